@@ -1,2 +1,3 @@
-import { mkdirSync } from "node:fs";
-mkdirSync(process.argv[2], { recursive: true });
+import { mkdirSync, writeFileSync } from "node:fs";
+mkdirSync(process.argv[2] + "/statique", { recursive: true });
+writeFileSync(process.argv[2] + "/statique/manifeste.properties", "");

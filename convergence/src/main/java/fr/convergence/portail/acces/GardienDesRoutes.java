@@ -1,0 +1,49 @@
+package fr.convergence.portail.acces;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Ouvre chaque route à ceux que son {@link Acces} nomme, et à personne sans lui. */
+@Component
+final class GardienDesRoutes implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
+        if (cible instanceof HandlerMethod methode && !ouverte(regle(methode), connecte())) {
+            throw new AccessDeniedException("Route fermée");
+        }
+        return true;
+    }
+
+    /** La règle d'une route : celle de la méthode, sinon celle de sa classe. */
+    static Optional<Acces> regle(HandlerMethod methode) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(methode.getMethod(), Acces.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(methode.getBeanType(), Acces.class)));
+    }
+
+    static Optional<Connecte> connecte() {
+        var authentification = SecurityContextHolder.getContext().getAuthentication();
+        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
+                ? Optional.of(connecte)
+                : Optional.empty();
+    }
+
+    private static boolean ouverte(Optional<Acces> regle, Optional<Connecte> connecte) {
+        if (regle.isEmpty()) {
+            return false;
+        }
+        var admis = List.of(regle.get().value());
+        return regle.get().publique()
+                || connecte.filter(qui -> admis.isEmpty() || admis.contains(qui.role()))
+                        .isPresent();
+    }
+}

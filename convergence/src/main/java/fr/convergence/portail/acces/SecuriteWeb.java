@@ -1,0 +1,67 @@
+package fr.convergence.portail.acces;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** La chaîne de filtres : jeton anti-rejeu, politique de contenu, session, déconnexion. */
+@Configuration
+class SecuriteWeb {
+
+    /** Rien ne s'exécute ni ne se charge d'ailleurs que d'ici ; aucun script ni style dans les pages. */
+    private static final String POLITIQUE_DE_CONTENU = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "media-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+
+    @Bean
+    SecurityFilterChain chaine(HttpSecurity http, SecurityContextRepository contextes) throws Exception {
+        http.securityContext(contexte -> contexte.securityContextRepository(contextes));
+        // La règle de chaque route est sur elle (Acces) ; ici, seulement ce qui ne passe pas par un contrôleur.
+        http.authorizeHttpRequests(routes -> routes.requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll()
+                .requestMatchers(HttpMethod.TRACE)
+                .denyAll()
+                .anyRequest()
+                .permitAll());
+        http.exceptionHandling(
+                refus -> refus.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/connexion")));
+        http.logout(sortie -> sortie.logoutUrl("/deconnexion").logoutSuccessUrl("/?deconnecte"));
+        http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
+                .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")));
+        return http.build();
+    }
+
+    @Bean
+    SecurityContextRepository contextes() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** Aucun compte par défaut : la connexion est celle du paquet connexion. */
+    @Bean
+    UserDetailsService aucunCompteParDefaut() {
+        return nom -> {
+            throw new UsernameNotFoundException("La connexion ne passe pas par ici");
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package fr.convergence.portail.acces;
+
+import fr.convergence.socle.page.RenduDePage;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Branche sur Spring MVC le rendu des pages, la garde des routes et la personne connectée. */
+@Configuration
+class WebDuPortail implements WebMvcConfigurer {
+
+    private final RenduDePage rendu;
+    private final GardienDesRoutes gardien;
+    private final ConnecteEnArgument connecte;
+
+    WebDuPortail(RenduDePage rendu, GardienDesRoutes gardien, ConnecteEnArgument connecte) {
+        this.rendu = rendu;
+        this.gardien = gardien;
+        this.connecte = connecte;
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> rendus) {
+        rendus.add(rendu);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> arguments) {
+        arguments.add(connecte);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registre) {
+        registre.addInterceptor(gardien);
+    }
+}

@@ -1,0 +1,39 @@
+package fr.convergence.portail;
+
+import fr.convergence.socle.base.BaseDeTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Le portail entier sur un vrai PostgreSQL ; le contexte et sa base servent à toutes les classes qui le demandent, chaque
+ * test y crée donc ses propres données.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Portail.class)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDuPortail.SurBaseDeTest.class)
+public @interface TestDuPortail {
+
+    /** Donne au contexte une base neuve. */
+    final class SurBaseDeTest implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext contexte) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + BaseDeTest.nouvelleAdresse(),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres",
+                            "spring.datasource.hikari.maximum-pool-size=8")
+                    .applyTo(contexte);
+        }
+    }
+}

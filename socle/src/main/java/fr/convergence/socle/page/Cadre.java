@@ -1,0 +1,107 @@
+package fr.convergence.socle.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Ce que tout gabarit reçoit en plus de sa page : textes, formats, adresses, entête, jeton anti-rejeu.
+ *
+ * <p>Construit à chaque requête par {@link RenduDePage}.
+ */
+public final class Cadre {
+
+    private final HttpServletRequest requete;
+    private final Textes textes;
+    private final Statique statique;
+    private final Marque marque;
+    private final Bandeau bandeau;
+    private final @Nullable Annonce annonce;
+
+    Cadre(
+            HttpServletRequest requete,
+            Textes textes,
+            Statique statique,
+            Marque marque,
+            Bandeau bandeau,
+            @Nullable Annonce annonce) {
+        this.requete = requete;
+        this.textes = textes;
+        this.statique = statique;
+        this.marque = marque;
+        this.bandeau = bandeau;
+        this.annonce = annonce;
+    }
+
+    public String t(String cle, Object... args) {
+        return textes.de(cle, args);
+    }
+
+    public @Nullable String t(@Nullable Message message) {
+        return message == null ? null : textes.de(message);
+    }
+
+    public String nombre(String cle, long n) {
+        return textes.nombre(cle, n);
+    }
+
+    public String statique(String nom) {
+        return statique.adresse(nom);
+    }
+
+    public String date(LocalDate jour) {
+        return Formats.date(jour);
+    }
+
+    public String date(Instant instant) {
+        return Formats.date(instant);
+    }
+
+    public String dateHeure(Instant instant) {
+        return Formats.dateHeure(instant);
+    }
+
+    public String heure(Instant instant) {
+        return Formats.heure(instant);
+    }
+
+    public String montant(long centimes) {
+        return Formats.montant(centimes);
+    }
+
+    public String taille(long octets) {
+        return Formats.taille(octets);
+    }
+
+    public Marque marque() {
+        return marque;
+    }
+
+    public Bandeau bandeau() {
+        return bandeau;
+    }
+
+    public @Nullable Annonce annonce() {
+        return annonce;
+    }
+
+    public String chemin() {
+        return requete.getRequestURI();
+    }
+
+    /** Nom du paramètre qui porte le jeton CSRF dans un formulaire. */
+    public String csrfParametre() {
+        return csrf().getParameterName();
+    }
+
+    /** Jeton CSRF de cette session ; le demander ouvre une session, il ne se demande donc que dans un formulaire. */
+    public String csrfJeton() {
+        return csrf().getToken();
+    }
+
+    private CsrfToken csrf() {
+        return (CsrfToken) requete.getAttribute(CsrfToken.class.getName());
+    }
+}

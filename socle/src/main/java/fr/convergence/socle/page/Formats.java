@@ -1,0 +1,59 @@
+package fr.convergence.socle.page;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Les formats français, les mêmes dans les pages, les courriels, les PDF et les exports. */
+public final class Formats {
+
+    /** Les échéances et les dates affichées sont à l'heure de Paris (DOS-7). */
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("HH:mm", Locale.FRENCH);
+    private static final String[] UNITES = {"octets", "ko", "Mo", "Go"};
+
+    private Formats() {}
+
+    public static String date(LocalDate jour) {
+        return DATE.format(jour).replaceFirst("^1 ", "1er ");
+    }
+
+    public static String date(Instant instant) {
+        return date(instant.atZone(PARIS).toLocalDate());
+    }
+
+    public static String heure(Instant instant) {
+        return HEURE.format(instant.atZone(PARIS));
+    }
+
+    /** « 3 mars 2026, 14:03 ». */
+    public static String dateHeure(Instant instant) {
+        return date(instant) + ", " + heure(instant);
+    }
+
+    /** « 39 380,00 € », l'espace étant insécable. */
+    public static String montant(long centimes) {
+        var symboles = DecimalFormatSymbols.getInstance(Locale.FRENCH);
+        symboles.setGroupingSeparator('\u00a0');
+        return new DecimalFormat("#,##0.00", symboles).format(BigDecimal.valueOf(centimes, 2)) + "\u00a0€";
+    }
+
+    /** « 3,4 Mo », en unités décimales comme le disent les limites affichées. */
+    public static String taille(long octets) {
+        var valeur = (double) octets;
+        var unite = 0;
+        while (valeur >= 1000 && unite < UNITES.length - 1) {
+            valeur /= 1000;
+            unite++;
+        }
+        return (unite == 0 ? String.valueOf(octets) : String.format(Locale.FRENCH, "%.1f", valeur)) + "\u00a0"
+                + UNITES[unite];
+    }
+}

@@ -1,0 +1,104 @@
+package fr.convergence.socle.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Rend les {@link Vue}s : la page avec son gabarit jte précompilé, ou la redirection. */
+@Component
+public final class RenduDePage implements HandlerMethodReturnValueHandler {
+
+    private static final String ANNONCE = "annonce";
+    private static final String RACINE = "fr.convergence.";
+
+    private final TemplateEngine moteur = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Textes textes;
+    private final Statique statique;
+    private final Marque marque;
+    private final Habillage habillage;
+
+    RenduDePage(Textes textes, Statique statique, Marque marque, Habillage habillage) {
+        this.textes = textes;
+        this.statique = statique;
+        this.marque = marque;
+        this.habillage = habillage;
+        // Le gabarit est écrit en octets à la compilation : le texte fixe n'est encodé qu'une fois.
+        moteur.setBinaryStaticContent(true);
+        moteur.setTrimControlStructures(true);
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter retour) {
+        return Vue.class.isAssignableFrom(retour.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object valeur, MethodParameter retour, ModelAndViewContainer conteneur, NativeWebRequest echange)
+            throws IOException {
+        conteneur.setRequestHandled(true);
+        var requete = echange.getNativeRequest(HttpServletRequest.class);
+        var reponse = echange.getNativeResponse(HttpServletResponse.class);
+        switch ((Vue) valeur) {
+            case Page page -> ecrire(page, requete, reponse);
+            case Redirection redirection -> rediriger(redirection, requete, reponse);
+        }
+    }
+
+    /** Écrit une page hors d'un contrôleur (filtre, page d'erreur). */
+    public void ecrire(Page page, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        var sortie = new Utf8ByteOutput();
+        var parametres = Map.<String, Object>of("page", page, "cadre", cadre(requete));
+        moteur.render(gabarit(page.getClass()), parametres, sortie);
+        reponse.setStatus(page.statut().value());
+        reponse.setContentType("text/html;charset=UTF-8");
+        reponse.setContentLength(sortie.getContentLength());
+        sortie.writeTo(reponse.getOutputStream());
+    }
+
+    private Cadre cadre(HttpServletRequest requete) {
+        var flash = RequestContextUtils.getInputFlashMap(requete);
+        var annonce = flash == null ? null : (Annonce) flash.get(ANNONCE);
+        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce);
+    }
+
+    private void rediriger(Redirection redirection, HttpServletRequest requete, HttpServletResponse reponse) {
+        if (redirection.annonce() != null) {
+            var flash = new FlashMap();
+            flash.put(ANNONCE, redirection.annonce());
+            flash.setTargetRequestPath(redirection.vers().replaceFirst("[?#].*", ""));
+            flash.startExpirationPeriod(60);
+            var gestion = RequestContextUtils.getFlashMapManager(requete);
+            if (gestion != null) {
+                gestion.saveOutputFlashMap(flash, requete, reponse);
+            }
+        }
+        if (requete.getHeader("HX-Request") != null) {
+            // htmx suivrait un 303 en coulisse : on lui dit de changer de page.
+            reponse.setHeader("HX-Redirect", redirection.vers());
+            reponse.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        reponse.setStatus(HttpStatus.SEE_OTHER.value());
+        reponse.setHeader("Location", redirection.vers());
+    }
+
+    private static String gabarit(Class<?> page) {
+        var nom = page.getSimpleName().replaceFirst("Page$", "");
+        var dossier = page.getPackageName().substring(RACINE.length()).replace('.', '/');
+        return dossier + "/" + Character.toLowerCase(nom.charAt(0)) + nom.substring(1) + ".jte";
+    }
+}

@@ -1,0 +1,87 @@
+package fr.convergence.socle.page;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Les textes du site, réunis des fichiers {@code textes.properties} qui accompagnent chaque paquet.
+ *
+ * <p>{0}, {1}… sont remplacés tels quels : l'apostrophe n'a pas à être doublée, contrairement à {@link
+ * java.text.MessageFormat}.
+ */
+@Component
+public final class Textes {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(Textes.class);
+
+    private final Map<String, String> textes;
+
+    Textes() {
+        textes = charger("classpath*:fr/convergence/**/textes.properties");
+    }
+
+    /** Le texte d'une clé ; une clé absente se voit entre crochets et se lit dans les traces. */
+    public String de(String cle, Object... args) {
+        return texte(cle, List.of(args));
+    }
+
+    public String de(Message message) {
+        return message.estBrut() ? String.valueOf(message.args().getFirst()) : texte(message.cle(), message.args());
+    }
+
+    /** Choisit {@code cle.un} ou {@code cle.plusieurs} ; en français zéro est singulier. {0} est le nombre. */
+    public String nombre(String cle, long n) {
+        return de(cle + (n < 2 ? ".un" : ".plusieurs"), n);
+    }
+
+    public boolean connait(String cle) {
+        return textes.containsKey(cle);
+    }
+
+    private String texte(String cle, List<Object> args) {
+        var texte = textes.get(cle);
+        if (texte == null) {
+            JOURNAL.error("Texte absent des recueils : {}", cle);
+            return "⟦" + cle + "⟧";
+        }
+        for (var i = 0; i < args.size(); i++) {
+            texte = texte.replace("{" + i + "}", String.valueOf(args.get(i)));
+        }
+        return texte;
+    }
+
+    private static Map<String, String> charger(String motif) {
+        var textes = new HashMap<String, String>();
+        try {
+            for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
+                lire(recueil).forEach((cle, texte) -> {
+                    if (textes.put((String) cle, (String) texte) != null) {
+                        throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(textes);
+    }
+
+    private static Properties lire(Resource recueil) throws IOException {
+        var proprietes = new Properties();
+        try (var lecteur = new InputStreamReader(recueil.getInputStream(), StandardCharsets.UTF_8)) {
+            proprietes.load(lecteur);
+        }
+        return proprietes;
+    }
+}

@@ -1,0 +1,5 @@
+/** Les travaux de fond, repris par n'importe quel nœud. */
+@NullMarked
+package fr.convergence.socle.tache;
+
+import org.jspecify.annotations.NullMarked;
