@@ -1,0 +1,43 @@
+package fr.convergence.socle.identifiant;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Ce que donne la lecture d'une saisie : l'identifiant, ou la raison précise que la page dira. */
+public sealed interface Lecture<T> {
+
+    record Lue<T>(T valeur) implements Lecture<T> {}
+
+    record Refusee<T>(Refus refus) implements Lecture<T> {}
+
+    /** L'identifiant, pour qui n'a que faire de la raison du refus. */
+    default Optional<T> siLue() {
+        return switch (this) {
+            case Lue<T>(var valeur) -> Optional.of(valeur);
+            case Refusee<T> _ -> Optional.empty();
+        };
+    }
+
+    /** La raison du refus, pour qui ne fait que contrôler. */
+    default Optional<Refus> siRefusee() {
+        return switch (this) {
+            case Lue<T> _ -> Optional.empty();
+            case Refusee<T>(var refus) -> Optional.of(refus);
+        };
+    }
+
+    static <T> Lecture<T> refusee(String cle, Object... arguments) {
+        return new Refusee<>(Refus.de(cle, arguments));
+    }
+
+    /** Lit un texte déjà débarrassé de ses ornements ; {@code controle} rend la raison du refus, ou rien. */
+    static <T> Lecture<T> de(
+            String texte, Function<String, @Nullable Refus> controle, Function<String, T> construction) {
+        if (texte.isEmpty()) {
+            return refusee("identifiant.vide");
+        }
+        var refus = controle.apply(texte);
+        return refus == null ? new Lue<>(construction.apply(texte)) : new Refusee<>(refus);
+    }
+}

@@ -1,0 +1,27 @@
+package fr.convergence.socle.identifiant;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pourquoi une saisie n'est pas un identifiant : la clé d'un texte de {@code textes.properties} et ce qui remplit ses
+ * {@code {0}}, {@code {1}}…
+ */
+public record Refus(String cle, List<Object> arguments) implements Serializable {
+
+    public Refus {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Refus de(String cle, Object... arguments) {
+        return new Refus(cle, List.of(arguments));
+    }
+
+    /** Le constructeur d'un identifiant s'en sert : celui qui l'appelle tient déjà une valeur contrôlée. */
+    static void interdire(@Nullable Refus refus) {
+        if (refus != null) {
+            throw new IdentifiantRefuse(refus);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package fr.convergence.socle.identifiant;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Le numéro d'une entreprise ou d'un organisme au répertoire SIRENE : neuf chiffres, clé de Luhn. */
+public record Siren(String valeur) {
+
+    private static final int LONGUEUR = 9;
+    private static final Pattern CHIFFRES = Pattern.compile("\\d+");
+
+    public Siren {
+        Refus.interdire(refus(valeur));
+    }
+
+    public static Lecture<Siren> lire(@Nullable String saisie) {
+        return Lecture.de(Saisie.compacte(saisie), Siren::refus, Siren::new);
+    }
+
+    /** « 732 829 320 ». */
+    public String affichage() {
+        return valeur.substring(0, 3) + " " + valeur.substring(3, 6) + " " + valeur.substring(6);
+    }
+
+    @Override
+    public String toString() {
+        return valeur;
+    }
+
+    private static @Nullable Refus refus(String texte) {
+        if (!CHIFFRES.matcher(texte).matches()) {
+            return Refus.de("identifiant.siren.forme");
+        }
+        if (texte.length() != LONGUEUR) {
+            return Refus.de("identifiant.siren.longueur", texte.length());
+        }
+        return Luhn.juste(texte) ? null : Refus.de("identifiant.siren.cle");
+    }
+}

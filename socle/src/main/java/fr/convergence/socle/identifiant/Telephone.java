@@ -1,0 +1,96 @@
+package fr.convergence.socle.identifiant;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Un numéro de téléphone du monde entier, gardé sous sa forme E.164 : « +33467336733 ». */
+public record Telephone(String valeur) {
+
+    private static final PhoneNumberUtil NUMEROS = PhoneNumberUtil.getInstance();
+    private static final int LONGUEUR_SAISIE = 40;
+    private static final Pattern CANONIQUE = Pattern.compile("\\+\\d{6,15}");
+    private static final Pattern ADMIS = Pattern.compile("[+\\d().\\-/\\u2010-\\u2015\\u2212]+");
+    private static final Pattern ANNONCE = Pattern.compile("(?i)^tel:");
+    private static final String METROPOLE = "FR";
+    /** Les tranches d'outre-mer du plan national de numérotation (Arcep, décision 2018-0881). */
+    private static final Pattern NUMERO_D_OUTRE_MER = Pattern.compile("0(26[239]|59[046]|639|69[0-467])\\d{6}");
+
+    private static final List<String> OUTRE_MER = List.of("RE", "GP", "MQ", "GF", "YT");
+
+    private static final Set<PhoneNumberType> MOBILES =
+            Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+
+    public Telephone {
+        var numero = CANONIQUE.matcher(valeur).matches() ? numero(valeur) : Optional.<PhoneNumber>empty();
+        if (!numero.map(n -> texte(n, PhoneNumberFormat.E164)).equals(Optional.of(valeur))) {
+            throw new IdentifiantRefuse(Refus.de("identifiant.telephone.inconnu"));
+        }
+    }
+
+    /** Accepte « 06 12 34 56 78 », « 06.12.34.56.78 », « 0033 6… », « +33 (0)6… », « tel:+33… », « 0262 90 50 50 »… */
+    public static Lecture<Telephone> lire(@Nullable String saisie) {
+        var texte = ANNONCE.matcher(Saisie.sansEspaces(saisie)).replaceFirst("");
+        if (texte.isEmpty()) {
+            return Lecture.refusee("identifiant.vide");
+        }
+        if (texte.length() > LONGUEUR_SAISIE || !ADMIS.matcher(texte).matches()) {
+            return Lecture.refusee("identifiant.telephone.caracteres");
+        }
+        return numero(texte)
+                .<Lecture<Telephone>>map(n -> new Lecture.Lue<>(new Telephone(texte(n, PhoneNumberFormat.E164))))
+                .orElseGet(() -> Lecture.refusee("identifiant.telephone.inconnu"));
+    }
+
+    /** « +33 4 67 33 67 33 ». */
+    public String affichage() {
+        return texte(numero(), PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /** Le code à deux lettres du pays ou du territoire ; vide pour un numéro d'aucun pays (satellite). */
+    public Optional<String> pays() {
+        return Optional.ofNullable(NUMEROS.getRegionCodeForNumber(numero())).filter(region -> !"001".equals(region));
+    }
+
+    /** Vrai quand le numéro peut recevoir un SMS. */
+    public boolean mobile() {
+        return MOBILES.contains(NUMEROS.getNumberType(numero()));
+    }
+
+    @Override
+    public String toString() {
+        return valeur;
+    }
+
+    private PhoneNumber numero() {
+        return numero(valeur).orElseThrow();
+    }
+
+    /** Un numéro écrit sans indicatif est de métropole, sauf ceux qui n'existent qu'à La Réunion, aux Antilles… */
+    private static Optional<PhoneNumber> numero(String texte) {
+        var outreMer =
+                NUMERO_D_OUTRE_MER.matcher(texte.replaceAll("[^+\\d]", "")).matches();
+        return (outreMer ? OUTRE_MER : List.of(METROPOLE))
+                .stream().flatMap(region -> numero(texte, region).stream()).findFirst();
+    }
+
+    private static Optional<PhoneNumber> numero(String texte, String region) {
+        try {
+            var numero = NUMEROS.parse(texte, region);
+            return NUMEROS.isValidNumber(numero) ? Optional.of(numero) : Optional.empty();
+        } catch (NumberParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String texte(PhoneNumber numero, PhoneNumberFormat format) {
+        return NUMEROS.format(numero, format);
+    }
+}
