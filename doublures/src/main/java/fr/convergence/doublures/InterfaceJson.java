@@ -1,0 +1,62 @@
+package fr.convergence.doublures;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * L'interface des essais automatiques.
+ *
+ * <p>{@code GET /api/courriels?a=ADRESSE&depuis=ID&attendre=SECONDES} : les courriels arrivés après {@code depuis}, dans
+ * l'ordre, 200 au plus ; avec {@code attendre} (30 au plus) la réponse vient dès le premier. {@code DELETE /api/courriels}
+ * efface tout. {@code GET /api/codes} : les codes des authentificateurs.
+ */
+final class InterfaceJson {
+
+    private static final int LIMITE = 200;
+    private static final int ATTENTE_MAXIMALE = 30;
+
+    private final Courriels courriels;
+    private final CodesDuMoment codes;
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    InterfaceJson(Courriels courriels, CodesDuMoment codes) {
+        this.courriels = courriels;
+        this.codes = codes;
+    }
+
+    Reponse repondre(Demande demande) throws IOException, InterruptedException {
+        var ressource = demande.chemin().size() == 2 ? demande.chemin().getLast() : "";
+        return switch (demande.methode() + " " + ressource) {
+            case "GET courriels" -> objet(lire(demande));
+            case "DELETE courriels" -> {
+                courriels.effacerTout();
+                yield Reponse.vide(204);
+            }
+            case "GET codes" -> objet(codes.tous());
+            default -> Reponse.vide(404);
+        };
+    }
+
+    private List<Courriel> lire(Demande demande) throws IOException, InterruptedException {
+        var adresse = demande.texte("a");
+        var attente = Duration.ofSeconds(Math.min(demande.nombre("attendre", 0), ATTENTE_MAXIMALE));
+        var lus = new ArrayList<Courriel>();
+        for (var enveloppe : courriels.arrives(demande.nombre("depuis", 0), e -> e.pour(adresse), LIMITE, attente)) {
+            var contenu = courriels.contenu(enveloppe.id());
+            if (contenu.isPresent()) {
+                try (var entree = contenu.get()) {
+                    lus.add(LectureMime.lire(enveloppe, entree));
+                }
+            }
+        }
+        return lus;
+    }
+
+    private Reponse objet(Object valeur) {
+        return Reponse.de("application/json; charset=utf-8", json.writeValueAsBytes(valeur));
+    }
+}
