@@ -32,7 +32,10 @@ public @interface TestDuPortail {
                             "spring.datasource.url=" + BaseDeTest.nouvelleAdresse(),
                             "spring.datasource.username=postgres",
                             "spring.datasource.password=postgres",
-                            "spring.datasource.hikari.maximum-pool-size=8")
+                            "spring.datasource.hikari.maximum-pool-size=8",
+                            "convergence.cles.fichier=target/essai/cles.json",
+                            "convergence.cles.creer=true",
+                            "convergence.fichiers.depot=target/essai/fichiers")
                     .applyTo(contexte);
         }
     }
