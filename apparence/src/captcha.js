@@ -1,0 +1,46 @@
+// Le contrôle de sécurité renouvelé et écouté sans recharger la page.
+//
+// Contrat (posé par captcha.jte) :
+//   <div data-captcha="/captcha">
+//     <img data-captcha-image src="/captcha/image">   <audio data-captcha-son src="/captcha/son" controls preload="none">
+//     <button name="renouveler" data-captcha-renouveler formnovalidate>   <input … autocomplete="off">
+//     <p data-captcha-dit role="status">
+// POST /captcha tire un nouveau code pour cette session et répond 2xx (204 convient).
+// Sans script, le bouton envoie le formulaire avec « renouveler » : la page revient avec ce qui était saisi.
+import { jeton } from "./jeton.js";
+import { textes } from "./textes.js";
+
+for (const bloc of document.querySelectorAll("[data-captcha]")) {
+  const image = bloc.querySelector("[data-captcha-image]");
+  const son = bloc.querySelector("[data-captcha-son]");
+  const dire = (texte) => (bloc.querySelector("[data-captcha-dit]").textContent = texte);
+  bloc.querySelector("[data-captcha-renouveler]").addEventListener("click", async (evenement) => {
+    evenement.preventDefault();
+    dire("");
+    try {
+      const reponse = await fetch(bloc.dataset.captcha, { method: "POST", headers: jeton() });
+      if (!reponse.ok) {
+        throw new Error(String(reponse.status));
+      }
+    } catch {
+      dire(textes.captcha.echec);
+      return;
+    }
+    image.src = renouvele(image.src);
+    if (son) {
+      son.pause();
+      son.src = renouvele(son.src);
+    }
+    const champ = bloc.querySelector("input:not([type=hidden])");
+    champ.value = "";
+    champ.focus();
+    dire(textes.captcha.nouveau);
+  });
+}
+
+/** La même adresse, que le navigateur ne croit pas avoir déjà. */
+function renouvele(adresse) {
+  const url = new URL(adresse, location.href);
+  url.searchParams.set("n", Date.now());
+  return url.href;
+}

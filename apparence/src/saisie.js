@@ -1,0 +1,164 @@
+// La saisie qui s'enregistre seule, question par question.
+//
+// Contrat :
+//   <form data-saisie method="post" action="…">            la zone ; sans script, elle s'envoie d'un bouton
+//     <div data-question id="q-12">                          une question, son champ et son message
+//       <input id="q-12-champ" name="q12" hx-post="/…/reponses/q12" hx-trigger="change"
+//              hx-target="closest [data-question]" hx-swap="outerHTML" hx-sync="this:queue last">
+//   @template.socle.page.saisie(cadre)                       posé une fois : dit « Enregistré à 14:03 » et la coupure
+//
+// - L'élément qui porte hx-post porte un id ; pour un groupe (radios, tableau), c'est le conteneur, avec
+//   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
+// - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que
+//   la réponse est gardée malgré son erreur. 422 et 409 remplacent aussi la question (message, choix).
+// - Réponse 401 ou 403 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
+// - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
+// - Quitter la page n'est retenu que si une réponse n'est pas enregistrée.
+// - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
+//   hx-trigger="saisie:enregistree from:closest [data-saisie]").
+import { renouvelerJeton } from "./jeton.js";
+import { heureDite, textes } from "./textes.js";
+
+const ENVOYEUR = "[hx-post], [hx-put], [hx-patch]";
+const COUPURES = new Set([0, 502, 503, 504]);
+const ATTENTE_LA_PLUS_LONGUE = 30_000;
+
+const modifiees = new Set();
+const enAttente = new Set();
+let attente = 1_000;
+let rappel = 0;
+let quitte = false;
+let sessionFinie = false;
+
+const envoyeur = (element) => element?.closest?.("[data-saisie]") && element.closest(ENVOYEUR);
+const cle = (element) => element.id || element.name;
+
+document.addEventListener("input", (evenement) => {
+  const element = envoyeur(evenement.target);
+  if (element) {
+    modifiees.add(cle(element));
+  }
+});
+
+document.addEventListener("htmx:beforeSend", (evenement) => {
+  if (envoyeur(evenement.detail.elt)) {
+    // Ce qui est tapé pendant l'envoi redevient « modifié » et n'est pas dit enregistré par erreur.
+    modifiees.delete(cle(evenement.detail.elt));
+    enAttente.add(cle(evenement.detail.elt));
+    etat()?.classList.add("cv-saisie__etat--en-cours");
+  }
+});
+
+document.addEventListener("htmx:beforeSwap", (evenement) => {
+  const { requestConfig, xhr } = evenement.detail;
+  const element = requestConfig && envoyeur(requestConfig.elt);
+  if (element && (modifiees.has(cle(element)) || finDeSession(xhr, requestConfig))) {
+    // Retapé depuis l'envoi, ou page de connexion à la place de la question : ce qui est écrit reste.
+    evenement.detail.shouldSwap = false;
+  }
+});
+
+document.addEventListener("htmx:afterRequest", (evenement) => {
+  const { elt, xhr, requestConfig } = evenement.detail;
+  const nom = elt && cle(elt);
+  if (!nom || !enAttente.has(nom)) {
+    return;
+  }
+  etat()?.classList.remove("cv-saisie__etat--en-cours");
+  const heure = xhr.getResponseHeader("X-Enregistre-A");
+  if (COUPURES.has(xhr.status)) {
+    couper("coupure");
+  } else if (finDeSession(xhr, requestConfig)) {
+    sessionFinie = true;
+    couper("session");
+  } else {
+    enAttente.delete(nom);
+    if (xhr.status < 400 || heure) {
+      reussir(elt, heure);
+    } else {
+      modifiees.add(nom);
+      dire(xhr.status === 409 ? textes.saisie.conflit : xhr.status === 422 ? textes.saisie.aCorriger : textes.saisie.echec);
+    }
+  }
+});
+
+window.addEventListener("offline", () => document.querySelector("[data-saisie]") && montrer("coupure"));
+window.addEventListener("online", reprendre);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reprendre());
+document.addEventListener("submit", (e) => (quitte ||= e.target.matches("[data-saisie]") && !e.defaultPrevented));
+window.addEventListener("pageshow", () => (quitte = false));
+window.addEventListener("beforeunload", (evenement) => {
+  if (!quitte && (modifiees.size > 0 || enAttente.size > 0)) {
+    evenement.preventDefault();
+  }
+});
+
+/** Refus, ou réponse venue d'une autre adresse que celle demandée (renvoi vers la page de connexion). */
+function finDeSession(xhr, requete) {
+  const detournee = xhr.responseURL && new URL(xhr.responseURL).pathname !== new URL(requete.path, location.href).pathname;
+  return xhr.status === 401 || xhr.status === 403 || detournee;
+}
+
+function reussir(element, heure) {
+  attente = 1_000;
+  const etaitCoupee = cacher();
+  dire((etaitCoupee ? textes.saisie.retablie + " " : "") + textes.saisie.enregistre(heure ?? heureDite()));
+  const zone = element.isConnected ? element.closest("[data-saisie]") : document.querySelector("[data-saisie]");
+  zone?.dispatchEvent(new CustomEvent("saisie:enregistree", { bubbles: true }));
+}
+
+function couper(genre) {
+  montrer(genre);
+  dire(textes.saisie.enAttente(enAttente.size));
+  clearTimeout(rappel);
+  if (genre === "coupure") {
+    rappel = setTimeout(reprendre, attente);
+    attente = Math.min(attente * 2, ATTENTE_LA_PLUS_LONGUE);
+  }
+}
+
+/** Renvoie chaque réponse en attente : la valeur envoyée est celle que la page montre à cet instant. */
+async function reprendre() {
+  clearTimeout(rappel);
+  if (sessionFinie) {
+    // Reconnecté dans un autre onglet ? Le jeton de cette page est mort avec l'ancienne session.
+    if (!(await renouvelerJeton())) {
+      return;
+    }
+    sessionFinie = false;
+  }
+  if (enAttente.size === 0 && document.querySelector("[data-saisie]")) {
+    cacher();
+  }
+  for (const nom of enAttente) {
+    const element = document.getElementById(nom) ?? document.getElementsByName(nom)[0];
+    if (!element) {
+      enAttente.delete(nom);
+    } else if (!element.classList.contains("htmx-request")) {
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+}
+
+function etat() {
+  return document.querySelector("[data-saisie-etat]");
+}
+
+function dire(texte) {
+  const lieu = etat();
+  if (lieu && lieu.textContent !== texte) {
+    lieu.textContent = texte;
+  }
+}
+
+function montrer(genre) {
+  for (const bandeau of document.querySelectorAll("[data-saisie-bandeau]")) {
+    bandeau.hidden = bandeau.dataset.saisieBandeau !== genre;
+  }
+}
+
+function cacher() {
+  const visibles = document.querySelectorAll("[data-saisie-bandeau]:not([hidden])");
+  visibles.forEach((bandeau) => (bandeau.hidden = true));
+  return visibles.length > 0;
+}

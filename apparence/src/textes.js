@@ -1,0 +1,78 @@
+// Les textes que seuls les scripts disent ; ceux des gabarits sont dans socle/page/textes.properties.
+
+const heure = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
+const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+const UNITES = ["octets", "ko", "Mo", "Go"];
+
+export const textes = {
+  saisie: {
+    enregistre: (a) => `Enregistré à ${a}`,
+    aCorriger: "Une réponse est à corriger : elle n’est pas enregistrée.",
+    conflit: "Une réponse a été changée ailleurs : choisissez celle à garder.",
+    enAttente: (n) => (n > 1 ? `${n} réponses attendent d’être enregistrées.` : "Une réponse attend d’être enregistrée."),
+    retablie: "Connexion rétablie.",
+    echec: "Une réponse n’a pas pu être enregistrée.",
+  },
+  session: {
+    reste: (minutes) => (minutes > 1 ? `${minutes} minutes` : "1 minute"),
+  },
+  motDePasse: {
+    vide: "",
+    forces: ["très faible", "faible", "moyenne", "bonne", "excellente"],
+    force: (mot) => `Robustesse ${mot}`,
+  },
+  captcha: {
+    nouveau: "Nouveau code affiché.",
+    echec: "Le nouveau code n’a pas pu être chargé. Réessayez dans un instant.",
+  },
+  fichier: {
+    deposer: "Glissez vos fichiers ici, ou choisissez-les :",
+    attente: "En attente",
+    progression: (pourcent, vitesse, reste) =>
+      [`${pourcent} %`, vitesse && `${vitesse}/s`, reste].filter(Boolean).join(" · "),
+    analyse: "Envoyé, en cours d’analyse",
+    interrompu: "Connexion perdue : l’envoi reprendra où il s’est arrêté.",
+    aReprendre: "Envoi interrompu : choisissez de nouveau ce fichier, il reprendra où il s’est arrêté.",
+    extension: (admises) => `Ce format n’est pas admis. Formats autorisés : ${admises}.`,
+    vide: "Ce fichier est vide.",
+    taille: (max) => `Ce fichier est trop lourd : la limite est de ${max}.`,
+    nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici."),
+    refus: "Ce fichier a été refusé.",
+    echec: "L’envoi n’a pas abouti.",
+    annuler: "Annuler l’envoi",
+    reprendre: "Réessayer",
+    retirer: "Retirer de la liste",
+    envoiDe: (nom) => `Envoi de ${nom}`,
+    commence: (n) => (n > 1 ? `Envoi de ${n} fichiers commencé.` : "Envoi du fichier commencé."),
+    termine: (nom) => `${nom} est envoyé.`,
+    refuse: (nom, pourquoi) => `${nom} : ${pourquoi}`,
+    annule: (nom) => `Envoi de ${nom} annulé.`,
+  },
+};
+
+export function heureDite(instant = new Date()) {
+  return heure.format(instant);
+}
+
+/** « 3,4 Mo », en unités décimales comme les limites affichées. */
+export function tailleDite(octets) {
+  let valeur = octets;
+  let unite = 0;
+  while (valeur >= 1000 && unite < UNITES.length - 1) {
+    valeur /= 1000;
+    unite += 1;
+  }
+  return `${unite === 0 ? valeur : decimal.format(valeur)} ${UNITES[unite]}`;
+}
+
+/** « environ 12 secondes » : un ordre de grandeur, pas un compte à rebours. */
+export function dureeDite(secondes) {
+  if (!Number.isFinite(secondes)) {
+    return "";
+  }
+  if (secondes < 90) {
+    const s = Math.max(1, Math.round(secondes));
+    return s > 1 ? `environ ${s} secondes` : "environ 1 seconde";
+  }
+  return `environ ${Math.round(secondes / 60)} minutes`;
+}
