@@ -1,15 +1,22 @@
 package fr.convergence.portail;
 
 import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.chiffrement.Coffre;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -21,9 +28,26 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Portail.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDuPortail.SurBaseDeTest.class)
+@Import(TestDuPortail.Doublures.class)
 public @interface TestDuPortail {
 
-    /** Donne au contexte une base neuve. */
+    /** L'horloge que le test avance, et la boîte où il lit les courriels avant qu'ils partent. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Doublures {
+
+        @Bean
+        @Primary
+        HorlogeDeTest horlogeDeTest() {
+            return new HorlogeDeTest();
+        }
+
+        @Bean
+        BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre) {
+            return new BoiteAuxLettres(base, coffre);
+        }
+    }
+
+    /** Donne au contexte une base neuve ; les travaux de fond dorment, chaque test les appelle s'il en a besoin. */
     final class SurBaseDeTest implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -33,6 +57,7 @@ public @interface TestDuPortail {
                             "spring.datasource.username=postgres",
                             "spring.datasource.password=postgres",
                             "spring.datasource.hikari.maximum-pool-size=8",
+                            "convergence.taches.actives=false",
                             "convergence.cles.fichier=target/essai/cles.json",
                             "convergence.cles.creer=true",
                             "convergence.fichiers.depot=target/essai/fichiers")

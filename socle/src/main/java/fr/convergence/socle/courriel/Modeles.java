@@ -1,0 +1,79 @@
+package fr.convergence.socle.courriel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Les modèles livrés à côté de chaque paquet, et ce que l'opérateur en a réécrit (NOT-2). */
+@Component
+public final class Modeles {
+
+    private static final Pattern CHEMIN = Pattern.compile(".*/(\\w+)/courriels/([\\w-]+)\\.md$");
+
+    private final Map<String, Modele> livres = charger();
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Modeles(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    /** Le modèle en vigueur ; un nom inconnu est une erreur de programme. */
+    public Modele enVigueur(String nom) {
+        var livre = livre(nom);
+        return base.sql("select nom, objet, corps from courriel_modele where nom = ?")
+                .param(nom)
+                .query(Modele.class)
+                .optional()
+                .orElse(livre);
+    }
+
+    public List<Modele> livres() {
+        return List.copyOf(livres.values());
+    }
+
+    public void reecrire(Modele modele, String par) {
+        livre(modele.nom());
+        base.sql("""
+                insert into courriel_modele (nom, objet, corps, modifie_le, par) values (?, ?, ?, ?, ?)
+                on conflict (nom) do update
+                set objet = excluded.objet, corps = excluded.corps, modifie_le = excluded.modifie_le, par = excluded.par
+                """)
+                .params(modele.nom(), modele.objet(), modele.corps(), java.sql.Timestamp.from(horloge.instant()), par)
+                .update();
+    }
+
+    private Modele livre(String nom) {
+        var livre = livres.get(nom);
+        if (livre == null) {
+            throw new IllegalArgumentException("Modèle de courriel inconnu : " + nom);
+        }
+        return livre;
+    }
+
+    private static Map<String, Modele> charger() {
+        var modeles = new TreeMap<String, Modele>();
+        try {
+            var motif = "classpath*:fr/convergence/**/courriels/*.md";
+            for (var fichier : new PathMatchingResourcePatternResolver().getResources(motif)) {
+                var chemin = CHEMIN.matcher(fichier.getURL().toString());
+                if (chemin.matches()) {
+                    var nom = chemin.group(1) + "/" + chemin.group(2);
+                    modeles.put(nom, Modele.lire(nom, fichier.getContentAsString(StandardCharsets.UTF_8)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return modeles;
+    }
+}

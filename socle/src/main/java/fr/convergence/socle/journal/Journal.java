@@ -1,0 +1,102 @@
+package fr.convergence.socle.journal;
+
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.chiffrement.Sceau;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Le journal des actes (AUD-1, DOS-9) : une chaîne par objet, chaque ligne scellée par un HMAC qui couvre la précédente.
+ *
+ * <p>La chaîne d'un dossier est sa référence ; celle d'un compte, « compte/{id} ». Le détail ne porte ni secret ni donnée
+ * personnelle au-delà de ce que l'historique doit montrer.
+ */
+@Component
+public class Journal {
+
+    /** Premier maillon d'une chaîne. */
+    static final byte[] ORIGINE = new byte[32];
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient base;
+    private final Sceau sceau;
+    private final Clock horloge;
+
+    Journal(JdbcClient base, Sceau sceau, Clock horloge) {
+        this.base = base;
+        this.sceau = sceau;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Ajoute une ligne, dans la transaction de l'acte.
+     *
+     * @param acteur identifiant du compte qui agit, ou « systeme »
+     * @param acte nom de l'acte, au participe passé : « etape-transmise »
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void ecrire(String chaine, String acteur, String acte, Map<String, String> detail) {
+        var tete = tete(chaine);
+        var ligne =
+                new Ligne(Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
+        var empreinte = sceau.hmac(ligne.canonique(tete.empreinte()));
+        base.sql("""
+                insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                """)
+                .params(
+                        ligne.id(),
+                        chaine,
+                        ligne.rang(),
+                        Timestamp.from(ligne.le()),
+                        acteur,
+                        acte,
+                        JSON.writeValueAsString(ligne.detail()),
+                        empreinte)
+                .update();
+        base.sql("update journal_chaine set dernier_rang = ?, derniere_empreinte = ? where chaine = ?")
+                .params(ligne.rang(), empreinte, chaine)
+                .update();
+    }
+
+    /** Une chaîne entière, de la première ligne à la dernière. */
+    public List<Ligne> chaine(String chaine) {
+        return base.sql("select * from journal where chaine = ? order by rang")
+                .param(chaine)
+                .query((ligne, rang) -> new Ligne(
+                        ligne.getObject("id", UUID.class),
+                        ligne.getString("chaine"),
+                        ligne.getLong("rang"),
+                        ligne.getTimestamp("le").toInstant(),
+                        ligne.getString("acteur"),
+                        ligne.getString("acte"),
+                        JSON.readValue(ligne.getString("detail"), DETAIL)))
+                .list();
+    }
+
+    /** Prend la tête de chaîne pour le temps de la transaction : deux actes sur un même objet se suivent. */
+    private Tete tete(String chaine) {
+        return base.sql("""
+                insert into journal_chaine (chaine, dernier_rang, derniere_empreinte) values (?, 0, ?)
+                on conflict (chaine) do update set dernier_rang = journal_chaine.dernier_rang
+                returning dernier_rang as rang, derniere_empreinte as empreinte
+                """)
+                .params(chaine, ORIGINE)
+                .query((ligne, rang) -> new Tete(ligne.getLong("rang"), ligne.getBytes("empreinte")))
+                .single();
+    }
+
+    private record Tete(long rang, byte[] empreinte) {}
+}
