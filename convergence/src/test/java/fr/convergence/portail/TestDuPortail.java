@@ -58,6 +58,7 @@ public @interface TestDuPortail {
                             "spring.datasource.password=postgres",
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "convergence.taches.actives=false",
+                            "logging.level.root=warn",
                             "convergence.cles.fichier=target/essai/cles.json",
                             "convergence.cles.creer=true",
                             "convergence.fichiers.depot=target/essai/fichiers")
