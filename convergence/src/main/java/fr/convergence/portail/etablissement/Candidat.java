@@ -1,0 +1,76 @@
+package fr.convergence.portail.etablissement;
+
+import fr.convergence.socle.identifiant.CodeGht;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.identifiant.Siren;
+import java.util.List;
+import java.util.Optional;
+
+/** Un établissement qui peut candidater, tel que le registre le connaît aujourd'hui. */
+public sealed interface Candidat {
+
+    CleCandidat cle();
+
+    /** Le nom à montrer : celui de l'entité juridique, ou celui du GHT. */
+    String nom();
+
+    /** Celle dont l'agence régionale instruit ; pour un GHT, celle de son établissement support. Vide hors des 18 régions. */
+    Optional<Region> region();
+
+    /** Le FINESS de l'entité juridique qui engage le candidat : la sienne, ou le support du GHT. */
+    Finess finess();
+
+    /** Ce qui lui est rattaché et encore ouvert : les EJ d'un GHT, les EG d'une EJ, par nom. */
+    List<Entite> entites();
+
+    /** Faux quand il a quitté les fichiers publiés : ses dossiers le citent encore, il ne se choisit plus. */
+    boolean ouvert();
+
+    default TypeCandidat type() {
+        return cle().type();
+    }
+
+    record Ght(CodeGht code, String nom, Entite support, Optional<Region> region, List<Entite> entites, boolean ouvert)
+            implements Candidat {
+
+        public Ght {
+            entites = List.copyOf(entites);
+        }
+
+        @Override
+        public CleCandidat cle() {
+            return CleCandidat.de(code);
+        }
+
+        @Override
+        public Finess finess() {
+            return support.finess();
+        }
+    }
+
+    /** {@code cle} dit à quel titre elle candidate, {@code typeActuel} ce que le registre en conclut aujourd'hui. */
+    record EntiteJuridique(
+            CleCandidat cle,
+            String nom,
+            Optional<Siren> siren,
+            Optional<Region> region,
+            TypeCandidat typeActuel,
+            Optional<CodeGht> ght,
+            List<Entite> entites,
+            boolean ouvert)
+            implements Candidat {
+
+        public EntiteJuridique {
+            entites = List.copyOf(entites);
+        }
+
+        @Override
+        public Finess finess() {
+            return new Finess(cle.identifiant());
+        }
+    }
+
+    /** Une entité rattachée : EJ d'un GHT ou EG d'une EJ. */
+    record Entite(Finess finess, String nom, String commune) {}
+}

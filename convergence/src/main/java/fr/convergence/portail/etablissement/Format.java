@@ -1,0 +1,82 @@
+package fr.convergence.portail.etablissement;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Les formats que l'import reconnaît, et ce dont chacun donne la liste entière. */
+public enum Format {
+    /** Le dossier préparé : {@code entites_juridiques.csv}, {@code entites_geographiques.csv}, {@code ght.csv}, {@code ght_membres.csv}. */
+    DOSSIER_CSV(true, true, true),
+    /** Entités juridiques du flux Etalab, 23 champs. */
+    CS1100501(true, false, false),
+    /** Établissements du flux Etalab, 32 champs ; les lignes de géolocalisation de {@code cs1100507} y sont passées. */
+    CS1100502(false, true, false),
+    /** Le flux FINESS+ quotidien. */
+    FINESS_PLUS(true, true, true);
+
+    private static final int AMORCE = 4096;
+
+    private final boolean listeEj;
+    private final boolean listeEg;
+    private final boolean listeGht;
+
+    Format(boolean listeEj, boolean listeEg, boolean listeGht) {
+        this.listeEj = listeEj;
+        this.listeEg = listeEg;
+        this.listeGht = listeGht;
+    }
+
+    /** Vrai quand une EJ absente du fichier est une EJ fermée. */
+    boolean listeEj() {
+        return listeEj;
+    }
+
+    boolean listeEg() {
+        return listeEg;
+    }
+
+    boolean listeGht() {
+        return listeGht;
+    }
+
+    static Lecteur reconnaitre(Path chemin) throws IOException, FichierRefuse {
+        if (Files.isDirectory(chemin)) {
+            return new LecteurDossier(chemin);
+        }
+        if (!Files.isRegularFile(chemin)) {
+            throw new FichierRefuse("%s n'existe pas".formatted(chemin.getFileName()));
+        }
+        String debut;
+        try (var flux = ouvrir(chemin)) {
+            debut = new String(flux.readNBytes(AMORCE), StandardCharsets.ISO_8859_1);
+        }
+        if (debut.replaceFirst("^ï»¿", "").stripLeading().startsWith("{")) {
+            return new LecteurFinessPlus(chemin);
+        }
+        for (var disposition : LecteurEtalab.Disposition.values()) {
+            if (disposition.commence(debut)) {
+                return new LecteurEtalab(chemin, disposition);
+            }
+        }
+        throw new FichierRefuse("%s : format non reconnu".formatted(chemin.getFileName()));
+    }
+
+    /** Décompresse à la volée ce qui l'est, reconnu à ses deux premiers octets. */
+    static InputStream ouvrir(Path chemin) throws IOException {
+        var brut = new BufferedInputStream(Files.newInputStream(chemin), 64 * 1024);
+        try {
+            brut.mark(2);
+            var gzip = brut.read() == 0x1f && brut.read() == 0x8b;
+            brut.reset();
+            return gzip ? new GZIPInputStream(brut, 64 * 1024) : brut;
+        } catch (IOException e) {
+            brut.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package fr.convergence.portail.etablissement;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Le même texte normalisé des deux côtés de la recherche : minuscules sans accents, chiffres et espaces seulement. Il est
+ * calculé ici, et non par la base, pour ne dépendre ni de sa langue ni d'un dictionnaire qu'elle aurait ou non.
+ */
+final class Mots {
+
+    private static final int SAISIE_MAX = 100;
+    private static final int MOTS_MAX = 8;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern AUTRES = Pattern.compile("[^a-z0-9]+");
+    /** Dès quatre caractères : qui recopie un FINESS par groupes de trois le cherche avant de l'avoir fini. */
+    private static final Pattern DEBUT_DE_FINESS = Pattern.compile("\\d[\\dab]\\d{2,7}");
+
+    private static final Pattern CODE_GHT = Pattern.compile("[a-z]{2,4} ?(\\d{2})");
+
+    /** On ne cherche pas par eux, sauf s'il n'y a qu'eux. */
+    private static final Set<String> MOTS_VIDES =
+            Set.of("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "s", "sur");
+
+    /** Les abréviations de FINESS et ce qu'elles abrègent : chacune trouve l'autre. L'ordre est fixe, le texte aussi. */
+    private static final List<Abrege> ABREGES = List.of(
+            new Abrege("chu", "centre hospitalier universitaire"),
+            new Abrege("chr", "centre hospitalier regional"),
+            new Abrege("chs", "centre hospitalier specialise"),
+            new Abrege("ch", "centre hospitalier"),
+            new Abrege("had", "hospitalisation a domicile"),
+            new Abrege("asso", "association"),
+            new Abrege("ste", "sainte"),
+            new Abrege("st", "saint"));
+
+    private record Abrege(String court, String entier) {}
+
+    private Mots() {}
+
+    static String normaliser(@Nullable String texte) {
+        if (texte == null || texte.isEmpty()) {
+            return "";
+        }
+        var minuscules = texte.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
+        var sansAccents = ACCENTS.matcher(Normalizer.normalize(minuscules, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return AUTRES.matcher(sansAccents).replaceAll(" ").strip();
+    }
+
+    /** Les mots distincts de ces textes et leurs équivalents, chacun précédé d'une espace qui marque son début. */
+    static String indexer(@Nullable String... textes) {
+        var mots = new LinkedHashSet<String>();
+        for (var texte : textes) {
+            var normalise = normaliser(texte);
+            ajouter(mots, normalise);
+            var entoure = " " + normalise + " ";
+            for (var abrege : ABREGES) {
+                if (entoure.contains(" " + abrege.court + " ")) {
+                    ajouter(mots, abrege.entier);
+                } else if (entoure.contains(" " + abrege.entier + " ")) {
+                    mots.add(abrege.court);
+                }
+            }
+        }
+        mots.remove("");
+        return mots.isEmpty() ? "" : " " + String.join(" ", mots);
+    }
+
+    /** Les débuts de mots que demande une saisie, dans n'importe quel ordre ; vide quand elle ne demande rien. */
+    static List<String> chercher(@Nullable String saisie) {
+        var texte = normaliser(saisie == null || saisie.length() <= SAISIE_MAX ? saisie : saisie.substring(0, SAISIE_MAX));
+        var serre = texte.replace(" ", "");
+        if (DEBUT_DE_FINESS.matcher(serre).matches()) {
+            return List.of(serre);
+        }
+        if (CODE_GHT.matcher(texte).matches()) {
+            return List.of(serre.substring(0, serre.length() - 2), serre.substring(serre.length() - 2));
+        }
+        var tous = Arrays.stream(texte.split(" ")).filter(mot -> !mot.isEmpty()).distinct().toList();
+        var pleins = tous.stream().filter(mot -> !MOTS_VIDES.contains(mot)).limit(MOTS_MAX).toList();
+        return pleins.isEmpty() ? tous.stream().limit(MOTS_MAX).toList() : pleins;
+    }
+
+    private static void ajouter(Set<String> mots, String normalise) {
+        mots.addAll(Arrays.asList(normalise.split(" ")));
+    }
+}
