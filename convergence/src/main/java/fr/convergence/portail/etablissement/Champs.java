@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Les contrôles que tous les formats partagent, champ par champ. */
 final class Champs {
 
+    private static final int TEXTE_MAX = 1000;
     private static final int NOM_MAX = 300;
     private static final int CITATION_MAX = 40;
     private static final Pattern FORME_FINESS = Pattern.compile("\\d[\\dAB]\\d{7}");
@@ -88,6 +89,12 @@ final class Champs {
         }
     }
 
+    /** Le texte débarrassé de ses bords, nul s'il est vide ; aucune donnée du registre n'approche la borne. */
+    static @Nullable String texte(String valeur) {
+        var texte = valeur.strip();
+        return texte.isEmpty() ? null : texte.substring(0, Math.min(texte.length(), TEXTE_MAX));
+    }
+
     static @Nullable String joindre(@Nullable String... parties) {
         var texte = Arrays.stream(parties).filter(Objects::nonNull).collect(Collectors.joining(" "));
         return texte.isEmpty() ? null : texte;
@@ -144,7 +151,7 @@ final class Champs {
         return null;
     }
 
-    private static String cite(String valeur) {
+    static String cite(String valeur) {
         return valeur.length() <= CITATION_MAX ? valeur : valeur.substring(0, CITATION_MAX) + "…";
     }
 }

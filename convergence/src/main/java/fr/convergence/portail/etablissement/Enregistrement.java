@@ -45,15 +45,26 @@ sealed interface Enregistrement {
     record Membre(Origine origine, String codeGht, String ej, boolean support) implements Enregistrement {}
 
     /** {@code identifiant}, s'il est lisible, protège de la fermeture l'entité que la ligne rejetée voulait décrire. */
-    record Rejet(Origine origine, String motif, @Nullable String identifiant) implements Enregistrement {}
+    record Rejet(Origine origine, String motif, @Nullable String identifiant) implements Enregistrement {
+
+        private static final int IDENTIFIANT_MAX = 20;
+
+        Rejet {
+            identifiant = identifiant == null || identifiant.length() > IDENTIFIANT_MAX ? null : identifiant;
+        }
+    }
 
     record Nom(String court, @Nullable String entier) {}
 
     record Categorie(@Nullable String code, @Nullable String libelle) {}
 
-    /** {@code idSmsse} est l'identifiant par lequel FINESS+ désigne une EJ dans la composition des GHT. */
-    record Suivi(@Nullable LocalDate fermeLe, @Nullable String idSmsse) {
-        static final Suivi OUVERT = new Suivi(null, null);
+    /**
+     * {@code fermee} sans {@code fermeLe} : le fichier ne dit pas de quel jour. {@code idSmsse} est l'identifiant par lequel
+     * FINESS+ désigne une EJ dans la composition des GHT.
+     */
+    record Suivi(boolean fermee, @Nullable LocalDate fermeLe, @Nullable String idSmsse) {
+
+        static final Suivi OUVERT = new Suivi(false, null, null);
     }
 
     record Adresse(

@@ -8,6 +8,7 @@ import fr.convergence.portail.etablissement.Enregistrement.Ej;
 import fr.convergence.portail.etablissement.Enregistrement.Ght;
 import fr.convergence.portail.etablissement.Enregistrement.Membre;
 import fr.convergence.portail.etablissement.Enregistrement.Origine;
+import fr.convergence.portail.etablissement.Enregistrement.Rejet;
 import fr.convergence.portail.etablissement.Enregistrement.Secteur;
 import fr.convergence.portail.etablissement.Enregistrement.Suivi;
 import fr.convergence.socle.identifiant.Finess;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,9 +40,16 @@ final class LecteurFinessPlus implements Lecteur {
 
     private static final Set<String> TABLEAUX = Set.of("pmej", "gcc", "gco");
     private static final int LONGUEUR_COG = 5;
+    private static final int TEXTE_MAX = 64 * 1024;
+    private static final int PROFONDEUR_MAX = 50;
 
     private final Path chemin;
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(TEXTE_MAX)
+                    .maxNestingDepth(PROFONDEUR_MAX)
+                    .build())
+            .build());
 
     LecteurFinessPlus(Path chemin) {
         this.chemin = chemin;
@@ -122,12 +132,16 @@ final class LecteurFinessPlus implements Lecteur {
                     Secteur.duStatut(statut),
                     null,
                     adresse(objet),
-                    new Suivi(fermeture(objet, infos), texte(infos, "pmSmsseId"))));
+                    suivi(objet, infos)));
             for (var ege : champ(objet, "ege")) {
                 eg(ege, finess, origine, vers);
             }
         } catch (LigneRejetee e) {
             vers.accept(e.de(origine));
+            for (var ege : champ(objet, "ege")) {
+                var finess = texte(champ(ege, "informationsGeneralesEge"), ege, "numFinessEge");
+                vers.accept(new Rejet(origine, "rattaché à une EJ rejetée", finess));
+            }
         }
     }
 
@@ -146,7 +160,7 @@ final class LecteurFinessPlus implements Lecteur {
                     Champs.siret(texte(infos, ege, "siret"), origine, vers),
                     texte(champ(premier(champ(ege, "contact")), "telecom"), "telephone"),
                     adresse(ege),
-                    new Suivi(fermeture(ege, infos), null)));
+                    suivi(ege, infos)));
         } catch (LigneRejetee e) {
             vers.accept(e.de(origine));
         }
@@ -158,7 +172,7 @@ final class LecteurFinessPlus implements Lecteur {
         try {
             var code = codeGht(diffusion);
             if (diffusion == null || code.isEmpty()) {
-                throw new LigneRejetee("code de diffusion « %s » sans code GHT".formatted(diffusion), null);
+                throw new LigneRejetee("code de diffusion « %s » sans code GHT".formatted(Champs.cite(String.valueOf(diffusion))), null);
             }
             if ("I".equals(texte(objet, "etatActif")) || "I".equals(texte(objet, "etatObjet"))) {
                 return;
@@ -189,10 +203,11 @@ final class LecteurFinessPlus implements Lecteur {
                         .map(prefixe -> prefixe + "-" + diffusion.substring(3));
     }
 
-    /** Un objet inactif sans date de fermeture est réputé fermé depuis toujours : le jour n'est pas connu. */
-    private static @Nullable LocalDate fermeture(JsonNode objet, JsonNode infos) {
-        var date = Champs.date(texte(infos, objet, "dateFermeture"));
-        return date == null && "I".equals(texte(infos, objet, "etatObjet")) ? LocalDate.EPOCH : date;
+    private static Suivi suivi(JsonNode objet, JsonNode infos) {
+        return new Suivi(
+                "I".equals(texte(infos, objet, "etatObjet")),
+                Champs.date(texte(infos, objet, "dateFermeture")),
+                texte(infos, "pmSmsseId"));
     }
 
     private static Adresse adresse(JsonNode objet) {
@@ -243,11 +258,7 @@ final class LecteurFinessPlus implements Lecteur {
     private static @Nullable String texte(JsonNode objet, String nom) {
         var valeur = premier(champ(objet, nom));
         var simple = valeur.isObject() ? valeur.path("code") : valeur;
-        if (!simple.isString() && !simple.isNumber()) {
-            return null;
-        }
-        var texte = simple.asString().strip();
-        return texte.isEmpty() ? null : texte;
+        return simple.isString() || simple.isNumber() ? Champs.texte(simple.asString()) : null;
     }
 
     private String nom() {

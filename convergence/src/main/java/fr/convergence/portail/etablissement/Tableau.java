@@ -77,11 +77,7 @@ final class Tableau {
         /** Nul quand la case est vide ou la colonne absente. */
         @Nullable String de(String colonne) {
             var rang = rangs.get(colonne);
-            if (rang == null) {
-                return null;
-            }
-            var valeur = valeurs.get(rang).strip();
-            return valeur.isEmpty() ? null : valeur;
+            return rang == null ? null : Champs.texte(valeurs.get(rang));
         }
     }
 }
