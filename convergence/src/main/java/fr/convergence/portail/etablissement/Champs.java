@@ -53,8 +53,8 @@ final class Champs {
         }
         return Finess.lire(valeur)
                 .siLue()
-                .orElseThrow(() -> new LigneRejetee(
-                        "FINESS %s %s : clé de contrôle fausse".formatted(role, valeur), identifiant));
+                .orElseThrow(() ->
+                        new LigneRejetee("FINESS %s %s : clé de contrôle fausse".formatted(role, valeur), identifiant));
     }
 
     static Nom nom(@Nullable String court, @Nullable String entier, String identifiant) throws LigneRejetee {
@@ -147,7 +147,8 @@ final class Champs {
         if (valeur == null || juste.test(valeur)) {
             return valeur;
         }
-        vers.accept(new Rejet(origine, "%s « %s » faux : écarté, la ligne est gardée".formatted(quoi, cite(valeur)), null));
+        vers.accept(
+                new Rejet(origine, "%s « %s » faux : écarté, la ligne est gardée".formatted(quoi, cite(valeur)), null));
         return null;
     }
 

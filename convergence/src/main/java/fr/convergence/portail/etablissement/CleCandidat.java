@@ -14,9 +14,7 @@ public record CleCandidat(TypeCandidat type, String identifiant) {
     private static final String SEPARATEUR = ":";
 
     public CleCandidat {
-        identifiant = type == TypeCandidat.GHT
-                ? new CodeGht(identifiant).valeur()
-                : new Finess(identifiant).valeur();
+        identifiant = type == TypeCandidat.GHT ? new CodeGht(identifiant).valeur() : new Finess(identifiant).valeur();
     }
 
     public static CleCandidat de(CodeGht code) {
@@ -27,9 +25,7 @@ public record CleCandidat(TypeCandidat type, String identifiant) {
     public static Optional<CleCandidat> lire(String type, String identifiant) {
         return Arrays.stream(TypeCandidat.values())
                 .filter(connu -> connu.name().equals(type))
-                .flatMap(connu -> identifiantLu(connu, identifiant)
-                        .map(lu -> new CleCandidat(connu, lu))
-                        .stream())
+                .flatMap(connu -> identifiantLu(connu, identifiant).map(lu -> new CleCandidat(connu, lu)).stream())
                 .findFirst();
     }
 

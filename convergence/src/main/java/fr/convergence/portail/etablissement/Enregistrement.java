@@ -49,7 +49,7 @@ sealed interface Enregistrement {
 
         private static final int IDENTIFIANT_MAX = 20;
 
-        Rejet {
+        public Rejet {
             identifiant = identifiant == null || identifiant.length() > IDENTIFIANT_MAX ? null : identifiant;
         }
     }
@@ -62,13 +62,19 @@ sealed interface Enregistrement {
      * {@code fermee} sans {@code fermeLe} : le fichier ne dit pas de quel jour. {@code idSmsse} est l'identifiant par lequel
      * FINESS+ désigne une EJ dans la composition des GHT.
      */
-    record Suivi(boolean fermee, @Nullable LocalDate fermeLe, @Nullable String idSmsse) {
+    record Suivi(
+            boolean fermee,
+            @Nullable LocalDate fermeLe,
+            @Nullable String idSmsse) {
 
         static final Suivi OUVERT = new Suivi(false, null, null);
     }
 
     record Adresse(
-            @Nullable String voie, @Nullable String codePostal, @Nullable String commune, @Nullable String departement) {
+            @Nullable String voie,
+            @Nullable String codePostal,
+            @Nullable String commune,
+            @Nullable String departement) {
 
         /** À défaut de département lisible, celui d'immatriculation du FINESS. */
         Optional<Region> region(Finess finess) {

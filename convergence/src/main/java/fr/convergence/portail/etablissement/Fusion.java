@@ -1,7 +1,6 @@
 package fr.convergence.portail.etablissement;
 
 import fr.convergence.portail.etablissement.RapportImport.Compte;
-import fr.convergence.portail.etablissement.RapportImport.Objet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -165,8 +164,7 @@ final class Fusion {
                     returning z.fichier, z.ligne, z.%2$s as cle, r.premiere
                 )
                 insert into zone_rejet (fichier, ligne, motif, identifiant)
-                select fichier, ligne, cle || ' : doublon de la ligne ' || premiere, cle from doublon"""
-                        .formatted(table, cle)).update();
+                select fichier, ligne, cle || ' : doublon de la ligne ' || premiere, cle from doublon""".formatted(table, cle)).update();
     }
 
     private void rejeter(String table, String cle, String motif, String condition) {
@@ -181,8 +179,7 @@ final class Fusion {
                 update %s t set ferme_le = :jour, import_id = :importation
                 where t.ferme_le is null
                   and not exists (select 1 from %s z where z.finess = t.finess)
-                  and not exists (select 1 from zone_rejet r where r.identifiant = t.finess)"""
-                        .formatted(table, zone))
+                  and not exists (select 1 from zone_rejet r where r.identifiant = t.finess)""".formatted(table, zone))
                 .param("jour", jour)
                 .param("importation", importation)
                 .update();

@@ -119,7 +119,8 @@ final class FusionGht {
     }
 
     private Compte compter(String ordre) {
-        return sql.sql(ordre)
+        return sql
+                .sql(ordre)
                 .param("jour", jour)
                 .param("importation", importation)
                 .query((ligne, _) -> ligne.getBoolean("ferme")

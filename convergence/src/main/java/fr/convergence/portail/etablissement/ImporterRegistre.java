@@ -158,7 +158,8 @@ public final class ImporterRegistre {
         comptes.merge(Objet.EJ, entites.types(), Compte::plus);
         groupements.rafraichir();
         entites.mots();
-        sql.sql("analyze etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre, etablissement_mot")
+        sql.sql(
+                        "analyze etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre, etablissement_mot")
                 .update();
         return comptes;
     }

@@ -58,7 +58,8 @@ final class Imports {
     }
 
     List<Rejet> rejets(UUID id) {
-        return sql.sql("select fichier, ligne, motif from etablissement_import_rejet where import_id = :id order by rang")
+        return sql.sql(
+                        "select fichier, ligne, motif from etablissement_import_rejet where import_id = :id order by rang")
                 .param("id", id)
                 .query(Rejet.class)
                 .list();

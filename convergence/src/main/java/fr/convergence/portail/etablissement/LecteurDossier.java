@@ -42,9 +42,13 @@ final class LecteurDossier implements Lecteur {
 
     private static final List<Fichier> FICHIERS = List.of(
             new Fichier(
-                    "entites_juridiques.csv", List.of("finess_ej", "raison_sociale", "type_candidat"), LecteurDossier::ej),
+                    "entites_juridiques.csv",
+                    List.of("finess_ej", "raison_sociale", "type_candidat"),
+                    LecteurDossier::ej),
             new Fichier(
-                    "entites_geographiques.csv", List.of("finess_et", "finess_ej", "raison_sociale"), LecteurDossier::eg),
+                    "entites_geographiques.csv",
+                    List.of("finess_et", "finess_ej", "raison_sociale"),
+                    LecteurDossier::eg),
             new Fichier("ght.csv", List.of("code_ght", "code_diffusion", "nom"), (rangee, _) -> ght(rangee)),
             new Fichier("ght_membres.csv", List.of("code_ght", "finess_ej", "role"), (rangee, _) -> membre(rangee)));
 

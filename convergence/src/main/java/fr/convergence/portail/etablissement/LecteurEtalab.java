@@ -53,8 +53,7 @@ final class LecteurEtalab implements Lecteur {
         boolean commence(String debut) {
             var genre = genre() + ";";
             var deuxieme = debut.indexOf('\n') + 1;
-            return debut.startsWith(genre)
-                    || (debut.startsWith(MANIFESTE + ";") && debut.startsWith(genre, deuxieme));
+            return debut.startsWith(genre) || (debut.startsWith(MANIFESTE + ";") && debut.startsWith(genre, deuxieme));
         }
 
         private String genre() {
@@ -189,8 +188,7 @@ final class LecteurEtalab implements Lecteur {
     private static Adresse adresse(Tableau.Rangee rangee) {
         var acheminement = rangee.de("ligneacheminement");
         return new Adresse(
-                Champs.joindre(
-                        rangee.de("numvoie"), rangee.de("typvoie"), rangee.de("voie"), rangee.de("lieuditbp")),
+                Champs.joindre(rangee.de("numvoie"), rangee.de("typvoie"), rangee.de("voie"), rangee.de("lieuditbp")),
                 Champs.codePostal(acheminement),
                 Champs.commune(acheminement),
                 Champs.departement(rangee.de("departement")));

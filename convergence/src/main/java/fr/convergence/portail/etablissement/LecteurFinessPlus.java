@@ -126,7 +126,8 @@ final class LecteurFinessPlus implements Lecteur {
             vers.accept(new Ej(
                     origine,
                     finess,
-                    Champs.nom(texte(infos, "denominationPm"), texte(infos, "denominationLonguePmSmsse"), finess.valeur()),
+                    Champs.nom(
+                            texte(infos, "denominationPm"), texte(infos, "denominationLonguePmSmsse"), finess.valeur()),
                     Champs.siren(texte(infos, "siren"), origine, vers),
                     statut,
                     Secteur.duStatut(statut),
@@ -154,8 +155,7 @@ final class LecteurFinessPlus implements Lecteur {
                     origine,
                     finess,
                     ej,
-                    Champs.nom(
-                            texte(infos, ege, "nomEgeCourt"), texte(infos, ege, "nomEgeLong"), finess.valeur()),
+                    Champs.nom(texte(infos, ege, "nomEgeCourt"), texte(infos, ege, "nomEgeLong"), finess.valeur()),
                     new Categorie(texte(infos, ege, "categorieEntiteGeographiqueExercice"), null),
                     Champs.siret(texte(infos, ege, "siret"), origine, vers),
                     texte(champ(premier(champ(ege, "contact")), "telecom"), "telephone"),
@@ -172,7 +172,9 @@ final class LecteurFinessPlus implements Lecteur {
         try {
             var code = codeGht(diffusion);
             if (diffusion == null || code.isEmpty()) {
-                throw new LigneRejetee("code de diffusion « %s » sans code GHT".formatted(Champs.cite(String.valueOf(diffusion))), null);
+                throw new LigneRejetee(
+                        "code de diffusion « %s » sans code GHT".formatted(Champs.cite(String.valueOf(diffusion))),
+                        null);
             }
             if ("I".equals(texte(objet, "etatActif")) || "I".equals(texte(objet, "etatObjet"))) {
                 return;
@@ -185,8 +187,7 @@ final class LecteurFinessPlus implements Lecteur {
             for (var membre : champ(objet, "pmejDuGcc")) {
                 var id = texte(membre, "pmSmsseId");
                 if (id != null) {
-                    vers.accept(new Membre(
-                            origine, code.get(), id, "S".equals(texte(membre, "typeRoleEntiteGroupe"))));
+                    vers.accept(new Membre(origine, code.get(), id, "S".equals(texte(membre, "typeRoleEntiteGroupe"))));
                 }
             }
         } catch (LigneRejetee e) {

@@ -75,7 +75,8 @@ final class Mots {
 
     /** Les débuts de mots que demande une saisie, dans n'importe quel ordre ; vide quand elle ne demande rien. */
     static List<String> chercher(@Nullable String saisie) {
-        var texte = normaliser(saisie == null || saisie.length() <= SAISIE_MAX ? saisie : saisie.substring(0, SAISIE_MAX));
+        var texte =
+                normaliser(saisie == null || saisie.length() <= SAISIE_MAX ? saisie : saisie.substring(0, SAISIE_MAX));
         var serre = texte.replace(" ", "");
         if (DEBUT_DE_FINESS.matcher(serre).matches()) {
             return List.of(serre);
@@ -83,8 +84,14 @@ final class Mots {
         if (CODE_GHT.matcher(texte).matches()) {
             return List.of(serre.substring(0, serre.length() - 2), serre.substring(serre.length() - 2));
         }
-        var tous = Arrays.stream(texte.split(" ")).filter(mot -> !mot.isEmpty()).distinct().toList();
-        var pleins = tous.stream().filter(mot -> !MOTS_VIDES.contains(mot)).limit(MOTS_MAX).toList();
+        var tous = Arrays.stream(texte.split(" "))
+                .filter(mot -> !mot.isEmpty())
+                .distinct()
+                .toList();
+        var pleins = tous.stream()
+                .filter(mot -> !MOTS_VIDES.contains(mot))
+                .limit(MOTS_MAX)
+                .toList();
         return pleins.isEmpty() ? tous.stream().limit(MOTS_MAX).toList() : pleins;
     }
 

@@ -10,12 +10,7 @@ import java.util.UUID;
 
 /** Ce qu'un import a fait, ou aurait fait, du registre. */
 public record RapportImport(
-        UUID id,
-        String fichier,
-        Instant commenceLe,
-        Duration duree,
-        Lu lu,
-        Map<Objet, Compte> comptes) {
+        UUID id, String fichier, Instant commenceLe, Duration duree, Lu lu, Map<Objet, Compte> comptes) {
 
     /** Ce que l'import tient à jour, dans l'ordre où il le fait. */
     public enum Objet {

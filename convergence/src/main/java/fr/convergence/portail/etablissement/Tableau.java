@@ -75,7 +75,8 @@ final class Tableau {
         }
 
         /** Nul quand la case est vide ou la colonne absente. */
-        @Nullable String de(String colonne) {
+        @Nullable
+        String de(String colonne) {
             var rang = rangs.get(colonne);
             return rang == null ? null : Champs.texte(valeurs.get(rang));
         }

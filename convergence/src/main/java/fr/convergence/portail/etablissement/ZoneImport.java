@@ -136,7 +136,12 @@ final class ZoneImport implements Consumer<Enregistrement> {
                 region(adresse, ej.finess()),
                 Mots.normaliser(ej.nom().court()),
                 Mots.indexer(
-                        ej.nom().court(), ej.nom().entier(), adresse.commune(), adresse.codePostal(), finess, ej.siren()),
+                        ej.nom().court(),
+                        ej.nom().entier(),
+                        adresse.commune(),
+                        adresse.codePostal(),
+                        finess,
+                        ej.siren()),
                 ej.suivi().fermee(),
                 ej.suivi().fermeLe());
     }
