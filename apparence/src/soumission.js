@@ -24,6 +24,13 @@ document.addEventListener("submit", (evenement) => {
 // Retour par le bouton « précédent » : la page revient de la mémoire du navigateur telle qu'elle était partie.
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-parti]").forEach(rendre));
 
+// <select data-envoi-au-changement> : un filtre qui s'applique dès qu'il est choisi.
+document.addEventListener("change", (evenement) => {
+  if (evenement.target.matches("[data-envoi-au-changement]")) {
+    evenement.target.form.requestSubmit();
+  }
+});
+
 function rendre(formulaire) {
   delete formulaire.dataset.parti;
   for (const bouton of formulaire.querySelectorAll("[aria-disabled=true]")) {

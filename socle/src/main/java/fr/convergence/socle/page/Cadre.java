@@ -96,6 +96,11 @@ public final class Cadre {
         return csrf().getParameterName();
     }
 
+    /** Nom de l'en-tête qui le porte dans une requête de script. */
+    public String csrfEntete() {
+        return csrf().getHeaderName();
+    }
+
     /** Jeton CSRF de cette session ; le demander ouvre une session, il ne se demande donc que dans un formulaire. */
     public String csrfJeton() {
         return csrf().getToken();
