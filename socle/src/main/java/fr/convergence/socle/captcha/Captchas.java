@@ -1,0 +1,146 @@
+package fr.convergence.socle.captcha;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.chiffrement.Coffre;
+import java.security.MessageDigest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Les défis posés : tirés sur le serveur, valables dix minutes et une seule réponse, juste ou fausse (INS-1).
+ *
+ * <p>Un défi se renouvelle sans changer d'identifiant : la page qui le montre n'a qu'à recharger l'image et le son.
+ */
+@Component
+public final class Captchas {
+
+    static final Duration VALIDITE = Duration.ofMinutes(10);
+
+    /** Un hôpital entier sort par une seule adresse : la limite arrête une machine, pas un service de garde. */
+    static final int TIRAGES_PAR_ORIGINE = 120;
+
+    static final Duration FENETRE = Duration.ofMinutes(10);
+    private static final Duration CONSERVATION = Duration.ofHours(1);
+
+    /** Chaque rendu a son propre bruit : en superposer beaucoup l'effacerait. */
+    private static final int RENDUS_PAR_TIRAGE = 12;
+
+    private final JdbcClient base;
+    private final Coffre coffre;
+    private final Clock horloge;
+
+    Captchas(JdbcClient base, Coffre coffre, Clock horloge) {
+        this.base = base;
+        this.coffre = coffre;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Pose un nouveau défi.
+     *
+     * @param adresse adresse réseau de qui le demande
+     * @return vide quand cette adresse en a trop demandé
+     */
+    public Optional<UUID> tirer(String adresse) {
+        var origine = Origine.empreinte(adresse);
+        var maintenant = horloge.instant();
+        if (trop(origine, maintenant)) {
+            return Optional.empty();
+        }
+        var id = Uuid.v7();
+        base.sql("insert into captcha (id, texte_scelle, origine, cree_le, expire_le) values (?, ?, ?, ?, ?)")
+                .params(id, sceller(id), origine, Timestamp.from(maintenant), Timestamp.from(maintenant.plus(VALIDITE)))
+                .update();
+        return Optional.of(id);
+    }
+
+    /** Change les caractères d'un défi encore connu et sans réponse, même expiré ; faux s'il faut recharger la page. */
+    public boolean renouveler(UUID id, String adresse) {
+        var maintenant = horloge.instant();
+        if (trop(Origine.empreinte(adresse), maintenant)) {
+            return false;
+        }
+        return base.sql("""
+                        update captcha
+                        set texte_scelle = ?, expire_le = ?, rendus = 0, tirages = tirages + 1
+                        where id = ? and utilise_le is null
+                        """)
+                        .params(sceller(id), Timestamp.from(maintenant.plus(VALIDITE)), id)
+                        .update()
+                == 1;
+    }
+
+    /** Juge une réponse, sans égard aux capitales ni aux espaces. Le défi est consommé dans tous les cas. */
+    public boolean verifier(@Nullable UUID id, @Nullable String reponse) {
+        if (id == null) {
+            return false;
+        }
+        var maintenant = Timestamp.from(horloge.instant());
+        var attendu = base.sql("""
+                        update captcha set utilise_le = :maintenant
+                        where id = :id and utilise_le is null and expire_le > :maintenant
+                        returning texte_scelle
+                        """)
+                .param("id", id)
+                .param("maintenant", maintenant)
+                .query(byte[].class)
+                .optional();
+        return attendu.map(scelle -> coffre.ouvrir(scelle, contexte(id)))
+                .filter(texte -> MessageDigest.isEqual(
+                        texte, Alphabet.normaliser(reponse).getBytes(UTF_8)))
+                .isPresent();
+    }
+
+    /** L'image PNG d'un défi en cours. */
+    public Optional<byte[]> image(UUID id) {
+        return texte(id).map(Dessin::png);
+    }
+
+    /** Le son WAV d'un défi en cours : les quatre caractères dits en français sur un fond de voix. */
+    public Optional<byte[]> son(UUID id) {
+        return texte(id).map(Dictee::wav);
+    }
+
+    void purger() {
+        base.sql("delete from captcha where cree_le < ?")
+                .param(Timestamp.from(horloge.instant().minus(CONSERVATION)))
+                .update();
+    }
+
+    private Optional<String> texte(UUID id) {
+        return base.sql("""
+                        update captcha set rendus = rendus + 1
+                        where id = ? and utilise_le is null and expire_le > ? and rendus < ?
+                        returning texte_scelle
+                        """)
+                .params(id, Timestamp.from(horloge.instant()), RENDUS_PAR_TIRAGE)
+                .query(byte[].class)
+                .optional()
+                .map(scelle -> new String(coffre.ouvrir(scelle, contexte(id)), UTF_8));
+    }
+
+    private boolean trop(byte[] origine, Instant maintenant) {
+        return base.sql("select coalesce(sum(tirages), 0) from captcha where origine = ? and cree_le > ?")
+                        .params(origine, Timestamp.from(maintenant.minus(FENETRE)))
+                        .query(Long.class)
+                        .single()
+                >= TIRAGES_PAR_ORIGINE;
+    }
+
+    private byte[] sceller(UUID id) {
+        return coffre.sceller(Alphabet.tirer().getBytes(UTF_8), contexte(id));
+    }
+
+    private static String contexte(UUID id) {
+        return "captcha/" + id;
+    }
+}

@@ -1,0 +1,58 @@
+package fr.convergence.socle.captcha;
+
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+import net.logicsquad.nanocaptcha.image.ImageCaptcha;
+import net.logicsquad.nanocaptcha.image.backgrounds.GradiatedBackgroundProducer;
+import net.logicsquad.nanocaptcha.image.filter.RippleImageFilter;
+import net.logicsquad.nanocaptcha.image.noise.CurvedLineNoiseProducer;
+import net.logicsquad.nanocaptcha.image.renderer.DefaultWordRenderer;
+
+/** Dessine les caractères du contrôle. */
+final class Dessin {
+
+    private static final int LARGEUR = 160;
+    private static final int HAUTEUR = 60;
+
+    /** Encres sombres sur fond clair : le contraste reste d'au moins 7 pour 1. */
+    private static final List<Color> ENCRES = List.of(
+            new Color(0x00, 0x00, 0x60),
+            new Color(0x16, 0x16, 0x16),
+            new Color(0x4a, 0x00, 0x36),
+            new Color(0x00, 0x3a, 0x2c));
+
+    private static final Color FOND_CLAIR = new Color(0xf6, 0xf6, 0xf6);
+    private static final Color FOND_BLEU = new Color(0xdd, 0xe3, 0xf5);
+
+    private Dessin() {}
+
+    static byte[] png(String texte) {
+        var hasard = ThreadLocalRandom.current();
+        var image = new ImageCaptcha.Builder(LARGEUR, HAUTEUR)
+                .addContent(
+                        () -> texte,
+                        new DefaultWordRenderer.Builder()
+                                .randomColor(ENCRES)
+                                .xOffset(hasard.nextDouble(0.05, 0.3))
+                                .yOffset(hasard.nextDouble(0.25, 0.45))
+                                .build())
+                .addBackground(new GradiatedBackgroundProducer(FOND_CLAIR, FOND_BLEU))
+                .addFilter(new RippleImageFilter())
+                .addNoise(new CurvedLineNoiseProducer(ENCRES.getFirst(), 2f))
+                .addNoise(new CurvedLineNoiseProducer(ENCRES.getLast(), 1.5f))
+                .build()
+                .getImage();
+        var octets = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
+    }
+}
