@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PurgeDesCaptchas {
 
     @Bean
-    TachePeriodique purgeDesCaptchas(Captchas captchas) {
+    TachePeriodique oubliDesCaptchas(Captchas captchas) {
         return new TachePeriodique("captcha-purge", Duration.ofMinutes(10), captchas::purger);
     }
 }
