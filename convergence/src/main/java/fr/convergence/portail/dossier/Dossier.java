@@ -1,0 +1,50 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Un dossier : la demande d'un candidat à un guichet, tenue par un seul référent (DOS-2).
+ *
+ * @param guichet code et version du guichet ; le dossier garde celle avec laquelle il a commencé (FRM-1)
+ * @param candidat qui demande
+ * @param region code INSEE de la région qui instruit
+ * @param referent compte qui le voit et l'écrit
+ * @param etapes dans l'ordre du guichet
+ */
+public record Dossier(
+        UUID id,
+        Reference reference,
+        GuichetDuDossier guichet,
+        CandidatDuDossier candidat,
+        String region,
+        UUID referent,
+        Instant creeLe,
+        List<Etape> etapes) {
+
+    /** Le guichet d'un dossier, figé à sa création. */
+    public record GuichetDuDossier(String code, int version) {}
+
+    /** Le candidat, avec le nom qu'il portait à la création. */
+    public record CandidatDuDossier(CleCandidat cle, String nom) {}
+
+    public Dossier {
+        etapes = List.copyOf(etapes);
+    }
+
+    public Optional<Etape> etape(String code) {
+        return etapes.stream().filter(etape -> etape.code().equals(code)).findFirst();
+    }
+
+    /** La dernière étape ouverte : celle dont l'état dit le statut du dossier. */
+    public Etape courante() {
+        return etapes.reversed().stream()
+                .filter(etape -> !(etape.etat() instanceof EtatEtape.Fermee))
+                .findFirst()
+                .orElse(etapes.getFirst());
+    }
+}

@@ -1,0 +1,235 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtatEtape.Acceptee;
+import fr.convergence.portail.dossier.EtatEtape.Close;
+import fr.convergence.portail.dossier.EtatEtape.EnVerification;
+import fr.convergence.portail.dossier.EtatEtape.Refusee;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.journal.Journal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Les dossiers en base. Rien ne se lit sans dire pour qui : ce qui n'est pas à soi n'existe pas.
+ *
+ * <p>Tout passage d'état s'écrit ici, avec sa ligne de journal et ses compteurs, dans la transaction de l'acte.
+ */
+@Component
+public class Dossiers {
+
+    private static final String SELECTION = """
+            select d.id as dossier, d.reference, d.guichet, d.guichet_version, d.candidat_type, d.candidat,
+                   d.candidat_nom, d.region, d.referent, d.cree_le,
+                   e.id as etape, e.code, e.rang, e.circuit, e.etat, e.niveau, e.depuis, e.motif, e.corrections,
+                   e.limitee, e.retour_avant, e.version
+            from dossier d join dossier_etape e on e.dossier = d.id
+            where d.reference = :reference and\s""";
+    private static final String ORDRE = " order by e.rang";
+    private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
+
+    private final JdbcClient base;
+    private final Journal journal;
+    private final Clock horloge;
+
+    Dossiers(JdbcClient base, Journal journal, Clock horloge) {
+        this.base = base;
+        this.journal = journal;
+        this.horloge = horloge;
+    }
+
+    /** Le dossier d'un référent, et de lui seul (DOS-2). */
+    public Optional<Dossier> duReferent(Connecte qui, Reference reference) {
+        return base.sql(SELECTION + "d.referent = :referent" + ORDRE)
+                .param("reference", reference.valeur())
+                .param("referent", qui.compte())
+                .query(LECTURE);
+    }
+
+    /** Un dossier déjà transmis, pour un vérificateur : l'ARS dans sa région, l'ANS partout. Un brouillon ne se voit pas. */
+    public Optional<Dossier> duVerificateur(Connecte qui, Reference reference) {
+        return base.sql(SELECTION + """
+                        (:national or d.region = :region)
+                        and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
+                        """ + ORDRE)
+                .param("reference", reference.valeur())
+                .param("national", qui.role() != Role.ARS)
+                .param("region", qui.region() == null ? "" : qui.region())
+                .query(LECTURE);
+    }
+
+    /**
+     * Enregistre un dossier neuf.
+     *
+     * @return faux si ce candidat a déjà un dossier vivant sur ce guichet
+     */
+    @Transactional
+    public boolean creer(Dossier dossier) {
+        if (!inserer(dossier)) {
+            return false;
+        }
+        dossier.etapes().forEach(etape -> inserer(dossier, etape));
+        journal.ecrire(
+                dossier.reference().valeur(),
+                dossier.referent().toString(),
+                "dossier-cree",
+                Map.of(
+                        "guichet",
+                        dossier.guichet().code(),
+                        "candidat",
+                        dossier.candidat().cle().toString()));
+        return true;
+    }
+
+    /**
+     * Enregistre le passage d'une étape à un nouvel état, s'il n'a pas été devancé.
+     *
+     * @param acteur identifiant du compte, ou « systeme »
+     * @param acte nom de l'acte au journal
+     * @return faux si quelqu'un a décidé entre-temps : rien n'est alors écrit
+     */
+    @Transactional
+    public boolean passer(
+            Dossier dossier, Etape avant, Etape apres, String acteur, String acte, Map<String, String> detail) {
+        if (!mettreAJour(apres)) {
+            return false;
+        }
+        compter(dossier, avant, -1);
+        compter(dossier, apres, 1);
+        var trace = new TreeMap<>(detail);
+        trace.put("etape", apres.code());
+        trace.put("de", avant.etat().code());
+        trace.put("vers", apres.etat().code());
+        journal.ecrire(dossier.reference().valeur(), acteur, acte, trace);
+        return true;
+    }
+
+    private boolean inserer(Dossier dossier) {
+        return base.sql("""
+                insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
+                                     region, referent, cree_le)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (guichet, candidat_type, candidat) where vivant do nothing
+                """)
+                        .params(
+                                dossier.id(),
+                                dossier.reference().valeur(),
+                                dossier.guichet().code(),
+                                dossier.guichet().version(),
+                                dossier.candidat().cle().type().name(),
+                                dossier.candidat().cle().identifiant(),
+                                dossier.candidat().nom(),
+                                dossier.region(),
+                                dossier.referent(),
+                                Timestamp.from(dossier.creeLe()))
+                        .update()
+                == 1;
+    }
+
+    private boolean mettreAJour(Etape apres) {
+        var etat = apres.etat();
+        return base.sql("""
+                update dossier_etape
+                set etat = :etat, niveau = :niveau, depuis = :depuis, motif = :motif, corrections = :corrections::jsonb,
+                    limitee = :limitee, retour_avant = :retour,
+                    transmise_le = case when :etat = 'EN_VERIFICATION' then coalesce(transmise_le, :depuis)
+                                        else transmise_le end,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+                        .param("etat", etat.code())
+                        .param("niveau", niveau(etat))
+                        .param("depuis", Timestamp.from(depuis(etat)))
+                        .param("motif", motif(etat))
+                        .param("corrections", corrections(etat))
+                        .param("limitee", etat instanceof AModifier retour && retour.limitee())
+                        .param("retour", etat instanceof AModifier retour ? Timestamp.from(retour.retourAvant()) : null)
+                        .param("id", apres.id())
+                        .param("version", apres.version())
+                        .update()
+                == 1;
+    }
+
+    private void inserer(Dossier dossier, Etape etape) {
+        base.sql("""
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, guichet, region)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        etape.id(),
+                        dossier.id(),
+                        etape.code(),
+                        etape.rang(),
+                        etape.circuit().stream().map(Niveau::name).toArray(String[]::new),
+                        etape.etat().code(),
+                        niveau(etape.etat()),
+                        Timestamp.from(dossier.creeLe()),
+                        dossier.guichet().code(),
+                        dossier.region())
+                .update();
+        compter(dossier, etape, 1);
+    }
+
+    private void compter(Dossier dossier, Etape etape, int pas) {
+        var niveau = niveau(etape.etat());
+        base.sql("""
+                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre) values (?, ?, ?, ?, ?, ?)
+                on conflict (region, guichet, etape, etat, niveau)
+                do update set nombre = dossier_compteur.nombre + excluded.nombre
+                """)
+                .params(List.of(
+                        dossier.region(),
+                        dossier.guichet().code(),
+                        etape.code(),
+                        etape.etat().code(),
+                        niveau == null ? "" : niveau,
+                        pas))
+                .update();
+    }
+
+    private static @Nullable String niveau(EtatEtape etat) {
+        return switch (etat) {
+            case EnVerification verification -> verification.niveau().name();
+            case AModifier retour -> retour.niveau().name();
+            case Refusee refus -> refus.niveau().name();
+            case EtatEtape.Fermee _, EtatEtape.Brouillon _, Acceptee _, Close _ -> null;
+        };
+    }
+
+    private Instant depuis(EtatEtape etat) {
+        return switch (etat) {
+            case EnVerification verification -> verification.le();
+            case AModifier retour -> retour.le();
+            case Acceptee acceptation -> acceptation.le();
+            case Refusee refus -> refus.le();
+            case Close cloture -> cloture.le();
+            case EtatEtape.Fermee _, EtatEtape.Brouillon _ -> horloge.instant();
+        };
+    }
+
+    private static @Nullable String motif(EtatEtape etat) {
+        return switch (etat) {
+            case AModifier retour -> retour.motif();
+            case Refusee refus -> refus.motif();
+            case EtatEtape.Fermee _, EtatEtape.Brouillon _, EnVerification _, Acceptee _, Close _ -> null;
+        };
+    }
+
+    private static String corrections(EtatEtape etat) {
+        return etat instanceof AModifier retour
+                ? LectureDesDossiers.JSON.writeValueAsString(retour.corrections())
+                : "[]";
+    }
+}

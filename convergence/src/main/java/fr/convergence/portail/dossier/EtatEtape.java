@@ -1,0 +1,71 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.guichet.Niveau;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * L'état d'une étape (DOS-11). Chaque état ne porte que ce qui est à lui ; retard, discussion, signature et paiement
+ * vivent à côté.
+ */
+public sealed interface EtatEtape {
+
+    /** Pas encore ouverte : sa fenêtre ou sa condition l'attend. */
+    record Fermee() implements EtatEtape {}
+
+    /** Le référent la remplit, elle n'a jamais été transmise. */
+    record Brouillon() implements EtatEtape {}
+
+    /** Transmise, un niveau du circuit la vérifie. */
+    record EnVerification(Niveau niveau, Instant le) implements EtatEtape {}
+
+    /**
+     * Rendue au référent.
+     *
+     * @param corrections questions à corriger ; vide quand la demande porte sur tout le formulaire
+     * @param retourAvant échéance propre à ce retour, qui l'emporte sur celle du guichet (DOS-7)
+     */
+    record AModifier(
+            Niveau niveau, Instant le, String motif, List<Correction> corrections, boolean limitee, Instant retourAvant)
+            implements EtatEtape {
+        public AModifier {
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    record Acceptee(Instant le) implements EtatEtape {}
+
+    record Refusee(Niveau niveau, Instant le, String motif) implements EtatEtape {}
+
+    /** La fenêtre est passée sans transmission. */
+    record Close(Instant le) implements EtatEtape {}
+
+    /** Une question que le vérificateur demande de reprendre, et pourquoi. */
+    record Correction(String question, String motif) {}
+
+    /** Nom stable de l'état : en base, dans les adresses de filtre et dans les clés de texte. */
+    default String code() {
+        return switch (this) {
+            case Fermee _ -> "FERMEE";
+            case Brouillon _ -> "BROUILLON";
+            case EnVerification _ -> "EN_VERIFICATION";
+            case AModifier _ -> "A_MODIFIER";
+            case Acceptee _ -> "ACCEPTEE";
+            case Refusee _ -> "REFUSEE";
+            case Close _ -> "CLOSE";
+        };
+    }
+
+    /** Le référent peut-il écrire ? Le délai se juge à part, il dépend de l'heure. */
+    default boolean modifiable() {
+        return this instanceof Brouillon || this instanceof AModifier;
+    }
+
+    /** Un vérificateur l'a-t-il déjà eue entre les mains ? */
+    default boolean transmise() {
+        return switch (this) {
+            case Fermee _, Brouillon _, Close _ -> false;
+            case EnVerification _, AModifier _, Acceptee _, Refusee _ -> true;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.identifiant.Reference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refait un dossier de ses lignes : une par étape, dans l'ordre. */
+final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> {
+
+    static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<Correction>> CORRECTIONS = new TypeReference<>() {};
+
+    @Override
+    public Optional<Dossier> extractData(ResultSet lignes) throws SQLException, DataAccessException {
+        if (!lignes.next()) {
+            return Optional.empty();
+        }
+        var id = lignes.getObject("dossier", UUID.class);
+        var reference = new Reference(lignes.getString("reference"));
+        var guichet = new GuichetDuDossier(lignes.getString("guichet"), lignes.getInt("guichet_version"));
+        var cle =
+                new CleCandidat(TypeCandidat.valueOf(lignes.getString("candidat_type")), lignes.getString("candidat"));
+        var candidat = new CandidatDuDossier(cle, lignes.getString("candidat_nom"));
+        var region = lignes.getString("region");
+        var referent = lignes.getObject("referent", UUID.class);
+        var creeLe = instant(lignes, "cree_le");
+        var etapes = new ArrayList<Etape>();
+        do {
+            etapes.add(etape(lignes));
+        } while (lignes.next());
+        return Optional.of(new Dossier(id, reference, guichet, candidat, region, referent, creeLe, etapes));
+    }
+
+    private static Etape etape(ResultSet ligne) throws SQLException {
+        var circuit = new ArrayList<Niveau>();
+        for (var niveau : (String[]) ligne.getArray("circuit").getArray()) {
+            circuit.add(Niveau.valueOf(niveau));
+        }
+        return new Etape(
+                ligne.getObject("etape", UUID.class),
+                ligne.getString("code"),
+                ligne.getInt("rang"),
+                circuit,
+                etat(ligne),
+                ligne.getInt("version"));
+    }
+
+    private static EtatEtape etat(ResultSet ligne) throws SQLException {
+        var depuis = instant(ligne, "depuis");
+        return switch (ligne.getString("etat")) {
+            case "FERMEE" -> new EtatEtape.Fermee();
+            case "BROUILLON" -> new EtatEtape.Brouillon();
+            case "EN_VERIFICATION" -> new EtatEtape.EnVerification(niveau(ligne), depuis);
+            case "A_MODIFIER" ->
+                new EtatEtape.AModifier(
+                        niveau(ligne),
+                        depuis,
+                        ligne.getString("motif"),
+                        JSON.readValue(ligne.getString("corrections"), CORRECTIONS),
+                        ligne.getBoolean("limitee"),
+                        instant(ligne, "retour_avant"));
+            case "ACCEPTEE" -> new EtatEtape.Acceptee(depuis);
+            case "REFUSEE" -> new EtatEtape.Refusee(niveau(ligne), depuis, ligne.getString("motif"));
+            case "CLOSE" -> new EtatEtape.Close(depuis);
+            case String inconnu -> throw new IllegalStateException("État d'étape inconnu : " + inconnu);
+        };
+    }
+
+    private static Niveau niveau(ResultSet ligne) throws SQLException {
+        return Niveau.valueOf(ligne.getString("niveau"));
+    }
+
+    private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
+        return ligne.getObject(colonne, Timestamp.class).toInstant();
+    }
+}

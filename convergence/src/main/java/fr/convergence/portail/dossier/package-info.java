@@ -1,0 +1,7 @@
+/** Le dossier : ses étapes, leurs états et leurs passages, son référent, son historique. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"acces", "guichet", "etablissement", "compte"})
+package fr.convergence.portail.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
