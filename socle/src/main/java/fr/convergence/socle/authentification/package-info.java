@@ -1,0 +1,5 @@
+/** Prouver qui l'on est : mots de passe, seconds facteurs, sessions, freins aux essais. */
+@NullMarked
+package fr.convergence.socle.authentification;
+
+import org.jspecify.annotations.NullMarked;
