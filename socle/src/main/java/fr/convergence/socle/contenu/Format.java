@@ -1,0 +1,53 @@
+package fr.convergence.socle.contenu;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Les formats qu'une question peut demander ; tout autre contenu (SVG, HTML, programme…) n'entre jamais. */
+public enum Format {
+    PDF("application/pdf", "pdf"),
+    DOC("application/msword", "doc"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    XLS("application/vnd.ms-excel", "xls"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ZIP("application/zip", "zip"),
+    JPG("image/jpeg", "jpg", "jpeg"),
+    PNG("image/png", "png"),
+    /** Conteneur confidentiel de Prim'X : reconnu, jamais ouvert (ZED-3). */
+    ZED("application/octet-stream", "zed");
+
+    private final String typeMime;
+    private final List<String> extensions;
+
+    Format(String typeMime, String... extensions) {
+        this.typeMime = typeMime;
+        this.extensions = List.of(extensions);
+    }
+
+    public String typeMime() {
+        return typeMime;
+    }
+
+    /** L'extension usuelle, sans point. */
+    public String extension() {
+        return extensions.getFirst();
+    }
+
+    public List<String> extensions() {
+        return extensions;
+    }
+
+    boolean estUneArchive() {
+        return this == ZIP || this == DOCX || this == XLSX;
+    }
+
+    /** Le format d'une extension, sans point, en majuscules ou non. */
+    public static Optional<Format> deExtension(String extension) {
+        var minuscules = extension.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.extensions.contains(minuscules))
+                .findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package fr.convergence.socle.contenu;
+
+import fr.convergence.socle.page.Formats;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Ce qu'une question admet d'un fichier (PCE-2) ; nombre de fichiers et total par dossier se comptent chez qui les range.
+ *
+ * @param formats au moins un
+ * @param tailleMax en octets, comprise
+ */
+public record Limites(Set<Format> formats, long tailleMax, ArchiveChiffree archives) {
+
+    public Limites {
+        if (formats.isEmpty() || tailleMax < 1) {
+            throw new IllegalArgumentException("Des limites veulent un format et une taille");
+        }
+        formats = Set.copyOf(formats);
+    }
+
+    /**
+     * Les limites d'une définition de formulaire.
+     *
+     * @throws IllegalArgumentException si une extension n'est pas de celles que nous savons vérifier
+     */
+    public static Limites de(Collection<String> extensions, long tailleMax) {
+        var formats = extensions.stream()
+                .map(extension -> Format.deExtension(extension)
+                        .orElseThrow(() -> new IllegalArgumentException("Extension inconnue : " + extension)))
+                .collect(Collectors.toSet());
+        return new Limites(formats, tailleMax, ArchiveChiffree.REFUSEE);
+    }
+
+    public Limites avecArchives(ArchiveChiffree regle) {
+        return new Limites(formats, tailleMax, regle);
+    }
+
+    /** Les extensions admises, dans un ordre stable : « pdf, docx, zip ». */
+    public String extensionsEnClair() {
+        return EnumSet.copyOf(formats).stream().map(Format::extension).collect(Collectors.joining(", "));
+    }
+
+    /** Pour l'attribut accept d'un champ : « .jpg », « .jpeg »… */
+    public List<String> pourLeNavigateur() {
+        return EnumSet.copyOf(formats).stream()
+                .flatMap(format -> format.extensions().stream())
+                .map(extension -> "." + extension)
+                .toList();
+    }
+
+    public String tailleEnClair() {
+        return Formats.taille(tailleMax);
+    }
+}
