@@ -1,0 +1,85 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.question.Faits;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.page.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Une évaluation en train de se faire : qui est visible, puis ce que disent les contrôles, puis le compte.
+ *
+ * <p>Une question cachée n'a pas de valeur : ce qui dépend d'elle se cache à son tour, même si sa réponse est gardée.
+ */
+final class Calcul {
+
+    private static final Message A_COMPLETER = new Message("question.partie_manquante");
+
+    private final Formulaire formulaire;
+    private final Map<String, Object> variables;
+    private final Map<String, Valeur> visibles = new HashMap<>();
+    private final Map<String, Map<String, Message>> erreurs = new HashMap<>();
+
+    Calcul(Formulaire formulaire, Reponses reponses, Faits faits) {
+        this.formulaire = formulaire;
+        this.variables = new HashMap<>(faits.variables());
+        formulaire.ordre().stream().filter(this::visible).forEach(q -> retenir(q, valeur(q, reponses, faits)));
+        formulaire.controles().forEach(this::controler);
+    }
+
+    Evaluation evaluation() {
+        var sections = new ArrayList<SectionEvaluee>();
+        for (var section : formulaire.definition().sections()) {
+            var questions = section.questions().stream()
+                    .filter(q -> visibles.containsKey(q.id()))
+                    .map(this::evaluee)
+                    .toList();
+            if (!questions.isEmpty()) {
+                sections.add(new SectionEvaluee(section, questions));
+            }
+        }
+        return new Evaluation(sections);
+    }
+
+    private boolean visible(Question question) {
+        var condition = formulaire.conditions().get(question.id());
+        return condition == null || condition.vraie(variables);
+    }
+
+    private static Valeur valeur(Question question, Reponses reponses, Faits faits) {
+        return question.type().montre(faits).orElseGet(() -> reponses.valeur(question.id()));
+    }
+
+    private void retenir(Question question, Valeur valeur) {
+        visibles.put(question.id(), valeur);
+        erreurs.put(question.id(), new LinkedHashMap<>(question.type().controler(valeur)));
+        variables.putAll(question.type().variables(question.id(), valeur));
+    }
+
+    private void controler(ControleCompile controle) {
+        var question = controle.cible().question();
+        if (visibles.containsKey(question.id()) && controle.condition().vraie(variables)) {
+            erreurs.get(question.id())
+                    .putIfAbsent(
+                            controle.cible().partie(),
+                            Message.brut(controle.controle().message()));
+        }
+    }
+
+    private QuestionEvaluee evaluee(Question question) {
+        var valeur = visibles.get(question.id());
+        var manquantes = question.type().parties().stream()
+                .filter(partie -> valeur.partie(partie.nom()).estVide())
+                .toList();
+        var messages = erreurs.get(question.id());
+        if (!question.obligatoire() && !valeur.estVide()) {
+            // Une réponse facultative se donne en entier ou pas du tout.
+            manquantes.forEach(partie -> messages.putIfAbsent(partie.nom(), A_COMPLETER));
+        }
+        return new QuestionEvaluee(question, valeur, Map.copyOf(messages), List.copyOf(manquantes));
+    }
+}

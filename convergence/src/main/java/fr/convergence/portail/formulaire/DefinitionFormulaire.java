@@ -1,0 +1,38 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.question.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Ce qu'un formulaire demande : une version, qui ne change plus une fois publiée (FRM-1). */
+public record DefinitionFormulaire(
+        Reference reference, Optional<String> titre, List<Section> sections, List<Controle> controles) {
+
+    public DefinitionFormulaire {
+        sections = List.copyOf(sections);
+        controles = List.copyOf(controles);
+    }
+
+    static DefinitionFormulaire lire(
+            Fiche fiche, Function<Fiche, Question> question, Function<Fiche, Controle> controle) {
+        return new DefinitionFormulaire(
+                fiche.obligatoire("formulaire", Reference.GENRE),
+                fiche.facultatif("titre", Genres.texte(200)),
+                fiche.obligatoire("sections", Genres.liste(Genres.fiche(f -> Section.lire(f, question)), 1, 60)),
+                fiche.sinon("controles", Genres.liste(Genres.fiche(controle), 0, 200), List.of()));
+    }
+
+    /** Toutes, dans l'ordre où on les lit. */
+    public Stream<Question> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream());
+    }
+
+    public Optional<Question> question(String id) {
+        return questions().filter(question -> question.id().equals(id)).findFirst();
+    }
+}

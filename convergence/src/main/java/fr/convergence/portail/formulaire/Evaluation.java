@@ -1,0 +1,64 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.socle.page.Erreurs;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Où en sont des réponses : ce que l'écran montre, et ce qui manque pour transmettre (DOS-5). */
+public record Evaluation(List<SectionEvaluee> sections) {
+
+    public Evaluation {
+        sections = List.copyOf(sections);
+    }
+
+    /** Les questions visibles, dans l'ordre. */
+    public Stream<QuestionEvaluee> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream());
+    }
+
+    public Optional<QuestionEvaluee> question(String id) {
+        return questions().filter(q -> q.question().id().equals(id)).findFirst();
+    }
+
+    public Optional<SectionEvaluee> section(String id) {
+        return sections.stream().filter(s -> s.section().id().equals(id)).findFirst();
+    }
+
+    public int obligatoires() {
+        return sections.stream().mapToInt(SectionEvaluee::obligatoires).sum();
+    }
+
+    public int repondues() {
+        return obligatoires() - restantes().size();
+    }
+
+    /** Arrondi vers le bas : 100 dit que tout est répondu. */
+    public int pourcentage() {
+        var obligatoires = obligatoires();
+        return obligatoires == 0 ? 100 : repondues() * 100 / obligatoires;
+    }
+
+    public List<QuestionRestante> restantes() {
+        return sections.stream().flatMap(s -> s.restantes().stream()).toList();
+    }
+
+    /** Ce qui ne va pas dans ce qui est répondu, champ par champ, dans l'ordre des questions. */
+    public Erreurs erreurs() {
+        var erreurs = Erreurs.aucune();
+        questions().forEach(q -> {
+            q.erreur("").ifPresent(message -> erreurs.ajouter(q.question().id(), message));
+            q.question()
+                    .type()
+                    .parties()
+                    .forEach(p -> q.erreur(p.nom())
+                            .ifPresent(message -> erreurs.ajouter(q.question().champ(p.nom()), message)));
+        });
+        return erreurs;
+    }
+
+    /** Tout ce qui est obligatoire est répondu, et rien n'est en erreur. */
+    public boolean transmissible() {
+        return restantes().isEmpty() && questions().allMatch(q -> q.erreurs().isEmpty());
+    }
+}

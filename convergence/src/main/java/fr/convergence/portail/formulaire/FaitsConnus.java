@@ -1,0 +1,35 @@
+package fr.convergence.portail.formulaire;
+
+import static fr.convergence.portail.expression.Nature.ENTIER;
+import static fr.convergence.portail.expression.Nature.LISTE;
+import static fr.convergence.portail.expression.Nature.MONTANT;
+import static fr.convergence.portail.expression.Nature.TEXTE;
+
+import fr.convergence.portail.expression.Mot;
+import fr.convergence.portail.expression.Vocabulaire;
+import java.util.List;
+
+/** Les faits qu'une définition peut citer ou montrer. */
+public final class FaitsConnus {
+
+    /** Les types de candidats, les mêmes que dans les guichets (« eligibles »). */
+    private static final List<String> TYPES =
+            List.of("GHT", "EJ_PRIVEE", "EJ_PUBLIQUE_HORS_GHT", "EJ_MEMBRE_GHT", "EG", "PRODUIT", "SERVICE_REGIONAL");
+
+    public static final Vocabulaire VOCABULAIRE = Vocabulaire.de(
+            new Mot("candidat.type", TEXTE, TYPES),
+            new Mot("candidat.type_libelle", TEXTE),
+            new Mot("candidat.nom", TEXTE),
+            new Mot("candidat.finess", TEXTE),
+            new Mot("candidat.code_ght", TEXTE),
+            new Mot("candidat.region", TEXTE),
+            new Mot("candidat.entites", LISTE),
+            new Mot("candidat.nombre_entites", ENTIER),
+            new Mot("plafond", MONTANT),
+            new Mot("plafond_restant", MONTANT),
+            new Mot("etape.code", TEXTE),
+            new Mot("etape.numero", ENTIER),
+            new Mot("aujourdhui", TEXTE));
+
+    private FaitsConnus() {}
+}

@@ -1,0 +1,69 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.definition.JsonCanonique;
+import fr.convergence.portail.expression.Expression;
+import fr.convergence.portail.question.Faits;
+import fr.convergence.portail.question.Question;
+import java.util.List;
+import java.util.Map;
+
+/** Une définition prête à servir, expressions compilées. Immuable : se partage entre les fils et se garde. */
+public final class Formulaire {
+
+    private final DefinitionFormulaire definition;
+    private final String canonique;
+    private final String empreinte;
+    private final Dependances dependances;
+    private final Map<String, Expression> conditions;
+    private final List<ControleCompile> controles;
+
+    Formulaire(
+            DefinitionFormulaire definition,
+            String canonique,
+            Dependances dependances,
+            Map<String, Expression> conditions,
+            List<ControleCompile> controles) {
+        this.definition = definition;
+        this.canonique = canonique;
+        this.empreinte = JsonCanonique.empreinte(canonique);
+        this.dependances = dependances;
+        this.conditions = Map.copyOf(conditions);
+        this.controles = List.copyOf(controles);
+    }
+
+    public DefinitionFormulaire definition() {
+        return definition;
+    }
+
+    /** La forme sous laquelle une version publiée se garde ; {@link Formulaires#publie} la rouvre. */
+    public String canonique() {
+        return canonique;
+    }
+
+    /** SHA-256 de la forme canonique. */
+    public String empreinte() {
+        return empreinte;
+    }
+
+    /** Ce qu'il en est de ces réponses. Ne change rien : évaluer deux fois donne deux fois la même chose. */
+    public Evaluation evaluer(Reponses reponses, Faits faits) {
+        return new Calcul(this, reponses, faits).evaluation();
+    }
+
+    /** Les questions, chacune après celles dont dépend sa visibilité. */
+    List<Question> ordre() {
+        return dependances.ordre();
+    }
+
+    Dependances dependances() {
+        return dependances;
+    }
+
+    Map<String, Expression> conditions() {
+        return conditions;
+    }
+
+    List<ControleCompile> controles() {
+        return controles;
+    }
+}

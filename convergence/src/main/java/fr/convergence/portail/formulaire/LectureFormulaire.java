@@ -1,0 +1,209 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.definition.Defauts;
+import fr.convergence.portail.definition.Document;
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Importation;
+import fr.convergence.portail.expression.Compilation;
+import fr.convergence.portail.expression.Expression;
+import fr.convergence.portail.expression.Langage;
+import fr.convergence.portail.expression.Vocabulaire;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.TypesQuestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lit un fichier de formulaire : sa forme d'abord, son sens ensuite. */
+final class LectureFormulaire {
+
+    private static final int QUESTIONS = 500;
+
+    /** Mots de CEL : une question de ce nom ne pourrait être citée dans aucune condition. */
+    private static final Set<String> RESERVES = Set.of(
+            "as",
+            "bool",
+            "break",
+            "bytes",
+            "const",
+            "continue",
+            "double",
+            "duration",
+            "dyn",
+            "else",
+            "false",
+            "for",
+            "function",
+            "has",
+            "if",
+            "import",
+            "in",
+            "int",
+            "let",
+            "list",
+            "loop",
+            "map",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "size",
+            "string",
+            "timestamp",
+            "true",
+            "type",
+            "uint",
+            "var",
+            "void",
+            "while");
+
+    private final TypesQuestion types;
+    private final Vocabulaire faits;
+    private final Defauts defauts;
+    private final Map<Question, Fiche> fichesDesQuestions = new HashMap<>();
+    private final List<Fiche> fichesDesControles = new ArrayList<>();
+
+    LectureFormulaire(String fichier, TypesQuestion types, Vocabulaire faits) {
+        this.types = types;
+        this.faits = faits;
+        this.defauts = new Defauts(fichier);
+    }
+
+    Importation<Formulaire> lire(String texte, Collection<Formulaire> publiees) {
+        var document = Document.lire(texte, defauts);
+        if (document.isEmpty()) {
+            return new Importation.Refusee<>(defauts.liste());
+        }
+        var definition =
+                document.get().fiche(defauts, f -> DefinitionFormulaire.lire(f, this::question, this::controle));
+        if (defauts.aucun()) {
+            verifierLesNoms(definition);
+        }
+        if (!defauts.aucun()) {
+            return new Importation.Refusee<>(defauts.liste());
+        }
+        var formulaire = compiler(definition, document.get().canonique());
+        if (defauts.aucun()) {
+            new Coherence(formulaire, faits).verifier(this::refuserLaCondition, this::refuserLeControle);
+            MemeSens.verifier(formulaire, publiees, defauts, this::refuserLeType);
+        }
+        return Importation.de(formulaire, defauts);
+    }
+
+    private Question question(Fiche fiche) {
+        var question = Question.lire(fiche, types);
+        if (fichesDesQuestions.put(question, fiche) != null && !question.id().isEmpty()) {
+            fiche.refuser("id", "« " + question.id() + " » est déjà l'identifiant d'une autre question");
+        }
+        return question;
+    }
+
+    private Controle controle(Fiche fiche) {
+        fichesDesControles.add(fiche);
+        return Controle.lire(fiche);
+    }
+
+    private void verifierLesNoms(DefinitionFormulaire definition) {
+        var racines = new HashSet<String>();
+        faits.mots().forEach(mot -> racines.add(mot.nom().split("\\.")[0]));
+        var questions = new HashSet<String>();
+        definition.questions().forEach(question -> {
+            var fiche = fichesDesQuestions.get(question);
+            if (!questions.add(question.id())) {
+                fiche.refuser("id", "« " + question.id() + " » est déjà l'identifiant d'une autre question");
+            }
+            if (RESERVES.contains(question.id()) || racines.contains(question.id())) {
+                fiche.refuser("id", "« " + question.id() + " » est un mot réservé des conditions");
+            }
+            question.type().faits().stream()
+                    .filter(fait -> faits.mot(fait).isEmpty())
+                    .forEach(fait -> fiche.refuser("fait", "« " + fait + " » n'est pas un fait connu"));
+        });
+        if (questions.size() > QUESTIONS) {
+            defauts.ajouter(1, "un formulaire compte au plus " + QUESTIONS + " questions");
+        }
+        verifierLesSections(definition);
+    }
+
+    private void verifierLesSections(DefinitionFormulaire definition) {
+        var sections = new HashSet<String>();
+        for (var section : definition.sections()) {
+            if (!sections.add(section.id()) || section.id().isEmpty()) {
+                var fiche = fichesDesQuestions.get(section.questions().getFirst());
+                fiche.refuser(
+                        "id",
+                        "sa section, « " + section.titre() + " », a la même adresse qu'une autre : donnez-lui"
+                                + " un « id »");
+            }
+        }
+    }
+
+    private Formulaire compiler(DefinitionFormulaire definition, String canonique) {
+        var langage = new Langage(faits.plus(definition
+                .questions()
+                .flatMap(q -> q.type().mots(q.id()).stream())
+                .toList()));
+        Map<String, Expression> conditions = new LinkedHashMap<>();
+        definition
+                .questions()
+                .forEach(question -> question.si()
+                        .flatMap(si -> compilee(langage, si, fichesDesQuestions.get(question)))
+                        .ifPresent(si -> conditions.put(question.id(), si)));
+        List<ControleCompile> controles = new ArrayList<>();
+        for (var i = 0; i < definition.controles().size(); i++) {
+            var controle = definition.controles().get(i);
+            var fiche = fichesDesControles.get(i);
+            var cible = cible(definition, controle.sur(), fiche);
+            var condition = compilee(langage, controle.si(), fiche);
+            if (cible.isPresent() && condition.isPresent()) {
+                controles.add(new ControleCompile(controle, cible.get(), condition.get()));
+            }
+        }
+        var dependances = new Dependances(definition, conditions);
+        dependances
+                .boucles()
+                .forEach((id, boucle) ->
+                        refuserLaCondition(definition.question(id).orElseThrow(), "condition circulaire : " + boucle));
+        return new Formulaire(definition, canonique, dependances, conditions, controles);
+    }
+
+    private static Optional<Expression> compilee(Langage langage, String source, Fiche fiche) {
+        return switch (langage.compiler(source)) {
+            case Compilation.Compilee(var expression) -> Optional.of(expression);
+            case Compilation.Refusee(var raison) -> {
+                fiche.refuser("si", raison);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<ControleCompile.Cible> cible(DefinitionFormulaire definition, String sur, Fiche fiche) {
+        var cible = definition
+                .questions()
+                .flatMap(q -> ControleCompile.Cible.de(q).stream())
+                .filter(c -> c.champ().equals(sur))
+                .findFirst();
+        if (cible.isEmpty()) {
+            fiche.refuser("sur", "« " + sur + " » n'est pas une question à laquelle on répond");
+        }
+        return cible;
+    }
+
+    private void refuserLaCondition(Question question, String raison) {
+        fichesDesQuestions.get(question).refuser("si", raison);
+    }
+
+    private void refuserLeControle(String raison, int rang) {
+        fichesDesControles.get(rang).refuser("si", raison);
+    }
+
+    private void refuserLeType(Question question, String raison) {
+        fichesDesQuestions.get(question).refuser("type", raison);
+    }
+}

@@ -1,0 +1,40 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.Partie;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.page.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Une question visible, sa réponse et ce qu'il y manque.
+ *
+ * @param erreurs par partie ; la partie sans nom est la question entière
+ * @param manquantes les parties sans réponse
+ */
+public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Message> erreurs, List<Partie> manquantes) {
+
+    /** L'erreur d'une partie. */
+    public Optional<Message> erreur(String partie) {
+        return Optional.ofNullable(erreurs.get(partie));
+    }
+
+    /** Ce que la réponse donne à lire. */
+    public List<Ligne> lignes() {
+        return question.type().lignes(question.libelle(), valeur);
+    }
+
+    /** Les parties qui comptent encore : sans réponse, ou en erreur. */
+    List<Partie> restantes() {
+        return question.obligatoire()
+                ? question.type().parties().stream().filter(p -> !repondue(p)).toList()
+                : List.of();
+    }
+
+    private boolean repondue(Partie partie) {
+        return !manquantes.contains(partie) && !erreurs.containsKey(partie.nom()) && !erreurs.containsKey("");
+    }
+}

@@ -1,0 +1,17 @@
+package fr.convergence.portail.formulaire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.convergence.portail.question.Valeur;
+import java.time.Instant;
+
+/**
+ * Une réponse, sa révision, et qui l'a donnée.
+ *
+ * @param revision 1 à la première réponse, puis une de plus à chaque changement
+ * @param par l'identifiant d'un compte
+ */
+public record Reponse(
+        @JsonProperty("v") Valeur valeur,
+        @JsonProperty("r") int revision,
+        @JsonProperty("le") Instant le,
+        @JsonProperty("par") String par) {}

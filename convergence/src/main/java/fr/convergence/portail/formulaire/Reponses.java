@@ -1,0 +1,65 @@
+package fr.convergence.portail.formulaire;
+
+import fr.convergence.portail.question.Valeur;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Les réponses d'une édition en cours, question par question, cachées comprises : {@code {"iban":{v,r,le,par}}}. */
+public record Reponses(Map<String, Reponse> parQuestion) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Reponse>> TYPE = new TypeReference<>() {};
+
+    public Reponses {
+        parQuestion = Collections.unmodifiableMap(new TreeMap<>(parQuestion));
+    }
+
+    public static Reponses aucune() {
+        return new Reponses(Map.of());
+    }
+
+    public static Reponses lire(String json) {
+        return new Reponses(JSON.readValue(json, TYPE));
+    }
+
+    public String json() {
+        return JSON.writeValueAsString(parQuestion);
+    }
+
+    public Optional<Reponse> reponse(String question) {
+        return Optional.ofNullable(parQuestion.get(question));
+    }
+
+    public Valeur valeur(String question) {
+        return reponse(question).map(Reponse::valeur).orElse(Valeur.VIDE);
+    }
+
+    /** 0 tant que personne n'a répondu. */
+    public int revision(String question) {
+        return reponse(question).map(Reponse::revision).orElse(0);
+    }
+
+    /**
+     * Enregistre une réponse, sauf si une autre est passée avant elle (DOS-6).
+     *
+     * @param depart la révision que l'on avait sous les yeux
+     */
+    public Enregistrement enregistrer(String question, Valeur valeur, int depart, Instant le, String par) {
+        var actuelle = reponse(question);
+        if (valeur.equals(valeur(question))) {
+            return new Enregistrement.Inchange(revision(question));
+        }
+        if (actuelle.isPresent() && depart != actuelle.get().revision()) {
+            return new Enregistrement.Divergent(actuelle.get(), valeur);
+        }
+        var nouvelle = new Reponse(valeur, revision(question) + 1, le, par);
+        var toutes = new TreeMap<>(parQuestion);
+        toutes.put(question, nouvelle);
+        return new Enregistrement.Enregistre(new Reponses(toutes), nouvelle);
+    }
+}

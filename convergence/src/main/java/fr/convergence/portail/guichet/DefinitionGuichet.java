@@ -1,0 +1,63 @@
+package fr.convergence.portail.guichet;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import fr.convergence.portail.definition.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Un guichet : une version, qui ne change plus une fois publiée (FRM-1).
+ *
+ * @param contacts les questions de type contact que l'on peut corriger après le dépôt (CTC-1)
+ */
+public record DefinitionGuichet(
+        Reference reference,
+        String titre,
+        String programme,
+        Audience audience,
+        List<Eligible> eligibles,
+        List<String> contacts,
+        List<Etape> etapes) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{0,59}(@[1-9]\\d{0,4})?");
+    private static final Pattern QUESTION = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+
+    public DefinitionGuichet {
+        eligibles = List.copyOf(eligibles);
+        contacts = List.copyOf(contacts);
+        etapes = List.copyOf(etapes);
+    }
+
+    static DefinitionGuichet lire(Fiche fiche, Function<Fiche, Etape> etape) {
+        return new DefinitionGuichet(
+                fiche.obligatoire(
+                        "guichet",
+                        Genres.motif(
+                                "un code comme « CARE-D1 » ou « CARE-D1@2 »",
+                                CODE,
+                                new Reference("", 1),
+                                texte -> Optional.of(reference(texte)))),
+                fiche.obligatoire("titre", Genres.texte(200)),
+                fiche.obligatoire("programme", Genres.texte(60)),
+                fiche.obligatoire("public", Genres.parmi(Audience.class, true)),
+                fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(Eligible.class, false), 1, 10)),
+                fiche.sinon("contacts", Genres.liste(Genres.motif("une question", QUESTION), 0, 10), List.of()),
+                fiche.obligatoire("etapes", Genres.liste(Genres.fiche(etape), 1, 20)));
+    }
+
+    public String code() {
+        return reference.code();
+    }
+
+    public Optional<Etape> etape(String code) {
+        return etapes.stream().filter(e -> e.code().equals(code)).findFirst();
+    }
+
+    /** La première version d'un guichet peut taire son numéro. */
+    private static Reference reference(String texte) {
+        return Reference.de(texte.contains("@") ? texte : texte + "@1");
+    }
+}

@@ -1,0 +1,48 @@
+package fr.convergence.portail.guichet;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import fr.convergence.portail.definition.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Une étape d'un guichet.
+ *
+ * @param code sert d'adresse et se cite dans les conditions : « etape.candidature.acceptee »
+ * @param formulaire absent tant qu'il n'est pas publié : l'étape s'annonce et ne s'ouvre pas
+ * @param ouverteSi la condition de son ouverture, sa fenêtre mise à part
+ * @param circuit les niveaux qui l'instruisent, dans l'ordre
+ */
+public record Etape(
+        String code,
+        String titre,
+        Optional<Reference> formulaire,
+        Fenetre fenetre,
+        Optional<String> ouverteSi,
+        List<Niveau> circuit,
+        List<Suite> ouvreSurAcceptation) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    public Etape {
+        circuit = List.copyOf(circuit);
+        ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
+    }
+
+    static Etape lire(Fiche fiche) {
+        var circuit = fiche.obligatoire("circuit", Genres.liste(Genres.parmi(Niveau.class, false), 1, 5));
+        if (circuit.stream().distinct().count() < circuit.size()) {
+            fiche.refuser("circuit", "un niveau n'instruit une étape qu'une fois");
+        }
+        return new Etape(
+                fiche.obligatoire("code", Genres.motif("un mot en minuscules", CODE)),
+                fiche.obligatoire("titre", Genres.texte(200)),
+                fiche.facultatif("formulaire", Reference.GENRE),
+                fiche.obligatoire("fenetre", Genres.fiche(LectureFenetre::lire)),
+                fiche.facultatif("ouverte_si", Genres.texte(1_000)),
+                circuit,
+                fiche.sinon("ouvre_sur_acceptation", Genres.liste(Genres.parmi(Suite.class, true), 0, 5), List.of()));
+    }
+}

@@ -1,0 +1,46 @@
+package fr.convergence.portail.guichet;
+
+import fr.convergence.portail.definition.JsonCanonique;
+import fr.convergence.portail.expression.Expression;
+import java.time.Instant;
+import java.util.Map;
+
+/** Un guichet prêt à servir, conditions compilées. Immuable. */
+public final class Guichet {
+
+    private final DefinitionGuichet definition;
+    private final String canonique;
+    private final String empreinte;
+    private final Map<String, Expression> ouvertures;
+
+    Guichet(DefinitionGuichet definition, String canonique, Map<String, Expression> ouvertures) {
+        this.definition = definition;
+        this.canonique = canonique;
+        this.empreinte = JsonCanonique.empreinte(canonique);
+        this.ouvertures = Map.copyOf(ouvertures);
+    }
+
+    public DefinitionGuichet definition() {
+        return definition;
+    }
+
+    /** La forme sous laquelle une version publiée se garde, dates absolues ; {@link Guichets#publie} la rouvre. */
+    public String canonique() {
+        return canonique;
+    }
+
+    public String empreinte() {
+        return empreinte;
+    }
+
+    /** Vrai quand l'étape a son formulaire et que sa condition est remplie ; sa fenêtre est une autre question. */
+    public boolean accessible(Etape etape, Map<String, Object> avancement) {
+        var condition = ouvertures.get(etape.code());
+        return etape.formulaire().isPresent() && (condition == null || condition.vraie(avancement));
+    }
+
+    /** Vrai quand on peut remplir et transmettre l'étape. */
+    public boolean ouverte(Etape etape, Map<String, Object> avancement, Instant instant) {
+        return accessible(etape, avancement) && etape.fenetre().etat(instant) == Fenetre.Etat.OUVERTE;
+    }
+}

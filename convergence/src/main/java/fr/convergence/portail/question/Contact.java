@@ -1,0 +1,37 @@
+package fr.convergence.portail.question;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import fr.convergence.socle.identifiant.Civilite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Une personne à joindre : civilité, nom, prénom, adresse e-mail ; sa fonction et son téléphone si on les demande. */
+public record Contact(boolean fonction, boolean telephone) implements TypeBloc {
+
+    private static final Choix CIVILITES = new Choix(Arrays.stream(Civilite.values())
+            .map(c -> new Option(c.name(), c.libelle()))
+            .toList());
+    private static final TexteCourt NOM = new TexteCourt(100);
+
+    Contact(Fiche fiche) {
+        this(fiche.sinon("fonction", Genres.booleen(), false), fiche.sinon("telephone", Genres.booleen(), false));
+    }
+
+    @Override
+    public List<Partie> parties() {
+        var parties = new ArrayList<>(List.of(
+                new Partie("civilite", "question.contact.civilite", CIVILITES),
+                new Partie("nom", "question.contact.nom", NOM),
+                new Partie("prenom", "question.contact.prenom", NOM)));
+        if (fonction) {
+            parties.add(new Partie("fonction", "question.contact.fonction", NOM));
+        }
+        parties.add(new Partie("courriel", "question.contact.courriel", Identifiant.COURRIEL));
+        if (telephone) {
+            parties.add(new Partie("telephone", "question.contact.telephone", Identifiant.TELEPHONE));
+        }
+        return parties;
+    }
+}

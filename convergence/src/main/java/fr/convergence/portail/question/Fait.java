@@ -1,0 +1,24 @@
+package fr.convergence.portail.question;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ce que l'on sait déjà, montré au milieu des questions : la raison sociale, le plafond. */
+public record Fait(String fait) implements TypeInformatif {
+
+    Fait(Fiche fiche) {
+        this(fiche.obligatoire("fait", Genres.texte(60)));
+    }
+
+    @Override
+    public Set<String> faits() {
+        return Set.of(fait);
+    }
+
+    @Override
+    public Optional<Valeur> montre(Faits faits) {
+        return Optional.of(new Valeur.Liste(faits.textes(fait)));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.convergence.portail.question;
+
+import fr.convergence.portail.definition.Fiche;
+import fr.convergence.portail.definition.Genres;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Une question d'un formulaire.
+ *
+ * @param id ne change jamais de sens d'une version à l'autre
+ * @param obligatoire quand elle est visible
+ * @param si la condition pour qu'elle le soit, toujours vraie si absente
+ */
+public record Question(
+        String id, String libelle, Optional<String> aide, TypeQuestion type, boolean obligatoire, Optional<String> si) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+
+    public static Question lire(Fiche fiche, TypesQuestion types) {
+        return new Question(
+                fiche.obligatoire("id", Genres.motif("un mot en minuscules, chiffres et _", ID)),
+                fiche.obligatoire("libelle", Genres.texte(500)),
+                fiche.facultatif("aide", Genres.texte(4_000)),
+                fiche.variante("type", types.lectures()),
+                fiche.sinon("obligatoire", Genres.booleen(), false),
+                fiche.facultatif("si", Genres.texte(1_000)));
+    }
+
+    /** Nom et ancre du champ d'une partie : « iban », « dsi.nom ». */
+    public String champ(String partie) {
+        return partie.isEmpty() ? id : id + "." + partie;
+    }
+
+    /** Pour combien de questions obligatoires elle compte quand elle est visible. */
+    public int compte() {
+        return obligatoire ? type.parties().size() : 0;
+    }
+}

@@ -1,0 +1,57 @@
+package fr.convergence.portail.question;
+
+import fr.convergence.portail.expression.Mot;
+import fr.convergence.socle.page.Message;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ce qu'une question demande, réglages compris.
+ *
+ * <p>Un type, c'est une classe qui se lit d'une {@link fr.convergence.portail.definition.Fiche}, un gabarit de même nom
+ * que son {@link #code()}, et une ligne dans {@link TypesQuestion}. La plupart sont un {@link TypeSimple} ou un {@link
+ * TypeBloc}.
+ */
+public interface TypeQuestion {
+
+    /** Son nom dans les définitions : « texte_court » pour {@code TexteCourt}. */
+    default String code() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Ce qu'elle demande ; rien pour une information. */
+    List<Partie> parties();
+
+    /** La valeur saisie. Relire ce qu'elle a rendu rend la même valeur. */
+    Valeur lire(Saisie saisie);
+
+    /** Ce qui ne va pas dans ce qui est rempli, par partie. Ce qui manque n'est pas une erreur. */
+    Map<String, Message> controler(Valeur valeur);
+
+    /** Ce que la réponse donne à lire. */
+    List<Ligne> lignes(String libelle, Valeur valeur);
+
+    /** Les variables qu'elle offre aux expressions : « iban », « dsi.nom »… */
+    List<Mot> mots(String id);
+
+    /** Ce que valent ces variables ; celles d'une partie sans réponse ou en erreur n'y sont pas. */
+    Map<String, Object> variables(String id, Valeur valeur);
+
+    /** Les fichiers que cite une réponse, par identifiant. */
+    default List<String> fichiers(Valeur valeur) {
+        return List.of();
+    }
+
+    /** Les faits dont elle a besoin. */
+    default Set<String> faits() {
+        return Set.of();
+    }
+
+    /** Ce qu'elle montre sans le demander, tiré des faits. */
+    default Optional<Valeur> montre(Faits faits) {
+        return Optional.empty();
+    }
+}

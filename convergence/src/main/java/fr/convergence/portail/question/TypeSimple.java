@@ -1,0 +1,88 @@
+package fr.convergence.portail.question;
+
+import fr.convergence.portail.expression.Mot;
+import fr.convergence.portail.expression.Nature;
+import fr.convergence.socle.page.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Un type qui demande une seule chose. */
+public interface TypeSimple extends TypeQuestion {
+
+    /** Ce qui ne va pas dans une valeur non vide. */
+    Optional<Message> refus(Valeur valeur);
+
+    /** La valeur telle qu'elle sera gardée ; {@code saisie} est sans blanc aux bords. */
+    default Valeur lire(List<String> saisie) {
+        return Valeur.simple(saisie.isEmpty() ? "" : canonique(saisie.getFirst()));
+    }
+
+    default String canonique(String saisie) {
+        return saisie;
+    }
+
+    /** Ce que donne à lire une valeur non vide, en erreur ou non. */
+    default List<String> textes(Valeur valeur) {
+        return List.of(saisie(valeur));
+    }
+
+    /** Ce que le champ d'un formulaire contient quand on y revient. */
+    default String saisie(Valeur valeur) {
+        return valeur.texte();
+    }
+
+    default Nature nature() {
+        return Nature.TEXTE;
+    }
+
+    /** Les seules valeurs possibles, quand elles sont connues. */
+    default List<String> possibles() {
+        return List.of();
+    }
+
+    /** Ce que vaut dans une expression une valeur non vide et sans erreur. */
+    default Object objet(Valeur valeur) {
+        return valeur.texte();
+    }
+
+    /** Ce que vaut dans une expression l'absence de réponse. */
+    default Optional<Object> sansReponse() {
+        return Optional.empty();
+    }
+
+    @Override
+    default List<Partie> parties() {
+        return List.of(Partie.unique(this));
+    }
+
+    @Override
+    default Valeur lire(Saisie saisie) {
+        return lire(saisie.partie(""));
+    }
+
+    @Override
+    default Map<String, Message> controler(Valeur valeur) {
+        return valeur.estVide()
+                ? Map.of()
+                : refus(valeur).map(m -> Map.of("", m)).orElse(Map.of());
+    }
+
+    @Override
+    default List<Ligne> lignes(String libelle, Valeur valeur) {
+        return List.of(new Ligne("", Message.brut(libelle), valeur.estVide() ? List.of() : textes(valeur)));
+    }
+
+    @Override
+    default List<Mot> mots(String id) {
+        return List.of(new Mot(id, nature(), possibles()));
+    }
+
+    @Override
+    default Map<String, Object> variables(String id, Valeur valeur) {
+        if (valeur.estVide()) {
+            return sansReponse().map(objet -> Map.of(id, objet)).orElse(Map.of());
+        }
+        return refus(valeur).isPresent() ? Map.of() : Map.of(id, objet(valeur));
+    }
+}
