@@ -1,0 +1,146 @@
+package fr.convergence.demonstration;
+
+import fr.convergence.socle.base.AccesALaBase;
+import fr.convergence.socle.base.DemarrageImpossible;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Un PostgreSQL à nous, qui garde ses données dans le dossier et supporte d'être tué. */
+final class BaseEmbarquee implements AutoCloseable {
+
+    private static final String NOM = "convergence";
+    private static final Duration DEMARRAGE = Duration.ofMinutes(2); // une reprise après coupure peut être longue
+
+    private final EmbeddedPostgres serveur;
+    private final String motDePasse;
+
+    private BaseEmbarquee(EmbeddedPostgres serveur, String motDePasse) {
+        this.serveur = serveur;
+        this.motDePasse = motDePasse;
+    }
+
+    static BaseEmbarquee ouvrir(Dossier dossier) {
+        refuserRootSansIsolation();
+        try {
+            var cluster = dossier.chemin("base");
+            var prete = dossier.chemin("base.prete");
+            ecarterLeTravailInacheve(dossier, cluster, prete);
+            PostgresqlOrphelin.arreter(cluster);
+            var base = new BaseEmbarquee(demarrer(dossier, cluster), motDePasse(dossier));
+            Files.write(prete, new byte[0]);
+            base.creerAuBesoin();
+            return base;
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw new DemarrageImpossible("PostgreSQL n'a pas démarré (%s) ; voir %s."
+                    .formatted(premiereLigne(e), dossier.chemin("journaux/postgresql.log")));
+        }
+    }
+
+    AccesALaBase acces() {
+        return new AccesALaBase("jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), NOM), NOM, motDePasse);
+    }
+
+    @Override
+    public void close() throws IOException {
+        serveur.close();
+    }
+
+    private static EmbeddedPostgres demarrer(Dossier dossier, Path cluster) throws IOException {
+        var motDePasse = motDePasse(dossier);
+        var journal = dossier.chemin("journaux/postgresql.log");
+        Files.createDirectories(journal.getParent());
+        Files.deleteIfExists(journal);
+        var redirection = Redirect.appendTo(journal.toFile());
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(dossier.chemin("binaires").toFile())
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // l'arrêt se fait dans l'ordre : le portail d'abord
+                .setPGStartupWait(DEMARRAGE)
+                .setOutputRedirector(redirection)
+                .setErrorRedirector(redirection)
+                // Passées à initdb. La bibliothèque met « trust », qui ouvrirait la base à tout compte de la machine.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", fichierDuMotDePasse(dossier).toString())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setConnectConfig("password", motDePasse)
+                // La bibliothèque, faite pour les essais, coupe les écritures sûres : on les rétablit.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("unix_socket_directories", "")
+                .start();
+    }
+
+    private void creerAuBesoin() throws SQLException {
+        try (var connexion = serveur.getDatabase("postgres", "postgres", Map.of("password", motDePasse))
+                        .getConnection();
+                var ordre = connexion.createStatement()) {
+            if (!ordre.executeQuery("select 1 from pg_roles where rolname = '" + NOM + "'")
+                    .next()) {
+                ordre.execute("create role %s login password '%s'".formatted(NOM, motDePasse));
+            }
+            if (!ordre.executeQuery("select 1 from pg_database where datname = '" + NOM + "'")
+                    .next()) {
+                ordre.execute("create database %s owner %s".formatted(NOM, NOM));
+            }
+        }
+    }
+
+    /** Une première création coupée laisse un dossier qui a l'air d'une base : on le met de côté. */
+    private static void ecarterLeTravailInacheve(Dossier dossier, Path cluster, Path prete) throws IOException {
+        if (Files.exists(cluster) && !Files.exists(prete)) {
+            PostgresqlOrphelin.arreter(cluster);
+            var ecart = "base.inachevee-" + Instant.now().getEpochSecond();
+            Files.move(cluster, cluster.resolveSibling(ecart));
+        }
+        var binaires = dossier.chemin("binaires");
+        if (Files.isDirectory(binaires)) {
+            try (var versions = Files.list(binaires)) {
+                for (var version : versions.toList()) {
+                    if (!Files.exists(version.resolve(".exists"))) {
+                        Arborescence.effacer(version); // extraction coupée : la bibliothèque ne sait pas la reprendre
+                    }
+                }
+            }
+        }
+    }
+
+    private static String motDePasse(Dossier dossier) throws IOException {
+        var fichier = fichierDuMotDePasse(dossier);
+        if (!Files.exists(fichier)) {
+            var hasard = new byte[24];
+            new SecureRandom().nextBytes(hasard);
+            Files.createFile(fichier, Dossier.droits("rw-------"));
+            Files.writeString(fichier, HexFormat.of().formatHex(hasard));
+        }
+        return Files.readString(fichier).strip();
+    }
+
+    private static Path fichierDuMotDePasse(Dossier dossier) {
+        return dossier.chemin("base.mot-de-passe");
+    }
+
+    private static void refuserRootSansIsolation() {
+        if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+            throw new DemarrageImpossible(
+                    "PostgreSQL refuse le compte root et « unshare -U » est interdit ici : lancez la démonstration sous un autre compte, ou donnez un serveur par CONVERGENCE_DB_URL.");
+        }
+    }
+
+    private static String premiereLigne(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,106 @@
+package fr.convergence.demonstration;
+
+import fr.convergence.doublures.BoiteDeReception;
+import fr.convergence.doublures.Reglages;
+import fr.convergence.portail.Portail;
+import fr.convergence.socle.base.AccesALaBase;
+import fr.convergence.socle.base.DemarrageImpossible;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Démarre tout Convergence d'une seule commande. */
+public final class Demonstration {
+
+    private static final PrintStream SORTIE = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream ERREURS = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+    private Demonstration() {}
+
+    public static void main(String[] arguments) {
+        switch (Options.lire(arguments)) {
+            case Options.Aide _ -> SORTIE.print(Options.AIDE);
+            case Options.Fautives(var ligne) -> {
+                ERREURS.println(ligne);
+                System.exit(2);
+            }
+            case Options.Lues options -> demarrerOuRefuser(options);
+        }
+    }
+
+    private static void demarrerOuRefuser(Options.Lues options) {
+        // Muet jusqu'à ce que Spring règle les journaux : la base embarquée parlerait sur la console.
+        LoggingSystem.get(Demonstration.class.getClassLoader()).beforeInitialize();
+        var fermeture = new Fermeture();
+        Runtime.getRuntime().addShutdownHook(new Thread(fermeture::close, "arret"));
+        try {
+            demarrer(options, fermeture);
+        } catch (DemarrageImpossible e) {
+            ERREURS.println(e.getMessage());
+            System.exit(1);
+        } catch (Exception e) {
+            ERREURS.println("Le portail n'a pas démarré (%s) ; le détail est dans %s."
+                    .formatted(e.getClass().getSimpleName(), options.donnees().resolve("journaux/convergence.log")));
+            System.exit(1);
+        }
+    }
+
+    private static void demarrer(Options.Lues options, Fermeture fermeture) throws IOException {
+        var dossier = fermeture.suivre(Dossier.prendre(options.donnees()));
+        var ports = Ports.choisir(options);
+        options.registre().filter(chemin -> !Files.isDirectory(chemin)).ifPresent(chemin -> {
+            throw new DemarrageImpossible("Le référentiel %s n'est pas un dossier lisible.".formatted(chemin));
+        });
+        SORTIE.println("Démarrage de la base, du portail et de la boîte de réception…");
+        var base = base(dossier, fermeture);
+        var donnees = DonneesDeDemonstration.usuelles();
+        var boite = fermeture.suivre(
+                BoiteDeReception.ouvrir(new Reglages(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
+                        .avecAuthentificateurs(donnees::authentificateurs)));
+        fermeture.suivre(portail(options, ports, dossier, base));
+        var adresse = "http://localhost:" + ports.portail();
+        SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, donnees).texte());
+        SORTIE.println("PRET " + adresse);
+    }
+
+    /** Le serveur donné par l'environnement, sinon le nôtre. */
+    private static AccesALaBase base(Dossier dossier, Fermeture fermeture) {
+        var adresse = System.getenv("CONVERGENCE_DB_URL");
+        if (adresse == null || adresse.isBlank()) {
+            return fermeture.suivre(BaseEmbarquee.ouvrir(dossier)).acces();
+        }
+        var acces = new AccesALaBase(
+                adresse,
+                System.getenv().getOrDefault("CONVERGENCE_DB_USER", "convergence"),
+                System.getenv().getOrDefault("CONVERGENCE_DB_PASSWORD", ""));
+        acces.empechement().ifPresent(ligne -> {
+            throw new DemarrageImpossible(ligne);
+        });
+        return acces;
+    }
+
+    private static ConfigurableApplicationContext portail(
+            Options.Lues options, Ports ports, Dossier dossier, AccesALaBase base) {
+        var reglages = List.of(
+                "server.port=" + ports.portail(),
+                "server.address=" + options.adresse(),
+                "spring.datasource.url=" + base.adresse(),
+                "spring.datasource.username=" + base.utilisateur(),
+                "spring.datasource.password=" + base.motDePasse(),
+                "spring.mail.host=localhost",
+                "spring.mail.port=" + ports.smtp(),
+                "convergence.cles.fichier=" + dossier.chemin("cles.json"),
+                "convergence.cles.creer=true",
+                "convergence.fichiers.depot=" + dossier.chemin("fichiers"),
+                "logging.file.name=" + dossier.chemin("journaux/convergence.log"),
+                "logging.threshold.console=OFF");
+        return new SpringApplicationBuilder(Portail.class)
+                .registerShutdownHook(false) // l'arrêt se fait dans l'ordre, par Fermeture
+                .run(reglages.stream().map("--"::concat).toArray(String[]::new));
+    }
+}

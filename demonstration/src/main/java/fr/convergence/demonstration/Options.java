@@ -1,0 +1,80 @@
+package fr.convergence.demonstration;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ce que la ligne de commande demande. */
+sealed interface Options {
+
+    String AIDE = """
+            Démarre Convergence sur cette machine : base PostgreSQL, portail, boîte de réception et données d'essai.
+
+              --port=8080             port du portail
+              --port-courriel=8081    port des pages de la boîte de réception
+              --port-smtp=8025        port SMTP de la boîte de réception
+              --adresse=127.0.0.1     adresse d'écoute du portail (0.0.0.0 : visible des autres machines)
+              --donnees=donnees       dossier où tout est gardé d'un démarrage à l'autre
+              --registre=CHEMIN       dossier du référentiel FINESS à charger à la place de celui d'essai
+              --aide                  cette aide
+
+            Un port 0 laisse le système choisir. Pour employer un serveur PostgreSQL existant : CONVERGENCE_DB_URL
+            (jdbc:postgresql://hote:5432/base), CONVERGENCE_DB_USER, CONVERGENCE_DB_PASSWORD.
+            """;
+
+    /** Tout est compris. */
+    record Lues(int port, int portCourriel, int portSmtp, String adresse, Path donnees, Optional<Path> registre)
+            implements Options {}
+
+    /** L'aide est demandée. */
+    record Aide() implements Options {}
+
+    /** Une option n'est pas comprise. */
+    record Fautives(String ligne) implements Options {}
+
+    /** Lit {@code --nom=valeur} ou {@code --nom valeur} ; la dernière valeur d'une option l'emporte. */
+    static Options lire(String... arguments) {
+        var valeurs = new HashMap<>(Map.of(
+                "port", "8080",
+                "port-courriel", "8081",
+                "port-smtp", "8025",
+                "adresse", "127.0.0.1",
+                "donnees", "donnees",
+                "registre", ""));
+        for (var i = 0; i < arguments.length; i++) {
+            var morceaux = arguments[i].split("=", 2);
+            var nom = morceaux[0].replaceFirst("^--", "");
+            if (Set.of("aide", "help", "-h").contains(nom)) {
+                return new Aide();
+            }
+            if (!morceaux[0].startsWith("--") || !valeurs.containsKey(nom)) {
+                return new Fautives("Option inconnue : " + arguments[i] + " (voir --aide).");
+            }
+            if (morceaux.length == 1 && i + 1 == arguments.length) {
+                return new Fautives("L'option --" + nom + " attend une valeur (voir --aide).");
+            }
+            valeurs.put(nom, morceaux.length == 2 ? morceaux[1] : arguments[++i]);
+        }
+        return verifiees(valeurs);
+    }
+
+    private static Options verifiees(Map<String, String> valeurs) {
+        for (var nom : Set.of("port", "port-courriel", "port-smtp")) {
+            if (!valeurs.get(nom).matches("\\d{1,5}") || Integer.parseInt(valeurs.get(nom)) > 65_535) {
+                return new Fautives(
+                        "L'option --" + nom + " attend un port entre 0 et 65535, pas « " + valeurs.get(nom) + " ».");
+            }
+        }
+        return new Lues(
+                Integer.parseInt(valeurs.get("port")),
+                Integer.parseInt(valeurs.get("port-courriel")),
+                Integer.parseInt(valeurs.get("port-smtp")),
+                valeurs.get("adresse"),
+                Path.of(valeurs.get("donnees")).toAbsolutePath().normalize(),
+                Optional.of(valeurs.get("registre"))
+                        .filter(chemin -> !chemin.isBlank())
+                        .map(chemin -> Path.of(chemin).toAbsolutePath().normalize()));
+    }
+}

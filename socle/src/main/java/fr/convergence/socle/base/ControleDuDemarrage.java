@@ -1,0 +1,25 @@
+package fr.convergence.socle.base;
+
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Essaie la base une fois la configuration connue, avant que rien d'autre ne démarre et n'écrive de trace. */
+final class ControleDuDemarrage implements ApplicationListener<ApplicationPreparedEvent> {
+
+    @Override
+    public void onApplicationEvent(ApplicationPreparedEvent evenement) {
+        var configuration = evenement.getApplicationContext().getEnvironment();
+        var adresse = configuration.getProperty("spring.datasource.url");
+        if (adresse == null) {
+            return;
+        }
+        new AccesALaBase(
+                        adresse,
+                        configuration.getProperty("spring.datasource.username", ""),
+                        configuration.getProperty("spring.datasource.password", ""))
+                .empechement()
+                .ifPresent(ligne -> {
+                    throw new DemarrageImpossible(ligne);
+                });
+    }
+}
