@@ -1,0 +1,68 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.jeton.EtatDuLien;
+import fr.convergence.socle.jeton.Liens;
+import fr.convergence.socle.journal.Journal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Le lien qui prouve l'adresse d'un référent et ouvre son compte (INS-8). */
+@Component
+public class Activation {
+
+    static final Duration VALIDITE = Duration.ofHours(24);
+    private static final String USAGE = "activation";
+
+    private final Comptes comptes;
+    private final Liens liens;
+    private final Courriels courriels;
+    private final Journal journal;
+
+    Activation(Comptes comptes, Liens liens, Courriels courriels, Journal journal) {
+        this.comptes = comptes;
+        this.liens = liens;
+        this.courriels = courriels;
+        this.journal = journal;
+    }
+
+    public EtatDuLien lire(String jeton) {
+        return liens.lire(USAGE, jeton);
+    }
+
+    /** Active le compte du lien ; {@code Valide} une seule fois. */
+    @Transactional
+    public EtatDuLien activer(String jeton) {
+        var lien = liens.employer(USAGE, jeton);
+        if (lien instanceof EtatDuLien.Valide(var sujet)) {
+            var compte = UUID.fromString(sujet);
+            if (!comptes.passer(compte, "EN_ATTENTE", "ACTIF")) {
+                // Inscription effacée entre-temps (remplacée, ou jamais activée à temps).
+                return new EtatDuLien.Expire();
+            }
+            journal.ecrire(CreerCompteReferent.chaine(compte), sujet, "compte-active", Map.of());
+        }
+        return lien;
+    }
+
+    /** Envoie un lien neuf à un compte en attente ; l'ancien ne vaut plus. */
+    @Transactional
+    public void renvoyer(Compte compte) {
+        if (compte.etat() instanceof EtatDuCompte.EnAttente && !compte.role().equipe()) {
+            courriels.ecrire(
+                    "compte/activation",
+                    compte.courriel().valeur(),
+                    Map.of(
+                            "prenom", compte.prenom(),
+                            "nomUtilisateur", compte.nomUtilisateur(),
+                            "jeton", nouveauJeton(compte.id())));
+        }
+    }
+
+    String nouveauJeton(UUID compte) {
+        return liens.emettre(USAGE, compte.toString(), VALIDITE);
+    }
+}

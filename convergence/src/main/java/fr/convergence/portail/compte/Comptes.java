@@ -1,0 +1,187 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Region;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** La table des comptes. */
+@Component
+public final class Comptes {
+
+    private static final String COLONNES = """
+            select id, role, region, nom_utilisateur, courriel, civilite, nom, prenom, telephone, etat, etat_depuis, cree_le
+            from compte
+            """;
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Comptes(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    /** Qui est le titulaire d'un compte dont on tient l'identifiant d'un dossier, d'une session ou d'un jeton. */
+    public Optional<Compte> titulaire(UUID compte) {
+        return base.sql(COLONNES + "where id = ?")
+                .param(compte)
+                .query(Comptes::lire)
+                .optional();
+    }
+
+    /** Le compte que désigne un nom d'utilisateur ou une adresse électronique, quel que soit son état. */
+    public Optional<Compte> designe(String identifiant) {
+        var cle = cle(identifiant);
+        return base.sql(COLONNES + "where nom_utilisateur_cle = :cle or courriel_cle = :cle")
+                .param("cle", cle)
+                .query(Comptes::lire)
+                .optional();
+    }
+
+    /** Les vérificateurs actifs d'une région, à qui écrire. */
+    public List<Compte> verificateurs(Region region) {
+        return base.sql(COLONNES + "where role = 'ARS' and region = ? and etat = 'ACTIF' order by nom, prenom, id")
+                .param(region.code())
+                .query(Comptes::lire)
+                .list();
+    }
+
+    /** Les comptes actifs d'un rôle de l'équipe. */
+    public List<Compte> actifs(Role role) {
+        return base.sql(COLONNES + "where role = ? and role <> 'REFERENT' and etat = 'ACTIF' order by nom, prenom, id")
+                .param(role.name())
+                .query(Comptes::lire)
+                .list();
+    }
+
+    /** Tous les comptes de l'équipe, pour l'opérateur. */
+    public List<Compte> equipe() {
+        return base.sql(COLONNES + "where role <> 'REFERENT' and etat <> 'SUPPRIME' order by role, region, nom, prenom, id")
+                .query(Comptes::lire)
+                .list();
+    }
+
+    /** Les autres référents actifs d'un établissement (TRF-1). */
+    public List<Compte> collaborateurs(UUID compte, CleCandidat candidat) {
+        return base.sql(COLONNES + """
+                where etat = 'ACTIF' and id <> :compte and id in (
+                    select compte from compte_etablissement where candidat_type = :type and candidat = :candidat)
+                order by nom, prenom, id
+                """)
+                .param("compte", compte)
+                .param("type", candidat.type().name())
+                .param("candidat", candidat.identifiant())
+                .query(Comptes::lire)
+                .list();
+    }
+
+    /** La forme sous laquelle se cherche ce qu'une personne saisit pour se désigner. */
+    public static String cle(String identifiant) {
+        return AdresseElectronique.lire(identifiant)
+                .siLue()
+                .map(AdresseElectronique::cle)
+                .orElseGet(() -> identifiant.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Faux, sans rien écrire, quand le nom d'utilisateur ou l'adresse est pris. */
+    boolean creer(Compte compte, @Nullable String motDePasse) {
+        var maintenant = Timestamp.from(compte.creeLe());
+        return base.sql("""
+                insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
+                    civilite, nom, prenom, telephone, mot_de_passe, etat, etat_depuis, cree_le)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'EN_ATTENTE', ?, ?)
+                on conflict do nothing
+                """)
+                        .params(
+                                compte.id(),
+                                compte.role().name(),
+                                compte.region(),
+                                compte.nomUtilisateur(),
+                                cle(compte.nomUtilisateur()),
+                                compte.courriel().valeur(),
+                                compte.courriel().cle(),
+                                compte.civilite().name(),
+                                compte.nom(),
+                                compte.prenom(),
+                                compte.telephone(),
+                                motDePasse,
+                                maintenant,
+                                maintenant)
+                        .update()
+                == 1;
+    }
+
+    /** Efface le compte de référent jamais activé de cette adresse : la nouvelle inscription le remplace. */
+    void effacerEnAttente(AdresseElectronique courriel) {
+        base.sql("delete from compte where courriel_cle = ? and etat = 'EN_ATTENTE' and role = 'REFERENT'")
+                .param(courriel.cle())
+                .update();
+    }
+
+    /** Efface les inscriptions jamais activées avant cette date ; leur nom redevient libre. */
+    int effacerEnAttenteDAvant(Instant limite) {
+        return base.sql("delete from compte where etat = 'EN_ATTENTE' and role = 'REFERENT' and cree_le < ?")
+                .param(Timestamp.from(limite))
+                .update();
+    }
+
+    /** Faux quand le compte n'était pas dans cet état-là. */
+    boolean passer(UUID compte, String de, String a) {
+        return base.sql("update compte set etat = ?, etat_depuis = ? where id = ? and etat = ?")
+                        .params(a, Timestamp.from(horloge.instant()), compte, de)
+                        .update()
+                == 1;
+    }
+
+    /** Ôte au compte tout ce qui est personnel ; la ligne reste, parce que l'historique des dossiers y renvoie. */
+    boolean anonymiser(UUID compte) {
+        return base.sql("""
+                update compte
+                set nom_utilisateur = 'supprime', nom_utilisateur_cle = 'supprime:' || id,
+                    courriel = 'supprime@supprime.invalid', courriel_cle = 'supprime:' || id,
+                    nom = 'supprimé', prenom = 'Compte', telephone = null, mot_de_passe = null,
+                    totp_scelle = null, etat = 'SUPPRIME', etat_depuis = :maintenant
+                where id = :compte and etat = 'ACTIF'
+                """)
+                        .param("compte", compte)
+                        .param("maintenant", Timestamp.from(horloge.instant()))
+                        .update()
+                == 1;
+    }
+
+    void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable String telephone) {
+        base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and etat = 'ACTIF'")
+                .params(civilite.name(), nom, prenom, telephone, compte)
+                .update();
+    }
+
+    static Compte lire(ResultSet ligne, int rang) throws SQLException {
+        return new Compte(
+                ligne.getObject("id", UUID.class),
+                Role.valueOf(ligne.getString("role")),
+                ligne.getString("region"),
+                ligne.getString("nom_utilisateur"),
+                new AdresseElectronique(ligne.getString("courriel")),
+                Civilite.valueOf(ligne.getString("civilite")),
+                ligne.getString("nom"),
+                ligne.getString("prenom"),
+                ligne.getString("telephone"),
+                EtatDuCompte.lire(
+                        ligne.getString("etat"),
+                        ligne.getTimestamp("etat_depuis").toInstant()),
+                ligne.getTimestamp("cree_le").toInstant());
+    }
+}

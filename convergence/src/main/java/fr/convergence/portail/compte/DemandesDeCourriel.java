@@ -1,0 +1,119 @@
+package fr.convergence.portail.compte;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.tache.Boucle;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Les courriels qu'un visiteur fait partir en nommant un compte. Sa requête n'écrit qu'une demande, toujours la même : ni
+ * la réponse ni son délai ne disent si le compte existe (INS-2). Un fil de fond regarde ensuite.
+ */
+@Component
+public final class DemandesDeCourriel implements SmartLifecycle {
+
+    /** Ce qu'on demande d'envoyer. */
+    public enum Nature {
+        ACTIVATION,
+        MOT_DE_PASSE,
+        VERROU
+    }
+
+    private record Demande(UUID id, Nature nature, byte[] identifiantScelle) {}
+
+    private static final Duration SCRUTATION = Duration.ofSeconds(10);
+
+    private final JdbcClient base;
+    private final Coffre coffre;
+    private final Clock horloge;
+    private final TransactionTemplate transactions;
+    private final SuiteDesDemandes suite;
+    private final boolean actif;
+    private final Boucle boucle = new Boucle("demandes-de-courriel", SCRUTATION, this::traiterUne);
+
+    DemandesDeCourriel(
+            JdbcClient base,
+            Coffre coffre,
+            Clock horloge,
+            TransactionTemplate transactions,
+            SuiteDesDemandes suite,
+            @Value("${convergence.taches.actives:true}") boolean actif) {
+        this.base = base;
+        this.coffre = coffre;
+        this.horloge = horloge;
+        this.transactions = transactions;
+        this.suite = suite;
+        this.actif = actif;
+    }
+
+    /** @param identifiant nom d'utilisateur ou adresse électronique, connu ou non */
+    public void deposer(Nature nature, String identifiant) {
+        var id = Uuid.v7();
+        base.sql("insert into compte_demande (id, nature, identifiant_scelle, cree_le) values (?, ?, ?, ?)")
+                .params(
+                        id,
+                        nature.name(),
+                        coffre.sceller(identifiant.getBytes(UTF_8), contexte(id)),
+                        Timestamp.from(horloge.instant()))
+                .update();
+        boucle.reveilApresTransaction();
+    }
+
+    /** Donne suite à la plus ancienne demande ; faux s'il n'y en avait pas. */
+    public boolean traiterUne() {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            var demande = prendre();
+            demande.ifPresent(prise -> suite.donner(
+                    prise.nature(), new String(coffre.ouvrir(prise.identifiantScelle(), contexte(prise.id())), UTF_8)));
+            return demande.isPresent();
+        }));
+    }
+
+    private Optional<Demande> prendre() {
+        return base.sql("""
+                delete from compte_demande where id = (
+                    select id from compte_demande order by id limit 1 for update skip locked)
+                returning id, nature, identifiant_scelle
+                """)
+                .query((ligne, rang) -> new Demande(
+                        ligne.getObject("id", UUID.class),
+                        Nature.valueOf(ligne.getString("nature")),
+                        ligne.getBytes("identifiant_scelle")))
+                .optional();
+    }
+
+    private static String contexte(UUID id) {
+        return "compte-demande/" + id;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return actif;
+    }
+
+    @Override
+    public void start() {
+        boucle.start();
+    }
+
+    @Override
+    public void stop() {
+        boucle.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return boucle.isRunning();
+    }
+}

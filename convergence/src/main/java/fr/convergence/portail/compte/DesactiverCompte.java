@@ -1,0 +1,59 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.authentification.Appareils;
+import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.journal.Journal;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** L'opérateur ferme un compte, ou le rouvre. Les sessions ouvertes finissent sur-le-champ. */
+@Component
+public class DesactiverCompte {
+
+    private final Comptes comptes;
+    private final Sessions sessions;
+    private final Appareils appareils;
+    private final Courriels courriels;
+    private final Journal journal;
+
+    DesactiverCompte(
+            Comptes comptes, Sessions sessions, Appareils appareils, Courriels courriels, Journal journal) {
+        this.comptes = comptes;
+        this.sessions = sessions;
+        this.appareils = appareils;
+        this.courriels = courriels;
+        this.journal = journal;
+    }
+
+    /** Faux si le compte n'était pas actif, ou si c'est celui de l'opérateur lui-même. */
+    @Transactional
+    public boolean executer(UUID compte, Connecte operateur) {
+        if (compte.equals(operateur.compte()) || !comptes.passer(compte, "ACTIF", "DESACTIVE")) {
+            return false;
+        }
+        tracer(compte, operateur, "compte-desactive", "compte/desactive");
+        appareils.oublierTous(compte);
+        sessions.terminerToutes(compte);
+        return true;
+    }
+
+    /** Faux si le compte n'était pas désactivé. */
+    @Transactional
+    public boolean annuler(UUID compte, Connecte operateur) {
+        if (!comptes.passer(compte, "DESACTIVE", "ACTIF")) {
+            return false;
+        }
+        tracer(compte, operateur, "compte-reactive", "compte/reactive");
+        return true;
+    }
+
+    private void tracer(UUID compte, Connecte operateur, String acte, String courriel) {
+        journal.ecrire(CreerCompteReferent.chaine(compte), operateur.getName(), acte, Map.of());
+        var titulaire = comptes.titulaire(compte).orElseThrow();
+        courriels.ecrire(courriel, titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
+    }
+}

@@ -1,0 +1,105 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.authentification.Appareils;
+import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.journal.Journal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ce qu'un titulaire fait de son compte (ETB-1, CPT-1). */
+@Component
+public class GererSonCompte {
+
+    /** Ce que répond un retrait d'établissement ou une suppression de compte. */
+    public enum Depart {
+        FAIT,
+        /** Un dossier vivant en dépend : il se transfère d'abord. */
+        DOSSIER_VIVANT,
+        /** Rien à retirer : déjà fait, ou dernier établissement du compte. */
+        IMPOSSIBLE
+    }
+
+    private final Comptes comptes;
+    private final EtablissementsDuCompte etablissements;
+    private final ObjectProvider<DossiersVivants> dossiers;
+    private final Sessions sessions;
+    private final Appareils appareils;
+    private final Courriels courriels;
+    private final Journal journal;
+
+    GererSonCompte(
+            Comptes comptes,
+            EtablissementsDuCompte etablissements,
+            ObjectProvider<DossiersVivants> dossiers,
+            Sessions sessions,
+            Appareils appareils,
+            Courriels courriels,
+            Journal journal) {
+        this.comptes = comptes;
+        this.etablissements = etablissements;
+        this.dossiers = dossiers;
+        this.sessions = sessions;
+        this.appareils = appareils;
+        this.courriels = courriels;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public void corriger(
+            Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
+        comptes.corriger(qui.compte(), civilite, nom, prenom, telephone == null ? null : telephone.valeur());
+        tracer(qui.compte(), "informations-corrigees", Map.of());
+    }
+
+    @Transactional
+    public void ajouter(Connecte qui, CleCandidat candidat, List<Finess> entites) {
+        etablissements.ajouter(qui.compte(), candidat, entites);
+        tracer(qui.compte(), "etablissement-ajoute", Map.of("candidat", candidat.toString()));
+    }
+
+    @Transactional
+    public Depart retirer(Connecte qui, CleCandidat candidat) {
+        if (dossiers.stream().anyMatch(vivants -> vivants.de(qui.compte(), candidat))) {
+            return Depart.DOSSIER_VIVANT;
+        }
+        if (etablissements.de(qui.compte()).size() < 2 || !etablissements.retirer(qui.compte(), candidat)) {
+            return Depart.IMPOSSIBLE;
+        }
+        tracer(qui.compte(), "etablissement-retire", Map.of("candidat", candidat.toString()));
+        return Depart.FAIT;
+    }
+
+    /** Efface le compte : ses données personnelles disparaissent, ses sessions finissent. */
+    @Transactional
+    public Depart supprimer(Connecte qui) {
+        if (dossiers.stream().anyMatch(vivants -> vivants.de(qui.compte()))) {
+            return Depart.DOSSIER_VIVANT;
+        }
+        var titulaire = comptes.titulaire(qui.compte()).orElseThrow();
+        if (titulaire.role().equipe() || !comptes.anonymiser(qui.compte())) {
+            return Depart.IMPOSSIBLE;
+        }
+        courriels.ecrire(
+                "compte/supprime", titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
+        etablissements.toutRetirer(qui.compte());
+        tracer(qui.compte(), "compte-supprime", Map.of());
+        appareils.oublierTous(qui.compte());
+        sessions.terminerToutes(qui.compte());
+        return Depart.FAIT;
+    }
+
+    private void tracer(UUID compte, String acte, Map<String, String> detail) {
+        journal.ecrire(CreerCompteReferent.chaine(compte), compte.toString(), acte, detail);
+    }
+}

@@ -1,0 +1,42 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Sur un portail neuf, invite le premier opérateur à l'adresse réglée par l'exploitant ; il invitera les autres. */
+@Component
+@ConditionalOnProperty("convergence.premier-operateur")
+final class PremierOperateur implements ApplicationRunner {
+
+    private final Comptes comptes;
+    private final InviterMembre inviter;
+    private final AdresseElectronique adresse;
+
+    PremierOperateur(Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur}") String adresse) {
+        this.comptes = comptes;
+        this.inviter = inviter;
+        this.adresse = new AdresseElectronique(adresse);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (comptes.equipe().stream().noneMatch(compte -> compte.role() == Role.OPERATEUR)) {
+            inviter.executer(
+                    new MembreDeLEquipe(
+                            Role.OPERATEUR,
+                            null,
+                            new NomUtilisateur("operateur"),
+                            adresse,
+                            Civilite.MADAME,
+                            "Opérateur",
+                            "Premier"),
+                    "systeme");
+        }
+    }
+}
