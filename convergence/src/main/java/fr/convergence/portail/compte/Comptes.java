@@ -69,7 +69,8 @@ public final class Comptes {
 
     /** Tous les comptes de l'équipe, pour l'opérateur. */
     public List<Compte> equipe() {
-        return base.sql(COLONNES + "where role <> 'REFERENT' and etat <> 'SUPPRIME' order by role, region, nom, prenom, id")
+        return base.sql(COLONNES
+                        + "where role <> 'REFERENT' and etat <> 'SUPPRIME' order by role, region, nom, prenom, id")
                 .query(Comptes::lire)
                 .list();
     }

@@ -47,7 +47,8 @@ public class CreerCompteReferent {
         etablissements.ajouter(compte.id(), inscription.candidat(), inscription.entites());
         var jeton = activation.nouveauJeton(compte.id());
         var connu = comptes.designe(inscription.courriel().valeur());
-        journal.ecrire(chaine(compte.id()), compte.id().toString(), cree ? "compte-cree" : "inscription-ecartee", Map.of());
+        journal.ecrire(
+                chaine(compte.id()), compte.id().toString(), cree ? "compte-cree" : "inscription-ecartee", Map.of());
         if (cree) {
             courriels.ecrire(
                     "compte/activation",
@@ -57,7 +58,11 @@ public class CreerCompteReferent {
             courriels.ecrire(
                     "compte/deja-inscrit",
                     connu.get().courriel().valeur(),
-                    Map.of("prenom", connu.get().prenom(), "nomUtilisateur", connu.get().nomUtilisateur()));
+                    Map.of(
+                            "prenom",
+                            connu.get().prenom(),
+                            "nomUtilisateur",
+                            connu.get().nomUtilisateur()));
         } else {
             courriels.ecrire(
                     "compte/nom-pris",

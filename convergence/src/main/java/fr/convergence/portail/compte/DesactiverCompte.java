@@ -20,8 +20,7 @@ public class DesactiverCompte {
     private final Courriels courriels;
     private final Journal journal;
 
-    DesactiverCompte(
-            Comptes comptes, Sessions sessions, Appareils appareils, Courriels courriels, Journal journal) {
+    DesactiverCompte(Comptes comptes, Sessions sessions, Appareils appareils, Courriels courriels, Journal journal) {
         this.comptes = comptes;
         this.sessions = sessions;
         this.appareils = appareils;

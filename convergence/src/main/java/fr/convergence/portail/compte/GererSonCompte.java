@@ -56,8 +56,7 @@ public class GererSonCompte {
     }
 
     @Transactional
-    public void corriger(
-            Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
+    public void corriger(Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
         comptes.corriger(qui.compte(), civilite, nom, prenom, telephone == null ? null : telephone.valeur());
         tracer(qui.compte(), "informations-corrigees", Map.of());
     }
@@ -90,8 +89,7 @@ public class GererSonCompte {
         if (titulaire.role().equipe() || !comptes.anonymiser(qui.compte())) {
             return Depart.IMPOSSIBLE;
         }
-        courriels.ecrire(
-                "compte/supprime", titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
+        courriels.ecrire("compte/supprime", titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
         etablissements.toutRetirer(qui.compte());
         tracer(qui.compte(), "compte-supprime", Map.of());
         appareils.oublierTous(qui.compte());

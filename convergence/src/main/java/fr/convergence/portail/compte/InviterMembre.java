@@ -36,8 +36,7 @@ public class InviterMembre {
     private final Journal journal;
     private final Clock horloge;
 
-    InviterMembre(
-            Comptes comptes, Secrets secrets, Liens liens, Courriels courriels, Journal journal, Clock horloge) {
+    InviterMembre(Comptes comptes, Secrets secrets, Liens liens, Courriels courriels, Journal journal, Clock horloge) {
         this.comptes = comptes;
         this.secrets = secrets;
         this.liens = liens;

@@ -13,7 +13,9 @@ public record NomUtilisateur(String valeur) {
     private static final Pattern FORME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
 
     public NomUtilisateur {
-        if (valeur.length() < MIN || valeur.length() > MAX || !FORME.matcher(valeur).matches()) {
+        if (valeur.length() < MIN
+                || valeur.length() > MAX
+                || !FORME.matcher(valeur).matches()) {
             throw new IllegalArgumentException("Pas un nom d'utilisateur");
         }
     }

@@ -18,7 +18,8 @@ final class PremierOperateur implements ApplicationRunner {
     private final InviterMembre inviter;
     private final AdresseElectronique adresse;
 
-    PremierOperateur(Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur}") String adresse) {
+    PremierOperateur(
+            Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur}") String adresse) {
         this.comptes = comptes;
         this.inviter = inviter;
         this.adresse = new AdresseElectronique(adresse);

@@ -39,7 +39,8 @@ public class ReinitialiserSecondFacteur {
     /** Faux si le compte n'est pas celui d'un autre membre de l'équipe, ou n'a pas de second facteur. */
     @Transactional
     public boolean executer(UUID compte, Connecte operateur) {
-        var membre = comptes.titulaire(compte).filter(titulaire -> titulaire.role().equipe());
+        var membre =
+                comptes.titulaire(compte).filter(titulaire -> titulaire.role().equipe());
         if (membre.isEmpty() || compte.equals(operateur.compte()) || !secrets.delier(compte)) {
             return false;
         }
