@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -31,7 +32,8 @@ class SecuriteWeb {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain chaine(HttpSecurity http, SecurityContextRepository contextes) throws Exception {
+    SecurityFilterChain chaine(HttpSecurity http, SecurityContextRepository contextes, AccessDeniedHandler refuse)
+            throws Exception {
         http.securityContext(contexte -> contexte.securityContextRepository(contextes));
         // La règle de chaque route est sur elle (Acces) ; ici, seulement ce qui ne passe pas par un contrôleur.
         http.authorizeHttpRequests(routes -> routes.requestMatchers("/actuator/health/**")
@@ -43,7 +45,8 @@ class SecuriteWeb {
                 .anyRequest()
                 .permitAll());
         http.exceptionHandling(
-                refus -> refus.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/connexion")));
+                refus -> refus.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/connexion"))
+                        .accessDeniedHandler(refuse));
         http.logout(sortie -> sortie.logoutUrl("/deconnexion").logoutSuccessUrl("/?deconnecte"));
         http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
                 .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,17 +1,41 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.page.Vue;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** L'accueil public (ACC-1, ACC-2). */
 @Controller
 @Acces(publique = true)
 final class AccueilController {
 
+    private final TextesDAccueil textes;
+    private final CalendrierDesGuichets calendrier;
+
+    AccueilController(TextesDAccueil textes, CalendrierDesGuichets calendrier) {
+        this.textes = textes;
+        this.calendrier = calendrier;
+    }
+
     @GetMapping("/")
-    Vue accueil() {
-        return new AccueilPage();
+    Vue accueil(Optional<Connecte> qui, @RequestParam(required = false) @Nullable String deconnecte) {
+        var enVigueur = textes.enVigueur();
+        var volets = Arrays.stream(Public.values())
+                .map(lecteur -> new AccueilPage.Volet(
+                        lecteur,
+                        Markdown.rendre(enVigueur.get(lecteur), Map.of()).html()))
+                .toList();
+        return new AccueilPage(
+                volets,
+                calendrier.guichets(),
+                qui.map(Connecte::role).map(Espaces::de).orElse(null),
+                deconnecte != null && qui.isEmpty());
     }
 }

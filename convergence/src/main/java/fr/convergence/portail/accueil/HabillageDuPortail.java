@@ -1,17 +1,85 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.page.Bandeau;
 import fr.convergence.socle.page.Habillage;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Textes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** L'entête du portail. */
+/** L'entête et le pied de page du portail : le menu de chaque rôle, les accès rapides, les liens légaux. */
 @Component
 final class HabillageDuPortail implements Habillage {
 
+    private final Textes textes;
+
+    HabillageDuPortail(Textes textes) {
+        this.textes = textes;
+    }
+
     @Override
     public Bandeau bandeau(HttpServletRequest requete) {
-        return new Bandeau(List.of(), List.of(), List.of(), null, 0);
+        var chemin = requete.getRequestURI();
+        var qui = connecte();
+        return new Bandeau(
+                qui.map(connecte -> navigation(connecte.role(), chemin)).orElse(List.of()),
+                qui.isPresent() ? accesDeConnecte(chemin) : accesDeVisiteur(chemin),
+                pied(chemin),
+                qui.map(Connecte::nom).orElse(null),
+                qui.isPresent() ? inactivite(requete) : 0);
+    }
+
+    private List<Lien> navigation(Role role, String chemin) {
+        var espace = lien(Espaces.cle(role), Espaces.de(role), chemin);
+        return role == Role.REFERENT
+                ? List.of(espace, lien("accueil.menu.compte", "/compte", chemin))
+                : List.of(espace);
+    }
+
+    /** « Se déconnecter » est un formulaire : le gabarit l'ajoute pour une personne connectée. */
+    private List<Lien> accesDeConnecte(String chemin) {
+        return List.of(lien("accueil.menu.aide", "/aide", chemin), lien("accueil.menu.compte", "/compte", chemin));
+    }
+
+    private List<Lien> accesDeVisiteur(String chemin) {
+        return List.of(
+                lien("accueil.menu.aide", "/aide", chemin),
+                lien("accueil.menu.connexion", "/connexion", chemin),
+                lien("accueil.menu.inscription", "/inscription", chemin));
+    }
+
+    private List<Lien> pied(String chemin) {
+        return Stream.of(
+                        lien("accueil.pied.plan", "/plan-du-site", chemin),
+                        lien("accueil.pied.accessibilite", "/accessibilite", chemin),
+                        lien("accueil.pied.mentions", "/mentions-legales", chemin),
+                        lien("accueil.pied.donnees", "/donnees-personnelles", chemin),
+                        lien("accueil.pied.cgu", "/cgu", chemin),
+                        lien("accueil.pied.contact", "/contact", chemin))
+                .toList();
+    }
+
+    private Lien lien(String cle, String vers, @Nullable String chemin) {
+        var courant = chemin != null && (chemin.equals(vers) || chemin.startsWith(vers + "/"));
+        return new Lien(textes.de(cle), vers, courant);
+    }
+
+    private static int inactivite(HttpServletRequest requete) {
+        var session = requete.getSession(false);
+        return session == null ? 0 : session.getMaxInactiveInterval();
+    }
+
+    private static Optional<Connecte> connecte() {
+        var authentification = SecurityContextHolder.getContext().getAuthentication();
+        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
+                ? Optional.of(connecte)
+                : Optional.empty();
     }
 }

@@ -1,0 +1,55 @@
+package fr.convergence.portail.accueil;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.RenduDePage;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Les erreurs venues d'un filtre ou du serveur, hors de tout contrôleur. */
+@Controller
+@Acces(publique = true)
+final class ErreurController implements ErrorController {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(ErreurController.class);
+
+    private final RenduDePage rendu;
+
+    ErreurController(RenduDePage rendu) {
+        this.rendu = rendu;
+    }
+
+    @RequestMapping("/error")
+    void erreur(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        var page = page(requete);
+        try {
+            rendu.ecrire(page, requete, reponse);
+        } catch (RuntimeException echec) {
+            // Ce qui manque à la page entière (base, session) ne doit pas laisser l'usager sans mot.
+            JOURNAL.error("Page d'erreur impossible à rendre", echec);
+            PageReduite.ecrire(page.statut().value(), reponse);
+        }
+    }
+
+    private static ErreurPage page(HttpServletRequest requete) {
+        if (requete.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable erreur) {
+            return ErreursDesControleurs.page(erreur, requete);
+        }
+        var statut = statut(requete.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        return new ErreurPage(statut, null);
+    }
+
+    private static HttpStatus statut(@Nullable Object code) {
+        var statut = code instanceof Integer valeur ? HttpStatus.resolve(valeur) : null;
+        return statut == null || !statut.isError() ? HttpStatus.NOT_FOUND : statut;
+    }
+}

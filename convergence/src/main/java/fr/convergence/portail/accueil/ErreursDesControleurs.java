@@ -1,0 +1,67 @@
+package fr.convergence.portail.accueil;
+
+import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Habille en page du site ce qu'un contrôleur n'a pas su faire ; la cause va dans les traces, pas à l'écran. */
+@ControllerAdvice
+final class ErreursDesControleurs {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(ErreursDesControleurs.class);
+    private static final SecureRandom HASARD = new SecureRandom();
+
+    @ExceptionHandler
+    Vue traiter(Exception erreur, HttpServletRequest requete, HttpServletResponse reponse) throws Exception {
+        if (erreur instanceof AccessDeniedException
+                || erreur instanceof AuthenticationException
+                || reponse.isCommitted()) {
+            // La garde des routes appartient à la chaîne de sécurité ; une réponse déjà partie ne s'habille plus.
+            throw erreur;
+        }
+        return page(erreur, requete);
+    }
+
+    /** La page d'une erreur ; celles du serveur portent un repère que les traces contiennent. */
+    static ErreurPage page(Throwable erreur, HttpServletRequest requete) {
+        var statut = statut(erreur);
+        if (!statut.is5xxServerError()) {
+            return new ErreurPage(statut, null);
+        }
+        var repere = repere();
+        JOURNAL.error("{} {} : {}, repère {}", requete.getMethod(), requete.getRequestURI(), statut, repere, erreur);
+        return new ErreurPage(statut, repere);
+    }
+
+    static String repere() {
+        return String.format(Locale.ROOT, "%08X", HASARD.nextInt());
+    }
+
+    private static HttpStatus statut(Throwable erreur) {
+        return switch (erreur) {
+            case ErrorResponse reponse ->
+                HttpStatus.valueOf(reponse.getStatusCode().value());
+            case TypeMismatchException _, HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            case DataAccessResourceFailureException _,
+                    TransientDataAccessException _,
+                    CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}
