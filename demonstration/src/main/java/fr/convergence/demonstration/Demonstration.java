@@ -44,8 +44,11 @@ public final class Demonstration {
             ERREURS.println(e.getMessage());
             System.exit(1);
         } catch (Exception e) {
-            ERREURS.println("Le portail n'a pas démarré (%s) ; le détail est dans %s."
-                    .formatted(e.getClass().getSimpleName(), options.donnees().resolve("journaux/convergence.log")));
+            if (DemarrageImpossible.ligne(e).isEmpty()) { // sinon, le portail l'a déjà dite
+                ERREURS.println("La démonstration n'a pas démarré (%s) ; le détail est dans %s."
+                        .formatted(
+                                e.getClass().getSimpleName(), options.donnees().resolve("journaux")));
+            }
             System.exit(1);
         }
     }

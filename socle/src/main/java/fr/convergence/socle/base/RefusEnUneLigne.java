@@ -2,7 +2,6 @@ package fr.convergence.socle.base;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,23 +14,8 @@ final class RefusEnUneLigne implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable echec) {
-        for (var cause = echec; cause != null; cause = cause.getCause()) {
-            var ligne = ligne(cause);
-            if (ligne != null) {
-                System.err.println(ligne);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable String ligne(Throwable cause) {
-        return switch (cause) {
-            case DemarrageImpossible impossible -> impossible.getMessage();
-            case PortInUseException pris ->
-                "Le port " + pris.getPort()
-                        + " est déjà pris : libérez-le, ou choisissez-en un autre avec SERVER_PORT.";
-            default -> null;
-        };
+        var ligne = DemarrageImpossible.ligne(echec);
+        ligne.ifPresent(System.err::println);
+        return ligne.isPresent();
     }
 }
