@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.convergence.murs.Documentation;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.EtatEtape.Acceptee;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
@@ -12,8 +13,6 @@ import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.guichet.Niveau;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,12 +77,7 @@ final class EtapeTest {
                 %s
                 ```
                 """.formatted(String.join("\n", lignes));
-        var fichier = Path.of("../documentation/etats-d-une-etape.md");
-        if (!Files.exists(fichier) || !Files.readString(fichier).equals(page)) {
-            Files.createDirectories(fichier.getParent());
-            Files.writeString(fichier, page);
-        }
-        assertThat(Files.readString(fichier)).isEqualTo(page);
+        Documentation.ecrire("etats-d-une-etape.md", page);
     }
 
     private static Map<EtatEtape, Map<String, String>> table() {

@@ -1,0 +1,162 @@
+package fr.convergence.murs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Les règles de STYLE.md qui se lisent dans le texte des sources : tailles, noms, tables, gabarits. */
+final class EcritureTest {
+
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java"),
+            Path.of("../socle/src/main/java"),
+            Path.of("../doublures/src/main/java"),
+            Path.of("../demonstration/src/main/java"));
+    private static final int LIGNES_PAR_FICHIER = 300;
+    private static final int TYPES_PAR_PAQUET = 30;
+    private static final Pattern NOM_VIDE = Pattern.compile("class \\w*(Manager|Helper|Utils?|Common|Impl|Handler)\\b");
+    private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?([a-z0-9_]+)");
+    private static final Pattern REQUETE = Pattern.compile(
+            "\"\"\"\\s*(?:select|insert|update|delete|with)\\b.*?\"\"\"|\"(?:select|insert|update|delete|with)\b[^\"]*\"",
+            Pattern.DOTALL);
+    private static final Pattern MOT = Pattern.compile("[a-z0-9_]+");
+    private static final Set<String> TABLES = tables();
+
+    @Test
+    void aucun_fichier_ne_depasse_trois_cents_lignes() throws IOException {
+        assertThat(defauts(EcritureTest::tropLong)).isEmpty();
+        assertThat(tropLong(Path.of("x"), "\n".repeat(LIGNES_PAR_FICHIER + 1)))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aucun_nom_ne_dit_rien() throws IOException {
+        assertThat(defauts(EcritureTest::nomVide)).isEmpty();
+        assertThat(nomVide(Path.of("x"), "final class DossierHelper {"))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
+    @Test
+    void un_paquet_ne_touche_que_ses_tables() throws IOException {
+        assertThat(defauts(EcritureTest::tableDAutrui)).isEmpty();
+        assertThat(tableDAutrui(Path.of("portail/instruction/X.java"), "\"select 1 from dossier_etape where x\""))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aucun_gabarit_n_ecrit_sans_echapper() throws IOException {
+        var fautifs = new ArrayList<String>();
+        for (var fichier : fichiers(".jte")) {
+            if (Files.readString(fichier).contains("$unsafe{") && !SANS_ECHAPPER.contains(nom(fichier))) {
+                fautifs.add(fichier.toString());
+            }
+        }
+        assertThat(fautifs).isEmpty();
+    }
+
+    @Test
+    void aucun_paquet_n_est_devenu_deux_capacites() throws IOException {
+        var types = new TreeMap<String, Integer>();
+        for (var fichier : fichiers(".java")) {
+            if (!nom(fichier).equals("package-info.java")) {
+                types.merge(String.valueOf(fichier.getParent()), 1, Integer::sum);
+            }
+        }
+        types.values().removeIf(nombre -> nombre <= TYPES_PAR_PAQUET);
+        assertThat(types).isEmpty();
+    }
+
+    /** Des pages de texte de l'application, rendues de Markdown avec le HTML neutralisé. */
+    private static final Set<String> SANS_ECHAPPER = Set.of("texte.jte", "cgu.jte", "acceptation.jte", "markdown.jte");
+
+    private interface Regle {
+        List<String> defauts(Path fichier, String texte);
+    }
+
+    private static List<String> defauts(Regle regle) throws IOException {
+        var defauts = new ArrayList<String>();
+        for (var fichier : fichiers(".java")) {
+            defauts.addAll(regle.defauts(fichier, Files.readString(fichier)));
+        }
+        return defauts;
+    }
+
+    private static List<Path> fichiers(String suffixe) throws IOException {
+        var trouves = new ArrayList<Path>();
+        for (var racine : SOURCES) {
+            trouves.addAll(fichiers(racine, suffixe));
+        }
+        assertThat(trouves).isNotEmpty();
+        return trouves;
+    }
+
+    private static List<Path> fichiers(Path racine, String suffixe) throws IOException {
+        if (!Files.exists(racine)) {
+            return List.of();
+        }
+        try (Stream<Path> tous = Files.walk(racine)) {
+            return tous.filter(fichier -> fichier.toString().endsWith(suffixe)).toList();
+        }
+    }
+
+    private static List<String> tropLong(Path fichier, String texte) {
+        var lignes = texte.lines().count();
+        return lignes > LIGNES_PAR_FICHIER ? List.of(fichier + " : " + lignes + " lignes") : List.of();
+    }
+
+    private static List<String> nomVide(Path fichier, String texte) {
+        var trouve = NOM_VIDE.matcher(texte);
+        return trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> tableDAutrui(Path fichier, String texte) {
+        var paquet = nom(fichier.getParent());
+        var defauts = new ArrayList<String>();
+        var requetes = REQUETE.matcher(texte);
+        while (requetes.find()) {
+            var mots = MOT.matcher(requetes.group());
+            while (mots.find()) {
+                if (TABLES.contains(mots.group()) && !mots.group().startsWith(paquet)) {
+                    defauts.add(fichier + " : " + mots.group());
+                }
+            }
+        }
+        return defauts;
+    }
+
+    /** Toutes les tables des migrations ; leur nom commence par le mot du paquet à qui elles sont. */
+    private static Set<String> tables() {
+        var tables = new TreeSet<String>();
+        try {
+            for (var racine : List.of(Path.of("src/main/resources/db"), Path.of("../socle/src/main/resources/db"))) {
+                for (var migration : fichiers(racine, ".sql")) {
+                    var creations = CREATION.matcher(Files.readString(migration));
+                    while (creations.find()) {
+                        tables.add(creations.group(1));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tables;
+    }
+
+    private static String nom(Path fichier) {
+        return fichier.getFileName() == null ? "" : fichier.getFileName().toString();
+    }
+}
