@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Genres {
 
     private static final Pattern TAILLE = Pattern.compile("(\\d{1,4}) (o|ko|Mo|Go)");
-    private static final Map<String, Long> UNITES = Map.of("o", 1L, "ko", 1_000L, "Mo", 1_000_000L, "Go", 1_000_000_000L);
+    private static final Map<String, Long> UNITES =
+            Map.of("o", 1L, "ko", 1_000L, "Mo", 1_000_000L, "Go", 1_000_000_000L);
 
     private Genres() {}
 
@@ -39,9 +40,7 @@ public final class Genres {
                 attendu,
                 type("string").put("pattern", "^(" + motif.pattern() + ")$"),
                 temoin,
-                s -> s.estTexte() && motif.matcher(s.texte()).matches()
-                        ? lecture.apply(s.texte())
-                        : Optional.empty());
+                s -> s.estTexte() && motif.matcher(s.texte()).matches() ? lecture.apply(s.texte()) : Optional.empty());
     }
 
     public static Genre<String> motif(String attendu, Pattern motif) {
@@ -116,8 +115,8 @@ public final class Genres {
     }
 
     private static boolean imprimable(String texte) {
-        return texte.codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)
-                || Character.getType(c) == Character.SURROGATE);
+        return texte.codePoints()
+                .noneMatch(c -> c != '\n' && Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private record Scalaire<T>(
@@ -138,8 +137,7 @@ public final class Genres {
                 case Noeud.Scalaire s when s.estRien() -> ", il n'y a rien";
                 case Noeud.Scalaire s when s.texte().length() > 60 -> "";
                 case Noeud.Scalaire s when s.estTexte() -> ", pas « " + s.texte() + " »";
-                case Noeud.Scalaire s ->
-                    ", pas " + s.texte() + " (mettez-le entre guillemets si c'est un texte)";
+                case Noeud.Scalaire s -> ", pas " + s.texte() + " (mettez-le entre guillemets si c'est un texte)";
                 case Noeud.Suite _ -> ", pas une liste";
                 case Noeud.Objet _ -> ", pas un objet";
             };
@@ -150,13 +148,14 @@ public final class Genres {
 
         @Override
         public Optional<List<T>> lire(String cle, Noeud noeud, Defauts defauts) {
-            if (!(noeud instanceof Noeud.Suite(var elements, _))) {
+            if (!(noeud instanceof Noeud.Suite(var elements, var _))) {
                 defauts.ajouter(noeud.ligne(), "« " + cle + " » : une liste est attendue");
                 return Optional.empty();
             }
             if (elements.size() < min || elements.size() > max) {
                 defauts.ajouter(
-                        noeud.ligne(), "« " + cle + " » : de " + min + " à " + max + " éléments sont attendus, pas "
+                        noeud.ligne(),
+                        "« " + cle + " » : de " + min + " à " + max + " éléments sont attendus, pas "
                                 + elements.size());
                 return Optional.empty();
             }

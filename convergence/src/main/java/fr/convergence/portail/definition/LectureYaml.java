@@ -55,9 +55,8 @@ final class LectureYaml {
         }
         var reglages = LoadSettings.builder().setCodePointLimit(TAILLE).build();
         try {
-            return Optional.of(new LectureYaml(
-                            new Parse(reglages).parseString(texte).iterator())
-                    .document());
+            return Optional.of(
+                    new LectureYaml(new Parse(reglages).parseString(texte).iterator()).document());
         } catch (Arret arret) {
             defauts.ajouter(arret.ligne, arret.raison);
         } catch (MarkedYamlEngineException e) {
@@ -111,7 +110,7 @@ final class LectureYaml {
     private Noeud objet(int ligne) {
         Map<String, Noeud.Champ> champs = new LinkedHashMap<>();
         for (var e = suivant(); e.getEventId() != Event.ID.MappingEnd; e = suivant()) {
-            if (!(noeud(e) instanceof Noeud.Scalaire(var cle, _, var ligneDeLaCle))) {
+            if (!(noeud(e) instanceof Noeud.Scalaire(var cle, var _, var ligneDeLaCle))) {
                 throw new Arret(ligne(e), "une clé est un mot");
             }
             var champ = new Noeud.Champ(noeud(suivant()), ligneDeLaCle);

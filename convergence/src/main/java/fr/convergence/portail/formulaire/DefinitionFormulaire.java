@@ -19,11 +19,11 @@ public record DefinitionFormulaire(
     }
 
     static DefinitionFormulaire lire(
-            Fiche fiche, Function<Fiche, Question> question, Function<Fiche, Controle> controle) {
+            Fiche fiche, Function<Fiche, Section> section, Function<Fiche, Controle> controle) {
         return new DefinitionFormulaire(
                 fiche.obligatoire("formulaire", Reference.GENRE),
                 fiche.facultatif("titre", Genres.texte(200)),
-                fiche.obligatoire("sections", Genres.liste(Genres.fiche(f -> Section.lire(f, question)), 1, 60)),
+                fiche.obligatoire("sections", Genres.liste(Genres.fiche(section), 1, 60)),
                 fiche.sinon("controles", Genres.liste(Genres.fiche(controle), 0, 200), List.of()));
     }
 

@@ -54,6 +54,7 @@ public final class Formulaires {
     public String schema() {
         return Document.schema(
                 "Formulaire de Convergence",
-                fiche -> DefinitionFormulaire.lire(fiche, f -> Question.lire(f, types), Controle::lire));
+                fiche -> DefinitionFormulaire.lire(
+                        fiche, f -> Section.lire(f, q -> Question.lire(q, types)), Controle::lire));
     }
 }

@@ -67,6 +67,7 @@ final class LectureFormulaire {
     private final Vocabulaire faits;
     private final Defauts defauts;
     private final Map<Question, Fiche> fichesDesQuestions = new HashMap<>();
+    private final List<Fiche> fichesDesSections = new ArrayList<>();
     private final List<Fiche> fichesDesControles = new ArrayList<>();
 
     LectureFormulaire(String fichier, TypesQuestion types, Vocabulaire faits) {
@@ -81,7 +82,7 @@ final class LectureFormulaire {
             return new Importation.Refusee<>(defauts.liste());
         }
         var definition =
-                document.get().fiche(defauts, f -> DefinitionFormulaire.lire(f, this::question, this::controle));
+                document.get().fiche(defauts, f -> DefinitionFormulaire.lire(f, this::section, this::controle));
         if (defauts.aucun()) {
             verifierLesNoms(definition);
         }
@@ -94,6 +95,11 @@ final class LectureFormulaire {
             MemeSens.verifier(formulaire, publiees, defauts, this::refuserLeType);
         }
         return Importation.de(formulaire, defauts);
+    }
+
+    private Section section(Fiche fiche) {
+        fichesDesSections.add(fiche);
+        return Section.lire(fiche, this::question);
     }
 
     private Question question(Fiche fiche) {
@@ -132,14 +138,11 @@ final class LectureFormulaire {
     }
 
     private void verifierLesSections(DefinitionFormulaire definition) {
-        var sections = new HashSet<String>();
-        for (var section : definition.sections()) {
-            if (!sections.add(section.id()) || section.id().isEmpty()) {
-                var fiche = fichesDesQuestions.get(section.questions().getFirst());
-                fiche.refuser(
-                        "id",
-                        "sa section, « " + section.titre() + " », a la même adresse qu'une autre : donnez-lui"
-                                + " un « id »");
+        var adresses = new HashSet<String>();
+        for (var i = 0; i < definition.sections().size(); i++) {
+            var adresse = definition.sections().get(i).id();
+            if (adresse.isEmpty() || !adresses.add(adresse)) {
+                fichesDesSections.get(i).refuser("titre", "une autre section a la même adresse : donnez un « id »");
             }
         }
     }

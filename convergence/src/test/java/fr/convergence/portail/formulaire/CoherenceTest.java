@@ -1,0 +1,114 @@
+package fr.convergence.portail.formulaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.definition.Defaut;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Ce que personne ne verrait, ce que personne ne pourrait remplir ; et ce qu'on accepte faute de preuve. */
+final class CoherenceTest {
+
+    private static final String ENTETE = """
+            formulaire: essai@1
+            sections:
+              - titre: Questions
+                questions:
+                  - {id: a, type: choix, libelle: A, choix: [x, y], obligatoire: true}
+                  - {id: b, type: oui_non, libelle: B}
+                  - {id: n, type: nombre, libelle: N, obligatoire: true}
+                  - {id: t, type: texte_court, libelle: T, obligatoire: true}
+                  - {id: ok, type: attestation, libelle: OK, texte: J'atteste, obligatoire: true}
+            """;
+    private static final String JAMAIS = "ne se verrait jamais";
+    private static final String BLOQUE = "ne pourrait pas être transmis";
+
+    @Test
+    void une_question_que_rien_ne_montre_est_refusee() {
+        assertThat(avec("q, si: a == 'x' && a == 'y'")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: b && !b")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: n > 10 && n < 5")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: t == 'u' && t == 'v'")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: candidat.type == 'GHT' && candidat.type == 'EJ_PRIVEE'"))
+                .containsExactly(JAMAIS);
+        assertThat(avec("q, si: plafond > euros(10) && plafond < euros(5)")).containsExactly(JAMAIS);
+    }
+
+    @Test
+    void une_question_que_cache_celle_dont_elle_depend_est_refusee() {
+        assertThat(avec("q, si: a == 'x'", "r, si: a == 'y' && q == 'z'")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: a == 'x'", "r, si: a == 'x' && q == 'z'")).isEmpty();
+    }
+
+    @Test
+    void ce_qui_peut_se_voir_est_accepte() {
+        assertThat(avec("q, si: a == 'x' && b")).isEmpty();
+        assertThat(avec("q, si: n > 5 && n < 10")).isEmpty();
+        assertThat(avec("q, si: t > 'a' && t < 'b'")).isEmpty();
+        assertThat(avec("q, si: n >= 5 && n <= 5")).isEmpty();
+    }
+
+    @Test
+    void dans_le_doute_on_accepte() {
+        assertThat(avec("q, si: t.startsWith('A') && t.startsWith('B')")).isEmpty();
+        assertThat(avec("q, si: size(candidat.entites) > 3")).isEmpty();
+        assertThat(avec("q, si: n + 1 > 10 && n < 5")).isEmpty();
+    }
+
+    @Test
+    void un_controle_qui_refuse_tout_est_refuse() {
+        assertThat(controle("a == 'x' || a == 'y'")).containsExactly(BLOQUE);
+        assertThat(controle("n >= 0 || n < 0")).containsExactly(BLOQUE);
+        assertThat(controle("ok")).as("l'attestation est obligatoire").containsExactly(BLOQUE);
+        assertThat(controle("b || !b")).as("la question est facultative").isEmpty();
+        assertThat(controle("n > 3")).isEmpty();
+    }
+
+    @Test
+    void des_controles_qui_ensemble_refusent_tout_sont_refuses() {
+        assertThat(controle("a == 'x'", "a == 'y'")).containsExactly(BLOQUE);
+        assertThat(controle("n > 3", "n <= 3")).containsExactly(BLOQUE);
+        assertThat(controle("a == 'x'", "a == 'y' && b")).isEmpty();
+    }
+
+    @Test
+    void un_formulaire_trop_vaste_pour_etre_prouve_est_accepte_vite() {
+        var questions = new StringBuilder();
+        var condition = new StringBuilder("true");
+        for (var i = 0; i < 40; i++) {
+            questions.append("      - {id: c").append(i).append(", type: oui_non, libelle: C}\n");
+            condition.append(" && c").append(i);
+        }
+        var texte = ENTETE + questions + "      - {id: z, type: texte_court, libelle: Z, si: " + condition + "}\n";
+        assertThat(Formulaires.standard().importer("essai.yaml", texte).defauts())
+                .isEmpty();
+    }
+
+    private static List<String> avec(String... questions) {
+        var texte = new StringBuilder(ENTETE);
+        for (var question : questions) {
+            texte.append("      - {type: texte_court, libelle: Q, obligatoire: true, id: ")
+                    .append(question.replace("si: ", "si: \""))
+                    .append("\"}\n");
+        }
+        return raisons(texte.toString());
+    }
+
+    private static List<String> controle(String... conditions) {
+        var texte = new StringBuilder(ENTETE).append("controles:\n");
+        for (var condition : conditions) {
+            texte.append("  - {sur: n, message: Non., si: \"").append(condition).append("\"}\n");
+        }
+        return raisons(texte.toString());
+    }
+
+    private static List<String> raisons(String texte) {
+        return Formulaires.standard().importer("essai.yaml", texte).defauts().stream()
+                .map(Defaut::raison)
+                .map(raison -> List.of(JAMAIS, BLOQUE).stream()
+                        .filter(raison::endsWith)
+                        .findFirst()
+                        .orElse(raison))
+                .toList();
+    }
+}

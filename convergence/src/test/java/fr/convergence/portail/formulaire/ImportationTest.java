@@ -1,0 +1,154 @@
+package fr.convergence.portail.formulaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.definition.Defaut;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Chaque faute d'un auteur, la ligne où on la lui montre et ce qu'on lui en dit. */
+final class ImportationTest {
+
+    private static final Formulaires FORMULAIRES = Formulaires.standard();
+
+    private static final String JUSTE = """
+            formulaire: essai@1
+            sections:
+              - titre: Première
+                questions:
+                  - {id: groupe, type: oui_non, libelle: Groupe, obligatoire: true}
+                  - {id: nom, type: texte_court, libelle: Nom, si: groupe, obligatoire: true}
+                  - id: prerequis
+                    type: choix
+                    libelle: Prérequis
+                    choix: [valide, non_valide]
+                  - {id: montant, type: montant, libelle: Montant, max: 100000}
+                  - {id: rib, type: piece, libelle: RIB, formats: [pdf], taille_max: 10 Mo}
+            controles:
+              - {si: montant > plafond, sur: montant, message: Réduisez le montant.}
+            """;
+
+    @Test
+    void une_definition_juste_est_acceptee_et_se_relit_de_sa_forme_canonique() {
+        var formulaire = FORMULAIRES.importer("essai.yaml", JUSTE).sure();
+        var relu = FORMULAIRES.publie(formulaire.empreinte(), formulaire.canonique());
+        assertThat(relu.definition()).isEqualTo(formulaire.definition());
+        assertThat(relu.empreinte()).isEqualTo(formulaire.empreinte());
+        assertThat(FORMULAIRES.publie(formulaire.empreinte(), "n'est pas relu")).isSameAs(relu);
+        assertThat(formulaire.definition().sections().getFirst().id()).isEqualTo("premiere");
+    }
+
+    @Test
+    void la_forme_est_controlee() {
+        refuse("formulaire: essai@1", "formulaire: essai", 1, "un code et une version comme « care-d1-candidature@1 »");
+        refuse("titre: Première", "tittre: Première", 3, "« titre » manque");
+        refuse(
+                "titre: Première",
+                "tittre: Première",
+                3,
+                "« tittre » n'a pas de sens ici ; vouliez-vous écrire « titre » ?");
+        refuse("type: oui_non", "type: ouinon", 5, "« ouinon » est inconnu ; vouliez-vous écrire « oui_non » ?");
+        refuse("type: oui_non", "type: peut_etre", 5, "« type » : « peut_etre » est inconnu");
+        refuse("libelle: Groupe", "libelle: 12", 5, "pas 12 (mettez-le entre guillemets si c'est un texte)");
+        refuse(
+                "libelle: Groupe",
+                "libelle: ",
+                5,
+                "« libelle » : un texte d'au plus 500 caractères est attendu, il n'y a rien");
+        refuse(
+                "obligatoire: true}",
+                "obligatoire: oui}",
+                5,
+                "« obligatoire » : true ou false est attendu, pas « oui »");
+        refuse("id: groupe", "id: Groupe", 5, "un mot en minuscules, chiffres et _ est attendu");
+        refuse("libelle: Nom", "libelle: Nom, longueur_max: 9999", 6, "un nombre entier de 1 à 500 est attendu");
+        refuse("taille_max: 10 Mo", "taille_max: 10 MB", 12, "une taille comme « 10 Mo » (unités o, ko, Mo, Go)");
+        refuse("formats: [pdf]", "formats: []", 12, "de 1 à 20 éléments sont attendus, pas 0");
+        refuse("libelle: RIB", "libelle: RIB, longueur_max: 3", 12, "« longueur_max » n'a pas de sens ici");
+        refuse("max: 100000", "max: -1", 11, "« max » : plus petit que « min »");
+        refuse("choix: [valide, non_valide]", "choix: [valide, valide]", 10, "« valide » est proposé deux fois");
+        refuse("choix: [valide, non_valide]", "choix: [a b]", 10, "un code (lettres, chiffres, _) est attendu");
+    }
+
+    @Test
+    void le_sens_est_controle() {
+        refuse("si: groupe,", "si: grope,", 6, "« grope » n'est ni une question de ce formulaire, ni un fait connu");
+        refuse("si: groupe,", "si: groupe == 'oui',", 6, "« == » ne s'applique pas à un booléen et un texte");
+        refuse("si: groupe,", "si: prerequis == 'non_valid',", 6, "« non_valid » n'est pas une valeur possible");
+        refuse("id: nom", "id: groupe", 6, "« groupe » est déjà l'identifiant d'une autre question");
+        refuse("id: nom", "id: in", 6, "« in » est un mot réservé des conditions");
+        refuse("id: nom", "id: candidat", 6, "« candidat » est un mot réservé des conditions");
+        refuse("sur: montant", "sur: montants", 14, "« montants » n'est pas une question à laquelle on répond");
+        refuse("si: montant > plafond", "si: montant > plafonds", 14, "« plafonds » n'est ni");
+        refuse(
+                "type: texte_court, libelle: Nom",
+                "type: fait, fait: x.y, libelle: Nom",
+                6,
+                "« x.y » n'est pas un fait");
+        refuse("si: montant > plafond", "si: montant >", 14, "ne se lit plus à partir du caractère 10");
+    }
+
+    @Test
+    void une_condition_circulaire_est_refusee_a_chacune_de_ses_questions() {
+        var defauts = defauts(JUSTE.replace("libelle: Groupe", "libelle: Groupe, si: nom == 'x'"));
+        assertThat(defauts)
+                .extracting(Defaut::toString)
+                .containsExactly(
+                        "essai.yaml, ligne 5 : « si » : condition circulaire : groupe → nom → groupe",
+                        "essai.yaml, ligne 6 : « si » : condition circulaire : groupe → nom → groupe");
+        refuse("si: groupe,", "si: nom == 'x',", 6, "condition circulaire : nom → nom");
+    }
+
+    @Test
+    void deux_sections_de_meme_adresse_sont_refusees() {
+        var deux = JUSTE.replace("controles:\n", """
+                  - titre: "Première !"
+                    questions:
+                      - {id: autre, type: texte_court, libelle: Autre}
+                controles:
+                """);
+        assertThat(defauts(deux))
+                .extracting(Defaut::toString)
+                .containsExactly(
+                        "essai.yaml, ligne 13 : « titre » : une autre section a la même adresse : donnez un « id »");
+    }
+
+    @Test
+    void une_question_garde_son_sens_d_une_version_a_l_autre() {
+        var publiee = FORMULAIRES.importer("essai.yaml", JUSTE).sure();
+        var suivante = JUSTE.replace("essai@1", "essai@2");
+        assertThat(FORMULAIRES.importer("e.yaml", suivante, List.of(publiee)).defauts())
+                .isEmpty();
+        assertThat(FORMULAIRES.importer("e.yaml", JUSTE, List.of(publiee)).defauts())
+                .isEmpty();
+        assertThat(FORMULAIRES
+                        .importer("e.yaml", JUSTE.replace("libelle: RIB", "libelle: IBAN"), List.of(publiee))
+                        .defauts())
+                .extracting(Defaut::raison)
+                .containsExactly("essai@1 est déjà publié et ne change plus : passez à une version suivante");
+        var autreSens = suivante.replace("type: texte_court", "type: texte_long");
+        assertThat(FORMULAIRES.importer("e.yaml", autreSens, List.of(publiee)).defauts())
+                .extracting(Defaut::toString)
+                .containsExactly("e.yaml, ligne 6 : « type » : « nom » était de type texte_court dans essai@1 : "
+                        + "un identifiant garde son sens, prenez-en un autre");
+    }
+
+    @Test
+    void tous_les_defauts_sont_dits_d_un_coup() {
+        var faux = JUSTE.replace("libelle: Groupe", "libelle: 1").replace("10 Mo", "10 MB");
+        assertThat(defauts(faux)).extracting(Defaut::ligne).containsExactly(5, 12);
+    }
+
+    private static void refuse(String juste, String faux, int ligne, String raison) {
+        assertThat(JUSTE).contains(juste);
+        assertThat(defauts(JUSTE.replace(juste, faux))).as(faux).anySatisfy(defaut -> {
+            assertThat(defaut.raison()).contains(raison);
+            assertThat(defaut.ligne()).isEqualTo(ligne);
+            assertThat(defaut.fichier()).isEqualTo("essai.yaml");
+        });
+    }
+
+    private static List<Defaut> defauts(String texte) {
+        return FORMULAIRES.importer("essai.yaml", texte).defauts();
+    }
+}

@@ -1,0 +1,52 @@
+package fr.convergence.portail.formulaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.question.Valeur;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ReponsesTest {
+
+    private static final Instant MIDI = Instant.parse("2026-11-22T11:00:00Z");
+    private static final Valeur ROLE = new Valeur.Simple("Directrice");
+
+    @Test
+    void une_reponse_partie_de_la_derniere_revision_est_enregistree() {
+        var un = enregistre(Reponses.aucune().enregistrer("role", ROLE, 0, MIDI, "claire"));
+        assertThat(un.reponse("role")).contains(new Reponse(ROLE, 1, MIDI, "claire"));
+        var deux = enregistre(un.enregistrer("role", Valeur.VIDE, 1, MIDI, "claire"));
+        assertThat(deux.revision("role")).isEqualTo(2);
+        assertThat(deux.valeur("role").estVide()).isTrue();
+    }
+
+    @Test
+    void une_reponse_partie_d_une_revision_depassee_montre_les_deux_valeurs() {
+        var reponses = enregistre(Reponses.aucune().enregistrer("role", ROLE, 0, MIDI, "claire"));
+        var autre = new Valeur.Simple("Directeur");
+        assertThat(reponses.enregistrer("role", autre, 0, MIDI, "claire"))
+                .isEqualTo(new Enregistrement.Divergent(new Reponse(ROLE, 1, MIDI, "claire"), autre));
+        assertThat(reponses.enregistrer("role", ROLE, 0, MIDI, "claire"))
+                .as("la même valeur, venue deux fois")
+                .isEqualTo(new Enregistrement.Inchange(1));
+    }
+
+    @Test
+    void les_reponses_se_gardent_en_json() {
+        var bloc = new Valeur.Bloc(Map.of("nom", ROLE, "prenom", Valeur.VIDE));
+        var reponses = enregistre(Reponses.aucune().enregistrer("dsi", bloc, 0, MIDI, "claire"));
+        assertThat(reponses.json())
+                .isEqualTo("{\"dsi\":{\"v\":{\"nom\":\"Directrice\",\"prenom\":\"\"},\"r\":1,"
+                        + "\"le\":\"2026-11-22T11:00:00Z\",\"par\":\"claire\"}}");
+        assertThat(Reponses.lire(reponses.json())).isEqualTo(reponses);
+    }
+
+    private static Reponses enregistre(Enregistrement enregistrement) {
+        return switch (enregistrement) {
+            case Enregistrement.Enregistre(var reponses, var _) -> reponses;
+            case Enregistrement.Inchange inchange -> throw new AssertionError(inchange);
+            case Enregistrement.Divergent divergent -> throw new AssertionError(divergent);
+        };
+    }
+}
