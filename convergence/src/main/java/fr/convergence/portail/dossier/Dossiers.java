@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.EtatEtape.Acceptee;
 import fr.convergence.portail.dossier.EtatEtape.Close;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
+import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.Reference;
 import fr.convergence.socle.journal.Journal;
@@ -110,8 +111,11 @@ public class Dossiers {
         compter(dossier, apres, 1);
         var trace = new TreeMap<>(detail);
         trace.put("etape", apres.code());
+        trace.put("version", String.valueOf(avant.version()));
         trace.put("de", avant.etat().code());
         trace.put("vers", apres.etat().code());
+        Optional.ofNullable(niveau(avant)).ifPresent(niveau -> trace.put("deNiveau", niveau));
+        Optional.ofNullable(niveau(apres)).ifPresent(niveau -> trace.put("versNiveau", niveau));
         journal.ecrire(dossier.reference().valeur(), acteur, acte, trace);
         return true;
     }
@@ -150,7 +154,7 @@ public class Dossiers {
                 where id = :id and version = :version
                 """)
                         .param("etat", etat.code())
-                        .param("niveau", niveau(etat))
+                        .param("niveau", niveau(apres))
                         .param("depuis", Timestamp.from(depuis(etat)))
                         .param("motif", motif(etat))
                         .param("corrections", corrections(etat))
@@ -164,8 +168,9 @@ public class Dossiers {
 
     private void inserer(Dossier dossier, Etape etape) {
         base.sql("""
-                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, guichet, region)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, guichet, region,
+                                           candidat_type, tri, recherche)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         etape.id(),
@@ -174,16 +179,19 @@ public class Dossiers {
                         etape.rang(),
                         etape.circuit().stream().map(Niveau::name).toArray(String[]::new),
                         etape.etat().code(),
-                        niveau(etape.etat()),
+                        niveau(etape),
                         Timestamp.from(dossier.creeLe()),
                         dossier.guichet().code(),
-                        dossier.region())
+                        dossier.region(),
+                        dossier.candidat().cle().type().name(),
+                        Mots.normaliser(dossier.candidat().nom()),
+                        recherche(dossier))
                 .update();
         compter(dossier, etape, 1);
     }
 
     private void compter(Dossier dossier, Etape etape, int pas) {
-        var niveau = niveau(etape.etat());
+        var niveau = niveau(etape);
         base.sql("""
                 insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre) values (?, ?, ?, ?, ?, ?)
                 on conflict (region, guichet, etape, etat, niveau)
@@ -199,13 +207,21 @@ public class Dossiers {
                 .update();
     }
 
-    private static @Nullable String niveau(EtatEtape etat) {
-        return switch (etat) {
+    /** Le niveau qui tient l'étape, ou qui l'a décidée : avec l'état, il dit le {@link Statut}. */
+    private static @Nullable String niveau(Etape etape) {
+        return switch (etape.etat()) {
             case EnVerification verification -> verification.niveau().name();
             case AModifier retour -> retour.niveau().name();
             case Refusee refus -> refus.niveau().name();
-            case EtatEtape.Fermee _, EtatEtape.Brouillon _, Acceptee _, Close _ -> null;
+            case Acceptee _ -> etape.circuit().getLast().name();
+            case EtatEtape.Fermee _, EtatEtape.Brouillon _, Close _ -> null;
         };
+    }
+
+    private static String recherche(Dossier dossier) {
+        var candidat = dossier.candidat();
+        return Mots.indexer(
+                dossier.reference().valeur(), candidat.nom(), candidat.cle().identifiant());
     }
 
     private Instant depuis(EtatEtape etat) {

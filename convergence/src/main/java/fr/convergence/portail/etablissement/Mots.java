@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Le même texte normalisé des deux côtés de la recherche : minuscules sans accents, chiffres et espaces seulement. Il est
  * calculé ici, et non par la base, pour ne dépendre ni de sa langue ni d'un dictionnaire qu'elle aurait ou non.
  */
-final class Mots {
+public final class Mots {
 
     private static final int SAISIE_MAX = 100;
     private static final int MOTS_MAX = 8;
@@ -44,7 +44,7 @@ final class Mots {
 
     private Mots() {}
 
-    static String normaliser(@Nullable String texte) {
+    public static String normaliser(@Nullable String texte) {
         if (texte == null || texte.isEmpty()) {
             return "";
         }
@@ -55,7 +55,7 @@ final class Mots {
     }
 
     /** Les mots distincts de ces textes et leurs équivalents, chacun précédé d'une espace qui marque son début. */
-    static String indexer(@Nullable String... textes) {
+    public static String indexer(@Nullable String... textes) {
         var mots = new LinkedHashSet<String>();
         for (var texte : textes) {
             var normalise = normaliser(texte);
@@ -74,7 +74,7 @@ final class Mots {
     }
 
     /** Les débuts de mots que demande une saisie, dans n'importe quel ordre ; vide quand elle ne demande rien. */
-    static List<String> chercher(@Nullable String saisie) {
+    public static List<String> chercher(@Nullable String saisie) {
         var texte =
                 normaliser(saisie == null || saisie.length() <= SAISIE_MAX ? saisie : saisie.substring(0, SAISIE_MAX));
         var serre = texte.replace(" ", "");

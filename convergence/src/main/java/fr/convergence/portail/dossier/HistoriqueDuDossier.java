@@ -1,0 +1,116 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Passage.Acteur;
+import fr.convergence.portail.dossier.Passage.Detail;
+import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Textes;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * L'historique d'un dossier (DOS-9), lu du journal scellé. Il se demande avec le dossier lui-même : qui n'a pas pu le
+ * lire ne peut pas lire son histoire.
+ */
+@Component
+public class HistoriqueDuDossier {
+
+    private static final Set<String> DATES = Set.of("retourAvant");
+
+    private final JdbcClient base;
+    private final Journal journal;
+    private final Textes textes;
+
+    HistoriqueDuDossier(JdbcClient base, Journal journal, Textes textes) {
+        this.base = base;
+        this.journal = journal;
+        this.textes = textes;
+    }
+
+    /** Du plus récent au plus ancien. */
+    public List<Passage> de(Dossier dossier) {
+        var lignes = journal.chaine(dossier.reference().valeur());
+        var acteurs = acteurs(lignes);
+        return lignes.reversed().stream().map(ligne -> passage(ligne, acteurs)).toList();
+    }
+
+    /** Le dernier mouvement d'une étape : la décision qui a devancé la vôtre. */
+    public Optional<Passage> dernier(Dossier dossier, String etape) {
+        return de(dossier).stream()
+                .filter(passage ->
+                        passage.mouvement().filter(m -> m.etape().equals(etape)).isPresent())
+                .findFirst();
+    }
+
+    private Passage passage(Ligne ligne, Map<String, Acteur> acteurs) {
+        return new Passage(
+                ligne.le(),
+                acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme"))),
+                ligne.acte(),
+                libelle(ligne.acte()),
+                mouvement(ligne.detail()),
+                ligne.detail().entrySet().stream()
+                        .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
+                        .map(HistoriqueDuDossier::detail)
+                        .toList());
+    }
+
+    /** Un acte que le recueil ne connaît pas encore se lit tel que le journal le nomme. */
+    private Message libelle(String acte) {
+        var cle = "dossier.acte." + acte;
+        return textes.connait(cle) ? new Message(cle) : Message.brut(acte.replace('-', ' '));
+    }
+
+    private static Optional<Mouvement> mouvement(Map<String, String> detail) {
+        return detail.containsKey("vers") && detail.containsKey("version")
+                ? Optional.of(new Mouvement(
+                        detail.get("etape"),
+                        Integer.parseInt(detail.get("version")),
+                        Statut.lire(detail.get("de"), detail.get("deNiveau")),
+                        Statut.lire(detail.get("vers"), detail.get("versNiveau"))))
+                : Optional.empty();
+    }
+
+    private static Detail detail(Map.Entry<String, String> entree) {
+        var texte = DATES.contains(entree.getKey())
+                ? Formats.dateHeure(Instant.parse(entree.getValue()))
+                : entree.getValue();
+        return new Detail(new Message("dossier.detail." + entree.getKey()), texte);
+    }
+
+    private Map<String, Acteur> acteurs(List<Ligne> lignes) {
+        var comptes = lignes.stream()
+                .map(Ligne::acteur)
+                .distinct()
+                .filter(acteur -> acteur.length() == 36)
+                .map(UUID::fromString)
+                .toArray(UUID[]::new);
+        var acteurs = new HashMap<String, Acteur>();
+        base.sql("select id, nom, role from vue_dossier_acteur where id = any (?)")
+                .param(comptes)
+                .query((ResultSet ligne) -> {
+                    var role = Role.valueOf(ligne.getString("role"));
+                    acteurs.put(
+                            ligne.getString("id"),
+                            new Acteur(
+                                    ligne.getString("id"),
+                                    new Message(
+                                            "dossier.acteur." + role.name().toLowerCase(Locale.ROOT),
+                                            ligne.getString("nom"))));
+                });
+        return acteurs;
+    }
+}

@@ -1,0 +1,34 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.socle.page.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Une ligne de l'historique d'un dossier (DOS-9) : qui, quand, quoi, de quoi à quoi.
+ *
+ * @param acte nom de l'acte au journal
+ * @param libelle le même, tel qu'il se lit
+ */
+public record Passage(
+        Instant le, Acteur qui, String acte, Message libelle, Optional<Mouvement> mouvement, List<Detail> details) {
+
+    /**
+     * Qui a agi.
+     *
+     * @param id identifiant de son compte, ou « systeme »
+     * @param nom son nom et ce qu'il est
+     */
+    public record Acteur(String id, Message nom) {}
+
+    /** Le passage d'une étape d'un statut à un autre ; {@code version} est celle qu'avait l'étape avant lui. */
+    public record Mouvement(String etape, int version, Statut de, Statut vers) {}
+
+    /** Ce que l'acte a porté : un motif, une échéance, une valeur avant et après. */
+    public record Detail(Message libelle, String texte) {}
+
+    public Passage {
+        details = List.copyOf(details);
+    }
+}

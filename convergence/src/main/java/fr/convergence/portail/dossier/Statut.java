@@ -1,0 +1,81 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.page.Etiquette;
+import fr.convergence.socle.page.Etiquette.Ton;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * L'état d'une étape tel qu'il se lit (DOS-11) : le même mot dans les pages, les courriels et les exports, la même icône
+ * et la même couleur partout.
+ */
+public enum Statut {
+    A_VENIR(Ton.NEUTRE, "fr-icon-lock-line"),
+    A_COMPLETER(Ton.ATTENTION, "fr-icon-draft-line"),
+    TRANSMIS_ARS(Ton.INFORMATION, "fr-icon-send-plane-line"),
+    DEMANDE_MODIFICATION(Ton.ATTENTION, "fr-icon-question-answer-line"),
+    TRANSMIS_ANS(Ton.INFORMATION, "fr-icon-send-plane-line"),
+    /** L'ARS était le dernier niveau du circuit : l'étape est acceptée. */
+    VALIDE_ARS(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    ACCEPTE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    REFUSE(Ton.ERREUR, "fr-icon-close-circle-line"),
+    CLOS(Ton.NEUTRE, "fr-icon-archive-line");
+
+    private final Ton ton;
+    private final String icone;
+
+    Statut(Ton ton, String icone) {
+        this.ton = ton;
+        this.icone = icone;
+    }
+
+    public static Statut de(Etape etape) {
+        return switch (etape.etat()) {
+            case EtatEtape.Fermee _ -> A_VENIR;
+            case EtatEtape.Brouillon _ -> A_COMPLETER;
+            case EtatEtape.EnVerification verification -> transmis(verification.niveau());
+            case EtatEtape.AModifier _ -> DEMANDE_MODIFICATION;
+            case EtatEtape.Acceptee _ -> accepte(etape.circuit().getLast());
+            case EtatEtape.Refusee _ -> REFUSE;
+            case EtatEtape.Close _ -> CLOS;
+        };
+    }
+
+    /** Celui que disent les colonnes « etat » et « niveau » d'une étape, d'un compteur ou d'une trace. */
+    public static Statut lire(String etat, @Nullable String niveau) {
+        return switch (etat) {
+            case "FERMEE" -> A_VENIR;
+            case "BROUILLON" -> A_COMPLETER;
+            case "EN_VERIFICATION" -> transmis(Niveau.valueOf(String.valueOf(niveau)));
+            case "A_MODIFIER" -> DEMANDE_MODIFICATION;
+            case "ACCEPTEE" -> accepte(Niveau.valueOf(String.valueOf(niveau)));
+            case "REFUSEE" -> REFUSE;
+            case "CLOSE" -> CLOS;
+            case String inconnu -> throw new IllegalArgumentException("État d'étape inconnu : " + inconnu);
+        };
+    }
+
+    /** Le mot qui se lit, dans le recueil de textes. */
+    public String cle() {
+        return "dossier.statut." + name().toLowerCase(Locale.ROOT);
+    }
+
+    public Etiquette etiquette(String mot) {
+        return new Etiquette(mot, ton, icone);
+    }
+
+    private static Statut transmis(Niveau niveau) {
+        return switch (niveau) {
+            case ARS -> TRANSMIS_ARS;
+            case ANS -> TRANSMIS_ANS;
+        };
+    }
+
+    private static Statut accepte(Niveau dernier) {
+        return switch (dernier) {
+            case ARS -> VALIDE_ARS;
+            case ANS -> ACCEPTE;
+        };
+    }
+}

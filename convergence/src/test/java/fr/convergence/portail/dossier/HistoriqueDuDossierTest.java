@@ -1,0 +1,86 @@
+package fr.convergence.portail.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.dossier.Passage.Acteur;
+import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.socle.page.Message;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestDuPortail
+final class HistoriqueDuDossierTest {
+
+    private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    HistoriqueDuDossier historique;
+
+    @Autowired
+    JdbcClient base;
+
+    @Test
+    void chaque_passage_dit_qui_quand_et_de_quoi_a_quoi() {
+        var claire = compte("Claire", "Essai");
+        var dossier = UnDossier.deGht("BRE-01").duReferent(claire).dossier();
+        dossiers.creer(dossier);
+        var brouillon = dossier.courante();
+        var transmise = brouillon.transmettre(LE);
+        dossiers.passer(dossier, brouillon, transmise, claire.toString(), "etape-transmise", Map.of());
+
+        var passages = historique.de(dossier);
+
+        assertThat(passages).extracting(Passage::acte).containsExactly("etape-transmise", "dossier-cree");
+        assertThat(passages.getFirst().qui())
+                .isEqualTo(new Acteur(claire.toString(), new Message("dossier.acteur.referent", "Claire Essai")));
+        assertThat(passages.getFirst().mouvement())
+                .contains(new Mouvement("candidature", 0, Statut.A_COMPLETER, Statut.TRANSMIS_ARS));
+        assertThat(historique.dernier(dossier, "candidature")).contains(passages.getFirst());
+        assertThat(historique.dernier(dossier, "declaration")).isEmpty();
+    }
+
+    @Test
+    void un_motif_et_une_echeance_se_lisent_un_acte_inconnu_aussi() {
+        var dossier = UnDossier.deGht("BRE-02").dossier();
+        dossiers.creer(dossier);
+        var brouillon = dossier.courante();
+        dossiers.passer(
+                dossier,
+                brouillon,
+                brouillon.clore(LE),
+                "systeme",
+                "etape-mise-de-cote",
+                Map.of("motif", "fenêtre passée", "retourAvant", "2026-03-03T13:03:00Z", "interne", "tu"));
+
+        var passage = historique.de(dossier).getFirst();
+
+        assertThat(passage.libelle()).isEqualTo(Message.brut("etape mise de cote"));
+        assertThat(passage.qui().nom()).isEqualTo(new Message("dossier.acteur.systeme"));
+        assertThat(passage.details())
+                .extracting(Passage.Detail::texte)
+                .containsExactly("fenêtre passée", "3 mars 2026, 14:03");
+    }
+
+    private UUID compte(String prenom, String nom) {
+        var id = UUID.randomUUID();
+        base.sql("""
+                insert into compte (id, role, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle, civilite,
+                    nom, prenom, etat, etat_depuis, cree_le)
+                values (:id, 'REFERENT', :cle, :cle, :cle, :cle, 'MADAME', :nom, :prenom, 'ACTIF', now(), now())
+                """)
+                .param("id", id)
+                .param("cle", id + "@essai.example")
+                .param("nom", nom)
+                .param("prenom", prenom)
+                .update();
+        return id;
+    }
+}

@@ -1,0 +1,33 @@
+package fr.convergence.portail.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.guichet.Niveau;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class StatutTest {
+
+    private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");
+
+    @Test
+    void accepte_par_l_ars_au_bout_de_son_circuit_se_lit_valide_par_l_ars() {
+        assertThat(Statut.de(etape(List.of(Niveau.ARS)).valider(LE))).isEqualTo(Statut.VALIDE_ARS);
+    }
+
+    @Test
+    void valide_par_l_ars_au_milieu_du_circuit_se_lit_transmis_a_l_ans() {
+        var transmise = etape(List.of(Niveau.ARS, Niveau.ANS));
+
+        assertThat(Statut.de(transmise)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(Statut.de(transmise.valider(LE))).isEqualTo(Statut.TRANSMIS_ANS);
+        assertThat(Statut.de(transmise.valider(LE).valider(LE))).isEqualTo(Statut.ACCEPTE);
+    }
+
+    private static Etape etape(List<Niveau> circuit) {
+        return new Etape(
+                UUID.randomUUID(), "candidature", 1, circuit, new EtatEtape.EnVerification(circuit.getFirst(), LE), 0);
+    }
+}
