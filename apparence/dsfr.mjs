@@ -18,7 +18,7 @@ const COMPOSANTS = [
   "checkbox", "input", "content", "segmented", "toggle", "skiplink", "select", "modal", "navigation", "footer",
   "tile", "search", "password", "table", "header",
 ];
-const ICONES = ["system", "user", "document", "communication", "business", "buildings", "finance"];
+const ICONES = ["system", "user", "document", "communication", "business", "buildings", "finance", "design", "editor", "arrows"];
 const ADRESSE = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
 
 /** La feuille commune : le système de design sans marque, puis la nôtre. */

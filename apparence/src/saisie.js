@@ -59,7 +59,9 @@ document.addEventListener("htmx:beforeSwap", (evenement) => {
 });
 
 document.addEventListener("htmx:afterRequest", (evenement) => {
-  const { elt, xhr, requestConfig } = evenement.detail;
+  const { xhr, requestConfig } = evenement.detail;
+  // La question remplacée, l'événement vient de son parent : seule la requête sait de qui elle part.
+  const elt = requestConfig?.elt;
   const nom = elt && cle(elt);
   if (!nom || !enAttente.has(nom)) {
     return;

@@ -52,6 +52,7 @@ class Televersement {
     this.#partie("envoyer")?.setAttribute("hidden", "");
     // Les fichiers partent dès qu'ils sont choisis : le champ vide ne doit pas bloquer le formulaire qui l'entoure.
     champ.required = false;
+    champ.before(element("p", "cv-depot__invite", textes.fichier.deposer));
     champ.addEventListener("change", () => {
       this.ajouter([...champ.files]);
       champ.value = "";
@@ -154,6 +155,7 @@ class Televersement {
       fini: async () => {
         envoi.oublierLeReseau();
         ligne.poser("analyse", textes.fichier.analyse);
+        ligne.sansAction();
         this.#dire(textes.fichier.termine(fichier.name));
         await this.#rafraichir();
         ligne.retirer();
@@ -242,6 +244,10 @@ class Ligne {
 
   reprenable(suite) {
     this.#action(textes.fichier.reprendre, "fr-icon-refresh-line", suite, false);
+  }
+
+  sansAction() {
+    this.actions.replaceChildren();
   }
 
   retirer() {

@@ -26,7 +26,7 @@ export const textes = {
     echec: "Le nouveau code n’a pas pu être chargé. Réessayez dans un instant.",
   },
   fichier: {
-    deposer: "Glissez vos fichiers ici, ou choisissez-les :",
+    deposer: "Glissez vos fichiers dans ce cadre, ou choisissez-les :",
     attente: "En attente",
     progression: (pourcent, vitesse, reste) =>
       [`${pourcent} %`, vitesse && `${vitesse}/s`, reste].filter(Boolean).join(" · "),
@@ -62,7 +62,7 @@ export function tailleDite(octets) {
     valeur /= 1000;
     unite += 1;
   }
-  return `${unite === 0 ? valeur : decimal.format(valeur)} ${UNITES[unite]}`;
+  return octets === 1 ? "1 octet" : `${unite === 0 ? valeur : decimal.format(valeur)} ${UNITES[unite]}`;
 }
 
 /** « environ 12 secondes » : un ordre de grandeur, pas un compte à rebours. */

@@ -53,7 +53,9 @@ public final class Formats {
             valeur /= 1000;
             unite++;
         }
-        return (unite == 0 ? String.valueOf(octets) : String.format(Locale.FRENCH, "%.1f", valeur)) + "\u00a0"
-                + UNITES[unite];
+        return (unite == 0
+                        ? String.valueOf(octets)
+                        : String.format(Locale.FRENCH, "%.1f", valeur).replaceFirst(",0$", ""))
+                + "\u00a0" + UNITES[unite];
     }
 }
