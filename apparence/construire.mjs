@@ -112,11 +112,12 @@ async function construire() {
     publier(nom, uneSeuleMention(code));
   }
 
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: ICI,
     entryPoints: ["src/convergence.js", "src/televersement.js"],
     outdir: "/",
     bundle: true,
+    metafile: true,
     write: false,
     minify: true,
     format: "esm",
@@ -127,6 +128,7 @@ async function construire() {
   for (const fichier of outputFiles) {
     publier(fichier.path.split(/[\\/]/).pop(), uneSeuleMention(fichier.text));
   }
+  publier("licences.txt", licences(Object.keys(metafile.inputs)));
   for (const nom of readdirSync(join(ICI, "src/images")).sort()) {
     publier(nom, readFileSync(join(ICI, "src/images", nom)));
   }
@@ -146,6 +148,17 @@ function uneSeuleMention(code) {
   const mentions = (code.match(/\/\*![\s\S]*?\*\//g) ?? []).filter((m) => m.includes("SPDX"));
   const uniques = new Set(mentions.map((m) => m.replace(/\s+(\*(?!\/)\s*)?/g, " ")));
   return [...uniques, code.replace(/\/\*![\s\S]*?\*\/\s*/g, "").trim(), ""].join("\n");
+}
+
+/** Les licences des paquets embarqués, que celles-ci demandent de joindre à toute copie. */
+function licences(fichiers) {
+  const paquets = new Set(fichiers.map((f) => f.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]).filter(Boolean));
+  return [...paquets].sort().map((paquet) => {
+    const racine = join(ICI, "node_modules", paquet);
+    const { version, license } = JSON.parse(readFileSync(join(racine, "package.json"), "utf8"));
+    const texte = readdirSync(racine).find((nom) => /^licen[cs]e/i.test(nom));
+    return `${paquet} ${version} (${license})\n\n${texte ? readFileSync(join(racine, texte), "utf8").trim() : ""}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function rendreCompte(tailles, ressources) {

@@ -29,7 +29,7 @@ export function envoyer(fichier, ou, suivi) {
     },
     onShouldRetry: (erreur) => {
       const statut = erreur.originalResponse?.getStatus() ?? 0;
-      const passager = statut === 0 || statut >= 500 || statut === 409 || statut === 423 || statut === 429;
+      const passager = statut === 0 || statut >= 500 || statut === 408 || statut === 409 || statut === 423 || statut === 429;
       if (passager) {
         suivi.interrompu();
       }
