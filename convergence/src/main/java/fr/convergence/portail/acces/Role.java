@@ -12,6 +12,15 @@ public enum Role {
         return this != REFERENT;
     }
 
+    /** Où travaille ce rôle : c'est là que mène une connexion qui n'allait nulle part. */
+    public String espace() {
+        return switch (this) {
+            case REFERENT -> "/tableau-de-bord";
+            case ARS, ANS -> "/instruction";
+            case OPERATEUR -> "/administration";
+        };
+    }
+
     public String cle() {
         return "acces.role." + name().toLowerCase();
     }

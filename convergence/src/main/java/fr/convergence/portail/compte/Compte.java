@@ -30,6 +30,10 @@ public record Compte(
         return prenom + " " + nom;
     }
 
+    public boolean deLEquipe() {
+        return role.equipe();
+    }
+
     public boolean actif() {
         return etat instanceof EtatDuCompte.Actif;
     }

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +92,12 @@ public final class Comptes {
 
     /** La forme sous laquelle se cherche ce qu'une personne saisit pour se désigner. */
     public static String cle(String identifiant) {
-        return AdresseElectronique.lire(identifiant)
+        // PostgreSQL refuse le caractère nul ; personne ne s'appelle ainsi.
+        var sansNul = identifiant.replace("\0", "");
+        return AdresseElectronique.lire(sansNul)
                 .siLue()
                 .map(AdresseElectronique::cle)
-                .orElseGet(() -> identifiant.strip().toLowerCase(java.util.Locale.ROOT));
+                .orElseGet(() -> sansNul.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Faux, sans rien écrire, quand le nom d'utilisateur ou l'adresse est pris. */

@@ -40,8 +40,13 @@ public final class Appareils {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
+    /** Vrai si ce texte a la forme d'un de nos secrets. */
+    public static boolean secret(String texte) {
+        return FORME.matcher(texte).matches();
+    }
+
     public boolean connait(UUID compte, String secret) {
-        return FORME.matcher(secret).matches()
+        return secret(secret)
                 && base.sql("""
                         select exists (select from authentification_appareil
                             where empreinte = ? and compte = ? and vu_le > ?)

@@ -1,0 +1,77 @@
+package fr.convergence.portail.cgu;
+
+import fr.convergence.portail.acces.Acces;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Set;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tant qu'elle n'a pas accepté la version en vigueur, une personne connectée n'ouvre que la page qui la lui propose. */
+@Configuration
+class GardienDesCgu implements WebMvcConfigurer, HandlerInterceptor {
+
+    static final String ACCEPTATION = "/cgu/acceptation";
+
+    /** Attribut posé à la connexion : la base n'est pas relue à chaque requête. */
+    static final String A_ACCEPTER = "cgu.a-accepter";
+
+    private static final Set<String> OUVERTES = Set.of(ACCEPTATION, "/session/prolongations");
+    private static final String RETOUR = "cgu.retour";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registre) {
+        registre.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
+        var session = requete.getSession(false);
+        if (session == null
+                || session.getAttribute(A_ACCEPTER) == null
+                || !(cible instanceof HandlerMethod methode)
+                || publique(methode)
+                || OUVERTES.contains(requete.getRequestURI())) {
+            return true;
+        }
+        arreter(requete, reponse);
+        return false;
+    }
+
+    /** Laisse passer, et dit où l'on allait quand l'acceptation a été demandée. */
+    static String lever(HttpSession session) {
+        var retour = session.getAttribute(RETOUR);
+        session.removeAttribute(RETOUR);
+        session.removeAttribute(A_ACCEPTER);
+        return retour instanceof String chemin ? chemin : "/";
+    }
+
+    private static void arreter(HttpServletRequest requete, HttpServletResponse reponse) {
+        if (requete.getHeader("HX-Request") != null) {
+            reponse.setHeader("HX-Redirect", ACCEPTATION);
+            reponse.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        if (HttpMethod.GET.matches(requete.getMethod())) {
+            var question = requete.getQueryString();
+            requete.getSession().setAttribute(RETOUR, requete.getRequestURI() + (question == null ? "" : "?" + question));
+        }
+        reponse.setStatus(HttpStatus.SEE_OTHER.value());
+        reponse.setHeader("Location", ACCEPTATION);
+    }
+
+    private static boolean publique(HandlerMethod methode) {
+        var regle = AnnotatedElementUtils.findMergedAnnotation(methode.getMethod(), Acces.class);
+        if (regle == null) {
+            regle = AnnotatedElementUtils.findMergedAnnotation(methode.getBeanType(), Acces.class);
+        }
+        return regle != null && regle.publique();
+    }
+}

@@ -1,0 +1,97 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.connexion.Tentative.Etape;
+import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
+import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** « Code transmis » : le code reçu par courriel (CNX-2). */
+@Controller
+@Acces(publique = true)
+final class CodeController {
+
+    private final CodeParCourriel codes;
+    private final OuvrirSession ouvrir;
+    private final Comptes comptes;
+    private final CookieDAppareil cookie;
+    private final Clock horloge;
+
+    CodeController(
+            CodeParCourriel codes, OuvrirSession ouvrir, Comptes comptes, CookieDAppareil cookie, Clock horloge) {
+        this.codes = codes;
+        this.ouvrir = ouvrir;
+        this.comptes = comptes;
+        this.cookie = cookie;
+        this.horloge = horloge;
+    }
+
+    @GetMapping("/connexion/code")
+    Vue demander(HttpServletRequest requete) {
+        return tentative(requete).<Vue>map(CodePage::vierge).orElseGet(CodeController::recommencer);
+    }
+
+    @PostMapping("/connexion/code")
+    Vue verifier(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+        var tentative = tentative(requete);
+        return tentative.isEmpty() ? recommencer() : verifier(tentative.get(), code, requete, reponse);
+    }
+
+    @PostMapping("/connexion/code/envois")
+    Vue renvoyer(HttpServletRequest requete) {
+        var tentative = tentative(requete);
+        if (tentative.isEmpty()) {
+            return recommencer();
+        }
+        return switch (codes.envoyer(tentative.get(), origine(requete))) {
+            case Admis _ -> new Redirection("/connexion/code").avec(Annonce.succes("connexion.code.renvoye"));
+            case Verrouille(var jusqu) -> new VerrouPage(jusqu);
+        };
+    }
+
+    private Vue verifier(
+            Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse) {
+        return switch (codes.verifier(tentative, code, origine(requete))) {
+            case VerdictDuSecondFacteur.Juste() -> continuer(tentative, requete, reponse);
+            case VerdictDuSecondFacteur.Faux() -> CodePage.refuse(tentative, "connexion.code.faux");
+            case VerdictDuSecondFacteur.Mort() -> CodePage.refuse(tentative, "connexion.code.mort");
+            case VerdictDuSecondFacteur.Verrou(var jusqu) -> new VerrouPage(jusqu);
+        };
+    }
+
+    /** Un membre de l'équipe n'a prouvé que son adresse : il relie son application avant d'entrer. */
+    private Vue continuer(Tentative tentative, HttpServletRequest requete, HttpServletResponse reponse) {
+        if (comptes.titulaire(tentative.compte()).filter(Compte::deLEquipe).isEmpty()) {
+            return ouvrir.executer(tentative.compte(), requete, reponse);
+        }
+        tentative.a(Etape.RELIER).garder(requete.getSession());
+        return new Redirection(Etape.RELIER.chemin());
+    }
+
+    private Optional<Tentative> tentative(HttpServletRequest requete) {
+        return Tentative.de(requete.getSession(), Etape.COURRIEL, horloge.instant());
+    }
+
+    private Origine origine(HttpServletRequest requete) {
+        return Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
+    }
+
+    static Vue recommencer() {
+        return new Redirection(ConnexionController.CONNEXION)
+                .avec(Annonce.information("connexion.recommencer"));
+    }
+}

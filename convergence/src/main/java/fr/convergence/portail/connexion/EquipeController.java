@@ -1,0 +1,108 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.connexion.Tentative.Etape;
+import fr.convergence.socle.authentification.CodeQr;
+import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Marque;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Le second facteur de l'équipe : le code de l'application d'authentification, et la relier la première fois. */
+@Controller
+@Acces(publique = true)
+final class EquipeController {
+
+    private final CodeDApplication codes;
+    private final RelierApplication relier;
+    private final OuvrirSession ouvrir;
+    private final CookieDAppareil cookie;
+    private final Marque marque;
+    private final Clock horloge;
+
+    EquipeController(
+            CodeDApplication codes,
+            RelierApplication relier,
+            OuvrirSession ouvrir,
+            CookieDAppareil cookie,
+            Marque marque,
+            Clock horloge) {
+        this.codes = codes;
+        this.relier = relier;
+        this.ouvrir = ouvrir;
+        this.cookie = cookie;
+        this.marque = marque;
+        this.horloge = horloge;
+    }
+
+    @GetMapping("/connexion/equipe/code")
+    Vue demander(HttpServletRequest requete) {
+        return tentative(requete, Etape.APPLICATION)
+                .<Vue>map(_ -> new CodeDEquipePage(Erreurs.aucune(), HttpStatus.OK))
+                .orElseGet(CodeController::recommencer);
+    }
+
+    @PostMapping("/connexion/equipe/code")
+    Vue verifier(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+        var tentative = tentative(requete, Etape.APPLICATION);
+        if (tentative.isEmpty()) {
+            return CodeController.recommencer();
+        }
+        var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
+        return switch (codes.verifier(tentative.get(), code, origine)) {
+            case VerdictDuSecondFacteur.Juste() ->
+                ouvrir.executer(tentative.get().compte(), requete, reponse);
+            case VerdictDuSecondFacteur.Faux(), VerdictDuSecondFacteur.Mort() ->
+                new CodeDEquipePage(
+                        Erreurs.aucune().ajouter("code", "connexion.equipe.code.faux"),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case VerdictDuSecondFacteur.Verrou(var jusqu) -> new VerrouPage(jusqu);
+        };
+    }
+
+    @GetMapping("/connexion/equipe/application")
+    Vue proposer(HttpServletRequest requete) {
+        return tentative(requete, Etape.RELIER)
+                .<Vue>map(tentative -> page(tentative, requete, Erreurs.aucune(), HttpStatus.OK))
+                .orElseGet(CodeController::recommencer);
+    }
+
+    @PostMapping("/connexion/equipe/application")
+    Vue relier(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+        var trouvee = tentative(requete, Etape.RELIER);
+        if (trouvee.isEmpty()) {
+            return CodeController.recommencer();
+        }
+        var tentative = trouvee.get();
+        if (relier.executer(tentative, relier.secret(tentative, requete.getSession()), code)) {
+            return ouvrir.executer(tentative.compte(), requete, reponse);
+        }
+        var erreurs = Erreurs.aucune().ajouter("code", "connexion.equipe.application.faux");
+        return page(tentative, requete, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private RelierPage page(Tentative tentative, HttpServletRequest requete, Erreurs erreurs, HttpStatus statut) {
+        var secret = relier.secret(tentative, requete.getSession());
+        var adresse = relier.adresse(tentative, secret, marque.service());
+        return new RelierPage(
+                CodeQr.svg(adresse, "Code QR à lire avec votre application d'authentification"),
+                RelierPage.parQuatre(secret),
+                erreurs,
+                statut);
+    }
+
+    private Optional<Tentative> tentative(HttpServletRequest requete, Etape etape) {
+        return Tentative.de(requete.getSession(), etape, horloge.instant());
+    }
+}

@@ -1,0 +1,85 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.cgu.Cgu;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.socle.authentification.Appareils;
+import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Redirection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Les deux facteurs sont prouvés : ouvre une session neuve, et ramène où l'on allait. */
+@Component
+final class OuvrirSession {
+
+    private final Comptes comptes;
+    private final SecurityContextRepository contextes;
+    private final Cgu cgu;
+    private final Appareils appareils;
+    private final CookieDAppareil cookie;
+    private final Journal journal;
+    private final Clock horloge;
+
+    OuvrirSession(
+            Comptes comptes,
+            SecurityContextRepository contextes,
+            Cgu cgu,
+            Appareils appareils,
+            CookieDAppareil cookie,
+            Journal journal,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.contextes = contextes;
+        this.cgu = cgu;
+        this.appareils = appareils;
+        this.cookie = cookie;
+        this.journal = journal;
+        this.horloge = horloge;
+    }
+
+    Redirection executer(UUID id, HttpServletRequest requete, HttpServletResponse reponse) {
+        var compte = comptes.titulaire(id).filter(Compte::actif);
+        var retour = PageDemandee.de(requete);
+        // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au titulaire.
+        requete.getSession().invalidate();
+        if (compte.isEmpty()) {
+            // Désactivé entre les deux facteurs.
+            return new Redirection("/connexion");
+        }
+        connecter(compte.get(), requete, reponse);
+        return new Redirection(retour.orElseGet(() -> compte.get().role().espace()));
+    }
+
+    private void connecter(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {
+        var connecte =
+                new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.region(), horloge.instant());
+        var contexte = SecurityContextHolder.createEmptyContext();
+        contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(connecte, null, List.of()));
+        SecurityContextHolder.setContext(contexte);
+        var session = requete.getSession(true);
+        session.setAttribute(Sessions.APPAREIL, Navigateur.decrire(requete.getHeader("User-Agent")));
+        contextes.saveContext(contexte, requete, reponse);
+        cgu.presenter(compte.id(), session);
+        retenirAppareil(compte, requete, reponse);
+        journal.ecrire("compte/" + compte.id(), compte.id().toString(), "connexion", Map.of());
+    }
+
+    private void retenirAppareil(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {
+        var connu = cookie.lire(requete);
+        var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
+        appareils.retenir(compte.id(), secret);
+        cookie.poser(reponse, secret);
+    }
+}

@@ -1,0 +1,121 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.DemandesDeCourriel;
+import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.portail.compte.Secrets;
+import fr.convergence.portail.connexion.Tentative.Etape;
+import fr.convergence.socle.authentification.MotsDePasse;
+import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
+import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Premier facteur : le mot de passe. Un compte inconnu coûte le même travail qu'un mot de passe faux. */
+@Component
+final class SeConnecter {
+
+    /** Ce que répond un essai de connexion. */
+    sealed interface Issue {
+
+        record SecondFacteur(Tentative tentative) implements Issue {}
+
+        record Refuse() implements Issue {}
+
+        record Verrou(Instant jusqu) implements Issue {}
+
+        /** Le mot de passe est juste, l'adresse n'est pas encore prouvée. */
+        record NonActive() implements Issue {}
+
+        /** Le mot de passe est juste, le compte est fermé. */
+        record Desactive() implements Issue {}
+    }
+
+    private final Comptes comptes;
+    private final Secrets secrets;
+    private final MotsDePasse motsDePasse;
+    private final FreinsDeConnexion freins;
+    private final DemandesDeCourriel demandes;
+    private final CodeParCourriel codes;
+    private final Clock horloge;
+
+    SeConnecter(
+            Comptes comptes,
+            Secrets secrets,
+            MotsDePasse motsDePasse,
+            FreinsDeConnexion freins,
+            DemandesDeCourriel demandes,
+            CodeParCourriel codes,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.secrets = secrets;
+        this.motsDePasse = motsDePasse;
+        this.freins = freins;
+        this.demandes = demandes;
+        this.codes = codes;
+        this.horloge = horloge;
+    }
+
+    Issue executer(String identifiant, String motDePasse, Origine origine) {
+        var cle = Comptes.cle(identifiant);
+        var preuve = secrets.de(identifiant);
+        return switch (freins.motDePasse(cle, preuve.map(Secrets.Preuve::compte), origine)) {
+            case Verrouille(var jusqu) -> new Issue.Verrou(jusqu);
+            case Admis(var dernier) ->
+                verifier(preuve, motDePasse)
+                        .map(compte -> {
+                            freins.motDePasseJuste(cle, compte, origine);
+                            return poursuivre(compte, identifiant, motDePasse, origine);
+                        })
+                        .orElseGet(() -> {
+                            if (dernier) {
+                                demandes.deposer(DemandesDeCourriel.Nature.VERROU, identifiant);
+                            }
+                            return new Issue.Refuse();
+                        });
+        };
+    }
+
+    private Optional<UUID> verifier(Optional<Secrets.Preuve> preuve, String motDePasse) {
+        var empreinte = preuve.map(Secrets.Preuve::motDePasse);
+        var juste = motsDePasse.verifier(motDePasse, empreinte.orElseGet(motsDePasse::empreinteLeurre));
+        return juste && empreinte.isPresent() ? preuve.map(Secrets.Preuve::compte) : Optional.empty();
+    }
+
+    private Issue poursuivre(UUID id, String identifiant, String motDePasse, Origine origine) {
+        var compte = comptes.titulaire(id).orElseThrow();
+        return switch (compte.etat()) {
+            case EtatDuCompte.EnAttente _ -> new Issue.NonActive();
+            case EtatDuCompte.Desactive _, EtatDuCompte.Supprime _ -> new Issue.Desactive();
+            case EtatDuCompte.Actif _ -> {
+                rafraichir(id, motDePasse);
+                yield demanderLeSecondFacteur(compte, identifiant, origine);
+            }
+        };
+    }
+
+    private Issue demanderLeSecondFacteur(Compte compte, String identifiant, Origine origine) {
+        var application = compte.role().equipe() && secrets.application(compte.id()).isPresent();
+        var tentative = new Tentative(
+                UUID.randomUUID(),
+                compte.id(),
+                identifiant,
+                application ? Etape.APPLICATION : Etape.COURRIEL,
+                horloge.instant());
+        if (!application && codes.envoyer(tentative, origine) instanceof Verrouille(var jusqu)) {
+            return new Issue.Verrou(jusqu);
+        }
+        return new Issue.SecondFacteur(tentative);
+    }
+
+    /** Une empreinte faite sous d'anciens réglages se refait maintenant, seul instant où l'on a le mot de passe. */
+    private void rafraichir(UUID compte, String motDePasse) {
+        if (secrets.motDePasse(compte).filter(motsDePasse::aRefaire).isPresent()) {
+            secrets.changerMotDePasse(compte, motsDePasse.empreinte(motDePasse));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.acces.Acces;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** « Rester connecté » : la requête suffit à repousser la fin de la session (CNX-7). */
+@Controller
+@Acces
+final class SessionController {
+
+    @PostMapping("/session/prolongations")
+    ResponseEntity<Void> prolonger() {
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,16 @@
+package fr.convergence.portail.connexion;
+
+import java.time.Instant;
+
+/** Ce que vaut un second facteur présenté. */
+sealed interface VerdictDuSecondFacteur {
+
+    record Juste() implements VerdictDuSecondFacteur {}
+
+    record Faux() implements VerdictDuSecondFacteur {}
+
+    /** Expiré, épuisé ou déjà employé : il en faut un autre. */
+    record Mort() implements VerdictDuSecondFacteur {}
+
+    record Verrou(Instant jusqu) implements VerdictDuSecondFacteur {}
+}

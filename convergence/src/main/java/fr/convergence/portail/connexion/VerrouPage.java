@@ -1,0 +1,14 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import org.springframework.http.HttpStatus;
+
+/** Trop d'essais : quand recommencer, et que faire sans attendre. La même, que le compte existe ou non. */
+public record VerrouPage(Instant jusqu) implements Page {
+
+    @Override
+    public HttpStatus statut() {
+        return HttpStatus.TOO_MANY_REQUESTS;
+    }
+}

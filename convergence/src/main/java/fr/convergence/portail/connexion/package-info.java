@@ -1,0 +1,7 @@
+/** La connexion au portail : mot de passe, second facteur, session. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"acces", "compte", "cgu"})
+package fr.convergence.portail.connexion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
