@@ -1,5 +1,7 @@
 package fr.convergence.portail;
 
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.OuvrirComptePret;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
@@ -7,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -44,6 +47,11 @@ public @interface TestDuPortail {
         @Bean
         BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre) {
             return new BoiteAuxLettres(base, coffre);
+        }
+
+        @Bean
+        ComptesDeTest comptesDeTest(OuvrirComptePret ouvrir, Clock horloge) {
+            return new ComptesDeTest(ouvrir, horloge);
         }
     }
 

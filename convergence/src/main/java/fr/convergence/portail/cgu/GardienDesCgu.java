@@ -61,7 +61,8 @@ class GardienDesCgu implements WebMvcConfigurer, HandlerInterceptor {
         }
         if (HttpMethod.GET.matches(requete.getMethod())) {
             var question = requete.getQueryString();
-            requete.getSession().setAttribute(RETOUR, requete.getRequestURI() + (question == null ? "" : "?" + question));
+            requete.getSession()
+                    .setAttribute(RETOUR, requete.getRequestURI() + (question == null ? "" : "?" + question));
         }
         reponse.setStatus(HttpStatus.SEE_OTHER.value());
         reponse.setHeader("Location", ACCEPTATION);

@@ -63,8 +63,7 @@ final class CodeController {
         };
     }
 
-    private Vue verifier(
-            Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse) {
+    private Vue verifier(Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse) {
         return switch (codes.verifier(tentative, code, origine(requete))) {
             case VerdictDuSecondFacteur.Juste() -> continuer(tentative, requete, reponse);
             case VerdictDuSecondFacteur.Faux() -> CodePage.refuse(tentative, "connexion.code.faux");
@@ -91,7 +90,6 @@ final class CodeController {
     }
 
     static Vue recommencer() {
-        return new Redirection(ConnexionController.CONNEXION)
-                .avec(Annonce.information("connexion.recommencer"));
+        return new Redirection(ConnexionController.CONNEXION).avec(Annonce.information("connexion.recommencer"));
     }
 }

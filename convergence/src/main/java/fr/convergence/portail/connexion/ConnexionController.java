@@ -21,7 +21,7 @@ final class ConnexionController {
 
     static final String CONNEXION = "/connexion";
     static final String EQUIPE = "/connexion/equipe";
-    static final String SESSION_FINIE = "/connexion?finie";
+    static final String SESSION_FINIE = "/connexion?finie=oui";
 
     private final SeConnecter seConnecter;
     private final CookieDAppareil cookie;

@@ -78,8 +78,7 @@ final class EquipeController {
     }
 
     @PostMapping("/connexion/equipe/application")
-    Vue relier(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+    Vue relier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
         var trouvee = tentative(requete, Etape.RELIER);
         if (trouvee.isEmpty()) {
             return CodeController.recommencer();

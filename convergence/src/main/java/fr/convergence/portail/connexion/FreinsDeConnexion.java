@@ -30,8 +30,8 @@ final class FreinsDeConnexion {
     private static final Regle COMPTE = new Regle("connexion-compte", 50, MINUTE.multipliedBy(5), QUART_D_HEURE, JOUR);
 
     /** Un hôpital entier peut sortir par une adresse : elle n'est retenue qu'au-delà de ce que des distraits y feraient. */
-    private static final Regle ADRESSE =
-            new Regle("connexion-adresse", 100, MINUTE.multipliedBy(5), QUART_D_HEURE.multipliedBy(2), Duration.ofHours(1));
+    private static final Regle ADRESSE = new Regle(
+            "connexion-adresse", 100, MINUTE.multipliedBy(5), QUART_D_HEURE.multipliedBy(2), Duration.ofHours(1));
 
     private static final Regle CODE_LIEU = new Regle("connexion-code-lieu", 10, MINUTE, QUART_D_HEURE, JOUR);
     private static final Regle CODE_COMPTE = new Regle("connexion-code-compte", 50, QUART_D_HEURE, QUART_D_HEURE, JOUR);
@@ -58,7 +58,8 @@ final class FreinsDeConnexion {
     }
 
     VerdictDuFrein code(UUID compte, Origine origine) {
-        return essayer(compteurs(compte.toString(), connu(Optional.of(compte), origine), origine, CODE_LIEU, CODE_COMPTE));
+        return essayer(
+                compteurs(compte.toString(), connu(Optional.of(compte), origine), origine, CODE_LIEU, CODE_COMPTE));
     }
 
     void codeJuste(UUID compte, Origine origine) {
@@ -88,7 +89,8 @@ final class FreinsDeConnexion {
                 case Verrouille verrou -> {
                     return verrou;
                 }
-                case Admis admis -> dernier |= admis.dernier() && !compteur.regle().equals(ADRESSE);
+                case Admis admis ->
+                    dernier |= admis.dernier() && !compteur.regle().equals(ADRESSE);
             }
         }
         return new Admis(dernier);

@@ -52,7 +52,8 @@ final class OuvrirSession {
     Redirection executer(UUID id, HttpServletRequest requete, HttpServletResponse reponse) {
         var compte = comptes.titulaire(id).filter(Compte::actif);
         var retour = PageDemandee.de(requete);
-        // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au titulaire.
+        // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au
+        // titulaire.
         requete.getSession().invalidate();
         if (compte.isEmpty()) {
             // Désactivé entre les deux facteurs.

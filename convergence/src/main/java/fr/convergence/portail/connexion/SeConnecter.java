@@ -99,7 +99,8 @@ final class SeConnecter {
     }
 
     private Issue demanderLeSecondFacteur(Compte compte, String identifiant, Origine origine) {
-        var application = compte.role().equipe() && secrets.application(compte.id()).isPresent();
+        var application =
+                compte.role().equipe() && secrets.application(compte.id()).isPresent();
         var tentative = new Tentative(
                 UUID.randomUUID(),
                 compte.id(),

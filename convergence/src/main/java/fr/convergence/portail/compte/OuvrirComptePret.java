@@ -1,0 +1,81 @@
+package fr.convergence.portail.compte;
+
+import fr.convergence.socle.authentification.CodesTotp;
+import fr.convergence.socle.authentification.MotsDePasse;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.journal.Journal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ouvre un compte déjà activé, sans courriel. Aucune page n'y mène : la démonstration et les essais s'en servent. */
+@Component
+public class OuvrirComptePret {
+
+    private final Comptes comptes;
+    private final Secrets secrets;
+    private final EtablissementsDuCompte etablissements;
+    private final MotsDePasse motsDePasse;
+    private final Journal journal;
+    private final Clock horloge;
+
+    OuvrirComptePret(
+            Comptes comptes,
+            Secrets secrets,
+            EtablissementsDuCompte etablissements,
+            MotsDePasse motsDePasse,
+            Journal journal,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.secrets = secrets;
+        this.etablissements = etablissements;
+        this.motsDePasse = motsDePasse;
+        this.journal = journal;
+        this.horloge = horloge;
+    }
+
+    /** Le compte ouvert ; celui qui porte déjà ce nom d'utilisateur est rendu tel quel. */
+    @Transactional
+    public Compte executer(ComptePret pret) {
+        var connu = comptes.designe(pret.nomUtilisateur().valeur());
+        if (connu.isPresent()) {
+            return connu.get();
+        }
+        var compte = compte(pret);
+        if (!comptes.creer(compte, motsDePasse.empreinte(pret.motDePasse()))) {
+            throw new IllegalStateException("Adresse électronique déjà prise");
+        }
+        ouvrir(compte.id(), pret);
+        return comptes.titulaire(compte.id()).orElseThrow();
+    }
+
+    private void ouvrir(UUID compte, ComptePret pret) {
+        comptes.passer(compte, "EN_ATTENTE", "ACTIF");
+        pret.etablissements().forEach(candidat -> etablissements.ajouter(compte, candidat, List.of()));
+        if (pret.secret() != null) {
+            secrets.lier(compte, pret.secret(), CodesTotp.AUCUN_PAS);
+        }
+        journal.ecrire(CreerCompteReferent.chaine(compte), "systeme", "compte-cree", Map.of());
+    }
+
+    private Compte compte(ComptePret pret) {
+        var maintenant = horloge.instant();
+        var region = pret.region();
+        var telephone = pret.telephone();
+        return new Compte(
+                Uuid.v7(),
+                pret.role(),
+                region == null ? null : region.code(),
+                pret.nomUtilisateur().valeur(),
+                pret.courriel(),
+                pret.civilite(),
+                pret.nom(),
+                pret.prenom(),
+                telephone == null ? null : telephone.valeur(),
+                new EtatDuCompte.EnAttente(maintenant),
+                maintenant);
+    }
+}
