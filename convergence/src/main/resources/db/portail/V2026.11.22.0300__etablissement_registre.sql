@@ -109,8 +109,10 @@ create table etablissement_ght_membre (
 );
 create unique index etablissement_ght_membre_unique on etablissement_ght_membre (finess_ej) where retire_le is null;
 
--- Les mots du référentiel : une faute de frappe est rapprochée d'un mot connu avant de chercher.
-create table etablissement_mot (
-    mot text primary key
+-- Les mots du référentiel sous leurs débuts (sept lettres, entières ou moins une) : une faute de frappe y retrouve le
+-- mot voisin. La collation « C » permet à l'index de servir « like 'debut%' ».
+create table etablissement_mot_debut (
+    debut text collate "C" not null,
+    mot   text not null,
+    primary key (debut, mot)
 );
-create index etablissement_mot_proche on etablissement_mot using gin (mot gin_trgm_ops);

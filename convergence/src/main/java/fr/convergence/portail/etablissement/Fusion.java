@@ -139,19 +139,27 @@ final class Fusion {
                 """);
     }
 
-    /** Les mots nouveaux, pour rapprocher les fautes de frappe ; ceux qui ne servent plus restent sans gêner. */
+    /**
+     * Les mots nouveaux et leurs débuts, entiers ou moins une lettre, par lesquels {@link Voisins} rapproche les fautes de
+     * frappe. Ceux qui ne servent plus restent sans gêner.
+     */
     void mots() {
         sql.sql("""
-                insert into etablissement_mot (mot)
-                select distinct mot from (
+                with lu as (
                     select unnest(string_to_array(mots, ' ')) as mot from etablissement_ej where import_id = :importation
-                    union all
+                    union
                     select unnest(string_to_array(recherche, ' ')) from etablissement_eg where import_id = :importation
-                    union all
+                    union
                     select unnest(string_to_array(mots, ' ')) from etablissement_ght where import_id = :importation
-                ) lus
+                )
+                insert into etablissement_mot_debut (debut, mot)
+                select distinct case when ote = 0 then tete else left(tete, ote - 1) || substr(tete, ote + 1) end, mot
+                from lu, left(mot, :debut) as tete, generate_series(0, length(tete)) as ote
                 where length(mot) between 4 and 40 and mot !~ '\\d'
-                on conflict do nothing""").param("importation", importation).update();
+                on conflict do nothing""")
+                .param("importation", importation)
+                .param("debut", Voisins.DEBUT)
+                .update();
     }
 
     private void ecarterLesDoublons(String table, String cle) {

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ public final class Mots {
     private static final int SAISIE_MAX = 100;
     private static final int MOTS_MAX = 8;
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern AUTRES = Pattern.compile("[^a-z0-9]+");
     /** Dès quatre caractères : qui recopie un FINESS par groupes de trois le cherche avant de l'avoir fini. */
     private static final Pattern DEBUT_DE_FINESS = Pattern.compile("\\d[\\dab]\\d{2,7}");
 
@@ -40,7 +37,13 @@ public final class Mots {
             new Abrege("ste", "sainte"),
             new Abrege("st", "saint"));
 
-    private record Abrege(String court, String entier) {}
+    /** Entourés d'espaces : c'est ainsi qu'un mot entier se cherche dans un texte. */
+    private record Abrege(String court, String entier, String motCourt, String motsEntiers) {
+
+        Abrege(String court, String entier) {
+            this(court, entier, " " + court + " ", " " + entier + " ");
+        }
+    }
 
     private Mots() {}
 
@@ -48,10 +51,13 @@ public final class Mots {
         if (texte == null || texte.isEmpty()) {
             return "";
         }
-        var minuscules = texte.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
-        var sansAccents = ACCENTS.matcher(Normalizer.normalize(minuscules, Normalizer.Form.NFKD))
-                .replaceAll("");
-        return AUTRES.matcher(sansAccents).replaceAll(" ").strip();
+        var mots = new StringBuilder(texte.length());
+        var decompose = ascii(texte) ? texte : Normalizer.normalize(texte, Normalizer.Form.NFKD);
+        for (int i = 0; i < decompose.length(); i++) {
+            ajouter(mots, Character.toLowerCase(decompose.charAt(i)));
+        }
+        var longueur = mots.length();
+        return longueur > 0 && mots.charAt(longueur - 1) == ' ' ? mots.substring(0, longueur - 1) : mots.toString();
     }
 
     /** Les mots distincts de ces textes et leurs équivalents, chacun précédé d'une espace qui marque son début. */
@@ -62,9 +68,9 @@ public final class Mots {
             ajouter(mots, normalise);
             var entoure = " " + normalise + " ";
             for (var abrege : ABREGES) {
-                if (entoure.contains(" " + abrege.court + " ")) {
+                if (entoure.contains(abrege.motCourt)) {
                     ajouter(mots, abrege.entier);
-                } else if (entoure.contains(" " + abrege.entier + " ")) {
+                } else if (entoure.contains(abrege.motsEntiers)) {
                     mots.add(abrege.court);
                 }
             }
@@ -73,10 +79,14 @@ public final class Mots {
         return mots.isEmpty() ? "" : " " + String.join(" ", mots);
     }
 
+    /** Ce qui est tapé, normalisé et borné : personne ne tape cent caractères pour trouver un hôpital. */
+    static String saisie(@Nullable String tapee) {
+        return normaliser(tapee == null || tapee.length() <= SAISIE_MAX ? tapee : tapee.substring(0, SAISIE_MAX));
+    }
+
     /** Les débuts de mots que demande une saisie, dans n'importe quel ordre ; vide quand elle ne demande rien. */
-    public static List<String> chercher(@Nullable String saisie) {
-        var texte =
-                normaliser(saisie == null || saisie.length() <= SAISIE_MAX ? saisie : saisie.substring(0, SAISIE_MAX));
+    public static List<String> chercher(@Nullable String tapee) {
+        var texte = saisie(tapee);
         var serre = texte.replace(" ", "");
         if (DEBUT_DE_FINESS.matcher(serre).matches()) {
             return List.of(serre);
@@ -93,6 +103,25 @@ public final class Mots {
                 .limit(MOTS_MAX)
                 .toList();
         return pleins.isEmpty() ? tous.stream().limit(MOTS_MAX).toList() : pleins;
+    }
+
+    private static boolean ascii(String texte) {
+        return texte.chars().allMatch(c -> c < 128);
+    }
+
+    /** Un accent décomposé disparaît ; ce qui n'est ni lettre ni chiffre sépare deux mots, une fois. */
+    private static void ajouter(StringBuilder mots, char c) {
+        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            mots.append(c);
+        } else if (c == 'œ') {
+            mots.append("oe");
+        } else if (c == 'æ') {
+            mots.append("ae");
+        } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                && !mots.isEmpty()
+                && mots.charAt(mots.length() - 1) != ' ') {
+            mots.append(' ');
+        }
     }
 
     private static void ajouter(Set<String> mots, String normalise) {

@@ -166,7 +166,13 @@ final class ZoneImport implements Consumer<Enregistrement> {
                 region(adresse, eg.finess()),
                 eg.telephone(),
                 Mots.normaliser(eg.nom().court()),
-                Mots.indexer(eg.nom().court(), eg.nom().entier(), adresse.commune(), adresse.codePostal(), finess),
+                Mots.indexer(
+                        eg.nom().court(),
+                        eg.nom().entier(),
+                        adresse.commune(),
+                        adresse.codePostal(),
+                        finess,
+                        eg.finessEj().valeur()),
                 eg.suivi().fermee(),
                 eg.suivi().fermeLe());
     }
