@@ -60,10 +60,11 @@ public final class Etablissements {
     /** Les établissements ouverts d'un type, par pages, de nom en nom ou du plus au moins proche de ce qui est tapé. */
     public PageDe<LigneCandidat> chercher(CritereDeCandidat critere) {
         var region = critere.region().map(Region::code);
-        var parametres = new HashMap<String, Object>(Map.of("type", critere.type().name()));
+        var parametres =
+                new HashMap<String, Object>(Map.of("type", critere.type().name()));
         region.ifPresent(code -> parametres.put("region", code));
-        var liste = new Liste(
-                critere.type() == TypeCandidat.GHT ? listeDesGht(region) : listeDesEj(region), parametres);
+        var liste =
+                new Liste(critere.type() == TypeCandidat.GHT ? listeDesGht(region) : listeDesEj(region), parametres);
         return recherche.page(
                 liste, critere.saisie(), critere.fenetre(), (ligne, _) -> ligneCandidat(ligne, critere.type()));
     }
@@ -77,8 +78,7 @@ public final class Etablissements {
     public List<Entite> entitesGeographiques(String saisie, Optional<Region> region, int limite) {
         var ordre = """
                 select g.finess as identifiant, g.raison_sociale as nom, g.commune, g.tri, g.recherche
-                from etablissement_eg g where g.ferme_le is null"""
-                + region.map(_ -> " and g.region = :region").orElse("");
+                from etablissement_eg g where g.ferme_le is null""" + region.map(_ -> " and g.region = :region").orElse("");
         var parametres = region.map(choisie -> Map.of("region", choisie.code())).orElse(Map.of());
         return recherche.premieres(
                 new Liste(ordre, parametres),
@@ -151,8 +151,7 @@ public final class Etablissements {
         return """
                 select e.finess as identifiant, e.raison_sociale as nom, e.code_ght, e.finess, e.raison_sociale,
                     e.commune, e.tri, e.recherche
-                from etablissement_ej e where e.ferme_le is null and e.type = :type"""
-                + region.map(_ -> " and e.region = :region").orElse("");
+                from etablissement_ej e where e.ferme_le is null and e.type = :type""" + region.map(_ -> " and e.region = :region").orElse("");
     }
 
     private static LigneCandidat ligneCandidat(ResultSet ligne, TypeCandidat type) throws SQLException {

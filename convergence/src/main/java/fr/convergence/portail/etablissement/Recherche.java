@@ -48,8 +48,8 @@ final class Recherche {
         var total = new AtomicLong();
         var lignes = sql.sql("""
                 select t.*, count(*) over () as total, %s as rang from (%s) t where %s
-                order by rang, t.tri, t.identifiant limit :taille offset :debut"""
-                        .formatted(filtre.rang("t.identifiant", "t.tri"), liste.ordre, filtre.condition("t.recherche")))
+                order by rang, t.tri, t.identifiant limit :taille offset :debut""".formatted(
+                                filtre.rang("t.identifiant", "t.tri"), liste.ordre, filtre.condition("t.recherche")))
                 .params(liste.parametres)
                 .param("taille", fenetre.taille())
                 .param("debut", fenetre.debut())
@@ -71,8 +71,8 @@ final class Recherche {
         var condition = filtre.condition("t.recherche");
         var lignes = new ArrayList<>(lignes(liste, enTete + " and " + condition, limite, lecture));
         if (lignes.size() < limite) {
-            lignes.addAll(lignes(
-                    liste, "not (%s) and %s".formatted(enTete, condition), limite - lignes.size(), lecture));
+            lignes.addAll(
+                    lignes(liste, "not (%s) and %s".formatted(enTete, condition), limite - lignes.size(), lecture));
         }
         return lignes;
     }

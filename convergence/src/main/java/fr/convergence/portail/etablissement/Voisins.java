@@ -44,9 +44,9 @@ final class Voisins {
     }
 
     private List<String> candidats(Set<String> debuts) {
-        var conditions =
-                debuts.stream().map("debut like '%s%%'"::formatted).collect(Collectors.joining(" or "));
-        return sql.sql("select distinct mot from etablissement_mot_debut where " + conditions + " limit " + CANDIDATS_MAX)
+        var conditions = debuts.stream().map("debut like '%s%%'"::formatted).collect(Collectors.joining(" or "));
+        return sql.sql("select distinct mot from etablissement_mot_debut where " + conditions + " limit "
+                        + CANDIDATS_MAX)
                 .query(String.class)
                 .list();
     }

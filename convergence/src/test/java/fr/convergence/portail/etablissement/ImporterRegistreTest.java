@@ -67,8 +67,9 @@ final class ImporterRegistreTest {
 
     @Test
     void un_nom_change_se_compte_et_se_lit() throws IOException {
-        var rapport = importe(
-                RegistreEcrit.ordinaire(dossier).remplacer("CH DE PEYRELONGUE", "CH DE L'OUEST").ecrire());
+        var rapport = importe(RegistreEcrit.ordinaire(dossier)
+                .remplacer("CH DE PEYRELONGUE", "CH DE L'OUEST")
+                .ecrire());
 
         assertThat(rapport.compte(Objet.EJ)).isEqualTo(new Compte(0, 1, 0));
         assertThat(ej(CH).nom()).isEqualTo("CH DE L'OUEST");
@@ -135,7 +136,8 @@ final class ImporterRegistreTest {
 
         assertThat(rapport.compte(Objet.GHT)).isEqualTo(new Compte(1, 0, 0));
         assertThat(rapport.compte(Objet.MEMBRE)).isEqualTo(new Compte(1, 0, 1));
-        assertThat(ej(CH).ght()).hasValueSatisfying(code -> assertThat(code.valeur()).isEqualTo("OCC-72"));
+        assertThat(ej(CH).ght())
+                .hasValueSatisfying(code -> assertThat(code.valeur()).isEqualTo("OCC-72"));
     }
 
     @Test
@@ -158,12 +160,18 @@ final class ImporterRegistreTest {
 
     @Test
     void un_fichier_tronque_laisse_le_registre_et_la_trace_de_son_refus() throws IOException {
-        Files.writeString(RegistreEcrit.ordinaire(dossier).remplacer("CHU", "AUTRE").ecrire()
-                .resolve("ght_membres.csv"), "code_ght;finess_ej;role\nOCC-71;3490");
+        Files.writeString(
+                RegistreEcrit.ordinaire(dossier)
+                        .remplacer("CHU", "AUTRE")
+                        .ecrire()
+                        .resolve("ght_membres.csv"),
+                "code_ght;finess_ej;role\nOCC-71;3490");
 
         assertThat(importer.executer(dossier))
-                .isInstanceOfSatisfying(Refuse.class, refus -> assertThat(refus.motif())
-                        .isEqualTo("ght_membres.csv, ligne 2 : fichier tronqué, dernière ligne incomplète"));
+                .isInstanceOfSatisfying(
+                        Refuse.class,
+                        refus -> assertThat(refus.motif())
+                                .isEqualTo("ght_membres.csv, ligne 2 : fichier tronqué, dernière ligne incomplète"));
         assertThat(ej(CHU).nom()).isEqualTo("CHU DE VALBRUNE");
         assertThat(sql.sql("select count(*) from etablissement_import where issue = 'REFUSE'")
                         .query(Long.class)
@@ -181,8 +189,9 @@ final class ImporterRegistreTest {
         var petit = RegistreEcrit.ordinaire(dossier).ecrire();
 
         assertThat(importer.executer(petit))
-                .isInstanceOfSatisfying(AConfirmer.class, attente -> assertThat(attente.motif())
-                        .isEqualTo("EJ : 100 fermetures sur 103 ouverts"));
+                .isInstanceOfSatisfying(
+                        AConfirmer.class,
+                        attente -> assertThat(attente.motif()).isEqualTo("EJ : 100 fermetures sur 103 ouverts"));
         assertThat(ouvertes()).isEqualTo(103);
         assertThat(importer.confirmer(petit)).isInstanceOf(Importe.class);
         assertThat(ouvertes()).isEqualTo(3);
@@ -236,9 +245,7 @@ final class ImporterRegistreTest {
         return IntStream.range(69_900_000, 69_900_000 + combien)
                 .mapToObj(huit -> IntStream.range(0, 10)
                         .mapToObj(cle -> huit + "" + cle)
-                        .filter(essai -> Finess.lire(essai)
-                                .siLue()
-                                .isPresent())
+                        .filter(essai -> Finess.lire(essai).siLue().isPresent())
                         .findFirst()
                         .orElseThrow())
                 .toList();

@@ -28,9 +28,10 @@ final class LecteursTest {
 
     private static final String EJ_501 = "structureej;349000018;CHU DE VALBRUNE;;;1;RUE;DES TILLEULS;;;;001;"
             + "34910 VALBRUNE CEDEX 5;34;HERAULT;;11;;;;999000011;;";
-    private static final String EG_502 = "structureet;349000026;349000018;\"LE \"\"CLOS\"\"\";HÔPITAL DE VALBRUNE;;;1;RUE;"
-            + "DES TILLEULS;;BP 4;001;34;HERAULT;34910 VALBRUNE;0400000000;;355;Centre Hospitalier (C.H.);;;99900001100018"
-            + ";;;;;;;;;";
+    private static final String EG_502 =
+            "structureet;349000026;349000018;\"LE \"\"CLOS\"\"\";HÔPITAL DE VALBRUNE;;;1;RUE;"
+                    + "DES TILLEULS;;BP 4;001;34;HERAULT;34910 VALBRUNE;0400000000;;355;Centre Hospitalier (C.H.);;;99900001100018"
+                    + ";;;;;;;;;";
 
     @TempDir
     Path dossier;
@@ -106,8 +107,8 @@ final class LecteursTest {
         var lus = lire(etalab("finess;etalab;1;2026-05-12", EG_502.replace("99900001100018", "99900001100014")));
 
         assertThat(rejets(lus)).containsExactly("2 SIRET « 99900001100014 » faux : écarté, la ligne est gardée");
-        assertThat(lus.getLast()).isInstanceOfSatisfying(Eg.class, eg -> assertThat(eg.siret())
-                .isNull());
+        assertThat(lus.getLast())
+                .isInstanceOfSatisfying(Eg.class, eg -> assertThat(eg.siret()).isNull());
     }
 
     @Test
@@ -116,10 +117,13 @@ final class LecteursTest {
 
         assertThat(lus.stream().map(lu -> lu.getClass().getSimpleName()))
                 .containsExactly("Ght", "Membre", "Ej", "Eg", "Rejet");
-        assertThat(lus).element(0).isInstanceOfSatisfying(Ght.class, ght -> assertThat(ght.code())
-                .isEqualTo("OCC-71"));
-        assertThat(lus).element(1).isInstanceOfSatisfying(Membre.class, membre -> assertThat(membre.support())
-                .isTrue());
+        assertThat(lus)
+                .element(0)
+                .isInstanceOfSatisfying(Ght.class, ght -> assertThat(ght.code()).isEqualTo("OCC-71"));
+        assertThat(lus)
+                .element(1)
+                .isInstanceOfSatisfying(
+                        Membre.class, membre -> assertThat(membre.support()).isTrue());
         assertThat(lus).element(3).isInstanceOfSatisfying(Eg.class, eg -> {
             assertThat(eg.nom().court()).isEqualTo("HOPITAL DES ARCEAUX");
             assertThat(eg.categorie().code()).isEqualTo("101");
@@ -150,9 +154,9 @@ final class LecteursTest {
         var registre = new RegistreEcrit(dossier);
         assertThatThrownBy(() -> lire(dossier)).hasMessage("entites_juridiques.csv manque dans le dossier");
 
-        registre.ej("349000018;CHU;X", "").ecrire();
+        registre.ej("349000018;CHU;X").ecrire();
         assertThatThrownBy(() -> lire(dossier))
-                .hasMessage("entites_juridiques.csv, ligne 3 : fichier tronqué, dernière ligne incomplète");
+                .hasMessage("entites_juridiques.csv, ligne 2 : fichier tronqué, dernière ligne incomplète");
 
         Files.writeString(dossier.resolve("entites_juridiques.csv"), "finess_ej;raison_sociale\n");
         assertThatThrownBy(() -> lire(dossier))

@@ -25,7 +25,8 @@ final class MotsTest {
     @Test
     void une_abreviation_et_ce_qu_elle_abrege_se_trouvent_l_une_l_autre() {
         assertThat(Mots.indexer("CHU ST-ELOI")).contains(" centre", " hospitalier", " universitaire", " saint");
-        assertThat(Mots.indexer("Centre hospitalier universitaire de Sainte-Luce")).contains(" chu", " ste");
+        assertThat(Mots.indexer("Centre hospitalier universitaire de Sainte-Luce"))
+                .contains(" chu", " ste");
     }
 
     @Test

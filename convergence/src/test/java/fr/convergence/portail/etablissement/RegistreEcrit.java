@@ -9,7 +9,8 @@ import java.util.List;
 /** Un dossier préparé que le test écrit ligne à ligne. */
 final class RegistreEcrit {
 
-    private static final String EN_TETE_EJ = "finess_ej;raison_sociale;siren;code_statut_juridique;type_candidat;commune";
+    private static final String EN_TETE_EJ =
+            "finess_ej;raison_sociale;siren;code_statut_juridique;type_candidat;commune";
     private static final String EN_TETE_EG = "finess_et;finess_ej;raison_sociale;code_categorie;commune";
 
     private final Path dossier;
