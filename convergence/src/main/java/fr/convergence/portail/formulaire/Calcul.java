@@ -39,7 +39,7 @@ final class Calcul {
                     .map(this::evaluee)
                     .toList();
             if (!questions.isEmpty()) {
-                sections.add(new SectionEvaluee(section, questions));
+                sections.add(SectionEvaluee.de(section, questions));
             }
         }
         return new Evaluation(sections);
@@ -56,8 +56,9 @@ final class Calcul {
 
     private void retenir(Question question, Valeur valeur) {
         visibles.put(question.id(), valeur);
-        erreurs.put(question.id(), new LinkedHashMap<>(question.type().controler(valeur)));
-        variables.putAll(question.type().variables(question.id(), valeur));
+        var refus = question.type().controler(valeur);
+        erreurs.put(question.id(), new LinkedHashMap<>(refus));
+        variables.putAll(question.type().variables(question.id(), valeur, refus.keySet()));
     }
 
     private void controler(ControleCompile controle) {

@@ -157,24 +157,44 @@ final class Cas implements Iterable<Map<String, Object>> {
             return domaine;
         }
 
-        /** Une valeur par intervalle que délimitent les constantes. */
+        /** Une valeur par intervalle que délimitent les constantes, bornes comprises. */
         private static Set<Object> representants(Mot mot, Set<Object> constantes) {
+            return switch (mot.nature()) {
+                case ENTIER, MONTANT -> entiers(constantes);
+                case DECIMAL -> decimaux(constantes);
+                case TEXTE -> textes(constantes);
+                case BOOLEEN, LISTE -> Set.of();
+            };
+        }
+
+        private static Set<Object> entiers(Set<Object> constantes) {
             var valeurs = new LinkedHashSet<Object>();
             for (var constante : constantes) {
-                switch (mot.nature()) {
-                    case ENTIER, MONTANT -> {
-                        var n = ((Number) constante).longValue();
-                        valeurs.addAll(List.of(n - 1, n, n + 1));
-                    }
-                    case DECIMAL -> {
-                        var n = ((Number) constante).doubleValue();
-                        valeurs.addAll(List.of(n - 1e-3, n, n + 1e-3));
-                    }
-                    case TEXTE -> valeurs.addAll(List.of("", constante, constante + "!"));
-                    case BOOLEEN, LISTE -> {
-                        return Set.of();
-                    }
-                }
+                var n = ((Number) constante).longValue();
+                valeurs.addAll(List.of(n - 1, n, n + 1));
+            }
+            return valeurs;
+        }
+
+        private static Set<Object> decimaux(Set<Object> constantes) {
+            var triees = constantes.stream()
+                    .map(c -> ((Number) c).doubleValue())
+                    .sorted()
+                    .toList();
+            var valeurs = new LinkedHashSet<Object>();
+            for (var i = 0; i < triees.size(); i++) {
+                var n = triees.get(i);
+                var suivant = i + 1 < triees.size() ? triees.get(i + 1) : n + 2;
+                valeurs.addAll(List.of(n - 1, n, (n + suivant) / 2));
+            }
+            return valeurs;
+        }
+
+        /** Le texte qui suit immédiatement un autre est lui-même et un caractère nul. */
+        private static Set<Object> textes(Set<Object> constantes) {
+            var valeurs = new LinkedHashSet<Object>();
+            for (var constante : constantes) {
+                valeurs.addAll(List.of("", constante, constante + "\u0000"));
             }
             return valeurs;
         }

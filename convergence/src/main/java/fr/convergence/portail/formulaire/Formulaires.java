@@ -43,7 +43,10 @@ public final class Formulaires {
     /** Une version publiée, de sa forme canonique ; l'empreinte, déjà connue, sert de clé. */
     public Formulaire publie(String empreinte, String canonique) {
         return publies.computeIfAbsent(
-                empreinte, _ -> importer(empreinte, canonique).sure());
+                empreinte,
+                _ -> new LectureFormulaire(empreinte, types, faits)
+                        .rouvrir(canonique)
+                        .sure());
     }
 
     public Vocabulaire faits() {

@@ -76,25 +76,36 @@ final class LectureFormulaire {
         this.defauts = new Defauts(fichier);
     }
 
+    /** Une définition que l'on veut publier : tout est vérifié. */
     Importation<Formulaire> lire(String texte, Collection<Formulaire> publiees) {
+        var lu = compiler(texte);
+        if (lu.isPresent() && defauts.aucun()) {
+            new Coherence(lu.get(), faits).verifier(this::refuserLaCondition, this::refuserLeControle);
+            MemeSens.verifier(lu.get(), publiees, defauts, this::refuserLeType);
+        }
+        return importation(lu);
+    }
+
+    /** Une version déjà publiée : ce qu'on vérifierait de plus aujourd'hui ne la concerne pas. */
+    Importation<Formulaire> rouvrir(String canonique) {
+        return importation(compiler(canonique));
+    }
+
+    private Importation<Formulaire> importation(Optional<Formulaire> lu) {
+        return lu.isPresent() ? Importation.de(lu.get(), defauts) : new Importation.Refusee<>(defauts.liste());
+    }
+
+    private Optional<Formulaire> compiler(String texte) {
         var document = Document.lire(texte, defauts);
         if (document.isEmpty()) {
-            return new Importation.Refusee<>(defauts.liste());
+            return Optional.empty();
         }
         var definition =
                 document.get().fiche(defauts, f -> DefinitionFormulaire.lire(f, this::section, this::controle));
         if (defauts.aucun()) {
             verifierLesNoms(definition);
         }
-        if (!defauts.aucun()) {
-            return new Importation.Refusee<>(defauts.liste());
-        }
-        var formulaire = compiler(definition, document.get().canonique());
-        if (defauts.aucun()) {
-            new Coherence(formulaire, faits).verifier(this::refuserLaCondition, this::refuserLeControle);
-            MemeSens.verifier(formulaire, publiees, defauts, this::refuserLeType);
-        }
-        return Importation.de(formulaire, defauts);
+        return defauts.aucun() ? Optional.of(compiler(definition, document.get().canonique())) : Optional.empty();
     }
 
     private Section section(Fiche fiche) {

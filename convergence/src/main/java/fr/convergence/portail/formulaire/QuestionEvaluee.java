@@ -22,6 +22,11 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
         return Optional.ofNullable(erreurs.get(partie));
     }
 
+    /** Ce que contient le champ d'une partie quand on revient sur la page. */
+    public String saisie(Partie partie) {
+        return partie.type().saisie(valeur.partie(partie.nom()));
+    }
+
     /** Ce que la réponse donne à lire. */
     public List<Ligne> lignes() {
         return question.type().lignes(question.libelle(), valeur);

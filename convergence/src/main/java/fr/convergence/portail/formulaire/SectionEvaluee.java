@@ -4,8 +4,8 @@ import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Locale;
 
-/** Une section et ses questions visibles. */
-public record SectionEvaluee(Section section, List<QuestionEvaluee> questions) {
+/** Une section, ses questions visibles, et celles auxquelles il reste à répondre. */
+public record SectionEvaluee(Section section, List<QuestionEvaluee> questions, List<QuestionRestante> restantes) {
 
     /** Où en est une section (DOS-5b). */
     public enum Etat {
@@ -19,15 +19,18 @@ public record SectionEvaluee(Section section, List<QuestionEvaluee> questions) {
         }
     }
 
-    public SectionEvaluee {
-        questions = List.copyOf(questions);
+    static SectionEvaluee de(Section section, List<QuestionEvaluee> questions) {
+        var restantes = questions.stream()
+                .flatMap(q -> q.restantes().stream().map(p -> QuestionRestante.de(section, q.question(), p)))
+                .toList();
+        return new SectionEvaluee(section, questions, restantes);
     }
 
     public Etat etat() {
         if (questions.stream().anyMatch(q -> !q.erreurs().isEmpty())) {
             return Etat.A_CORRIGER;
         }
-        if (restantes().isEmpty()) {
+        if (restantes.isEmpty()) {
             return Etat.COMPLETE;
         }
         var commencee = questions.stream()
@@ -41,12 +44,6 @@ public record SectionEvaluee(Section section, List<QuestionEvaluee> questions) {
     }
 
     public int repondues() {
-        return obligatoires() - restantes().size();
-    }
-
-    public List<QuestionRestante> restantes() {
-        return questions.stream()
-                .flatMap(q -> q.restantes().stream().map(p -> QuestionRestante.de(section, q.question(), p)))
-                .toList();
+        return obligatoires() - restantes.size();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Un type fait de plusieurs parties, chacune d'un type simple. */
@@ -50,9 +51,12 @@ public interface TypeBloc extends TypeQuestion {
     }
 
     @Override
-    default Map<String, Object> variables(String id, Valeur valeur) {
+    default Map<String, Object> variables(String id, Valeur valeur, Set<String> enErreur) {
         var variables = new HashMap<String, Object>();
-        parties().forEach(p -> variables.putAll(p.type().variables(id + "." + p.nom(), valeur.partie(p.nom()))));
+        for (var partie : parties()) {
+            var refusee = enErreur.contains(partie.nom()) ? Set.of("") : Set.<String>of();
+            variables.putAll(partie.type().variables(id + "." + partie.nom(), valeur.partie(partie.nom()), refusee));
+        }
         return variables;
     }
 

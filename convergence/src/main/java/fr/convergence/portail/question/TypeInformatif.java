@@ -4,6 +4,7 @@ import fr.convergence.portail.expression.Mot;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Un type qui informe et ne demande rien. */
 public interface TypeInformatif extends TypeQuestion {
@@ -34,7 +35,7 @@ public interface TypeInformatif extends TypeQuestion {
     }
 
     @Override
-    default Map<String, Object> variables(String id, Valeur valeur) {
+    default Map<String, Object> variables(String id, Valeur valeur, Set<String> enErreur) {
         return Map.of();
     }
 }

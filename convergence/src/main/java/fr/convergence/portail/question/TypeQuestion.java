@@ -37,8 +37,12 @@ public interface TypeQuestion {
     /** Les variables qu'elle offre aux expressions : « iban », « dsi.nom »… */
     List<Mot> mots(String id);
 
-    /** Ce que valent ces variables ; celles d'une partie sans réponse ou en erreur n'y sont pas. */
-    Map<String, Object> variables(String id, Valeur valeur);
+    /**
+     * Ce que valent ces variables ; celles d'une partie sans réponse ou en erreur n'y sont pas.
+     *
+     * @param enErreur les parties que {@link #controler} refuse
+     */
+    Map<String, Object> variables(String id, Valeur valeur, Set<String> enErreur);
 
     /** Les fichiers que cite une réponse, par identifiant. */
     default List<String> fichiers(Valeur valeur) {

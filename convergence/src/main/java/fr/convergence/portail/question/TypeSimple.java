@@ -6,6 +6,7 @@ import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Un type qui demande une seule chose. */
 public interface TypeSimple extends TypeQuestion {
@@ -79,10 +80,10 @@ public interface TypeSimple extends TypeQuestion {
     }
 
     @Override
-    default Map<String, Object> variables(String id, Valeur valeur) {
+    default Map<String, Object> variables(String id, Valeur valeur, Set<String> enErreur) {
         if (valeur.estVide()) {
             return sansReponse().map(objet -> Map.of(id, objet)).orElse(Map.of());
         }
-        return refus(valeur).isPresent() ? Map.of() : Map.of(id, objet(valeur));
+        return enErreur.contains("") ? Map.of() : Map.of(id, objet(valeur));
     }
 }

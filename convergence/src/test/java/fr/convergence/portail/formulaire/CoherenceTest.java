@@ -17,6 +17,7 @@ final class CoherenceTest {
                   - {id: a, type: choix, libelle: A, choix: [x, y], obligatoire: true}
                   - {id: b, type: oui_non, libelle: B}
                   - {id: n, type: nombre, libelle: N, obligatoire: true}
+                  - {id: d, type: nombre, decimales: 4, libelle: D}
                   - {id: t, type: texte_court, libelle: T, obligatoire: true}
                   - {id: ok, type: attestation, libelle: OK, texte: J'atteste, obligatoire: true}
             """;
@@ -46,6 +47,8 @@ final class CoherenceTest {
         assertThat(avec("q, si: n > 5 && n < 10")).isEmpty();
         assertThat(avec("q, si: t > 'a' && t < 'b'")).isEmpty();
         assertThat(avec("q, si: n >= 5 && n <= 5")).isEmpty();
+        assertThat(avec("q, si: d > 0.5 && d < 0.5005")).isEmpty();
+        assertThat(avec("q, si: t > 'a' && t < 'a '")).isEmpty();
     }
 
     @Test

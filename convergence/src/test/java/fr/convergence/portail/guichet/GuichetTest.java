@@ -106,21 +106,21 @@ final class GuichetTest {
 
     @Test
     void chaque_faute_est_dite_a_sa_ligne() {
-        refuse("guichet: CARE-D1", "guichet: care", 2, "un code comme « CARE-D1 »");
-        refuse("public: etablissements", "public: hopitaux", 5, "l'un des mots etablissements, entreprises, regions");
-        refuse("eligibles: [GHT,", "eligibles: [GTH,", 6, "pas « GTH »");
-        refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 7, "« daf » n'est un contact dans aucun formulaire");
-        refuse("care-d1-candidature@1", "care-d1-candidature@9", 11, "care-d1-candidature@9 n'est pas publié");
-        refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 13, "deux dates comme");
-        refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 13, "se ferme avant de s'ouvrir");
-        refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 14, "encore créer un dossier");
-        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 20, "se ferme avant de s'ouvrir");
-        refuse("au: 2025-06-30T23:59:59", "premier_depot_avant: 2025-06-30T23:59:59", 20, "ou « du » et « au »");
-        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 21, "n'est ni une question");
-        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 21, "n'est ni une question");
-        refuse("[ARS, ANS]", "[ARS, ARS]", 22, "un niveau n'instruit une étape qu'une fois");
-        refuse("code: declaration", "code: candidature", 18, "« candidature » est déjà le code d'une autre étape");
-        refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 22, "vouliez-vous écrire « circuit »");
+        refuse("guichet: CARE-D1", "guichet: care", 3, "un code comme « CARE-D1 »");
+        refuse("public: etablissements", "public: hopitaux", 6, "l'un des mots etablissements, entreprises, regions");
+        refuse("eligibles: [GHT,", "eligibles: [GTH,", 7, "pas « GTH »");
+        refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n'est un contact dans aucun formulaire");
+        refuse("care-d1-candidature@1", "care-d1-candidature@9", 12, "care-d1-candidature@9 n'est pas publié");
+        refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
+        refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s'ouvrir");
+        refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 15, "encore créer un dossier");
+        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 21, "se ferme avant de s'ouvrir");
+        refuse("au: 2025-06-30T23:59:59", "premier_depot_avant: 2025-06-30T23:59:59", 21, "ou « du » et « au »");
+        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 22, "n'est ni une question");
+        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n'est ni une question");
+        refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n'instruit une étape qu'une fois");
+        refuse("code: declaration", "code: candidature", 19, "« candidature » est déjà le code d'une autre étape");
+        refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 23, "vouliez-vous écrire « circuit »");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class TypesPropertyTest {
     void aucune_saisie_ne_fait_echouer(@ForAll("types") TypeSimple type, @ForAll("saisies") String s) {
         var valeur = type.lire(new Saisie(Map.of("", List.of(s))));
         var refus = type.controler(valeur);
-        var variables = type.variables("q", valeur);
+        var variables = type.variables("q", valeur, refus.keySet());
         assertThat(type.lignes("Q", valeur)).hasSize(1);
         if (!valeur.estVide()) {
             assertThat(variables.isEmpty()).isEqualTo(!refus.isEmpty());

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TypesTest {
@@ -82,9 +83,10 @@ final class TypesTest {
         var attestation = new Attestation("J'atteste");
         assertThat(attestation.lire(List.of("on"))).isEqualTo(attestation.lire(List.of("oui")));
         assertThat(attestation.lire(List.of()).estVide()).isTrue();
-        assertThat(attestation.variables("q", Valeur.VIDE)).containsEntry("q", false);
-        assertThat(new OuiNon().variables("q", Valeur.VIDE)).isEmpty();
-        assertThat(new OuiNon().variables("q", new Valeur.Simple("non"))).containsEntry("q", false);
+        assertThat(attestation.variables("q", Valeur.VIDE, Set.of())).containsEntry("q", false);
+        assertThat(new OuiNon().variables("q", Valeur.VIDE, Set.of())).isEmpty();
+        assertThat(new OuiNon().variables("q", new Valeur.Simple("non"), Set.of()))
+                .containsEntry("q", false);
     }
 
     @Test
@@ -110,7 +112,7 @@ final class TypesTest {
         assertThat(valeur.partie("courriel").texte()).isEqualTo("claire");
         assertThat(valeur.partie("prenom").estVide()).isTrue();
         assertThat(contact.controler(valeur)).containsOnlyKeys("courriel");
-        assertThat(contact.variables("dsi", valeur)).containsOnlyKeys("dsi.civilite", "dsi.nom");
+        assertThat(contact.variables("dsi", valeur, Set.of("courriel"))).containsOnlyKeys("dsi.civilite", "dsi.nom");
         assertThat(contact.lignes("DSI", valeur))
                 .extracting(Ligne::textes)
                 .containsExactly(List.of("Madame"), List.of("Martin"), List.of(), List.of("claire"));
