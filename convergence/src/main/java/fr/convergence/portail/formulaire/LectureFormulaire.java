@@ -81,7 +81,7 @@ final class LectureFormulaire {
         var lu = compiler(texte);
         if (lu.isPresent() && defauts.aucun()) {
             new Coherence(lu.get(), faits).verifier(this::refuserLaCondition, this::refuserLeControle);
-            MemeSens.verifier(lu.get(), publiees, defauts, this::refuserLeType);
+            MemeSens.verifier(lu.get(), publiees, this::refuserLeType);
         }
         return importation(lu);
     }
