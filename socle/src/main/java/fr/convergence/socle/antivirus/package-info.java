@@ -1,0 +1,5 @@
+/** L'antivirus, par le protocole de clamd. */
+@NullMarked
+package fr.convergence.socle.antivirus;
+
+import org.jspecify.annotations.NullMarked;

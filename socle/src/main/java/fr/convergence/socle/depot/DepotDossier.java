@@ -1,0 +1,141 @@
+package fr.convergence.socle.depot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.regex.Pattern;
+
+/** Le dépôt par défaut : un dossier, réparti en 65 536 sous-dossiers ; partagé (NFS) s'il y a plusieurs nœuds. */
+public final class DepotDossier implements DepotObjets {
+
+    private static final Pattern NOM = Pattern.compile("[0-9a-f]{32}");
+    private static final String PROVISOIRE = ".partiel";
+
+    private final Path racine;
+
+    public DepotDossier(Path racine) throws IOException {
+        this.racine = racine.toAbsolutePath();
+        creerDossier(this.racine);
+    }
+
+    @Override
+    public Ecriture creer(String objet) throws IOException {
+        var definitif = chemin(objet);
+        creerDossier(definitif.getParent());
+        return new EcritureDansLeDossier(definitif);
+    }
+
+    @Override
+    public InputStream lire(String objet) throws IOException {
+        return Files.newInputStream(chemin(objet));
+    }
+
+    @Override
+    public SeekableByteChannel canal(String objet) throws IOException {
+        return Files.newByteChannel(chemin(objet));
+    }
+
+    @Override
+    public void supprimer(String objet) throws IOException {
+        var definitif = chemin(objet);
+        Files.deleteIfExists(provisoire(definitif));
+        Files.deleteIfExists(definitif);
+    }
+
+    private Path chemin(String objet) {
+        if (!NOM.matcher(objet).matches()) {
+            throw new IllegalArgumentException("Nom d'objet : " + objet);
+        }
+        return racine.resolve(objet.substring(0, 2))
+                .resolve(objet.substring(2, 4))
+                .resolve(objet);
+    }
+
+    private static Path provisoire(Path definitif) {
+        return definitif.resolveSibling(definitif.getFileName() + PROVISOIRE);
+    }
+
+    private void creerDossier(Path dossier) throws IOException {
+        if (Files.isDirectory(dossier)) {
+            return;
+        }
+        Files.createDirectories(
+                dossier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (var parent = dossier.getParent();
+                parent != null && parent.startsWith(racine);
+                parent = parent.getParent()) {
+            synchroniser(parent);
+        }
+    }
+
+    /** Sans cela le fichier est durable mais pas son nom. */
+    private static void synchroniser(Path dossier) throws IOException {
+        try (var canal = FileChannel.open(dossier, StandardOpenOption.READ)) {
+            canal.force(true);
+        }
+    }
+
+    private static final class EcritureDansLeDossier implements Ecriture {
+
+        private final Path definitif;
+        private final FileChannel canal;
+        private final OutputStream flux;
+
+        EcritureDansLeDossier(Path definitif) throws IOException {
+            this.definitif = definitif;
+            this.canal = FileChannel.open(
+                    provisoire(definitif),
+                    EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            this.flux = new SansFermer(Channels.newOutputStream(canal));
+        }
+
+        @Override
+        public OutputStream flux() {
+            return flux;
+        }
+
+        @Override
+        public void publier() throws IOException {
+            canal.force(true);
+            canal.close();
+            Files.move(provisoire(definitif), definitif, StandardCopyOption.ATOMIC_MOVE);
+            synchroniser(definitif.getParent());
+        }
+
+        @Override
+        public void close() throws IOException {
+            canal.close();
+            Files.deleteIfExists(provisoire(definitif));
+        }
+    }
+
+    /** Le chiffrement ferme ce qu'il enveloppe ; le canal doit pourtant rester ouvert pour être synchronisé. */
+    private static final class SansFermer extends OutputStream {
+
+        private final OutputStream vers;
+
+        SansFermer(OutputStream vers) {
+            this.vers = vers;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            vers.write(octet);
+        }
+
+        @Override
+        public void write(byte[] octets, int ou, int combien) throws IOException {
+            vers.write(octets, ou, combien);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package fr.convergence.socle.fichier;
+
+import fr.convergence.socle.antivirus.Clamd;
+import fr.convergence.socle.antivirus.Verdict;
+import fr.convergence.socle.contenu.Controles;
+import fr.convergence.socle.contenu.Raison;
+import fr.convergence.socle.contenu.Refus;
+import fr.convergence.socle.fichier.EtatFichier.NonAnalyse;
+import fr.convergence.socle.fichier.EtatFichier.Refuse;
+import fr.convergence.socle.fichier.EtatFichier.Sain;
+import fr.convergence.socle.fichier.Quarantaine.Tour;
+import fr.convergence.socle.fichier.Registre.Contenu;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rend le verdict de chaque fichier reçu : son contenu, puis l'antivirus (PCE-3).
+ *
+ * <p>Tant que l'antivirus ne répond pas, le fichier reste en quarantaine et repasse quelques secondes plus tard ; il n'est
+ * jamais servi sans verdict.
+ */
+public final class Analyse {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(Analyse.class);
+    private static final int PAR_LOT = 50;
+
+    /** Au-delà, ce n'est pas l'antivirus qui manque, c'est le fichier qui fait échouer nos contrôles. */
+    private static final int ECHECS_MAX = 5;
+
+    /** Quand prévenir le support qu'un fichier attend (qualité 10). */
+    private static final Duration RETARD = Duration.ofMinutes(5);
+
+    /** Les alertes de clamd qui ne nomment pas un virus. */
+    private static final String LIMITES_DEPASSEES = "Heuristics.Limits.Exceeded";
+
+    private static final String MACROS = "Heuristics.OLE2.ContainsMacros";
+    private static final String CHIFFRE = "Heuristics.Encrypted";
+
+    private final Magasin magasin;
+    private final @Nullable Clamd clamd;
+    private final Clock horloge;
+
+    Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge) {
+        this.magasin = magasin;
+        this.clamd = clamd;
+        this.horloge = horloge;
+    }
+
+    /** Vrai si un antivirus est configuré ; sinon les fichiers bien formés sont marqués « non analysé ». */
+    public boolean avecAntivirus() {
+        return clamd != null;
+    }
+
+    /**
+     * Analyse les fichiers qui attendent, jusqu'à en manquer ou à trouver l'antivirus muet. Plusieurs nœuds peuvent
+     * l'appeler en même temps.
+     *
+     * @return le nombre de verdicts rendus
+     */
+    public int analyserLot() {
+        var juges = 0;
+        for (var rang = 0; rang < PAR_LOT; rang++) {
+            var tour = magasin.quarantaine.prochain();
+            if (tour.isEmpty()) {
+                return juges;
+            }
+            var etat = analyser(tour.get());
+            if (etat.isEmpty()) {
+                return juges;
+            }
+            juges++;
+        }
+        return juges;
+    }
+
+    /** Analyse ce fichier sans attendre son tour ; vide s'il n'attend pas, ou si le verdict doit attendre. */
+    public Optional<EtatFichier> analyser(UUID fichier) {
+        return magasin.quarantaine.tourDe(fichier).flatMap(this::analyser);
+    }
+
+    /** Combien de fichiers attendent un verdict depuis plus de cinq minutes : le support doit le savoir. */
+    public long enRetard() {
+        return magasin.quarantaine.enAttenteDepuisPlusDe(RETARD);
+    }
+
+    private Optional<EtatFichier> analyser(Tour tour) {
+        try {
+            var contenu = magasin.registre.contenu(tour.fichier());
+            if (contenu.isEmpty()) {
+                magasin.quarantaine.retirer(tour.fichier());
+                return Optional.empty();
+            }
+            var etat = etat(contenu.get());
+            etat.ifPresentOrElse(
+                    verdict -> magasin.juger(tour.fichier(), verdict), () -> magasin.quarantaine.reporter(tour));
+            return etat;
+        } catch (IOException e) {
+            JOURNAL.error("Fichier {} illisible dans le dépôt", tour.fichier(), e);
+            magasin.quarantaine.reporter(tour);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return echec(tour, e);
+        }
+    }
+
+    private Optional<EtatFichier> echec(Tour tour, RuntimeException cause) {
+        JOURNAL.error("Analyse du fichier {} en échec ({} essais)", tour.fichier(), tour.essais(), cause);
+        if (tour.essais() < ECHECS_MAX) {
+            magasin.quarantaine.reporter(tour);
+            return Optional.empty();
+        }
+        var refuse = new Refuse(horloge.instant(), new Refus(Raison.ANALYSE_IMPOSSIBLE));
+        magasin.juger(tour.fichier(), refuse);
+        return Optional.of(refuse);
+    }
+
+    /** Le verdict, ou rien si l'antivirus est muet. */
+    private Optional<EtatFichier> etat(Contenu contenu) throws IOException {
+        try (var canal = magasin.segments.canal(contenu.fichier(), magasin.cle(contenu.fichier(), contenu.cle()))) {
+            var refus = Controles.examiner(canal, contenu.format(), contenu.archives());
+            if (refus.isPresent()) {
+                return Optional.of(new Refuse(horloge.instant(), refus.get()));
+            }
+            if (clamd == null) {
+                return Optional.of(new NonAnalyse(horloge.instant()));
+            }
+            return switch (clamd.analyser(Channels.newInputStream(canal.position(0)))) {
+                case Verdict.Sain _ -> Optional.of(new Sain(horloge.instant()));
+                case Verdict.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
+                case Verdict.Indisponible(var cause) -> {
+                    JOURNAL.warn("Antivirus indisponible, le fichier {} attend : {}", contenu.fichier(), cause);
+                    yield Optional.empty();
+                }
+            };
+        }
+    }
+
+    private static Refus refus(String alerte) {
+        if (alerte.startsWith(LIMITES_DEPASSEES)) {
+            return new Refus(Raison.ANALYSE_IMPOSSIBLE);
+        }
+        if (alerte.startsWith(MACROS)) {
+            return new Refus(Raison.MACROS);
+        }
+        return alerte.startsWith(CHIFFRE) ? new Refus(Raison.PROTEGE) : new Refus(Raison.INFECTE, alerte);
+    }
+}

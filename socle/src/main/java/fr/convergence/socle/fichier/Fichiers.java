@@ -1,0 +1,150 @@
+package fr.convergence.socle.fichier;
+
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.contenu.Controles;
+import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.contenu.NomDeFichier;
+import fr.convergence.socle.contenu.Raison;
+import fr.convergence.socle.contenu.Refus;
+import fr.convergence.socle.page.Formats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Les fichiers déposés : ouvrir, recevoir, lire, effacer.
+ *
+ * <p>Rien ici ne sait qui peut voir un fichier : l'appelant le tient de son propre rangement, et n'appelle qu'après.
+ */
+public final class Fichiers {
+
+    /** Plus long que l'écriture d'un segment, assez court pour effacer les orphelins dans l'heure (qualité 8). */
+    private static final Duration AGE_DES_ORPHELINS = Duration.ofMinutes(30);
+
+    private static final int PAR_LOT = 100;
+
+    private final Magasin magasin;
+    private final Receveur receveur;
+    private final TransactionTemplate transaction;
+    private final ReglagesFichiers reglages;
+    private final Clock horloge;
+
+    Fichiers(
+            Magasin magasin,
+            Receveur receveur,
+            TransactionTemplate transaction,
+            ReglagesFichiers reglages,
+            Clock horloge) {
+        this.magasin = magasin;
+        this.receveur = receveur;
+        this.transaction = transaction;
+        this.reglages = reglages;
+        this.horloge = horloge;
+    }
+
+    /** Ouvre un envoi, dans la transaction de l'appelant s'il en a une : le fichier et son rangement naissent ensemble. */
+    public Ouverture ouvrir(Annonce annonce) {
+        var nom = NomDeFichier.lire(annonce.nom());
+        var refus = Controles.annonce(nom, annonce.taille(), annonce.limites());
+        if (refus.isPresent()) {
+            return new Ouverture.NonOuvert(refus.get());
+        }
+        if (annonce.taille() > annonce.place()) {
+            var place = Formats.taille(Math.max(0, annonce.place()));
+            return new Ouverture.NonOuvert(new Refus(Raison.QUOTA, place));
+        }
+        return transaction.execute(_ -> ouvrir(annonce, nom));
+    }
+
+    /**
+     * Reçoit un fichier entier d'un coup (formulaire sans JavaScript), hors de toute transaction ; un envoi qui n'aboutit
+     * pas est effacé.
+     */
+    public Reception recevoir(UUID fichier, String proprietaire, InputStream source) throws IOException {
+        var reception = receveur.recevoir(fichier, proprietaire, 0, source);
+        switch (reception) {
+            case Reception.Coupe _, Reception.Trop _ -> supprimer(fichier);
+            case Reception.Avance avance when !avance.entier() -> supprimer(fichier);
+            case Reception.Avance _,
+                    Reception.Inconnu _,
+                    Reception.Expire _,
+                    Reception.Occupe _,
+                    Reception.Decale _ -> {}
+        }
+        return reception;
+    }
+
+    public Optional<Fichier> fiche(UUID fichier) {
+        return fiches(List.of(fichier)).stream().findFirst();
+    }
+
+    /** Les fiches connues, en une requête, dans l'ordre d'arrivée. */
+    public List<Fichier> fiches(Collection<UUID> fichiers) {
+        return magasin.registre.fiches(fichiers);
+    }
+
+    /** Le contenu d'un fichier, vide si son état ne le permet pas ({@link EtatFichier#lisible()}). */
+    public Optional<Lecture> lire(UUID fichier) {
+        return fiche(fichier)
+                .filter(fiche -> fiche.etat().lisible())
+                .flatMap(fiche -> magasin.registre
+                        .contenu(fichier)
+                        .map(contenu -> new Lecture(
+                                fiche,
+                                Channels.newInputStream(
+                                        magasin.segments.canal(fichier, magasin.cle(fichier, contenu.cle()))))));
+    }
+
+    /** Relit un fichier et compare son empreinte à celle de sa réception (contrôle d'une restauration). */
+    public boolean integre(UUID fichier) {
+        var contenu = magasin.registre.contenu(fichier);
+        if (contenu.isEmpty() || contenu.get().sha256() == null) {
+            return false;
+        }
+        try {
+            var cle = magasin.cle(fichier, contenu.get().cle());
+            return MessageDigest.isEqual(
+                    contenu.get().sha256(), magasin.empreinte(fichier, magasin.segments.de(fichier), cle));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Efface les octets et la clé d'un fichier, dans la transaction de l'appelant s'il en a une. */
+    public void supprimer(UUID fichier) {
+        magasin.supprimer(fichier);
+    }
+
+    /**
+     * Efface les envois expirés et les objets que rien ne désigne ; à appeler plusieurs fois par heure, sur un nœud ou sur
+     * tous.
+     *
+     * @return le nombre d'envois et d'objets effacés
+     */
+    public int balayer() {
+        var expires = magasin.televersements.expires(PAR_LOT);
+        expires.forEach(magasin::supprimer);
+        return expires.size() + magasin.segments.vider(horloge.instant().minus(AGE_DES_ORPHELINS));
+    }
+
+    private Ouverture ouvrir(Annonce annonce, NomDeFichier nom) {
+        var enCours = magasin.televersements.enCours(annonce.proprietaire());
+        if (enCours.nombre() >= reglages.enCoursMax()
+                || enCours.octets() + annonce.taille() > reglages.quotaEnCours().toBytes()) {
+            return new Ouverture.NonOuvert(new Refus(Raison.TRANSFERTS));
+        }
+        var id = Uuid.v7();
+        var format = Format.deExtension(nom.extension()).orElseThrow();
+        magasin.registre.creer(id, annonce, nom.valeur(), format, magasin.nouvelleCle(id));
+        magasin.televersements.ouvrir(id, annonce.proprietaire(), annonce.taille());
+        return new Ouverture.Ouvert(id, nom.valeur());
+    }
+}

@@ -1,0 +1,70 @@
+package fr.convergence.socle.fichier;
+
+import fr.convergence.socle.antivirus.Clamd;
+import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.depot.DepotDossier;
+import fr.convergence.socle.depot.DepotObjets;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Assemble le paquet ; ce que les autres paquets en voient est {@link Fichiers}, {@link Tus} et {@link Analyse}. */
+@Configuration(proxyBeanMethods = false)
+class ServiceFichiers {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DepotObjets depotObjets(ReglagesFichiers reglages) throws IOException {
+        return new DepotDossier(reglages.depot());
+    }
+
+    @Bean
+    Magasin magasinDeFichiers(
+            JdbcClient base,
+            TransactionTemplate transaction,
+            DepotObjets depot,
+            Coffre coffre,
+            ApplicationEventPublisher faits,
+            Clock horloge) {
+        return new Magasin(
+                new Registre(base, horloge),
+                new Televersements(base, horloge),
+                new Segments(base, transaction, depot, horloge),
+                new Quarantaine(base, horloge),
+                coffre,
+                transaction,
+                faits);
+    }
+
+    @Bean
+    Receveur receveurDeFichiers(Magasin magasin, Clock horloge) {
+        return new Receveur(magasin, horloge);
+    }
+
+    @Bean
+    Fichiers fichiers(
+            Magasin magasin,
+            Receveur receveur,
+            TransactionTemplate transaction,
+            ReglagesFichiers reglages,
+            Clock horloge) {
+        return new Fichiers(magasin, receveur, transaction, reglages, horloge);
+    }
+
+    @Bean
+    Tus tus(Receveur receveur, Magasin magasin) {
+        return new Tus(receveur, magasin);
+    }
+
+    @Bean
+    Analyse analyseDeFichiers(Magasin magasin, ReglagesFichiers reglages, Clock horloge) {
+        var antivirus = reglages.antivirus();
+        var clamd = antivirus == null || antivirus.isBlank() ? null : Clamd.a(antivirus, reglages.delaiAntivirus());
+        return new Analyse(magasin, clamd, horloge);
+    }
+}

@@ -1,0 +1,347 @@
+package fr.convergence.socle.fichier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.contenu.Raison;
+import fr.convergence.socle.depot.DepotObjets;
+import fr.convergence.socle.fichier.EtatFichier.EnCours;
+import fr.convergence.socle.fichier.EtatFichier.Recu;
+import fr.convergence.socle.fichier.EtatFichier.Supprime;
+import fr.convergence.socle.fichier.Ouverture.NonOuvert;
+import fr.convergence.socle.fichier.Reception.Avance;
+import fr.convergence.socle.fichier.Reception.Coupe;
+import fr.convergence.socle.fichier.Reception.Decale;
+import fr.convergence.socle.fichier.Reception.Expire;
+import fr.convergence.socle.fichier.Reception.Inconnu;
+import fr.convergence.socle.fichier.Reception.Occupe;
+import fr.convergence.socle.fichier.Reception.Trop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(BaseDeTest.class)
+final class ReceptionTest {
+
+    private static final int MO = 1024 * 1024;
+
+    @TempDir
+    Path dossier;
+
+    private JdbcClient base;
+    private TransactionTemplate transaction;
+    private FichiersDeTest service;
+
+    @BeforeEach
+    void preparer(JdbcClient base, TransactionTemplate transaction) {
+        base.sql("truncate fichier, fichier_rebut cascade").update();
+        this.base = base;
+        this.transaction = transaction;
+        service = new FichiersDeTest(base, transaction, dossier, null);
+    }
+
+    @Test
+    void un_fichier_recu_d_un_trait_est_entier_et_son_empreinte_connue() throws IOException {
+        var id = service.ouvert("note.pdf", 20 * MO);
+
+        assertThat(service.receveur.recevoir(id, "claire", 0, Envoi.de(0, 20 * MO)))
+                .isEqualTo(new Avance(20 * MO, true, null));
+
+        var fiche = service.fichiers.fiche(id).orElseThrow();
+        assertThat(fiche.etat()).isInstanceOf(Recu.class);
+        assertThat(fiche.sha256()).isEqualTo(sha256(Envoi.tout(20 * MO)));
+        assertThat(service.fichiers.integre(id)).isTrue();
+        assertThat(service.fichiers.lire(id)).isEmpty();
+        assertThat(service.faits).containsExactly(new FichierRecu(id));
+        assertThat(service.objets()).hasSize(2);
+        assertThat(rebut()).isZero();
+    }
+
+    @Test
+    void un_envoi_coupe_reprend_ou_il_s_est_arrete() throws IOException {
+        var id = service.ouvert("note.pdf", 5 * MO);
+        assertThat(service.receveur.recevoir(
+                        id, "claire", 0, Envoi.de(0, 5 * MO).coupeA(2 * MO + 17)))
+                .isEqualTo(new Coupe(2 * MO + 17));
+        assertThat(service.etat(id))
+                .isInstanceOfSatisfying(
+                        EnCours.class, etat -> assertThat(etat.recus()).isEqualTo(2 * MO + 17));
+
+        assertThat(service.receveur.recevoir(id, "claire", 0, Envoi.de(0, 5 * MO)))
+                .isEqualTo(new Decale(2 * MO + 17));
+        assertThat(service.receveur.recevoir(id, "claire", 2 * MO + 17, Envoi.de(2 * MO + 17, 5 * MO)))
+                .isEqualTo(new Avance(5 * MO, true, null));
+        assertThat(service.fichiers.fiche(id).orElseThrow().sha256()).isEqualTo(sha256(Envoi.tout(5 * MO)));
+    }
+
+    @Test
+    void un_envoi_commence_sur_un_noeud_finit_sur_un_autre() throws IOException {
+        var autre = new FichiersDeTest(base, transaction, dossier, null);
+        var id = service.ouvert("note.pdf", 3 * MO);
+        service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO));
+        autre.receveur.recevoir(id, "claire", MO, Envoi.de(MO, 2 * MO));
+        service.receveur.recevoir(id, "claire", 2 * MO, Envoi.de(2 * MO, 3 * MO));
+
+        assertThat(service.fichiers.fiche(id).orElseThrow().sha256()).isEqualTo(sha256(Envoi.tout(3 * MO)));
+        assertThat(service.fichiers.integre(id)).isTrue();
+    }
+
+    @Test
+    void un_second_morceau_pendant_le_premier_est_refuse_sur_tous_les_noeuds() throws IOException {
+        var autre = new FichiersDeTest(base, transaction, dossier, null);
+        var id = service.ouvert("note.pdf", MO);
+        var second = new AtomicReference<Reception>();
+        var premier = service.receveur.recevoir(
+                id,
+                "claire",
+                0,
+                Envoi.de(0, MO)
+                        .avec(_ ->
+                                second.compareAndSet(null, autre.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO)))));
+
+        assertThat(second.get()).isEqualTo(new Occupe());
+        assertThat(premier).isEqualTo(new Avance(MO, true, null));
+    }
+
+    @Test
+    void le_bail_d_un_noeud_tue_passe_a_un_autre_et_l_ancien_n_ecrit_plus() throws IOException {
+        var id = service.ouvert("note.pdf", MO);
+        var autre = new FichiersDeTest(base, transaction, dossier, null);
+        autre.horloge.avancer(Duration.ofMinutes(1));
+        var repris = new AtomicReference<Reception>();
+        var tardif = service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO).avec(position -> {
+            if (position == MO) {
+                repris.compareAndSet(null, autre.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO / 2)));
+            }
+        }));
+
+        assertThat(repris.get()).isInstanceOf(Avance.class);
+        assertThat(tardif).isEqualTo(new Occupe());
+        assertThat(service.etat(id))
+                .isInstanceOfSatisfying(
+                        EnCours.class, etat -> assertThat(etat.recus()).isEqualTo(MO / 2));
+    }
+
+    @Test
+    void l_envoi_d_un_autre_n_existe_pas() throws IOException {
+        var id = service.ouvert("note.pdf", 10);
+        assertThat(service.receveur.recevoir(id, "paul", 0, Envoi.de(0, 10))).isEqualTo(new Inconnu());
+        assertThat(service.fichiers.recevoir(id, "paul", Envoi.de(0, 10))).isEqualTo(new Inconnu());
+        assertThat(service.etat(id)).isInstanceOf(EnCours.class);
+    }
+
+    @Test
+    void plus_d_octets_qu_annonce_est_refuse() throws IOException {
+        var id = service.ouvert("note.pdf", MO);
+        assertThat(service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO + 1)))
+                .isEqualTo(new Trop());
+        assertThat(service.etat(id)).isInstanceOf(EnCours.class);
+        assertThat(service.fichiers.recevoir(id, "claire", Envoi.de(0, 2 * MO))).isEqualTo(new Trop());
+        assertThat(service.etat(id)).isInstanceOf(Supprime.class);
+    }
+
+    @Test
+    void un_formulaire_coupe_ne_laisse_rien() throws IOException {
+        var id = service.ouvert("note.pdf", 3 * MO);
+        assertThat(service.fichiers.recevoir(id, "claire", Envoi.de(0, 3 * MO).coupeA(MO)))
+                .isEqualTo(new Coupe(MO));
+        assertThat(service.etat(id)).isInstanceOf(Supprime.class);
+        assertThat(service.objets()).isEmpty();
+    }
+
+    @Test
+    void un_envoi_expire_au_bout_d_un_jour_et_se_balaie() throws IOException {
+        var id = service.ouvert("note.pdf", 2 * MO);
+        service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO));
+        service.horloge.avancer(Duration.ofHours(24));
+
+        assertThat(service.receveur.recevoir(id, "claire", MO, Envoi.de(MO, 2 * MO)))
+                .isEqualTo(new Expire());
+        service.fichiers.balayer();
+        assertThat(service.etat(id)).isInstanceOf(Supprime.class);
+        assertThat(service.objets()).isEmpty();
+        assertThat(service.receveur.recevoir(id, "claire", MO, Envoi.de(MO, 2 * MO)))
+                .isEqualTo(new Expire());
+    }
+
+    @Test
+    void les_envois_commences_sont_bornes_en_nombre_et_en_octets() {
+        var gros = new Annonce("luc", "a.pdf", 90_000_000, FichiersDeTest.TOUT, Long.MAX_VALUE);
+        service.fichiers.ouvrir(gros);
+        assertThat(service.fichiers.ouvrir(gros))
+                .isInstanceOfSatisfying(
+                        NonOuvert.class,
+                        refus -> assertThat(refus.refus().raison()).isEqualTo(Raison.TRANSFERTS));
+        for (var i = 0; i < 5; i++) {
+            service.ouvert("a.pdf", 1);
+        }
+        assertThat(raison("claire", 1, 1)).isEqualTo(Raison.TRANSFERTS);
+        assertThat(raison("jeanne", 11, 10)).isEqualTo(Raison.QUOTA);
+    }
+
+    @Test
+    void un_depot_qui_lache_ne_laisse_ni_ligne_ni_octet() throws IOException {
+        var plein = new AtomicBoolean(true);
+        var faillible =
+                new FichiersDeTest(base, transaction, dossier, null, depot -> new Faillible(depot, plein, false));
+        var id = faillible.ouvert("note.pdf", MO);
+        assertThatThrownBy(() -> faillible.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO)))
+                .isInstanceOf(IOException.class);
+        assertThat(segments()).isZero();
+        assertThat(faillible.objets()).isEmpty();
+
+        plein.set(false);
+        assertThat(faillible.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO)))
+                .isInstanceOf(Avance.class);
+    }
+
+    @Test
+    void un_arret_entre_l_objet_et_sa_ligne_ne_laisse_qu_un_orphelin_que_le_balayage_efface() throws IOException {
+        var tue = new AtomicBoolean(true);
+        var faillible = new FichiersDeTest(base, transaction, dossier, null, depot -> new Faillible(depot, tue, true));
+        var id = faillible.ouvert("note.pdf", MO);
+        assertThatThrownBy(() -> faillible.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO)))
+                .isInstanceOf(IOException.class);
+        assertThat(segments()).isZero();
+        assertThat(faillible.objets()).hasSize(1);
+
+        tue.set(false);
+        faillible.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO));
+        assertThat(faillible.fichiers.balayer()).isZero();
+        assertThat(faillible.objets()).hasSize(2);
+
+        faillible.horloge.avancer(Duration.ofMinutes(31));
+        assertThat(faillible.fichiers.balayer()).isEqualTo(1);
+        assertThat(faillible.objets()).hasSize(1);
+        assertThat(faillible.fichiers.integre(id)).isTrue();
+    }
+
+    @Test
+    void un_segment_deja_balaye_ne_peut_plus_etre_range() throws IOException {
+        var id = service.ouvert("note.pdf", MO);
+        assertThatThrownBy(() -> service.receveur.recevoir(
+                        id, "claire", 0, Envoi.de(0, MO).avec(position -> {
+                            if (position == MO) {
+                                base.sql("delete from fichier_rebut").update();
+                            }
+                        })))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(segments()).isZero();
+        assertThat(service.etat(id)).isInstanceOf(EnCours.class);
+    }
+
+    @Test
+    void une_suppression_pendant_l_envoi_gagne() throws IOException {
+        var id = service.ouvert("note.pdf", MO);
+        var reception = service.receveur.recevoir(
+                id, "claire", 0, Envoi.de(0, MO).avec(position -> service.fichiers.supprimer(id)));
+        assertThat(reception).isEqualTo(new Occupe());
+        assertThat(service.etat(id)).isInstanceOf(Supprime.class);
+        service.horloge.avancer(Duration.ofMinutes(31));
+        service.fichiers.balayer();
+        assertThat(service.objets()).isEmpty();
+    }
+
+    @Test
+    void la_memoire_ne_croit_pas_avec_le_fichier() throws IOException {
+        var taille = 64 * MO;
+        var id = service.ouvert("note.pdf", taille);
+        var avant = memoire();
+        var plus = new long[1];
+        service.receveur.recevoir(id, "claire", 0, Envoi.de(0, taille).avec(position -> {
+            if (position % (8 * MO) == 0) {
+                plus[0] = Math.max(plus[0], memoire() - avant);
+            }
+        }));
+        assertThat(plus[0]).isLessThan(8 * MO);
+        assertThat(service.etat(id)).isInstanceOf(Recu.class);
+    }
+
+    private Raison raison(String proprietaire, long taille, long place) {
+        var annonce = new Annonce(proprietaire, "a.pdf", taille, FichiersDeTest.TOUT, place);
+        return ((NonOuvert) service.fichiers.ouvrir(annonce)).refus().raison();
+    }
+
+    private long rebut() {
+        return base.sql("select count(*) from fichier_rebut").query(Long.class).single();
+    }
+
+    private long segments() {
+        return base.sql("select count(*) from fichier_segment")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long memoire() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    static String sha256(byte[] octets) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Un dépôt qui lâche au moment de publier : avant (disque plein) ou juste après (machine arrêtée). */
+    private record Faillible(DepotObjets depot, AtomicBoolean lache, boolean apres) implements DepotObjets {
+
+        @Override
+        public Ecriture creer(String objet) throws IOException {
+            var ecriture = depot.creer(objet);
+            return new Ecriture() {
+                @Override
+                public OutputStream flux() {
+                    return ecriture.flux();
+                }
+
+                @Override
+                public void publier() throws IOException {
+                    if (apres || !lache.get()) {
+                        ecriture.publier();
+                    }
+                    if (lache.get()) {
+                        throw new IOException("Lâché");
+                    }
+                }
+
+                @Override
+                public void close() throws IOException {
+                    ecriture.close();
+                }
+            };
+        }
+
+        @Override
+        public InputStream lire(String objet) throws IOException {
+            return depot.lire(objet);
+        }
+
+        @Override
+        public SeekableByteChannel canal(String objet) throws IOException {
+            return depot.canal(objet);
+        }
+
+        @Override
+        public void supprimer(String objet) throws IOException {
+            depot.supprimer(objet);
+        }
+    }
+}
