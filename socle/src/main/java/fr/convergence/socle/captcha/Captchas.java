@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -31,8 +32,8 @@ public final class Captchas {
     static final Duration FENETRE = Duration.ofMinutes(10);
     private static final Duration CONSERVATION = Duration.ofHours(1);
 
-    /** Chaque rendu a son propre bruit : en superposer beaucoup l'effacerait. */
-    private static final int RENDUS_PAR_TIRAGE = 12;
+    /** Chaque image a son propre bruit : en superposer beaucoup l'effacerait. Un lecteur audio demande le son par morceaux. */
+    private static final int RENDUS_PAR_TIRAGE = 40;
 
     private final JdbcClient base;
     private final Coffre coffre;
@@ -102,12 +103,15 @@ public final class Captchas {
 
     /** L'image PNG d'un défi en cours. */
     public Optional<byte[]> image(UUID id) {
-        return texte(id).map(Dessin::png);
+        return rendre(id).map(scelle -> Dessin.png(texte(id, scelle)));
     }
 
-    /** Le son WAV d'un défi en cours : les quatre caractères dits en français sur un fond de voix. */
+    /**
+     * Le son WAV d'un défi en cours : les quatre caractères dits en français sur un fond de voix. Le même à chaque appel,
+     * car certains navigateurs le demandent morceau par morceau.
+     */
     public Optional<byte[]> son(UUID id) {
-        return texte(id).map(Dictee::wav);
+        return rendre(id).map(scelle -> Dictee.wav(texte(id, scelle), graine(scelle)));
     }
 
     void purger() {
@@ -116,7 +120,7 @@ public final class Captchas {
                 .update();
     }
 
-    private Optional<String> texte(UUID id) {
+    private Optional<byte[]> rendre(UUID id) {
         return base.sql("""
                         update captcha set rendus = rendus + 1
                         where id = ? and utilise_le is null and expire_le > ? and rendus < ?
@@ -124,8 +128,16 @@ public final class Captchas {
                         """)
                 .params(id, Timestamp.from(horloge.instant()), RENDUS_PAR_TIRAGE)
                 .query(byte[].class)
-                .optional()
-                .map(scelle -> new String(coffre.ouvrir(scelle, contexte(id)), UTF_8));
+                .optional();
+    }
+
+    private String texte(UUID id, byte[] scelle) {
+        return new String(coffre.ouvrir(scelle, contexte(id)), UTF_8);
+    }
+
+    /** La fin d'un scellé est imprévisible et ne sort jamais de la base. */
+    private static long graine(byte[] scelle) {
+        return ByteBuffer.wrap(scelle, scelle.length - Long.BYTES, Long.BYTES).getLong();
     }
 
     private boolean trop(byte[] origine, Instant maintenant) {

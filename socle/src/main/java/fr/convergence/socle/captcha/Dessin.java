@@ -16,7 +16,7 @@ import net.logicsquad.nanocaptcha.image.renderer.DefaultWordRenderer;
 /** Dessine les caractères du contrôle. */
 final class Dessin {
 
-    private static final int LARGEUR = 160;
+    private static final int LARGEUR = 200;
     private static final int HAUTEUR = 60;
 
     /** Encres sombres sur fond clair : le contraste reste d'au moins 7 pour 1. */
@@ -38,7 +38,7 @@ final class Dessin {
                         () -> texte,
                         new DefaultWordRenderer.Builder()
                                 .randomColor(ENCRES)
-                                .xOffset(hasard.nextDouble(0.05, 0.3))
+                                .xOffset(hasard.nextDouble(0.08, 0.4))
                                 .yOffset(hasard.nextDouble(0.25, 0.45))
                                 .build())
                 .addBackground(new GradiatedBackgroundProducer(FOND_CLAIR, FOND_BLEU))

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -22,9 +22,18 @@ final class Dictee {
     private static final double FORCE_DU_FOND = 0.12;
     private static final double FORCE_DU_SOUFFLE = 0.012;
 
-    private Dictee() {}
+    private final RandomGenerator hasard;
 
-    static byte[] wav(String texte) {
+    private Dictee(RandomGenerator hasard) {
+        this.hasard = hasard;
+    }
+
+    /** @param graine la même donne le même son */
+    static byte[] wav(String texte, long graine) {
+        return new Dictee(new SplittableRandom(graine)).dicter(texte);
+    }
+
+    private byte[] dicter(String texte) {
         var duree = PAR_SECONDE / 2;
         var paroles = new double[texte.length()][];
         var debuts = new int[texte.length()];
@@ -32,29 +41,29 @@ final class Dictee {
             paroles[i] = parole(texte.charAt(i));
             debuts[i] = duree;
             // De quoi noter le caractère avant le suivant.
-            duree += paroles[i].length + (int) (PAR_SECONDE * hasard().nextDouble(0.7, 1.1));
+            duree += paroles[i].length + (int) (PAR_SECONDE * hasard.nextDouble(0.7, 1.1));
         }
         var piste = new double[duree];
         murmurer(piste);
         for (var i = 0; i < paroles.length; i++) {
-            poser(piste, paroles[i], debuts[i], hasard().nextDouble(0.8, 1.0));
+            poser(piste, paroles[i], debuts[i], hasard.nextDouble(0.8, 1.0));
         }
         return enWav(piste);
     }
 
-    private static double[] parole(char caractere) {
-        return etirer(Voix.dire(caractere, hasard().nextInt(1, Voix.NOMBRE + 1)), hasard().nextDouble(0.9, 1.1));
+    private double[] parole(char caractere) {
+        return etirer(Voix.dire(caractere, hasard.nextInt(1, Voix.NOMBRE + 1)), hasard.nextDouble(0.9, 1.1));
     }
 
-    private static void murmurer(double[] piste) {
+    private void murmurer(double[] piste) {
         for (var i = 0; i < piste.length; i++) {
-            piste[i] += hasard().nextGaussian() * FORCE_DU_SOUFFLE * Short.MAX_VALUE;
+            piste[i] += hasard.nextGaussian() * FORCE_DU_SOUFFLE * Short.MAX_VALUE;
         }
         var debut = 0;
         while (debut < piste.length) {
-            var tire = Alphabet.CARACTERES.charAt(hasard().nextInt(Alphabet.CARACTERES.length()));
+            var tire = Alphabet.CARACTERES.charAt(hasard.nextInt(Alphabet.CARACTERES.length()));
             poser(piste, inverser(parole(tire)), debut, FORCE_DU_FOND);
-            debut += hasard().nextInt(PAR_SECONDE / 8, PAR_SECONDE / 3);
+            debut += hasard.nextInt(PAR_SECONDE / 8, PAR_SECONDE / 3);
         }
     }
 
@@ -80,11 +89,6 @@ final class Dictee {
             envers[i] = son[son.length - 1 - i];
         }
         return envers;
-    }
-
-    /** Le texte seul est un secret ; le bruit peut venir d'un hasard rapide. */
-    private static RandomGenerator hasard() {
-        return ThreadLocalRandom.current();
     }
 
     private static byte[] enWav(double[] piste) {

@@ -15,7 +15,7 @@ final class RenduTest {
     void l_image_est_un_png_de_la_taille_annoncee() throws Exception {
         var image = ImageIO.read(new ByteArrayInputStream(Dessin.png("AC7W")));
 
-        assertThat(image.getWidth()).isEqualTo(160);
+        assertThat(image.getWidth()).isEqualTo(200);
         assertThat(image.getHeight()).isEqualTo(60);
     }
 
@@ -26,7 +26,7 @@ final class RenduTest {
 
     @Test
     void le_son_dure_quelques_secondes_et_s_entend() throws Exception {
-        var wav = Dictee.wav("AC7W");
+        var wav = Dictee.wav("AC7W", 7);
         try (var son = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
             var secondes = son.getFrameLength() / son.getFormat().getFrameRate();
 
@@ -40,8 +40,8 @@ final class RenduTest {
     }
 
     @Test
-    void deux_sons_du_meme_texte_different() {
-        assertThat(Dictee.wav("AC7W")).isNotEqualTo(Dictee.wav("AC7W"));
+    void deux_sons_du_meme_texte_different_d_un_defi_a_l_autre_et_pas_dans_le_meme() {
+        assertThat(Dictee.wav("AC7W", 7)).isNotEqualTo(Dictee.wav("AC7W", 8)).isEqualTo(Dictee.wav("AC7W", 7));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce qu'un visiteur a déjà saisi de son inscription.
+ *
+ * @param controle vrai quand le contrôle de sécurité est passé : il n'est pas redemandé à qui revient sur ses pas
+ */
+record Brouillon(
+        boolean controle,
+        @Nullable Identite identite,
+        @Nullable TypeCandidat type,
+        @Nullable Region region,
+        @Nullable CleCandidat choisi) {
+
+    static final Brouillon VIDE = new Brouillon(false, null, null, null, null);
+
+    Brouillon controlePasse() {
+        return new Brouillon(true, identite, type, region, choisi);
+    }
+
+    Brouillon avec(Identite saisie) {
+        return new Brouillon(true, saisie, type, region, choisi);
+    }
+
+    /** L'établissement choisi reste si ni le type ni la région ne changent. */
+    Brouillon avec(TypeCandidat nouveau, Region nouvelle) {
+        var inchange = nouveau == type && nouvelle == region;
+        return new Brouillon(controle, identite, nouveau, nouvelle, inchange ? choisi : null);
+    }
+
+    Brouillon avec(CleCandidat choix) {
+        return new Brouillon(controle, identite, type, region, choix);
+    }
+
+    /** Où reprendre : la première étape qui n'est pas complète. */
+    Etape etape() {
+        if (identite == null) {
+            return Etape.INFORMATIONS;
+        }
+        if (type == null || region == null) {
+            return Etape.ETABLISSEMENT;
+        }
+        return choisi == null ? Etape.CHOIX : Etape.RECAPITULATIF;
+    }
+}

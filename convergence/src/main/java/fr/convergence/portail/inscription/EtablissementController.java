@@ -1,0 +1,161 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.CritereDeCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Étape 2, « Informations de l'établissement de santé » (INS-4, INS-5, INS-6). */
+@Controller
+@Acces(publique = true)
+@RequestMapping("/inscription/etablissement")
+final class EtablissementController {
+
+    private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
+            .map(type -> new Choix(type.name(), type.libelle()))
+            .toList();
+    private static final List<Choix> REGIONS = Arrays.stream(Region.values())
+            .sorted(Comparator.comparing(Region::nom, java.text.Collator.getInstance(java.util.Locale.FRENCH)))
+            .map(region -> new Choix(region.code(), region.nom()))
+            .toList();
+
+    private final Inscriptions inscriptions;
+    private final Etablissements etablissements;
+    private final Listes listes;
+
+    EtablissementController(Inscriptions inscriptions, Etablissements etablissements, Listes listes) {
+        this.inscriptions = inscriptions;
+        this.etablissements = etablissements;
+        this.listes = listes;
+    }
+
+    @GetMapping
+    Vue type(HttpServletRequest requete) {
+        var brouillon = inscriptions.brouillon(requete);
+        return avant(brouillon, Etape.ETABLISSEMENT)
+                .orElseGet(() -> new TypePage(
+                        TYPES,
+                        REGIONS,
+                        brouillon.type() == null ? "" : brouillon.type().name(),
+                        brouillon.region() == null ? "" : brouillon.region().code(),
+                        Erreurs.aucune()));
+    }
+
+    @PostMapping
+    Vue choisirType(
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String region,
+            HttpServletRequest requete,
+            HttpServletResponse reponse) {
+        var trop = avant(inscriptions.brouillon(requete), Etape.ETABLISSEMENT);
+        if (trop.isPresent()) {
+            return trop.get();
+        }
+        var typeLu = TypeCandidat.proposes().stream()
+                .filter(propose -> propose.name().equals(type))
+                .findFirst();
+        var regionLue = Region.lire(region).siLue();
+        if (typeLu.isPresent() && regionLue.isPresent()) {
+            inscriptions.modifier(requete, reponse, present -> present.avec(typeLu.get(), regionLue.get()));
+            return new Redirection(Etape.CHOIX.adresse());
+        }
+        var erreurs = Erreurs.aucune();
+        if (typeLu.isEmpty()) {
+            erreurs.ajouter("type", "inscription.type.vide");
+        }
+        if (regionLue.isEmpty()) {
+            erreurs.ajouter("region", "inscription.region.vide");
+        }
+        return new TypePage(TYPES, REGIONS, type, region, erreurs);
+    }
+
+    @GetMapping("/choix")
+    Vue choix(Listes.Demande demande, HttpServletRequest requete) {
+        var brouillon = inscriptions.brouillon(requete);
+        var trop = avant(brouillon, Etape.CHOIX);
+        if (trop.isPresent()) {
+            return trop.get();
+        }
+        var resultats = listes.resultats(critere(brouillon), demande);
+        return requete.getHeader("HX-Request") == null ? page(brouillon, resultats, Erreurs.aucune()) : resultats;
+    }
+
+    @PostMapping("/choix")
+    Vue choisir(
+            @RequestParam(defaultValue = "") String etablissement,
+            Listes.Demande demande,
+            HttpServletRequest requete,
+            HttpServletResponse reponse) {
+        var brouillon = inscriptions.brouillon(requete);
+        var trop = avant(brouillon, Etape.CHOIX);
+        if (trop.isPresent()) {
+            return trop.get();
+        }
+        var choisi = CleCandidat.lire(etablissement)
+                .filter(cle -> cle.type() == brouillon.type())
+                .flatMap(etablissements::choisissable)
+                .filter(candidat -> candidat.region()
+                        .filter(lue -> lue == brouillon.region())
+                        .isPresent());
+        if (choisi.isPresent()) {
+            inscriptions.modifier(
+                    requete, reponse, present -> present.avec(choisi.get().cle()));
+            return new Redirection("/inscription/etablissement/entites");
+        }
+        return page(
+                brouillon,
+                listes.resultats(critere(brouillon), demande),
+                Erreurs.aucune().ajouter("recherche", "inscription.choix.inconnu"));
+    }
+
+    @GetMapping("/entites")
+    Vue entites(Listes.Demande demande, HttpServletRequest requete) {
+        var brouillon = inscriptions.brouillon(requete);
+        return avant(brouillon, Etape.RECAPITULATIF)
+                .orElseGet(() -> choisi(brouillon)
+                        .<Vue>map(candidat -> listes.entites(candidat, demande))
+                        .orElseGet(() -> new Redirection(Etape.CHOIX.adresse())));
+    }
+
+    private Optional<Candidat> choisi(Brouillon brouillon) {
+        return Optional.ofNullable(brouillon.choisi()).flatMap(etablissements::choisissable);
+    }
+
+    private static ChoixPage page(Brouillon brouillon, ResultatsPage resultats, Erreurs erreurs) {
+        var critere = critere(brouillon);
+        return new ChoixPage(
+                critere.type().libelle(), critere.region().orElseThrow().nom(), resultats, erreurs);
+    }
+
+    private static CritereDeCandidat critere(Brouillon brouillon) {
+        if (brouillon.type() == null || brouillon.region() == null) {
+            throw new IllegalStateException("L'étape du choix vient après le type et la région");
+        }
+        return CritereDeCandidat.de(brouillon.type(), brouillon.region());
+    }
+
+    /** Le renvoi à la première étape incomplète, s'il y en a une avant celle-ci. */
+    static Optional<Vue> avant(Brouillon brouillon, Etape demandee) {
+        return brouillon.etape().compareTo(demandee) < 0
+                ? Optional.of(new Redirection(brouillon.etape().adresse()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Telephone;
+import java.util.List;
+
+/**
+ * Les informations personnelles, contrôlées (INS-1).
+ *
+ * @param motDePasse son empreinte ; le mot de passe lui-même n'est gardé nulle part
+ */
+record Identite(
+        NomUtilisateur nomUtilisateur,
+        Civilite civilite,
+        String nom,
+        String prenom,
+        AdresseElectronique courriel,
+        Telephone telephone,
+        String motDePasse) {
+
+    /** Ce dont le mot de passe ne doit rien reprendre. */
+    List<String> indices() {
+        return List.of(nomUtilisateur.valeur(), nom, prenom, courriel.valeur());
+    }
+}

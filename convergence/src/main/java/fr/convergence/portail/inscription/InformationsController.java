@@ -1,0 +1,103 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.inscription.InformationsPage.Champs;
+import fr.convergence.socle.captcha.Captchas;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Étape 1, « Informations personnelles » (INS-1, INS-3). */
+@Controller
+@Acces(publique = true)
+final class InformationsController {
+
+    private static final List<Choix> CIVILITES = Arrays.stream(Civilite.values())
+            .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
+            .toList();
+
+    private final Inscriptions inscriptions;
+    private final LectureDIdentite lecture;
+    private final Captchas captchas;
+
+    InformationsController(Inscriptions inscriptions, LectureDIdentite lecture, Captchas captchas) {
+        this.inscriptions = inscriptions;
+        this.lecture = lecture;
+        this.captchas = captchas;
+    }
+
+    @GetMapping("/inscription")
+    Vue commencer() {
+        return new Redirection(Etape.INFORMATIONS.adresse());
+    }
+
+    @GetMapping("/inscription/informations")
+    Vue informations(HttpServletRequest requete) {
+        var brouillon = inscriptions.brouillon(requete);
+        var saisie = brouillon.identite() == null
+                ? SaisieDInformations.VIERGE
+                : SaisieDInformations.de(brouillon.identite());
+        return page(requete, brouillon, saisie, Erreurs.aucune());
+    }
+
+    @PostMapping("/inscription/informations")
+    Vue suivant(SaisieDInformations saisie, HttpServletRequest requete, HttpServletResponse reponse) {
+        var brouillon = inscriptions.brouillon(requete);
+        if (saisie.renouveler() != null) {
+            return page(requete, brouillon, saisie, Erreurs.aucune());
+        }
+        var passe = brouillon.controle() || captchas.verifier(saisie.defi(), saisie.controle());
+        var erreurs = Erreurs.aucune();
+        var identite = lecture.lire(saisie, brouillon.identite(), erreurs);
+        if (!passe) {
+            erreurs.ajouter("controle", "inscription.controle.faux");
+            return page(requete, brouillon, saisie, erreurs);
+        }
+        if (identite.isEmpty()) {
+            // Le contrôle réussi vaut pour la suite : il n'est pas redemandé avec la correction.
+            inscriptions.modifier(requete, reponse, Brouillon::controlePasse);
+            return page(requete, brouillon.controlePasse(), saisie, erreurs);
+        }
+        inscriptions.modifier(requete, reponse, present -> present.avec(identite.get()));
+        return new Redirection(Etape.ETABLISSEMENT.adresse());
+    }
+
+    private Vue page(HttpServletRequest requete, Brouillon brouillon, SaisieDInformations saisie, Erreurs erreurs) {
+        String defi = null;
+        if (!brouillon.controle()) {
+            var tire = captchas.tirer(requete.getRemoteAddr());
+            if (tire.isEmpty()) {
+                return new ErreurPage(HttpStatus.TOO_MANY_REQUESTS, null);
+            }
+            defi = tire.get().toString();
+        }
+        return new InformationsPage(champs(saisie), CIVILITES, erreurs, defi, brouillon.identite() != null);
+    }
+
+    private static Champs champs(SaisieDInformations saisie) {
+        return new Champs(
+                texte(saisie.nomUtilisateur()),
+                texte(saisie.civilite()),
+                texte(saisie.nom()),
+                texte(saisie.prenom()),
+                texte(saisie.courriel()),
+                texte(saisie.telephone()));
+    }
+
+    private static String texte(@Nullable String saisi) {
+        return Objects.requireNonNullElse(saisi, "");
+    }
+}

@@ -1,0 +1,31 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Étape 1. Les mots de passe et la réponse au contrôle ne reviennent jamais dans la page.
+ *
+ * @param captcha le défi à montrer, {@code null} quand le contrôle est passé
+ * @param motDePasseGarde vrai quand un mot de passe a déjà été choisi et peut rester
+ */
+public record InformationsPage(
+        Champs champs,
+        List<Choix> civilites,
+        Erreurs erreurs,
+        @Nullable String captcha,
+        boolean motDePasseGarde) implements Page {
+
+    /** Ce qui a été tapé. */
+    public record Champs(
+            String nomUtilisateur, String civilite, String nom, String prenom, String courriel, String telephone) {}
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,48 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.inscription.Brouillons.Tenu;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** L'inscription du visiteur qui fait la requête. */
+@Component
+final class Inscriptions {
+
+    private final Brouillons brouillons;
+
+    Inscriptions(Brouillons brouillons) {
+        this.brouillons = brouillons;
+    }
+
+    /** Celle qui est commencée et pas encore terminée. */
+    Optional<Tenu> enCours(HttpServletRequest requete) {
+        return tenue(requete).filter(tenu -> !tenu.terminee());
+    }
+
+    /** Vrai quand celle de ce visiteur vient de se terminer. */
+    boolean terminee(HttpServletRequest requete) {
+        return tenue(requete).filter(Tenu::terminee).isPresent();
+    }
+
+    Brouillon brouillon(HttpServletRequest requete) {
+        return enCours(requete).map(Tenu::brouillon).orElse(Brouillon.VIDE);
+    }
+
+    /** Change l'inscription en cours, ou en commence une ; l'heure de conservation repart. */
+    void modifier(HttpServletRequest requete, HttpServletResponse reponse, UnaryOperator<Brouillon> changement) {
+        var temoin = Temoin.lire(requete).filter(connu -> enCours(requete).isPresent());
+        if (temoin.isPresent()) {
+            brouillons.modifier(temoin.get(), changement);
+            Temoin.poser(temoin.get(), reponse);
+        } else {
+            Temoin.poser(brouillons.ouvrir(changement.apply(Brouillon.VIDE)), reponse);
+        }
+    }
+
+    private Optional<Tenu> tenue(HttpServletRequest requete) {
+        return Temoin.lire(requete).flatMap(brouillons::lire);
+    }
+}

@@ -1,0 +1,131 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.portail.compte.SaisieDeMotDePasse;
+import fr.convergence.socle.authentification.MotsDePasse;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
+import java.text.Normalizer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Contrôle les informations personnelles et dit, champ par champ, ce qui ne va pas. */
+@Component
+final class LectureDIdentite {
+
+    private static final int NOM_MAX = 80;
+    private static final int INDICE_MAX = 254;
+    private static final Pattern NOM = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}' ’.-]*");
+
+    private final SaisieDeMotDePasse motDePasse;
+    private final MotsDePasse empreintes;
+
+    LectureDIdentite(SaisieDeMotDePasse motDePasse, MotsDePasse empreintes) {
+        this.motDePasse = motDePasse;
+        this.empreintes = empreintes;
+    }
+
+    /**
+     * @param erreurs reçoit les refus, dans l'ordre des champs à l'écran
+     * @param deja ce que cette inscription contenait : un mot de passe laissé vide y est repris
+     * @return l'identité, vide s'il y a un refus
+     */
+    Optional<Identite> lire(SaisieDInformations saisie, @Nullable Identite deja, Erreurs erreurs) {
+        var nomUtilisateur = lu("nomUtilisateur", NomUtilisateur.lire(saisie.nomUtilisateur()), erreurs);
+        var civilite = lu("civilite", Civilite.lire(saisie.civilite()), erreurs);
+        var nom = nom("nom", saisie.nom(), erreurs);
+        var prenom = nom("prenom", saisie.prenom(), erreurs);
+        var courriel = lu("courriel", AdresseElectronique.lire(saisie.courriel()), erreurs);
+        var garde = aGarder(saisie, deja);
+        if (garde == null) {
+            controlerMotDePasse(saisie, erreurs);
+        }
+        var telephone = lu("telephone", Telephone.lire(saisie.telephone()), erreurs);
+        if (!erreurs.vides()) {
+            return Optional.empty();
+        }
+        var secret = garde == null ? empreintes.empreinte(texte(saisie.motDePasse())) : garde;
+        return Optional.of(new Identite(
+                nomUtilisateur.orElseThrow(),
+                civilite.orElseThrow(),
+                nom,
+                prenom,
+                courriel.orElseThrow(),
+                telephone.orElseThrow(),
+                secret));
+    }
+
+    /** L'empreinte déjà gardée, si les deux champs sont vides et que rien dont elle dépend n'a changé. */
+    private static @Nullable String aGarder(SaisieDInformations saisie, @Nullable Identite deja) {
+        var vide = texte(saisie.motDePasse()).isEmpty()
+                && texte(saisie.confirmation()).isEmpty();
+        if (deja == null || !vide) {
+            return null;
+        }
+        var inchangee = Stream.of(
+                        Objects.equals(
+                                deja.nomUtilisateur().valeur(),
+                                texte(saisie.nomUtilisateur()).strip()),
+                        Objects.equals(deja.nom(), propre(saisie.nom())),
+                        Objects.equals(deja.prenom(), propre(saisie.prenom())),
+                        Objects.equals(
+                                deja.courriel().valeur(),
+                                texte(saisie.courriel()).strip()))
+                .allMatch(egal -> egal);
+        return inchangee ? deja.motDePasse() : null;
+    }
+
+    private void controlerMotDePasse(SaisieDInformations saisie, Erreurs erreurs) {
+        var indices = Stream.of(saisie.nomUtilisateur(), saisie.nom(), saisie.prenom(), saisie.courriel())
+                .map(LectureDIdentite::texte)
+                // Au-delà, ce n'est ni un nom ni une adresse : le champ est refusé par ailleurs.
+                .filter(indice -> indice.length() <= INDICE_MAX)
+                .toList();
+        motDePasse
+                .controler(texte(saisie.motDePasse()), texte(saisie.confirmation()), indices)
+                .liste()
+                .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
+    }
+
+    private static String nom(String champ, @Nullable String saisi, Erreurs erreurs) {
+        var nom = propre(saisi);
+        if (nom.isEmpty()) {
+            erreurs.ajouter(champ, "inscription." + champ + ".vide");
+        } else if (nom.length() > NOM_MAX) {
+            erreurs.ajouter(champ, "inscription.nom.longueur", NOM_MAX);
+        } else if (!NOM.matcher(nom).matches()) {
+            erreurs.ajouter(champ, "inscription.nom.forme");
+        }
+        return nom;
+    }
+
+    /** Sans espaces aux bords ni en double, les lettres accentuées en un seul signe. */
+    private static String propre(@Nullable String saisi) {
+        return Normalizer.normalize(texte(saisi), Normalizer.Form.NFC)
+                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
+                .strip();
+    }
+
+    private static <T> Optional<T> lu(String champ, Lecture<T> lecture, Erreurs erreurs) {
+        lecture.siRefusee()
+                .ifPresent(refus -> erreurs.ajouter(
+                        champ,
+                        // Dire quoi saisir vaut mieux que dire qu'il manque quelque chose.
+                        refus.cle().equals("identifiant.vide")
+                                ? new Message("inscription." + champ + ".vide")
+                                : new Message(refus.cle(), refus.arguments())));
+        return lecture.siLue();
+    }
+
+    private static String texte(@Nullable String saisi) {
+        return saisi == null ? "" : saisi;
+    }
+}

@@ -1,0 +1,86 @@
+package fr.convergence.portail.inscription;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.inscription.Brouillons.Tenu;
+import fr.convergence.portail.inscription.Etablissement.Paire;
+import fr.convergence.portail.inscription.TerminerInscription.Issue;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Étape 3, « Récapitulatif », et la fin (INS-7, INS-8). */
+@Controller
+@Acces(publique = true)
+final class RecapitulatifController {
+
+    private static final String FIN = "/inscription/fin";
+
+    private final Inscriptions inscriptions;
+    private final Etablissements etablissements;
+    private final TerminerInscription terminer;
+
+    RecapitulatifController(Inscriptions inscriptions, Etablissements etablissements, TerminerInscription terminer) {
+        this.inscriptions = inscriptions;
+        this.etablissements = etablissements;
+        this.terminer = terminer;
+    }
+
+    @GetMapping("/inscription/recapitulatif")
+    Vue recapitulatif(HttpServletRequest requete) {
+        var tenu = inscriptions.enCours(requete);
+        var brouillon = tenu.map(Tenu::brouillon).orElse(Brouillon.VIDE);
+        if (tenu.isEmpty() || brouillon.identite() == null || brouillon.choisi() == null) {
+            return new Redirection(brouillon.etape().adresse());
+        }
+        var identite = paires(brouillon.identite());
+        return etablissements
+                .choisissable(brouillon.choisi())
+                .<Vue>map(candidat -> new RecapitulatifPage(
+                        identite, Etablissement.de(candidat), tenu.get().version()))
+                .orElseGet(RecapitulatifController::choisirDeNouveau);
+    }
+
+    @PostMapping("/inscription/recapitulatif")
+    Vue creerLeCompte(@RequestParam(defaultValue = "0") int version, HttpServletRequest requete) {
+        var issue = Temoin.lire(requete)
+                .map(temoin -> terminer.executer(temoin, version))
+                .orElseGet(() -> new Issue.Incomplete(Etape.INFORMATIONS));
+        return switch (issue) {
+            case Issue.Terminee() -> new Redirection(FIN);
+            case Issue.Incomplete(var etape) ->
+                new Redirection(etape.adresse()).avec(Annonce.avertissement("inscription.oubliee"));
+            case Issue.Changee() ->
+                new Redirection(Etape.RECAPITULATIF.adresse()).avec(Annonce.avertissement("inscription.changee"));
+            case Issue.EtablissementFerme() -> choisirDeNouveau();
+        };
+    }
+
+    @GetMapping(FIN)
+    Vue fin(HttpServletRequest requete) {
+        return inscriptions.terminee(requete)
+                ? new FinPage()
+                : new Redirection(inscriptions.brouillon(requete).etape().adresse());
+    }
+
+    private static Redirection choisirDeNouveau() {
+        return new Redirection(Etape.CHOIX.adresse()).avec(Annonce.avertissement("inscription.etablissement-ferme"));
+    }
+
+    private static List<Paire> paires(Identite identite) {
+        return List.of(
+                new Paire(
+                        "inscription.nom-utilisateur", identite.nomUtilisateur().valeur()),
+                new Paire("inscription.civilite", identite.civilite().libelle()),
+                new Paire("inscription.nom", identite.nom()),
+                new Paire("inscription.prenom", identite.prenom()),
+                new Paire("inscription.courriel", identite.courriel().valeur()),
+                new Paire("inscription.telephone", identite.telephone().affichage()));
+    }
+}

@@ -1,0 +1,52 @@
+package fr.convergence.portail.inscription;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Le formulaire de la première étape, tel qu'il arrive.
+ *
+ * @param captcha le défi montré, {@code null} s'il est passé
+ * @param renouveler présent quand on demande d'autres caractères sans script
+ */
+record SaisieDInformations(
+        @Nullable String nomUtilisateur,
+        @Nullable String civilite,
+        @Nullable String nom,
+        @Nullable String prenom,
+        @Nullable String courriel,
+        @Nullable String motDePasse,
+        @Nullable String confirmation,
+        @Nullable String telephone,
+        @Nullable String captcha,
+        @Nullable String controle,
+        @Nullable String renouveler) {
+
+    static final SaisieDInformations VIERGE =
+            new SaisieDInformations(null, null, null, null, null, null, null, null, null, null, null);
+
+    static SaisieDInformations de(Identite identite) {
+        return new SaisieDInformations(
+                identite.nomUtilisateur().valeur(),
+                identite.civilite().name(),
+                identite.nom(),
+                identite.prenom(),
+                identite.courriel().valeur(),
+                null,
+                null,
+                identite.telephone().affichage(),
+                null,
+                null,
+                null);
+    }
+
+    /** Le défi auquel répond cette saisie ; {@code null} pour un identifiant qui n'en est pas un. */
+    @Nullable
+    UUID defi() {
+        try {
+            return captcha == null ? null : UUID.fromString(captcha);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

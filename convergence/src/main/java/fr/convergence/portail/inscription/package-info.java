@@ -1,0 +1,7 @@
+/** L'inscription d'un établissement : trois étapes, un brouillon d'une heure, la création du compte. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"acces", "compte", "etablissement"})
+package fr.convergence.portail.inscription;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

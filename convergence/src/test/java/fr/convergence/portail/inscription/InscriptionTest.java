@@ -1,0 +1,342 @@
+package fr.convergence.portail.inscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.chiffrement.Coffre;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@TestDuPortail
+final class InscriptionTest {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    JdbcClient base;
+
+    @Autowired
+    Coffre coffre;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Autowired
+    Brouillons brouillons;
+
+    private Visiteur zoe;
+
+    @BeforeEach
+    void un_visiteur() {
+        RegistreDEssai.poser(base);
+        base.sql("delete from captcha").update();
+        zoe = new Visiteur(web, base, coffre);
+    }
+
+    @Test
+    void un_ght_s_inscrit_de_bout_en_bout_et_recoit_son_lien() throws Exception {
+        redirige(zoe.envoyer("/inscription/informations", zoe.informations("zoe.ght")), "/inscription/etablissement");
+        redirige(
+                zoe.envoyer("/inscription/etablissement", Map.of("type", "GHT", "region", "76")),
+                "/inscription/etablissement/choix");
+        var choix = zoe.page("/inscription/etablissement/choix?q=montpellier");
+        assertThat(choix.select("thead th").eachText())
+                .containsExactly(
+                        "Code GHT",
+                        "FINESS EJ de l'établissement support",
+                        "Raison sociale de l'établissement support",
+                        "Commune",
+                        "Action");
+        var cle = choix.select("button[name=etablissement]").val();
+        assertThat(cle).isEqualTo("GHT:OCC-04");
+        redirige(
+                zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", cle)),
+                "/inscription/etablissement/entites");
+        var entites = zoe.page("/inscription/etablissement/entites");
+        assertThat(entites.select("dl").text()).contains("OCC-04", "340780477", "CHU MONTPELLIER", "Occitanie");
+        assertThat(entites.text()).contains("Page 1 sur 1", "entités juridiques");
+        assertThat(entites.select("tbody tr")).hasSize(9);
+
+        var recapitulatif = zoe.page("/inscription/recapitulatif");
+        assertThat(recapitulatif.select("dl").text())
+                .contains("zoe.ght", "Madame", "Dùpont-Lêger", "Zoé", "+33 4 67 33 67 33", "OCC-04")
+                .doesNotContain(Visiteur.MOT_DE_PASSE);
+        redirige(creer(zoe, recapitulatif.select("input[name=version]").val()), "/inscription/fin");
+        assertThat(zoe.page("/inscription/fin").text()).contains("Nous avons bien pris en compte votre inscription");
+
+        assertThat(boite.de("zoe.ght@chu.example.fr")).singleElement().satisfies(lettre -> {
+            assertThat(lettre.modele()).isEqualTo("compte/activation");
+            assertThat(lettre.trouver("/activation/(\\S+?)[\\s>)]")).hasSizeGreaterThan(20);
+        });
+        assertThat(base.sql("select cardinality(entites) from compte_etablissement join compte on id = compte"
+                                + " where nom_utilisateur = 'zoe.ght'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/inscription/etablissement,0,/inscription/informations",
+        "/inscription/etablissement/choix,0,/inscription/informations",
+        "/inscription/etablissement/entites,0,/inscription/informations",
+        "/inscription/recapitulatif,0,/inscription/informations",
+        "/inscription/fin,0,/inscription/informations",
+        "/inscription/etablissement/choix,1,/inscription/etablissement",
+        "/inscription/etablissement/entites,1,/inscription/etablissement",
+        "/inscription/recapitulatif,1,/inscription/etablissement",
+        "/inscription/etablissement/entites,2,/inscription/etablissement/choix",
+        "/inscription/recapitulatif,2,/inscription/etablissement/choix",
+        "/inscription/fin,3,/inscription/recapitulatif"
+    })
+    void une_etape_sautee_ramene_a_la_premiere_incomplete(String chemin, int faites, String vers) throws Exception {
+        if (faites >= 1) {
+            zoe.passerLEtape1("zoe.saut" + Math.abs(chemin.hashCode() % 1000) + faites);
+        }
+        if (faites >= 2) {
+            zoe.envoyer("/inscription/etablissement", Map.of("type", "GHT", "region", "76"));
+        }
+        if (faites >= 3) {
+            zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", "GHT:OCC-04"));
+        }
+        redirige(zoe.voir(chemin), vers);
+    }
+
+    @Test
+    void envoyer_une_etape_sautee_ne_fait_rien() {
+        redirige(
+                zoe.envoyer("/inscription/etablissement", Map.of("type", "GHT", "region", "76")),
+                "/inscription/informations");
+        redirige(
+                zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", "GHT:OCC-04")),
+                "/inscription/informations");
+        redirige(creer(zoe, "1"), "/inscription/informations");
+    }
+
+    @Test
+    void le_compte_existant_ne_se_devine_pas_et_son_titulaire_est_prevenu() throws Exception {
+        inscrire(zoe, "zoe.connue");
+        base.sql("update compte set etat = 'ACTIF' where nom_utilisateur = 'zoe.connue'")
+                .update();
+        var intrus = new Visiteur(web, base, coffre);
+        var champs = intrus.informations("autre.nom");
+        champs.put("courriel", "Zoe.Connue@chu.example.fr");
+        redirige(intrus.envoyer("/inscription/informations", champs), "/inscription/etablissement");
+        intrus.choisir("GHT", "76", "GHT:OCC-04");
+        redirige(creer(intrus, version(intrus)), "/inscription/fin");
+        assertThat(intrus.page("/inscription/fin").select("main").html())
+                .isEqualTo(zoe.page("/inscription/fin").select("main").html());
+        assertThat(boite.derniere("zoe.connue@chu.example.fr").modele()).isEqualTo("compte/deja-inscrit");
+        assertThat(comptes("autre.nom")).isZero();
+    }
+
+    @Test
+    void un_nom_d_utilisateur_pris_n_est_dit_que_par_courriel() throws Exception {
+        inscrire(zoe, "zoe.prise");
+        var autre = new Visiteur(web, base, coffre);
+        var champs = autre.informations("ZOE.prise");
+        champs.put("courriel", "quelqu.un@chu.example.fr");
+        redirige(autre.envoyer("/inscription/informations", champs), "/inscription/etablissement");
+        autre.choisir("GHT", "76", "GHT:OCC-04");
+        redirige(creer(autre, version(autre)), "/inscription/fin");
+
+        assertThat(boite.derniere("quelqu.un@chu.example.fr").modele()).isEqualTo("compte/nom-pris");
+        assertThat(comptes("zoe.prise")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EJ_PRIVEE:999999999",
+        "EJ_PRIVEE:" + RegistreDEssai.PRIVEE_AILLEURS,
+        "EJ_MEMBRE_GHT:" + RegistreDEssai.SUPPORT,
+        "GHT:OCC-04",
+        "HORS_CHAMP:" + RegistreDEssai.PRIVEE,
+        "n'importe quoi",
+        "'EJ_PRIVEE:'' or 1=1'"
+    })
+    void un_etablissement_forge_est_refuse(String cle) throws Exception {
+        zoe.passerLEtape1("zoe.forge");
+        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
+        var reponse = zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", cle));
+
+        assertThat(reponse).hasStatus(422).bodyText().contains("sélectionnez le vôtre dans la liste");
+        redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
+    }
+
+    @Test
+    void un_type_ou_une_region_inconnus_sont_refuses_champ_par_champ() throws Exception {
+        zoe.passerLEtape1("zoe.type");
+        var reponse = zoe.envoyer("/inscription/etablissement", Map.of("type", "HORS_CHAMP", "region", "99"));
+
+        assertThat(reponse).hasStatus(422);
+        var page = Jsoup.parse(reponse.getResponse().getContentAsString());
+        assertThat(page.select("[data-erreurs] a").eachAttr("href")).containsExactly("#type", "#region");
+    }
+
+    @Test
+    void les_quatre_types_sont_proposes_dans_leurs_mots() throws Exception {
+        zoe.passerLEtape1("zoe.types");
+        var page = zoe.page("/inscription/etablissement");
+
+        assertThat(page.select("#type option").eachText())
+                .containsExactly(
+                        "Sélectionner une option",
+                        "Groupement Hospitalier de Territoire",
+                        "Entité Juridique Privée",
+                        "Entité Juridique Publique hors GHT",
+                        "Entité Juridique membre d'un GHT");
+        assertThat(page.select("#region option")).hasSize(19);
+    }
+
+    @Test
+    void changer_de_type_oublie_l_etablissement_choisi_et_precedent_garde_la_saisie() throws Exception {
+        zoe.passerLEtape1("zoe.retour");
+        zoe.choisir("GHT", "76", "GHT:OCC-04");
+        assertThat(zoe.page("/inscription/etablissement")
+                        .select("#type option[selected]")
+                        .val())
+                .isEqualTo("GHT");
+        assertThat(zoe.page("/inscription/informations").select("#nom").val()).isEqualTo("Dùpont-Lêger");
+        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
+
+        redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
+    }
+
+    @Test
+    void la_recherche_pendant_la_frappe_ne_rend_que_la_liste() throws Exception {
+        zoe.passerLEtape1("zoe.frappe");
+        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
+        var reponse = zoe.voirEnFrappant("/inscription/etablissement/choix?q=miremont");
+
+        assertThat(reponse)
+                .hasStatusOk()
+                .bodyText()
+                .contains("CLINIQUE DE MIREMONT")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void une_inscription_delaissee_est_oubliee_apres_une_heure() throws Exception {
+        zoe.passerLEtape1("zoe.lente");
+        try {
+            horloge.avancer(Duration.ofMinutes(61));
+            redirige(zoe.voir("/inscription/etablissement"), "/inscription/informations");
+            brouillons.purger();
+            assertThat(base.sql("select count(*) from inscription_brouillon")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        } finally {
+            horloge.remettre();
+        }
+    }
+
+    @Test
+    void rien_de_personnel_n_est_en_clair_dans_le_brouillon() throws Exception {
+        zoe.passerLEtape1("zoe.secrete");
+        var contenus = base.sql("select contenu_scelle from inscription_brouillon")
+                .query(byte[].class)
+                .list();
+
+        assertThat(contenus)
+                .isNotEmpty()
+                .allSatisfy(contenu -> assertThat(new String(contenu))
+                        .doesNotContain("zoe.secrete")
+                        .doesNotContain(Visiteur.MOT_DE_PASSE));
+    }
+
+    @Test
+    void deux_onglets_ne_creent_pas_un_compte_d_apres_une_page_perimee() throws Exception {
+        zoe.passerLEtape1("zoe.onglets");
+        zoe.choisir("GHT", "76", "GHT:OCC-04");
+        var vue = version(zoe);
+        var onglet = zoe.autreOnglet();
+        onglet.choisir("EJ_PRIVEE", "76", "EJ_PRIVEE:" + RegistreDEssai.PRIVEE);
+
+        redirige(creer(zoe, vue), "/inscription/recapitulatif");
+        assertThat(comptes("zoe.onglets")).isZero();
+        assertThat(zoe.page("/inscription/recapitulatif").text()).contains("MIREMONT");
+    }
+
+    @Test
+    void vingt_clics_a_la_fois_creent_un_seul_compte_et_disent_tous_la_meme_chose() throws Exception {
+        zoe.passerLEtape1("zoe.clics");
+        zoe.choisir("GHT", "76", "GHT:OCC-04");
+        var vue = version(zoe);
+        Callable<String> clic =
+                () -> creer(zoe.autreOnglet(), vue).getResponse().getHeader("Location");
+        try (var fils = Executors.newFixedThreadPool(6)) {
+            assertThat(fils.invokeAll(Stream.generate(() -> clic).limit(20).toList()))
+                    .extracting(reponse -> reponse.get())
+                    .containsOnly("/inscription/fin");
+        }
+        assertThat(comptes("zoe.clics")).isEqualTo(1);
+        assertThat(boite.de("zoe.clics@chu.example.fr")).hasSize(1);
+    }
+
+    @Test
+    void un_etablissement_ferme_entre_temps_se_choisit_de_nouveau() throws Exception {
+        zoe.passerLEtape1("zoe.ferme");
+        zoe.choisir("EJ_PRIVEE", "76", "EJ_PRIVEE:" + RegistreDEssai.PRIVEE);
+        var vue = version(zoe);
+        fermer("current_date");
+        try {
+            redirige(creer(zoe, vue), "/inscription/etablissement/choix");
+            redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
+        } finally {
+            fermer("null");
+        }
+    }
+
+    private void fermer(String quand) {
+        base.sql("update etablissement_ej set ferme_le = " + quand + " where finess = ?")
+                .param(RegistreDEssai.PRIVEE)
+                .update();
+    }
+
+    private void inscrire(Visiteur visiteur, String nom) throws Exception {
+        visiteur.passerLEtape1(nom);
+        visiteur.choisir("GHT", "76", "GHT:OCC-04");
+        redirige(creer(visiteur, version(visiteur)), "/inscription/fin");
+    }
+
+    private static String version(Visiteur visiteur) throws Exception {
+        return visiteur.page("/inscription/recapitulatif")
+                .select("input[name=version]")
+                .val();
+    }
+
+    private static MvcTestResult creer(Visiteur visiteur, String version) {
+        return visiteur.envoyer("/inscription/recapitulatif", new HashMap<>(Map.of("version", version)));
+    }
+
+    private long comptes(String nomUtilisateur) {
+        return base.sql("select count(*) from compte where nom_utilisateur_cle = ?")
+                .param(nomUtilisateur)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void redirige(MvcTestResult reponse, String vers) {
+        assertThat(reponse).hasStatus(303).hasHeader("Location", vers);
+    }
+}
