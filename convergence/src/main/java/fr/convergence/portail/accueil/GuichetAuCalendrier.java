@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Un guichet tel que l'accueil l'annonce.
  *
  * @param programme celui qui finance, « CaRE », « HOP'EN2 »
- * @param ferme instant après lequel un premier dépôt n'est plus reçu ; {@code null} sans échéance
+ * @param ferme la dernière seconde où une candidature se crée ; {@code null} sans échéance
  */
 public record GuichetAuCalendrier(
         String titre,

@@ -23,6 +23,9 @@ final class PagesPubliquesTest {
     @Autowired
     TextesDAccueil textes;
 
+    @Autowired
+    CalendrierDesGuichets calendrier;
+
     @Test
     void l_accueil_s_adresse_aux_trois_publics_dans_leurs_mots() throws Exception {
         var page = Jsoup.parse(corps("/"));
@@ -36,6 +39,16 @@ final class PagesPubliquesTest {
                         "Vous êtes une Entreprise du Numérique en Santé ?",
                         "Vous êtes une ARS ou un GRADeS ?");
         assertThat(page.select("#etablissement ~ ul a").eachAttr("href")).containsExactly("/connexion", "/inscription");
+    }
+
+    @Test
+    void l_accueil_dit_les_guichets_d_apres_leur_calendrier() throws Exception {
+        var page = Jsoup.parse(corps("/"));
+        var attendus = calendrier.guichets();
+
+        assertThat(page.select("#guichets ~ table tbody th").eachText())
+                .isEqualTo(attendus.stream().map(GuichetAuCalendrier::titre).toList());
+        assertThat(attendus).extracting(GuichetAuCalendrier::etat).isSorted();
     }
 
     @Test
