@@ -1,13 +1,16 @@
 package fr.convergence.portail.acces;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * La personne connectée : elle accompagne chaque requête et entre dans le WHERE de chaque lecture.
+ *
+ * <p>Pas un {@link java.security.Principal} : Spring MVC donnerait alors aux contrôleurs, à sa place, l'authentification
+ * qui la porte.
  *
  * @param compte identifiant du compte
  * @param role ce qu'elle est
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Connecte(
         UUID compte, Role role, String nom, @Nullable String region, Instant depuis)
-        implements Principal, Serializable {
+        implements AuthenticatedPrincipal, Serializable {
 
     public Connecte {
         if (role == Role.ARS && region == null) {

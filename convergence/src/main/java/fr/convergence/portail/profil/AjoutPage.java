@@ -1,0 +1,94 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.portail.etablissement.LigneCandidat;
+import fr.convergence.portail.etablissement.PageDe;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Page;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * « Ajouter un établissement ».
+ *
+ * @param resultats ceux qui répondent aux filtres ; absents tant qu'ils ne sont pas remplis
+ * @param choisi celui qui est sélectionné
+ */
+public record AjoutPage(
+        List<Lien> menu, Filtres filtres, @Nullable Resultats resultats, EtablissementsPage.@Nullable Ligne choisi)
+        implements Page {
+
+    private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
+            .map(type -> new Choix(type.name(), type.libelle()))
+            .toList();
+    private static final List<Choix> REGIONS = Arrays.stream(Region.values())
+            .sorted(Comparator.comparing(Region::nom, Collator.getInstance(Locale.FRENCH)))
+            .map(region -> new Choix(region.code(), region.nom()))
+            .toList();
+
+    /** Ce que porte l'adresse. */
+    public record Filtres(String type, String region, String q) {
+
+        private String adresse(String parametre, String valeur) {
+            return UriComponentsBuilder.fromPath(EtablissementsController.AJOUT)
+                    .queryParam("type", "{type}")
+                    .queryParam("region", "{region}")
+                    .queryParam("q", "{q}")
+                    .queryParam(parametre, "{valeur}")
+                    .encode()
+                    .buildAndExpand(type, region, q, valeur)
+                    .toUriString();
+        }
+    }
+
+    /** Une page de résultats. */
+    public record Resultats(List<Ligne> lignes, long total, int numero, int pages, boolean approchee, String adresse) {}
+
+    /** @param vers adresse qui sélectionne cette ligne */
+    public record Ligne(String identifiant, String finess, String nom, String commune, String vers) {}
+
+    static AjoutPage vierge(List<Lien> menu, Filtres filtres) {
+        return new AjoutPage(menu, filtres, null, null);
+    }
+
+    static AjoutPage choisi(List<Lien> menu, Filtres filtres, EtablissementsPage.Ligne choisi) {
+        return new AjoutPage(menu, filtres, null, choisi);
+    }
+
+    static AjoutPage resultats(List<Lien> menu, Filtres filtres, PageDe<LigneCandidat> page) {
+        var lignes = page.lignes().stream()
+                .map(ligne -> new Ligne(
+                        ligne.cle().identifiant(),
+                        ligne.finess().valeur(),
+                        ligne.nom(),
+                        ligne.commune(),
+                        filtres.adresse("choisi", ligne.cle().toString())))
+                .toList();
+        return new AjoutPage(
+                menu,
+                filtres,
+                new Resultats(
+                        lignes,
+                        page.total(),
+                        page.numero(),
+                        page.pages(),
+                        page.approchee(),
+                        filtres.adresse("page", "")),
+                null);
+    }
+
+    public List<Choix> types() {
+        return TYPES;
+    }
+
+    public List<Choix> regions() {
+        return REGIONS;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** « Vos établissements ». */
+public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs erreurs) implements Page {
+
+    /**
+     * Un établissement.
+     *
+     * @param cle ce qui le désigne dans un formulaire
+     * @param identifiant code du GHT ou FINESS de l'entité juridique
+     */
+    public record Ligne(String cle, String type, String nom, String region, String identifiant) {
+
+        static Ligne de(Candidat candidat) {
+            return new Ligne(
+                    candidat.cle().toString(),
+                    candidat.type().libelle(),
+                    candidat.nom(),
+                    candidat.region().map(Region::nom).orElse(""),
+                    candidat.cle().identifiant());
+        }
+    }
+
+    /** Un compte garde au moins un établissement. */
+    public boolean retirables() {
+        return lignes.size() > 1;
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,37 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Page;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Corriger ses informations. */
+public record InformationsPage(List<Lien> menu, Saisie saisie, boolean telephoneFacultatif, Erreurs erreurs)
+        implements Page {
+
+    /** Ce qui est saisi, juste ou non. */
+    public record Saisie(String civilite, String nom, String prenom, String telephone) {
+
+        static Saisie de(Compte compte) {
+            var telephone = compte.telephone();
+            return new Saisie(
+                    compte.civilite().name(), compte.nom(), compte.prenom(), telephone == null ? "" : telephone);
+        }
+    }
+
+    public List<Choix> civilites() {
+        return Arrays.stream(Civilite.values())
+                .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
+                .toList();
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,100 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.cgu.Cgu;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.GererSonCompte;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** « Vos informations » (CPT-1), et les corriger (RGPD, article 16). */
+@Controller
+@Acces
+final class ProfilController {
+
+    static final String COMPTE = "/compte";
+    static final String INFORMATIONS = "/compte/informations";
+
+    private static final int NOM_MAX = 100;
+
+    private final Comptes comptes;
+    private final GererSonCompte gerer;
+    private final Cgu cgu;
+    private final MenuDuCompte menu;
+
+    ProfilController(Comptes comptes, GererSonCompte gerer, Cgu cgu, MenuDuCompte menu) {
+        this.comptes = comptes;
+        this.gerer = gerer;
+        this.cgu = cgu;
+        this.menu = menu;
+    }
+
+    @GetMapping(COMPTE)
+    Vue informations(Connecte qui) {
+        return ProfilPage.de(menu.pour(qui, COMPTE), titulaire(qui), cgu.accepteesLe(qui.compte()));
+    }
+
+    @GetMapping(INFORMATIONS)
+    Vue modifier(Connecte qui) {
+        var compte = titulaire(qui);
+        return new InformationsPage(
+                menu.pour(qui, COMPTE), InformationsPage.Saisie.de(compte), compte.deLEquipe(), Erreurs.aucune());
+    }
+
+    @PostMapping(INFORMATIONS)
+    Vue corriger(
+            @RequestParam(defaultValue = "") String civilite,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String prenom,
+            @RequestParam(defaultValue = "") String telephone,
+            Connecte qui) {
+        var saisie = new InformationsPage.Saisie(civilite, nom.strip(), prenom.strip(), telephone);
+        var facultatif = qui.role().equipe() && telephone.isBlank();
+        var erreurs = Erreurs.aucune();
+        var civiliteLue = lire("civilite", Civilite.lire(civilite), erreurs);
+        controler("nom", saisie.nom(), erreurs);
+        controler("prenom", saisie.prenom(), erreurs);
+        var telephoneLu = facultatif ? null : lire("telephone", Telephone.lire(telephone), erreurs);
+        if (!erreurs.vides() || civiliteLue == null) {
+            return new InformationsPage(
+                    menu.pour(qui, COMPTE), saisie, qui.role().equipe(), erreurs);
+        }
+        gerer.corriger(qui, civiliteLue, saisie.nom(), saisie.prenom(), telephoneLu);
+        return new Redirection(COMPTE).avec(Annonce.succes("profil.informations.faites"));
+    }
+
+    private Compte titulaire(Connecte qui) {
+        return comptes.titulaire(qui.compte()).orElseThrow();
+    }
+
+    private static void controler(String champ, String saisi, Erreurs erreurs) {
+        if (saisi.isEmpty()) {
+            erreurs.ajouter(champ, "identifiant.vide");
+        } else if (saisi.length() > NOM_MAX || saisi.chars().anyMatch(Character::isISOControl)) {
+            erreurs.ajouter(champ, "profil.nom.forme", NOM_MAX);
+        }
+    }
+
+    private static <T> @Nullable T lire(String champ, Lecture<T> lecture, Erreurs erreurs) {
+        return switch (lecture) {
+            case Lecture.Lue<T>(var valeur) -> valeur;
+            case Lecture.Refusee<T>(var refus) -> {
+                erreurs.ajouter(champ, new Message(refus.cle(), refus.arguments()));
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Les sessions ouvertes, et les terminer (CNX-5). */
+@Controller
+@Acces
+final class SessionsController {
+
+    static final String CHEMIN = "/compte/sessions";
+
+    private final Sessions sessions;
+    private final MenuDuCompte menu;
+
+    SessionsController(Sessions sessions, MenuDuCompte menu) {
+        this.sessions = sessions;
+        this.menu = menu;
+    }
+
+    @GetMapping(CHEMIN)
+    Vue lister(Connecte qui, HttpSession session) {
+        return new SessionsPage(menu.pour(qui, CHEMIN), sessions.de(qui.compte(), session.getId()));
+    }
+
+    @PostMapping(CHEMIN + "/fins")
+    Vue terminer(@RequestParam(defaultValue = "") String reference, Connecte qui) {
+        return sessions.terminer(qui.compte(), reference)
+                ? new Redirection(CHEMIN).avec(Annonce.succes("profil.sessions.terminee"))
+                : new Redirection(CHEMIN).avec(Annonce.information("profil.sessions.deja"));
+    }
+
+    @PostMapping(CHEMIN + "/fins-des-autres")
+    Vue terminerLesAutres(Connecte qui, HttpSession session) {
+        sessions.terminerLesAutres(qui.compte(), session.getId());
+        return new Redirection(CHEMIN).avec(Annonce.succes("profil.sessions.terminees"));
+    }
+}

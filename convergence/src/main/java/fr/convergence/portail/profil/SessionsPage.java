@@ -1,0 +1,9 @@
+package fr.convergence.portail.profil;
+
+import fr.convergence.socle.authentification.SessionOuverte;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+
+/** Les sessions ouvertes. */
+public record SessionsPage(List<Lien> menu, List<SessionOuverte> sessions) implements Page {}

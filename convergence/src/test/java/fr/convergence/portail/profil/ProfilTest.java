@@ -1,0 +1,207 @@
+package fr.convergence.portail.profil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.NavigateurDeTest;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.authentification.Sessions;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** « Votre compte » (CPT-1, ETB-1, CNX-5, CNX-6). */
+@TestDuPortail
+final class ProfilTest {
+
+    private static final String NOUVEAU = "Cerisier-orange-77-bateau";
+    private static final CleCandidat CLINIQUE =
+            CleCandidat.lire("EJ_PRIVEE", "340000017").orElseThrow();
+    private static final AtomicInteger ADRESSES = new AtomicInteger();
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    ComptesDeTest deTest;
+
+    @Autowired
+    Comptes comptes;
+
+    @Autowired
+    EtablissementsDuCompte etablissements;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    private Compte claire;
+    private NavigateurDeTest navigateur;
+
+    @BeforeEach
+    void preparer() {
+        claire = deTest.referent(ComptesDeTest.CHU, CLINIQUE);
+        navigateur = connecter(ComptesDeTest.MOT_DE_PASSE);
+    }
+
+    @Test
+    void les_cgu_s_acceptent_avant_toute_autre_page_puis_se_lisent_acceptees() {
+        assertThat(navigateur.lire("/compte/sessions").destination()).isEqualTo("/cgu/acceptation");
+        assertThat(navigateur.suivre().texte()).contains("J'ai lu les conditions générales");
+        assertThat(navigateur.envoyer("/cgu/acceptation").statut()).isEqualTo(422);
+        assertThat(navigateur.lire("/cgu").statut()).as("les lire reste permis").isEqualTo(200);
+        navigateur.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+        assertThat(navigateur.destination()).isEqualTo("/compte/sessions");
+        assertThat(navigateur.lire("/compte").texte()).contains("Version actuelle des CGU Acceptée le");
+        var plusTard = connecter(ComptesDeTest.MOT_DE_PASSE);
+        assertThat(plusTard.lire("/compte").statut()).isEqualTo(200);
+    }
+
+    @Test
+    void on_peut_se_deconnecter_sans_accepter() {
+        navigateur.lire("/cgu/acceptation").envoyer("/deconnexion");
+        assertThat(navigateur.lire("/compte").destination()).endsWith("/connexion");
+    }
+
+    @Test
+    void la_page_dit_qui_l_on_est() {
+        accepter();
+        assertThat(navigateur.lire("/compte").texte())
+                .contains("Madame", "Claire", "Durand", claire.nomUtilisateur(), "+33 4 67 33 67 33");
+    }
+
+    @Test
+    void les_informations_se_corrigent() {
+        accepter();
+        navigateur
+                .lire("/compte/informations")
+                .envoyer("/compte/informations", "civilite", "MADAME", "nom", "", "prenom", "Zoé", "telephone", "12");
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(navigateur.page().select("#prenom").val()).isEqualTo("Zoé");
+        navigateur.envoyer(
+                "/compte/informations",
+                "civilite",
+                "MONSIEUR",
+                "nom",
+                "Le Goff",
+                "prenom",
+                "Zoé",
+                "telephone",
+                "0467336733");
+        assertThat(navigateur.suivre().texte()).contains("Vos informations sont enregistrées", "Monsieur", "Le Goff");
+    }
+
+    @Test
+    void changer_de_mot_de_passe_demande_l_actuel_et_termine_les_autres_sessions() {
+        accepter();
+        var autre = connecter(ComptesDeTest.MOT_DE_PASSE);
+        navigateur
+                .lire("/compte/mot-de-passe")
+                .envoyer("/compte/mot-de-passe", "actuel", "Faux", "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
+        assertThat(navigateur.texte()).contains("Ce n'est pas votre mot de passe actuel");
+        navigateur.envoyer(
+                "/compte/mot-de-passe",
+                "actuel",
+                ComptesDeTest.MOT_DE_PASSE,
+                "motDePasse",
+                NOUVEAU,
+                "confirmation",
+                NOUVEAU);
+        assertThat(navigateur.suivre().texte()).contains("Votre mot de passe est changé");
+        assertThat(autre.lire("/compte").destination()).endsWith("/connexion");
+        assertThat(navigateur.lire("/compte").statut()).isEqualTo(200);
+    }
+
+    @Test
+    void une_session_se_termine_d_un_autre_appareil_et_seul_son_titulaire_le_peut() {
+        accepter();
+        var autre = connecter(ComptesDeTest.MOT_DE_PASSE);
+        navigateur.lire("/compte/sessions");
+        var reference = navigateur.page().select("button[name=reference]").val();
+        claire = deTest.referent();
+        var intrus = connecter(ComptesDeTest.MOT_DE_PASSE);
+        intrus.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+        intrus.lire("/compte/sessions").envoyer("/compte/sessions/fins", "reference", reference);
+        assertThat(autre.lire("/cgu").page().text()).as("toujours connecté").contains("Se déconnecter");
+        navigateur.envoyer("/compte/sessions/fins", "reference", reference);
+        assertThat(autre.lire("/compte").destination()).endsWith("/connexion");
+        assertThat(navigateur.lire("/compte").statut()).isEqualTo(200);
+    }
+
+    @Test
+    void un_etablissement_se_retire_sauf_le_dernier() {
+        accepter();
+        navigateur
+                .lire("/compte/etablissements")
+                .envoyer("/compte/etablissements/retraits", "etablissement", CLINIQUE.toString());
+        assertThat(navigateur.suivre().texte()).contains("retiré de vos établissements");
+        navigateur.envoyer("/compte/etablissements/retraits", "etablissement", ComptesDeTest.CHU.toString());
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(etablissements.de(claire.id())).containsExactly(ComptesDeTest.CHU);
+    }
+
+    @Test
+    void un_etablissement_inconnu_du_registre_ne_s_ajoute_pas() {
+        accepter();
+        navigateur
+                .lire("/compte/etablissements/ajout?type=GHT&region=76&q=zzzz")
+                .envoyer("/compte/etablissements", "etablissement", "GHT:OCC-99");
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(navigateur.texte()).contains("n'est pas dans le registre");
+    }
+
+    @Test
+    void les_donnees_s_emportent() {
+        accepter();
+        navigateur.lire("/compte/donnees/export");
+        assertThat(navigateur.reponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(new String(navigateur.reponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains(claire.nomUtilisateur(), "conditionsGenerales")
+                .doesNotContain("argon2");
+    }
+
+    @Test
+    void le_compte_se_supprime_et_ne_garde_rien_de_personnel() {
+        accepter();
+        navigateur.lire("/compte/donnees").envoyer("/compte/suppression", "actuel", "Faux");
+        assertThat(navigateur.statut()).isEqualTo(422);
+        navigateur.envoyer("/compte/suppression", "actuel", ComptesDeTest.MOT_DE_PASSE);
+        assertThat(navigateur.destination()).isEqualTo("/");
+        assertThat(navigateur.suivre().texte()).contains("Votre compte est supprimé");
+        var reste = comptes.titulaire(claire.id()).orElseThrow();
+        assertThat(reste.etat()).isInstanceOf(EtatDuCompte.Supprime.class);
+        assertThat(reste.toString())
+                .doesNotContain(
+                        "Durand", claire.nomUtilisateur(), claire.courriel().valeur());
+        assertThat(comptes.designe(claire.nomUtilisateur())).isEmpty();
+        assertThat(sessions.de(claire.id(), "")).isEmpty();
+        assertThat(navigateur.lire("/compte").destination()).endsWith("/connexion");
+    }
+
+    private void accepter() {
+        navigateur.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+    }
+
+    private NavigateurDeTest connecter(String motDePasse) {
+        var neuf = new NavigateurDeTest(web, "198.18.0." + ADRESSES.incrementAndGet());
+        neuf.lire("/connexion")
+                .envoyer("/connexion", "identifiant", claire.nomUtilisateur(), "motDePasse", motDePasse)
+                .suivre()
+                .envoyer(
+                        "/connexion/code",
+                        "code",
+                        boite.derniere(claire.courriel().valeur()).trouver("\\b(\\d{6})\\b"));
+        return neuf;
+    }
+}
