@@ -2,14 +2,17 @@ package fr.convergence.socle.fichier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.convergence.socle.contenu.Format;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
 
-/** Comment un fichier déposé se rend : toujours en pièce jointe, jamais affiché ni gardé par le navigateur (PCE-5). */
+/** Comment un fichier déposé se rend : en pièce jointe, jamais gardé par le navigateur (PCE-5). */
 public final class Telechargement {
 
     private static final int DEBUT = 64 * 1024;
+    private static final String RIEN_D_AUTRE = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String BAC_A_SABLE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     private Telechargement() {}
 
@@ -19,6 +22,27 @@ public final class Telechargement {
      * @throws IOException si le contenu est altéré : la réponse est coupée, ou n'est pas commencée si c'est dès le début
      */
     public static void servir(Lecture lecture, HttpServletResponse reponse) throws IOException {
+        ecrire(lecture, reponse, ContentDisposition.attachment(), BAC_A_SABLE);
+    }
+
+    /** Le même, montré dans l'onglet si c'est un PDF ou une image, en pièce jointe sinon. */
+    public static void montrer(Lecture lecture, HttpServletResponse reponse) throws IOException {
+        switch (lecture.fichier().format()) {
+            // La visionneuse de PDF ne s'ouvre pas dans un bac à sable ; un PDF contrôlé, servi comme tel, n'exécute
+            // rien ici.
+            case PDF -> ecrire(lecture, reponse, ContentDisposition.inline(), RIEN_D_AUTRE);
+            case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE);
+            case DOC, DOCX, XLS, XLSX, ZIP, ZED -> servir(lecture, reponse);
+        }
+    }
+
+    public static boolean montrable(Format format) {
+        return format == Format.PDF || format == Format.JPG || format == Format.PNG;
+    }
+
+    private static void ecrire(
+            Lecture lecture, HttpServletResponse reponse, ContentDisposition.Builder disposition, String politique)
+            throws IOException {
         try (lecture) {
             var debut = lecture.flux().readNBytes(DEBUT);
             var fichier = lecture.fichier();
@@ -26,12 +50,9 @@ public final class Telechargement {
             reponse.setContentLengthLong(fichier.taille());
             reponse.setHeader(
                     "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(fichier.nom(), UTF_8)
-                            .build()
-                            .toString());
+                    disposition.filename(fichier.nom(), UTF_8).build().toString());
             reponse.setHeader("X-Content-Type-Options", "nosniff");
-            reponse.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            reponse.setHeader("Content-Security-Policy", politique);
             reponse.setHeader("Cache-Control", "private, no-store");
             var vers = reponse.getOutputStream();
             vers.write(debut);

@@ -1,0 +1,63 @@
+package fr.convergence.socle.fichier;
+
+import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.TachePeriodique;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Les travaux de fond : analyser ce qui arrive, effacer ce qui est abandonné, prévenir de ce qui attend. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
+class TravauxDesFichiers {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(TravauxDesFichiers.class);
+
+    /** Un fichier reçu réveille l'analyse ; la scrutation reprend ceux d'un nœud mort ou d'un antivirus revenu. */
+    private static final Duration SCRUTATION = Duration.ofSeconds(5);
+
+    private static final Duration BALAYAGE = Duration.ofMinutes(15);
+    private static final Duration SURVEILLANCE = Duration.ofMinutes(1);
+
+    @Bean
+    Boucle analyseEnContinu(Analyse analyse) {
+        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0);
+    }
+
+    @Bean
+    Reveil reveilDeLAnalyse(Boucle analyseEnContinu) {
+        return new Reveil(analyseEnContinu);
+    }
+
+    @Bean
+    TachePeriodique balayageDesFichiers(Fichiers fichiers) {
+        return new TachePeriodique("fichier-balayage", BALAYAGE, () -> {
+            var efface = fichiers.balayer();
+            if (efface > 0) {
+                JOURNAL.info("{} envois abandonnés ou objets orphelins effacés", efface);
+            }
+        });
+    }
+
+    @Bean
+    TachePeriodique surveillanceDeLAnalyse(Analyse analyse) {
+        return new TachePeriodique("fichier-surveillance", SURVEILLANCE, () -> {
+            var enRetard = analyse.enRetard();
+            if (enRetard > 0) {
+                JOURNAL.warn("{} fichiers attendent leur analyse depuis plus de cinq minutes", enRetard);
+            }
+        });
+    }
+
+    record Reveil(Boucle boucle) {
+
+        @EventListener
+        void recu(FichierRecu fait) {
+            boucle.reveilApresTransaction();
+        }
+    }
+}
