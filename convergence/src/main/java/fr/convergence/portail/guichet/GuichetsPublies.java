@@ -108,26 +108,26 @@ public final class GuichetsPublies {
 
     /** @param fichier nom du fichier, pour dire où sont les défauts */
     public Publication publierFormulaire(String fichier, String yaml) {
-        var code = formulaires
-                .importer(fichier, yaml)
-                .siAcceptee()
-                .map(f -> f.definition().reference().code());
-        var publies = code.map(versions::formulaires).orElse(List.of()).stream()
-                .map(gardee -> formulaires.publie(gardee.empreinte(), gardee.canonique()))
-                .toList();
-        return switch (formulaires.importer(fichier, yaml, publies)) {
+        return switch (formulaires.importer(fichier, yaml)) {
             case Importation.Refusee<Formulaire>(var defauts) -> new Publication.Refusee(defauts);
-            case Importation.Acceptee<Formulaire>(var formulaire) -> {
-                var reference = formulaire.definition().reference();
-                var neuve = new Version(
-                        reference.code(), reference.version(), formulaire.empreinte(), formulaire.canonique());
-                yield publier(
-                        reference,
-                        neuve,
-                        versions.formulaire(reference),
-                        () -> versions.garderFormulaire(neuve, horloge.instant()));
-            }
+            case Importation.Acceptee<Formulaire>(var formulaire) -> publierFormulaire(fichier, yaml, formulaire);
         };
+    }
+
+    private Publication publierFormulaire(String fichier, String yaml, Formulaire formulaire) {
+        var reference = formulaire.definition().reference();
+        var neuve = new Version(reference.code(), reference.version(), formulaire.empreinte(), formulaire.canonique());
+        var ancienne = versions.formulaire(reference);
+        if (ancienne.isEmpty()) {
+            var publies = versions.formulaires(reference.code()).stream()
+                    .map(gardee -> formulaires.publie(gardee.empreinte(), gardee.canonique()))
+                    .toList();
+            var defauts = formulaires.importer(fichier, yaml, publies).defauts();
+            if (!defauts.isEmpty()) {
+                return new Publication.Refusee(defauts);
+            }
+        }
+        return publier(reference, neuve, ancienne, () -> versions.garderFormulaire(neuve, horloge.instant()));
     }
 
     public Publication publierGuichet(String fichier, String yaml) {
