@@ -38,6 +38,11 @@ public enum Identifiant implements TypeSimple {
     }
 
     @Override
+    public String gabarit() {
+        return "identifiant";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         return refus.apply(valeur.texte());
     }

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 /** Un type fait de plusieurs parties, chacune d'un type simple. */
 public interface TypeBloc extends TypeQuestion {
 
+    @Override
+    default String gabarit() {
+        return "bloc";
+    }
+
     /** Ce qui ne va pas entre des parties qui, seules, vont bien ; toutes ne sont pas remplies. */
     default Map<String, Message> controlerEnsemble(Valeur valeur) {
         return Map.of();

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Ce qu'une question demande, réglages compris.
  *
- * <p>Un type, c'est une classe qui se lit d'une {@link fr.convergence.portail.definition.Fiche}, un gabarit de même nom
- * que son {@link #code()}, et une ligne dans {@link TypesQuestion}. La plupart sont un {@link TypeSimple} ou un {@link
+ * <p>Un type, c'est une classe qui se lit d'une {@link fr.convergence.portail.definition.Fiche}, un gabarit ({@link
+ * #gabarit()}), et une ligne dans {@link TypesQuestion}. La plupart sont un {@link TypeSimple} ou un {@link
  * TypeBloc}.
  */
 public interface TypeQuestion {
@@ -20,6 +20,11 @@ public interface TypeQuestion {
     /** Son nom dans les définitions : « texte_court » pour {@code TexteCourt}. */
     default String code() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Le gabarit de son champ, dans ce paquet ; il reçoit un {@link Affichage}. */
+    default String gabarit() {
+        return code();
     }
 
     /** Ce qu'elle demande ; rien pour une information. */

@@ -1,8 +1,11 @@
 package fr.convergence.socle.page;
 
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -19,6 +22,7 @@ public final class Cadre {
     private final Marque marque;
     private final Bandeau bandeau;
     private final @Nullable Annonce annonce;
+    private final TemplateEngine moteur;
 
     Cadre(
             HttpServletRequest requete,
@@ -26,7 +30,9 @@ public final class Cadre {
             Statique statique,
             Marque marque,
             Bandeau bandeau,
-            @Nullable Annonce annonce) {
+            @Nullable Annonce annonce,
+            TemplateEngine moteur) {
+        this.moteur = moteur;
         this.requete = requete;
         this.textes = textes;
         this.statique = statique;
@@ -73,6 +79,15 @@ public final class Cadre {
 
     public String taille(long octets) {
         return Formats.taille(octets);
+    }
+
+    /**
+     * Un gabarit choisi par la donnée et non par la page : celui d'un type de question.
+     *
+     * @param gabarit chemin sans suffixe, « portail/question/texte_court » ; il reçoit page et cadre
+     */
+    public Content inclure(String gabarit, Object page) {
+        return sortie -> moteur.render(gabarit + ".jte", Map.of("page", page, "cadre", this), sortie);
     }
 
     public Marque marque() {

@@ -17,6 +17,7 @@ public final class Formats {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("HH:mm", Locale.FRENCH);
+    private static final DateTimeFormatter SECONDE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRENCH);
     private static final String[] UNITES = {"octets", "ko", "Mo", "Go"};
 
     private Formats() {}
@@ -36,6 +37,11 @@ public final class Formats {
     /** « 3 mars 2026, 14:03 ». */
     public static String dateHeure(Instant instant) {
         return date(instant) + ", " + heure(instant);
+    }
+
+    /** « 3 mars 2026, 14:03:27 », pour un accusé. */
+    public static String dateHeureSeconde(Instant instant) {
+        return date(instant) + ", " + SECONDE.format(instant.atZone(PARIS));
     }
 
     /** « 39 380,00 € », l'espace étant insécable. */

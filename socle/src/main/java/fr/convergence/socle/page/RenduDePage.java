@@ -72,7 +72,7 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
     private Cadre cadre(HttpServletRequest requete) {
         var flash = RequestContextUtils.getInputFlashMap(requete);
         var annonce = flash == null ? null : (Annonce) flash.get(ANNONCE);
-        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce);
+        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce, moteur);
     }
 
     private void rediriger(Redirection redirection, HttpServletRequest requete, HttpServletResponse reponse) {

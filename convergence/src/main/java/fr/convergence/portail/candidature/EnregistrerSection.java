@@ -1,0 +1,86 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.portail.formulaire.Enregistrement;
+import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.socle.page.Erreurs;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enregistre d'un coup les réponses d'une page : le chemin de qui n'a pas de JavaScript. */
+@Component
+class EnregistrerSection {
+
+    /** Ce qu'il en est de la page envoyée ; tout ce qui pouvait l'être est enregistré, erreurs comprises. */
+    sealed interface Issue {
+        record Enregistree(Saisie saisie) implements Issue {}
+
+        record EnErreur(Saisie saisie, Erreurs erreurs) implements Issue {}
+
+        record Impossible(Saisie saisie, Obstacle obstacle) implements Issue {}
+
+        record Inconnue() implements Issue {}
+    }
+
+    private final Saisies saisies;
+    private final Ecriture ecriture;
+
+    EnregistrerSection(Saisies saisies, Ecriture ecriture) {
+        this.saisies = saisies;
+        this.ecriture = ecriture;
+    }
+
+    @Transactional
+    public Issue executer(
+            Connecte qui, String reference, String etape, String section, Map<String, List<String>> parametres) {
+        var prise = saisies.prise(qui, reference, etape);
+        if (prise.isEmpty() || questions(prise.get().evaluation(), section).findAny().isEmpty()) {
+            return new Issue.Inconnue();
+        }
+        var saisie = prise.get();
+        var obstacle = saisie.obstacle();
+        if (obstacle.isPresent()) {
+            return new Issue.Impossible(saisie, obstacle.get());
+        }
+        return ecrire(qui, saisie, section, parametres);
+    }
+
+    private Issue ecrire(Connecte qui, Saisie prise, String section, Map<String, List<String>> parametres) {
+        var erreurs = Erreurs.aucune();
+        var saisie = prise;
+        for (var evaluee : questions(prise.evaluation(), section).toList()) {
+            var question = evaluee.question();
+            // Une question absente de l'envoi n'était pas dans la page : elle ne s'efface pas.
+            if (!parametres.containsKey("r." + question.id()) || !prise.modifiable(question.id())) {
+                continue;
+            }
+            switch (ecriture.ecrire(qui, saisie, question, parametres)) {
+                case Enregistrement.Inchange _ -> {}
+                case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisies.avec(saisie, nouvelles);
+                case Enregistrement.Divergent(var actuelle, var _) ->
+                    erreurs.ajouter(
+                            question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
+            }
+        }
+        questions(saisie.evaluation(), section)
+                .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
+                .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
+        return erreurs.vides() ? new Issue.Enregistree(saisie) : new Issue.EnErreur(saisie, erreurs);
+    }
+
+    private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {
+        return evaluation.sections().stream()
+                .filter(evaluee -> section.equals("ensemble")
+                        || evaluee.section().id().equals(section))
+                .map(SectionEvaluee::questions)
+                .flatMap(List::stream)
+                .filter(evaluee -> !(evaluee.question().type() instanceof Piece));
+    }
+}

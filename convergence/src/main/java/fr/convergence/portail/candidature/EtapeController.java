@@ -1,0 +1,152 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Les pages d'une étape : une par section, ou tout sur une seule (DOS-4, DOS-5b). */
+@Controller
+@Acces(Role.REFERENT)
+@RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
+final class EtapeController {
+
+    private static final String ENSEMBLE = "ensemble";
+
+    private final Saisies saisies;
+    private final EnregistrerSection enregistrer;
+
+    EtapeController(Saisies saisies, EnregistrerSection enregistrer) {
+        this.saisies = saisies;
+        this.enregistrer = enregistrer;
+    }
+
+    /** Reprend où l'on en est : la première section à finir, le récapitulatif si tout est dit ou si rien ne s'écrit. */
+    @GetMapping
+    Vue etape(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
+        var saisie = saisie(qui, reference, etape);
+        var aFinir = saisie.evaluation().sections().stream()
+                .filter(section -> section.etat() != SectionEvaluee.Etat.COMPLETE)
+                .findFirst();
+        return new Redirection(
+                saisie.modifiable() && aFinir.isPresent()
+                        ? saisie.adresse() + "/" + aFinir.get().section().id()
+                        : saisie.adresse() + "/recapitulatif");
+    }
+
+    @GetMapping("/{section:[a-z0-9-]+}")
+    Vue section(
+            Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String section) {
+        var saisie = saisie(qui, reference, etape);
+        return page(saisie, section, Erreurs.aucune());
+    }
+
+    @GetMapping("/completude")
+    Vue completude(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
+        return new CompletudePage(Volet.de(saisie(qui, reference, etape)));
+    }
+
+    /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
+    @PostMapping("/{section:[a-z0-9-]+}")
+    Vue enregistrer(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String section,
+            @RequestParam MultiValueMap<String, String> parametres) {
+        return switch (enregistrer.executer(qui, reference, etape, section, parametres)) {
+            case EnregistrerSection.Issue.Enregistree(var saisie) ->
+                suite(saisie, section, "suivant".equals(parametres.getFirst("suite")));
+            case EnregistrerSection.Issue.EnErreur(var saisie, var erreurs) -> page(saisie, section, erreurs);
+            case EnregistrerSection.Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
+            case EnregistrerSection.Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static Vue suite(Saisie saisie, String section, boolean suivant) {
+        return suivant
+                ? new Redirection(suivante(saisie, section))
+                : new Redirection(saisie.adresse() + "/" + section)
+                        .avec(Annonce.succes("candidature.brouillon.enregistre"));
+    }
+
+    private static Vue impossible(Saisie saisie, Obstacle obstacle) {
+        return new Redirection(saisie.adresse() + "/recapitulatif")
+                .avec(new Annonce(Annonce.Genre.ERREUR, Obstacles.message(obstacle)));
+    }
+
+    private Saisie saisie(Connecte qui, String reference, String etape) {
+        return saisies.duReferent(qui, reference, etape)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static SectionPage page(Saisie saisie, String section, Erreurs erreurs) {
+        var demandees = section.equals(ENSEMBLE)
+                ? saisie.evaluation().sections()
+                : saisie.evaluation().section(section).stream().toList();
+        if (demandees.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new SectionPage(
+                Volet.de(saisie),
+                demandees.stream().map(evaluee -> contenu(saisie, evaluee)).toList(),
+                precedente(saisie, section),
+                suivante(saisie, section),
+                saisie.adresse() + "/" + section,
+                erreurs);
+    }
+
+    static SectionPage.Contenu contenu(Saisie saisie, SectionEvaluee evaluee) {
+        return new SectionPage.Contenu(
+                evaluee.section().id(),
+                evaluee.section().titre(),
+                evaluee.section().aide(),
+                evaluee.questions().stream()
+                        .map(question -> QuestionPage.de(saisie, question))
+                        .toList());
+    }
+
+    static SectionPage seule(Saisie saisie, SectionEvaluee evaluee) {
+        return page(saisie, evaluee.section().id(), Erreurs.aucune());
+    }
+
+    private static Optional<String> precedente(Saisie saisie, String section) {
+        var rang = rang(saisie, section);
+        return rang > 0
+                ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1))
+                : Optional.empty();
+    }
+
+    private static String suivante(Saisie saisie, String section) {
+        var rang = rang(saisie, section);
+        var ids = ids(saisie);
+        return saisie.adresse() + "/"
+                + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
+    }
+
+    private static int rang(Saisie saisie, String section) {
+        return ids(saisie).indexOf(section);
+    }
+
+    private static List<String> ids(Saisie saisie) {
+        return saisie.evaluation().sections().stream()
+                .map(section -> section.section().id())
+                .toList();
+    }
+}

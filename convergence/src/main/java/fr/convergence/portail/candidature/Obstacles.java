@@ -1,0 +1,21 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+
+/** Dit à l'usager ce qui empêche d'écrire ou de transmettre. */
+final class Obstacles {
+
+    private Obstacles() {}
+
+    static Message message(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.PasEncoreOuverte(var ouvre) ->
+                new Message("candidature.obstacle.pas-ouverte", Formats.dateHeure(ouvre));
+            case Obstacle.DelaiPasse(var depuis) ->
+                new Message("candidature.obstacle.delai", Formats.dateHeure(depuis.minusSeconds(1)));
+            case Obstacle.EtatFige _ -> new Message("candidature.obstacle.fige");
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.question.Affichage;
+import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.socle.page.Erreurs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Une question dans la page de sa section, ou seule quand elle vient de s'enregistrer.
+ *
+ * @param revision celle que le navigateur renverra, pour que deux onglets ne s'écrasent pas
+ * @param correction ce que le vérificateur demande d'y reprendre
+ * @param ailleurs ce qu'un autre onglet y a répondu entre-temps
+ * @param pieces les fichiers d'un espace de dépôt
+ * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
+ */
+public record QuestionPage(
+        Affichage affichage,
+        List<Ligne> lignes,
+        int revision,
+        boolean modifiable,
+        Optional<String> correction,
+        Optional<String> ailleurs,
+        List<PieceDeposee> pieces,
+        String depot) {
+
+    static QuestionPage de(Saisie saisie, QuestionEvaluee evaluee) {
+        var question = evaluee.question();
+        var modifiable = saisie.modifiable(question.id());
+        return new QuestionPage(
+                new Affichage(
+                        question,
+                        evaluee.valeur(),
+                        erreurs(evaluee),
+                        modifiable ? saisie.adresse() + "/reponses/" + question.id() : null),
+                evaluee.lignes(),
+                saisie.reponses().revision(question.id()),
+                modifiable,
+                saisie.correction(question.id()),
+                Optional.empty(),
+                saisie.pieces().getOrDefault(question.id(), List.of()),
+                saisie.adresse());
+    }
+
+    /** La même, quand un autre onglet y a répondu : ce qui vient d'être tapé reste dans le champ. */
+    QuestionPage divergente(Affichage propose, int actuelle, String ailleurs) {
+        return new QuestionPage(
+                propose, lignes, actuelle, modifiable, correction, Optional.of(ailleurs), pieces, depot);
+    }
+
+    public String id() {
+        return affichage.question().id();
+    }
+
+    public boolean espaceDeDepot() {
+        return affichage.question().type() instanceof Piece;
+    }
+
+    /** Le gabarit du champ de ce type de question. */
+    public String gabarit() {
+        return "portail/question/" + affichage.question().type().gabarit();
+    }
+
+    static Erreurs erreurs(QuestionEvaluee evaluee) {
+        var erreurs = Erreurs.aucune();
+        var question = evaluee.question();
+        evaluee.erreur("").ifPresent(message -> erreurs.ajouter(question.id(), message));
+        question.type().parties().forEach(partie -> evaluee.erreur(partie.nom())
+                .ifPresent(message -> erreurs.ajouter(question.champ(partie.nom()), message)));
+        return erreurs;
+    }
+}

@@ -1,0 +1,65 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
+import java.sql.Timestamp;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** L'édition en cours de chaque étape, et la suite de ce que chaque réponse a été. */
+@Component
+final class ReponsesDesEtapes {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient base;
+
+    ReponsesDesEtapes(JdbcClient base) {
+        this.base = base;
+    }
+
+    Reponses lire(UUID etape) {
+        return base.sql("select reponses from candidature_reponses where etape = ?")
+                .param(etape)
+                .query(String.class)
+                .optional()
+                .map(Reponses::lire)
+                .orElseGet(Reponses::aucune);
+    }
+
+    /** Les réponses, tenues jusqu'à la fin de la transaction : deux onglets passent l'un après l'autre. */
+    Reponses prendre(UUID etape) {
+        base.sql("insert into candidature_reponses (etape) values (?) on conflict do nothing")
+                .param(etape)
+                .update();
+        return Reponses.lire(base.sql("select reponses from candidature_reponses where etape = ? for update")
+                .param(etape)
+                .query(String.class)
+                .single());
+    }
+
+    void ecrire(UUID etape, String question, Reponse reponse) {
+        base.sql("""
+                update candidature_reponses set reponses = jsonb_set(reponses, array[:question], :reponse::jsonb)
+                where etape = :etape
+                """)
+                .param("question", question)
+                .param("reponse", JSON.writeValueAsString(reponse))
+                .param("etape", etape)
+                .update();
+        base.sql("""
+                insert into candidature_revision (etape, question, revision, valeur, le, par)
+                values (?, ?, ?, ?::jsonb, ?, ?)
+                """)
+                .params(
+                        etape,
+                        question,
+                        reponse.revision(),
+                        JSON.writeValueAsString(reponse.valeur()),
+                        Timestamp.from(reponse.le()),
+                        UUID.fromString(reponse.par()))
+                .update();
+    }
+}

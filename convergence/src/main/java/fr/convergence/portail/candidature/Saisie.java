@@ -1,0 +1,103 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.Guichet;
+import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.piece.PieceDeposee;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
+ *
+ * @param reponses telles qu'elles s'éditent, pièces comprises
+ * @param fenetre celle en vigueur
+ * @param lue l'instant où la requête est arrivée, qui juge des délais
+ */
+record Saisie(
+        Dossier dossier,
+        Guichet guichet,
+        Etape etape,
+        Formulaire formulaire,
+        Reponses reponses,
+        Map<String, List<PieceDeposee>> pieces,
+        Evaluation evaluation,
+        Fenetre fenetre,
+        Instant lue) {
+
+    /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */
+    sealed interface Obstacle {
+        record PasEncoreOuverte(Instant ouvre) implements Obstacle {}
+
+        record DelaiPasse(Instant depuis) implements Obstacle {}
+
+        record EtatFige(EtatEtape etat) implements Obstacle {}
+    }
+
+    /** Une étape rendue suit son propre délai, même après celui du guichet (DOS-7). */
+    Optional<Obstacle> obstacle() {
+        return switch (etape.etat()) {
+            case AModifier retour when lue.isBefore(retour.retourAvant()) -> Optional.empty();
+            case AModifier retour -> Optional.of(new Obstacle.DelaiPasse(retour.retourAvant()));
+            case EtatEtape.Brouillon _ ->
+                switch (fenetre.etat(lue)) {
+                    case OUVERTE -> Optional.empty();
+                    case A_VENIR -> Optional.of(new Obstacle.PasEncoreOuverte(fenetre.du().ouverture()));
+                    case CLOSE -> echeance().map(Obstacle.DelaiPasse::new);
+                };
+            case EtatEtape.Fermee _,
+                    EtatEtape.EnVerification _,
+                    EtatEtape.Acceptee _,
+                    EtatEtape.Refusee _,
+                    EtatEtape.Close _ ->
+                Optional.of(new Obstacle.EtatFige(etape.etat()));
+        };
+    }
+
+    boolean modifiable() {
+        return obstacle().isEmpty();
+    }
+
+    /** Le vérificateur peut ne rouvrir que les questions qu'il nomme (INSTR-3). */
+    boolean modifiable(String question) {
+        return modifiable()
+                && !(etape.etat() instanceof AModifier retour
+                        && retour.limitee()
+                        && retour.corrections().stream().noneMatch(c -> c.question().equals(question)));
+    }
+
+    /** Ce que le vérificateur demande de reprendre à une question. */
+    Optional<String> correction(String question) {
+        return etape.etat() instanceof AModifier retour
+                ? retour.corrections().stream()
+                        .filter(correction -> correction.question().equals(question))
+                        .map(EtatEtape.Correction::motif)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Jusqu'à quand on peut transmettre, s'il y a une limite. */
+    Optional<Instant> echeance() {
+        return etape.etat() instanceof AModifier retour
+                ? Optional.of(retour.retourAvant())
+                : fenetre.limite().map(Moment::echeance);
+    }
+
+    String titre() {
+        return guichet.definition().etape(etape.code()).orElseThrow().titre();
+    }
+
+    /** « /dossiers/KVTUJPDDBL/candidature ». */
+    String adresse() {
+        return "/dossiers/" + dossier.reference() + "/" + etape.code();
+    }
+}

@@ -1,0 +1,125 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.question.Valeur;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Réunit ce qu'il faut pour lire une étape ; pour son référent seulement. */
+@Component
+final class Saisies {
+
+    private final Dossiers dossiers;
+    private final GuichetsPublies guichets;
+    private final ReponsesDesEtapes reponses;
+    private final Pieces pieces;
+    private final FaitsDuDossier faits;
+    private final Clock horloge;
+
+    Saisies(
+            Dossiers dossiers,
+            GuichetsPublies guichets,
+            ReponsesDesEtapes reponses,
+            Pieces pieces,
+            FaitsDuDossier faits,
+            Clock horloge) {
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.reponses = reponses;
+        this.pieces = pieces;
+        this.faits = faits;
+        this.horloge = horloge;
+    }
+
+    /** Vide si le dossier n'est pas à lui, si l'étape n'existe pas ou n'a pas encore de formulaire. */
+    Optional<Saisie> duReferent(Connecte qui, String reference, String etape) {
+        var lue = horloge.instant();
+        return dossier(qui, reference)
+                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
+                    return saisie(dossier, trouvee, reponses.lire(trouvee.id()), lue);
+                }));
+    }
+
+    /** La même, ses réponses tenues jusqu'à la fin de la transaction. */
+    Optional<Saisie> prise(Connecte qui, String reference, String etape) {
+        var lue = horloge.instant();
+        return dossier(qui, reference)
+                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
+                    var prises = reponses.prendre(trouvee.id());
+                    // L'état se relit une fois le verrou pris : une transmission a pu passer entre-temps.
+                    return dossier(qui, reference).flatMap(relu -> relu.etape(etape)
+                            .flatMap(relue -> saisie(relu, relue, prises, lue)));
+                }));
+    }
+
+    /** La saisie avec d'autres réponses, réévaluée. */
+    Saisie avec(Saisie saisie, Reponses nouvelles) {
+        var evaluation = saisie.formulaire().evaluer(nouvelles, faits.de(saisie.dossier(), saisie.etape()));
+        return new Saisie(
+                saisie.dossier(),
+                saisie.guichet(),
+                saisie.etape(),
+                saisie.formulaire(),
+                nouvelles,
+                saisie.pieces(),
+                evaluation,
+                saisie.fenetre(),
+                saisie.lue());
+    }
+
+    Optional<Dossier> dossier(Connecte qui, String reference) {
+        return fr.convergence.socle.identifiant.Reference.lire(reference)
+                .siLue()
+                .flatMap(lue -> dossiers.duReferent(qui, lue));
+    }
+
+    private Optional<Saisie> saisie(Dossier dossier, Etape etape, Reponses ecrites, Instant lue) {
+        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
+            var deposees = pieces.deLEtape(etape.id());
+            var completes = avecLesPieces(ecrites, deposees);
+            return new Saisie(
+                    dossier,
+                    guichets.version(guichet),
+                    etape,
+                    formulaire,
+                    completes,
+                    deposees,
+                    formulaire.evaluer(completes, faits.de(dossier, etape)),
+                    guichets.fenetre(guichet, etape.code()),
+                    lue);
+        });
+    }
+
+    /** La réponse d'un espace de dépôt, ce sont les fichiers qu'il contient : elle ne s'écrit pas deux fois. */
+    private static Reponses avecLesPieces(Reponses ecrites, Map<String, List<PieceDeposee>> deposees) {
+        if (deposees.isEmpty()) {
+            return ecrites;
+        }
+        var toutes = new HashMap<>(ecrites.parQuestion());
+        deposees.forEach((question, liste) -> {
+            var fichiers = liste.stream()
+                    .filter(PieceDeposee::recevable)
+                    .map(PieceDeposee::fichier)
+                    .map(UUID::toString)
+                    .toList();
+            toutes.put(question, new Reponse(new Valeur.Liste(fichiers), 1, Instant.EPOCH, ""));
+        });
+        return new Reponses(toutes);
+    }
+}

@@ -1,0 +1,103 @@
+package fr.convergence.portail.candidature;
+
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.guichet.DefinitionGuichet;
+import fr.convergence.socle.page.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ce qui entoure toute page d'une étape : où l'on est, ce qui reste, pour quand, ce que le vérificateur demande.
+ *
+ * @param motif la demande de modification, montrée en haut du formulaire
+ * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
+ * @param depuisCloture quand le délai est passé
+ */
+public record Volet(
+        String reference,
+        String guichet,
+        String candidat,
+        String etape,
+        String adresse,
+        List<String> etapes,
+        int rang,
+        Statut statut,
+        boolean modifiable,
+        Optional<String> motif,
+        Optional<Echeance> echeance,
+        Optional<Instant> depuisCloture,
+        Completude completude,
+        List<LienDeSection> sections) {
+
+    /** Une échéance et ce qu'il en reste. */
+    public record Echeance(Instant le, long jours) {}
+
+    /** La complétude de l'étape (DOS-5). */
+    public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {}
+
+    /** Une question à laquelle il reste à répondre, et où. */
+    public record Restante(Message libelle, String vers) {}
+
+    /** Une section, son état et sa page (DOS-5b). */
+    public record LienDeSection(
+            String id, String titre, String vers, SectionEvaluee.Etat etat, int repondues, int obligatoires) {}
+
+    static Volet de(Saisie saisie) {
+        var definition = saisie.guichet().definition();
+        return new Volet(
+                saisie.dossier().reference().valeur(),
+                definition.titre(),
+                saisie.dossier().candidat().nom(),
+                saisie.titre(),
+                saisie.adresse(),
+                definition.etapes().stream().map(e -> e.titre()).toList(),
+                saisie.etape().rang(),
+                Statut.de(saisie.etape()),
+                saisie.modifiable(),
+                saisie.etape().etat() instanceof AModifier retour ? Optional.of(retour.motif()) : Optional.empty(),
+                saisie.echeance()
+                        .filter(le -> saisie.modifiable())
+                        .map(le -> new Echeance(
+                                le.minusSeconds(1), Duration.between(saisie.lue(), le).toDays())),
+                saisie.obstacle()
+                        .filter(Saisie.Obstacle.DelaiPasse.class::isInstance)
+                        .map(obstacle -> ((Saisie.Obstacle.DelaiPasse) obstacle).depuis()),
+                completude(saisie),
+                saisie.evaluation().sections().stream()
+                        .map(section -> lien(saisie, section))
+                        .toList());
+    }
+
+    /** « /dossiers/{ref} ». */
+    public String dossier() {
+        return "/dossiers/" + reference;
+    }
+
+    private static Completude completude(Saisie saisie) {
+        var evaluation = saisie.evaluation();
+        return new Completude(
+                saisie.titre(),
+                evaluation.pourcentage(),
+                evaluation.repondues(),
+                evaluation.obligatoires(),
+                evaluation.restantes().stream()
+                        .map(restante -> new Restante(
+                                restante.libelle(),
+                                saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))
+                        .toList());
+    }
+
+    private static LienDeSection lien(Saisie saisie, SectionEvaluee section) {
+        return new LienDeSection(
+                section.section().id(),
+                section.section().titre(),
+                saisie.adresse() + "/" + section.section().id(),
+                section.etat(),
+                section.repondues(),
+                section.obligatoires());
+    }
+}

@@ -1,0 +1,10 @@
+/** Remplir une étape, l'enregistrer au fil de l'eau, la relire, la transmettre. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "acces", "definition", "dossier", "etablissement", "formulaire", "guichet", "piece", "question"
+        })
+package fr.convergence.portail.candidature;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
