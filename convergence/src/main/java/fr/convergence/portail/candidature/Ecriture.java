@@ -27,13 +27,16 @@ final class Ecriture {
     }
 
     /** @param parametres ceux du formulaire : la question, et « r.{question} », la révision que l'on avait sous les yeux */
-    Enregistrement ecrire(
-            Connecte qui, Saisie saisie, Question question, Map<String, List<String>> parametres) {
-        var valeur =
-                question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
+    Enregistrement ecrire(Connecte qui, Saisie saisie, Question question, Map<String, List<String>> parametres) {
+        var valeur = question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
         var depart = revision(parametres.getOrDefault("r." + question.id(), List.of()));
         var resultat = saisie.reponses()
-                .enregistrer(question.id(), valeur, depart, saisie.lue(), qui.compte().toString());
+                .enregistrer(
+                        question.id(),
+                        valeur,
+                        depart,
+                        saisie.lue(),
+                        qui.compte().toString());
         if (resultat instanceof Enregistrement.Enregistre(var toutes, var reponse)) {
             reponses.ecrire(saisie.etape().id(), question.id(), reponse);
             tracer(qui, saisie, question, reponse);

@@ -21,7 +21,8 @@ public final class Editions {
      */
     public record Transmise(int numero, EditionScellee contenu, String empreinte, Instant le, UUID par) {}
 
-    private static final String COLONNES = "select numero, contenu, empreinte, transmise_le, par from candidature_edition ";
+    private static final String COLONNES =
+            "select numero, contenu, empreinte, transmise_le, par from candidature_edition ";
 
     private final JdbcClient base;
 
@@ -69,14 +70,7 @@ public final class Editions {
                 insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        etape,
-                        numero,
-                        contenu.canonique(),
-                        transmise.empreinte(),
-                        Timestamp.from(le),
-                        par,
-                        cle)
+                .params(etape, numero, contenu.canonique(), transmise.empreinte(), Timestamp.from(le), par, cle)
                 .update();
         return transmise;
     }

@@ -41,7 +41,8 @@ class EnregistrerSection {
     public Issue executer(
             Connecte qui, String reference, String etape, String section, Map<String, List<String>> parametres) {
         var prise = saisies.prise(qui, reference, etape);
-        if (prise.isEmpty() || questions(prise.get().evaluation(), section).findAny().isEmpty()) {
+        if (prise.isEmpty()
+                || questions(prise.get().evaluation(), section).findAny().isEmpty()) {
             return new Issue.Inconnue();
         }
         var saisie = prise.get();
@@ -65,8 +66,7 @@ class EnregistrerSection {
                 case Enregistrement.Inchange _ -> {}
                 case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisies.avec(saisie, nouvelles);
                 case Enregistrement.Divergent(var actuelle, var _) ->
-                    erreurs.ajouter(
-                            question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
+                    erreurs.ajouter(question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
             }
         }
         questions(saisie.evaluation(), section)
@@ -77,8 +77,8 @@ class EnregistrerSection {
 
     private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {
         return evaluation.sections().stream()
-                .filter(evaluee -> section.equals("ensemble")
-                        || evaluee.section().id().equals(section))
+                .filter(evaluee ->
+                        section.equals("ensemble") || evaluee.section().id().equals(section))
                 .map(SectionEvaluee::questions)
                 .flatMap(List::stream)
                 .filter(evaluee -> !(evaluee.question().type() instanceof Piece));

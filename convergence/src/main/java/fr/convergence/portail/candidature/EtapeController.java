@@ -128,9 +128,7 @@ final class EtapeController {
 
     private static Optional<String> precedente(Saisie saisie, String section) {
         var rang = rang(saisie, section);
-        return rang > 0
-                ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1))
-                : Optional.empty();
+        return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
     }
 
     private static String suivante(Saisie saisie, String section) {

@@ -43,7 +43,9 @@ public final class FaitsDuDossier {
         });
         faits.put("etape.code", etape.code());
         faits.put("etape.numero", (long) etape.rang());
-        faits.put("aujourdhui", LocalDate.ofInstant(horloge.instant(), horloge.getZone()).toString());
+        faits.put(
+                "aujourdhui",
+                LocalDate.ofInstant(horloge.instant(), horloge.getZone()).toString());
         return Faits.de(FaitsConnus.VOCABULAIRE, faits);
     }
 

@@ -69,8 +69,10 @@ public record QuestionPage(
         var erreurs = Erreurs.aucune();
         var question = evaluee.question();
         evaluee.erreur("").ifPresent(message -> erreurs.ajouter(question.id(), message));
-        question.type().parties().forEach(partie -> evaluee.erreur(partie.nom())
-                .ifPresent(message -> erreurs.ajouter(question.champ(partie.nom()), message)));
+        question.type()
+                .parties()
+                .forEach(partie -> evaluee.erreur(partie.nom())
+                        .ifPresent(message -> erreurs.ajouter(question.champ(partie.nom()), message)));
         return erreurs;
     }
 }

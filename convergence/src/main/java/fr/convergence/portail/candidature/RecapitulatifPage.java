@@ -32,7 +32,8 @@ public record RecapitulatifPage(
     public record Contenu(String titre, String vers, List<Relecture> questions) {}
 
     /** Une question relue ; les espaces de dépôt montrent leurs fichiers. */
-    public record Relecture(String libelle, String vers, List<Ligne> lignes, List<PieceDeposee> pieces, boolean enErreur) {}
+    public record Relecture(
+            String libelle, String vers, List<Ligne> lignes, List<PieceDeposee> pieces, boolean enErreur) {}
 
     /** Une transmission déjà faite. */
     public record Depot(int numero, java.time.Instant le, String empreinte, String vers) {}
@@ -44,7 +45,8 @@ public record RecapitulatifPage(
                         saisie.adresse() + "/" + section.section().id(),
                         section.questions().stream()
                                 .filter(question -> !question.lignes().isEmpty())
-                                .map(question -> relecture(saisie, section.section().id(), question))
+                                .map(question ->
+                                        relecture(saisie, section.section().id(), question))
                                 .toList()))
                 .toList();
     }

@@ -51,15 +51,15 @@ record Saisie(
             case EtatEtape.Brouillon _ ->
                 switch (fenetre.etat(lue)) {
                     case OUVERTE -> Optional.empty();
-                    case A_VENIR -> Optional.of(new Obstacle.PasEncoreOuverte(fenetre.du().ouverture()));
+                    case A_VENIR ->
+                        Optional.of(new Obstacle.PasEncoreOuverte(fenetre.du().ouverture()));
                     case CLOSE -> echeance().map(Obstacle.DelaiPasse::new);
                 };
             case EtatEtape.Fermee _,
                     EtatEtape.EnVerification _,
                     EtatEtape.Acceptee _,
                     EtatEtape.Refusee _,
-                    EtatEtape.Close _ ->
-                Optional.of(new Obstacle.EtatFige(etape.etat()));
+                    EtatEtape.Close _ -> Optional.of(new Obstacle.EtatFige(etape.etat()));
         };
     }
 
@@ -72,7 +72,8 @@ record Saisie(
         return modifiable()
                 && !(etape.etat() instanceof AModifier retour
                         && retour.limitee()
-                        && retour.corrections().stream().noneMatch(c -> c.question().equals(question)));
+                        && retour.corrections().stream()
+                                .noneMatch(c -> c.question().equals(question)));
     }
 
     /** Ce que le vérificateur demande de reprendre à une question. */

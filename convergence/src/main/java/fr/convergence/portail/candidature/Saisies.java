@@ -62,8 +62,8 @@ final class Saisies {
                 .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
                     var prises = reponses.prendre(trouvee.id());
                     // L'état se relit une fois le verrou pris : une transmission a pu passer entre-temps.
-                    return dossier(qui, reference).flatMap(relu -> relu.etape(etape)
-                            .flatMap(relue -> saisie(relu, relue, prises, lue)));
+                    return dossier(qui, reference)
+                            .flatMap(relu -> relu.etape(etape).flatMap(relue -> saisie(relu, relue, prises, lue)));
                 }));
     }
 

@@ -13,7 +13,12 @@ import org.springframework.http.HttpStatus;
  * @param suivante ce que « Suivant » ouvre
  */
 public record SectionPage(
-        Volet volet, List<Contenu> sections, Optional<String> precedente, String suivante, String action, Erreurs erreurs)
+        Volet volet,
+        List<Contenu> sections,
+        Optional<String> precedente,
+        String suivante,
+        String action,
+        Erreurs erreurs)
         implements Page {
 
     /** Une section et ses questions visibles. */

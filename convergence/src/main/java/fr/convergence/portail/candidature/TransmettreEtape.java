@@ -84,8 +84,7 @@ class TransmettreEtape {
 
     private Transmission transmettre(Connecte qui, Saisie saisie, UUID cle) {
         var preuves = pieces(saisie).stream()
-                .map(piece -> new Preuve(
-                        piece.fichier().toString(), piece.nom(), piece.taille(), piece.sha256()))
+                .map(piece -> new Preuve(piece.fichier().toString(), piece.nom(), piece.taille(), piece.sha256()))
                 .toList();
         var contenu = EditionScellee.sceller(saisie.formulaire(), saisie.evaluation(), preuves);
         var avant = saisie.etape();

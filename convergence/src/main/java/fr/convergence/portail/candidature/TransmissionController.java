@@ -47,8 +47,7 @@ final class TransmissionController {
     }
 
     @PostMapping("/transmissions")
-    Vue transmettre(
-            Connecte qui, @PathVariable String reference, @PathVariable String etape, @RequestParam UUID cle) {
+    Vue transmettre(Connecte qui, @PathVariable String reference, @PathVariable String etape, @RequestParam UUID cle) {
         return switch (transmettre.executer(qui, reference, etape, cle)) {
             case Transmission.Faite(var saisie, var edition) ->
                 new Redirection(saisie.adresse() + "/accuses/" + edition.numero());
@@ -63,8 +62,7 @@ final class TransmissionController {
     }
 
     @GetMapping("/accuses/{numero:\\d{1,4}}")
-    Vue accuse(
-            Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable int numero) {
+    Vue accuse(Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable int numero) {
         return accusePage(qui, reference, etape, numero);
     }
 

@@ -3,7 +3,6 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.SectionEvaluee;
-import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.socle.page.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,8 @@ public record Volet(
                 saisie.echeance()
                         .filter(le -> saisie.modifiable())
                         .map(le -> new Echeance(
-                                le.minusSeconds(1), Duration.between(saisie.lue(), le).toDays())),
+                                le.minusSeconds(1),
+                                Duration.between(saisie.lue(), le).toDays())),
                 saisie.obstacle()
                         .filter(Saisie.Obstacle.DelaiPasse.class::isInstance)
                         .map(obstacle -> ((Saisie.Obstacle.DelaiPasse) obstacle).depuis()),

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "acces", "definition", "dossier", "etablissement", "formulaire", "guichet", "piece", "question"
+            "acces",
+            "definition",
+            "dossier",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "piece",
+            "question"
         })
 package fr.convergence.portail.candidature;
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 empreinte du contenu, en hexadécimal ; nulle tant qu'il n'est pas entier
  */
 public record PieceDeposee(
-        UUID fichier, String question, String nom, long taille, @Nullable String sha256, EtatFichier etat) {
+        UUID fichier,
+        String question,
+        String nom,
+        long taille,
+        @Nullable String sha256,
+        EtatFichier etat) {
 
     /** Entier, ni refusé ni supprimé : il compte comme réponse. */
     public boolean recevable() {

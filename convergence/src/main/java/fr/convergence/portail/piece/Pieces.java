@@ -33,10 +33,7 @@ public final class Pieces {
     public Map<String, List<PieceDeposee>> deLEtape(UUID etape) {
         var rangees = base.sql("""
                 select fichier, question from piece where etape = ? and retiree_le is null order by fichier
-                """)
-                .param(etape)
-                .query(Rangee.class)
-                .list();
+                """).param(etape).query(Rangee.class).list();
         if (rangees.isEmpty()) {
             return Map.of();
         }

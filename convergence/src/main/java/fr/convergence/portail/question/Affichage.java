@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enregistrer adresse où la réponse s'enregistre seule, {@code null} quand elle ne se modifie pas
  */
-public record Affichage(Question question, Valeur valeur, Erreurs erreurs, @Nullable String enregistrer) {
+public record Affichage(
+        Question question,
+        Valeur valeur,
+        Erreurs erreurs,
+        @Nullable String enregistrer) {
 
     /** Identifiant et nom du champ d'une partie. */
     public String champ(Partie partie) {

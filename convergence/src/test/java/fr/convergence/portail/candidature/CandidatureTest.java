@@ -129,7 +129,7 @@ final class CandidatureTest {
     void une_valeur_fausse_est_gardee_et_dite_fausse() {
         assertThat(enregistrer("iban", "0", "iban", "FR76 0000")).hasStatus(422);
 
-        assertThat(page("/banque")).bodyText().contains("FR76 0000", "fr-error");
+        assertThat(page("/banque")).bodyText().contains("FR76 0000", "fr-message--error");
     }
 
     @Test
@@ -183,18 +183,17 @@ final class CandidatureTest {
 
     @Test
     void un_verificateur_n_entre_pas_dans_la_saisie() {
-        var resultat =
-                web.get().uri(adresse("/engagement")).with(par(connecte(Role.ARS, "76"))).exchange();
+        var resultat = web.get()
+                .uri(adresse("/engagement"))
+                .with(par(connecte(Role.ARS, "76")))
+                .exchange();
 
         assertThat(resultat.getResponse().getStatus()).isIn(403, 404);
     }
 
     @Test
     void sans_jeton_rien_ne_s_ecrit() {
-        assertThat(web.post()
-                        .uri(adresse("/reponses/role"))
-                        .param("role", "x")
-                        .with(par(claire)))
+        assertThat(web.post().uri(adresse("/reponses/role")).param("role", "x").with(par(claire)))
                 .hasStatus(403);
     }
 
@@ -277,8 +276,11 @@ final class CandidatureTest {
         horloge.avancer(Duration.ofDays(10));
 
         assertThat(page("/banque")).bodyText().contains("Le RIB ne correspond pas", "à vérifier");
-        assertThat(enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606")).hasStatusOk();
-        assertThat(enregistrer("role", "1", "role", "Autre")).as("question non rouverte").hasStatus(404);
+        assertThat(enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606"))
+                .hasStatusOk();
+        assertThat(enregistrer("role", "1", "role", "Autre"))
+                .as("question non rouverte")
+                .hasStatus(404);
         assertThat(transmettre(claire, UUID.randomUUID())).hasHeader("Location", adresse("/accuses/2"));
     }
 
@@ -323,8 +325,10 @@ final class CandidatureTest {
         return fr.convergence.socle.page.Formats.heure(horloge.instant());
     }
 
-    private static RequestPostProcessor par(Connecte qui) {
-        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+    /** Connectée à l'instant : une session ne dure pas douze heures d'horloge de test. */
+    private RequestPostProcessor par(Connecte qui) {
+        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
+        return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
     }
 
     private Connecte connecte(Role role, String region) {

@@ -56,7 +56,14 @@ final class Atelier {
                 CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "jeton-de-la-galerie"));
         var marque = new Marque(
                 etat, "Convergence", "Le guichet numérique des acteurs de la e-santé", "support@convergence.example");
-        return new Cadre(requete, new Textes(), new Statique(), marque, bandeau(connecte), annonce, gg.jte.TemplateEngine.createPrecompiled(gg.jte.ContentType.Html));
+        return new Cadre(
+                requete,
+                new Textes(),
+                new Statique(),
+                marque,
+                bandeau(connecte),
+                annonce,
+                gg.jte.TemplateEngine.createPrecompiled(gg.jte.ContentType.Html));
     }
 
     private static Bandeau bandeau(@Nullable String connecte) {
