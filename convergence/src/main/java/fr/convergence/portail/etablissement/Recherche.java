@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Cherche dans une liste du registre : les mots tapés d'abord, leurs voisins quand ceux-ci ne donnent rien. */
 final class Recherche {
 
+    private static final int EXAMINEES_MAX = 500;
+
     private final JdbcClient sql;
     private final Voisins voisins;
 
@@ -32,16 +34,24 @@ final class Recherche {
         return page(liste, filtre.elargi(voisins.de(filtre.mots())), fenetre, true, lecture);
     }
 
-    /** Les premières lignes, sans les compter : le nom qui commence par la saisie d'abord, puis par nom. */
+    /**
+     * Les premières lignes, sans les compter : les noms qui commencent par la saisie, puis les autres, par nom. Au-delà de
+     * {@value #EXAMINEES_MAX} réponses seules les premières trouvées sont rangées : il reste à taper un mot de plus.
+     */
     <T> List<T> premieres(Liste liste, String saisie, int limite, RowMapper<T> lecture) {
         var filtre = Filtre.de(saisie);
         if (filtre.mots().isEmpty()) {
             return List.of();
         }
-        var exactes = premieres(liste, filtre, limite, lecture);
-        return exactes.isEmpty()
-                ? premieres(liste, filtre.elargi(voisins.de(filtre.mots())), limite, lecture)
-                : exactes;
+        var enTete = filtre.enTete("t.tri");
+        var lignes = new ArrayList<>(parNom(liste, enTete, limite, lecture));
+        if (lignes.size() < limite) {
+            var suite = "not (%s) and %s".formatted(enTete, filtre.condition("t.recherche"));
+            lignes.addAll(trouvees(liste, suite, limite - lignes.size(), lecture));
+        }
+        return lignes.isEmpty()
+                ? trouvees(liste, filtre.elargi(voisins.de(filtre.mots())).condition("t.recherche"), limite, lecture)
+                : lignes;
     }
 
     private <T> PageDe<T> page(Liste liste, Filtre filtre, Fenetre fenetre, boolean approchee, RowMapper<T> lecture) {
@@ -65,21 +75,20 @@ final class Recherche {
         return new PageDe<>(lignes, total.get(), fenetre.numero(), fenetre.taille(), approchee);
     }
 
-    /** Les noms qui commencent par la saisie suffisent souvent : l'index les donne dans l'ordre, sans rien trier. */
-    private <T> List<T> premieres(Liste liste, Filtre filtre, int limite, RowMapper<T> lecture) {
-        var enTete = filtre.enTete("t.tri");
-        var condition = filtre.condition("t.recherche");
-        var lignes = new ArrayList<>(lignes(liste, enTete + " and " + condition, limite, lecture));
-        if (lignes.size() < limite) {
-            lignes.addAll(
-                    lignes(liste, "not (%s) and %s".formatted(enTete, condition), limite - lignes.size(), lecture));
-        }
-        return lignes;
+    /** L'index donne les noms qui commencent ainsi dans leur ordre, sans rien trier. */
+    private <T> List<T> parNom(Liste liste, String condition, int limite, RowMapper<T> lecture) {
+        return lignes("select t.* from (%s) t where %s".formatted(liste.ordre, condition), liste, limite, lecture);
     }
 
-    private <T> List<T> lignes(Liste liste, String condition, int limite, RowMapper<T> lecture) {
-        return sql.sql("select t.* from (%s) t where %s order by t.tri, t.identifiant limit :limite"
-                        .formatted(liste.ordre, condition))
+    /** Borné avant d'être rangé : sinon le planificateur parcourt tous les noms dans l'ordre en espérant les trouver tôt. */
+    private <T> List<T> trouvees(Liste liste, String condition, int limite, RowMapper<T> lecture) {
+        var bornees = "select * from (select t.* from (%s) t where %s limit %d) t"
+                .formatted(liste.ordre, condition, EXAMINEES_MAX);
+        return lignes(bornees, liste, limite, lecture);
+    }
+
+    private <T> List<T> lignes(String ordre, Liste liste, int limite, RowMapper<T> lecture) {
+        return sql.sql(ordre + " order by t.tri, t.identifiant limit :limite")
                 .params(liste.parametres)
                 .param("limite", limite)
                 .query(lecture)

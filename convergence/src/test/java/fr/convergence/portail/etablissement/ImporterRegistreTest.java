@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +222,50 @@ final class ImporterRegistreTest {
 
         assertThat(rapport.lu().rejets()).isEqualTo(1500);
         assertThat(rapport.lu().premiersRejets()).hasSize(1000);
+    }
+
+    @Test
+    void finess_plus_remplace_la_composition_deduite_et_garde_les_codes_de_ght() throws IOException {
+        var fichier = Files.writeString(dossier.resolve("finess-structures-journalier-20261122.json"), """
+                {"generatedAt": "2026-11-22T04:00:00Z",
+                 "gcc": [{"nomGcc": "GARRIGUES ET CAUSSES", "gccIdentifiantExterne": "76171", "pmejDuGcc": [
+                    {"pmSmsseId": "p1", "typeRoleEntiteGroupe": "M"}, {"pmSmsseId": "p2", "typeRoleEntiteGroupe": "S"},
+                    {"pmSmsseId": "p3", "typeRoleEntiteGroupe": "M"}]}],
+                 "pmej": [
+                  {"informationsGeneralesPMEJ": {"pmSmsseId": "p1", "numFinessPm": "349000018",
+                    "denominationPm": "CHU DE VALBRUNE", "statutJuridique": {"code": "11"}},
+                   "ege": [{"numFinessEge": "349000026", "nomEgeCourt": "HOPITAL DES ARCEAUX",
+                            "categorieEntiteGeographiqueExercice": {"code": "101"}}]},
+                  {"informationsGeneralesPMEJ": {"pmSmsseId": "p2", "numFinessPm": "349000059",
+                    "denominationPm": "CH DE PEYRELONGUE", "statutJuridique": {"code": "13"}}, "ege": []},
+                  {"informationsGeneralesPMEJ": {"pmSmsseId": "p4", "numFinessPm": "339000010",
+                    "denominationPm": "POLYCLINIQUE", "statutJuridique": {"code": "73"},
+                    "dateFermeture": "2026-01-31"}, "ege": []}]}
+                """);
+        var rapport = importe(fichier);
+
+        assertThat(rapport.lu().dateDonnees()).contains(LocalDate.of(2026, 11, 22));
+        assertThat(rapport.compte(Objet.MEMBRE)).isEqualTo(new Compte(0, 2, 0));
+        assertThat(rapport.compte(Objet.EJ).fermes()).isOne();
+        assertThat(rapport.lu().premiersRejets()).extracting(Rejet::motif).containsExactly("EJ p3 inconnue");
+        assertThat(etablissements.candidat(TypeCandidat.GHT, "OCC-71"))
+                .get()
+                .satisfies(ght -> assertThat(ght.finess().valeur()).isEqualTo(CH));
+        assertThat(importe(fichier).sansChangement()).isTrue();
+    }
+
+    @Test
+    void deux_imports_ne_se_melent_pas(TransactionTemplate transaction) {
+        transaction.executeWithoutResult(_ -> {
+            sql.sql("select pg_advisory_xact_lock(hashtext('etablissement_import'))")
+                    .query()
+                    .singleRow();
+            var autre = CompletableFuture.supplyAsync(() -> importer.executer(dossier));
+
+            assertThat(autre.join())
+                    .isInstanceOfSatisfying(
+                            Refuse.class, refus -> assertThat(refus.motif()).isEqualTo("un autre import est en cours"));
+        });
     }
 
     private RapportImport importe(Path chemin) {
