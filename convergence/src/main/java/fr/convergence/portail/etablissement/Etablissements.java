@@ -10,6 +10,7 @@ import fr.convergence.socle.identifiant.Siren;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,26 @@ public final class Etablissements {
 
     public Optional<Candidat> candidat(TypeCandidat type, String identifiant) {
         return CleCandidat.lire(type.name(), identifiant).flatMap(this::candidat);
+    }
+
+    /** Le nom de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
+    public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
+        var connus = new HashMap<String, String>();
+        sql.sql("""
+                select code as identifiant, nom from etablissement_ght where code = any (:identifiants)
+                union all
+                select finess, raison_sociale from etablissement_ej where finess = any (:identifiants)""")
+                .param(
+                        "identifiants",
+                        cles.stream().map(CleCandidat::identifiant).toArray(String[]::new))
+                .query((ResultSet ligne) -> {
+                    connus.put(texte(ligne, "identifiant"), texte(ligne, "nom"));
+                });
+        var noms = new LinkedHashMap<CleCandidat, String>();
+        cles.stream()
+                .filter(cle -> connus.containsKey(cle.identifiant()))
+                .forEach(cle -> noms.put(cle, connus.get(cle.identifiant())));
+        return noms;
     }
 
     /** Celui qu'on peut encore choisir à ce titre : ouvert, et du type que le registre lui connaît aujourd'hui. */

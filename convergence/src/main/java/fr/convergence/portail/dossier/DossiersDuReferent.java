@@ -1,0 +1,97 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.Reference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ce qu'un référent a en cours, pour son tableau de bord : une requête, quel que soit le nombre de ses dossiers. */
+@Component
+public class DossiersDuReferent {
+
+    /**
+     * Un dossier et son étape courante.
+     *
+     * @param retourAvant échéance d'une demande de modification
+     */
+    public record EnCours(
+            Reference reference,
+            GuichetDuDossier guichet,
+            CandidatDuDossier candidat,
+            Instant creeLe,
+            String etape,
+            int rang,
+            Statut statut,
+            Optional<Instant> retourAvant) {}
+
+    /** Le dossier vivant d'un candidat sur un guichet, et qui le tient. */
+    public record Vivant(Reference reference, UUID referent, Instant creeLe) {}
+
+    /** Un référent représente quelques établissements ; au-delà, les plus récents suffisent à le prévenir. */
+    private static final int PLAFOND = 1_000;
+
+    private final JdbcClient base;
+
+    DossiersDuReferent(JdbcClient base) {
+        this.base = base;
+    }
+
+    /** Du plus récent au plus ancien. */
+    public List<EnCours> de(Connecte qui) {
+        return base.sql("""
+                select d.reference, d.guichet, d.guichet_version, d.candidat_type, d.candidat, d.candidat_nom, d.cree_le,
+                       e.code, e.rang, e.etat, e.niveau, e.retour_avant
+                from dossier d
+                cross join lateral (
+                    select code, rang, etat, niveau, retour_avant from dossier_etape
+                    where dossier = d.id
+                    order by etat = 'FERMEE', case when etat = 'FERMEE' then rang else -rang end
+                    limit 1) e
+                where d.referent = ?
+                order by d.id desc limit ?
+                """)
+                .params(qui.compte(), PLAFOND)
+                .query((ligne, rang) -> lire(ligne))
+                .list();
+    }
+
+    /** Un candidat n'a qu'un dossier vivant par guichet, quel qu'en soit le référent. */
+    public Optional<Vivant> vivant(String guichet, CleCandidat candidat) {
+        return base.sql("""
+                select reference, referent, cree_le from dossier
+                where guichet = ? and candidat_type = ? and candidat = ? and vivant
+                """)
+                .params(guichet, candidat.type().name(), candidat.identifiant())
+                .query((ligne, rang) -> new Vivant(
+                        new Reference(ligne.getString("reference")),
+                        ligne.getObject("referent", UUID.class),
+                        ligne.getTimestamp("cree_le").toInstant()))
+                .optional();
+    }
+
+    private static EnCours lire(ResultSet ligne) throws SQLException {
+        return new EnCours(
+                new Reference(ligne.getString("reference")),
+                new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version")),
+                new CandidatDuDossier(
+                        new CleCandidat(
+                                TypeCandidat.valueOf(ligne.getString("candidat_type")), ligne.getString("candidat")),
+                        ligne.getString("candidat_nom")),
+                ligne.getTimestamp("cree_le").toInstant(),
+                ligne.getString("code"),
+                ligne.getInt("rang"),
+                Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
+                Optional.ofNullable(ligne.getTimestamp("retour_avant")).map(Timestamp::toInstant));
+    }
+}

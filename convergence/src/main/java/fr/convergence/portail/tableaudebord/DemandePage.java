@@ -1,0 +1,37 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/**
+ * « Candidater à un domaine » (TDB-2) : une fenêtre du tableau de bord, ou une page sans script.
+ *
+ * @param deja adresse du dossier qu'il a déjà, quand c'est la raison du refus
+ */
+public record DemandePage(
+        List<Choix> guichets,
+        List<Choix> etablissements,
+        String guichet,
+        String etablissement,
+        Optional<String> deja,
+        Erreurs erreurs)
+        implements Page {
+
+    public DemandePage {
+        guichets = List.copyOf(guichets);
+        etablissements = List.copyOf(etablissements);
+    }
+
+    public boolean possible() {
+        return !guichets.isEmpty() && !etablissements.isEmpty();
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,93 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.guichet.Guichet;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Ce que l'on peut demander : les guichets ouverts, et les établissements que l'on représente. */
+@Component
+final class Demandes {
+
+    private final GuichetsPublies guichets;
+    private final EtablissementsDuCompte siens;
+    private final Etablissements registre;
+    private final CreerDossier creer;
+
+    Demandes(GuichetsPublies guichets, EtablissementsDuCompte siens, Etablissements registre, CreerDossier creer) {
+        this.guichets = guichets;
+        this.siens = siens;
+        this.registre = registre;
+        this.creer = creer;
+    }
+
+    /** Un seul choix possible est déjà fait. */
+    DemandePage vierge(Connecte qui) {
+        var ouverts = ouverts();
+        var etablissements = etablissements(qui);
+        return new DemandePage(
+                ouverts, etablissements, seul(ouverts), seul(etablissements), Optional.empty(), Erreurs.aucune());
+    }
+
+    DemandePage refusee(Connecte qui, String guichet, String etablissement, Creation refus) {
+        var deja = refus instanceof Creation.DejaUnDossier(var leSien)
+                ? leSien.map(reference -> "/dossiers/" + reference)
+                : Optional.<String>empty();
+        return new DemandePage(ouverts(), etablissements(qui), guichet, etablissement, deja, erreurs(refus));
+    }
+
+    private List<Choix> ouverts() {
+        return guichets.enVigueur().stream()
+                .map(Guichet::definition)
+                .filter(creer::ouvert)
+                .map(guichet -> new Choix(guichet.code(), guichet.titre()))
+                .toList();
+    }
+
+    private List<Choix> etablissements(Connecte qui) {
+        return registre.noms(siens.de(qui.compte())).entrySet().stream()
+                .map(sien -> new Choix(
+                        sien.getKey().toString(),
+                        sien.getValue() + " (" + sien.getKey().identifiant() + ")"))
+                .toList();
+    }
+
+    private static String seul(List<Choix> choix) {
+        return choix.size() == 1 ? choix.getFirst().valeur() : "";
+    }
+
+    private static Erreurs erreurs(Creation refus) {
+        return switch (refus) {
+            case Creation.Cree _ -> Erreurs.aucune();
+            case Creation.GuichetInconnu _ -> guichet(new Message("tableaudebord.refus.guichet"));
+            case Creation.PasEncoreOuvert(var le) ->
+                guichet(new Message("tableaudebord.refus.pas-encore", Formats.dateHeure(le)));
+            case Creation.CandidaturesCloses(var depuis) ->
+                guichet(new Message("tableaudebord.refus.closes", Formats.dateHeure(depuis.minusSeconds(1))));
+            case Creation.NonEligible(var type) ->
+                etablissement(new Message("tableaudebord.refus.non-eligible", type.libelle()));
+            case Creation.PasVotreEtablissement _ -> etablissement(new Message("tableaudebord.refus.pas-le-votre"));
+            case Creation.HorsRegistre _ -> etablissement(new Message("tableaudebord.refus.hors-registre"));
+            case Creation.DejaUnDossier(var leSien) ->
+                etablissement(leSien.map(reference -> new Message("tableaudebord.refus.deja", reference.valeur()))
+                        .orElseGet(() -> new Message("tableaudebord.refus.deja-autrui")));
+        };
+    }
+
+    private static Erreurs guichet(Message message) {
+        return Erreurs.aucune().ajouter("guichet", message);
+    }
+
+    private static Erreurs etablissement(Message message) {
+        return Erreurs.aucune().ajouter("etablissement", message);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.page.Vue;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** La vue d'ensemble d'un dossier et son histoire. */
+@Controller
+@Acces(Role.REFERENT)
+@RequestMapping("/dossiers/{reference:[A-Z]{10}}")
+final class DossierController {
+
+    /** Un formulaire rempli en écrit des centaines : elles se demandent à part. */
+    private static final String REPONSE = "reponse-enregistree";
+
+    private final Dossiers dossiers;
+    private final VueDEnsemble vue;
+    private final HistoriqueDuDossier historique;
+
+    DossierController(Dossiers dossiers, VueDEnsemble vue, HistoriqueDuDossier historique) {
+        this.dossiers = dossiers;
+        this.vue = vue;
+        this.historique = historique;
+    }
+
+    @GetMapping
+    Vue dossier(Connecte qui, @PathVariable String reference) {
+        return vue.de(lire(qui, reference));
+    }
+
+    @GetMapping("/historique")
+    Vue historique(Connecte qui, @PathVariable String reference, @RequestParam(defaultValue = "false") boolean tout) {
+        var dossier = lire(qui, reference);
+        var page = vue.de(dossier);
+        return new HistoriquePage(
+                reference,
+                page.guichet(),
+                historique.de(dossier).stream()
+                        .filter(passage -> tout || !passage.acte().equals(REPONSE))
+                        .toList(),
+                dossier.etapes().stream()
+                        .collect(Collectors.toMap(
+                                etape -> etape.code(),
+                                etape -> page.etapes().get(etape.rang() - 1).titre())),
+                tout);
+    }
+
+    /** Le dossier d'un autre n'existe pas. */
+    private Dossier lire(Connecte qui, String reference) {
+        return dossiers.duReferent(qui, new Reference(reference))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

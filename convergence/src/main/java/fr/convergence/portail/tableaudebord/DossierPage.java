@@ -1,0 +1,60 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * La vue d'ensemble d'un dossier (DOS-3) : où il en est, ce qui vient ensuite et de qui cela dépend.
+ *
+ * @param rang l'étape courante, à partir de 1
+ * @param modification ce qu'un vérificateur demande de reprendre, montré en haut
+ * @param echeance celle de l'étape courante, si c'est au référent d'agir
+ */
+public record DossierPage(
+        String reference,
+        String guichet,
+        String candidat,
+        int rang,
+        List<EtapeDuDossier> etapes,
+        Optional<Modification> modification,
+        Optional<Echeance> echeance)
+        implements Page {
+
+    public DossierPage {
+        etapes = List.copyOf(etapes);
+    }
+
+    /**
+     * Une étape.
+     *
+     * @param fenetre quand elle s'ouvre et se ferme
+     * @param quoi ce qui vient ensuite, {@code qui} de qui cela dépend
+     * @param motif celui d'un refus
+     */
+    public record EtapeDuDossier(
+            int rang,
+            String titre,
+            Statut statut,
+            Message fenetre,
+            Message quoi,
+            Optional<Message> qui,
+            Optional<String> motif,
+            Optional<Action> action) {}
+
+    /** Ce que l'on peut faire d'une étape ; la principale est celle que le référent doit. */
+    public record Action(Message libelle, String vers, boolean principale) {}
+
+    public record Modification(String etape, String motif, String vers) {}
+
+    public List<String> titres() {
+        return etapes.stream().map(EtapeDuDossier::titre).toList();
+    }
+
+    public EtapeDuDossier courante() {
+        return etapes.get(rang - 1);
+    }
+}

@@ -1,0 +1,57 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Jusqu'à quand le référent peut transmettre une étape. */
+@Component
+final class Echeances {
+
+    private static final Duration PROCHE = Duration.ofDays(14); // product.md, TDB-3
+
+    private final GuichetsPublies guichets;
+    private final Clock horloge;
+
+    Echeances(GuichetsPublies guichets, Clock horloge) {
+        this.guichets = guichets;
+        this.horloge = horloge;
+    }
+
+    Fenetre fenetre(GuichetDuDossier guichet, String etape) {
+        return guichets.fenetre(new Reference(guichet.code(), guichet.version()), etape);
+    }
+
+    /** Le premier instant où il est trop tard ; un retour suit son propre délai (DOS-7). */
+    Optional<Instant> limite(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+        return switch (statut) {
+            case A_COMPLETER -> fenetre(guichet, etape).limite().map(Moment::echeance);
+            case DEMANDE_MODIFICATION -> retourAvant;
+            case A_VENIR, TRANSMIS_ARS, TRANSMIS_ANS, VALIDE_ARS, ACCEPTE, REFUSE, CLOS -> Optional.empty();
+        };
+    }
+
+    /** Vrai quand l'étape se remplit maintenant. */
+    boolean aFaire(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+        return switch (statut) {
+            case A_COMPLETER -> fenetre(guichet, etape).etat(horloge.instant()) == Fenetre.Etat.OUVERTE;
+            case DEMANDE_MODIFICATION ->
+                retourAvant.filter(horloge.instant()::isBefore).isPresent();
+            case A_VENIR, TRANSMIS_ARS, TRANSMIS_ANS, VALIDE_ARS, ACCEPTE, REFUSE, CLOS -> false;
+        };
+    }
+
+    Echeance jusqua(Instant limite) {
+        var reste = Duration.between(horloge.instant(), limite);
+        return new Echeance(limite.minusSeconds(1), reste.toDays(), reste.compareTo(PROCHE) < 0);
+    }
+}

@@ -1,0 +1,129 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.DossiersDuReferent;
+import fr.convergence.portail.dossier.DossiersDuReferent.EnCours;
+import fr.convergence.portail.etablissement.Mots;
+import fr.convergence.portail.guichet.DefinitionGuichet;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.TableauDeBordPage.Attente;
+import fr.convergence.portail.tableaudebord.TableauDeBordPage.Ligne;
+import fr.convergence.portail.tableaudebord.TableauDeBordPage.Liste;
+import fr.convergence.socle.page.Textes;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Ce qui attend un référent, et toutes ses candidatures. */
+@Component
+final class TableauDeBord {
+
+    /** Au-delà, le tableau les donne toutes. */
+    private static final int ATTENTES = 6;
+
+    private final DossiersDuReferent dossiers;
+    private final GuichetsPublies guichets;
+    private final Echeances echeances;
+    private final Demandes demandes;
+    private final Textes textes;
+
+    TableauDeBord(
+            DossiersDuReferent dossiers,
+            GuichetsPublies guichets,
+            Echeances echeances,
+            Demandes demandes,
+            Textes textes) {
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.echeances = echeances;
+        this.demandes = demandes;
+        this.textes = textes;
+    }
+
+    TableauDeBordPage de(Connecte qui, Criteres criteres) {
+        var enCours = dossiers.de(qui);
+        return new TableauDeBordPage(
+                attentes(enCours),
+                demandes.vierge(qui),
+                liste(enCours.stream().map(this::ligne).toList(), criteres),
+                enCours.isEmpty());
+    }
+
+    private List<Attente> attentes(List<EnCours> enCours) {
+        return enCours.stream()
+                .filter(d -> echeances.aFaire(d.guichet(), d.etape(), d.statut(), d.retourAvant()))
+                .map(this::attente)
+                .sorted(Comparator.comparing(attente ->
+                        attente.echeance().map(TableauDeBordPage.Echeance::le).orElse(Instant.MAX)))
+                .limit(ATTENTES)
+                .toList();
+    }
+
+    private Attente attente(EnCours dossier) {
+        var ligne = ligne(dossier);
+        return new Attente(
+                ligne.reference(),
+                ligne.domaine(),
+                ligne.etablissement(),
+                ligne.etape(),
+                ligne.statut(),
+                echeances
+                        .limite(dossier.guichet(), dossier.etape(), dossier.statut(), dossier.retourAvant())
+                        .map(echeances::jusqua),
+                ligne.vers() + "/" + dossier.etape());
+    }
+
+    private Ligne ligne(EnCours dossier) {
+        var guichet = definition(dossier.guichet());
+        var titre = guichet.etape(dossier.etape()).orElseThrow().titre();
+        return new Ligne(
+                dossier.reference().valeur(),
+                guichet.titre(),
+                dossier.candidat().nom(),
+                textes.de("tableaudebord.etape", dossier.rang(), titre),
+                dossier.statut());
+    }
+
+    private DefinitionGuichet definition(GuichetDuDossier guichet) {
+        return guichets.version(new Reference(guichet.code(), guichet.version()))
+                .definition();
+    }
+
+    private Liste liste(List<Ligne> toutes, Criteres criteres) {
+        var mots = Mots.normaliser(criteres.q()).split(" ");
+        var trouvees = toutes.stream()
+                .filter(ligne -> contient(ligne, mots))
+                .sorted(Colonne.nommee(criteres.tri())
+                        .map(colonne -> criteres.decroissant() ? colonne.ordre().reversed() : colonne.ordre())
+                        .orElse((_, _) -> 0))
+                .toList();
+        var pages = Math.max(1, Math.ceilDiv(trouvees.size(), criteres.taille()));
+        var page = Math.min(criteres.page(), pages);
+        return new Liste(
+                trouvees.stream()
+                        .skip((page - 1L) * criteres.taille())
+                        .limit(criteres.taille())
+                        .toList(),
+                trouvees.size(),
+                page,
+                pages,
+                criteres.taille(),
+                criteres.q(),
+                criteres.tri(),
+                criteres.adresse());
+    }
+
+    private boolean contient(Ligne ligne, String[] mots) {
+        var texte = Mots.normaliser(String.join(
+                " ",
+                ligne.reference(),
+                ligne.domaine(),
+                ligne.etablissement(),
+                ligne.etape(),
+                textes.de(ligne.statut().cle())));
+        return List.of(mots).stream().allMatch(texte::contains);
+    }
+}

@@ -1,0 +1,56 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Le tableau de bord d'un référent (TDB-1).
+ *
+ * @param attentes ce qui l'attend, le plus pressé d'abord (TDB-3)
+ * @param vide vrai s'il n'a aucune candidature, à ne pas confondre avec une recherche sans résultat
+ */
+public record TableauDeBordPage(List<Attente> attentes, DemandePage demande, Liste liste, boolean vide)
+        implements Page {
+
+    public TableauDeBordPage {
+        attentes = List.copyOf(attentes);
+    }
+
+    /** Une étape que le référent doit remplir ou corriger. */
+    public record Attente(
+            String reference,
+            String domaine,
+            String etablissement,
+            String etape,
+            Statut statut,
+            Optional<Echeance> echeance,
+            String vers) {}
+
+    /**
+     * Une échéance.
+     *
+     * @param le dernier instant où il est temps
+     * @param jours jours pleins qui restent
+     */
+    public record Echeance(Instant le, long jours, boolean proche) {}
+
+    /** Une ligne de « Vos candidatures ». */
+    public record Ligne(String reference, String domaine, String etablissement, String etape, Statut statut) {
+
+        public String vers() {
+            return "/dossiers/" + reference;
+        }
+    }
+
+    /** Les lignes à montrer, et ce qu'il faut pour en demander d'autres. */
+    public record Liste(
+            List<Ligne> lignes, int total, int page, int pages, int taille, String q, String tri, String adresse) {
+
+        public Liste {
+            lignes = List.copyOf(lignes);
+        }
+    }
+}

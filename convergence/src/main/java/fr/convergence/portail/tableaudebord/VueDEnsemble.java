@@ -1,0 +1,179 @@
+package fr.convergence.portail.tableaudebord;
+
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.DossierPage.Action;
+import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
+import fr.convergence.portail.tableaudebord.DossierPage.Modification;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Dit d'un dossier, étape par étape, où il en est et ce qui vient ensuite. */
+@Component
+final class VueDEnsemble {
+
+    private final GuichetsPublies guichets;
+    private final Echeances echeances;
+    private final Clock horloge;
+
+    VueDEnsemble(GuichetsPublies guichets, Echeances echeances, Clock horloge) {
+        this.guichets = guichets;
+        this.echeances = echeances;
+        this.horloge = horloge;
+    }
+
+    DossierPage de(Dossier dossier) {
+        var guichet = guichets.version(new Reference(
+                        dossier.guichet().code(), dossier.guichet().version()))
+                .definition();
+        var courante = dossier.courante();
+        return new DossierPage(
+                dossier.reference().valeur(),
+                guichet.titre(),
+                dossier.candidat().nom(),
+                courante.rang(),
+                dossier.etapes().stream()
+                        .map(etape -> etape(
+                                dossier, etape, guichet.etape(etape.code()).orElseThrow()))
+                        .toList(),
+                modification(dossier, courante, guichet.etape(courante.code()).orElseThrow()),
+                aFaire(dossier, courante) ? limite(dossier, courante).map(echeances::jusqua) : Optional.empty());
+    }
+
+    private EtapeDuDossier etape(Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+        return new EtapeDuDossier(
+                etape.rang(),
+                definition.titre(),
+                Statut.de(etape),
+                fenetre(echeances.fenetre(dossier.guichet(), etape.code())),
+                quoi(dossier, etape, definition),
+                qui(dossier, etape),
+                etape.etat() instanceof EtatEtape.Refusee refus ? Optional.of(refus.motif()) : Optional.empty(),
+                action(dossier, etape));
+    }
+
+    private static Optional<Modification> modification(
+            Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+        return etape.etat() instanceof EtatEtape.AModifier retour
+                ? Optional.of(new Modification(definition.titre(), retour.motif(), adresse(dossier, etape)))
+                : Optional.empty();
+    }
+
+    private static Message fenetre(Fenetre fenetre) {
+        var du = Formats.dateHeure(fenetre.du().ouverture());
+        return fenetre.limite()
+                .map(limite -> new Message(
+                        "tableaudebord.fenetre.du-au",
+                        du,
+                        Formats.dateHeure(limite.echeance().minusSeconds(1))))
+                .orElseGet(() -> new Message("tableaudebord.fenetre.du", du));
+    }
+
+    private Message quoi(Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+        return switch (etape.etat()) {
+            case EtatEtape.Fermee _ -> attente(definition);
+            case EtatEtape.Brouillon _ -> aRemplir(dossier, etape);
+            case EtatEtape.EnVerification verification ->
+                new Message("tableaudebord.quoi.verification", Formats.dateHeure(verification.le()));
+            case EtatEtape.AModifier retour ->
+                aFaire(dossier, etape)
+                        ? new Message("tableaudebord.quoi.modifier", avant(retour.retourAvant()))
+                        : new Message("tableaudebord.quoi.modifier-passe", avant(retour.retourAvant()));
+            case EtatEtape.Acceptee acceptation ->
+                new Message("tableaudebord.quoi.acceptee", Formats.dateHeure(acceptation.le()));
+            case EtatEtape.Refusee refus -> new Message("tableaudebord.quoi.refusee", Formats.dateHeure(refus.le()));
+            case EtatEtape.Close cloture -> new Message("tableaudebord.quoi.close", Formats.dateHeure(cloture.le()));
+        };
+    }
+
+    private static Message attente(fr.convergence.portail.guichet.Etape definition) {
+        if (definition.formulaire().isEmpty()) {
+            return new Message("tableaudebord.quoi.sans-formulaire");
+        }
+        return definition
+                        .ouverteSi()
+                        .filter(si -> si.contains("convention.signee"))
+                        .isPresent()
+                ? new Message("tableaudebord.quoi.apres-convention")
+                : new Message("tableaudebord.quoi.apres-acceptation");
+    }
+
+    private Message aRemplir(Dossier dossier, Etape etape) {
+        var fenetre = echeances.fenetre(dossier.guichet(), etape.code());
+        var limite = limite(dossier, etape).map(VueDEnsemble::avant);
+        return switch (fenetre.etat(horloge.instant())) {
+            case A_VENIR ->
+                new Message(
+                        "tableaudebord.quoi.ouvrira",
+                        Formats.dateHeure(fenetre.du().ouverture()));
+            case OUVERTE ->
+                limite.map(le -> new Message("tableaudebord.quoi.remplir-avant", le))
+                        .orElseGet(() -> new Message("tableaudebord.quoi.remplir"));
+            case CLOSE -> new Message("tableaudebord.quoi.delai-passe", limite.orElseThrow());
+        };
+    }
+
+    private Optional<Message> qui(Dossier dossier, Etape etape) {
+        return switch (etape.etat()) {
+            case EtatEtape.Brouillon _, EtatEtape.AModifier _ ->
+                aFaire(dossier, etape) ? Optional.of(new Message("tableaudebord.qui.vous")) : Optional.empty();
+            case EtatEtape.EnVerification verification ->
+                Optional.of(
+                        switch (verification.niveau()) {
+                            case ARS ->
+                                new Message(
+                                        "tableaudebord.qui.verificateur",
+                                        Region.lire(dossier.region())
+                                                .siLue()
+                                                .map(Region::ars)
+                                                .orElse("ARS"));
+                            case ANS -> new Message("tableaudebord.qui.ans");
+                        });
+            case EtatEtape.Fermee _, EtatEtape.Acceptee _, EtatEtape.Refusee _, EtatEtape.Close _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Action> action(Dossier dossier, Etape etape) {
+        if (etape.etat() instanceof EtatEtape.Fermee) {
+            return Optional.empty();
+        }
+        var aFaire = aFaire(dossier, etape);
+        var cle = aFaire
+                ? etape.etat().transmise() ? "tableaudebord.corriger" : "tableaudebord.completer"
+                : "tableaudebord.consulter";
+        return Optional.of(new Action(new Message(cle), adresse(dossier, etape), aFaire));
+    }
+
+    private boolean aFaire(Dossier dossier, Etape etape) {
+        return echeances.aFaire(dossier.guichet(), etape.code(), Statut.de(etape), retour(etape));
+    }
+
+    private Optional<Instant> limite(Dossier dossier, Etape etape) {
+        return echeances.limite(dossier.guichet(), etape.code(), Statut.de(etape), retour(etape));
+    }
+
+    private static Optional<Instant> retour(Etape etape) {
+        return etape.etat() instanceof EtatEtape.AModifier retour
+                ? Optional.of(retour.retourAvant())
+                : Optional.empty();
+    }
+
+    /** La dernière seconde utile, avant le premier instant où il est trop tard. */
+    private static String avant(Instant limite) {
+        return Formats.dateHeure(limite.minusSeconds(1));
+    }
+
+    private static String adresse(Dossier dossier, Etape etape) {
+        return "/dossiers/" + dossier.reference() + "/" + etape.code();
+    }
+}

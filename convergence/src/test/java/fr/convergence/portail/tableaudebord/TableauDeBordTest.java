@@ -1,0 +1,247 @@
+package fr.convergence.portail.tableaudebord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.DossiersVivants;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@TestDuPortail
+final class TableauDeBordTest {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    ComptesDeTest comptes;
+
+    @Autowired
+    CreerDossier creer;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    DossiersVivants vivants;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Autowired
+    JdbcClient base;
+
+    private CleCandidat clinique;
+    private Connecte claire;
+
+    @BeforeEach
+    void une_referente_et_sa_clinique() {
+        GuichetsDEssai.publier(guichets);
+        clinique = EtablissementDEssai.nouveau(base);
+        claire = comptes.connecte(comptes.referent(clinique));
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
+    }
+
+    @Test
+    void candidater_ouvre_la_premiere_etape_et_ferme_les_suivantes() {
+        var envoi = candidater(claire, GuichetsDEssai.OUVERT, clinique);
+
+        assertThat(envoi).hasStatus(303);
+        var reference = envoi.getResponse().getHeader("Location").substring("/dossiers/".length());
+        var dossier = dossiers.duReferent(claire, new Reference(reference)).orElseThrow();
+        assertThat(dossier.etapes()).extracting(e -> e.etat().code()).containsExactly("BROUILLON", "FERMEE");
+        assertThat(dossier.region()).isEqualTo("76");
+    }
+
+    @Test
+    void un_double_envoi_mene_au_meme_dossier() {
+        var premier = candidater(claire, GuichetsDEssai.OUVERT, clinique);
+        var second = candidater(claire, GuichetsDEssai.OUVERT, clinique);
+
+        assertThat(second).hasStatus(303);
+        assertThat(second.getResponse().getHeader("Location"))
+                .isEqualTo(premier.getResponse().getHeader("Location"));
+    }
+
+    @Test
+    void un_second_dossier_est_refuse_et_le_premier_propose() {
+        var reference = cree(claire, clinique);
+        horloge.avancer(Duration.ofMinutes(5));
+
+        var envoi = candidater(claire, GuichetsDEssai.OUVERT, clinique);
+
+        assertThat(envoi).hasStatus(422);
+        assertThat(envoi).bodyText().contains("a déjà une candidature", "/dossiers/" + reference);
+        assertThat(envoi).bodyText().contains("value=\"" + clinique + "\" selected");
+    }
+
+    @Test
+    void le_dossier_d_un_autre_referent_ne_se_nomme_pas() {
+        var reference = cree(claire, clinique);
+        var paul = comptes.connecte(comptes.referent(clinique));
+
+        var envoi = candidater(paul, GuichetsDEssai.OUVERT, clinique);
+
+        assertThat(envoi).hasStatus(422);
+        assertThat(envoi).bodyText().contains("tenue par un autre référent").doesNotContain(reference.valeur());
+    }
+
+    @Test
+    void chaque_refus_dit_sa_raison() {
+        var autre = EtablissementDEssai.nouveau(base);
+
+        assertThat(creer.executer(claire, "INCONNU", clinique)).isInstanceOf(Creation.GuichetInconnu.class);
+        assertThat(creer.executer(claire, GuichetsDEssai.FUTUR, clinique)).isInstanceOf(Creation.PasEncoreOuvert.class);
+        assertThat(creer.executer(claire, GuichetsDEssai.CLOS, clinique))
+                .isInstanceOf(Creation.CandidaturesCloses.class);
+        assertThat(creer.executer(claire, GuichetsDEssai.AUX_GHT, clinique)).isInstanceOf(Creation.NonEligible.class);
+        assertThat(creer.executer(claire, GuichetsDEssai.OUVERT, autre))
+                .isInstanceOf(Creation.PasVotreEtablissement.class);
+        assertThat(candidater(claire, GuichetsDEssai.FUTUR, clinique))
+                .bodyText()
+                .contains("pas encore ouvert");
+        assertThat(candidater(claire, GuichetsDEssai.CLOS, clinique)).bodyText().contains("sont closes depuis");
+        assertThat(candidater(claire, GuichetsDEssai.AUX_GHT, clinique))
+                .bodyText()
+                .contains("pas ouvert à ce type");
+    }
+
+    @Test
+    void un_etablissement_ferme_ne_candidate_plus() {
+        base.sql("update etablissement_ej set ferme_le = now() where finess = ?")
+                .param(clinique.identifiant())
+                .update();
+
+        assertThat(creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).isInstanceOf(Creation.HorsRegistre.class);
+    }
+
+    @Test
+    void la_page_candidater_ne_propose_que_ce_qui_est_ouvert() {
+        assertThat(web.get().uri("/candidater").with(par(claire)))
+                .bodyText()
+                .contains("Domaine OUVERT", "CLINIQUE " + clinique.identifiant())
+                .doesNotContain("Domaine FUTUR", "Domaine CLOS");
+    }
+
+    @Test
+    void le_tableau_de_bord_dit_ce_qui_attend_et_pour_quand() {
+        assertThat(tableau(claire, ""))
+                .bodyText()
+                .contains("Aucune candidature")
+                .doesNotContain("Ce qui vous attend");
+        var reference = cree(claire, clinique);
+
+        assertThat(tableau(claire, ""))
+                .bodyText()
+                .contains(
+                        "Ce qui vous attend", "/dossiers/" + reference + "/candidature", "23:59", "Il reste 12 jours");
+        horloge.avancer(Duration.ofDays(14));
+        assertThat(tableau(claire, "")).bodyText().contains(reference.valeur()).doesNotContain("Ce qui vous attend");
+    }
+
+    @Test
+    void un_referent_ne_voit_que_ses_dossiers_et_l_equipe_n_y_vient_pas() {
+        var reference = cree(claire, clinique);
+        var paul = comptes.connecte(comptes.referent(clinique));
+
+        assertThat(tableau(paul, "")).bodyText().doesNotContain(reference.valeur());
+        assertThat(tableau(comptes.connecte(comptes.membre(Role.ANS)), "")).hasStatus(403);
+    }
+
+    @Test
+    void la_liste_se_cherche_se_trie_et_se_pagine() {
+        var cliniques = IntStream.range(0, 12)
+                .mapToObj(_ -> EtablissementDEssai.nouveau(base))
+                .toList();
+        var paul = comptes.connecte(comptes.referent(cliniques.toArray(CleCandidat[]::new)));
+        cliniques.forEach(cle -> cree(paul, cle));
+
+        assertThat(lignes(paul, "")).hasSize(10);
+        assertThat(lignes(paul, "?page=2")).hasSize(2);
+        assertThat(lignes(paul, "?page=99")).hasSize(2);
+        assertThat(lignes(paul, "?taille=25")).hasSize(12);
+        assertThat(lignes(paul, "?q=" + cliniques.get(3).identifiant())).hasSize(1);
+        assertThat(lignes(paul, "?taille=25&q=completer formulaire")).hasSize(12);
+        assertThat(lignes(paul, "?q=introuvable")).isEmpty();
+        assertThat(lignes(paul, "?taille=25&tri=reference")).isSorted();
+        assertThat(lignes(paul, "?taille=25&ordre=-reference")).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void un_dossier_vivant_retient_le_compte_un_dossier_refuse_le_libere() {
+        assertThat(vivants.de(claire.compte())).isFalse();
+        var reference = cree(claire, clinique);
+
+        assertThat(vivants.de(claire.compte())).isTrue();
+        assertThat(vivants.de(claire.compte(), clinique)).isTrue();
+        assertThat(vivants.de(claire.compte(), EtablissementDEssai.nouveau(base)))
+                .isFalse();
+
+        var dossier = dossiers.duReferent(claire, reference).orElseThrow();
+        var avant = dossier.courante();
+        dossiers.passer(dossier, avant, avant.clore(horloge.instant()), "systeme", "etape-close", Map.of());
+        assertThat(vivants.de(claire.compte())).isFalse();
+    }
+
+    private Reference cree(Connecte qui, CleCandidat cle) {
+        return ((Creation.Cree) creer.executer(qui, GuichetsDEssai.OUVERT, cle)).reference();
+    }
+
+    private List<String> lignes(Connecte qui, String requete) {
+        var page = new String(tableau(qui, requete).getResponse().getContentAsByteArray());
+        return Stream.of(page.split("<th scope=\"row\""))
+                .skip(1)
+                .map(ligne -> ligne.replaceAll("(?s).*?/dossiers/([A-Z]{10}).*", "$1"))
+                .toList();
+    }
+
+    private MvcTestResult tableau(Connecte qui, String requete) {
+        return web.get().uri("/tableau-de-bord" + requete).with(par(qui)).exchange();
+    }
+
+    private MvcTestResult candidater(Connecte qui, String guichet, CleCandidat cle) {
+        return web.post()
+                .uri("/dossiers")
+                .param("guichet", guichet)
+                .param("etablissement", cle.toString())
+                .with(par(qui))
+                .with(csrf())
+                .exchange();
+    }
+
+    /** Connectée à l'instant : une session ne dure pas douze heures d'horloge de test. */
+    private RequestPostProcessor par(Connecte qui) {
+        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
+        return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
+    }
+}
