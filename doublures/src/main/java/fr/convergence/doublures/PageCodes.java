@@ -25,7 +25,7 @@ record PageCodes(boolean direct, List<CodesDuMoment.Code> codes) {
     private String contenu() {
         return """
                 <p>Ce que montrerait l'application d'authentification du téléphone de chaque personne.
-                Ces codes changent dans %d secondes.</p>
+                Ces codes changent dans %d s.</p>
                 <p class="actions"><a href="/codes%s">Actualiser</a> <a href="/codes%s">%s</a></p>
                 <ul class="codes">%s</ul>
                 """.formatted(
@@ -44,7 +44,8 @@ record PageCodes(boolean direct, List<CodesDuMoment.Code> codes) {
                 Html.echapper(code.nom()), Html.echapper(code.compte()), enDeux(code.code()), enDeux(code.suivant()));
     }
 
+    /** En deux groupes que seule la mise en page sépare : le code se copie d'un bloc. */
     private static String enDeux(String code) {
-        return code.substring(0, 3) + "\u202f" + code.substring(3);
+        return "<span>" + code.substring(0, 3) + "</span><span>" + code.substring(3) + "</span>";
     }
 }
