@@ -56,8 +56,8 @@ public final class Demonstration {
     private static void demarrer(Options.Lues options, Fermeture fermeture) throws IOException {
         var dossier = fermeture.suivre(Dossier.prendre(options.donnees()));
         var ports = Ports.choisir(options);
-        options.registre().filter(chemin -> !Files.isDirectory(chemin)).ifPresent(chemin -> {
-            throw new DemarrageImpossible("Le référentiel %s n'est pas un dossier lisible.".formatted(chemin));
+        options.registre().filter(chemin -> !Files.isReadable(chemin)).ifPresent(chemin -> {
+            throw new DemarrageImpossible("Le référentiel %s ne se lit pas.".formatted(chemin));
         });
         SORTIE.println("Démarrage de la base, du portail et de la boîte de réception…");
         var base = base(dossier, fermeture);
@@ -65,7 +65,8 @@ public final class Demonstration {
         var boite = fermeture.suivre(
                 BoiteDeReception.ouvrir(new Reglages(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
                         .avecAuthentificateurs(donnees::authentificateurs)));
-        fermeture.suivre(portail(options, ports, dossier, base));
+        var portail = fermeture.suivre(portail(options, ports, dossier, base));
+        new Chargement(portail, dossier, donnees).executer(options.registre());
         var adresse = "http://localhost:" + ports.portail();
         SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, donnees).texte());
         SORTIE.println("PRET " + adresse);
@@ -97,6 +98,7 @@ public final class Demonstration {
                 "spring.datasource.password=" + base.motDePasse(),
                 "spring.mail.host=localhost",
                 "spring.mail.port=" + ports.smtp(),
+                "convergence.courriel.site=http://localhost:" + ports.portail(),
                 "convergence.cles.fichier=" + dossier.chemin("cles.json"),
                 "convergence.cles.creer=true",
                 "convergence.fichiers.depot=" + dossier.chemin("fichiers"),

@@ -1,27 +1,134 @@
 package fr.convergence.demonstration;
 
 import fr.convergence.doublures.Authentificateur;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.ComptePret;
+import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.CodeGht;
+import fr.convergence.socle.identifiant.Region;
+import java.text.Normalizer;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Les personnes de la démonstration, telles que le panneau les annonce et que la boîte montre leurs codes. */
+/** Les personnes de la démonstration : le portail leur ouvre un compte, le panneau les annonce. Toutes sont inventées. */
 record DonneesDeDemonstration(List<Personne> personnes) {
 
-    /**
-     * Une personne que l'on peut être.
-     *
-     * @param role ce qu'elle fait, en mots affichés
-     * @param secret clé de son application d'authentification, en base 32, si elle en emploie une
-     */
-    record Personne(String role, String nom, String adresse, String motDePasse, Optional<String> secret) {}
+    static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
+
+    /** Une personne que l'on peut être, et ce qu'elle est, en mots affichés. */
+    record Personne(String qui, ComptePret compte) {}
 
     static DonneesDeDemonstration usuelles() {
-        return new DonneesDeDemonstration(List.of());
+        var ght = CleCandidat.de(new CodeGht("OCC-04"));
+        var clinique = new CleCandidat(TypeCandidat.EJ_PRIVEE, "110007341");
+        var hopital = new CleCandidat(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "340780451");
+        return new DonneesDeDemonstration(List.of(
+                referent("référente du GHT Est Hérault et Sud Aveyron", Civilite.MADAME, "Hélène", "Faure", ght),
+                referent("référent de la clinique du Sud, Carcassonne", Civilite.MONSIEUR, "Karim", "Benali", clinique),
+                referent("référente de l'hôpital local de Pézenas", Civilite.MADAME, "Inès", "Garcia", hopital),
+                membre(
+                        "vérificatrice, ARS Occitanie",
+                        Role.ARS,
+                        Region.OCCITANIE,
+                        Civilite.MADAME,
+                        "Claire",
+                        "Martin",
+                        "AFVS4NPKHBM7VB4WVA3U6UZV4MYYG6PD"),
+                membre(
+                        "vérificateur, ARS Bretagne",
+                        Role.ARS,
+                        Region.BRETAGNE,
+                        Civilite.MONSIEUR,
+                        "Yann",
+                        "Morvan",
+                        "H4D3D2VBWER6SYQZTDADGCO6354UH7LG"),
+                membre(
+                        "vérificateur, ANS",
+                        Role.ANS,
+                        null,
+                        Civilite.MONSIEUR,
+                        "Paul",
+                        "Durand",
+                        "T6PL42HVMC2I43PM3KHJ75GRZB7K65QH"),
+                membre(
+                        "opératrice",
+                        Role.OPERATEUR,
+                        null,
+                        Civilite.MADAME,
+                        "Nadia",
+                        "Leroy",
+                        "4MTAORYCJDP74TFFXBE4NRADYFPFNRHK")));
     }
 
+    /** Ceux qui ont relié une application d'authentification. */
     List<Authentificateur> authentificateurs() {
         return personnes.stream()
-                .flatMap(p -> p.secret().map(s -> new Authentificateur(p.nom(), p.adresse(), s)).stream())
+                .flatMap(personne -> authentificateur(personne.compte()))
                 .toList();
+    }
+
+    private static Stream<Authentificateur> authentificateur(ComptePret compte) {
+        return Stream.ofNullable(compte.secret())
+                .map(secret -> new Authentificateur(
+                        compte.prenom() + " " + compte.nom(),
+                        compte.nomUtilisateur().valeur(),
+                        secret));
+    }
+
+    private static Personne referent(String qui, Civilite civilite, String prenom, String nom, CleCandidat candidat) {
+        return new Personne(
+                qui,
+                new ComptePret(
+                        Role.REFERENT,
+                        null,
+                        new NomUtilisateur(identifiant(prenom, nom)),
+                        adresse(prenom, nom),
+                        civilite,
+                        nom,
+                        prenom,
+                        null,
+                        MOT_DE_PASSE,
+                        null,
+                        List.of(candidat)));
+    }
+
+    private static Personne membre(
+            String qui,
+            Role role,
+            @Nullable Region region,
+            Civilite civilite,
+            String prenom,
+            String nom,
+            String secret) {
+        return new Personne(
+                qui,
+                new ComptePret(
+                        role,
+                        region,
+                        new NomUtilisateur(identifiant(prenom, nom)),
+                        adresse(prenom, nom),
+                        civilite,
+                        nom,
+                        prenom,
+                        null,
+                        MOT_DE_PASSE,
+                        secret,
+                        List.of()));
+    }
+
+    private static AdresseElectronique adresse(String prenom, String nom) {
+        return new AdresseElectronique(identifiant(prenom, nom) + "@demonstration.example");
+    }
+
+    private static String identifiant(String prenom, String nom) {
+        var sansAccents =
+                Normalizer.normalize(prenom + "." + nom, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return sansAccents.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.demonstration;
 
+import fr.convergence.demonstration.DonneesDeDemonstration.Personne;
 import java.util.stream.Collectors;
 
 /** Ce que l'on lit quand tout est prêt. */
@@ -11,16 +12,31 @@ record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemon
                   Convergence est prêt.
 
                     Portail                %s
+                    Équipe ARS et ANS      %s/connexion/equipe
                     Boîte de réception     %s
                     Codes d'application    %s/codes
-                %s    Journaux               %s
+
+                  Comptes d'essai (mot de passe : %s)
+
+                %s
+
+                    Journaux               %s
                     Arrêt                  Ctrl-C
-                """.formatted(portail, courriels, courriels, comptes(), dossier.chemin("journaux"));
+                """.formatted(
+                        portail,
+                        portail,
+                        courriels,
+                        courriels,
+                        DonneesDeDemonstration.MOT_DE_PASSE,
+                        comptes(),
+                        dossier.chemin("journaux"));
     }
 
     private String comptes() {
-        return donnees.personnes().stream()
-                .map(p -> "    %-22s %s   %s".formatted(p.role(), p.adresse(), p.motDePasse()))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return donnees.personnes().stream().map(Panneau::ligne).collect(Collectors.joining("\n"));
+    }
+
+    private static String ligne(Personne personne) {
+        return "    %-22s %s".formatted(personne.compte().nomUtilisateur(), personne.qui());
     }
 }

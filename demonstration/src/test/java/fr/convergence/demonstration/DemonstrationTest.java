@@ -32,6 +32,8 @@ final class DemonstrationTest {
     @TempDir
     Path donnees;
 
+    private final List<String> annonce = new ArrayList<>();
+
     /** Ce qu'un programme a dit et rendu. */
     record Fin(int code, String sortie, String erreurs) {}
 
@@ -129,15 +131,14 @@ final class DemonstrationTest {
         }
     }
 
-    private static String attendreQueCeSoitPret(InputStream sortie) {
-        var lignes = new ArrayList<String>();
+    private String attendreQueCeSoitPret(InputStream sortie) {
         var lecture = new BufferedReader(new InputStreamReader(sortie, StandardCharsets.UTF_8));
         return lecture.lines()
-                .peek(lignes::add)
+                .peek(annonce::add)
                 .filter(ligne -> ligne.startsWith("PRET "))
                 .map(ligne -> ligne.substring(5))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(String.join("\n", lignes)));
+                .orElseThrow(() -> new AssertionError(String.join("\n", annonce)));
     }
 
     private ProcessHandle postmaster() throws IOException {

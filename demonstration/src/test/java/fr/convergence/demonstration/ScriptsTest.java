@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,14 @@ final class ScriptsTest {
                     Files.createSymbolicLink(programmes.resolve(outil), chemin);
                 }
             }
+        }
+    }
+
+    /** JUnit avertit de chaque lien qu'il effacerait lui-même. */
+    @AfterEach
+    void retirerLesLiens() throws IOException {
+        for (var outil : OUTILS_DU_SYSTEME) {
+            Files.deleteIfExists(programmes.resolve(outil));
         }
     }
 
