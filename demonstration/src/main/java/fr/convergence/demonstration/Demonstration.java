@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
@@ -70,6 +71,16 @@ public final class Demonstration {
         var adresse = "http://localhost:" + ports.portail();
         SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, donnees).texte());
         SORTIE.println("PRET " + adresse);
+        fermeture.suivre(() -> SORTIE.println("Arrêt…"));
+        temoigner();
+    }
+
+    /** ./lancer ne garde l'archive de classes que d'un démarrage allé au bout : un refus n'en charge presque aucune. */
+    private static void temoigner() throws IOException {
+        var temoin = System.getProperty("convergence.temoin");
+        if (temoin != null) {
+            Files.write(Path.of(temoin), new byte[0]);
+        }
     }
 
     /** Le serveur donné par l'environnement, sinon le nôtre. */
