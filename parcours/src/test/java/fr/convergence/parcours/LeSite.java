@@ -1,0 +1,120 @@
+package fr.convergence.parcours;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** La démonstration empaquetée, démarrée une fois pour tous les parcours, sur un PostgreSQL à eux. */
+final class LeSite {
+
+    private static final LeSite SEUL = demarrer();
+
+    private final EmbeddedPostgres base;
+    private final Process processus;
+    private final Path donnees;
+    private final int port;
+    private final int portCourriel;
+
+    private LeSite(EmbeddedPostgres base, Process processus, Path donnees, int port, int portCourriel) {
+        this.base = base;
+        this.processus = processus;
+        this.donnees = donnees;
+        this.port = port;
+        this.portCourriel = portCourriel;
+    }
+
+    static LeSite ouvert() {
+        return SEUL;
+    }
+
+    String adresse() {
+        return "http://localhost:" + port;
+    }
+
+    Boite boite() {
+        return new Boite("http://localhost:" + portCourriel);
+    }
+
+    /** La base, pour lire ce qu'aucune page ne montre. */
+    Base base() {
+        return new Base(base.getPostgresDatabase(), donnees.resolve("cles.json"));
+    }
+
+    private static LeSite demarrer() {
+        try {
+            var base = EmbeddedPostgres.builder().start();
+            var donnees = Files.createTempDirectory("parcours");
+            var ports = portsLibres();
+            var processus = lancer(base, donnees, ports);
+            var site = new LeSite(base, processus, donnees, ports.get(0), ports.get(1));
+            Runtime.getRuntime().addShutdownHook(new Thread(site::fermer));
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process lancer(EmbeddedPostgres base, Path donnees, List<Integer> ports) throws IOException {
+        var commande = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty("demonstration.jar"),
+                "--donnees=" + donnees,
+                "--port=" + ports.get(0),
+                "--port-courriel=" + ports.get(1),
+                "--port-smtp=" + ports.get(2)));
+        var construction = new ProcessBuilder(commande).redirectErrorStream(true);
+        construction.environment().put("CONVERGENCE_DB_URL", base.getJdbcUrl("postgres", "postgres"));
+        construction.environment().put("CONVERGENCE_DB_USER", "postgres");
+        construction.environment().put("CONVERGENCE_DB_PASSWORD", "postgres");
+        var processus = construction.start();
+        attendrePret(processus);
+        return processus;
+    }
+
+    /** Le programme dit « PRET » quand tout répond ; ensuite sa sortie se lit encore, pour qu'il ne bloque pas. */
+    private static void attendrePret(Process processus) throws IOException {
+        var sortie = new BufferedReader(new InputStreamReader(processus.getInputStream(), StandardCharsets.UTF_8));
+        var dit = new StringBuilder();
+        for (var ligne = sortie.readLine(); ligne != null; ligne = sortie.readLine()) {
+            dit.append(ligne).append('\n');
+            if (ligne.startsWith("PRET ")) {
+                Thread.ofPlatform().daemon().start(() -> sortie.lines().forEach(suite -> {}));
+                return;
+            }
+        }
+        throw new IllegalStateException("La démonstration n'a pas démarré :\n" + dit);
+    }
+
+    private static List<Integer> portsLibres() throws IOException {
+        try (var un = new ServerSocket(0);
+                var deux = new ServerSocket(0);
+                var trois = new ServerSocket(0)) {
+            return List.of(un.getLocalPort(), deux.getLocalPort(), trois.getLocalPort());
+        }
+    }
+
+    private void fermer() {
+        processus.destroy();
+        try {
+            processus.waitFor();
+            base.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
