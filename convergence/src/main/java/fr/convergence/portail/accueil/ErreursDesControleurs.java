@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.socle.authentification.TropDeMotsDePasse;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Habille en page du site ce qu'un contrôleur n'a pas su faire ; la cause va dans les traces, pas à l'écran. */
 @ControllerAdvice
@@ -45,8 +47,14 @@ final class ErreursDesControleurs {
             return new ErreurPage(statut, null);
         }
         var repere = repere();
-        JOURNAL.error("{} {} : {}, repère {}", requete.getMethod(), requete.getRequestURI(), statut, repere, erreur);
+        JOURNAL.error("{} {} : {}, repère {}", requete.getMethod(), route(requete), statut, repere, erreur);
         return new ErreurPage(statut, repere);
+    }
+
+    /** Le motif de la route et non l'adresse : celle d'un lien reçu par courriel porte un secret. */
+    private static Object route(HttpServletRequest requete) {
+        var motif = requete.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return motif == null ? "(aucune route)" : motif;
     }
 
     static String repere() {
@@ -60,7 +68,8 @@ final class ErreursDesControleurs {
             case TypeMismatchException _, HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
             case DataAccessResourceFailureException _,
                     TransientDataAccessException _,
-                    CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+                    CannotCreateTransactionException _,
+                    TropDeMotsDePasse _ -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -25,19 +25,22 @@ final class PremierOperateur implements ApplicationRunner {
         this.adresse = new AdresseElectronique(adresse);
     }
 
+    /** Tant qu'aucun opérateur n'est actif, chaque démarrage renvoie l'invitation. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (comptes.equipe().stream().noneMatch(compte -> compte.role() == Role.OPERATEUR)) {
-            inviter.executer(
-                    new MembreDeLEquipe(
-                            Role.OPERATEUR,
-                            null,
-                            new NomUtilisateur("operateur"),
-                            adresse,
-                            Civilite.MADAME,
-                            "Opérateur",
-                            "Premier"),
-                    "systeme");
+        if (!comptes.actifs(Role.OPERATEUR).isEmpty()) {
+            return;
+        }
+        var membre = new MembreDeLEquipe(
+                Role.OPERATEUR,
+                null,
+                new NomUtilisateur("operateur"),
+                adresse,
+                Civilite.MADAME,
+                "Opérateur",
+                "Premier");
+        if (inviter.executer(membre, "systeme") instanceof InviterMembre.Resultat.DejaPris) {
+            comptes.designe(adresse.valeur()).map(Compte::id).ifPresent(inviter::renvoyer);
         }
     }
 }

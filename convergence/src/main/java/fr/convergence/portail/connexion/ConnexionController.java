@@ -23,6 +23,9 @@ final class ConnexionController {
     static final String EQUIPE = "/connexion/equipe";
     static final String SESSION_FINIE = "/connexion?finie=oui";
 
+    /** Longueur de la plus longue adresse électronique (RFC 5321). */
+    private static final int IDENTIFIANT_MAX = 254;
+
     private final SeConnecter seConnecter;
     private final CookieDAppareil cookie;
 
@@ -60,6 +63,10 @@ final class ConnexionController {
     }
 
     private Vue connecter(boolean equipe, String identifiant, String motDePasse, HttpServletRequest requete) {
+        if (identifiant.length() > IDENTIFIANT_MAX) {
+            // Aucun compte ne se désigne ainsi : inutile d'en charger les compteurs.
+            return ConnexionPage.refusee(equipe, identifiant.substring(0, IDENTIFIANT_MAX));
+        }
         if (identifiant.isBlank() || motDePasse.isEmpty()) {
             return ConnexionPage.incomplete(equipe, identifiant, motDePasse.isEmpty());
         }

@@ -17,6 +17,9 @@ final class DemanderUnLien {
     private static final Regle PAR_COMPTE = new Regle("lien-compte", 5, HEURE, HEURE, HEURE);
     private static final Regle PAR_ADRESSE = new Regle("lien-adresse", 30, HEURE, HEURE, HEURE);
 
+    /** Longueur de la plus longue adresse électronique (RFC 5321). */
+    private static final int IDENTIFIANT_MAX = 254;
+
     private final DemandesDeCourriel demandes;
     private final Freins freins;
 
@@ -26,7 +29,8 @@ final class DemanderUnLien {
     }
 
     void executer(Nature nature, String identifiant, String adresse) {
-        if (freins.essayer(PAR_ADRESSE, nature + adresse) instanceof Admis
+        if (identifiant.length() <= IDENTIFIANT_MAX
+                && freins.essayer(PAR_ADRESSE, nature + adresse) instanceof Admis
                 && freins.essayer(PAR_COMPTE, nature + Comptes.cle(identifiant)) instanceof Admis) {
             demandes.deposer(nature, identifiant);
         }

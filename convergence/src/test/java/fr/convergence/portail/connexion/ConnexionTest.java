@@ -113,6 +113,16 @@ final class ConnexionTest {
     }
 
     @Test
+    void une_saisie_hostile_est_refusee_sans_incident() {
+        for (var hostile : new String[] {"a".repeat(5_000), "claire\0durand", "' or '1'='1", "é@è", "\u202e" + "x"}) {
+            saisir(hostile, "Mauvais\0mot-de-passe-1");
+            assertThat(navigateur.statut()).isEqualTo(422);
+        }
+        saisir(claire.nomUtilisateur(), "x".repeat(5_000));
+        assertThat(navigateur.statut()).isEqualTo(422);
+    }
+
+    @Test
     void un_compte_inconnu_et_un_mot_de_passe_faux_ont_les_memes_octets() {
         var identifiant = "personne." + UUID.randomUUID().toString().substring(0, 8);
         saisir(identifiant, "Mauvais-mot-de-passe-1");

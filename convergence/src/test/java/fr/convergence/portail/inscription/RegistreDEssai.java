@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Un petit registre : un GHT de douze entités juridiques, deux privées en Occitanie, une en Hauts-de-France. */
-final class RegistreDEssai {
+public final class RegistreDEssai {
 
-    static final String SUPPORT = "340780477";
-    static final String PRIVEE = "110000064";
-    static final String PRIVEE_AILLEURS = "020000048";
+    public static final String SUPPORT = "340780477";
+    public static final String PRIVEE = "110000064";
+    public static final String PRIVEE_AILLEURS = "020000048";
 
     private static final String[] MEMBRES = {
         "120004528", "120004619", "120780291", "340011295", "340780519", "340780535", "340780543", "340796358"
@@ -22,7 +22,7 @@ final class RegistreDEssai {
         this.base = base;
     }
 
-    static void poser(JdbcClient base) {
+    public static void poser(JdbcClient base) {
         new RegistreDEssai(base).poser();
     }
 

@@ -11,12 +11,14 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.socle.authentification.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** « Votre compte » (CPT-1, ETB-1, CNX-5, CNX-6). */
@@ -45,6 +47,9 @@ final class ProfilTest {
 
     @Autowired
     BoiteAuxLettres boite;
+
+    @Autowired
+    JdbcClient base;
 
     private Compte claire;
     private NavigateurDeTest navigateur;
@@ -149,6 +154,23 @@ final class ProfilTest {
         navigateur.envoyer("/compte/etablissements/retraits", "etablissement", ComptesDeTest.CHU.toString());
         assertThat(navigateur.statut()).isEqualTo(422);
         assertThat(etablissements.de(claire.id())).containsExactly(ComptesDeTest.CHU);
+    }
+
+    @Test
+    void un_etablissement_se_cherche_se_selectionne_et_s_ajoute() {
+        RegistreDEssai.poser(base);
+        accepter();
+        navigateur.lire("/compte/etablissements/ajout?type=EJ_PRIVEE&region=76&q=miremont");
+        assertThat(navigateur.texte()).contains("1 établissement trouvé", "CLINIQUE DE MIREMONT BADENS");
+        navigateur.lire(navigateur.page().select("td.cv-tableau__actions a").attr("href"));
+        assertThat(navigateur.texte()).contains("Vous allez représenter cet établissement", "Occitanie");
+        navigateur.envoyer(
+                "/compte/etablissements",
+                "etablissement",
+                navigateur.page().select("button[name=etablissement]").val());
+        assertThat(navigateur.suivre().texte()).contains("CLINIQUE DE MIREMONT BADENS est ajouté");
+        assertThat(etablissements.de(claire.id()))
+                .contains(CleCandidat.lire("EJ_PRIVEE", RegistreDEssai.PRIVEE).orElseThrow());
     }
 
     @Test
