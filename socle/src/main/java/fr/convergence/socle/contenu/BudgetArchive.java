@@ -11,7 +11,9 @@ import java.io.InputStream;
  */
 final class BudgetArchive {
 
-    private static final long TOTAL_MAX = 1024L * 1024 * 1024;
+    /** De quoi répondre en quelques secondes (qualité 16). */
+    private static final long TOTAL_MAX = 512L * 1024 * 1024;
+
     private static final long RAPPORT_MAX = 200;
 
     /** En dessous, le rapport ne dit rien : un petit tableau vide se compresse mille fois. */

@@ -1,9 +1,13 @@
 package fr.convergence.socle.contenu;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Cherche des mots dans un flux, sans distinguer les majuscules et sans voir les octets nuls : un texte en UTF-16 s'y lit
@@ -14,36 +18,71 @@ final class Recherche {
     /** Ce par quoi commence un contenu qu'un autre format n'a pas à porter. */
     static final List<String> INTRUS = List.of("<html", "<script", "<svg", "<!doctype", "<?php", "pk\3\4", "%pdf-");
 
-    private Recherche() {}
+    private static final int TAMPON = 16 * 1024;
 
-    /** Lit le flux jusqu'au bout, ou jusqu'au premier mot trouvé. */
+    private final byte[][] mots;
+    private final boolean[] initiales = new boolean[256];
+    private final int recouvrement;
+    private final byte[] fenetre;
+    private int pleine;
+
+    private Recherche(List<String> mots) {
+        this.mots = mots.stream().map(mot -> mot.getBytes(ISO_8859_1)).toArray(byte[][]::new);
+        this.recouvrement = mots.stream().mapToInt(String::length).max().orElse(1) - 1;
+        this.fenetre = new byte[TAMPON + recouvrement];
+        for (var mot : this.mots) {
+            initiales[mot[0] & 0xFF] = true;
+        }
+    }
+
+    /**
+     * Lit le flux jusqu'au bout, ou jusqu'au premier mot trouvé.
+     *
+     * @param mots en minuscules
+     */
     static boolean trouve(InputStream flux, List<String> mots) throws IOException {
-        var recouvrement = mots.stream().mapToInt(String::length).max().orElse(1) - 1;
-        var fenetre = new StringBuilder();
-        var tampon = new byte[8192];
+        var recherche = new Recherche(mots);
+        var tampon = new byte[TAMPON];
         for (int n; (n = flux.read(tampon)) >= 0; ) {
-            fenetre.append(lisible(tampon, n));
-            var texte = fenetre.toString();
-            if (mots.stream().anyMatch(texte::contains)) {
+            if (recherche.voit(tampon, n)) {
                 return true;
             }
-            fenetre.delete(0, Math.max(0, fenetre.length() - recouvrement));
         }
         return false;
     }
 
     static boolean trouve(byte[] octets, List<String> mots) {
-        var texte = lisible(octets, octets.length);
-        return mots.stream().anyMatch(texte::contains);
+        try {
+            return trouve(new ByteArrayInputStream(octets), mots);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String lisible(byte[] octets, int n) {
-        var signes = new StringBuilder(n);
+    private boolean voit(byte[] octets, int n) {
         for (var i = 0; i < n; i++) {
-            if (octets[i] != 0) {
-                signes.append((char) (octets[i] & 0xFF));
+            var octet = octets[i];
+            if (octet != 0) {
+                fenetre[pleine++] = octet >= 'A' && octet <= 'Z' ? (byte) (octet + 32) : octet;
             }
         }
-        return signes.toString().toLowerCase(Locale.ROOT);
+        for (var i = 0; i < pleine; i++) {
+            if (initiales[fenetre[i] & 0xFF] && unMotA(i)) {
+                return true;
+            }
+        }
+        var gardes = Math.min(pleine, recouvrement);
+        System.arraycopy(fenetre, pleine - gardes, fenetre, 0, gardes);
+        pleine = gardes;
+        return false;
+    }
+
+    private boolean unMotA(int i) {
+        for (var mot : mots) {
+            if (i + mot.length <= pleine && Arrays.equals(fenetre, i, i + mot.length, mot, 0, mot.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

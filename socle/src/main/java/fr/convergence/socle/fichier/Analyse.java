@@ -31,9 +31,6 @@ public final class Analyse {
     private static final Logger JOURNAL = LoggerFactory.getLogger(Analyse.class);
     private static final int PAR_LOT = 50;
 
-    /** Au-delà, ce n'est pas l'antivirus qui manque, c'est le fichier qui fait échouer nos contrôles. */
-    private static final int ECHECS_MAX = 5;
-
     /** Quand prévenir le support qu'un fichier attend (qualité 10). */
     private static final Duration RETARD = Duration.ofMinutes(5);
 
@@ -71,18 +68,22 @@ public final class Analyse {
             if (tour.isEmpty()) {
                 return juges;
             }
-            var etat = analyser(tour.get());
-            if (etat.isEmpty()) {
-                return juges;
+            switch (analyser(tour.get())) {
+                case Issue.Juge _ -> juges++;
+                case Issue.AntivirusMuet _ -> {
+                    return juges;
+                }
+                case Issue.Echec _ -> JOURNAL.debug("Au suivant");
             }
-            juges++;
         }
         return juges;
     }
 
     /** Analyse ce fichier sans attendre son tour ; vide s'il n'attend pas, ou si le verdict doit attendre. */
     public Optional<EtatFichier> analyser(UUID fichier) {
-        return magasin.quarantaine.tourDe(fichier).flatMap(this::analyser);
+        return magasin.quarantaine
+                .tourDe(fichier)
+                .flatMap(tour -> analyser(tour) instanceof Issue.Juge(var etat) ? Optional.of(etat) : Optional.empty());
     }
 
     /** Combien de fichiers attendent un verdict depuis plus de cinq minutes : le support doit le savoir. */
@@ -90,35 +91,38 @@ public final class Analyse {
         return magasin.quarantaine.enAttenteDepuisPlusDe(RETARD);
     }
 
-    private Optional<EtatFichier> analyser(Tour tour) {
+    private sealed interface Issue {
+
+        record Juge(EtatFichier etat) implements Issue {}
+
+        /** Insister auprès de l'antivirus ne servirait à rien : les autres fichiers attendent aussi. */
+        record AntivirusMuet() implements Issue {}
+
+        /** Ce fichier-là ne se lit pas, les autres si. */
+        record Echec() implements Issue {}
+    }
+
+    private Issue analyser(Tour tour) {
         try {
             var contenu = magasin.registre.contenu(tour.fichier());
             if (contenu.isEmpty()) {
                 magasin.quarantaine.retirer(tour.fichier());
-                return Optional.empty();
+                return new Issue.Echec();
             }
             var etat = etat(contenu.get());
-            etat.ifPresentOrElse(
-                    verdict -> magasin.juger(tour.fichier(), verdict), () -> magasin.quarantaine.reporter(tour));
-            return etat;
-        } catch (IOException e) {
-            JOURNAL.error("Fichier {} illisible dans le dépôt", tour.fichier(), e);
+            if (etat.isEmpty()) {
+                magasin.quarantaine.reporter(tour);
+                return new Issue.AntivirusMuet();
+            }
+            magasin.juger(tour.fichier(), etat.get());
+            return new Issue.Juge(etat.get());
+        } catch (IOException | RuntimeException e) {
+            // Dépôt absent, trousseau qui n'est pas le bon… : rien qui condamne le fichier. Il attend, et le support le
+            // sait.
+            JOURNAL.error("Analyse du fichier {} en échec ({} essais)", tour.fichier(), tour.essais(), e);
             magasin.quarantaine.reporter(tour);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return echec(tour, e);
+            return new Issue.Echec();
         }
-    }
-
-    private Optional<EtatFichier> echec(Tour tour, RuntimeException cause) {
-        JOURNAL.error("Analyse du fichier {} en échec ({} essais)", tour.fichier(), tour.essais(), cause);
-        if (tour.essais() < ECHECS_MAX) {
-            magasin.quarantaine.reporter(tour);
-            return Optional.empty();
-        }
-        var refuse = new Refuse(horloge.instant(), new Refus(Raison.ANALYSE_IMPOSSIBLE));
-        magasin.juger(tour.fichier(), refuse);
-        return Optional.of(refuse);
     }
 
     /** Le verdict, ou rien si l'antivirus est muet. */

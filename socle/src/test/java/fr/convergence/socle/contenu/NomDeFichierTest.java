@@ -66,7 +66,7 @@ final class NomDeFichierTest {
         assertThat(raison("note v1.2.PDF", 10_000_000)).isEmpty();
         assertThat(raison("note.pdf", 0)).contains(Raison.VIDE);
         assertThat(Controles.annonce(NomDeFichier.lire("note.pdf"), 10_000_001, PDF_ZIP))
-                .contains(new Refus(Raison.TAILLE, "10,0\u00a0Mo"));
+                .contains(new Refus(Raison.TAILLE, PDF_ZIP.tailleEnClair()));
     }
 
     @Test
