@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Les contrôles que tous les formats partagent, champ par champ. */
 final class Champs {
 
+    /** Le plus vieil établissement de FINESS est de 1900 ; la base, elle, refuse l'an zéro. */
+    private static final int ANNEE_MIN = 1000;
+
     private static final int TEXTE_MAX = 1000;
     private static final int NOM_MAX = 300;
     private static final int CITATION_MAX = 40;
@@ -83,7 +86,8 @@ final class Champs {
             return null;
         }
         try {
-            return LocalDate.parse(valeur.substring(0, 10));
+            var date = LocalDate.parse(valeur.substring(0, 10));
+            return date.getYear() < ANNEE_MIN ? null : date;
         } catch (DateTimeException e) {
             return null;
         }

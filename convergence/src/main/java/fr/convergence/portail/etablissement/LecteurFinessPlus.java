@@ -11,6 +11,7 @@ import fr.convergence.portail.etablissement.Enregistrement.Origine;
 import fr.convergence.portail.etablissement.Enregistrement.Rejet;
 import fr.convergence.portail.etablissement.Enregistrement.Secteur;
 import fr.convergence.portail.etablissement.Enregistrement.Suivi;
+import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
 import java.io.IOException;
@@ -201,7 +202,8 @@ final class LecteurFinessPlus implements Lecteur {
                 : Region.lire(diffusion.substring(0, 2))
                         .siLue()
                         .flatMap(Region::prefixeGht)
-                        .map(prefixe -> prefixe + "-" + diffusion.substring(3));
+                        .map(prefixe -> prefixe + "-" + diffusion.substring(3))
+                        .filter(code -> CodeGht.lire(code).siLue().isPresent());
     }
 
     private static Suivi suivi(JsonNode objet, JsonNode infos) {

@@ -2,11 +2,13 @@ package fr.convergence.portail.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.socle.base.BaseDeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +19,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un fichier abîmé n'importe comment est lu ou refusé ; il ne fait jamais tomber l'import. */
 final class LecteursHostilesTest {
@@ -32,10 +37,17 @@ final class LecteursHostilesTest {
             """);
 
     private static Path dossier;
+    private static ImporterRegistre importer;
 
     @BeforeContainer
     static void creer() throws IOException {
         dossier = Files.createTempDirectory("registre-hostile");
+        var base = BaseDeTest.nouvelle();
+        importer = new ImporterRegistre(
+                base,
+                JdbcClient.create(base),
+                new TransactionTemplate(new DataSourceTransactionManager(base)),
+                Clock.systemDefaultZone());
     }
 
     @AfterContainer
@@ -53,6 +65,12 @@ final class LecteursHostilesTest {
         } catch (FichierRefuse | IOException | UncheckedIOException e) {
             assertThat(e).hasMessageNotContaining("NullPointer");
         }
+    }
+
+    @Property(tries = 100)
+    void un_import_abime_rend_toujours_un_resultat(@ForAll("abimes") byte[] octets) throws IOException {
+        assertThat(importer.confirmer(Files.write(dossier.resolve("essai"), octets)))
+                .isNotNull();
     }
 
     /** Un fichier juste dont un morceau a été remplacé par des octets quelconques, coupé ou redit. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.etablissement.RapportImport.Objet;
 import fr.convergence.portail.etablissement.ResultatImport.Importe;
 import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,5 +58,20 @@ final class RegistreReelTest {
                         .query(String.class)
                         .list())
                 .containsExactly("EJ_PUBLIQUE_HORS_GHT", "EJ_MEMBRE_GHT", "HORS_CHAMP", "EJ_PRIVEE");
+    }
+
+    @Test
+    void occ_04_a_neuf_entites_juridiques_et_se_trouve_malgre_une_faute(JdbcClient sql) {
+        var etablissements = new Etablissements(sql);
+        var critere = CritereDeCandidat.de(TypeCandidat.GHT, Region.OCCITANIE).saisie("montpelier");
+
+        assertThat(etablissements.candidat(TypeCandidat.GHT, "OCC-04")).get().satisfies(ght -> {
+            assertThat(ght.entites()).hasSize(9);
+            assertThat(ght.finess().valeur()).isEqualTo("340780477");
+            assertThat(ght.region()).contains(Region.OCCITANIE);
+        });
+        assertThat(etablissements.chercher(critere).lignes())
+                .extracting(ligne -> ligne.cle().identifiant())
+                .containsExactly("OCC-04");
     }
 }
