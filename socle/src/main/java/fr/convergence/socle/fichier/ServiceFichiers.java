@@ -4,10 +4,8 @@ import fr.convergence.socle.antivirus.Clamd;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.depot.DepotDossier;
 import fr.convergence.socle.depot.DepotObjets;
-import fr.convergence.socle.tache.TachePeriodique;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -68,10 +66,5 @@ class ServiceFichiers {
         var antivirus = reglages.antivirus();
         var clamd = antivirus == null || antivirus.isBlank() ? null : Clamd.a(antivirus, reglages.delaiAntivirus());
         return new Analyse(magasin, clamd, horloge);
-    }
-
-    @Bean
-    TachePeriodique balayerLesFichiers(Fichiers fichiers) {
-        return new TachePeriodique("fichier-balayage", Duration.ofMinutes(10), fichiers::balayer);
     }
 }
