@@ -1,7 +1,7 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.Reponse;

@@ -3,7 +3,7 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;

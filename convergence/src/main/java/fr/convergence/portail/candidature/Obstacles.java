@@ -1,6 +1,6 @@
 package fr.convergence.portail.candidature;
 
-import fr.convergence.portail.candidature.Saisie.Obstacle;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 

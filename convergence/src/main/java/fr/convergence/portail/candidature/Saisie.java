@@ -4,6 +4,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Reponses;
@@ -35,45 +36,17 @@ record Saisie(
         Instant lue) {
 
     /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */
-    sealed interface Obstacle {
-        record PasEncoreOuverte(Instant ouvre) implements Obstacle {}
-
-        record DelaiPasse(Instant depuis) implements Obstacle {}
-
-        record EtatFige(EtatEtape etat) implements Obstacle {}
-    }
-
-    /** Une étape rendue suit son propre délai, même après celui du guichet (DOS-7). */
     Optional<Obstacle> obstacle() {
-        return switch (etape.etat()) {
-            case AModifier retour when lue.isBefore(retour.retourAvant()) -> Optional.empty();
-            case AModifier retour -> Optional.of(new Obstacle.DelaiPasse(retour.retourAvant()));
-            case EtatEtape.Brouillon _ ->
-                switch (fenetre.etat(lue)) {
-                    case OUVERTE -> Optional.empty();
-                    case A_VENIR ->
-                        Optional.of(new Obstacle.PasEncoreOuverte(fenetre.du().ouverture()));
-                    case CLOSE -> echeance().map(Obstacle.DelaiPasse::new);
-                };
-            case EtatEtape.Fermee _,
-                    EtatEtape.EnVerification _,
-                    EtatEtape.Acceptee _,
-                    EtatEtape.Refusee _,
-                    EtatEtape.Close _ -> Optional.of(new Obstacle.EtatFige(etape.etat()));
-        };
+        return Obstacle.de(etape, fenetre, lue);
     }
 
     boolean modifiable() {
         return obstacle().isEmpty();
     }
 
-    /** Le vérificateur peut ne rouvrir que les questions qu'il nomme (INSTR-3). */
+    /** Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3). */
     boolean modifiable(String question) {
-        return modifiable()
-                && !(etape.etat() instanceof AModifier retour
-                        && retour.limitee()
-                        && retour.corrections().stream()
-                                .noneMatch(c -> c.question().equals(question)));
+        return modifiable() && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
     }
 
     /** Ce que le vérificateur demande de reprendre à une question. */

@@ -2,10 +2,10 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidature.Editions.Transmise;
-import fr.convergence.portail.candidature.Saisie.Obstacle;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.piece.PieceDeposee;
@@ -89,7 +89,8 @@ class TransmettreEtape {
         var contenu = EditionScellee.sceller(saisie.formulaire(), saisie.evaluation(), preuves);
         var avant = saisie.etape();
         var edition = editions.sceller(avant.id(), contenu, saisie.lue(), qui.compte(), cle);
-        pieces.sceller(avant.id());
+        pieces.sceller(
+                avant.id(), pieces(saisie).stream().map(PieceDeposee::fichier).toList());
         var passee = dossiers.passer(
                 saisie.dossier(),
                 avant,

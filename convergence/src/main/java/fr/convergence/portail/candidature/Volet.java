@@ -1,6 +1,7 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.socle.page.Message;
@@ -64,8 +65,8 @@ public record Volet(
                                 le.minusSeconds(1),
                                 Duration.between(saisie.lue(), le).toDays())),
                 saisie.obstacle()
-                        .filter(Saisie.Obstacle.DelaiPasse.class::isInstance)
-                        .map(obstacle -> ((Saisie.Obstacle.DelaiPasse) obstacle).depuis()),
+                        .filter(Obstacle.DelaiPasse.class::isInstance)
+                        .map(obstacle -> ((Obstacle.DelaiPasse) obstacle).depuis()),
                 completude(saisie),
                 saisie.evaluation().sections().stream()
                         .map(section -> lien(saisie, section))

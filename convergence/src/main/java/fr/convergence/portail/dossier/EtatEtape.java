@@ -31,6 +31,13 @@ public sealed interface EtatEtape {
         public AModifier {
             corrections = List.copyOf(corrections);
         }
+
+        /** Le vérificateur peut ne rouvrir que les questions qu'il nomme (INSTR-3). */
+        public boolean rouvre(String question) {
+            return !limitee
+                    || corrections.stream()
+                            .anyMatch(correction -> correction.question().equals(question));
+        }
     }
 
     record Acceptee(Instant le) implements EtatEtape {}
