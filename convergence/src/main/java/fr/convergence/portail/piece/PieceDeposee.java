@@ -1,6 +1,11 @@
 package fr.convergence.portail.piece;
 
+import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.fichier.EtatFichier;
+import fr.convergence.socle.fichier.Telechargement;
+import fr.convergence.socle.page.Etiquette.Ton;
+import fr.convergence.socle.page.Message;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taille en octets
  * @param sha256 empreinte du contenu, en hexadécimal ; nulle tant qu'il n'est pas entier
+ * @param delaissee son envoi, commencé il y a longtemps, n'a pas été fini
  */
 public record PieceDeposee(
         UUID fichier,
         String question,
         String nom,
+        Format format,
         long taille,
         @Nullable String sha256,
+        boolean delaissee,
         EtatFichier etat) {
 
     /** Entier, ni refusé ni supprimé : il compte comme réponse. */
@@ -28,5 +36,53 @@ public record PieceDeposee(
 
     public boolean enAnalyse() {
         return etat instanceof EtatFichier.Recu;
+    }
+
+    /** Prend une place dans son espace : entier ou en train d'arriver. */
+    boolean compte() {
+        return recevable() || etat instanceof EtatFichier.EnCours;
+    }
+
+    /** Se télécharge : entier, analysé, accepté. */
+    public boolean lisible() {
+        return etat.lisible();
+    }
+
+    /** Se montre dans le navigateur sans être enregistré. */
+    public boolean montrable() {
+        return lisible() && Telechargement.montrable(format);
+    }
+
+    /** Un envoi qui avance se montre là où il se fait, pas parmi les fichiers déposés. */
+    boolean montree() {
+        return delaissee || !(etat instanceof EtatFichier.EnCours);
+    }
+
+    /** Clé du texte de l'état. */
+    public String mot() {
+        return switch (etat) {
+            case EtatFichier.EnCours _ -> "piece.etat.en-cours";
+            case EtatFichier.Recu _ -> "piece.etat.analyse";
+            case EtatFichier.Sain _ -> "piece.etat.recu";
+            case EtatFichier.NonAnalyse _ -> "piece.etat.non-analyse";
+            case EtatFichier.Refuse _ -> "piece.etat.refuse";
+            case EtatFichier.Supprime _ -> "piece.etat.supprime";
+        };
+    }
+
+    public Ton ton() {
+        return switch (etat) {
+            case EtatFichier.EnCours _ -> Ton.NEUTRE;
+            case EtatFichier.Recu _ -> Ton.INFORMATION;
+            case EtatFichier.Sain _, EtatFichier.NonAnalyse _ -> Ton.SUCCES;
+            case EtatFichier.Refuse _, EtatFichier.Supprime _ -> Ton.ERREUR;
+        };
+    }
+
+    /** Pourquoi il est refusé, s'il l'est. */
+    public Optional<Message> refus() {
+        return etat instanceof EtatFichier.Refuse refuse
+                ? Optional.of(refuse.refus().message())
+                : Optional.empty();
     }
 }

@@ -1,21 +1,29 @@
 package fr.convergence.portail.piece;
 
+import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Les pièces de chaque étape ; l'accès à l'étape a été jugé par qui demande. */
 @Component
 public final class Pieces {
+
+    /** Au-delà, un envoi pas fini se montre, pour qu'on puisse le retirer et reprendre sa place. */
+    private static final Duration DELAISSEMENT = Duration.ofMinutes(15);
 
     private record Rangee(UUID fichier, String question) {}
 
@@ -31,28 +39,117 @@ public final class Pieces {
 
     /** Les pièces de l'édition en cours, par question, dans l'ordre de dépôt. */
     public Map<String, List<PieceDeposee>> deLEtape(UUID etape) {
-        var rangees = base.sql("""
-                select fichier, question from piece where etape = ? and retiree_le is null order by fichier
-                """).param(etape).query(Rangee.class).list();
+        return deposees("etape", etape)
+                .collect(Collectors.groupingBy(PieceDeposee::question, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Fige ces pièces à la transmission : elles ne s'effacent plus, on peut seulement les détacher d'une reprise. Celles
+     * que l'édition ne contient pas (envoi interrompu, fichier refusé) s'effacent.
+     */
+    public void sceller(UUID etape, Collection<UUID> transmises) {
+        prendre(etape);
+        if (!transmises.isEmpty()) {
+            base.sql("update piece set scellee_le = :le where fichier in (:transmises) and scellee_le is null")
+                    .param("le", maintenant())
+                    .param("transmises", transmises)
+                    .update();
+        }
+        base.sql("select fichier from piece where etape = ? and retiree_le is null and scellee_le is null")
+                .param(etape)
+                .query(UUID.class)
+                .list()
+                .forEach(this::effacer);
+    }
+
+    /** Tient les pièces d'une étape jusqu'à la fin de la transaction : on les compte et on en ajoute d'un seul geste. */
+    void prendre(UUID etape) {
+        base.sql("select pg_advisory_xact_lock(hashtextextended('piece/' || :etape, 0))")
+                .param("etape", etape.toString())
+                .query((ligne, rang) -> true)
+                .single();
+    }
+
+    List<PieceDeposee> duDossier(UUID dossier) {
+        return deposees("dossier", dossier).toList();
+    }
+
+    void ajouter(Espace espace, UUID fichier, UUID par) {
+        base.sql("""
+                insert into piece (fichier, dossier, reference, etape, question, deposee_le, par)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        fichier,
+                        espace.dossier().id(),
+                        espace.dossier().reference().valeur(),
+                        espace.etape().id(),
+                        espace.question().id(),
+                        maintenant(),
+                        par)
+                .update();
+    }
+
+    /** Où un fichier est rangé ; à n'employer que pour demander si son dossier est à qui le veut. */
+    Optional<Rangement> rangement(UUID fichier) {
+        return base.sql("""
+                select fichier, reference, etape, question, scellee_le is not null as scellee,
+                       retiree_le is not null as retiree
+                from piece where fichier = ?
+                """).param(fichier).query(Rangement.class).optional();
+    }
+
+    /** Détache une pièce ; ses octets ne s'effacent que si elle n'a jamais été transmise (PCE-6). */
+    void retirer(Rangement rangement) {
+        if (rangement.scellee()) {
+            detacher(rangement.fichier());
+        } else {
+            effacer(rangement.fichier());
+        }
+    }
+
+    private void effacer(UUID fichier) {
+        detacher(fichier);
+        fichiers.supprimer(fichier);
+    }
+
+    private void detacher(UUID fichier) {
+        base.sql("update piece set retiree_le = ? where fichier = ? and retiree_le is null")
+                .params(maintenant(), fichier)
+                .update();
+    }
+
+    /** Un envoi annulé ou expiré a laissé sa ligne : il ne compte plus et ne se montre plus. */
+    private Stream<PieceDeposee> deposees(String colonne, UUID id) {
+        var rangees = base.sql("select fichier, question from piece where " + colonne
+                        + " = ? and retiree_le is null order by fichier")
+                .param(id)
+                .query(Rangee.class)
+                .list();
         if (rangees.isEmpty()) {
-            return Map.of();
+            return Stream.empty();
         }
         var fiches = fichiers.fiches(rangees.stream().map(Rangee::fichier).toList()).stream()
                 .collect(Collectors.toMap(Fichier::id, Function.identity()));
         return rangees.stream()
                 .map(rangee -> deposee(rangee, fiches.get(rangee.fichier())))
-                .collect(Collectors.groupingBy(PieceDeposee::question, LinkedHashMap::new, Collectors.toList()));
+                .filter(piece -> !(piece.etat() instanceof EtatFichier.Supprime));
     }
 
-    /** Fige les pièces à la transmission : elles ne s'effacent plus, on peut seulement les détacher d'une reprise. */
-    public void sceller(UUID etape) {
-        base.sql("update piece set scellee_le = ? where etape = ? and retiree_le is null and scellee_le is null")
-                .params(Timestamp.from(horloge.instant()), etape)
-                .update();
-    }
-
-    private static PieceDeposee deposee(Rangee rangee, Fichier fiche) {
+    private PieceDeposee deposee(Rangee rangee, Fichier fiche) {
         return new PieceDeposee(
-                fiche.id(), rangee.question(), fiche.nom(), fiche.taille(), fiche.sha256(), fiche.etat());
+                fiche.id(),
+                rangee.question(),
+                fiche.nom(),
+                fiche.format(),
+                fiche.taille(),
+                fiche.sha256(),
+                fiche.etat() instanceof EtatFichier.EnCours
+                        && fiche.creeLe().isBefore(horloge.instant().minus(DELAISSEMENT)),
+                fiche.etat());
+    }
+
+    private Timestamp maintenant() {
+        return Timestamp.from(horloge.instant());
     }
 }

@@ -1,0 +1,73 @@
+package fr.convergence.portail.piece;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.question.Piece;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Trouve l'espace de dépôt d'une question ; ce qui n'est pas au référent n'existe pas pour lui. */
+@Component
+final class Espaces {
+
+    private final Dossiers dossiers;
+    private final GuichetsPublies guichets;
+    private final Clock horloge;
+
+    Espaces(Dossiers dossiers, GuichetsPublies guichets, Clock horloge) {
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.horloge = horloge;
+    }
+
+    Optional<Espace> duReferent(Connecte qui, Cible cible) {
+        return espace(qui, cible.reference(), etape -> etape.code().equals(cible.etape()), cible.question());
+    }
+
+    /** L'espace où un fichier est rangé. */
+    Optional<Espace> duReferent(Connecte qui, Rangement rangement) {
+        return espace(qui, rangement.reference(), etape -> etape.id().equals(rangement.etape()), rangement.question());
+    }
+
+    private Optional<Espace> espace(Connecte qui, String reference, Predicate<Etape> laquelle, String question) {
+        var lue = horloge.instant();
+        return fr.convergence.socle.identifiant.Reference.lire(reference)
+                .siLue()
+                .flatMap(ecrite -> dossiers.duReferent(qui, ecrite))
+                .flatMap(dossier -> dossier.etapes().stream()
+                        .filter(laquelle)
+                        .findFirst()
+                        .flatMap(etape -> espace(dossier, etape, question, lue)));
+    }
+
+    private Optional<Espace> espace(Dossier dossier, Etape etape, String id, Instant lue) {
+        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var formulaire = guichets.formulaire(guichet, etape.code());
+        if (formulaire.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var section : formulaire.get().definition().sections()) {
+            for (var question : section.questions()) {
+                if (question.id().equals(id) && question.type() instanceof Piece regle) {
+                    var modifiable = modifiable(guichet, etape, id, lue);
+                    return Optional.of(new Espace(dossier, etape, section.id(), question, regle, modifiable));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean modifiable(Reference guichet, Etape etape, String question, Instant lue) {
+        return Obstacle.de(etape, guichets.fenetre(guichet, etape.code()), lue).isEmpty()
+                && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
+    }
+}

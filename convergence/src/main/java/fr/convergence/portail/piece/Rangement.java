@@ -1,0 +1,11 @@
+package fr.convergence.portail.piece;
+
+import java.util.UUID;
+
+/**
+ * Où un fichier est rangé.
+ *
+ * @param reference celle du dossier
+ * @param scellee vrai si le fichier fait partie d'une édition transmise : il ne s'efface plus
+ */
+record Rangement(UUID fichier, String reference, UUID etape, String question, boolean scellee, boolean retiree) {}

@@ -1,0 +1,49 @@
+package fr.convergence.portail.piece;
+
+import fr.convergence.portail.acces.Connecte;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Retire une pièce tant que son étape se modifie (PCE-6). */
+@Component
+class RetirerPiece {
+
+    /** Ce qu'il advient de la demande. */
+    sealed interface Retrait {
+        record Fait(Espace espace) implements Retrait {}
+
+        record Fige(Espace espace) implements Retrait {}
+
+        record Inconnu() implements Retrait {}
+    }
+
+    private final Espaces espaces;
+    private final Pieces pieces;
+
+    RetirerPiece(Espaces espaces, Pieces pieces) {
+        this.espaces = espaces;
+        this.pieces = pieces;
+    }
+
+    @Transactional
+    public Retrait executer(Connecte qui, Cible cible, UUID fichier) {
+        var vu = espaces.duReferent(qui, cible);
+        if (vu.isEmpty()) {
+            return new Retrait.Inconnu();
+        }
+        pieces.prendre(vu.get().etape().id());
+        var rangement = pieces.rangement(fichier)
+                .filter(trouve -> trouve.etape().equals(vu.get().etape().id())
+                        && trouve.question().equals(cible.question()));
+        var espace = espaces.duReferent(qui, cible);
+        if (rangement.isEmpty() || espace.isEmpty()) {
+            return new Retrait.Inconnu();
+        }
+        if (!espace.get().modifiable()) {
+            return new Retrait.Fige(espace.get());
+        }
+        pieces.retirer(rangement.get());
+        return new Retrait.Fait(espace.get());
+    }
+}

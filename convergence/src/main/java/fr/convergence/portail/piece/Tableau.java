@@ -1,0 +1,34 @@
+package fr.convergence.portail.piece;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Les fichiers d'un espace de dépôt tels qu'ils se montrent.
+ *
+ * @param adresse d'où la liste se relit
+ * @param modifiable on peut encore en retirer
+ */
+public record Tableau(String adresse, List<PieceDeposee> pieces, boolean modifiable) {
+
+    public Tableau {
+        pieces = pieces.stream().filter(PieceDeposee::montree).toList();
+    }
+
+    public boolean enAnalyse() {
+        return pieces.stream().anyMatch(PieceDeposee::enAnalyse);
+    }
+
+    /** Change dès que l'un des fichiers arrive, part ou change d'état. */
+    public String marque() {
+        return Integer.toHexString(Objects.hash(
+                modifiable,
+                pieces.stream()
+                        .map(piece -> piece.fichier().toString() + piece.mot())
+                        .toList()));
+    }
+
+    public String retrait(PieceDeposee piece) {
+        return adresse + "/" + piece.fichier() + "/retrait";
+    }
+}

@@ -1,0 +1,59 @@
+package fr.convergence.portail.piece;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.fichier.Lecture;
+import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.journal.Journal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Ouvre un fichier à qui voit son dossier, et l'inscrit au registre des accès (PCE-5). */
+@Component
+final class TelechargerPiece {
+
+    private final Pieces pieces;
+    private final Dossiers dossiers;
+    private final Fichiers fichiers;
+    private final Journal journal;
+
+    TelechargerPiece(Pieces pieces, Dossiers dossiers, Fichiers fichiers, Journal journal) {
+        this.pieces = pieces;
+        this.dossiers = dossiers;
+        this.fichiers = fichiers;
+        this.journal = journal;
+    }
+
+    /** Vide si le fichier n'est pas à lui, n'a pas passé l'analyse, ou n'existe plus. */
+    Optional<Lecture> executer(Connecte qui, UUID fichier) {
+        return pieces.rangement(fichier)
+                .filter(rangement -> dossier(qui, rangement).isPresent())
+                .flatMap(rangement -> fichiers.lire(fichier).map(lecture -> tracer(qui, rangement, lecture)));
+    }
+
+    /** Un vérificateur ne voit que ce qui a été transmis. */
+    private Optional<Dossier> dossier(Connecte qui, Rangement rangement) {
+        var reference = new Reference(rangement.reference());
+        return qui.role() == Role.REFERENT
+                ? dossiers.duReferent(qui, reference)
+                : dossiers.duVerificateur(qui, reference).filter(_ -> rangement.scellee());
+    }
+
+    private Lecture tracer(Connecte qui, Rangement rangement, Lecture lecture) {
+        journal.ecrire(
+                "acces/" + rangement.reference(),
+                qui.getName(),
+                "piece-telechargee",
+                Map.of(
+                        "fichier",
+                        rangement.fichier().toString(),
+                        "empreinte",
+                        String.valueOf(lecture.fichier().sha256())));
+        return lecture;
+    }
+}

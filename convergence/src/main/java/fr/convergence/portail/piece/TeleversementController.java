@@ -1,0 +1,92 @@
+package fr.convergence.portail.piece;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.piece.DeposerPiece.Depot;
+import fr.convergence.socle.fichier.Tus;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Textes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** L'envoi reprenable (tus) des fichiers d'une question ; contrat dans apparence/src/envoi.js. */
+@Controller
+@Acces(Role.REFERENT)
+final class TeleversementController {
+
+    private static final String CREATION =
+            "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/televersements/" + "{question:[a-z][a-z0-9_]*}";
+
+    private final DeposerPiece deposer;
+    private final Espaces espaces;
+    private final Pieces pieces;
+    private final Tus tus;
+    private final Textes textes;
+
+    TeleversementController(DeposerPiece deposer, Espaces espaces, Pieces pieces, Tus tus, Textes textes) {
+        this.deposer = deposer;
+        this.espaces = espaces;
+        this.pieces = pieces;
+        this.tus = tus;
+        this.textes = textes;
+    }
+
+    @RequestMapping(path = CREATION, method = RequestMethod.OPTIONS)
+    void capacites(HttpServletResponse reponse) {
+        tus.capacites(reponse);
+    }
+
+    @PostMapping(CREATION)
+    void creer(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String question,
+            HttpServletRequest requete,
+            HttpServletResponse reponse)
+            throws IOException {
+        var annonce = tus.annonce(requete, reponse);
+        if (annonce.isEmpty()) {
+            return;
+        }
+        var cible = new Cible(reference, etape, question);
+        switch (deposer.executer(qui, cible, annonce.get().nom(), annonce.get().taille())) {
+            case Depot.Ouvert(var fichier) ->
+                tus.cree(requete, reponse, fichier, qui.getName(), "/televersements/" + fichier);
+            case Depot.Refuse(var pourquoi) -> refuser(reponse, HttpStatus.UNPROCESSABLE_CONTENT, pourquoi);
+            case Depot.Inconnu() -> reponse.setStatus(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    @RequestMapping(
+            path = "/televersements/{fichier:[0-9a-f-]{36}}",
+            method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.POST})
+    void servir(Connecte qui, @PathVariable UUID fichier, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
+        var espace = pieces.rangement(fichier).flatMap(rangement -> espaces.duReferent(qui, rangement));
+        if (espace.isEmpty()) {
+            reponse.setStatus(HttpStatus.NOT_FOUND.value());
+        } else if (espace.get().modifiable()) {
+            tus.servir(requete, reponse, fichier, qui.getName());
+        } else {
+            refuser(reponse, HttpStatus.GONE, new Message("piece.refus.fige"));
+        }
+    }
+
+    private void refuser(HttpServletResponse reponse, HttpStatus statut, Message pourquoi) throws IOException {
+        reponse.setStatus(statut.value());
+        reponse.setHeader("Tus-Resumable", Tus.VERSION);
+        reponse.setContentType("text/plain;charset=UTF-8");
+        reponse.getOutputStream().write(textes.de(pourquoi).getBytes(StandardCharsets.UTF_8));
+    }
+}

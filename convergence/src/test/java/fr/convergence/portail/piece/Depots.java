@@ -1,0 +1,207 @@
+package fr.convergence.portail.piece;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Un guichet d'essai à deux espaces de dépôt, ses dossiers, et qui leur envoie des fichiers. */
+record Depots(
+        MockMvcTester web,
+        GuichetsPublies guichets,
+        Dossiers dossiers,
+        Pieces pieces,
+        TransactionTemplate transaction,
+        Clock horloge) {
+
+    static final String MORCEAU = "application/offset+octet-stream";
+
+    private static final AtomicInteger SUIVANT = new AtomicInteger();
+    private static final String FORMULAIRE = """
+            formulaire: depots@1
+            sections:
+              - id: preuves
+                titre: Preuves
+                questions:
+                  - {id: preuves, libelle: Preuves, type: piece, formats: [pdf, zip], taille_max: 10 Mo, nombre_max: 10}
+                  - {id: rib, libelle: RIB, type: piece, formats: [pdf, jpg], taille_max: 10 Mo, nombre_max: 1}
+                  - {id: gros, libelle: Archives, type: piece, formats: [zip], taille_max: 100 Mo, nombre_max: 10}
+            """;
+    private static final String GUICHET = """
+            guichet: DEPOTS@1
+            titre: Guichet d'essai
+            programme: CaRE
+            public: etablissements
+            eligibles: [GHT]
+            etapes:
+              - code: candidature
+                titre: Formulaire de candidature
+                formulaire: depots@1
+                fenetre: {candidature: J-1T09:00/J+30T23:59:59, premier_depot_avant: J+30T23:59:59}
+                circuit: [ARS]
+            """;
+
+    static Depots dans(ApplicationContext portail) {
+        return new Depots(
+                portail.getBean(MockMvcTester.class),
+                portail.getBean(GuichetsPublies.class),
+                portail.getBean(Dossiers.class),
+                portail.getBean(Pieces.class),
+                portail.getBean(TransactionTemplate.class),
+                portail.getBean(Clock.class));
+    }
+
+    Connecte referent() {
+        return new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Durand", null, horloge.instant());
+    }
+
+    Connecte verificateur(Role role, @Nullable String region) {
+        return new Connecte(UUID.randomUUID(), role, "Paul Martin", region, horloge.instant());
+    }
+
+    /** Un dossier neuf en Occitanie, son étape en brouillon. */
+    Dossier dossier(Connecte qui) {
+        guichets.publierFormulaire("depots.yaml", FORMULAIRE);
+        guichets.publierGuichet("guichet.yaml", GUICHET);
+        var candidat = new CleCandidat(TypeCandidat.GHT, "OCC-%02d".formatted(SUIVANT.incrementAndGet()));
+        var dossier = new Dossier(
+                Uuid.v7(),
+                Reference.nouvelle(),
+                new GuichetDuDossier("DEPOTS", 1),
+                new CandidatDuDossier(candidat, "GHT D'ESSAI"),
+                "76",
+                qui.compte(),
+                horloge.instant(),
+                List.of(new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new EtatEtape.Brouillon(), 0)));
+        assertThat(dossiers.creer(dossier)).isTrue();
+        return dossier;
+    }
+
+    /** Transmet avec les pièces recevables du moment, comme le fait l'envoi d'une étape. */
+    void transmettre(Connecte qui, Dossier dossier) {
+        transaction.executeWithoutResult(_ -> {
+            var relu = dossiers.duReferent(qui, dossier.reference()).orElseThrow();
+            var etape = relu.etapes().getFirst();
+            passer(relu, etape, etape.transmettre(horloge.instant()));
+            pieces.sceller(etape.id(), recevables(etape.id()));
+        });
+    }
+
+    void rendre(Connecte qui, Dossier dossier, UnaryOperator<Etape> retour) {
+        var relu = dossiers.duReferent(qui, dossier.reference()).orElseThrow();
+        var etape = relu.etapes().getFirst();
+        passer(relu, etape, retour.apply(etape));
+    }
+
+    List<PieceDeposee> de(Dossier dossier, String question) {
+        return pieces.deLEtape(dossier.etapes().getFirst().id()).getOrDefault(question, List.of());
+    }
+
+    /** Dépose d'un coup par tus ; rend l'identifiant du fichier. */
+    UUID depose(Connecte qui, Dossier dossier, String question, String nom, byte[] octets) {
+        var reponse = creer(qui, dossier, question, nom, octets.length);
+        assertThat(reponse.getStatus()).as(nom).isEqualTo(201);
+        var adresse = adresse(reponse);
+        assertThat(envoyer(qui, adresse, 0, octets).getStatus()).isEqualTo(204);
+        return UUID.fromString(adresse.substring(adresse.lastIndexOf('/') + 1));
+    }
+
+    MockHttpServletResponse creer(Connecte qui, Dossier dossier, String question, String nom, long taille) {
+        return web.post()
+                .uri(adresse(dossier) + "/televersements/" + question)
+                .with(authentication(jeton(qui)))
+                .with(csrf().asHeader())
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", taille)
+                .header("Upload-Metadata", "filename " + Base64.getEncoder().encodeToString(nom.getBytes(UTF_8)))
+                .exchange()
+                .getResponse();
+    }
+
+    MockHttpServletResponse envoyer(Connecte qui, String adresse, long depuis, byte[] octets) {
+        return web.method(HttpMethod.PATCH)
+                .uri(adresse)
+                .with(authentication(jeton(qui)))
+                .with(csrf().asHeader())
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", depuis)
+                .contentType(MORCEAU)
+                .content(octets)
+                .exchange()
+                .getResponse();
+    }
+
+    MockHttpServletResponse demander(Connecte qui, HttpMethod methode, String adresse) {
+        return web.method(methode)
+                .uri(adresse)
+                .with(authentication(jeton(qui)))
+                .with(csrf().asHeader())
+                .header("Tus-Resumable", "1.0.0")
+                .exchange()
+                .getResponse();
+    }
+
+    MockHttpServletResponse lire(Connecte qui, String adresse) {
+        return demander(qui, HttpMethod.GET, adresse);
+    }
+
+    static String adresse(MockHttpServletResponse creation) {
+        var adresse = creation.getHeader("Location");
+        assertThat(adresse).isNotNull();
+        return adresse;
+    }
+
+    static String adresse(Dossier dossier) {
+        return "/dossiers/" + dossier.reference().valeur() + "/candidature";
+    }
+
+    static String texte(MockHttpServletResponse reponse) {
+        return new String(reponse.getContentAsByteArray(), UTF_8);
+    }
+
+    static PreAuthenticatedAuthenticationToken jeton(Connecte qui) {
+        return new PreAuthenticatedAuthenticationToken(qui, null, List.of());
+    }
+
+    private List<UUID> recevables(UUID etape) {
+        return pieces.deLEtape(etape).values().stream()
+                .flatMap(List::stream)
+                .filter(PieceDeposee::recevable)
+                .map(PieceDeposee::fichier)
+                .toList();
+    }
+
+    private void passer(Dossier dossier, Etape avant, Etape apres) {
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", "essai", Map.of()))
+                .isTrue();
+    }
+}

@@ -1,0 +1,129 @@
+package fr.convergence.portail.piece;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.fichier.EtatFichier;
+import fr.convergence.socle.fichier.Fichiers;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** La liste d'un espace de dépôt, son formulaire sans JavaScript, et ce qu'on en retire. */
+@TestDuPortail
+final class EspaceDeDepotTest {
+
+    private static final byte[] PDF = Echantillons.pdf();
+
+    @Autowired
+    ApplicationContext portail;
+
+    @Autowired
+    Analyse analyse;
+
+    @Autowired
+    Fichiers fichiers;
+
+    private Depots depots;
+    private Connecte claire;
+    private Dossier dossier;
+
+    @BeforeEach
+    void preparer() {
+        depots = Depots.dans(portail);
+        claire = depots.referent();
+        dossier = depots.dossier(claire);
+    }
+
+    @Test
+    void la_liste_se_redemande_tant_qu_un_fichier_est_en_analyse() {
+        depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        var premiere = liste("");
+        assertThat(premiere.getHeader("HX-Trigger")).isEqualTo("completude");
+        var relecture = Jsoup.parse(Depots.texte(premiere)).select("ul").attr("hx-get");
+        assertThat(Depots.texte(premiere)).contains("En cours d'analyse", "every 3s");
+
+        var vu = relecture.substring(relecture.indexOf('?'));
+        assertThat(liste(vu).getHeader("HX-Reswap")).isEqualTo("none");
+
+        analyse.analyserLot();
+        var apres = liste(vu);
+        assertThat(apres.getHeader("HX-Reswap")).isNull();
+        assertThat(Depots.texte(apres)).contains("Reçu, non analysé").doesNotContain("every 3s");
+    }
+
+    @Test
+    void une_piece_jamais_transmise_s_efface_pour_de_bon() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        assertThat(retirer(depots.referent(), piece).getStatus()).isEqualTo(404);
+
+        var reponse = retirer(claire, piece);
+
+        assertThat(reponse.getStatus()).isEqualTo(303);
+        assertThat(depots.de(dossier, "preuves")).isEmpty();
+        assertThat(fichiers.fiche(piece).orElseThrow().etat()).isInstanceOf(EtatFichier.Supprime.class);
+    }
+
+    @Test
+    void une_piece_transmise_ne_se_retire_plus_et_reste_lisible_quand_une_reprise_la_remplace() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        analyse.analyserLot();
+        depots.transmettre(claire, dossier);
+
+        retirer(claire, piece);
+        assertThat(depots.de(dossier, "preuves")).hasSize(1);
+
+        depots.rendre(
+                claire,
+                dossier,
+                etape -> etape.demanderModification(
+                        depots.horloge().instant(),
+                        "À compléter",
+                        List.of(),
+                        false,
+                        depots.horloge().instant().plusSeconds(3600)));
+        retirer(claire, piece);
+
+        assertThat(depots.de(dossier, "preuves")).isEmpty();
+        assertThat(depots.lire(claire, "/pieces/" + piece).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void sans_javascript_un_fichier_refuse_n_empeche_pas_les_autres() {
+        var reponse = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/pieces/preuves")
+                .multipart()
+                .file(new MockMultipartFile("preuves", "un.pdf", "application/pdf", PDF))
+                .file(new MockMultipartFile("preuves", "deux.exe", "application/pdf", PDF))
+                .file(new MockMultipartFile("preuves", "trois.pdf", "application/pdf", new byte[0]))
+                .file(new MockMultipartFile("preuves", "quatre.pdf", "application/pdf", PDF))
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+
+        assertThat(reponse).hasStatus(303);
+        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf", "quatre.pdf");
+    }
+
+    private MockHttpServletResponse liste(String parametres) {
+        return depots.lire(claire, Depots.adresse(dossier) + "/pieces/preuves" + parametres);
+    }
+
+    private MockHttpServletResponse retirer(Connecte qui, UUID piece) {
+        return depots.demander(qui, HttpMethod.POST, Depots.adresse(dossier) + "/pieces/preuves/" + piece + "/retrait");
+    }
+}

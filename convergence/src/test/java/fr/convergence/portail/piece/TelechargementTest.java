@@ -1,0 +1,128 @@
+package fr.convergence.portail.piece;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.contenu.Echantillons.Entree;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.journal.Ligne;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Le téléchargement d'une pièce : à qui, comment, et sa trace. */
+@TestDuPortail
+final class TelechargementTest {
+
+    private static final byte[] PDF = Echantillons.pdf();
+
+    @Autowired
+    ApplicationContext portail;
+
+    @Autowired
+    Analyse analyse;
+
+    @Autowired
+    Journal journal;
+
+    private Depots depots;
+    private Connecte claire;
+    private Dossier dossier;
+
+    @BeforeEach
+    void preparer() {
+        depots = Depots.dans(portail);
+        claire = depots.referent();
+        dossier = depots.dossier(claire);
+    }
+
+    @Test
+    void le_referent_relit_ce_qu_il_a_depose_une_fois_analyse() throws Exception {
+        var piece = depots.depose(claire, dossier, "preuves", "été \"1\".pdf", PDF);
+        assertThat(statut(claire, piece)).isEqualTo(404);
+        analyse.analyserLot();
+
+        var reponse = depots.lire(claire, "/pieces/" + piece);
+
+        assertThat(reponse.getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(reponse.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("filename*=UTF-8''%C3%A9t%C3%A9");
+        assertThat(reponse.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reponse.getHeaders("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("sandbox");
+        assertThat(journal.chaine("acces/" + dossier.reference().valeur()))
+                .singleElement()
+                .returns("piece-telechargee", Ligne::acte)
+                .returns(claire.getName(), Ligne::acteur);
+    }
+
+    @Test
+    void un_pdf_se_montre_une_archive_se_telecharge() {
+        var pdf = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        var zip = depots.depose(
+                claire, dossier, "preuves", "note.zip", Echantillons.zip(new Entree("note.txt", "bonjour")));
+        analyse.analyserLot();
+
+        assertThat(depots.lire(claire, "/pieces/" + pdf + "?apercu").getHeader("Content-Disposition"))
+                .startsWith("inline");
+        assertThat(depots.lire(claire, "/pieces/" + zip + "?apercu").getHeader("Content-Disposition"))
+                .startsWith("attachment");
+    }
+
+    @Test
+    void un_autre_referent_ne_trouve_rien() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        analyse.analyserLot();
+
+        assertThat(statut(depots.referent(), piece)).isEqualTo(404);
+        assertThat(statut(claire, UUID.randomUUID())).isEqualTo(404);
+        assertThat(depots.lire(depots.referent(), Depots.adresse(dossier) + "/pieces/preuves")
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void un_verificateur_ne_voit_que_ce_qui_a_ete_transmis_dans_sa_region() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        analyse.analyserLot();
+        var ars = depots.verificateur(Role.ARS, "76");
+        assertThat(statut(ars, piece)).isEqualTo(404);
+
+        depots.transmettre(claire, dossier);
+        rendre();
+        var apres = depots.depose(claire, dossier, "preuves", "suite.pdf", PDF);
+        analyse.analyserLot();
+
+        assertThat(statut(ars, piece)).isEqualTo(200);
+        assertThat(statut(depots.verificateur(Role.ANS, null), piece)).isEqualTo(200);
+        assertThat(statut(depots.verificateur(Role.ARS, "11"), piece)).isEqualTo(404);
+        assertThat(statut(depots.verificateur(Role.OPERATEUR, null), piece)).isEqualTo(403);
+        assertThat(statut(ars, apres)).isEqualTo(404);
+    }
+
+    private void rendre() {
+        depots.rendre(
+                claire,
+                dossier,
+                etape -> etape.demanderModification(
+                        depots.horloge().instant(),
+                        "À compléter",
+                        java.util.List.of(),
+                        false,
+                        depots.horloge().instant().plusSeconds(3600)));
+    }
+
+    private int statut(Connecte qui, UUID piece) {
+        return depots.lire(qui, "/pieces/" + piece).getStatus();
+    }
+}
