@@ -9,7 +9,8 @@
             "formulaire",
             "guichet",
             "piece",
-            "question"
+            "question",
+            "transfert"
         })
 package fr.convergence.portail.candidature;
 

@@ -2,6 +2,7 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
+import fr.convergence.portail.transfert.Contacts;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.util.List;
@@ -21,7 +22,8 @@ public record DossierPage(
         int rang,
         List<EtapeDuDossier> etapes,
         Optional<Modification> modification,
-        Optional<Echeance> echeance)
+        Optional<Echeance> echeance,
+        Contacts contacts)
         implements Page {
 
     public DossierPage {

@@ -10,6 +10,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
+import fr.convergence.portail.transfert.ContactsDuDossier;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
@@ -24,11 +25,13 @@ final class VueDEnsemble {
 
     private final GuichetsPublies guichets;
     private final Echeances echeances;
+    private final ContactsDuDossier contacts;
     private final Clock horloge;
 
-    VueDEnsemble(GuichetsPublies guichets, Echeances echeances, Clock horloge) {
+    VueDEnsemble(GuichetsPublies guichets, Echeances echeances, ContactsDuDossier contacts, Clock horloge) {
         this.guichets = guichets;
         this.echeances = echeances;
+        this.contacts = contacts;
         this.horloge = horloge;
     }
 
@@ -47,7 +50,8 @@ final class VueDEnsemble {
                                 dossier, etape, guichet.etape(etape.code()).orElseThrow()))
                         .toList(),
                 modification(dossier, courante, guichet.etape(courante.code()).orElseThrow()),
-                aFaire(dossier, courante) ? limite(dossier, courante).map(echeances::jusqua) : Optional.empty());
+                aFaire(dossier, courante) ? limite(dossier, courante).map(echeances::jusqua) : Optional.empty(),
+                contacts.de(dossier));
     }
 
     private EtapeDuDossier etape(Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {

@@ -1,6 +1,7 @@
 /** L'espace du référent : son tableau de bord, candidater, la vue d'ensemble d'un dossier. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "compte", "definition", "dossier", "etablissement", "guichet"})
+@ApplicationModule(
+        allowedDependencies = {"acces", "compte", "definition", "dossier", "etablissement", "guichet", "transfert"})
 package fr.convergence.portail.tableaudebord;
 
 import org.jspecify.annotations.NullMarked;
