@@ -1,0 +1,150 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.Region;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Ce que l'on demande à la liste de travail, lu de l'adresse et récrit dans l'adresse : une liste filtrée se partage. Une
+ * valeur illisible est comme absente.
+ *
+ * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
+ * @param region imposée à un vérificateur ARS
+ * @param tri « date », « -date », « nom » ou « -nom »
+ */
+record FiltreDeListe(
+        String guichet,
+        String etape,
+        Optional<Statut> statut,
+        Optional<Region> region,
+        Optional<TypeCandidat> type,
+        Optional<LocalDate> du,
+        Optional<LocalDate> au,
+        String recherche,
+        String tri,
+        int taille) {
+
+    static final List<Integer> TAILLES = List.of(25, 50, 100);
+    static final String ADRESSE = "/instruction";
+    static final String TOUS = "tous";
+
+    /** Ceux qu'un vérificateur peut choisir, dans l'ordre des onglets. */
+    static final List<Statut> STATUTS = List.of(
+            Statut.TRANSMIS_ARS,
+            Statut.DEMANDE_MODIFICATION,
+            Statut.TRANSMIS_ANS,
+            Statut.VALIDE_ARS,
+            Statut.ACCEPTE,
+            Statut.REFUSE);
+
+    private static final List<String> TRIS = List.of("date", "-date", "nom", "-nom");
+
+    static FiltreDeListe lire(Connecte qui, Map<String, String> adresse) {
+        var etat = adresse.getOrDefault("etat", "");
+        var statut = etat.equals(TOUS) ? Optional.<Statut>empty() : Optional.of(statut(etat).orElse(attendu(qui)));
+        var tri = adresse.getOrDefault("tri", "");
+        return new FiltreDeListe(
+                adresse.getOrDefault("guichet", "").strip(),
+                adresse.getOrDefault("etape", "").strip(),
+                statut,
+                qui.role() == Role.ARS ? region(qui.regionArs()) : region(adresse.getOrDefault("region", "")),
+                enumere(TypeCandidat.values(), adresse.getOrDefault("type", "")),
+                jour(adresse.getOrDefault("du", "")),
+                jour(adresse.getOrDefault("au", "")),
+                adresse.getOrDefault("q", "").strip(),
+                TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
+                taille(adresse.getOrDefault("taille", "")));
+    }
+
+    /** Ce qui attend ce vérificateur. */
+    static Statut attendu(Connecte qui) {
+        return qui.role() == Role.ARS ? Statut.TRANSMIS_ARS : Statut.TRANSMIS_ANS;
+    }
+
+    boolean parDate() {
+        return tri.endsWith("date");
+    }
+
+    boolean decroissant() {
+        return tri.startsWith("-");
+    }
+
+    /** Vrai quand les compteurs, tenus par guichet, étape et région, disent le total de cette liste. */
+    boolean compte() {
+        return type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
+    }
+
+    /** Les paramètres de l'adresse, sans la page ; ce qui est vide n'y est pas. */
+    Map<String, String> parametres(boolean national) {
+        var parametres = new LinkedHashMap<String, String>();
+        parametres.put("etat", code(statut));
+        parametres.put("q", recherche);
+        parametres.put("guichet", guichet);
+        parametres.put("etape", etape);
+        parametres.put("region", national ? region.map(Region::code).orElse("") : "");
+        parametres.put("type", type.map(Enum::name).orElse(""));
+        parametres.put("du", du.map(LocalDate::toString).orElse(""));
+        parametres.put("au", au.map(LocalDate::toString).orElse(""));
+        parametres.put("tri", tri);
+        parametres.put("taille", String.valueOf(taille));
+        parametres.values().removeIf(String::isEmpty);
+        return parametres;
+    }
+
+    String adresse(boolean national, Map<String, String> autres) {
+        var parametres = new LinkedHashMap<>(parametres(national));
+        parametres.putAll(autres);
+        var adresse = UriComponentsBuilder.fromPath(ADRESSE);
+        parametres.keySet().forEach(nom -> adresse.queryParam(nom, "{" + nom + "}"));
+        return adresse.encode().buildAndExpand(parametres).toUriString();
+    }
+
+    static String code(Optional<Statut> statut) {
+        return statut.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse(TOUS);
+    }
+
+    private static Optional<Statut> statut(String code) {
+        return enumere(Statut.values(), code.toUpperCase(Locale.ROOT)).filter(STATUTS::contains);
+    }
+
+    /** Ce qui attend se traite dans l'ordre d'arrivée ; le reste se consulte du plus récent au plus ancien. */
+    private static String triOrdinaire(Optional<Statut> statut, Connecte qui) {
+        return statut.filter(attendu(qui)::equals).isPresent() ? "date" : "-date";
+    }
+
+    private static Optional<Region> region(String code) {
+        return Region.lire(code).siLue();
+    }
+
+    private static Optional<LocalDate> jour(String texte) {
+        try {
+            return texte.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(texte));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static int taille(String texte) {
+        return TAILLES.stream()
+                .filter(taille -> taille.toString().equals(texte))
+                .findFirst()
+                .orElse(TAILLES.getFirst());
+    }
+
+    private static <E extends Enum<E>> Optional<E> enumere(E[] valeurs, String nom) {
+        return Arrays.stream(valeurs)
+                .filter(valeur -> valeur.name().equals(nom))
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * La liste de travail d'un vérificateur.
+ *
+ * @param national vrai pour l'ANS, qui voit et choisit les régions
+ * @param filtres ce que l'adresse demande, champ par champ
+ * @param total nombre d'étapes, quand un compteur le tient
+ */
+public record InstructionPage(
+        boolean national,
+        Map<String, String> filtres,
+        List<Onglet> onglets,
+        Listes listes,
+        List<LigneDeListe> lignes,
+        Optional<Long> total,
+        Pages pages)
+        implements Page {
+
+    /** Un statut et son compte. {@code statut} est vide pour « Tous ». */
+    public record Onglet(Optional<Statut> statut, long nombre, String adresse, boolean courant, boolean attendu) {}
+
+    /** Ce que proposent les listes déroulantes. */
+    public record Listes(List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types) {}
+
+    /** Les adresses des pages voisines, nulles quand il n'y en a pas de ce côté. */
+    public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
+
+    public String filtre(String nom) {
+        return filtres.getOrDefault(nom, "");
+    }
+
+    public int taille() {
+        return Integer.parseInt(filtres.getOrDefault("taille", "25"));
+    }
+
+    /** Vrai quand un filtre, et non l'absence de dossier, explique une liste vide. */
+    public boolean filtree() {
+        return filtres.keySet().stream().anyMatch(nom -> List.of("q", "guichet", "etape", "region", "type", "du", "au")
+                .contains(nom));
+    }
+}

@@ -1,0 +1,28 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.Statut;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Une étape dans la liste de travail.
+ *
+ * @param candidat nom, type et identifiant, tels qu'ils se lisent
+ * @param depuis entrée dans ce statut
+ * @param retourAvant échéance de la demande de modification en cours
+ */
+public record LigneDeListe(
+        String reference,
+        Candidat candidat,
+        String region,
+        Intitule intitule,
+        Statut statut,
+        Instant depuis,
+        Optional<Instant> retourAvant) {
+
+    /** Qui candidate. */
+    public record Candidat(String nom, String type, String identifiant) {}
+
+    /** À quoi : le titre du guichet, le code de l'étape et son titre. */
+    public record Intitule(String guichet, String code, String etape) {}
+}

@@ -1,0 +1,52 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.guichet.DefinitionGuichet;
+import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.Guichet;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.instruction.LigneDeListe.Intitule;
+import fr.convergence.socle.page.Choix;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Les titres des guichets et de leurs étapes, de la version avec laquelle chaque dossier a commencé. */
+@Component
+final class Titres {
+
+    private final GuichetsPublies guichets;
+
+    Titres(GuichetsPublies guichets) {
+        this.guichets = guichets;
+    }
+
+    Intitule intitule(String guichet, int version, String etape) {
+        var definition = guichets.version(new Reference(guichet, version)).definition();
+        return new Intitule(
+                definition.titre(), etape, definition.etape(etape).map(Etape::titre).orElse(etape));
+    }
+
+    List<Choix> guichets() {
+        return definitions()
+                .map(definition -> new Choix(definition.code(), definition.titre()))
+                .sorted(Comparator.comparing(Choix::libelle))
+                .toList();
+    }
+
+    /** Les étapes de ce guichet, ou de tous ; deux étapes de même code et de même titre n'en font qu'une. */
+    List<Choix> etapes(String guichet) {
+        return definitions()
+                .filter(definition ->
+                        guichet.isEmpty() || definition.code().equals(guichet))
+                .flatMap(definition -> definition.etapes().stream())
+                .map(etape -> new Choix(etape.code(), etape.titre()))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<DefinitionGuichet> definitions() {
+        return guichets.enVigueur().stream().map(Guichet::definition);
+    }
+}

@@ -1,0 +1,17 @@
+/** L'instruction : la liste de travail des vérificateurs, le dossier tel qu'ils le lisent, leurs décisions. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "acces",
+            "compte",
+            "definition",
+            "dossier",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "question"
+        })
+package fr.convergence.portail.instruction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,135 @@
+package fr.convergence.portail.instruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.base.BaseDeTest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** La liste sur 100 000 dossiers, soit 200 000 étapes : aucune page ne parcourt une table entière. */
+@ExtendWith(BaseDeTest.class)
+final class PlanDeLaListeTest {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(PlanDeLaListeTest.class);
+    private static final Connecte ARS = connecte(Role.ARS, "76");
+    private static final Connecte ANS = connecte(Role.ANS, null);
+    private static final Curseur MILIEU_PAR_DATE = new Curseur(
+            String.valueOf(Instant.parse("2026-02-15T00:00:00Z").getEpochSecond() * 1_000_000), new UUID(0, 0));
+
+    private final JdbcClient base;
+
+    PlanDeLaListeTest(DataSource source) throws SQLException {
+        // Une seule connexion, comme dans la réserve de l'application : ses caches servent d'une requête à l'autre.
+        this.base = JdbcClient.create(new SingleConnectionDataSource(source.getConnection(), true));
+    }
+
+    @Test
+    void aucun_filtre_ne_fait_lire_une_table_entiere() {
+        engendrer();
+
+        var couteux = new LinkedHashMap<String, String>();
+        for (var qui : List.of(ARS, ANS)) {
+            cas().forEach((nom, adresse) -> {
+                var filtre = FiltreDeListe.lire(qui, adresse);
+                var curseur = adresse.containsKey("milieu") ? MILIEU_PAR_DATE : null;
+                var requete = ListeDeTravail.requete(qui, filtre, curseur, filtre.decroissant());
+                plan(requete);
+                var plan = plan(requete);
+                JOURNAL.warn("{} · {} : {}", qui.role(), nom, plan);
+                if (plan.contains("Seq Scan on dossier")) {
+                    couteux.put(qui.role() + " · " + nom, plan);
+                }
+            });
+        }
+        assertThat(couteux).isEmpty();
+    }
+
+    private static Map<String, Map<String, String>> cas() {
+        var cas = new LinkedHashMap<String, Map<String, String>>();
+        cas.put("ce qui m'attend", Map.of());
+        cas.put("ce qui m'attend, au milieu", Map.of("milieu", "oui"));
+        cas.put("ce qui m'attend, par nom", Map.of("tri", "nom"));
+        cas.put("tous", Map.of("etat", "tous"));
+        cas.put("tous, au milieu", Map.of("etat", "tous", "milieu", "oui"));
+        cas.put("tous, par nom décroissant", Map.of("etat", "tous", "tri", "-nom"));
+        cas.put("acceptés", Map.of("etat", "accepte"));
+        cas.put("refusés", Map.of("etat", "refuse"));
+        cas.put("demandes de modification", Map.of("etat", "demande_modification", "tri", "nom"));
+        cas.put("un guichet et son étape", Map.of("etat", "tous", "guichet", "CARE-D2", "etape", "declaration"));
+        cas.put("un guichet rare", Map.of("etat", "accepte", "guichet", "RARE"));
+        cas.put("un guichet inconnu", Map.of("etat", "tous", "guichet", "INCONNU"));
+        cas.put("un type", Map.of("etat", "tous", "type", "GHT"));
+        cas.put("des dates", Map.of("etat", "tous", "du", "2026-02-01", "au", "2026-02-03"));
+        cas.put("une référence", Map.of("etat", "tous", "q", "AAAAAABTRX"));
+        cas.put("un nom", Map.of("etat", "tous", "q", "hopital 4242"));
+        cas.put("un nom courant", Map.of("etat", "tous", "q", "hopital"));
+        cas.put("un FINESS", Map.of("etat", "tous", "q", "340077777"));
+        cas.put("un début de mot", Map.of("etat", "tous", "q", "ho"));
+        return cas;
+    }
+
+    private String plan(ListeDeTravail.Requete requete) {
+        return String.join(
+                "\n",
+                base.sql("explain (analyze, buffers) " + requete.sql())
+                        .params(requete.parametres)
+                        .query(String.class)
+                        .list());
+    }
+
+    private void engendrer() {
+        base.sql("""
+                insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
+                                     region, referent, vivant, cree_le)
+                select uuidv7(), (select string_agg(chr(65 + (n / (26 ^ p)::bigint % 26)::int), '' order by p desc)
+                                  from generate_series(0, 9) p),
+                       case when n % 5000 = 0 then 'RARE' when n % 3 = 0 then 'CARE-D2' else 'CARE-D1' end, 1,
+                       case n % 4 when 0 then 'GHT' else 'EJ_PRIVEE' end, lpad((340000000 + n)::text, 9, '0'),
+                       case n % 2 when 0 then 'HOPITAL ' else 'CLINIQUE ' end || n,
+                       (array['84','27','53','24','94','44','32','11','28','75','76','52','93','01','02','03','04','06'])
+                           [1 + n % 18],
+                       uuidv7(), true, timestamptz '2026-01-01' + n * interval '1 minute'
+                from generate_series(1, 100000) n
+                """)
+                .update();
+        base.sql("""
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, guichet,
+                                           region, candidat_type, tri, recherche)
+                select uuidv7(), d.id, code, rang, array['ARS','ANS'], etat, niveau,
+                       d.cree_le + rang * interval '1 hour',
+                       case when etat <> 'FERMEE' and etat <> 'BROUILLON' then d.cree_le end,
+                       d.guichet, d.region, d.candidat_type, lower(d.candidat_nom),
+                       ' ' || lower(d.reference || ' ' || d.candidat_nom || ' ' || d.candidat)
+                from dossier d
+                cross join lateral (select abs(hashtext(d.reference)) % 100 as tirage) t
+                cross join lateral (values
+                    ('candidature', 1, case when tirage < 10 then 'BROUILLON' when tirage < 20 then 'EN_VERIFICATION'
+                                            when tirage < 25 then 'A_MODIFIER' when tirage < 30 then 'REFUSEE'
+                                            else 'ACCEPTEE' end,
+                     case when tirage < 10 then null else 'ARS' end),
+                    ('declaration', 2, case when tirage < 40 then 'FERMEE' when tirage < 60 then 'EN_VERIFICATION'
+                                            else 'ACCEPTEE' end,
+                     case when tirage < 40 then null else 'ANS' end)) e (code, rang, etat, niveau)
+                """)
+                .update();
+        base.sql("vacuum analyze dossier, dossier_etape").update();
+    }
+
+    private static Connecte connecte(Role role, @Nullable String region) {
+        return new Connecte(UUID.randomUUID(), role, "Vérificateur Essai", region, Instant.EPOCH);
+    }
+}
