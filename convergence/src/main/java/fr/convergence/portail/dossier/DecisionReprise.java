@@ -3,4 +3,4 @@ package fr.convergence.portail.dossier;
 import fr.convergence.socle.identifiant.Reference;
 
 /** Un vérificateur a défait la décision de son niveau : l'étape est de nouveau en vérification. */
-public record DecisionReprise(Reference reference, String etape, String motif) {}
+public record DecisionReprise(Reference reference, String etape, String motif) implements ActeDuDossier {}

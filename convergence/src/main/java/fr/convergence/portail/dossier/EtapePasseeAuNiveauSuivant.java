@@ -4,4 +4,4 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.Reference;
 
 /** Un niveau a validé une étape, le suivant la vérifie. */
-public record EtapePasseeAuNiveauSuivant(Reference reference, String etape, Niveau niveau) {}
+public record EtapePasseeAuNiveauSuivant(Reference reference, String etape, Niveau niveau) implements ActeDuDossier {}

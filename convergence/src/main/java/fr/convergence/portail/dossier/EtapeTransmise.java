@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param reprise vrai quand la transmission répond à une demande de modification
  */
-public record EtapeTransmise(Reference reference, String etape, Instant le, boolean reprise) {}
+public record EtapeTransmise(Reference reference, String etape, Instant le, boolean reprise) implements ActeDuDossier {}

@@ -1,10 +1,12 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Etape;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Suite;
 import fr.convergence.portail.instruction.LigneDeListe.Intitule;
 import fr.convergence.socle.page.Choix;
 import java.util.Comparator;
@@ -26,6 +28,14 @@ final class Titres {
         var definition = guichets.version(new Reference(guichet, version)).definition();
         return new Intitule(
                 definition.titre(), etape, definition.etape(etape).map(Etape::titre).orElse(etape));
+    }
+
+    boolean ouvreUneConvention(GuichetDuDossier guichet, String etape) {
+        return guichets.version(new Reference(guichet.code(), guichet.version()))
+                .definition()
+                .etape(etape)
+                .filter(trouvee -> trouvee.ouvreSurAcceptation().contains(Suite.CONVENTION))
+                .isPresent();
     }
 
     List<Choix> guichets() {

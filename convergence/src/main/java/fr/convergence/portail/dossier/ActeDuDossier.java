@@ -1,0 +1,18 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.socle.identifiant.Reference;
+
+/** Un fait publié dans la transaction qui l'écrit. Qui l'écoute doit répondre de chacun. */
+public sealed interface ActeDuDossier
+        permits EtapeTransmise,
+                ModificationDemandee,
+                EtapePasseeAuNiveauSuivant,
+                EtapeAcceptee,
+                EtapeRefusee,
+                DecisionReprise {
+
+    Reference reference();
+
+    /** Code de l'étape. */
+    String etape();
+}

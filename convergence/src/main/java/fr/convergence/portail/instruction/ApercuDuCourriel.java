@@ -1,0 +1,13 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.ActeDuDossier;
+import java.util.List;
+
+/** Ce que le paquet des notifications dit aux décisions : les courriels qui partiraient d'un acte. */
+public interface ApercuDuCourriel {
+
+    /** Un courriel tel qu'il partirait. */
+    record Lettre(String destinataire, String objet, String texte) {}
+
+    List<Lettre> de(ActeDuDossier acte);
+}

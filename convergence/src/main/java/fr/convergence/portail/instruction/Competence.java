@@ -1,0 +1,50 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtatEtape.Acceptee;
+import fr.convergence.portail.dossier.EtatEtape.Brouillon;
+import fr.convergence.portail.dossier.EtatEtape.Close;
+import fr.convergence.portail.dossier.EtatEtape.EnVerification;
+import fr.convergence.portail.dossier.EtatEtape.Fermee;
+import fr.convergence.portail.dossier.EtatEtape.Refusee;
+import fr.convergence.portail.guichet.Niveau;
+import java.util.Optional;
+
+/** Ce qu'un vérificateur peut décider : chaque niveau décide de ce qu'il tient, et ne défait que ce qu'il a décidé. */
+final class Competence {
+
+    private Competence() {}
+
+    /** L'étape est en vérification à son niveau. */
+    static boolean decide(Connecte qui, Etape etape) {
+        return etape.etat() instanceof EnVerification verification && verification.niveau() == niveau(qui);
+    }
+
+    /** La décision en cours est celle de son niveau. */
+    static boolean reprend(Connecte qui, Etape etape) {
+        return switch (etape.etat()) {
+            case AModifier retour -> retour.niveau() == niveau(qui);
+            case Refusee refus -> refus.niveau() == niveau(qui);
+            case Acceptee _ -> etape.circuit().getLast() == niveau(qui);
+            case Fermee _, Brouillon _, EnVerification _, Close _ -> false;
+        };
+    }
+
+    /** L'étape que l'acceptation de celle-ci a permis de commencer. */
+    static Optional<Etape> suiteCommencee(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof Acceptee
+                ? dossier.etapes().stream()
+                        .filter(autre -> autre.rang() > etape.rang())
+                        .filter(autre -> !(autre.etat() instanceof Fermee) && !(autre.etat() instanceof Close))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Niveau niveau(Connecte qui) {
+        return qui.role() == Role.ARS ? Niveau.ARS : Niveau.ANS;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.EtatEtape.Correction;
+import java.time.Instant;
+import java.util.List;
+
+/** Ce qu'un vérificateur décide d'une étape (INSTR-3). */
+sealed interface Decision {
+
+    /** Accepte l'étape, ou la passe au niveau suivant de son circuit. */
+    record Validation() implements Decision {}
+
+    /**
+     * Rend l'étape au référent.
+     *
+     * @param corrections les questions désignées, chacune avec ce qu'il faut y corriger
+     * @param limitee ne rouvrir que ces questions
+     */
+    record Modification(String message, List<Correction> corrections, boolean limitee, Instant retourAvant)
+            implements Decision {
+
+        Modification {
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    record Refus(String motif) implements Decision {}
+
+    /** Défait la décision du même niveau. */
+    record Reprise(String motif) implements Decision {}
+
+    /** Nom de l'acte au journal. */
+    default String acte() {
+        return switch (this) {
+            case Validation _ -> "etape-validee";
+            case Modification _ -> "modification-demandee";
+            case Refus _ -> "etape-refusee";
+            case Reprise _ -> "decision-reprise";
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Les décisions (INSTR-3) : chacune a sa page, et se prend en la créant. */
+@Controller
+@RequestMapping("/instruction/{reference}/{etape}/decisions/{nature}")
+@Acces({Role.ARS, Role.ANS})
+final class DecisionController {
+
+    private final Dossiers dossiers;
+    private final Decider decider;
+    private final PagesDeDecision pages;
+
+    DecisionController(Dossiers dossiers, Decider decider, PagesDeDecision pages) {
+        this.dossiers = dossiers;
+        this.decider = decider;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Vue proposer(
+            Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String nature) {
+        var cible = cible(qui, reference, etape, nature);
+        if (cible.isEmpty()) {
+            return introuvable();
+        }
+        return pages.permise(qui, cible.get()).orElseGet(() -> pages.vierge(cible.get()));
+    }
+
+    @PostMapping
+    Vue prendre(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String nature,
+            @RequestParam int version,
+            @RequestParam Map<String, String> champs) {
+        var trouvee = cible(qui, reference, etape, nature);
+        if (trouvee.isEmpty()) {
+            return introuvable();
+        }
+        var cible = trouvee.get().aLaVersion(version);
+        var saisie = new SaisieDeDecision(champs);
+        var decision = pages.lire(cible, saisie);
+        if (decision.isEmpty() || champs.containsKey("apercu")) {
+            return pages.saisie(cible, champs, decision, saisie.erreurs());
+        }
+        return switch (decider.executer(qui, cible.dossier().reference(), etape, version, decision.get())) {
+            case Issue.Prise(var statut) ->
+                new Redirection(cible.enTete(pages).dossier()).avec(annonce(cible.nature(), statut));
+            case Issue.Devancee(var par) -> pages.devancee(cible, par, champs);
+            case Issue.HorsDeVosMains(var statut) -> pages.horsDeVosMains(cible, statut, champs);
+            case Issue.SuiteCommencee(var suite) -> pages.suiteCommencee(cible, suite, champs);
+            case Issue.Introuvable() -> introuvable();
+        };
+    }
+
+    /** Une étape jamais transmise ne se voit pas d'un vérificateur, et ne se décide pas. */
+    private Optional<Cible> cible(Connecte qui, String reference, String code, String nature) {
+        return Reference.lire(reference)
+                .siLue()
+                .flatMap(lue -> dossiers.duVerificateur(qui, lue))
+                .flatMap(dossier -> dossier.etape(code)
+                        .filter(etape -> etape.etat().transmise())
+                        .flatMap(etape ->
+                                Nature.lire(nature).map(lue -> new Cible(dossier, etape, lue, etape.version()))));
+    }
+
+    private static Annonce annonce(Nature nature, Statut statut) {
+        return switch (nature) {
+            case VALIDATION ->
+                statut == Statut.TRANSMIS_ANS
+                        ? Annonce.succes("instruction.validation.faite.suivant")
+                        : Annonce.succes("instruction.validation.faite");
+            case MODIFICATION -> Annonce.succes("instruction.modification.faite");
+            case REFUS -> Annonce.succes("instruction.refus.faite");
+            case REPRISE -> Annonce.succes("instruction.reprise.faite");
+        };
+    }
+
+    private static Vue introuvable() {
+        return new ErreurPage(HttpStatus.NOT_FOUND, null);
+    }
+
+    /** Les quatre décisions, telles que l'adresse les nomme. */
+    enum Nature {
+        VALIDATION,
+        MODIFICATION,
+        REFUS,
+        REPRISE;
+
+        static Optional<Nature> lire(String texte) {
+            return Arrays.stream(values())
+                    .filter(nature -> nature.code().equals(texte))
+                    .findFirst();
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Ce sur quoi porte la décision ; la version est celle que le vérificateur a lue. */
+    record Cible(Dossier dossier, Etape etape, Nature nature, int version) {
+
+        Cible aLaVersion(int lue) {
+            return new Cible(dossier, etape, nature, lue);
+        }
+
+        EnTete enTete(PagesDeDecision pages) {
+            return pages.enTete(dossier, etape);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/**
+ * La décision n'a pas été prise, et pourquoi ; ce qui avait été tapé y est rendu.
+ *
+ * @param saisie ce qui avait été tapé, champ par champ
+ */
+public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisie) implements Page {
+
+    /** Pourquoi elle n'a pas été prise. */
+    public sealed interface Cause {
+        /** Quelqu'un a agi entre-temps. */
+        record Prise(Message par, Instant le, Message acte, Statut statut) implements Cause {}
+
+        /** L'étape n'est plus à décider par ce vérificateur. */
+        record HorsDeVosMains(Statut statut) implements Cause {}
+
+        record SuiteCommencee(String etape) implements Cause {}
+    }
+
+    public record Saisi(Message libelle, String texte) {}
+
+    @Override
+    public HttpStatus statut() {
+        return HttpStatus.CONFLICT;
+    }
+
+    public Optional<Cause.Prise> prise() {
+        return cause instanceof Cause.Prise prise ? Optional.of(prise) : Optional.empty();
+    }
+
+    public Message explication() {
+        return switch (cause) {
+            case Cause.Prise _ -> new Message("instruction.devancee.quoi");
+            case Cause.HorsDeVosMains _ -> new Message("instruction.devancee.mains");
+            case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
+        };
+    }
+}

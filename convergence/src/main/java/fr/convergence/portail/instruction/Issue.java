@@ -1,0 +1,24 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.Statut;
+import java.util.Optional;
+
+/** Ce que devient une décision envoyée. */
+sealed interface Issue {
+
+    /** Elle est prise ; envoyée deux fois, elle répond deux fois la même chose. */
+    record Prise(Statut statut) implements Issue {}
+
+    /** Quelqu'un a agi entre-temps ; vide si l'historique ne dit pas qui. */
+    record Devancee(Optional<Passage> par) implements Issue {}
+
+    /** L'étape n'est pas, ou n'est plus, entre les mains de ce vérificateur. */
+    record HorsDeVosMains(Statut statut) implements Issue {}
+
+    /** On ne défait pas une acceptation dont la suite a commencé. */
+    record SuiteCommencee(String etape) implements Issue {}
+
+    /** Rien à cette adresse pour cette personne. */
+    record Introuvable() implements Issue {}
+}

@@ -1,0 +1,234 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.EnVerification;
+import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.instruction.ApercuDuCourriel.Lettre;
+import fr.convergence.portail.instruction.Decision.Modification;
+import fr.convergence.portail.instruction.Decision.Refus;
+import fr.convergence.portail.instruction.Decision.Reprise;
+import fr.convergence.portail.instruction.Decision.Validation;
+import fr.convergence.portail.instruction.DecisionController.Cible;
+import fr.convergence.portail.instruction.DecisionController.Nature;
+import fr.convergence.portail.instruction.DecisionDevanceePage.Cause;
+import fr.convergence.portail.instruction.DecisionDevanceePage.Saisi;
+import fr.convergence.portail.instruction.DecisionPage.Demande;
+import fr.convergence.portail.instruction.DecisionPage.Designable;
+import fr.convergence.portail.instruction.DecisionPage.Groupe;
+import fr.convergence.portail.instruction.DecisionPage.Suite;
+import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Textes;
+import fr.convergence.socle.page.Vue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Compose les pages d'une décision : à prendre, à corriger, devancée. */
+@Component
+final class PagesDeDecision {
+
+    private final Titres titres;
+    private final QuestionsAuChoix questions;
+    private final ApercuDuCourriel apercu;
+    private final Textes textes;
+    private final Clock horloge;
+
+    PagesDeDecision(
+            Titres titres, QuestionsAuChoix questions, ApercuDuCourriel apercu, Textes textes, Clock horloge) {
+        this.titres = titres;
+        this.questions = questions;
+        this.apercu = apercu;
+        this.textes = textes;
+        this.horloge = horloge;
+    }
+
+    EnTete enTete(Dossier dossier, Etape etape) {
+        var guichet = dossier.guichet();
+        var intitule = titres.intitule(guichet.code(), guichet.version(), etape.code());
+        return new EnTete(
+                dossier.reference().valeur(),
+                dossier.candidat().nom(),
+                intitule.guichet(),
+                etape.code(),
+                intitule.etape(),
+                Statut.de(etape));
+    }
+
+    /** La page qui dit pourquoi cette décision ne se propose pas ; vide quand elle se propose. */
+    Optional<Vue> permise(Connecte qui, Cible cible) {
+        var etape = cible.etape();
+        var permise = switch (cible.nature()) {
+            case VALIDATION, MODIFICATION, REFUS -> Competence.decide(qui, etape);
+            case REPRISE -> Competence.reprend(qui, etape);
+        };
+        if (!permise) {
+            return Optional.of(horsDeVosMains(cible, Statut.de(etape), Map.of()));
+        }
+        return Competence.suiteCommencee(cible.dossier(), etape)
+                .map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
+    }
+
+    Vue vierge(Cible cible) {
+        var retour = aujourdhui().plusDays(SaisieDeDecision.DELAI_ORDINAIRE);
+        return saisie(cible, Map.of("retour", retour.toString()), Optional.empty(), Erreurs.aucune());
+    }
+
+    Optional<Decision> lire(Cible cible, SaisieDeDecision saisie) {
+        return switch (cible.nature()) {
+            case VALIDATION -> saisie.validation();
+            case MODIFICATION -> saisie.modification(sections(cible), horloge.instant());
+            case REFUS -> saisie.refus();
+            case REPRISE -> saisie.reprise();
+        };
+    }
+
+    /** @param decision celle que dit la saisie, d'où l'aperçu ; à défaut, l'aperçu montre où viendra le motif */
+    Vue saisie(Cible cible, Map<String, String> champs, Optional<Decision> decision, Erreurs erreurs) {
+        return new DecisionPage(
+                enTete(cible.dossier(), cible.etape()),
+                cible.nature().code(),
+                cible.version(),
+                consequences(cible),
+                champs,
+                cible.nature() == Nature.MODIFICATION
+                        ? Optional.of(demande(cible, champs, erreurs))
+                        : Optional.empty(),
+                new Suite(courriels(cible, decision.orElseGet(() -> temoin(cible, champs))), erreurs));
+    }
+
+    Vue devancee(Cible cible, Optional<Passage> par, Map<String, String> champs) {
+        return new DecisionDevanceePage(
+                enTete(cible.dossier(), cible.etape()),
+                par.flatMap(PagesDeDecision::cause)
+                        .orElseGet(() -> new Cause.HorsDeVosMains(Statut.de(cible.etape()))),
+                saisi(cible, champs));
+    }
+
+    Vue horsDeVosMains(Cible cible, Statut statut, Map<String, String> champs) {
+        return new DecisionDevanceePage(
+                enTete(cible.dossier(), cible.etape()), new Cause.HorsDeVosMains(statut), saisi(cible, champs));
+    }
+
+    Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
+        var guichet = cible.dossier().guichet();
+        var titre =
+                titres.intitule(guichet.code(), guichet.version(), suite).etape();
+        return new DecisionDevanceePage(
+                enTete(cible.dossier(), cible.etape()), new Cause.SuiteCommencee(titre), saisi(cible, champs));
+    }
+
+    private List<Message> consequences(Cible cible) {
+        var consequences = new ArrayList<Message>();
+        var nature = cible.nature().code();
+        switch (cible.nature()) {
+            case VALIDATION -> consequences.addAll(consequencesDUneValidation(cible));
+            case MODIFICATION, REFUS, REPRISE ->
+                consequences.add(new Message("instruction." + nature + ".consequence"));
+        }
+        consequences.add(new Message("instruction.consequence.referent"));
+        consequences.add(new Message("instruction.consequence.trace"));
+        return consequences;
+    }
+
+    private List<Message> consequencesDUneValidation(Cible cible) {
+        var transmise = cible.etape().valider(horloge.instant()).etat() instanceof EnVerification;
+        if (transmise) {
+            return List.of(new Message("instruction.validation.consequence.suivant"));
+        }
+        var acceptee = new Message("instruction.validation.consequence");
+        return titres.ouvreUneConvention(cible.dossier().guichet(), cible.etape().code())
+                ? List.of(acceptee, new Message("instruction.validation.consequence.convention"))
+                : List.of(acceptee);
+    }
+
+    private List<Lettre> courriels(Cible cible, Decision decision) {
+        var etape = cible.etape();
+        var possible = decision instanceof Reprise || etape.etat() instanceof EnVerification;
+        return possible
+                ? apercu.de(Decider.fait(
+                        cible.dossier().reference(),
+                        Decider.appliquer(etape, decision, horloge.instant()),
+                        decision))
+                : List.of();
+    }
+
+    /** Une décision où le texte à venir est dit entre crochets. */
+    private Decision temoin(Cible cible, Map<String, String> champs) {
+        var saisi = champs.getOrDefault("motif", "").strip();
+        var motif = saisi.isEmpty() ? textes.de("instruction.apercu.motif") : saisi;
+        return switch (cible.nature()) {
+            case VALIDATION -> new Validation();
+            case MODIFICATION -> new Modification(motif, List.of(), false, retourOrdinaire());
+            case REFUS -> new Refus(motif);
+            case REPRISE -> new Reprise(motif);
+        };
+    }
+
+    private Instant retourOrdinaire() {
+        return aujourdhui()
+                .plusDays(SaisieDeDecision.DELAI_ORDINAIRE)
+                .atTime(SaisieDeDecision.FIN_DE_JOURNEE)
+                .atZone(Formats.PARIS)
+                .toInstant();
+    }
+
+    private Demande demande(Cible cible, Map<String, String> champs, Erreurs erreurs) {
+        var groupes = sections(cible).stream()
+                .map(section -> {
+                    var designables = section.questions().stream()
+                            .map(question -> new Designable(
+                                    SaisieDeDecision.CORRECTION + question.id(), question.libelle()))
+                            .toList();
+                    var ouverte = designables.stream()
+                            .map(Designable::champ)
+                            .anyMatch(champ -> !champs.getOrDefault(champ, "").isBlank() || erreurs.de(champ) != null);
+                    return new Groupe(section.titre(), ouverte, designables);
+                })
+                .toList();
+        return new Demande(groupes, aujourdhui().toString());
+    }
+
+    private List<SectionAuChoix> sections(Cible cible) {
+        return questions.de(cible.dossier(), cible.etape().code());
+    }
+
+    private List<Saisi> saisi(Cible cible, Map<String, String> champs) {
+        var saisi = new ArrayList<Saisi>();
+        champs.forEach((champ, texte) -> {
+            if (champ.equals("motif") && !texte.isBlank()) {
+                saisi.add(new Saisi(
+                        new Message("instruction." + cible.nature().code() + ".motif"), texte));
+            }
+        });
+        sections(cible).stream()
+                .flatMap(section -> section.questions().stream())
+                .forEach(question -> {
+                    var texte = champs.getOrDefault(SaisieDeDecision.CORRECTION + question.id(), "");
+                    if (!texte.isBlank()) {
+                        saisi.add(new Saisi(Message.brut(question.libelle()), texte));
+                    }
+                });
+        return saisi;
+    }
+
+    private LocalDate aujourdhui() {
+        return horloge.instant().atZone(Formats.PARIS).toLocalDate();
+    }
+
+    private static Optional<Cause> cause(Passage passage) {
+        return passage.mouvement()
+                .map(mouvement -> new Cause.Prise(
+                        passage.qui().nom(), passage.le(), passage.libelle(), mouvement.vers()));
+    }
+}
