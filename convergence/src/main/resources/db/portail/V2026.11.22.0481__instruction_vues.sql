@@ -6,7 +6,7 @@ create view vue_instruction_etape as
     where transmise_le is not null;
 
 create view vue_instruction_porteur as
-    select id, reference, guichet_version, candidat, candidat_nom from dossier;
+    select id, reference, guichet_version as version_guichet, candidat, candidat_nom from dossier;
 
 -- Et les compteurs de ses onglets, tenus avec chaque passage.
 create view vue_instruction_compteur as

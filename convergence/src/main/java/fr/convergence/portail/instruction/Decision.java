@@ -19,7 +19,7 @@ sealed interface Decision {
     record Modification(String message, List<Correction> corrections, boolean limitee, Instant retourAvant)
             implements Decision {
 
-        Modification {
+        public Modification {
             corrections = List.copyOf(corrections);
         }
     }

@@ -119,7 +119,7 @@ final class ListeDeTravail {
                         ligne.getString("candidat")),
                 Region.lire(ligne.getString("region")).siLue().map(Region::nom).orElse(""),
                 titres.intitule(
-                        ligne.getString("guichet"), ligne.getInt("guichet_version"), ligne.getString("code")),
+                        ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
                 Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
                 depuis,
                 Optional.ofNullable(retour).map(Timestamp::toInstant));
@@ -149,7 +149,7 @@ final class ListeDeTravail {
 
         String sql() {
             return """
-                    select e.*, p.reference, p.guichet_version, p.candidat, p.candidat_nom
+                    select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
                     from (select * from vue_instruction_etape where true%s%s limit :limite) e
                     join vue_instruction_porteur p on p.id = e.porteur%s
                     """.formatted(conditions, ordre.formatted("", ""), ordre.formatted("e.", "e."));

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Courriels {
 
+    /** L'objet et le texte d'un courriel. */
+    public record Brouillon(String objet, String texte) {}
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient base;
@@ -67,6 +70,12 @@ public final class Courriels {
     /** Ce que donnerait un modèle, pour l'aperçu de l'opérateur : le HTML du courriel. */
     public String apercu(Modele modele, Map<String, String> variables) {
         return Redaction.rediger(modele, completer(variables)).html();
+    }
+
+    /** Un courriel tel qu'il partirait, sans l'écrire : ce que voit qui s'apprête à décider. */
+    public Brouillon brouillon(String modele, Map<String, String> variables) {
+        var texte = Redaction.rediger(modeles.enVigueur(modele), completer(variables));
+        return new Brouillon(texte.objet(), texte.texte());
     }
 
     private Map<String, String> completer(Map<String, String> variables) {

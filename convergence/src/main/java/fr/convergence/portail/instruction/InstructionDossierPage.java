@@ -1,0 +1,75 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.instruction.SectionLue.QuestionLue;
+import fr.convergence.portail.question.Ligne;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Un dossier tel qu'un vérificateur le lit (INSTR-2). */
+public record InstructionDossierPage(
+        EnTete enTete,
+        List<EtapeDuDossier> etapes,
+        Decisions decisions,
+        Contenu contenu,
+        Fiche fiche,
+        Histoire histoire)
+        implements Page {
+
+    public record EtapeDuDossier(String titre, Statut statut, String adresse, boolean courante, boolean lisible) {}
+
+    /**
+     * Ce que ce vérificateur peut décider ici.
+     *
+     * @param attente pourquoi il ne peut rien décider, quand c'est le cas
+     */
+    public record Decisions(List<Action> actions, Optional<Message> attente, Optional<Demande> enCours) {}
+
+    public record Action(Message libelle, String adresse, boolean principale) {}
+
+    /** La demande de modification à laquelle le référent n'a pas encore répondu. */
+    public record Demande(String message, Instant retourAvant, boolean limitee) {}
+
+    /**
+     * @param precedente date de la transmission à laquelle celle-ci est comparée
+     */
+    public record Contenu(List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente) {
+
+        public List<QuestionLue> changees() {
+            return sections.stream()
+                    .flatMap(section -> section.questions().stream())
+                    .filter(question -> !question.ecarts().isEmpty())
+                    .toList();
+        }
+    }
+
+    public record Envoi(int numero, Instant le) {}
+
+    /**
+     * L'établissement et les personnes à joindre.
+     *
+     * @param entites nom et FINESS de ce qui lui est rattaché aujourd'hui
+     */
+    public record Fiche(
+            Identite identite, List<Entite> entites, Optional<Personne> referent, List<Contact> contacts) {}
+
+    public record Identite(String nom, String type, String identifiant, String finess, String region) {}
+
+    public record Entite(String nom, String finess) {}
+
+    public record Personne(String nom, String courriel, String telephone) {}
+
+    public record Contact(String fonction, List<Ligne> lignes) {}
+
+    /** Les derniers passages ; {@code etapes} donne le titre de chaque étape. */
+    public record Histoire(List<Passage> derniers, Map<String, String> etapes) {}
+
+    public String adresseDeLHistorique() {
+        return "/instruction/" + enTete.reference() + "/historique";
+    }
+}

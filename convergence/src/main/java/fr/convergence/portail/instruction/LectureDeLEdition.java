@@ -1,0 +1,88 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import fr.convergence.portail.formulaire.Difference;
+import fr.convergence.portail.formulaire.EditionScellee;
+import fr.convergence.portail.formulaire.Section;
+import fr.convergence.portail.instruction.SectionLue.FichierLu;
+import fr.convergence.portail.instruction.SectionLue.QuestionLue;
+import fr.convergence.portail.question.Question;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Met en sections la dernière édition transmise, avec ce qui a changé depuis la précédente (INSTR-2, DOS-6). */
+final class LectureDeLEdition {
+
+    private final DefinitionFormulaire formulaire;
+    private final EditionScellee edition;
+    private final Map<String, Difference> differences;
+    private final Map<String, String> corrections;
+
+    /** @param transmissions au moins une, de la première à la dernière */
+    LectureDeLEdition(DefinitionFormulaire formulaire, List<Transmission> transmissions, Etape etape) {
+        this.formulaire = formulaire;
+        this.edition = transmissions.getLast().contenu();
+        this.differences = differences(formulaire, transmissions);
+        this.corrections = etape.etat() instanceof AModifier retour
+                ? retour.corrections().stream().collect(Collectors.toMap(Correction::question, Correction::motif))
+                : Map.of();
+    }
+
+    /** Les sections qui ont quelque chose à lire. */
+    List<SectionLue> sections() {
+        return formulaire.sections().stream()
+                .map(this::section)
+                .filter(section -> !section.questions().isEmpty())
+                .toList();
+    }
+
+    private SectionLue section(Section section) {
+        return new SectionLue(
+                section.id(),
+                section.titre(),
+                section.questions().stream()
+                        .filter(this::aLire)
+                        .map(this::question)
+                        .toList());
+    }
+
+    /** Répondue, retirée depuis la transmission précédente, ou désignée par un vérificateur. */
+    private boolean aLire(Question question) {
+        return edition.reponses().containsKey(question.id())
+                || differences.containsKey(question.id())
+                || corrections.containsKey(question.id());
+    }
+
+    private QuestionLue question(Question question) {
+        var valeur = edition.valeur(question.id());
+        var preuves = edition.preuves().getOrDefault(question.id(), List.of());
+        return new QuestionLue(
+                question.id(),
+                question.libelle(),
+                preuves.isEmpty() ? question.type().lignes(question.libelle(), valeur) : List.of(),
+                preuves.stream()
+                        .map(preuve -> new FichierLu(
+                                preuve.nom(), preuve.taille(), preuve.sha256(), "/pieces/" + preuve.fichier()))
+                        .toList(),
+                Optional.ofNullable(differences.get(question.id()))
+                        .map(Difference::ecarts)
+                        .orElse(List.of()),
+                Optional.ofNullable(corrections.get(question.id())));
+    }
+
+    private static Map<String, Difference> differences(
+            DefinitionFormulaire formulaire, List<Transmission> transmissions) {
+        if (transmissions.size() < 2) {
+            return Map.of();
+        }
+        var precedente = transmissions.get(transmissions.size() - 2).contenu();
+        return transmissions.getLast().contenu().depuis(precedente, formulaire).stream()
+                .collect(Collectors.toMap(difference -> difference.question().id(), Function.identity()));
+    }
+}

@@ -1,0 +1,183 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.formulaire.EditionScellee;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.instruction.DecisionController.Nature;
+import fr.convergence.portail.instruction.InstructionDossierPage.Action;
+import fr.convergence.portail.instruction.InstructionDossierPage.Contact;
+import fr.convergence.portail.instruction.InstructionDossierPage.Contenu;
+import fr.convergence.portail.instruction.InstructionDossierPage.Decisions;
+import fr.convergence.portail.instruction.InstructionDossierPage.Demande;
+import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
+import fr.convergence.portail.instruction.InstructionDossierPage.Envoi;
+import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
+import fr.convergence.portail.instruction.InstructionDossierPage.Fiche;
+import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
+import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
+import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Réunit ce qu'un vérificateur lit d'un dossier : la dernière édition transmise, l'établissement, l'historique. */
+@Component
+final class LectureDuDossier {
+
+    private static final int DERNIERS_PASSAGES = 5;
+
+    private final GuichetsPublies guichets;
+    private final Transmissions transmissions;
+    private final Etablissements etablissements;
+    private final Comptes comptes;
+    private final HistoriqueDuDossier historique;
+    private final PagesDeDecision pages;
+
+    LectureDuDossier(
+            GuichetsPublies guichets,
+            Transmissions transmissions,
+            Etablissements etablissements,
+            Comptes comptes,
+            HistoriqueDuDossier historique,
+            PagesDeDecision pages) {
+        this.guichets = guichets;
+        this.transmissions = transmissions;
+        this.etablissements = etablissements;
+        this.comptes = comptes;
+        this.historique = historique;
+        this.pages = pages;
+    }
+
+    InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape) {
+        var envois = transmissions.de(etape.id());
+        var passages = historique.de(dossier);
+        return new InstructionDossierPage(
+                pages.enTete(dossier, etape),
+                dossier.etapes().stream()
+                        .map(autre -> etapeDuDossier(dossier, autre, etape))
+                        .toList(),
+                decisions(qui, dossier, etape),
+                contenu(etape, envois),
+                fiche(dossier, envois),
+                new Histoire(
+                        passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
+    }
+
+    /** Le titre de chaque étape, par code. */
+    Map<String, String> titresDesEtapes(Dossier dossier) {
+        return dossier.etapes().stream()
+                .collect(Collectors.toMap(
+                        Etape::code, etape -> pages.enTete(dossier, etape).etape()));
+    }
+
+    private EtapeDuDossier etapeDuDossier(Dossier dossier, Etape etape, Etape courante) {
+        var enTete = pages.enTete(dossier, etape);
+        return new EtapeDuDossier(
+                enTete.etape(),
+                Statut.de(etape),
+                enTete.dossier(),
+                etape.code().equals(courante.code()),
+                etape.etat().transmise());
+    }
+
+    private Decisions decisions(Connecte qui, Dossier dossier, Etape etape) {
+        var enTete = pages.enTete(dossier, etape);
+        var actions = new ArrayList<Action>();
+        if (Competence.decide(qui, etape)) {
+            for (var nature : List.of(Nature.VALIDATION, Nature.MODIFICATION, Nature.REFUS)) {
+                actions.add(action(enTete, nature, nature == Nature.VALIDATION));
+            }
+        } else if (Competence.reprend(qui, etape)
+                && Competence.suiteCommencee(dossier, etape).isEmpty()) {
+            actions.add(action(enTete, Nature.REPRISE, false));
+        }
+        var enCours = etape.etat() instanceof AModifier retour
+                ? Optional.of(new Demande(retour.motif(), retour.retourAvant(), retour.limitee()))
+                : Optional.<Demande>empty();
+        return new Decisions(actions, attente(actions, etape), enCours);
+    }
+
+    private static Action action(EnTete enTete, Nature nature, boolean principale) {
+        return new Action(
+                new Message("instruction." + nature.code() + ".lien"), enTete.decision(nature.code()), principale);
+    }
+
+    private static Optional<Message> attente(List<Action> actions, Etape etape) {
+        return actions.isEmpty()
+                ? Optional.of(new Message("instruction.attente."
+                        + Statut.de(etape).name().toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    private Contenu contenu(Etape etape, List<Transmission> envois) {
+        if (envois.isEmpty()) {
+            return new Contenu(List.of(), List.of(), Optional.empty());
+        }
+        var formulaire = guichets.formulaireSIlExiste(envois.getLast().contenu().formulaire());
+        return new Contenu(
+                envois.stream()
+                        .map(envoi -> new Envoi(envoi.numero(), envoi.le()))
+                        .toList(),
+                formulaire
+                        .map(trouve -> new LectureDeLEdition(trouve.definition(), envois, etape).sections())
+                        .orElse(List.of()),
+                envois.size() < 2
+                        ? Optional.empty()
+                        : Optional.of(envois.get(envois.size() - 2).le()));
+    }
+
+    private Fiche fiche(Dossier dossier, List<Transmission> envois) {
+        var candidat = etablissements.candidat(dossier.candidat().cle());
+        var cle = dossier.candidat().cle();
+        return new Fiche(
+                new Identite(
+                        dossier.candidat().nom(),
+                        cle.type().libelle(),
+                        cle.identifiant(),
+                        candidat.map(Candidat::finess).map(Finess::valeur).orElse(cle.identifiant()),
+                        Region.lire(dossier.region()).siLue().map(Region::nom).orElse(dossier.region())),
+                candidat.map(Candidat::entites).orElse(List.of()).stream()
+                        .map(entite -> new Entite(entite.nom(), entite.finess().valeur()))
+                        .toList(),
+                comptes.titulaire(dossier.referent()).map(LectureDuDossier::personne),
+                envois.isEmpty() ? List.of() : contacts(dossier, envois.getLast().contenu()));
+    }
+
+    /** Les questions que le guichet tient pour des contacts, telles qu'elles ont été transmises. */
+    private List<Contact> contacts(Dossier dossier, EditionScellee edition) {
+        var guichet = guichets.version(
+                new Reference(dossier.guichet().code(), dossier.guichet().version()));
+        return guichets.formulaireSIlExiste(edition.formulaire()).stream()
+                .flatMap(formulaire -> guichet.definition().contacts().stream()
+                        .flatMap(id -> formulaire.definition().question(id).stream()))
+                .filter(question -> !edition.valeur(question.id()).estVide())
+                .map(question -> new Contact(
+                        question.libelle(),
+                        question.type().lignes(question.libelle(), edition.valeur(question.id()))))
+                .toList();
+    }
+
+    private static Personne personne(Compte compte) {
+        return new Personne(
+                compte.nomComplet(),
+                compte.courriel().valeur(),
+                compte.telephone() == null ? "" : compte.telephone());
+    }
+}

@@ -1,0 +1,31 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.formulaire.Difference.Ecart;
+import fr.convergence.portail.question.Ligne;
+import java.util.List;
+import java.util.Optional;
+
+/** Une section telle qu'elle a été transmise. */
+public record SectionLue(String id, String titre, List<QuestionLue> questions) {
+
+    public SectionLue {
+        questions = List.copyOf(questions);
+    }
+
+    /**
+     * Une réponse transmise.
+     *
+     * @param ecarts ce qui a changé depuis la transmission précédente ; vide quand rien n'a changé
+     * @param correction ce que le vérificateur demande d'y corriger
+     */
+    public record QuestionLue(
+            String id,
+            String libelle,
+            List<Ligne> lignes,
+            List<FichierLu> fichiers,
+            List<Ecart> ecarts,
+            Optional<String> correction) {}
+
+    /** Un fichier transmis ; {@code adresse} le télécharge. */
+    public record FichierLu(String nom, long taille, String sha256, String adresse) {}
+}

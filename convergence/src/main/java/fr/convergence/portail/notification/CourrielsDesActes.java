@@ -1,0 +1,38 @@
+package fr.convergence.portail.notification;
+
+import fr.convergence.portail.dossier.ActeDuDossier;
+import fr.convergence.portail.instruction.ApercuDuCourriel;
+import fr.convergence.socle.courriel.Courriels;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Écrit les courriels d'un acte dans sa transaction : ils partent avec lui, ou pas du tout (NOT-3). */
+@Component
+class CourrielsDesActes implements ApercuDuCourriel {
+
+    private final LettresDesActes lettres;
+    private final Courriels courriels;
+
+    CourrielsDesActes(LettresDesActes lettres, Courriels courriels) {
+        this.lettres = lettres;
+        this.courriels = courriels;
+    }
+
+    @EventListener
+    void ecrire(ActeDuDossier acte) {
+        for (var lettre : lettres.de(acte)) {
+            courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
+        }
+    }
+
+    @Override
+    public List<Lettre> de(ActeDuDossier acte) {
+        return lettres.de(acte).stream()
+                .map(lettre -> {
+                    var brouillon = courriels.brouillon(lettre.modele(), lettre.variables());
+                    return new Lettre(lettre.destinataire(), brouillon.objet(), brouillon.texte());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package fr.convergence.portail.notification;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** À qui écrire. */
+@Component
+final class Destinataires {
+
+    private final Comptes comptes;
+    private final ReglagesDeNotification reglages;
+
+    Destinataires(Comptes comptes, ReglagesDeNotification reglages) {
+        this.comptes = comptes;
+        this.reglages = reglages;
+    }
+
+    /** Vide quand le compte n'est plus actif : il n'y a plus personne derrière l'adresse. */
+    Optional<Compte> referent(UUID compte) {
+        return comptes.titulaire(compte).filter(Compte::actif);
+    }
+
+    /** Ceux qui vérifient à ce niveau : leur boîte partagée, ou chacun d'eux. */
+    List<String> verificateurs(Niveau niveau, String region) {
+        return switch (niveau) {
+            case ARS ->
+                boite(
+                        reglages.ars().getOrDefault(region, List.of()),
+                        Region.lire(region).siLue().map(comptes::verificateurs).orElse(List.of()));
+            case ANS -> boite(reglages.ans(), comptes.actifs(Role.ANS));
+        };
+    }
+
+    private static List<String> boite(List<String> partagees, List<Compte> equipe) {
+        return partagees.isEmpty()
+                ? equipe.stream().map(Compte::courriel).map(AdresseElectronique::valeur).toList()
+                : partagees;
+    }
+}

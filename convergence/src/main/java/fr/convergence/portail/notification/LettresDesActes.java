@@ -1,0 +1,96 @@
+package fr.convergence.portail.notification;
+
+import fr.convergence.portail.dossier.ActeDuDossier;
+import fr.convergence.portail.dossier.DecisionReprise;
+import fr.convergence.portail.dossier.EtapeAcceptee;
+import fr.convergence.portail.dossier.EtapePasseeAuNiveauSuivant;
+import fr.convergence.portail.dossier.EtapeRefusee;
+import fr.convergence.portail.dossier.EtapeTransmise;
+import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.page.Formats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Les courriels de chaque acte (NOT-1) : quel modèle, à qui, avec quoi. Rien ne s'écrit ici. */
+@Component
+final class LettresDesActes {
+
+    /** Un courriel à écrire. */
+    record Lettre(String modele, String destinataire, String reference, Map<String, String> variables) {}
+
+    private final JdbcClient base;
+    private final GuichetsPublies guichets;
+    private final Destinataires destinataires;
+
+    LettresDesActes(JdbcClient base, GuichetsPublies guichets, Destinataires destinataires) {
+        this.base = base;
+        this.guichets = guichets;
+        this.destinataires = destinataires;
+    }
+
+    List<Lettre> de(ActeDuDossier acte) {
+        var etape = concernee(acte);
+        return switch (acte) {
+            case EtapeTransmise(var _, var _, var le, var reprise) -> {
+                var modele = reprise ? "retransmission" : "transmission";
+                var quand = Map.of("le", Formats.dateHeure(le));
+                var lettres = new ArrayList<>(auReferent(etape, modele, quand));
+                lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), quand));
+                yield lettres;
+            }
+            case ModificationDemandee(var _, var _, var motif, var retourAvant) ->
+                auReferent(
+                        etape, "modification", Map.of("motif", motif, "retourAvant", Formats.dateHeure(retourAvant)));
+            case EtapePasseeAuNiveauSuivant(var _, var _, var niveau) -> {
+                var lettres = new ArrayList<>(auReferent(etape, "niveau-suivant", Map.of()));
+                lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));
+                yield lettres;
+            }
+            case EtapeAcceptee _ -> auReferent(etape, "acceptation", Map.of());
+            case EtapeRefusee(var _, var _, var motif) -> auReferent(etape, "refus", Map.of("motif", motif));
+            case DecisionReprise(var _, var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
+        };
+    }
+
+    /** Au référent d'une étape, s'il a encore un compte. */
+    List<Lettre> auReferent(EtapeConcernee etape, String modele, Map<String, String> variables) {
+        return destinataires
+                .referent(etape.referent())
+                .map(referent -> {
+                    var completes = new HashMap<>(etape.variables(guichets));
+                    completes.put("prenom", referent.prenom());
+                    completes.putAll(variables);
+                    return new Lettre(
+                            "notification/" + modele, referent.courriel().valeur(), etape.reference(), completes);
+                })
+                .stream()
+                .toList();
+    }
+
+    private List<Lettre> auxVerificateurs(
+            EtapeConcernee etape, String modele, Niveau niveau, Map<String, String> variables) {
+        var completes = new HashMap<>(etape.variables(guichets));
+        completes.putAll(variables);
+        return destinataires.verificateurs(niveau, etape.region()).stream()
+                .map(adresse -> new Lettre("notification/" + modele, adresse, etape.reference(), completes))
+                .toList();
+    }
+
+    /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier. */
+    private EtapeConcernee concernee(ActeDuDossier acte) {
+        return base.sql("select * from vue_notification_etape where reference = ? and code = ?")
+                .params(acte.reference().valeur(), acte.etape())
+                .query(EtapeConcernee::lire)
+                .single();
+    }
+
+    private static Niveau niveau(EtapeConcernee etape) {
+        return etape.niveau().orElseThrow();
+    }
+}

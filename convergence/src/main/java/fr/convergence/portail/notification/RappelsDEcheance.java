@@ -1,0 +1,153 @@
+package fr.convergence.portail.notification;
+
+import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.Guichet;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Moment;
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.page.Formats;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rappelle leur échéance à ceux qui n'ont pas fini (NOT-1) : J-14, J-7 et J-1 de la fin du guichet pour un brouillon,
+ * J-7 et J-1 de sa date de retour pour une étape à modifier. Chaque rappel part une fois.
+ */
+@Component
+class RappelsDEcheance {
+
+    private static final List<Integer> PALIERS_DU_GUICHET = List.of(1, 7, 14);
+    private static final List<Integer> PALIERS_DU_RETOUR = List.of(1, 7);
+
+    /** Peu de lignes tenues à la fois : les envois de la dernière semaine se comptent en milliers. */
+    private static final int LOT = 100;
+
+    private final JdbcClient base;
+    private final GuichetsPublies guichets;
+    private final LettresDesActes lettres;
+    private final Courriels courriels;
+    private final TransactionTemplate transaction;
+    private final Clock horloge;
+
+    RappelsDEcheance(
+            JdbcClient base,
+            GuichetsPublies guichets,
+            LettresDesActes lettres,
+            Courriels courriels,
+            TransactionTemplate transaction,
+            Clock horloge) {
+        this.base = base;
+        this.guichets = guichets;
+        this.lettres = lettres;
+        this.courriels = courriels;
+        this.transaction = transaction;
+        this.horloge = horloge;
+    }
+
+    void envoyer() {
+        var maintenant = horloge.instant();
+        for (var guichet : guichets.enVigueur()) {
+            guichet.definition().etapes().forEach(etape -> brouillons(guichet, etape, maintenant));
+        }
+        PALIERS_DU_RETOUR.forEach(palier -> parLots(() -> retours(palier, maintenant)));
+    }
+
+    private void brouillons(Guichet guichet, Etape etape, Instant maintenant) {
+        etape.fenetre().limite().map(Moment::echeance).ifPresent(echeance -> palier(echeance, maintenant)
+                .ifPresent(palier ->
+                        parLots(() -> brouillons(guichet.definition().code(), etape.code(), echeance, palier))));
+    }
+
+    /** Le palier où l'on est : le plus proche de l'échéance parmi ceux qui sont passés. */
+    private static Optional<Integer> palier(Instant echeance, Instant maintenant) {
+        return maintenant.isBefore(echeance)
+                ? PALIERS_DU_GUICHET.stream()
+                        .filter(palier -> !maintenant.isBefore(echeance.minus(Duration.ofDays(palier))))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void parLots(Supplier<Integer> lot) {
+        while (Integer.valueOf(LOT).equals(transaction.execute(_ -> lot.get()))) {
+            // un lot plein : il en reste peut-être
+        }
+    }
+
+    /** Un dossier commencé après le palier n'a pas besoin qu'on lui rappelle ce qu'il vient de lire. */
+    private int brouillons(String guichet, String etape, Instant echeance, int palier) {
+        var concernees = base.sql("""
+                select * from vue_notification_etape v
+                where etat = 'BROUILLON' and guichet = :guichet and code = :etape and depuis <= :seuil
+                      and not exists (select from notification_rappel r
+                                      where r.etape = v.id and r.echeance = :echeance and r.palier = :palier)
+                limit :lot
+                """)
+                .param("guichet", guichet)
+                .param("etape", etape)
+                .param("seuil", Timestamp.from(echeance.minus(Duration.ofDays(palier))))
+                .param("echeance", Timestamp.from(echeance))
+                .param("palier", palier)
+                .param("lot", LOT)
+                .query(EtapeConcernee::lire)
+                .list();
+        // La fenêtre se ferme au premier instant d'après : on dit la dernière seconde qui compte.
+        concernees.forEach(etapeConcernee -> rappeler(etapeConcernee, echeance, echeance.minusSeconds(1), palier));
+        return concernees.size();
+    }
+
+    private int retours(int palier, Instant maintenant) {
+        var bas = palier == 1 ? maintenant : maintenant.plus(Duration.ofDays(1));
+        var dues = base.sql("""
+                select * from vue_notification_etape v
+                where etat = 'A_MODIFIER' and retour_avant > :bas and retour_avant <= :haut
+                      and depuis <= retour_avant - make_interval(days => :palier)
+                      and not exists (select from notification_rappel r
+                                      where r.etape = v.id and r.echeance = v.retour_avant and r.palier = :palier)
+                limit :lot
+                """)
+                .param("bas", Timestamp.from(bas))
+                .param("haut", Timestamp.from(maintenant.plus(Duration.ofDays(palier))))
+                .param("palier", palier)
+                .param("lot", LOT)
+                .query((ligne, rang) -> Map.entry(
+                        EtapeConcernee.lire(ligne, rang),
+                        ligne.getTimestamp("retour_avant").toInstant()))
+                .list();
+        dues.forEach(due -> rappeler(due.getKey(), due.getValue(), due.getValue(), palier));
+        return dues.size();
+    }
+
+    private void rappeler(EtapeConcernee etape, Instant echeance, Instant dite, int palier) {
+        if (!noter(etape.id(), echeance, palier)) {
+            return;
+        }
+        var jours = Math.max(1, Duration.between(horloge.instant(), echeance).toDays());
+        var variables = Map.of(
+                "reste", jours == 1 ? "1 jour" : jours + " jours",
+                "echeance", Formats.dateHeure(dite));
+        for (var lettre : lettres.auReferent(etape, "rappel", variables)) {
+            courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
+        }
+    }
+
+    /** Faux si ce rappel est déjà parti : la clé unique en décide, même entre deux nœuds. */
+    private boolean noter(UUID etape, Instant echeance, int palier) {
+        return base.sql("""
+                insert into notification_rappel (etape, echeance, palier, le) values (?, ?, ?, ?)
+                on conflict do nothing
+                """)
+                        .params(etape, Timestamp.from(echeance), palier, Timestamp.from(horloge.instant()))
+                        .update()
+                == 1;
+    }
+}

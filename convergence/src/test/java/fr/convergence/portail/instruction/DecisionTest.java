@@ -1,0 +1,322 @@
+package fr.convergence.portail.instruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.page.Formats;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+@TestDuPortail
+final class DecisionTest {
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    Decider decider;
+
+    @Autowired
+    HistoriqueDuDossier historique;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Test
+    void valider_accepte_l_etape_l_inscrit_et_previent_le_referent() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU PARC", claire, horloge.instant());
+
+        assertThat(envoyer(alice, dossier, "validation", Map.of()))
+                .hasStatus(303)
+                .hasHeader("Location", "/instruction/" + dossier.reference() + "?etape=candidature");
+
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+        assertThat(historique.de(dossier).getFirst())
+                .extracting(Passage::acte, passage -> passage.qui().id())
+                .containsExactly("etape-validee", alice.getName());
+        var lettre = boite.derniere(UneInstruction.courriel(claire));
+        assertThat(lettre.objet()).contains("acceptée", dossier.reference().valeur());
+        assertThat(lettre.texte()).contains("votre ARS");
+    }
+
+    @Test
+    void valider_au_premier_niveau_transmet_a_l_ans() {
+        var alice = instruction.ars("11");
+        var noe = instruction.ans();
+        var dossier = instruction.enDeclaration("11", "HOPITAL DE PARIS");
+        var adresse = UneInstruction.decision(dossier, "declaration", "validation");
+
+        assertThat(instruction.envoyer(alice, adresse, Map.of("version", "2"))).hasStatus(303);
+
+        assertThat(Statut.de(instruction.relue(noe, dossier, "declaration"))).isEqualTo(Statut.TRANSMIS_ANS);
+        assertThat(boite.derniere(UneInstruction.courriel(noe)).objet()).startsWith("(Convergence) Dossier validé par l'ARS");
+        assertThat(instruction.envoyer(alice, adresse, Map.of("version", "3"))).hasStatus(409);
+        assertThat(instruction.envoyer(noe, adresse, Map.of("version", "3"))).hasStatus(303);
+        assertThat(Statut.de(instruction.relue(noe, dossier, "declaration"))).isEqualTo(Statut.ACCEPTE);
+    }
+
+    @Test
+    void demander_une_modification_rend_l_etape_avec_ses_questions_et_sa_date() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU LAC", claire, horloge.instant());
+        var retour = LocalDate.now(Formats.PARIS).plusDays(10);
+
+        assertThat(envoyer(
+                        alice,
+                        dossier,
+                        "modification",
+                        Map.of(
+                                "motif", "Le RIB ne correspond pas à l'IBAN.",
+                                "retour", retour.toString(),
+                                "limitee", "oui",
+                                "correction.iban", "à reprendre du RIB")))
+                .hasStatus(303);
+
+        assertThat(instruction.relue(alice, dossier, "candidature").etat())
+                .isInstanceOfSatisfying(AModifier.class, etat -> {
+                    assertThat(etat.motif()).isEqualTo("Le RIB ne correspond pas à l'IBAN.");
+                    assertThat(etat.limitee()).isTrue();
+                    assertThat(etat.corrections()).containsExactly(new Correction("iban", "à reprendre du RIB"));
+                    assertThat(etat.retourAvant().atZone(Formats.PARIS).toLocalDateTime())
+                            .isEqualTo(retour.atTime(23, 59, 59));
+                });
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).texte())
+                .contains("Le RIB ne correspond pas à l'IBAN.", Formats.date(retour) + ", 23:59");
+    }
+
+    @Test
+    void une_demande_mal_remplie_revient_avec_ce_qui_etait_tape() {
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DES PINS");
+        var hier = LocalDate.now(Formats.PARIS).minusDays(1).toString();
+        var loin = LocalDate.now(Formats.PARIS).plusDays(400).toString();
+        var demain = LocalDate.now(Formats.PARIS).plusDays(1).toString();
+
+        refusee(alice, dossier, Map.of("motif", "", "retour", demain), "le référent doit comprendre");
+        refusee(alice, dossier, Map.of("motif", "RIB", "retour", hier), "date de retour à venir");
+        refusee(alice, dossier, Map.of("motif", "RIB", "retour", loin), "dans l'année");
+        refusee(alice, dossier, Map.of("motif", "RIB", "retour", "demain"), "Choisissez une date de retour");
+        refusee(alice, dossier, Map.of("motif", "RIB", "retour", demain, "limitee", "oui"), "au moins une question");
+        refusee(
+                alice,
+                dossier,
+                Map.of("motif", "gardé", "retour", demain, "correction.mot_de_passe", "forgée"),
+                "pas de ce formulaire");
+        refusee(alice, dossier, Map.of("motif", "x".repeat(4001), "retour", demain), "4001 caractères");
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+    }
+
+    @Test
+    void un_refus_sans_motif_n_est_pas_pris() {
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU PONT");
+
+        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "  "))).hasStatus(422);
+        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "Hors périmètre"))).hasStatus(303);
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+    }
+
+    @Test
+    void reprendre_defait_la_decision_du_meme_niveau_et_reste_dans_l_histoire() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU CAP", claire, horloge.instant());
+        envoyer(alice, dossier, "refus", Map.of("motif", "Erreur")).exchange();
+
+        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Refusé par erreur"))).hasStatus(303);
+
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(historique.de(dossier))
+                .extracting(Passage::acte)
+                .startsWith("decision-reprise", "etape-refusee", "etape-transmise");
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).texte()).contains("Refusé par erreur");
+    }
+
+    @Test
+    void une_acceptation_dont_la_suite_a_commence_ne_se_reprend_pas() {
+        var alice = instruction.ars("11");
+        var dossier = instruction.enDeclaration("11", "HOPITAL COMMENCE");
+
+        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Trop tard")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Déclaration d&#39;atteinte des objectifs", "Trop tard");
+    }
+
+    @Test
+    void deux_verificateurs_ensemble_un_seul_decide_et_l_autre_sait_qui() {
+        var alice = instruction.ars("76");
+        var bob = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU COL");
+        envoyer(alice, dossier, "validation", Map.of()).exchange();
+
+        assertThat(envoyer(bob, dossier, "refus", Map.of("motif", "Pièce illisible")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Une décision a déjà été prise par Alice Essai (ARS) à", "Pièce illisible");
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+    }
+
+    @Test
+    void vingt_decisions_au_meme_instant_n_en_font_qu_une_et_un_seul_courriel() throws Exception {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var bob = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DE LA MER", claire, horloge.instant());
+        Callable<Issue> refus = () -> decider.executer(
+                bob, dossier.reference(), "candidature", 1, new Decision.Refus("non"));
+        Callable<Issue> validation =
+                () -> decider.executer(alice, dossier.reference(), "candidature", 1, new Decision.Validation());
+
+        long prises;
+        try (var fils = Executors.newFixedThreadPool(6)) {
+            var envois = new ArrayList<>(Collections.nCopies(10, refus));
+            envois.addAll(Collections.nCopies(10, validation));
+            Collections.shuffle(envois);
+            prises = fils.invokeAll(envois).stream()
+                    .map(resultat -> resultat.resultNow())
+                    .filter(Issue.Prise.class::isInstance)
+                    .count();
+        }
+
+        assertThat(prises).as("les dix envois du même vérificateur répondent la même chose").isEqualTo(10);
+        assertThat(historique.de(dossier)).hasSize(3);
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    @Test
+    void envoyee_deux_fois_la_meme_decision_est_prise_une_fois() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
+
+        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
+        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
+
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    @Test
+    void le_dossier_d_une_autre_region_n_existe_pas() {
+        var dossier = instruction.transmis("76", "CLINIQUE DU SUD");
+        var ailleurs = instruction.ars("84");
+
+        assertThat(instruction.lire(ailleurs, "/instruction/" + dossier.reference())).hasStatus(404);
+        assertThat(instruction.lire(ailleurs, "/instruction/" + dossier.reference() + "/historique")).hasStatus(404);
+        for (var nature : new String[] {"validation", "modification", "refus", "reprise"}) {
+            assertThat(instruction.lire(ailleurs, UneInstruction.decision(dossier, "candidature", nature)))
+                    .hasStatus(404);
+            assertThat(envoyer(ailleurs, dossier, nature, Map.of("motif", "x"))).hasStatus(404);
+        }
+        assertThat(statut(instruction.ars("76"), dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+    }
+
+    @Test
+    void l_ans_ne_decide_pas_a_la_place_de_l_ars() {
+        var dossier = instruction.transmis("76", "CLINIQUE DU NORD");
+        var noe = instruction.ans();
+
+        assertThat(instruction.lire(noe, UneInstruction.decision(dossier, "candidature", "refus"))).hasStatus(409);
+        assertThat(envoyer(noe, dossier, "refus", Map.of("motif", "x"))).hasStatus(409);
+        assertThat(statut(noe, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+    }
+
+    @Test
+    void une_etape_jamais_transmise_ne_se_decide_pas() {
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DE L'EST");
+
+        assertThat(instruction.envoyer(
+                        alice, UneInstruction.decision(dossier, "declaration", "validation"), Map.of("version", "0")))
+                .hasStatus(404);
+        assertThat(instruction.lire(alice, UneInstruction.decision(dossier, "candidature", "suppression")))
+                .hasStatus(404);
+        assertThat(instruction.envoyer(alice, UneInstruction.decision(dossier, "candidature", "validation"), Map.of()))
+                .hasStatus(400);
+    }
+
+    @Test
+    void l_apercu_montre_le_courriel_avec_ce_qui_est_tape_et_ne_decide_rien() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DE L'OUEST", claire, horloge.instant());
+
+        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "Dossier incomplet", "apercu", "oui")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dossier refusé - " + dossier.reference(), UneInstruction.courriel(claire))
+                .contains("pour ce motif", "Dossier incomplet");
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(1);
+    }
+
+    @Test
+    void chaque_page_de_decision_dit_ses_consequences() {
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DES ALPES");
+
+        for (var nature : new String[] {"validation", "modification", "refus"}) {
+            assertThat(instruction.lire(alice, UneInstruction.decision(dossier, "candidature", nature)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Ce qui va se passer", "Le courriel qui partira")
+                    .doesNotContain("⟦");
+        }
+        assertThat(instruction.lire(alice, "/instruction/" + dossier.reference()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Demander une modification", "CLINIQUE DES ALPES", "Claire Essai")
+                .doesNotContain("⟦");
+        assertThat(instruction.lire(alice, "/instruction/" + dossier.reference() + "/historique"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Étape transmise", "Dossier créé");
+    }
+
+    private void refusee(Connecte qui, Dossier dossier, Map<String, String> champs, String attendu) {
+        assertThat(envoyer(qui, dossier, "modification", champs))
+                .hasStatus(422)
+                .bodyText()
+                .contains(attendu.replace("'", "&#39;"))
+                .contains(champs.get("motif"));
+    }
+
+    private MockMvcRequestBuilder envoyer(
+            Connecte qui, Dossier dossier, String nature, Map<String, String> champs) {
+        return envoyer(qui, dossier, nature, "1", champs);
+    }
+
+    private MockMvcRequestBuilder envoyer(
+            Connecte qui, Dossier dossier, String nature, String version, Map<String, String> champs) {
+        var tous = new HashMap<>(champs);
+        tous.put("version", version);
+        return instruction.envoyer(qui, UneInstruction.decision(dossier, "candidature", nature), tous);
+    }
+
+    private Statut statut(Connecte qui, Dossier dossier) {
+        return Statut.de(instruction.relue(qui, dossier, "candidature"));
+    }
+}

@@ -1,0 +1,205 @@
+package fr.convergence.portail.instruction;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.EtapeTransmise;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.guichet.DefinitionLivree;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ce qu'il faut pour instruire dans un test : des vérificateurs, un référent, des dossiers transmis. */
+@Component
+public class UneInstruction {
+
+    private static final AtomicInteger SUIVANT = new AtomicInteger(100_000);
+
+    private final JdbcClient base;
+    private final Dossiers dossiers;
+    private final GuichetsPublies guichets;
+    private final ApplicationEventPublisher faits;
+    private final Clock horloge;
+    private final MockMvcTester web;
+
+    UneInstruction(
+            JdbcClient base,
+            Dossiers dossiers,
+            GuichetsPublies guichets,
+            ApplicationEventPublisher faits,
+            Clock horloge,
+            MockMvcTester web) {
+        this.base = base;
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.faits = faits;
+        this.horloge = horloge;
+        this.web = web;
+    }
+
+    public Connecte ars(String region) {
+        return compte(Role.ARS, region, "Alice");
+    }
+
+    public Connecte ans() {
+        return compte(Role.ANS, null, "Noé");
+    }
+
+    public Connecte referent() {
+        return compte(Role.REFERENT, null, "Claire");
+    }
+
+    public static String courriel(Connecte qui) {
+        return qui.compte() + "@essai.example";
+    }
+
+    /** Un dossier en brouillon au guichet CARE-D1 : candidature vérifiée par l'ARS, déclaration par l'ARS puis l'ANS. */
+    @Transactional
+    public Dossier brouillon(String region, String nom, Connecte referent) {
+        publier();
+        var dossier = new Dossier(
+                Uuid.v7(),
+                Reference.nouvelle(),
+                new GuichetDuDossier("CARE-D1", 1),
+                new CandidatDuDossier(new CleCandidat(TypeCandidat.EJ_PRIVEE, finess()), nom),
+                region,
+                referent.compte(),
+                horloge.instant(),
+                List.of(
+                        etape("candidature", 1, List.of(Niveau.ARS), new EtatEtape.Brouillon()),
+                        etape("declaration", 2, List.of(Niveau.ARS, Niveau.ANS), new EtatEtape.Fermee())));
+        dossiers.creer(dossier);
+        return dossier;
+    }
+
+    @Transactional
+    public Dossier transmis(String region, String nom) {
+        return transmis(region, nom, referent(), horloge.instant());
+    }
+
+    @Transactional
+    public Dossier transmis(String region, String nom, Connecte referent, Instant le) {
+        var dossier = brouillon(region, nom, referent);
+        transmettre(referent, dossier, "candidature", le);
+        return relire(referent, dossier);
+    }
+
+    /** Un dossier dont la déclaration attend l'ARS, puis l'ANS. */
+    @Transactional
+    public Dossier enDeclaration(String region, String nom) {
+        var referent = referent();
+        var dossier = transmis(region, nom, referent, horloge.instant());
+        passer(dossier, "candidature", dossier.etape("candidature").orElseThrow().valider(horloge.instant()));
+        passer(dossier, "declaration", dossier.etape("declaration").orElseThrow().ouvrir());
+        transmettre(referent, relire(referent, dossier), "declaration", horloge.instant());
+        return relire(referent, dossier);
+    }
+
+    /** La transmission et le fait qu'elle publie. */
+    @Transactional
+    public void transmettre(Connecte referent, Dossier dossier, String code, Instant le) {
+        var avant = relire(referent, dossier).etape(code).orElseThrow();
+        dossiers.passer(
+                dossier, avant, avant.transmettre(le), referent.getName(), "etape-transmise", Map.of());
+        faits.publishEvent(
+                new EtapeTransmise(dossier.reference(), code, le, avant.etat() instanceof EtatEtape.AModifier));
+    }
+
+    public Dossier relire(Connecte referent, Dossier dossier) {
+        return dossiers.duReferent(referent, dossier.reference()).orElseThrow();
+    }
+
+    public Etape relue(Connecte verificateur, Dossier dossier, String code) {
+        return dossiers.duVerificateur(verificateur, dossier.reference())
+                .flatMap(trouve -> trouve.etape(code))
+                .orElseThrow();
+    }
+
+    MockMvcRequestBuilder lire(Connecte qui, String adresse) {
+        return web.get().uri(adresse).with(authentication(jeton(qui)));
+    }
+
+    MockMvcRequestBuilder envoyer(Connecte qui, String adresse, Map<String, String> champs) {
+        var requete = web.post().uri(adresse).with(authentication(jeton(qui))).with(csrf());
+        champs.forEach(requete::param);
+        return requete;
+    }
+
+    static String decision(Dossier dossier, String etape, String nature) {
+        return "/instruction/" + dossier.reference() + "/" + etape + "/decisions/" + nature;
+    }
+
+    private void passer(Dossier dossier, String code, Etape apres) {
+        dossiers.passer(
+                dossier, dossier.etape(code).orElseThrow(), apres, "systeme", "essai", Map.of());
+    }
+
+    private void publier() {
+        if (guichets.enVigueur("CARE-D1").isEmpty()) {
+            DefinitionLivree.guichetsDeDemonstration()
+                    .forEach(livree -> guichets.publierGuichet(livree.fichier(), livree.texte()));
+        }
+    }
+
+    private Connecte compte(Role role, @Nullable String region, String prenom) {
+        var qui = new Connecte(UUID.randomUUID(), role, prenom + " Essai", region, horloge.instant());
+        base.sql("""
+                insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
+                    civilite, nom, prenom, etat, etat_depuis, cree_le)
+                values (:id, :role, :region, :cle, :cle, :cle, :cle, 'MADAME', 'Essai', :prenom, 'ACTIF', now(), now())
+                """)
+                .param("id", qui.compte())
+                .param("role", role.name())
+                .param("region", region)
+                .param("cle", courriel(qui))
+                .param("prenom", prenom)
+                .update();
+        return qui;
+    }
+
+    private static Etape etape(String code, int rang, List<Niveau> circuit, EtatEtape etat) {
+        return new Etape(Uuid.v7(), code, rang, circuit, etat, 0);
+    }
+
+    private static String finess() {
+        var debut = "97" + SUIVANT.incrementAndGet();
+        return IntStream.range(0, 10)
+                .mapToObj(cle -> debut + cle)
+                .filter(numero -> Finess.lire(numero).siLue().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TestingAuthenticationToken jeton(Connecte qui) {
+        var jeton = new TestingAuthenticationToken(qui, null, "ROLE_" + qui.role());
+        jeton.setAuthenticated(true);
+        return jeton;
+    }
+}
