@@ -11,10 +11,12 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,9 @@ public class HistoriqueDuDossier {
 
     private static final Set<String> DATES = Set.of("retourAvant");
 
+    /** Chaque réponse s'enregistre seule : une saisie ferait cent lignes, elle n'en fait qu'une. */
+    private static final String REPONSE = "reponse-enregistree";
+
     private final JdbcClient base;
     private final Journal journal;
     private final Textes textes;
@@ -44,7 +49,17 @@ public class HistoriqueDuDossier {
     public List<Passage> de(Dossier dossier) {
         var lignes = journal.chaine(dossier.reference().valeur());
         var acteurs = acteurs(lignes);
-        return lignes.reversed().stream().map(ligne -> passage(ligne, acteurs)).toList();
+        var passages = new ArrayList<Passage>();
+        var reversees = lignes.reversed();
+        for (int debut = 0, fin; debut < reversees.size(); debut = fin) {
+            fin = finDeLaSaisie(reversees, debut);
+            var derniere = reversees.get(debut);
+            passages.add(
+                    derniere.acte().equals(REPONSE)
+                            ? saisie(derniere, fin - debut, acteurs)
+                            : passage(derniere, acteurs));
+        }
+        return passages;
     }
 
     /** Le dernier mouvement d'une étape : la décision qui a devancé la vôtre. */
@@ -55,10 +70,37 @@ public class HistoriqueDuDossier {
                 .findFirst();
     }
 
+    /** Où finit, en remontant le temps, la suite des réponses qu'une même personne a enregistrées à une étape. */
+    private static int finDeLaSaisie(List<Ligne> lignes, int debut) {
+        var premiere = lignes.get(debut);
+        var fin = debut + 1;
+        while (premiere.acte().equals(REPONSE) && fin < lignes.size() && memeSaisie(premiere, lignes.get(fin))) {
+            fin++;
+        }
+        return fin;
+    }
+
+    private static boolean memeSaisie(Ligne une, Ligne autre) {
+        return autre.acte().equals(REPONSE)
+                && autre.acteur().equals(une.acteur())
+                && Objects.equals(autre.detail().get("etape"), une.detail().get("etape"));
+    }
+
+    private static Passage saisie(Ligne ligne, int nombre, Map<String, Acteur> acteurs) {
+        var libelle = nombre == 1
+                ? new Message("dossier.acte.reponse-enregistree")
+                : new Message("dossier.acte.reponses-enregistrees", nombre);
+        return new Passage(ligne.le(), acteur(ligne, acteurs), ligne.acte(), libelle, Optional.empty(), List.of());
+    }
+
+    private static Acteur acteur(Ligne ligne, Map<String, Acteur> acteurs) {
+        return acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme")));
+    }
+
     private Passage passage(Ligne ligne, Map<String, Acteur> acteurs) {
         return new Passage(
                 ligne.le(),
-                acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme"))),
+                acteur(ligne, acteurs),
                 ligne.acte(),
                 libelle(ligne.acte()),
                 mouvement(ligne.detail()),

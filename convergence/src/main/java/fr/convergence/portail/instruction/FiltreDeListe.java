@@ -52,7 +52,9 @@ record FiltreDeListe(
 
     static FiltreDeListe lire(Connecte qui, Map<String, String> adresse) {
         var etat = adresse.getOrDefault("etat", "");
-        var statut = etat.equals(TOUS) ? Optional.<Statut>empty() : Optional.of(statut(etat).orElse(attendu(qui)));
+        var statut = etat.equals(TOUS)
+                ? Optional.<Statut>empty()
+                : Optional.of(statut(etat).orElse(attendu(qui)));
         var tri = adresse.getOrDefault("tri", "");
         return new FiltreDeListe(
                 adresse.getOrDefault("guichet", "").strip(),

@@ -53,7 +53,10 @@ final class InstructionController {
                 new Listes(titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types()),
                 feuillet.lignes(),
                 filtre.compte()
-                        ? onglets.stream().filter(Onglet::courant).map(Onglet::nombre).findFirst()
+                        ? onglets.stream()
+                                .filter(Onglet::courant)
+                                .map(Onglet::nombre)
+                                .findFirst()
                         : Optional.empty(),
                 pages(national, filtre, feuillet));
     }

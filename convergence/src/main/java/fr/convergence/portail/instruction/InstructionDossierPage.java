@@ -55,8 +55,7 @@ public record InstructionDossierPage(
      *
      * @param entites nom et FINESS de ce qui lui est rattaché aujourd'hui
      */
-    public record Fiche(
-            Identite identite, List<Entite> entites, Optional<Personne> referent, List<Contact> contacts) {}
+    public record Fiche(Identite identite, List<Entite> entites, Optional<Personne> referent, List<Contact> contacts) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

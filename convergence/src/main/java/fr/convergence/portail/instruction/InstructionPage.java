@@ -43,7 +43,8 @@ public record InstructionPage(
 
     /** Vrai quand un filtre, et non l'absence de dossier, explique une liste vide. */
     public boolean filtree() {
-        return filtres.keySet().stream().anyMatch(nom -> List.of("q", "guichet", "etape", "region", "type", "du", "au")
-                .contains(nom));
+        return filtres.keySet().stream()
+                .anyMatch(nom -> List.of("q", "guichet", "etape", "region", "type", "du", "au")
+                        .contains(nom));
     }
 }

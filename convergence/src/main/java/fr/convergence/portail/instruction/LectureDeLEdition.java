@@ -1,8 +1,9 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.candidature.Editions.Transmise;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
-import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference;
 import fr.convergence.portail.formulaire.EditionScellee;
@@ -25,7 +26,7 @@ final class LectureDeLEdition {
     private final Map<String, String> corrections;
 
     /** @param transmissions au moins une, de la première à la dernière */
-    LectureDeLEdition(DefinitionFormulaire formulaire, List<Transmission> transmissions, Etape etape) {
+    LectureDeLEdition(DefinitionFormulaire formulaire, List<Transmise> transmissions, Etape etape) {
         this.formulaire = formulaire;
         this.edition = transmissions.getLast().contenu();
         this.differences = differences(formulaire, transmissions);
@@ -76,8 +77,7 @@ final class LectureDeLEdition {
                 Optional.ofNullable(corrections.get(question.id())));
     }
 
-    private static Map<String, Difference> differences(
-            DefinitionFormulaire formulaire, List<Transmission> transmissions) {
+    private static Map<String, Difference> differences(DefinitionFormulaire formulaire, List<Transmise> transmissions) {
         if (transmissions.size() < 2) {
             return Map.of();
         }

@@ -1,6 +1,8 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.candidature.Editions;
+import fr.convergence.portail.candidature.Editions.Transmise;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.definition.Reference;
@@ -44,7 +46,7 @@ final class LectureDuDossier {
     private static final int DERNIERS_PASSAGES = 5;
 
     private final GuichetsPublies guichets;
-    private final Transmissions transmissions;
+    private final Editions editions;
     private final Etablissements etablissements;
     private final Comptes comptes;
     private final HistoriqueDuDossier historique;
@@ -52,13 +54,13 @@ final class LectureDuDossier {
 
     LectureDuDossier(
             GuichetsPublies guichets,
-            Transmissions transmissions,
+            Editions editions,
             Etablissements etablissements,
             Comptes comptes,
             HistoriqueDuDossier historique,
             PagesDeDecision pages) {
         this.guichets = guichets;
-        this.transmissions = transmissions;
+        this.editions = editions;
         this.etablissements = etablissements;
         this.comptes = comptes;
         this.historique = historique;
@@ -66,7 +68,7 @@ final class LectureDuDossier {
     }
 
     InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape) {
-        var envois = transmissions.de(etape.id());
+        var envois = editions.toutes(etape.id());
         var passages = historique.de(dossier);
         return new InstructionDossierPage(
                 pages.enTete(dossier, etape),
@@ -121,12 +123,12 @@ final class LectureDuDossier {
 
     private static Optional<Message> attente(List<Action> actions, Etape etape) {
         return actions.isEmpty()
-                ? Optional.of(new Message("instruction.attente."
-                        + Statut.de(etape).name().toLowerCase(Locale.ROOT)))
+                ? Optional.of(new Message(
+                        "instruction.attente." + Statut.de(etape).name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
-    private Contenu contenu(Etape etape, List<Transmission> envois) {
+    private Contenu contenu(Etape etape, List<Transmise> envois) {
         if (envois.isEmpty()) {
             return new Contenu(List.of(), List.of(), Optional.empty());
         }
@@ -143,7 +145,7 @@ final class LectureDuDossier {
                         : Optional.of(envois.get(envois.size() - 2).le()));
     }
 
-    private Fiche fiche(Dossier dossier, List<Transmission> envois) {
+    private Fiche fiche(Dossier dossier, List<Transmise> envois) {
         var candidat = etablissements.candidat(dossier.candidat().cle());
         var cle = dossier.candidat().cle();
         return new Fiche(
@@ -157,7 +159,9 @@ final class LectureDuDossier {
                         .map(entite -> new Entite(entite.nom(), entite.finess().valeur()))
                         .toList(),
                 comptes.titulaire(dossier.referent()).map(LectureDuDossier::personne),
-                envois.isEmpty() ? List.of() : contacts(dossier, envois.getLast().contenu()));
+                envois.isEmpty()
+                        ? List.of()
+                        : contacts(dossier, envois.getLast().contenu()));
     }
 
     /** Les questions que le guichet tient pour des contacts, telles qu'elles ont été transmises. */
@@ -169,15 +173,12 @@ final class LectureDuDossier {
                         .flatMap(id -> formulaire.definition().question(id).stream()))
                 .filter(question -> !edition.valeur(question.id()).estVide())
                 .map(question -> new Contact(
-                        question.libelle(),
-                        question.type().lignes(question.libelle(), edition.valeur(question.id()))))
+                        question.libelle(), question.type().lignes(question.libelle(), edition.valeur(question.id()))))
                 .toList();
     }
 
     private static Personne personne(Compte compte) {
         return new Personne(
-                compte.nomComplet(),
-                compte.courriel().valeur(),
-                compte.telephone() == null ? "" : compte.telephone());
+                compte.nomComplet(), compte.courriel().valeur(), compte.telephone() == null ? "" : compte.telephone());
     }
 }

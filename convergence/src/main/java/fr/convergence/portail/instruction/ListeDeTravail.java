@@ -72,14 +72,12 @@ final class ListeDeTravail {
         base.sql("""
                 select etat, niveau, sum(nombre) as nombre from vue_instruction_compteur
                 where nombre <> 0 %s group by etat, niveau
-                """.formatted(requete.conditions))
-                .params(requete.parametres)
-                .query((ResultSet ligne) -> {
-                    compteurs.merge(
-                            Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
-                            ligne.getLong("nombre"),
-                            Long::sum);
-                });
+                """.formatted(requete.conditions)).params(requete.parametres).query((ResultSet ligne) -> {
+            compteurs.merge(
+                    Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
+                    ligne.getLong("nombre"),
+                    Long::sum);
+        });
         return compteurs;
     }
 
@@ -99,8 +97,7 @@ final class ListeDeTravail {
         return requete;
     }
 
-    private List<Rangee> lire(
-            Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
+    private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var requete = requete(qui, filtre, curseur, decroissant);
         return base.sql(requete.sql())
                 .params(requete.parametres)
@@ -118,14 +115,11 @@ final class ListeDeTravail {
                         TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle(),
                         ligne.getString("candidat")),
                 Region.lire(ligne.getString("region")).siLue().map(Region::nom).orElse(""),
-                titres.intitule(
-                        ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
+                titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
                 Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
                 depuis,
                 Optional.ofNullable(retour).map(Timestamp::toInstant));
-        var cle = parDate
-                ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis))
-                : ligne.getString("tri");
+        var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");
         return new Rangee(affichee, new Curseur(cle, ligne.getObject("id", UUID.class)));
     }
 

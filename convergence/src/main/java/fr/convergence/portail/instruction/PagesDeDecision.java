@@ -44,8 +44,7 @@ final class PagesDeDecision {
     private final Textes textes;
     private final Clock horloge;
 
-    PagesDeDecision(
-            Titres titres, QuestionsAuChoix questions, ApercuDuCourriel apercu, Textes textes, Clock horloge) {
+    PagesDeDecision(Titres titres, QuestionsAuChoix questions, ApercuDuCourriel apercu, Textes textes, Clock horloge) {
         this.titres = titres;
         this.questions = questions;
         this.apercu = apercu;
@@ -101,17 +100,14 @@ final class PagesDeDecision {
                 cible.version(),
                 consequences(cible),
                 champs,
-                cible.nature() == Nature.MODIFICATION
-                        ? Optional.of(demande(cible, champs, erreurs))
-                        : Optional.empty(),
+                cible.nature() == Nature.MODIFICATION ? Optional.of(demande(cible, champs, erreurs)) : Optional.empty(),
                 new Suite(courriels(cible, decision.orElseGet(() -> temoin(cible, champs))), erreurs));
     }
 
     Vue devancee(Cible cible, Optional<Passage> par, Map<String, String> champs) {
         return new DecisionDevanceePage(
                 enTete(cible.dossier(), cible.etape()),
-                par.flatMap(PagesDeDecision::cause)
-                        .orElseGet(() -> new Cause.HorsDeVosMains(Statut.de(cible.etape()))),
+                par.flatMap(PagesDeDecision::cause).orElseGet(() -> new Cause.HorsDeVosMains(Statut.de(cible.etape()))),
                 saisi(cible, champs));
     }
 
@@ -122,8 +118,7 @@ final class PagesDeDecision {
 
     Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
         var guichet = cible.dossier().guichet();
-        var titre =
-                titres.intitule(guichet.code(), guichet.version(), suite).etape();
+        var titre = titres.intitule(guichet.code(), guichet.version(), suite).etape();
         return new DecisionDevanceePage(
                 enTete(cible.dossier(), cible.etape()), new Cause.SuiteCommencee(titre), saisi(cible, champs));
     }
@@ -147,7 +142,8 @@ final class PagesDeDecision {
             return List.of(new Message("instruction.validation.consequence.suivant"));
         }
         var acceptee = new Message("instruction.validation.consequence");
-        return titres.ouvreUneConvention(cible.dossier().guichet(), cible.etape().code())
+        return titres.ouvreUneConvention(
+                        cible.dossier().guichet(), cible.etape().code())
                 ? List.of(acceptee, new Message("instruction.validation.consequence.convention"))
                 : List.of(acceptee);
     }
@@ -157,9 +153,7 @@ final class PagesDeDecision {
         var possible = decision instanceof Reprise || etape.etat() instanceof EnVerification;
         return possible
                 ? apercu.de(Decider.fait(
-                        cible.dossier().reference(),
-                        Decider.appliquer(etape, decision, horloge.instant()),
-                        decision))
+                        cible.dossier().reference(), Decider.appliquer(etape, decision, horloge.instant()), decision))
                 : List.of();
     }
 
@@ -187,8 +181,8 @@ final class PagesDeDecision {
         var groupes = sections(cible).stream()
                 .map(section -> {
                     var designables = section.questions().stream()
-                            .map(question -> new Designable(
-                                    SaisieDeDecision.CORRECTION + question.id(), question.libelle()))
+                            .map(question ->
+                                    new Designable(SaisieDeDecision.CORRECTION + question.id(), question.libelle()))
                             .toList();
                     var ouverte = designables.stream()
                             .map(Designable::champ)
@@ -207,8 +201,7 @@ final class PagesDeDecision {
         var saisi = new ArrayList<Saisi>();
         champs.forEach((champ, texte) -> {
             if (champ.equals("motif") && !texte.isBlank()) {
-                saisi.add(new Saisi(
-                        new Message("instruction." + cible.nature().code() + ".motif"), texte));
+                saisi.add(new Saisi(new Message("instruction." + cible.nature().code() + ".motif"), texte));
             }
         });
         sections(cible).stream()
@@ -228,7 +221,7 @@ final class PagesDeDecision {
 
     private static Optional<Cause> cause(Passage passage) {
         return passage.mouvement()
-                .map(mouvement -> new Cause.Prise(
-                        passage.qui().nom(), passage.le(), passage.libelle(), mouvement.vers()));
+                .map(mouvement ->
+                        new Cause.Prise(passage.qui().nom(), passage.le(), passage.libelle(), mouvement.vers()));
     }
 }

@@ -27,7 +27,9 @@ final class Titres {
     Intitule intitule(String guichet, int version, String etape) {
         var definition = guichets.version(new Reference(guichet, version)).definition();
         return new Intitule(
-                definition.titre(), etape, definition.etape(etape).map(Etape::titre).orElse(etape));
+                definition.titre(),
+                etape,
+                definition.etape(etape).map(Etape::titre).orElse(etape));
     }
 
     boolean ouvreUneConvention(GuichetDuDossier guichet, String etape) {
@@ -48,8 +50,7 @@ final class Titres {
     /** Les étapes de ce guichet, ou de tous ; deux étapes de même code et de même titre n'en font qu'une. */
     List<Choix> etapes(String guichet) {
         return definitions()
-                .filter(definition ->
-                        guichet.isEmpty() || definition.code().equals(guichet))
+                .filter(definition -> guichet.isEmpty() || definition.code().equals(guichet))
                 .flatMap(definition -> definition.etapes().stream())
                 .map(etape -> new Choix(etape.code(), etape.titre()))
                 .distinct()

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acces",
+            "candidature",
             "compte",
             "definition",
             "dossier",

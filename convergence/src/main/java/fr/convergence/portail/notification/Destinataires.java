@@ -41,7 +41,10 @@ final class Destinataires {
 
     private static List<String> boite(List<String> partagees, List<Compte> equipe) {
         return partagees.isEmpty()
-                ? equipe.stream().map(Compte::courriel).map(AdresseElectronique::valeur).toList()
+                ? equipe.stream()
+                        .map(Compte::courriel)
+                        .map(AdresseElectronique::valeur)
+                        .toList()
                 : partagees;
     }
 }

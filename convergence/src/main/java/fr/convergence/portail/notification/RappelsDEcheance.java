@@ -63,9 +63,12 @@ class RappelsDEcheance {
     }
 
     private void brouillons(Guichet guichet, Etape etape, Instant maintenant) {
-        etape.fenetre().limite().map(Moment::echeance).ifPresent(echeance -> palier(echeance, maintenant)
-                .ifPresent(palier ->
-                        parLots(() -> brouillons(guichet.definition().code(), etape.code(), echeance, palier))));
+        etape.fenetre()
+                .limite()
+                .map(Moment::echeance)
+                .ifPresent(echeance -> palier(echeance, maintenant)
+                        .ifPresent(palier -> parLots(
+                                () -> brouillons(guichet.definition().code(), etape.code(), echeance, palier))));
     }
 
     /** Le palier où l'on est : le plus proche de l'échéance parmi ceux qui sont passés. */
@@ -132,9 +135,7 @@ class RappelsDEcheance {
             return;
         }
         var jours = Math.max(1, Duration.between(horloge.instant(), echeance).toDays());
-        var variables = Map.of(
-                "reste", jours == 1 ? "1 jour" : jours + " jours",
-                "echeance", Formats.dateHeure(dite));
+        var variables = Map.of("reste", jours == 1 ? "1 jour" : jours + " jours", "echeance", Formats.dateHeure(dite));
         for (var lettre : lettres.auReferent(etape, "rappel", variables)) {
             courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
         }

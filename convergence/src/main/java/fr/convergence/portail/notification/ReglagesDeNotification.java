@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("convergence.notification")
 record ReglagesDeNotification(
-        @DefaultValue Map<String, List<String>> ars, @DefaultValue List<String> ans) {}
+        @DefaultValue Map<String, List<String>> ars,
+        @DefaultValue List<String> ans) {}

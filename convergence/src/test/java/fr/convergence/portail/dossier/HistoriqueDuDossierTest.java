@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ final class HistoriqueDuDossierTest {
 
     @Autowired
     JdbcClient base;
+
+    @Autowired
+    Journal journal;
 
     @Test
     void chaque_passage_dit_qui_quand_et_de_quoi_a_quoi() {
@@ -67,6 +72,25 @@ final class HistoriqueDuDossierTest {
         assertThat(passage.details())
                 .extracting(Passage.Detail::texte)
                 .containsExactly("fenêtre passée", "3 mars 2026, 14:03");
+    }
+
+    @Test
+    void une_saisie_de_trois_reponses_ne_fait_qu_une_ligne() {
+        var dossier = UnDossier.deGht("BRE-03").dossier();
+        dossiers.creer(dossier);
+        var chaine = dossier.reference().valeur();
+        for (var question : List.of("dsi", "rssi", "iban")) {
+            journal.ecrire(
+                    chaine, "claire", "reponse-enregistree", Map.of("etape", "candidature", "question", question));
+        }
+        journal.ecrire(chaine, "luc", "reponse-enregistree", Map.of("etape", "candidature", "question", "bic"));
+
+        assertThat(historique.de(dossier))
+                .extracting(Passage::libelle)
+                .containsExactly(
+                        new Message("dossier.acte.reponse-enregistree"),
+                        new Message("dossier.acte.reponses-enregistrees", 3),
+                        new Message("dossier.acte.dossier-cree"));
     }
 
     private UUID compte(String prenom, String nom) {

@@ -34,7 +34,9 @@ final class ListeDeTravailTest {
 
         var vue = page(instruction.ars("06"), "/instruction?region=04");
 
-        assertThat(vue.text()).contains(mayotte.reference().valeur()).doesNotContain(reunion.reference().valeur());
+        assertThat(vue.text())
+                .contains(mayotte.reference().valeur())
+                .doesNotContain(reunion.reference().valeur());
         assertThat(vue.select("#region")).isEmpty();
     }
 
@@ -85,8 +87,7 @@ final class ListeDeTravailTest {
                     .as(saisie)
                     .contains(dossier.reference().valeur());
         }
-        assertThat(page(alice, "/instruction?q=introuvable").text())
-                .contains("Aucun dossier ne répond à ces filtres");
+        assertThat(page(alice, "/instruction?q=introuvable").text()).contains("Aucun dossier ne répond à ces filtres");
     }
 
     @Test
@@ -140,7 +141,8 @@ final class ListeDeTravailTest {
         decider(alice, bretagne.reference().valeur(), "validation", Map.of("version", "2"), "declaration");
         var noe = instruction.ans();
 
-        assertThat(page(noe, "/instruction?region=53").text()).contains(bretagne.reference().valeur(), "Bretagne");
+        assertThat(page(noe, "/instruction?region=53").text())
+                .contains(bretagne.reference().valeur(), "Bretagne");
         assertThat(page(noe, "/instruction?region=44").text())
                 .doesNotContain(bretagne.reference().valeur());
         assertThat(liste.compteurs(noe, FiltreDeListe.lire(noe, Map.of("region", "53"))))

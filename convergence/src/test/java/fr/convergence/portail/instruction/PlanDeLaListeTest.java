@@ -104,8 +104,7 @@ final class PlanDeLaListeTest {
                            [1 + n % 18],
                        uuidv7(), true, timestamptz '2026-01-01' + n * interval '1 minute'
                 from generate_series(1, 100000) n
-                """)
-                .update();
+                """).update();
         base.sql("""
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, guichet,
                                            region, candidat_type, tri, recherche)
@@ -124,8 +123,7 @@ final class PlanDeLaListeTest {
                     ('declaration', 2, case when tirage < 40 then 'FERMEE' when tirage < 60 then 'EN_VERIFICATION'
                                             else 'ACCEPTEE' end,
                      case when tirage < 40 then null else 'ANS' end)) e (code, rang, etat, niveau)
-                """)
-                .update();
+                """).update();
         base.sql("vacuum analyze dossier, dossier_etape").update();
     }
 

@@ -9,17 +9,21 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.EtatEtape;
-import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.formulaire.EditionScellee;
+import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.guichet.DefinitionLivree;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Reference;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -116,8 +120,14 @@ public class UneInstruction {
     public Dossier enDeclaration(String region, String nom) {
         var referent = referent();
         var dossier = transmis(region, nom, referent, horloge.instant());
-        passer(dossier, "candidature", dossier.etape("candidature").orElseThrow().valider(horloge.instant()));
-        passer(dossier, "declaration", dossier.etape("declaration").orElseThrow().ouvrir());
+        passer(
+                dossier,
+                "candidature",
+                dossier.etape("candidature").orElseThrow().valider(horloge.instant()));
+        passer(
+                dossier,
+                "declaration",
+                dossier.etape("declaration").orElseThrow().ouvrir());
         transmettre(referent, relire(referent, dossier), "declaration", horloge.instant());
         return relire(referent, dossier);
     }
@@ -126,10 +136,30 @@ public class UneInstruction {
     @Transactional
     public void transmettre(Connecte referent, Dossier dossier, String code, Instant le) {
         var avant = relire(referent, dossier).etape(code).orElseThrow();
-        dossiers.passer(
-                dossier, avant, avant.transmettre(le), referent.getName(), "etape-transmise", Map.of());
+        dossiers.passer(dossier, avant, avant.transmettre(le), referent.getName(), "etape-transmise", Map.of());
         faits.publishEvent(
                 new EtapeTransmise(dossier.reference(), code, le, avant.etat() instanceof EtatEtape.AModifier));
+    }
+
+    /** Ce que cette transmission contient. */
+    @Transactional
+    public void sceller(
+            Dossier dossier, int numero, Instant le, Map<String, Valeur> reponses, Map<String, List<Preuve>> preuves) {
+        var reference = fr.convergence.portail.definition.Reference.de("care-d1-candidature@1");
+        var edition = new EditionScellee(reference, "essai", reponses, preuves);
+        base.sql("""
+                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        dossier.etape("candidature").orElseThrow().id(),
+                        numero,
+                        edition.canonique(),
+                        edition.empreinte(),
+                        Timestamp.from(le),
+                        dossier.referent(),
+                        UUID.randomUUID())
+                .update();
     }
 
     public Dossier relire(Connecte referent, Dossier dossier) {
@@ -157,8 +187,7 @@ public class UneInstruction {
     }
 
     private void passer(Dossier dossier, String code, Etape apres) {
-        dossiers.passer(
-                dossier, dossier.etape(code).orElseThrow(), apres, "systeme", "essai", Map.of());
+        dossiers.passer(dossier, dossier.etape(code).orElseThrow(), apres, "systeme", "essai", Map.of());
     }
 
     private void publier() {

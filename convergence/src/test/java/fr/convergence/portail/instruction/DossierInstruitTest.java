@@ -1,0 +1,133 @@
+package fr.convergence.portail.instruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.formulaire.Preuve;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.page.Formats;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TestDuPortail
+final class DossierInstruitTest {
+
+    private static final Instant PREMIERE = Instant.parse("2026-03-03T13:03:00Z");
+    private static final Instant SECONDE = Instant.parse("2026-03-10T09:30:00Z");
+    private static final Preuve RIB = new Preuve(UUID.randomUUID().toString(), "rib.pdf", 120_000, "ab");
+    private static final Preuve NOUVEAU_RIB = new Preuve(UUID.randomUUID().toString(), "rib-2.pdf", 130_000, "cd");
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Test
+    void les_reponses_transmises_se_lisent_par_section_avec_leurs_fichiers() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CHU DE NANTES");
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+
+        var page = page(alice, dossier);
+
+        assertThat(page.select("#role").text()).contains("Votre rôle", "Directeur");
+        assertThat(page.select("#dsi").text()).contains("Durand", "dsi@hopital.example");
+        assertThat(page.select("#rib a").attr("href")).isEqualTo("/pieces/" + RIB.fichier());
+        assertThat(page.select("#rib").text()).contains("rib.pdf", "120").doesNotContain(RIB.fichier());
+        assertThat(page.select("#contacts").parents().text()).contains("dsi@hopital.example", "Claire Essai");
+        assertThat(page.text()).doesNotContain("Ce qui a changé");
+        assertThat(page.html()).doesNotContain("⟦");
+    }
+
+    @Test
+    void ce_qui_a_change_depuis_la_transmission_precedente_est_marque() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE SAINT-NAZAIRE");
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+        instruction.sceller(dossier, 2, SECONDE, reponses("Directrice adjointe", NOUVEAU_RIB), preuves(NOUVEAU_RIB));
+
+        var page = page(alice, dossier);
+
+        assertThat(page.text())
+                .contains("Transmission n° 2, reçue le 10 mars 2026, 10:30")
+                .contains("Ce qui a changé depuis la transmission du 3 mars 2026, 14:03");
+        assertThat(page.select("#role del").text()).isEqualTo("Directeur");
+        assertThat(page.select("#role ins").text()).isEqualTo("Directrice adjointe");
+        assertThat(page.select("#rib").text()).contains("rib-2.pdf").contains("avant : rib.pdf");
+        assertThat(page.select("#dsi ins")).isEmpty();
+        assertThat(page.select("section[aria-labelledby=changements] a").eachAttr("href"))
+                .containsExactly("#role", "#rib");
+    }
+
+    @Test
+    void une_question_designee_se_voit_a_sa_place() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE LAVAL");
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+        instruction
+                .envoyer(
+                        alice,
+                        UneInstruction.decision(dossier, "candidature", "modification"),
+                        Map.of(
+                                "version", "1",
+                                "motif", "RIB illisible",
+                                "retour",
+                                        LocalDate.now(Formats.PARIS).plusDays(5).toString(),
+                                "correction.rib", "à rescanner"))
+                .exchange();
+
+        var page = page(alice, dossier);
+
+        assertThat(page.select("#rib").text()).contains("à rescanner");
+        assertThat(page.text()).contains("Modification demandée, à renvoyer avant le", "RIB illisible");
+        assertThat(page.select("a[href$=/decisions/reprise]")).hasSize(1);
+        assertThat(page.select("a[href$=/decisions/validation]")).isEmpty();
+    }
+
+    @Test
+    void un_texte_hostile_s_affiche_et_ne_s_execute_pas() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "<script>alert(1)</script>");
+        instruction.sceller(dossier, 1, PREMIERE, reponses("<img src=x onerror=alert(1)>", RIB), preuves(RIB));
+
+        var page = page(alice, dossier);
+
+        assertThat(page.select("main script, main img")).isEmpty();
+        assertThat(page.select("#role").text()).contains("<img src=x onerror=alert(1)>");
+    }
+
+    private static Map<String, Valeur> reponses(String role, Preuve rib) {
+        return Map.of(
+                "role", Valeur.simple(role),
+                "dsi",
+                        new Valeur.Bloc(Map.of(
+                                "civilite", Valeur.simple("MADAME"),
+                                "nom", Valeur.simple("Durand"),
+                                "prenom", Valeur.simple("Anne"),
+                                "courriel", Valeur.simple("dsi@hopital.example"))),
+                "rib", new Valeur.Liste(List.of(rib.fichier())));
+    }
+
+    private static Map<String, List<Preuve>> preuves(Preuve rib) {
+        return Map.of("rib", List.of(rib));
+    }
+
+    private Document page(Connecte qui, Dossier dossier) {
+        try {
+            var reponse =
+                    instruction.lire(qui, "/instruction/" + dossier.reference()).exchange();
+            assertThat(reponse).hasStatusOk();
+            return Jsoup.parse(reponse.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
