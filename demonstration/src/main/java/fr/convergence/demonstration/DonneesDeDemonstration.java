@@ -25,13 +25,13 @@ record DonneesDeDemonstration(List<Personne> personnes) {
     record Personne(String qui, ComptePret compte) {}
 
     static DonneesDeDemonstration usuelles() {
-        var ght = CleCandidat.de(new CodeGht("OCC-04"));
-        var clinique = new CleCandidat(TypeCandidat.EJ_PRIVEE, "110007341");
-        var hopital = new CleCandidat(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "340780451");
+        var ght = CleCandidat.de(new CodeGht("OCC-71"));
+        var clinique = new CleCandidat(TypeCandidat.EJ_PRIVEE, "349000216");
+        var hopital = new CleCandidat(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "139000012");
         return new DonneesDeDemonstration(List.of(
-                referent("référente du GHT Est Hérault et Sud Aveyron", Civilite.MADAME, "Hélène", "Faure", ght),
-                referent("référent de la clinique du Sud, Carcassonne", Civilite.MONSIEUR, "Karim", "Benali", clinique),
-                referent("référente de l'hôpital local de Pézenas", Civilite.MADAME, "Inès", "Garcia", hopital),
+                referent("référente du GHT Garrigues et Causses", Civilite.MADAME, "Hélène", "Faure", ght),
+                referent("référent de la clinique des Arcades, Valbrune", Civilite.MONSIEUR, "Karim", "Benali", clinique),
+                referent("référente du CH de l'Étang-Bleu", Civilite.MADAME, "Inès", "Garcia", hopital),
                 membre(
                         "vérificatrice, ARS Occitanie",
                         Role.ARS,
