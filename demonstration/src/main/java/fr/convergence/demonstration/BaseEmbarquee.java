@@ -32,8 +32,10 @@ final class BaseEmbarquee implements AutoCloseable {
     static BaseEmbarquee ouvrir(Dossier dossier) {
         refuserRootSansIsolation();
         try {
-            var cluster = dossier.chemin("base");
-            var prete = dossier.chemin("base.prete");
+            // La bibliothèque laisse ses binaires inscriptibles par tous : leur dossier à nous ne se traverse pas.
+            Files.createDirectories(dossier.chemin("postgresql"), Dossier.droits("rwx------"));
+            var cluster = dossier.chemin("postgresql/base");
+            var prete = dossier.chemin("postgresql/base.prete");
             ecarterLeTravailInacheve(dossier, cluster, prete);
             PostgresqlOrphelin.arreter(cluster);
             var base = new BaseEmbarquee(demarrer(dossier, cluster), motDePasse(dossier));
@@ -62,7 +64,8 @@ final class BaseEmbarquee implements AutoCloseable {
         Files.deleteIfExists(journal);
         var redirection = Redirect.appendTo(journal.toFile());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(dossier.chemin("binaires").toFile())
+                .setOverrideWorkingDirectory(
+                        dossier.chemin("postgresql/binaires").toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // l'arrêt se fait dans l'ordre : le portail d'abord
@@ -106,7 +109,7 @@ final class BaseEmbarquee implements AutoCloseable {
             var ecart = "base.inachevee-" + Instant.now().getEpochSecond();
             Files.move(cluster, cluster.resolveSibling(ecart));
         }
-        var binaires = dossier.chemin("binaires");
+        var binaires = dossier.chemin("postgresql/binaires");
         if (Files.isDirectory(binaires)) {
             try (var versions = Files.list(binaires)) {
                 for (var version : versions.toList()) {
@@ -130,7 +133,7 @@ final class BaseEmbarquee implements AutoCloseable {
     }
 
     private static Path fichierDuMotDePasse(Dossier dossier) {
-        return dossier.chemin("base.mot-de-passe");
+        return dossier.chemin("postgresql/mot-de-passe");
     }
 
     private static void refuserRootSansIsolation() {

@@ -45,13 +45,13 @@ final class BaseEmbarqueeTest {
                 assertThat(demander(base, "select n from essai")).isEqualTo("1");
             }
         }
-        assertThat(racine.resolve("binaires/PG-coupe")).doesNotExist();
+        assertThat(racine.resolve("postgresql/binaires/PG-coupe")).doesNotExist();
     }
 
     private void creationCoupee() throws IOException {
-        Files.createDirectories(racine.resolve("binaires/PG-coupe/bin"));
-        Files.createDirectories(racine.resolve("base"));
-        Files.writeString(racine.resolve("base/postgresql.conf"), "coupé");
+        Files.createDirectories(racine.resolve("postgresql/binaires/PG-coupe/bin"));
+        Files.createDirectories(racine.resolve("postgresql/base"));
+        Files.writeString(racine.resolve("postgresql/base/postgresql.conf"), "coupé");
     }
 
     private ProcessHandle postmaster() throws IOException {
@@ -61,7 +61,7 @@ final class BaseEmbarqueeTest {
     }
 
     private Path temoin() {
-        return racine.resolve("base/postmaster.pid");
+        return racine.resolve("postgresql/base/postmaster.pid");
     }
 
     private static String demander(BaseEmbarquee base, String requete) throws SQLException {

@@ -58,7 +58,7 @@ final class DemonstrationTest {
             suivante.destroy();
         }
         assertThat(suivante.waitFor()).isEqualTo(143); // 128 + SIGTERM
-        assertThat(donnees.resolve("base/postmaster.pid")).doesNotExist();
+        assertThat(donnees.resolve("postgresql/base/postmaster.pid")).doesNotExist();
     }
 
     @Test
@@ -142,7 +142,7 @@ final class DemonstrationTest {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        var lignes = Files.readAllLines(donnees.resolve("base/postmaster.pid"));
+        var lignes = Files.readAllLines(donnees.resolve("postgresql/base/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(lignes.getFirst().strip())).orElseThrow();
     }
 
