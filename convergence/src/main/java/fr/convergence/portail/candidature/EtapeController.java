@@ -3,14 +3,19 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.candidature.EnregistrerSection.Issue;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.piece.Cible;
+import fr.convergence.portail.piece.SansScript;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Les pages d'une étape : une par section, ou tout sur une seule (DOS-4, DOS-5b). */
@@ -31,10 +37,12 @@ final class EtapeController {
 
     private final Saisies saisies;
     private final EnregistrerSection enregistrer;
+    private final SansScript depots;
 
-    EtapeController(Saisies saisies, EnregistrerSection enregistrer) {
+    EtapeController(Saisies saisies, EnregistrerSection enregistrer, SansScript depots) {
         this.saisies = saisies;
         this.enregistrer = enregistrer;
+        this.depots = depots;
     }
 
     /** Reprend où l'on en est : la première section à finir, le récapitulatif si tout est dit ou si rien ne s'écrit. */
@@ -71,12 +79,54 @@ final class EtapeController {
             @PathVariable String section,
             @RequestParam MultiValueMap<String, String> parametres) {
         return switch (enregistrer.executer(qui, reference, etape, section, parametres)) {
-            case EnregistrerSection.Issue.Enregistree(var saisie) ->
+            case Issue.Enregistree(var saisie) ->
                 suite(saisie, section, "suivant".equals(parametres.getFirst("suite")));
-            case EnregistrerSection.Issue.EnErreur(var saisie, var erreurs) -> page(saisie, section, erreurs);
-            case EnregistrerSection.Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
-            case EnregistrerSection.Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Issue.EnErreur(var saisie, var erreurs) -> page(saisie, section, erreurs);
+            case Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
+            case Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    /** Sans JavaScript, les fichiers d'une question partent avec la page : ce qui y est écrit s'enregistre aussi. */
+    @PostMapping(path = "/{section:[a-z0-9-]+}", params = "envoyer")
+    Vue deposer(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String section,
+            @RequestParam String envoyer,
+            @RequestParam MultiValueMap<String, String> parametres,
+            @RequestParam MultiValueMap<String, MultipartFile> fichiers)
+            throws IOException {
+        if (enregistrer.executer(qui, reference, etape, section, parametres)
+                instanceof Issue.Impossible(var saisie, var obstacle)) {
+            return impossible(saisie, obstacle);
+        }
+        var refus =
+                depots.deposer(qui, new Cible(reference, etape, envoyer), fichiers.getOrDefault(envoyer, List.of()));
+        var saisie = saisie(qui, reference, etape);
+        return refus.isPresent()
+                ? page(saisie, section, Erreurs.aucune().ajouter(envoyer, refus.get()))
+                : new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
+                        .avec(Annonce.succes("candidature.fichiers.deposes"));
+    }
+
+    @PostMapping(path = "/{section:[a-z0-9-]+}", params = "retirer")
+    Vue retirer(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String section,
+            @RequestParam UUID retirer,
+            @RequestParam MultiValueMap<String, String> parametres) {
+        if (enregistrer.executer(qui, reference, etape, section, parametres)
+                instanceof Issue.Impossible(var saisie, var obstacle)) {
+            return impossible(saisie, obstacle);
+        }
+        var question = depots.retirer(qui, reference, etape, retirer)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new Redirection(saisie(qui, reference, etape).adresse() + "/" + section + "#" + question)
+                .avec(Annonce.succes("candidature.fichier.retire"));
     }
 
     private static Vue suite(Saisie saisie, String section, boolean suivant) {
@@ -103,9 +153,12 @@ final class EtapeController {
         if (demandees.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        var contenus =
+                demandees.stream().map(evaluee -> contenu(saisie, evaluee)).toList();
+        contenus.forEach(contenu -> contenu.questions().forEach(question -> question.noter(erreurs)));
         return new SectionPage(
                 Volet.de(saisie),
-                demandees.stream().map(evaluee -> contenu(saisie, evaluee)).toList(),
+                contenus,
                 precedente(saisie, section),
                 suivante(saisie, section),
                 saisie.adresse() + "/" + section,

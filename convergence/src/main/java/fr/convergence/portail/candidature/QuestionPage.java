@@ -52,6 +52,14 @@ public record QuestionPage(
                 propose, lignes, actuelle, modifiable, correction, Optional.of(ailleurs), pieces, depot);
     }
 
+    /** Dit à sa place ce qu'un envoi lui reproche. */
+    void noter(Erreurs envoi) {
+        var reproche = envoi.de(id());
+        if (reproche != null) {
+            affichage.erreurs().ajouter(id(), reproche);
+        }
+    }
+
     public String id() {
         return affichage.question().id();
     }

@@ -9,7 +9,6 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Les fichiers d'une question : leur liste, qui se tient à jour, et leur retrait. */
@@ -32,13 +29,11 @@ final class PiecesController {
 
     private final Espaces espaces;
     private final Pieces pieces;
-    private final DeposerFichiers deposer;
     private final RetirerPiece retirer;
 
-    PiecesController(Espaces espaces, Pieces pieces, DeposerFichiers deposer, RetirerPiece retirer) {
+    PiecesController(Espaces espaces, Pieces pieces, RetirerPiece retirer) {
         this.espaces = espaces;
         this.pieces = pieces;
-        this.deposer = deposer;
         this.retirer = retirer;
     }
 
@@ -62,21 +57,6 @@ final class PiecesController {
         return page;
     }
 
-    /** Sans JavaScript : les fichiers choisis partent avec le formulaire. */
-    @PostMapping
-    Vue deposer(
-            Connecte qui,
-            @PathVariable String reference,
-            @PathVariable String etape,
-            @PathVariable String question,
-            MultipartHttpServletRequest envoi)
-            throws IOException {
-        var espace = espace(qui, reference, etape, question);
-        var refus = deposer.executer(qui, new Cible(reference, etape, question), envoi.getFiles(question));
-        return refus.map(message -> new Redirection(espace.ancre()).avec(new Annonce(Annonce.Genre.ERREUR, message)))
-                .orElseGet(() -> new Redirection(espace.ancre()).avec(Annonce.succes("piece.deposee")));
-    }
-
     @PostMapping("/{fichier:[0-9a-f-]{36}}/retrait")
     Vue retirer(
             Connecte qui,
@@ -84,14 +64,11 @@ final class PiecesController {
             @PathVariable String etape,
             @PathVariable String question,
             @PathVariable UUID fichier,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             HttpServletResponse reponse) {
         return switch (retirer.executer(qui, new Cible(reference, etape, question), fichier)) {
             case Retrait.Fait(var espace) -> {
                 reponse.setHeader("HX-Trigger", "completude");
-                yield fragment != null
-                        ? PiecesPage.de(espace, ici(espace))
-                        : new Redirection(espace.ancre()).avec(Annonce.succes("piece.retiree"));
+                yield PiecesPage.de(espace, ici(espace));
             }
             case Retrait.Fige(var espace) ->
                 new Redirection(espace.ancre())

@@ -72,7 +72,7 @@ final class EspaceDeDepotTest {
 
         var reponse = retirer(claire, piece);
 
-        assertThat(reponse.getStatus()).isEqualTo(303);
+        assertThat(reponse.getStatus()).isEqualTo(200);
         assertThat(depots.de(dossier, "preuves")).isEmpty();
         assertThat(fichiers.fiche(piece).orElseThrow().etat()).isInstanceOf(EtatFichier.Supprime.class);
     }
@@ -105,18 +105,39 @@ final class EspaceDeDepotTest {
     void sans_javascript_un_fichier_refuse_n_empeche_pas_les_autres() {
         var reponse = depots.web()
                 .post()
-                .uri(Depots.adresse(dossier) + "/pieces/preuves")
+                .uri(Depots.adresse(dossier) + "/preuves")
                 .multipart()
                 .file(new MockMultipartFile("preuves", "un.pdf", "application/pdf", PDF))
                 .file(new MockMultipartFile("preuves", "deux.exe", "application/pdf", PDF))
                 .file(new MockMultipartFile("preuves", "trois.pdf", "application/pdf", new byte[0]))
                 .file(new MockMultipartFile("preuves", "quatre.pdf", "application/pdf", PDF))
+                .param("envoyer", "preuves")
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+
+        assertThat(reponse).hasStatus(422);
+        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf", "quatre.pdf");
+        assertThat(Jsoup.parse(Depots.texte(reponse.getResponse()))
+                        .select("#preuves-messages")
+                        .text())
+                .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté", "« trois.pdf »");
+    }
+
+    @Test
+    void sans_javascript_un_fichier_se_retire_avec_la_page() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+
+        var reponse = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .param("retirer", piece.toString())
                 .with(authentication(Depots.jeton(claire)))
                 .with(csrf())
                 .exchange();
 
         assertThat(reponse).hasStatus(303);
-        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf", "quatre.pdf");
+        assertThat(depots.de(dossier, "preuves")).isEmpty();
     }
 
     private MockHttpServletResponse liste(String parametres) {

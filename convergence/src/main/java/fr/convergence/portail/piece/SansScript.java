@@ -10,32 +10,41 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Dépose les fichiers d'un formulaire envoyé sans JavaScript ; ceux qui sont refusés n'empêchent pas les autres. */
+/** Les pièces d'un formulaire envoyé sans JavaScript : elles arrivent et se retirent avec le reste de la page. */
 @Component
-final class DeposerFichiers {
+public final class SansScript {
 
     private final DeposerPiece deposer;
+    private final RetirerPiece retirer;
+    private final Pieces pieces;
     private final Fichiers fichiers;
     private final Textes textes;
 
-    DeposerFichiers(DeposerPiece deposer, Fichiers fichiers, Textes textes) {
+    SansScript(DeposerPiece deposer, RetirerPiece retirer, Pieces pieces, Fichiers fichiers, Textes textes) {
         this.deposer = deposer;
+        this.retirer = retirer;
+        this.pieces = pieces;
         this.fichiers = fichiers;
         this.textes = textes;
     }
 
-    /** @return ce qui a été refusé, fichier par fichier ; rien si tous sont passés */
-    Optional<Message> executer(Connecte qui, Cible cible, List<MultipartFile> envoyes) throws IOException {
+    /**
+     * Dépose ce que l'envoi contient pour une question ; un fichier refusé n'empêche pas les autres.
+     *
+     * @return ce qui a été refusé, fichier par fichier ; rien si tous sont passés
+     */
+    public Optional<Message> deposer(Connecte qui, Cible cible, List<MultipartFile> envoyes) throws IOException {
         var choisis = envoyes.stream().filter(envoye -> !nom(envoye).isEmpty()).toList();
         if (choisis.isEmpty()) {
             return Optional.of(new Message("piece.refus.aucun"));
         }
         var refus = new ArrayList<String>();
         for (var envoye : choisis) {
-            deposer(qui, cible, envoye)
+            recevoir(qui, cible, envoye)
                     .map(pourquoi -> new Message("piece.refus.un", nom(envoye), textes.de(pourquoi)))
                     .map(textes::de)
                     .ifPresent(refus::add);
@@ -43,7 +52,15 @@ final class DeposerFichiers {
         return refus.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join(" ", refus)));
     }
 
-    private Optional<Message> deposer(Connecte qui, Cible cible, MultipartFile envoye) throws IOException {
+    /** @return la question d'où le fichier a été retiré ; vide s'il ne pouvait pas l'être */
+    public Optional<String> retirer(Connecte qui, String reference, String etape, UUID fichier) {
+        return pieces.rangement(fichier)
+                .map(Rangement::question)
+                .filter(question -> retirer.executer(qui, new Cible(reference, etape, question), fichier)
+                        instanceof RetirerPiece.Retrait.Fait);
+    }
+
+    private Optional<Message> recevoir(Connecte qui, Cible cible, MultipartFile envoye) throws IOException {
         return switch (deposer.executer(qui, cible, nom(envoye), envoye.getSize())) {
             case Depot.Refuse(var pourquoi) -> Optional.of(pourquoi);
             case Depot.Inconnu() -> Optional.of(new Message("piece.refus.fige"));
