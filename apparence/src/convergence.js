@@ -20,6 +20,7 @@ import "@gouvfr/dsfr/dist/component/header/header.module.min.js";
 import htmx from "htmx.org";
 import { jeton } from "./jeton.js";
 import "./erreurs.js";
+import "./fenetre.js";
 import "./soumission.js";
 import "./saisie.js";
 import "./session.js";
