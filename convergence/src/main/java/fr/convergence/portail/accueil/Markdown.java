@@ -3,6 +3,7 @@ package fr.convergence.portail.accueil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -22,6 +23,11 @@ final class Markdown {
     private static final TextContentRenderer TEXTE =
             TextContentRenderer.builder().build();
 
+    /** « ? », « : », « ; », « ! » et les guillemets ne passent pas seuls à la ligne. */
+    private static final Pattern AVANT = Pattern.compile(" (?=[?!:;»])");
+
+    private static final Pattern APRES = Pattern.compile("(?<=«) ");
+
     private Markdown() {}
 
     /** @param variables ce qui remplace {@code {{nom}}} */
@@ -30,7 +36,8 @@ final class Markdown {
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }
-        var document = LECTEUR.parse(rempli);
+        var insecable = APRES.matcher(AVANT.matcher(rempli).replaceAll("\u00a0")).replaceAll("\u00a0");
+        var document = LECTEUR.parse(insecable);
         var titre = oterLeTitre(document);
         var intertitres = intertitres(document);
         return new Texte(titre, html(intertitres).render(document), List.copyOf(intertitres));
@@ -47,7 +54,7 @@ final class Markdown {
                                 .filter(intertitre -> intertitre.texte().equals(texte))
                                 .findFirst()
                                 .ifPresent(intertitre -> attributs.put("id", intertitre.ancre()));
-                        attributs.put("class", "cv-repere");
+                        attributs.put("class", "cv-repere fr-h4");
                     }
                 })
                 .build();

@@ -80,6 +80,7 @@ final class Listes {
         return new ResultatsPage.Ligne(
                 ligne.cle().toString(),
                 ligne.ght().map(CodeGht::valeur).orElse(""),
+                ligne.nom(),
                 ligne.finess().valeur(),
                 ligne.raisonSociale(),
                 ligne.commune());

@@ -15,5 +15,5 @@ public record ResultatsPage(
         implements Page {
 
     /** Une ligne et la clé qu'envoie « Sélectionner ». */
-    public record Ligne(String cle, String code, String finess, String raisonSociale, String commune) {}
+    public record Ligne(String cle, String code, String nom, String finess, String raisonSociale, String commune) {}
 }

@@ -62,6 +62,7 @@ final class InscriptionTest {
         assertThat(choix.select("thead th").eachText())
                 .containsExactly(
                         "Code GHT",
+                        "Nom du GHT",
                         "FINESS EJ de l'établissement support",
                         "Raison sociale de l'établissement support",
                         "Commune",
