@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -57,14 +58,14 @@ final class ErreursDesControleurs {
         return motif == null ? "(aucune route)" : motif;
     }
 
-    static String repere() {
+    private static String repere() {
         return String.format(Locale.ROOT, "%08X", HASARD.nextInt());
     }
 
     private static HttpStatus statut(Throwable erreur) {
         return switch (erreur) {
-            case ErrorResponse reponse ->
-                HttpStatus.valueOf(reponse.getStatusCode().value());
+            case ErrorResponse reponse -> code(reponse.getStatusCode().value());
+            case InvalidParameterException parametres -> code(parametres.getErrorCode());
             case TypeMismatchException _, HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
             case DataAccessResourceFailureException _,
                     TransientDataAccessException _,
@@ -72,5 +73,10 @@ final class ErreursDesControleurs {
                     TropDeMotsDePasse _ -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    private static HttpStatus code(int valeur) {
+        var statut = HttpStatus.resolve(valeur);
+        return statut == null || !statut.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : statut;
     }
 }

@@ -36,7 +36,8 @@ final class Markdown {
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }
-        var insecable = APRES.matcher(AVANT.matcher(rempli).replaceAll("\u00a0")).replaceAll("\u00a0");
+        var insecable =
+                APRES.matcher(AVANT.matcher(rempli).replaceAll("\u00a0")).replaceAll("\u00a0");
         var document = LECTEUR.parse(insecable);
         var titre = oterLeTitre(document);
         var intertitres = intertitres(document);

@@ -1,17 +1,26 @@
 package fr.convergence.portail.accueil;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.base.Uuid;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @TestDuPortail
@@ -24,7 +33,7 @@ final class PagesPubliquesTest {
     TextesDAccueil textes;
 
     @Autowired
-    CalendrierDesGuichets calendrier;
+    GuichetsPublies guichets;
 
     @Test
     void l_accueil_s_adresse_aux_trois_publics_dans_leurs_mots() throws Exception {
@@ -42,13 +51,21 @@ final class PagesPubliquesTest {
     }
 
     @Test
-    void l_accueil_dit_les_guichets_d_apres_leur_calendrier() throws Exception {
-        var page = Jsoup.parse(corps("/"));
-        var attendus = calendrier.guichets();
+    void l_accueil_dit_les_guichets_et_leurs_dates_d_apres_leur_calendrier() throws Exception {
+        publier("ACCUEIL-CLOS", "J-30T09:00/J-10T23:59:59");
+        publier("ACCUEIL-FUTUR", "J+10T09:00/J+30T23:59:59");
+        publier("ACCUEIL-OUVERT", "J-10T09:00/J+10T23:59:59");
 
-        assertThat(page.select("#guichets ~ table tbody th").eachText())
-                .isEqualTo(attendus.stream().map(GuichetAuCalendrier::titre).toList());
-        assertThat(attendus).extracting(GuichetAuCalendrier::etat).isSorted();
+        var lignes = Jsoup.parse(corps("/")).select("#guichets ~ table tbody tr").stream()
+                .filter(ligne -> ligne.text().contains("ACCUEIL-"))
+                .toList();
+        assertThat(lignes)
+                .extracting(ligne -> ligne.select("th").text() + " : "
+                        + ligne.select(".fr-badge").text())
+                .containsExactly(
+                        "ACCUEIL-OUVERT : Ouvert", "ACCUEIL-FUTUR : Ouverture prochaine", "ACCUEIL-CLOS : Fermé");
+        assertThat(lignes)
+                .allSatisfy(ligne -> assertThat(ligne.text()).containsPattern("Du \\d.*, 09:00 au \\d.*, 23:59"));
     }
 
     @Test
@@ -91,6 +108,25 @@ final class PagesPubliquesTest {
         assertThat(page.select("h1").text()).isNotBlank();
         assertThat(page.text()).doesNotContain("⟦").doesNotContain("{{");
         assertThat(page.select("footer a[href=/accessibilite]")).isNotEmpty();
+    }
+
+    @Test
+    void le_menu_depend_de_qui_regarde() throws Exception {
+        assertThat(menu(null)).isEmpty();
+        assertThat(menu(Role.REFERENT)).containsExactly("Tableau de bord", "Votre compte");
+        assertThat(menu(Role.ARS)).containsExactly("Instruction");
+        assertThat(menu(Role.ANS)).containsExactly("Instruction");
+        assertThat(menu(Role.OPERATEUR)).containsExactly("Administration");
+    }
+
+    @Test
+    void une_personne_connectee_se_deconnecte_par_un_formulaire() throws Exception {
+        var page = vuePar(Role.REFERENT);
+
+        assertThat(page.select("header form[method=post][action=/deconnexion] button")
+                        .text())
+                .isEqualTo("Se déconnecter");
+        assertThat(page.select("header a[href=/connexion]")).isEmpty();
     }
 
     @Test
@@ -137,6 +173,34 @@ final class PagesPubliquesTest {
                             .eachAttr("href"))
                     .containsExactly("/");
         }
+    }
+
+    private List<String> menu(@Nullable Role role) throws Exception {
+        return vuePar(role).select("#navigation a").eachText();
+    }
+
+    private Document vuePar(@Nullable Role role) throws Exception {
+        var demande = web.get().uri("/aide");
+        if (role != null) {
+            var qui = new Connecte(Uuid.v7(), role, "Claire Martin", role == Role.ARS ? "76" : null, Instant.now());
+            demande = demande.with(authentication(new TestingAuthenticationToken(qui, null, "ROLE_" + role.name())));
+        }
+        return Jsoup.parse(demande.exchange().getResponse().getContentAsString());
+    }
+
+    private void publier(String code, String candidature) {
+        guichets.publierGuichet(code + ".yaml", """
+                guichet: %1$s@1
+                titre: %1$s
+                programme: CaRE
+                public: etablissements
+                eligibles: [GHT]
+                etapes:
+                  - code: candidature
+                    titre: Formulaire de candidature
+                    fenetre: {candidature: %2$s, premier_depot_avant: J+40T23:59:59}
+                    circuit: [ARS]
+                """.formatted(code, candidature));
     }
 
     private String corps(String chemin) throws UnsupportedEncodingException {
