@@ -104,6 +104,9 @@ public final class Demonstration {
         var reglages = List.of(
                 "server.port=" + ports.portail(),
                 "server.address=" + options.adresse(),
+                // En http, un navigateur ne renvoie pas un témoin « Secure » d'une autre machine.
+                "server.servlet.session.cookie.name=session",
+                "server.servlet.session.cookie.secure=false",
                 "spring.datasource.url=" + base.adresse(),
                 "spring.datasource.username=" + base.utilisateur(),
                 "spring.datasource.password=" + base.motDePasse(),
