@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +71,33 @@ public final class Comptes {
                 .list();
     }
 
-    /** Tous les comptes de l'équipe, pour l'opérateur. */
-    public List<Compte> equipe() {
-        return base.sql(COLONNES
-                        + "where role <> 'REFERENT' and etat <> 'SUPPRIME' order by role, region, nom, prenom, id")
+    /** Ceux de l'équipe dont un nom ou l'adresse contient {@code recherche}, rangés par nom, à la suite d'{@code apres}. */
+    public List<Compte> equipe(String recherche, @Nullable UUID apres, int lignes) {
+        return base.sql(COLONNES + """
+                where role <> 'REFERENT' and etat <> 'SUPPRIME'
+                    and strpos(lower(concat_ws(' ', prenom, nom, nom_utilisateur, courriel)), lower(:recherche)) > 0
+                    and (cast(:apres as uuid) is null
+                        or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
+                order by nom, prenom, id limit :lignes
+                """)
+                .param("recherche", recherche)
+                .param("apres", apres)
+                .param("lignes", lignes)
                 .query(Comptes::lire)
                 .list();
+    }
+
+    /** Les noms de ces titulaires, d'une lecture. */
+    public Map<UUID, String> noms(Collection<UUID> comptes) {
+        var noms = new HashMap<UUID, String>();
+        base.sql("select id, prenom, nom from compte where id = any(?)")
+                .param(comptes.toArray(UUID[]::new))
+                .query((ResultSet ligne) -> {
+                    noms.put(
+                            ligne.getObject("id", UUID.class),
+                            ligne.getString("prenom") + " " + ligne.getString("nom"));
+                });
+        return noms;
     }
 
     /** Les autres référents actifs d'un établissement (TRF-1). */

@@ -1,0 +1,63 @@
+package fr.convergence.portail.administration;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Page;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** « Ouvrir un compte de l'équipe ». */
+public record InvitationPage(Saisie saisie, Erreurs erreurs) implements Page {
+
+    /** Ce qui est saisi, tel quel. */
+    public record Saisie(
+            @Nullable String role,
+            @Nullable String region,
+            @Nullable String civilite,
+            @Nullable String nom,
+            @Nullable String prenom,
+            @Nullable String courriel,
+            @Nullable String nomUtilisateur) {
+
+        static final Saisie VIERGE = new Saisie("", "", "", "", "", "", "");
+
+        Saisie nette() {
+            return new Saisie(
+                    net(role), net(region), net(civilite), net(nom), net(prenom), net(courriel), net(nomUtilisateur));
+        }
+
+        private static String net(@Nullable String saisi) {
+            return saisi == null ? "" : saisi.strip();
+        }
+    }
+
+    public List<Role> roles() {
+        return List.of(Role.ARS, Role.ANS, Role.OPERATEUR);
+    }
+
+    public List<Choix> regions() {
+        return Arrays.stream(Region.values())
+                .sorted(Comparator.comparing(Region::nom, Collator.getInstance(Locale.FRENCH)))
+                .map(region -> new Choix(region.code(), region.nom()))
+                .toList();
+    }
+
+    public List<Choix> civilites() {
+        return Arrays.stream(Civilite.values())
+                .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
+                .toList();
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

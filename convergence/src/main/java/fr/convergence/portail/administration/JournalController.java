@@ -1,0 +1,93 @@
+package fr.convergence.portail.administration;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.administration.JournalPage.Filtres;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.journal.RechercheAuJournal;
+import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
+import fr.convergence.socle.journal.VerificationDuJournal;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Vue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Le journal des actes (AUD-1) : y chercher, vérifier qu'aucune ligne n'a bougé. */
+@Controller
+@Acces(Role.OPERATEUR)
+final class JournalController {
+
+    static final String CHEMIN = "/administration/journal";
+    private static final int LIGNES = 50;
+    /** Quatre chiffres d'année : au-delà, la base ne tient plus l'instant. */
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+
+    private final RechercheAuJournal recherche;
+    private final VerificationDuJournal verification;
+    private final Comptes comptes;
+    private final Clock horloge;
+
+    JournalController(
+            RechercheAuJournal recherche, VerificationDuJournal verification, Comptes comptes, Clock horloge) {
+        this.recherche = recherche;
+        this.verification = verification;
+        this.comptes = comptes;
+        this.horloge = horloge;
+    }
+
+    @GetMapping(CHEMIN)
+    Vue chercher(@ModelAttribute Filtres saisie, @RequestParam(required = false) @Nullable UUID apres) {
+        var filtres = saisie.nets();
+        var erreurs = Erreurs.aucune();
+        var criteres = new Criteres(
+                present(filtres.objet()),
+                present(filtres.acteur()).map(this::identifiant),
+                present(filtres.acte()),
+                jour("du", filtres.du(), 0, erreurs),
+                jour("au", filtres.au(), 1, erreurs));
+        var trouvees = erreurs.vides() ? recherche.chercher(criteres, apres, LIGNES + 1) : List.<Ligne>of();
+        return JournalPage.de(filtres, erreurs, trouvees, LIGNES, apres != null).avecLesNoms(comptes::noms);
+    }
+
+    /** Relit tout et ne change rien : son constat se rend tel quel. */
+    @PostMapping(CHEMIN + "/verifications")
+    Vue verifier() {
+        var constat = verification.executer();
+        return new VerificationPage(horloge.instant(), constat.lignes(), constat.anomalies());
+    }
+
+    /** L'acteur du journal est un identifiant de compte ; l'opérateur, lui, tient un nom ou une adresse. */
+    private String identifiant(String acteur) {
+        return comptes.designe(acteur).map(Compte::id).map(UUID::toString).orElse(acteur);
+    }
+
+    private Optional<Instant> jour(String champ, String saisi, int plus, Erreurs erreurs) {
+        try {
+            return present(saisi)
+                    .map(texte -> LocalDate.parse(texte, JOUR))
+                    .map(jour ->
+                            jour.plusDays(plus).atStartOfDay(horloge.getZone()).toInstant());
+        } catch (DateTimeParseException _) {
+            erreurs.ajouter(champ, "administration.journal.date");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> present(String saisi) {
+        return Optional.of(saisi).filter(s -> !s.isEmpty());
+    }
+}

@@ -1,0 +1,223 @@
+package fr.convergence.portail.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.socle.courriel.Courriels;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** L'espace de l'opérateur : comptes, courriels, journal. */
+@TestDuPortail
+final class AdministrationTest {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    ComptesDeTest deTest;
+
+    @Autowired
+    Comptes comptes;
+
+    @Autowired
+    Courriels courriels;
+
+    @Autowired
+    JdbcClient base;
+
+    private Connecte operateur;
+    private Compte membre;
+
+    @BeforeEach
+    void un_operateur_et_un_membre() {
+        operateur = deTest.connecte(deTest.membre(Role.OPERATEUR));
+        membre = deTest.membre(Role.ANS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/comptes", "/invitations/nouvelle", "/courriels", "/journal"})
+    void l_operateur_seul_y_entre(String page) {
+        assertThat(lire(operateur, page)).hasStatusOk();
+        assertThat(lire(deTest.connecte(membre), page)).hasStatus(403);
+        assertThat(lire(deTest.connecte(deTest.referent()), page)).hasStatus(403);
+    }
+
+    @Test
+    void un_compte_se_retrouve_se_ferme_apres_confirmation_et_se_rouvre() {
+        assertThat(lire(operateur, "/comptes?q=" + membre.nomUtilisateur()))
+                .bodyText()
+                .contains("/administration/comptes/" + membre.id())
+                .doesNotContain(operateur.compte().toString());
+        assertThat(lire(operateur, "/comptes/" + membre.id() + "/desactivation"))
+                .bodyText()
+                .contains("ne pourra plus se connecter");
+
+        assertThat(envoyer("/comptes/" + membre.id() + "/desactivation")).hasStatus(303);
+        assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Desactive.class);
+        assertThat(lire(operateur, "/journal?objet=compte/" + membre.id() + "&acte=compte-desactive"))
+                .bodyText()
+                .contains("<td data-titre=\"Acte\">compte-desactive</td>", operateur.nom());
+
+        assertThat(envoyer("/comptes/" + membre.id() + "/reactivation")).hasStatus(303);
+        assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Actif.class);
+    }
+
+    @Test
+    void la_liste_des_comptes_suit_sa_cle() {
+        for (var rang = 0; rang < 30; rang++) {
+            deTest.membre(Role.ANS);
+        }
+        var premiere = texte(lire(operateur, "/comptes"));
+        var suivante = premiere.replaceAll("(?s).*href=\"/administration(/comptes\\?[^\"]*apres=[^\"]+)\".*", "$1");
+        var seconde = texte(lire(operateur, suivante));
+
+        assertThat(liens(premiere)).hasSize(25);
+        assertThat(liens(seconde)).isNotEmpty().doesNotContainAnyElementsOf(liens(premiere));
+    }
+
+    @Test
+    void nul_ne_ferme_son_propre_compte_ni_celui_d_un_referent() {
+        var referent = deTest.referent();
+
+        assertThat(envoyer("/comptes/" + operateur.compte() + "/desactivation")).hasStatus(303);
+        assertThat(comptes.titulaire(operateur.compte()).orElseThrow().actif()).isTrue();
+        assertThat(envoyer("/comptes/" + referent.id() + "/desactivation")).hasStatus(404);
+        assertThat(envoyer("/comptes/" + membre.id() + "/autre")).hasStatus(404);
+    }
+
+    @Test
+    void le_second_facteur_se_reinitialise() {
+        assertThat(envoyer("/comptes/" + membre.id() + "/second-facteur")).hasStatus(303);
+
+        assertThat(base.sql("select totp_scelle is null from compte where id = ?")
+                        .param(membre.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void une_invitation_ouvre_un_compte_en_attente() {
+        var saisie = new String[] {
+            "role",
+            "ARS",
+            "region",
+            "76",
+            "civilite",
+            "MADAME",
+            "nom",
+            "Roux",
+            "prenom",
+            "Inès",
+            "courriel",
+            "ines.roux@ars.example.fr",
+            "nomUtilisateur",
+            "ines.roux"
+        };
+
+        assertThat(envoyer("/invitations", saisie)).hasStatus(303);
+        var invitee = comptes.designe("ines.roux").orElseThrow();
+        assertThat(invitee.etat()).isInstanceOf(EtatDuCompte.EnAttente.class);
+        assertThat(invitee.region()).isEqualTo("76");
+        assertThat(envoyer("/invitations", saisie)).hasStatus(422).bodyText().contains("a déjà un compte");
+    }
+
+    @Test
+    void une_invitation_incomplete_dit_chaque_manque_et_garde_le_reste() {
+        assertThat(envoyer("/invitations", "role", "ARS", "nom", "Roux"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Roux\"", "href=\"#region\"", "href=\"#courriel\"", "href=\"#nomUtilisateur\"");
+        assertThat(envoyer("/invitations", "role", "REFERENT")).hasStatus(422);
+    }
+
+    @Test
+    void un_courriel_abandonne_repart() {
+        var adresse = "perdu." + operateur.compte() + "@chu.example.fr";
+        courriels.ecrire("compte/desactive", adresse, Map.of("prenom", "Claire"));
+        var id = base.sql("""
+                update courriel set etat = 'ABANDONNE', erreur = '550 boîte inconnue' where destinataire = ?
+                returning id
+                """).param(adresse).query(String.class).single();
+
+        assertThat(lire(operateur, "/courriels?etat=ABANDONNE&destinataire=" + adresse))
+                .bodyText()
+                .contains("550 boîte inconnue", "/administration/courriels/" + id + "/relances");
+        assertThat(envoyer("/courriels/" + id + "/relances")).hasStatus(303);
+        assertThat(lire(operateur, "/courriels?destinataire=" + adresse))
+                .bodyText()
+                .contains("À envoyer")
+                .doesNotContain("/relances");
+        assertThat(lire(operateur, "/journal?objet=courriel/" + id)).bodyText().contains("courriel-relance");
+    }
+
+    @Test
+    void le_journal_se_cherche_par_date_et_refuse_ce_qui_n_en_est_pas_une() {
+        assertThat(lire(operateur, "/journal?du=2020-01-01&au=2020-12-31"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aucun acte ne répond");
+        assertThat(lire(operateur, "/journal?du=hier"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("AAAA-MM-JJ");
+    }
+
+    @Test
+    void un_journal_intact_se_dit() {
+        assertThat(envoyer("/journal/verifications")).hasStatusOk().bodyText().contains("Le journal est intact");
+    }
+
+    private EtatDuCompte etat(Compte compte) {
+        return comptes.titulaire(compte.id()).orElseThrow().etat();
+    }
+
+    private static List<String> liens(String page) {
+        return java.util.regex.Pattern.compile("<a href=\"(/administration/comptes/[0-9a-f-]{36})\"")
+                .matcher(page)
+                .results()
+                .map(trouve -> trouve.group(1))
+                .toList();
+    }
+
+    private static String texte(MvcTestResult reponse) {
+        return new String(reponse.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("&amp;", "&");
+    }
+
+    private MvcTestResult lire(Connecte qui, String chemin) {
+        return web.get().uri("/administration" + chemin).with(par(qui)).exchange();
+    }
+
+    private MvcTestResult envoyer(String chemin, String... champs) {
+        var requete =
+                web.post().uri("/administration" + chemin).with(par(operateur)).with(csrf());
+        for (var i = 0; i < champs.length; i += 2) {
+            requete.param(champs[i], champs[i + 1]);
+        }
+        return requete.exchange();
+    }
+
+    private static RequestPostProcessor par(Connecte qui) {
+        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+    }
+}

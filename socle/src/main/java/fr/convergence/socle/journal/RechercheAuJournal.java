@@ -1,0 +1,71 @@
+package fr.convergence.socle.journal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Retrouve des lignes du journal, toutes chaînes confondues, pour l'opérateur. */
+@Component
+public final class RechercheAuJournal {
+
+    /**
+     * Un critère absent n'en écarte aucune.
+     *
+     * @param objet la chaîne : référence d'un dossier, « compte/{id} »
+     * @param avant instant exclu
+     */
+    public record Criteres(
+            Optional<String> objet,
+            Optional<String> acteur,
+            Optional<String> acte,
+            Optional<Instant> depuis,
+            Optional<Instant> avant) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient base;
+
+    RechercheAuJournal(JdbcClient base) {
+        this.base = base;
+    }
+
+    /** De la plus récente à la plus ancienne, celles qui suivent {@code apres}. */
+    public List<Ligne> chercher(Criteres criteres, @Nullable UUID apres, int lignes) {
+        var requete = new StringBuilder("select id, chaine, rang, le, acteur, acte, detail from journal where true\n");
+        criteres.objet().ifPresent(_ -> requete.append("and chaine = :objet\n"));
+        criteres.acteur().ifPresent(_ -> requete.append("and acteur = :acteur\n"));
+        criteres.acte().ifPresent(_ -> requete.append("and acte = :acte\n"));
+        criteres.depuis().ifPresent(_ -> requete.append("and le >= :depuis\n"));
+        criteres.avant().ifPresent(_ -> requete.append("and le < :avant\n"));
+        if (apres != null) {
+            requete.append("and (le, id) < (select j.le, j.id from journal j where j.id = :apres)\n");
+        }
+        return base.sql(requete.append("order by le desc, id desc limit :lignes")
+                        .toString())
+                .param("objet", criteres.objet().orElse(""))
+                .param("acteur", criteres.acteur().orElse(""))
+                .param("acte", criteres.acte().orElse(""))
+                .param("depuis", criteres.depuis().map(Timestamp::from).orElse(null))
+                .param("avant", criteres.avant().map(Timestamp::from).orElse(null))
+                .param("apres", apres)
+                .param("lignes", lignes)
+                .query((ligne, rang) -> new Ligne(
+                        ligne.getObject("id", UUID.class),
+                        ligne.getString("chaine"),
+                        ligne.getLong("rang"),
+                        ligne.getTimestamp("le").toInstant(),
+                        ligne.getString("acteur"),
+                        ligne.getString("acte"),
+                        JSON.readValue(ligne.getString("detail"), DETAIL)))
+                .list();
+    }
+}
