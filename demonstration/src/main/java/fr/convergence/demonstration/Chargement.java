@@ -1,6 +1,7 @@
 package fr.convergence.demonstration;
 
 import fr.convergence.portail.compte.OuvrirComptePret;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.ImporterRegistre;
 import fr.convergence.portail.etablissement.ResultatImport;
 import fr.convergence.portail.guichet.DefinitionLivree;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
@@ -29,17 +31,16 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
                 .forEach(personne -> portail.getBean(OuvrirComptePret.class).executer(personne.compte()));
     }
 
-    /** Le registre donné, à chaque démarrage qui le demande ; sinon celui d'essai, une fois. */
+    /** Le registre d'essai une fois, puisque les comptes s'y rattachent ; par-dessus, celui qu'on donne. */
     private void charger(Optional<Path> registre) throws IOException {
         var importer = portail.getBean(ImporterRegistre.class);
-        var temoin = dossier.chemin("registre.charge");
-        if (registre.isPresent()) {
-            verifier(registre.get(), importer.confirmer(registre.get()));
-        } else if (!Files.exists(temoin)) {
+        var etablissements = portail.getBean(Etablissements.class);
+        if (!donnees.rattachements()
+                .allMatch(cle -> etablissements.candidat(cle).isPresent())) {
             var livre = registreLivre();
             verifier(livre, importer.executer(livre));
         }
-        Files.writeString(temoin, "");
+        registre.ifPresent(chemin -> verifier(chemin, importer.confirmer(chemin)));
     }
 
     private static void verifier(Path registre, ResultatImport resultat) {
@@ -58,7 +59,7 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
     private Path registreLivre() throws IOException {
         var livre = Files.createDirectories(dossier.chemin("registre"));
         for (var fichier : REGISTRE) {
-            try (var contenu = Chargement.class.getResourceAsStream("registre/" + fichier)) {
+            try (var contenu = Chargement.class.getResourceAsStream("/registre/" + fichier)) {
                 if (contenu == null) {
                     throw new FileNotFoundException("registre/" + fichier);
                 }
@@ -68,11 +69,20 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
         return livre;
     }
 
+    /** « Version prise » : publiée un autre jour, à d'autres dates. Elle reste en vigueur tant qu'on peut y candidater. */
     private void ouvrir(DefinitionLivree guichet) {
-        var publication = portail.getBean(GuichetsPublies.class).publierGuichet(guichet.fichier(), guichet.texte());
-        if (publication instanceof Publication.Refusee(var defauts)) {
-            throw new IllegalStateException(guichet.fichier() + " : " + defauts);
+        var guichets = portail.getBean(GuichetsPublies.class);
+        switch (guichets.publierGuichet(guichet.fichier(), guichet.texte())) {
+            case Publication.Publiee _, Publication.DejaPubliee _ -> {}
+            case Publication.VersionPrise(var prise) -> {
+                var enVigueur = guichets.enVigueur(prise.code()).orElseThrow().definition();
+                if (ReouvertureDeGuichet.utile(
+                        enVigueur, portail.getBean(Clock.class).instant())) {
+                    guichets.publierGuichet(guichet.fichier(), ReouvertureDeGuichet.texte(guichet.texte(), enVigueur));
+                }
+            }
+            case Publication.Refusee(var defauts) ->
+                throw new IllegalStateException(guichet.fichier() + " : " + defauts);
         }
-        // « Version prise » : publiée un autre jour, à d'autres dates. Elle reste en vigueur.
     }
 }

@@ -30,7 +30,12 @@ record DonneesDeDemonstration(List<Personne> personnes) {
         var hopital = new CleCandidat(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "139000012");
         return new DonneesDeDemonstration(List.of(
                 referent("référente du GHT Garrigues et Causses", Civilite.MADAME, "Hélène", "Faure", ght),
-                referent("référent de la clinique des Arcades, Valbrune", Civilite.MONSIEUR, "Karim", "Benali", clinique),
+                referent(
+                        "référent de la clinique des Arcades, Valbrune",
+                        Civilite.MONSIEUR,
+                        "Karim",
+                        "Benali",
+                        clinique),
                 referent("référente du CH de l'Étang-Bleu", Civilite.MADAME, "Inès", "Garcia", hopital),
                 membre(
                         "vérificatrice, ARS Occitanie",
@@ -64,6 +69,11 @@ record DonneesDeDemonstration(List<Personne> personnes) {
                         "Nadia",
                         "Leroy",
                         "4MTAORYCJDP74TFFXBE4NRADYFPFNRHK")));
+    }
+
+    /** Les établissements que le registre doit connaître. */
+    Stream<CleCandidat> rattachements() {
+        return personnes.stream().flatMap(personne -> personne.compte().etablissements().stream());
     }
 
     /** Ceux qui ont relié une application d'authentification. */
