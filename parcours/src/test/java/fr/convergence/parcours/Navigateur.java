@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Une personne devant son navigateur : elle clique sur ce qui se lit, et chaque page qu'elle voit est contrôlée. */
 final class Navigateur implements AutoCloseable {
@@ -29,6 +30,8 @@ final class Navigateur implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync",
                             "--no-first-run")));
+
+    private static final AtomicInteger DERNIERES = new AtomicInteger();
 
     private final BrowserContext contexte;
     private final Page page;
@@ -128,8 +131,17 @@ final class Navigateur implements AutoCloseable {
         }
     }
 
+    /** Garde l'image de la page, pour qui relit un parcours. */
+    void capturer(String nom) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/captures", nom + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Laisse l'image de la dernière page vue : c'est celle où un parcours s'est arrêté. */
     @Override
     public void close() {
+        capturer("derniere-" + DERNIERES.incrementAndGet());
         contexte.close();
     }
 }

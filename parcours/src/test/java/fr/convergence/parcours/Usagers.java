@@ -56,22 +56,32 @@ final class Usagers {
         chez.page().locator("main form button[type=submit]").first().click();
     }
 
-    /** Connexion d'un référent : mot de passe, code reçu, CGU à la première fois. */
     static void connecter(Navigateur chez, String nomUtilisateur) {
-        var avant = SITE.boite().dernier(courriel(nomUtilisateur));
+        connecter(chez, nomUtilisateur, MOT_DE_PASSE);
+    }
+
+    /** L'adresse e-mail d'un compte, telle que la base la connaît. */
+    static String courrielDe(String nomUtilisateur) {
+        return SITE.base().texte("select courriel from compte where nom_utilisateur = ?", nomUtilisateur);
+    }
+
+    /** Connexion d'un référent : mot de passe, code reçu, CGU à la première fois. */
+    static void connecter(Navigateur chez, String nomUtilisateur, String motDePasse) {
+        var adresse = courrielDe(nomUtilisateur);
+        var avant = SITE.boite().dernier(adresse);
         chez.aller("/connexion");
         chez.saisir("identifiant", nomUtilisateur);
-        chez.saisir("motDePasse", MOT_DE_PASSE);
+        chez.saisir("motDePasse", motDePasse);
         chez.cliquer("Se connecter");
         chez.page().waitForURL("**/connexion/code");
-        chez.saisir("code", SITE.boite().attendre(courriel(nomUtilisateur), "\\b(\\d{6})\\b", avant));
+        chez.saisir("code", SITE.boite().attendre(adresse, "\\b(\\d{6})\\b", avant));
         chez.cliquer("Valider");
-        chez.page().waitForURL(adresse -> !adresse.contains("/connexion"));
+        chez.page().waitForURL(page -> !page.contains("/connexion"));
         if (chez.page().url().contains("/cgu")) {
             chez.page().locator("main input[type=checkbox]").first().check(
                     new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
             chez.page().locator("main form button[type=submit]").first().click();
-            chez.page().waitForURL(adresse -> !adresse.contains("/cgu"));
+            chez.page().waitForURL(page -> !page.contains("/cgu"));
         }
     }
 
@@ -84,12 +94,12 @@ final class Usagers {
         chez.page().waitForURL("**/connexion/equipe/code");
         chez.saisir("code", codeDApplication(secret));
         chez.cliquer("Valider");
-        chez.page().waitForURL(adresse -> !adresse.contains("/connexion"));
+        chez.page().waitForURL(page -> !page.contains("/connexion"));
         if (chez.page().url().contains("/cgu")) {
             chez.page().locator("main input[type=checkbox]").first().check(
                     new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
             chez.page().locator("main form button[type=submit]").first().click();
-            chez.page().waitForURL(adresse -> !adresse.contains("/cgu"));
+            chez.page().waitForURL(page -> !page.contains("/cgu"));
         }
     }
 
