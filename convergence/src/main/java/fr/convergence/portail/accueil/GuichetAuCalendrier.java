@@ -19,24 +19,18 @@ public record GuichetAuCalendrier(
 
     /** Où en est un guichet aujourd'hui. */
     public enum Etat {
-        OUVERT(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
-        BIENTOT(Ton.INFORMATION, "fr-icon-time-line"),
-        FERME(Ton.NEUTRE, "fr-icon-close-circle-line");
+        OUVERT(Ton.SUCCES),
+        BIENTOT(Ton.INFORMATION),
+        FERME(Ton.NEUTRE);
 
         private final Ton ton;
-        private final String icone;
 
-        Etat(Ton ton, String icone) {
+        Etat(Ton ton) {
             this.ton = ton;
-            this.icone = icone;
         }
 
         public Ton ton() {
             return ton;
-        }
-
-        public String icone() {
-            return icone;
         }
 
         public String cle() {

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoriqueDuDossier {
 
+    /** Des échéances : on en dit la dernière seconde qui compte. */
     private static final Set<String> DATES = Set.of("retourAvant");
 
     /** Chaque réponse s'enregistre seule : une saisie ferait cent lignes, elle n'en fait qu'une. */
@@ -128,7 +129,7 @@ public class HistoriqueDuDossier {
 
     private static Detail detail(Map.Entry<String, String> entree) {
         var texte = DATES.contains(entree.getKey())
-                ? Formats.dateHeure(Instant.parse(entree.getValue()))
+                ? Formats.dateHeure(Instant.parse(entree.getValue()).minusSeconds(1))
                 : entree.getValue();
         return new Detail(new Message("dossier.detail." + entree.getKey()), texte);
     }

@@ -15,6 +15,7 @@ sealed interface Decision {
      *
      * @param corrections les questions désignées, chacune avec ce qu'il faut y corriger
      * @param limitee ne rouvrir que ces questions
+     * @param retourAvant le premier instant où il est trop tard
      */
     record Modification(String message, List<Correction> corrections, boolean limitee, Instant retourAvant)
             implements Decision {

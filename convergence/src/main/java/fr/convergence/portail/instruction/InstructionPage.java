@@ -41,10 +41,13 @@ public record InstructionPage(
         return Integer.parseInt(filtres.getOrDefault("taille", "25"));
     }
 
+    /** Vrai quand un des filtres repliés est posé. */
+    public boolean affinee() {
+        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au")::contains);
+    }
+
     /** Vrai quand un filtre, et non l'absence de dossier, explique une liste vide. */
     public boolean filtree() {
-        return filtres.keySet().stream()
-                .anyMatch(nom -> List.of("q", "guichet", "etape", "region", "type", "du", "au")
-                        .contains(nom));
+        return affinee() || filtres.keySet().stream().anyMatch(List.of("q", "guichet", "etape", "region")::contains);
     }
 }

@@ -111,7 +111,7 @@ final class LectureDuDossier {
             actions.add(action(enTete, Nature.REPRISE, false));
         }
         var enCours = etape.etat() instanceof AModifier retour
-                ? Optional.of(new Demande(retour.motif(), retour.retourAvant(), retour.limitee()))
+                ? Optional.of(new Demande(retour.motif(), retour.retourAvant().minusSeconds(1), retour.limitee()))
                 : Optional.<Demande>empty();
         return new Decisions(actions, attente(actions, etape), enCours);
     }

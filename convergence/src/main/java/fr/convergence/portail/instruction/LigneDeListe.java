@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param candidat nom, type et identifiant, tels qu'ils se lisent
  * @param depuis entrée dans ce statut
- * @param retourAvant échéance de la demande de modification en cours
+ * @param retourAvant dernière seconde pour répondre à la demande de modification en cours
  */
 public record LigneDeListe(
         String reference,

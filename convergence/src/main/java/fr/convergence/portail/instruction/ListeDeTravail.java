@@ -3,9 +3,14 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etablissement.Candidat.EntiteJuridique;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
+import fr.convergence.socle.identifiant.CodeGht;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import java.sql.ResultSet;
@@ -14,6 +19,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +46,12 @@ final class ListeDeTravail {
 
     private final JdbcClient base;
     private final Titres titres;
+    private final Etablissements etablissements;
 
-    ListeDeTravail(JdbcClient base, Titres titres) {
+    ListeDeTravail(JdbcClient base, Titres titres, Etablissements etablissements) {
         this.base = base;
         this.titres = titres;
+        this.etablissements = etablissements;
     }
 
     /** La page qui suit ce curseur, ou la première. */
@@ -82,7 +90,8 @@ final class ListeDeTravail {
     }
 
     /** La requête d'une page, aussi pour le test qui en lit le plan. */
-    static Requete requete(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
+    static Requete requete(
+            Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant, List<String> ght) {
         var requete = new Requete();
         requete.region(qui, filtre);
         filtre.statut().ifPresent(requete::statut);
@@ -91,18 +100,30 @@ final class ListeDeTravail {
         filtre.type().ifPresent(type -> requete.si(true, "candidat_type = :type", "type", type.name()));
         filtre.du().ifPresent(jour -> requete.si(true, "depuis >= :du", "du", debut(jour)));
         filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
-        requete.recherche(Mots.chercher(filtre.recherche()));
+        requete.recherche(Mots.chercher(filtre.recherche()), ght);
         requete.ordre(filtre.parDate(), curseur, decroissant);
         requete.parametres.put("limite", filtre.taille() + 1);
         return requete;
     }
 
     private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
-        var requete = requete(qui, filtre, curseur, decroissant);
+        var requete = requete(qui, filtre, curseur, decroissant, ght(filtre));
         return base.sql(requete.sql())
                 .params(requete.parametres)
                 .query((ligne, _) -> rangee(ligne, filtre.parDate()))
                 .list();
+    }
+
+    /** Qui cherche le FINESS d'une entité juridique cherche aussi le dossier de son GHT. */
+    private List<String> ght(FiltreDeListe filtre) {
+        return Finess.lire(filtre.recherche())
+                .siLue()
+                .flatMap(
+                        finess -> etablissements.candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, finess.valeur())))
+                .flatMap(candidat ->
+                        candidat instanceof EntiteJuridique entite ? entite.ght() : Optional.<CodeGht>empty())
+                .map(code -> Mots.chercher(code.valeur()))
+                .orElse(List.of());
     }
 
     private Rangee rangee(ResultSet ligne, boolean parDate) throws SQLException {
@@ -118,7 +139,7 @@ final class ListeDeTravail {
                 titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
                 Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
                 depuis,
-                Optional.ofNullable(retour).map(Timestamp::toInstant));
+                Optional.ofNullable(retour).map(instant -> instant.toInstant().minusSeconds(1)));
         var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");
         return new Rangee(affichee, new Curseur(cle, ligne.getObject("id", UUID.class)));
     }
@@ -163,10 +184,24 @@ final class ListeDeTravail {
             colonnes.niveau().ifPresent(niveau -> si(true, "niveau = :niveau", "niveau", niveau));
         }
 
-        void recherche(List<String> mots) {
-            for (var i = 0; i < mots.size(); i++) {
-                si(true, "recherche like :mot" + i, "mot" + i, "% " + mots.get(i) + "%");
+        /** Tous les mots cherchés, ou tous ceux du code de GHT. */
+        void recherche(List<String> mots, List<String> ght) {
+            if (!mots.isEmpty()) {
+                var cherches = tous("mot", mots);
+                conditions
+                        .append(" and (")
+                        .append(ght.isEmpty() ? cherches : cherches + " or " + tous("ght", ght))
+                        .append(")");
             }
+        }
+
+        private String tous(String nom, List<String> mots) {
+            var likes = new ArrayList<String>();
+            for (var i = 0; i < mots.size(); i++) {
+                parametres.put(nom + i, "% " + mots.get(i) + "%");
+                likes.add("recherche like :" + nom + i);
+            }
+            return String.join(" and ", likes);
         }
 
         void ordre(boolean parDate, @Nullable Curseur curseur, boolean decroissant) {

@@ -170,11 +170,7 @@ final class PagesDeDecision {
     }
 
     private Instant retourOrdinaire() {
-        return aujourdhui()
-                .plusDays(SaisieDeDecision.DELAI_ORDINAIRE)
-                .atTime(SaisieDeDecision.FIN_DE_JOURNEE)
-                .atZone(Formats.PARIS)
-                .toInstant();
+        return SaisieDeDecision.echeance(aujourdhui().plusDays(SaisieDeDecision.DELAI_ORDINAIRE));
     }
 
     private Demande demande(Cible cible, Map<String, String> champs, Erreurs erreurs) {

@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.instruction.Decision.Modification;
 import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
@@ -30,7 +31,7 @@ final class SaisieDeDecision {
     private static final int DELAI_MAX = 366;
 
     /** Une échéance vaut jusqu'au bout de la journée qu'elle dit, à l'heure de Paris (DOS-7). */
-    static final LocalTime FIN_DE_JOURNEE = LocalTime.of(23, 59, 59);
+    private static final LocalTime FIN_DE_JOURNEE = LocalTime.of(23, 59, 59);
 
     static final String CORRECTION = "correction.";
 
@@ -43,6 +44,11 @@ final class SaisieDeDecision {
 
     Erreurs erreurs() {
         return erreurs;
+    }
+
+    /** Le premier instant où il est trop tard. */
+    static Instant echeance(LocalDate jour) {
+        return new Moment(jour.atTime(FIN_DE_JOURNEE)).echeance();
     }
 
     Optional<Decision> validation() {
@@ -84,7 +90,7 @@ final class SaisieDeDecision {
         var aujourdhui = maintenant.atZone(Formats.PARIS).toLocalDate();
         try {
             var jour = LocalDate.parse(texte("retour"));
-            var echeance = jour.atTime(FIN_DE_JOURNEE).atZone(Formats.PARIS).toInstant();
+            var echeance = echeance(jour);
             if (!echeance.isAfter(maintenant)) {
                 erreurs.ajouter("retour", "instruction.erreur.retour.passe");
             } else if (jour.isAfter(aujourdhui.plusDays(DELAI_MAX))) {

@@ -46,7 +46,9 @@ final class LettresDesActes {
             }
             case ModificationDemandee(var _, var _, var motif, var retourAvant) ->
                 auReferent(
-                        etape, "modification", Map.of("motif", motif, "retourAvant", Formats.dateHeure(retourAvant)));
+                        etape,
+                        "modification",
+                        Map.of("motif", motif, "retourAvant", Formats.dateHeure(retourAvant.minusSeconds(1))));
             case EtapePasseeAuNiveauSuivant(var _, var _, var niveau) -> {
                 var lettres = new ArrayList<>(auReferent(etape, "niveau-suivant", Map.of()));
                 lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));

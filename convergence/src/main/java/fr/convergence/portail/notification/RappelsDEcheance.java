@@ -103,8 +103,7 @@ class RappelsDEcheance {
                 .param("lot", LOT)
                 .query(EtapeConcernee::lire)
                 .list();
-        // La fenêtre se ferme au premier instant d'après : on dit la dernière seconde qui compte.
-        concernees.forEach(etapeConcernee -> rappeler(etapeConcernee, echeance, echeance.minusSeconds(1), palier));
+        concernees.forEach(concernee -> rappeler(concernee, echeance, palier));
         return concernees.size();
     }
 
@@ -126,16 +125,21 @@ class RappelsDEcheance {
                         EtapeConcernee.lire(ligne, rang),
                         ligne.getTimestamp("retour_avant").toInstant()))
                 .list();
-        dues.forEach(due -> rappeler(due.getKey(), due.getValue(), due.getValue(), palier));
+        dues.forEach(due -> rappeler(due.getKey(), due.getValue(), palier));
         return dues.size();
     }
 
-    private void rappeler(EtapeConcernee etape, Instant echeance, Instant dite, int palier) {
+    /** Une échéance est le premier instant où il est trop tard : on dit la dernière seconde qui compte. */
+    private void rappeler(EtapeConcernee etape, Instant echeance, int palier) {
         if (!noter(etape.id(), echeance, palier)) {
             return;
         }
         var jours = Math.max(1, Duration.between(horloge.instant(), echeance).toDays());
-        var variables = Map.of("reste", jours == 1 ? "1 jour" : jours + " jours", "echeance", Formats.dateHeure(dite));
+        var variables = Map.of(
+                "reste",
+                jours == 1 ? "1 jour" : jours + " jours",
+                "echeance",
+                Formats.dateHeure(echeance.minusSeconds(1)));
         for (var lettre : lettres.auReferent(etape, "rappel", variables)) {
             courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
         }

@@ -71,7 +71,7 @@ final class HistoriqueDuDossierTest {
         assertThat(passage.qui().nom()).isEqualTo(new Message("dossier.acteur.systeme"));
         assertThat(passage.details())
                 .extracting(Passage.Detail::texte)
-                .containsExactly("fenêtre passée", "3 mars 2026, 14:03");
+                .containsExactly("fenêtre passée", "3 mars 2026, 14:02");
     }
 
     @Test

@@ -102,7 +102,7 @@ final class DecisionTest {
                     assertThat(etat.limitee()).isTrue();
                     assertThat(etat.corrections()).containsExactly(new Correction("iban", "à reprendre du RIB"));
                     assertThat(etat.retourAvant().atZone(Formats.PARIS).toLocalDateTime())
-                            .isEqualTo(retour.atTime(23, 59, 59));
+                            .isEqualTo(retour.plusDays(1).atStartOfDay());
                 });
         assertThat(boite.derniere(UneInstruction.courriel(claire)).texte())
                 .contains("Le RIB ne correspond pas à l'IBAN.", Formats.date(retour) + ", 23:59");

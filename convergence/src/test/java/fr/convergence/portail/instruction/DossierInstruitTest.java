@@ -38,10 +38,10 @@ final class DossierInstruitTest {
 
         var page = page(alice, dossier);
 
-        assertThat(page.select("#role").text()).contains("Votre rôle", "Directeur");
-        assertThat(page.select("#dsi").text()).contains("Durand", "dsi@hopital.example");
-        assertThat(page.select("#rib a").attr("href")).isEqualTo("/pieces/" + RIB.fichier());
-        assertThat(page.select("#rib").text()).contains("rib.pdf", "120").doesNotContain(RIB.fichier());
+        assertThat(page.select("#q-role").text()).contains("Votre rôle", "Directeur");
+        assertThat(page.select("#q-dsi").text()).contains("Durand", "dsi@hopital.example");
+        assertThat(page.select("#q-rib a").attr("href")).isEqualTo("/pieces/" + RIB.fichier());
+        assertThat(page.select("#q-rib").text()).contains("rib.pdf", "120").doesNotContain(RIB.fichier());
         assertThat(page.select("#contacts").parents().text()).contains("dsi@hopital.example", "Claire Essai");
         assertThat(page.text()).doesNotContain("Ce qui a changé");
         assertThat(page.html()).doesNotContain("⟦");
@@ -59,12 +59,12 @@ final class DossierInstruitTest {
         assertThat(page.text())
                 .contains("Transmission n° 2, reçue le 10 mars 2026, 10:30")
                 .contains("Ce qui a changé depuis la transmission du 3 mars 2026, 14:03");
-        assertThat(page.select("#role del").text()).isEqualTo("Directeur");
-        assertThat(page.select("#role ins").text()).isEqualTo("Directrice adjointe");
-        assertThat(page.select("#rib").text()).contains("rib-2.pdf").contains("avant : rib.pdf");
-        assertThat(page.select("#dsi ins")).isEmpty();
+        assertThat(page.select("#q-role del").text()).isEqualTo("Directeur");
+        assertThat(page.select("#q-role ins").text()).isEqualTo("Directrice adjointe");
+        assertThat(page.select("#q-rib").text()).contains("rib-2.pdf").contains("avant : rib.pdf");
+        assertThat(page.select("#q-dsi ins")).isEmpty();
         assertThat(page.select("section[aria-labelledby=changements] a").eachAttr("href"))
-                .containsExactly("#role", "#rib");
+                .containsExactly("#q-role", "#q-rib");
     }
 
     @Test
@@ -86,7 +86,7 @@ final class DossierInstruitTest {
 
         var page = page(alice, dossier);
 
-        assertThat(page.select("#rib").text()).contains("à rescanner");
+        assertThat(page.select("#q-rib").text()).contains("à rescanner");
         assertThat(page.text()).contains("Modification demandée, à renvoyer avant le", "RIB illisible");
         assertThat(page.select("a[href$=/decisions/reprise]")).hasSize(1);
         assertThat(page.select("a[href$=/decisions/validation]")).isEmpty();
@@ -101,7 +101,7 @@ final class DossierInstruitTest {
         var page = page(alice, dossier);
 
         assertThat(page.select("main script, main img")).isEmpty();
-        assertThat(page.select("#role").text()).contains("<img src=x onerror=alert(1)>");
+        assertThat(page.select("#q-role").text()).contains("<img src=x onerror=alert(1)>");
     }
 
     private static Map<String, Valeur> reponses(String role, Preuve rib) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.identifiant.CodeGht;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestDuPortail
 final class ListeDeTravailTest {
@@ -26,6 +30,9 @@ final class ListeDeTravailTest {
 
     @Autowired
     ListeDeTravail liste;
+
+    @Autowired
+    JdbcClient base;
 
     @Test
     void un_verificateur_ars_ne_voit_que_sa_region_quoi_que_demande_l_adresse() {
@@ -91,6 +98,16 @@ final class ListeDeTravailTest {
     }
 
     @Test
+    void le_finess_d_une_entite_trouve_le_dossier_de_son_ght() {
+        var alice = instruction.ars("27");
+        var dossier = instruction.transmisPour("27", "GHT D'ESSAI", CleCandidat.de(new CodeGht("BFC-07")));
+        entiteDuGht("970999991", "BFC-07");
+
+        assertThat(page(alice, "/instruction?q=970999991").text())
+                .contains(dossier.reference().valeur());
+    }
+
+    @Test
     void une_adresse_malmenee_donne_la_liste_ordinaire() {
         var adresse = "/instruction?etat=BROUILLON&tri=mot;drop&taille=999999&du=hier&type=X&apres=%27~%27&region=zz";
 
@@ -152,6 +169,17 @@ final class ListeDeTravailTest {
     @Test
     void un_referent_n_y_entre_pas() {
         assertThat(instruction.lire(instruction.referent(), "/instruction")).hasStatus(403);
+    }
+
+    private void entiteDuGht(String finess, String ght) {
+        var lot = UUID.randomUUID();
+        base.sql("""
+                insert into etablissement_import (id, fichier, commence_le, issue) values (?, 'essai', now(), 'IMPORTE')
+                """).param(lot).update();
+        base.sql("""
+                insert into etablissement_ej (finess, raison_sociale, type, code_ght, region, tri, mots, import_id)
+                values (?, 'HOPITAL MEMBRE', 'EJ_MEMBRE_GHT', ?, '27', 'hopital membre', ' hopital membre', ?)
+                """).params(finess, ght, lot).update();
     }
 
     private void decider(Connecte qui, String reference, String nature, Map<String, String> champs) {

@@ -45,11 +45,12 @@ final class PlanDeLaListeTest {
         for (var qui : List.of(ARS, ANS)) {
             cas().forEach((nom, adresse) -> {
                 var filtre = FiltreDeListe.lire(qui, adresse);
+                var ght = adresse.containsKey("ght") ? List.of("occ", "04") : List.<String>of();
                 var curseur = adresse.containsKey("milieu") ? MILIEU_PAR_DATE : null;
-                var requete = ListeDeTravail.requete(qui, filtre, curseur, filtre.decroissant());
+                var requete = ListeDeTravail.requete(qui, filtre, curseur, filtre.decroissant(), ght);
                 plan(requete);
                 var plan = plan(requete);
-                JOURNAL.warn("{} · {} : {}", qui.role(), nom, plan);
+                JOURNAL.debug("{} · {} : {}", qui.role(), nom, plan);
                 if (plan.contains("Seq Scan on dossier")) {
                     couteux.put(qui.role() + " · " + nom, plan);
                 }
@@ -78,6 +79,7 @@ final class PlanDeLaListeTest {
         cas.put("un nom", Map.of("etat", "tous", "q", "hopital 4242"));
         cas.put("un nom courant", Map.of("etat", "tous", "q", "hopital"));
         cas.put("un FINESS", Map.of("etat", "tous", "q", "340077777"));
+        cas.put("un FINESS d'un GHT", Map.of("etat", "tous", "q", "340077777", "ght", "oui"));
         cas.put("un début de mot", Map.of("etat", "tous", "q", "ho"));
         return cas;
     }

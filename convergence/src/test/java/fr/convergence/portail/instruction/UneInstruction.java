@@ -87,12 +87,24 @@ public class UneInstruction {
     /** Un dossier en brouillon au guichet CARE-D1 : candidature vérifiée par l'ARS, déclaration par l'ARS puis l'ANS. */
     @Transactional
     public Dossier brouillon(String region, String nom, Connecte referent) {
+        return brouillon(region, nom, referent, new CleCandidat(TypeCandidat.EJ_PRIVEE, finess()));
+    }
+
+    @Transactional
+    public Dossier transmisPour(String region, String nom, CleCandidat candidat) {
+        var referent = referent();
+        var dossier = brouillon(region, nom, referent, candidat);
+        transmettre(referent, dossier, "candidature", horloge.instant());
+        return relire(referent, dossier);
+    }
+
+    private Dossier brouillon(String region, String nom, Connecte referent, CleCandidat candidat) {
         publier();
         var dossier = new Dossier(
                 Uuid.v7(),
                 Reference.nouvelle(),
                 new GuichetDuDossier("CARE-D1", 1),
-                new CandidatDuDossier(new CleCandidat(TypeCandidat.EJ_PRIVEE, finess()), nom),
+                new CandidatDuDossier(candidat, nom),
                 region,
                 referent.compte(),
                 horloge.instant(),

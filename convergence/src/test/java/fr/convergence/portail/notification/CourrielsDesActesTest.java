@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestDuPortail
 final class CourrielsDesActesTest {
 
-    private static final Instant RETOUR = Instant.parse("2026-12-15T22:59:59Z");
+    private static final Instant RETOUR = Instant.parse("2026-12-15T23:00:00Z");
 
     @Autowired
     UneInstruction instruction;

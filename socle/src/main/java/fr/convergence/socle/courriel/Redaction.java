@@ -10,6 +10,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.core.io.ClassPathResource;
 
@@ -30,8 +31,9 @@ final class Redaction {
             "display:inline-block;padding:12px 20px;background:#000091;color:#ffffff;text-decoration:none;font-weight:bold";
 
     private static final Parser MARKDOWN = Parser.builder().build();
-    private static final TextContentRenderer TEXTE =
-            TextContentRenderer.builder().build();
+    private static final TextContentRenderer TEXTE = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
