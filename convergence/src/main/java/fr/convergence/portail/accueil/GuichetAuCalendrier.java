@@ -19,18 +19,24 @@ public record GuichetAuCalendrier(
 
     /** Où en est un guichet aujourd'hui. */
     public enum Etat {
-        OUVERT(Ton.SUCCES),
-        BIENTOT(Ton.INFORMATION),
-        FERME(Ton.NEUTRE);
+        OUVERT(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+        BIENTOT(Ton.INFORMATION, "fr-icon-time-line"),
+        FERME(Ton.NEUTRE, "fr-icon-close-circle-line");
 
         private final Ton ton;
+        private final String icone;
 
-        Etat(Ton ton) {
+        Etat(Ton ton, String icone) {
             this.ton = ton;
+            this.icone = icone;
         }
 
         public Ton ton() {
             return ton;
+        }
+
+        public String icone() {
+            return icone;
         }
 
         public String cle() {
