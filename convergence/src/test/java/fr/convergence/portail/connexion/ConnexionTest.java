@@ -293,7 +293,8 @@ final class ConnexionTest {
     @Test
     void rester_connecte_repond_sans_contenu_et_refuse_le_visiteur() {
         connecter();
-        navigateur.suivre().envoyer("/session/prolongations");
+        // La première connexion s'arrête aux conditions d'utilisation : la session s'y prolonge déjà.
+        navigateur.suivre().suivre().envoyer("/session/prolongations");
         assertThat(navigateur.statut()).isEqualTo(204);
         var visiteur = inconnu().lire("/connexion");
         assertThat(visiteur.envoyer("/session/prolongations").statut()).isEqualTo(302);
