@@ -57,7 +57,10 @@ final class Base {
 
     private Aead coffre() throws GeneralSecurityException, IOException {
         AeadConfig.register();
-        var json = JsonMapper.shared().readTree(Files.readString(cles)).path("coffre").toString();
+        var json = JsonMapper.shared()
+                .readTree(Files.readString(cles))
+                .path("coffre")
+                .toString();
         return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }

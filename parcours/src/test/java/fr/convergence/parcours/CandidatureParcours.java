@@ -63,8 +63,9 @@ final class CandidatureParcours {
         chez.aller("/candidater");
         chez.controler();
         chez.choisir("guichet", domaine);
-        chez.page().locator("select[name=etablissement]").selectOption(
-                new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        chez.page()
+                .locator("select[name=etablissement]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         chez.cliquer("Valider");
         chez.page().waitForURL("**/dossiers/**");
         return "/dossiers/" + chez.page().url().replaceFirst(".*/dossiers/([A-Z]{10}).*", "$1");
@@ -99,8 +100,9 @@ final class CandidatureParcours {
     }
 
     private static void cocher(Navigateur chez, String champ) {
-        chez.page().locator("[name='" + champ + "'][type=checkbox]").check(
-                new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        chez.page()
+                .locator("[name='" + champ + "'][type=checkbox]")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
     }
 
     private static void personne(Navigateur chez, String id) {
@@ -134,11 +136,7 @@ final class CandidatureParcours {
         if (!motif.isEmpty()) {
             ars.saisir("motif", motif);
         }
-        ars.page()
-                .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.BUTTON)
-                .last()
-                .click();
+        ars.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).last().click();
         ars.page().waitForURL(adresse -> !adresse.contains("/decisions/"));
         assertThat(ars.page().url()).contains(reference(dossier));
     }

@@ -19,7 +19,13 @@ final class InscriptionParcours {
             chez.lire("Vous êtes un établissement de santé ou un établissement social ou médico-social ?");
             chez.lire("Domaine 1 Audits techniques");
             for (var page : new String[] {
-                "/aide", "/cgu", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/plan-du-site", "/contact"
+                "/aide",
+                "/cgu",
+                "/mentions-legales",
+                "/donnees-personnelles",
+                "/accessibilite",
+                "/plan-du-site",
+                "/contact"
             }) {
                 chez.aller(page);
                 assertThat(chez.titre()).isNotBlank();

@@ -77,7 +77,9 @@ final class Navigateur implements AutoCloseable {
     }
 
     void cliquer(String bouton) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bouton).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(bouton).setExact(true))
                 .first()
                 .click();
     }
@@ -87,8 +89,9 @@ final class Navigateur implements AutoCloseable {
     }
 
     void cocher(String champ, String valeur) {
-        page.locator("[name='" + champ + "'][value='" + valeur + "']").first().check(
-                new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("[name='" + champ + "'][value='" + valeur + "']")
+                .first()
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
     }
 
     void choisir(String champ, String libelle) {
@@ -108,17 +111,22 @@ final class Navigateur implements AutoCloseable {
 
     /** Accessible (axe), sans texte oublié, sans barre de défilement de côté, sans violation de la politique de contenu. */
     void controler() {
-        assertThat(page.content()).as("texte absent des recueils sur " + page.url()).doesNotContain("⟦");
+        assertThat(page.content())
+                .as("texte absent des recueils sur " + page.url())
+                .doesNotContain("⟦");
         assertThat(violations).isEmpty();
         if (javaScript()) {
             assertThat((Boolean) page.evaluate(
                             "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
                     .as("déborde de côté : " + page.url())
                     .isTrue();
-            var defauts = new AxeBuilder(page).analyze().getViolations().stream()
-                    .map(defaut -> defaut.getId() + " : "
-                            + defaut.getNodes().stream().map(noeud -> noeud.getHtml()).toList())
-                    .toList();
+            var defauts = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .map(defaut -> defaut.getId() + " : "
+                                    + defaut.getNodes().stream()
+                                            .map(noeud -> noeud.getHtml())
+                                            .toList())
+                            .toList();
             assertThat(defauts).as("accessibilité de " + page.url()).isEmpty();
         }
     }

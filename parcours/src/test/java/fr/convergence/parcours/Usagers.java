@@ -78,8 +78,10 @@ final class Usagers {
         chez.cliquer("Valider");
         chez.page().waitForURL(page -> !page.contains("/connexion"));
         if (chez.page().url().contains("/cgu")) {
-            chez.page().locator("main input[type=checkbox]").first().check(
-                    new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+            chez.page()
+                    .locator("main input[type=checkbox]")
+                    .first()
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
             chez.page().locator("main form button[type=submit]").first().click();
             chez.page().waitForURL(page -> !page.contains("/cgu"));
         }
@@ -96,8 +98,10 @@ final class Usagers {
         chez.cliquer("Valider");
         chez.page().waitForURL(page -> !page.contains("/connexion"));
         if (chez.page().url().contains("/cgu")) {
-            chez.page().locator("main input[type=checkbox]").first().check(
-                    new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+            chez.page()
+                    .locator("main input[type=checkbox]")
+                    .first()
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
             chez.page().locator("main form button[type=submit]").first().click();
             chez.page().waitForURL(page -> !page.contains("/cgu"));
         }
