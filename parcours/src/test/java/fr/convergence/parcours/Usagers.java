@@ -27,7 +27,7 @@ final class Usagers {
                 .getByText("Sélectionner")
                 .click();
         chez.lire("Pour information");
-        chez.cliquer("Suivant");
+        chez.suivreLien("Suivant");
         chez.lire("Merci de valider");
         chez.cliquer("Créer le compte");
         chez.lire("Nous avons bien pris en compte votre inscription");
