@@ -9,7 +9,7 @@
 //
 // - L'élément qui porte hx-post porte un id ; pour un groupe (radios, tableau), c'est le conteneur, avec
 //   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
-// - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que
+// - Réponse 2xx : enregistré. X-Revision dit la révision écrite, posée dans le champ caché « r.… ». L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que
 //   la réponse est gardée malgré son erreur. 422 et 409 remplacent aussi la question (message, choix).
 // - Réponse 401 ou 403 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
@@ -49,10 +49,26 @@ document.addEventListener("htmx:beforeSend", (evenement) => {
   }
 });
 
+/** Vrai si un champ de la même question a été retapé depuis l'envoi : la remplacer le perdrait. */
+const retapee = (element) => {
+  const question = element.closest("[data-question]");
+  return [...(question ?? element).querySelectorAll(ENVOYEUR), element].some((champ) => modifiees.has(cle(champ)));
+};
+
+/** La question qui n'est pas remplacée garde ses champs, mais repart de la révision que le serveur vient d'écrire. */
+document.addEventListener("htmx:afterRequest", (evenement) => {
+  const revision = evenement.detail.xhr?.getResponseHeader("X-Revision");
+  const element = envoyeur(evenement.detail.elt);
+  const garde = element?.closest("[data-question]")?.querySelector("input[type=hidden][name^='r.']");
+  if (revision && garde) {
+    garde.value = revision;
+  }
+});
+
 document.addEventListener("htmx:beforeSwap", (evenement) => {
   const { requestConfig, xhr } = evenement.detail;
   const element = requestConfig && envoyeur(requestConfig.elt);
-  if (element && (modifiees.has(cle(element)) || finDeSession(xhr, requestConfig))) {
+  if (element && (retapee(element) || finDeSession(xhr, requestConfig))) {
     // Retapé depuis l'envoi, ou page de connexion à la place de la question : ce qui est écrit reste.
     evenement.detail.shouldSwap = false;
   }

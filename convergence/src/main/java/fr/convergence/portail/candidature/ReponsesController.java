@@ -31,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 final class ReponsesController {
 
     private static final String HEURE = "X-Enregistre-A";
+    /** La question dont un champ est retapé pendant l'envoi n'est pas remplacée : elle repart de cette révision. */
+    private static final String REVISION = "X-Revision";
+
 
     private final EnregistrerReponse enregistrer;
 
@@ -59,6 +62,7 @@ final class ReponsesController {
 
     private static Vue enregistree(Saisie avant, Saisie apres, String question, HttpServletResponse reponse) {
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
+        reponse.setHeader(REVISION, String.valueOf(apres.reponses().revision(question)));
         var evaluee = apres.evaluation().question(question).orElseThrow();
         var page = QuestionPage.de(apres, evaluee);
         var section = sectionDe(apres.evaluation(), question);
