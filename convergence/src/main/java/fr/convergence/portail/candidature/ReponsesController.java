@@ -34,7 +34,6 @@ final class ReponsesController {
     /** La question dont un champ est retapé pendant l'envoi n'est pas remplacée : elle repart de cette révision. */
     private static final String REVISION = "X-Revision";
 
-
     private final EnregistrerReponse enregistrer;
 
     ReponsesController(EnregistrerReponse enregistrer) {
