@@ -55,6 +55,19 @@ final class Base {
         }
     }
 
+    /** Ce que seul le temps ferait : vieillir un lien, une session. */
+    void changer(String sql, Object... parametres) {
+        try (var connexion = source.getConnection();
+                var requete = connexion.prepareStatement(sql)) {
+            for (var i = 0; i < parametres.length; i++) {
+                requete.setObject(i + 1, parametres[i]);
+            }
+            requete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Aead coffre() throws GeneralSecurityException, IOException {
         AeadConfig.register();
         var json = JsonMapper.shared()

@@ -46,7 +46,7 @@ final class Boite {
                             + courriel.path("texte").asString()))
                     .filter(Matcher::find)
                     .map(lecture -> lecture.groupCount() == 0 ? lecture.group() : lecture.group(1))
-                    .findFirst();
+                    .reduce((ancien, recent) -> recent);
             if (trouve.isPresent()) {
                 return trouve.get();
             }

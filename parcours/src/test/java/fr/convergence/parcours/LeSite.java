@@ -5,17 +5,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** La démonstration empaquetée, démarrée une fois pour tous les parcours, sur un PostgreSQL à eux. */
+/** La démonstration empaquetée, démarrée une fois par référentiel pour tous les parcours, sur un PostgreSQL à eux. */
 final class LeSite {
 
-    private static final LeSite SEUL = demarrer();
+    private static final String D_ESSAI = "";
+    private static final Map<String, LeSite> OUVERTS = new HashMap<>();
 
     private final EmbeddedPostgres base;
     private final Process processus;
@@ -31,8 +35,14 @@ final class LeSite {
         this.portCourriel = portCourriel;
     }
 
+    /** Celui des parcours, avec le référentiel d'essai. */
     static LeSite ouvert() {
-        return SEUL;
+        return OUVERTS.computeIfAbsent(D_ESSAI, LeSite::demarrer);
+    }
+
+    /** Un autre, sur sa propre base, avec ce référentiel FINESS. */
+    static LeSite surLeReferentiel(Path dossier) {
+        return OUVERTS.computeIfAbsent(dossier.toString(), LeSite::demarrer);
     }
 
     String adresse() {
@@ -48,12 +58,12 @@ final class LeSite {
         return new Base(base.getPostgresDatabase(), donnees.resolve("cles.json"));
     }
 
-    private static LeSite demarrer() {
+    private static LeSite demarrer(String registre) {
         try {
             var base = EmbeddedPostgres.builder().start();
             var donnees = Files.createTempDirectory("parcours");
             var ports = portsLibres();
-            var processus = lancer(base, donnees, ports);
+            var processus = lancer(base, donnees, ports, registre);
             var site = new LeSite(base, processus, donnees, ports.get(0), ports.get(1));
             Runtime.getRuntime().addShutdownHook(new Thread(site::fermer));
             return site;
@@ -62,7 +72,8 @@ final class LeSite {
         }
     }
 
-    private static Process lancer(EmbeddedPostgres base, Path donnees, List<Integer> ports) throws IOException {
+    private static Process lancer(EmbeddedPostgres base, Path donnees, List<Integer> ports, String registre)
+            throws IOException {
         var commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
@@ -75,6 +86,9 @@ final class LeSite {
                 "--port=" + ports.get(0),
                 "--port-courriel=" + ports.get(1),
                 "--port-smtp=" + ports.get(2)));
+        if (!registre.equals(D_ESSAI)) {
+            commande.add("--registre=" + registre);
+        }
         var construction = new ProcessBuilder(commande).redirectErrorStream(true);
         construction.environment().put("CONVERGENCE_DB_URL", base.getJdbcUrl("postgres", "postgres"));
         construction.environment().put("CONVERGENCE_DB_USER", "postgres");
@@ -91,11 +105,19 @@ final class LeSite {
         for (var ligne = sortie.readLine(); ligne != null; ligne = sortie.readLine()) {
             dit.append(ligne).append('\n');
             if (ligne.startsWith("PRET ")) {
-                Thread.ofPlatform().daemon().start(() -> sortie.lines().forEach(suite -> {}));
+                Thread.ofPlatform().daemon().start(() -> vider(sortie));
                 return;
             }
         }
         throw new IllegalStateException("La démonstration n'a pas démarré :\n" + dit);
+    }
+
+    private static void vider(BufferedReader sortie) {
+        try {
+            sortie.transferTo(Writer.nullWriter());
+        } catch (IOException arrete) {
+            // Le programme s'est arrêté : il n'a plus rien à dire.
+        }
     }
 
     private static List<Integer> portsLibres() throws IOException {

@@ -33,13 +33,20 @@ final class Navigateur implements AutoCloseable {
 
     private static final AtomicInteger DERNIERES = new AtomicInteger();
 
+    private final LeSite site;
     private final BrowserContext contexte;
     private final Page page;
+    private final boolean premierOnglet;
     private final List<String> violations = new ArrayList<>();
 
-    private Navigateur(Browser.NewContextOptions options) {
-        contexte = CHROMIUM.newContext(
-                options.setBaseURL(LeSite.ouvert().adresse()).setLocale("fr-FR"));
+    private Navigateur(LeSite site, Browser.NewContextOptions options) {
+        this(site, CHROMIUM.newContext(options.setBaseURL(site.adresse()).setLocale("fr-FR")), true);
+    }
+
+    private Navigateur(LeSite site, BrowserContext contexte, boolean premierOnglet) {
+        this.site = site;
+        this.contexte = contexte;
+        this.premierOnglet = premierOnglet;
         page = contexte.newPage();
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
@@ -50,16 +57,41 @@ final class Navigateur implements AutoCloseable {
     }
 
     static Navigateur ouvrir() {
-        return new Navigateur(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        return sur(LeSite.ouvert());
+    }
+
+    static Navigateur sur(LeSite site) {
+        return new Navigateur(site, ecran(1280));
     }
 
     static Navigateur surTelephone() {
-        return new Navigateur(new Browser.NewContextOptions().setViewportSize(375, 740));
+        return surEcran(375);
+    }
+
+    /** @param largeur en pixels ; 320 est ce qui reste d'un écran d'ordinateur agrandi quatre fois (RGAA 10.11) */
+    static Navigateur surEcran(int largeur) {
+        return new Navigateur(LeSite.ouvert(), ecran(largeur));
     }
 
     static Navigateur sansJavaScript() {
-        return new Navigateur(
-                new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
+        return sansJavaScript(1280);
+    }
+
+    static Navigateur sansJavaScript(int largeur) {
+        return new Navigateur(LeSite.ouvert(), ecran(largeur).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions ecran(int largeur) {
+        return new Browser.NewContextOptions().setViewportSize(largeur, largeur < 600 ? 740 : 900);
+    }
+
+    /** Un second onglet de la même personne : mêmes témoins, autre page. */
+    Navigateur autreOnglet() {
+        return new Navigateur(site, contexte, false);
+    }
+
+    LeSite site() {
+        return site;
     }
 
     Page page() {
@@ -105,8 +137,26 @@ final class Navigateur implements AutoCloseable {
 
     /** Attend que la page dise cela, et qu'elle soit sans défaut. */
     void lire(String texte) {
-        page.getByText(texte).first().waitFor();
+        voir(texte);
         controler();
+    }
+
+    /** Attend que la page dise cela, sans la contrôler : elle l'est ailleurs. */
+    void voir(String texte) {
+        page.locator("main").getByText(texte).first().waitFor();
+    }
+
+    /** Attend l'erreur de ce champ, dite sous lui et dans le résumé, et la rend. */
+    String erreur(String champ) {
+        page.locator("[data-erreurs] a[href='#" + champ + "']").waitFor();
+        var erreur = page.locator("#" + champ + "-messages").innerText().strip();
+        assertThat(page.locator("[data-erreurs]").innerText()).contains(erreur);
+        return erreur;
+    }
+
+    /** Attend d'être à cette adresse, exprimée comme dans la barre du navigateur, sans ce qui suit « ? ». */
+    void attendreAdresse(String chemin) {
+        page.waitForURL(adresse -> java.net.URI.create(adresse).getPath().equals(chemin));
     }
 
     /** Accessible (axe), sans texte oublié, sans barre de défilement de côté, sans violation de la politique de contenu. */
@@ -150,6 +200,10 @@ final class Navigateur implements AutoCloseable {
     @Override
     public void close() {
         capturer("derniere-" + DERNIERES.incrementAndGet());
-        contexte.close();
+        if (premierOnglet) {
+            contexte.close();
+        } else {
+            page.close();
+        }
     }
 }

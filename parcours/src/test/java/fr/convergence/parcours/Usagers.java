@@ -9,7 +9,6 @@ import java.time.Instant;
 final class Usagers {
 
     static final String MOT_DE_PASSE = "Sept-goelands-gris-41";
-    private static final LeSite SITE = LeSite.ouvert();
 
     private Usagers() {}
 
@@ -45,15 +44,15 @@ final class Usagers {
         chez.saisir("confirmation", MOT_DE_PASSE);
         chez.saisir("telephone", "06 12 34 56 78");
         var defi = chez.page().locator("input[name=captcha]").inputValue();
-        chez.saisir("controle", SITE.base().captcha(defi));
+        chez.saisir("controle", chez.site().base().captcha(defi));
         chez.cliquer("Suivant");
         chez.page().waitForURL("**/inscription/etablissement**");
     }
 
     static void activer(Navigateur chez, String nomUtilisateur) {
-        var lien = SITE.boite().attendre(courriel(nomUtilisateur), "(http\\S+/activation/[\\w-]+)");
-        chez.aller(lien.replaceFirst("https?://[^/]+", ""));
-        chez.page().locator("main form button[type=submit]").first().click();
+        chez.aller(lienRecu(chez, courriel(nomUtilisateur), "activation", 0));
+        chez.cliquer("Activer mon compte");
+        chez.attendreAdresse("/connexion");
     }
 
     static void connecter(Navigateur chez, String nomUtilisateur) {
@@ -62,29 +61,39 @@ final class Usagers {
 
     /** L'adresse e-mail d'un compte, telle que la base la connaît. */
     static String courrielDe(String nomUtilisateur) {
-        return SITE.base().texte("select courriel from compte where nom_utilisateur = ?", nomUtilisateur);
+        return courrielDe(LeSite.ouvert(), nomUtilisateur);
+    }
+
+    private static String courrielDe(LeSite site, String nomUtilisateur) {
+        return site.base().texte("select courriel from compte where nom_utilisateur = ?", nomUtilisateur);
     }
 
     /** Connexion d'un référent : mot de passe, code reçu, CGU à la première fois. */
     static void connecter(Navigateur chez, String nomUtilisateur, String motDePasse) {
-        var adresse = courrielDe(nomUtilisateur);
-        var avant = SITE.boite().dernier(adresse);
+        var avant = chez.site().boite().dernier(courrielDe(chez.site(), nomUtilisateur));
+        identifier(chez, nomUtilisateur, motDePasse);
+        chez.attendreAdresse("/connexion/code");
+        chez.saisir("code", codeRecu(chez, nomUtilisateur, avant));
+        chez.cliquer("Valider");
+        accepterLesCgu(chez);
+    }
+
+    /** Nom d'utilisateur et mot de passe, sur la page de connexion des établissements. */
+    static void identifier(Navigateur chez, String identifiant, String motDePasse) {
         chez.aller("/connexion");
-        chez.saisir("identifiant", nomUtilisateur);
+        chez.saisir("identifiant", identifiant);
         chez.saisir("motDePasse", motDePasse);
         chez.cliquer("Se connecter");
-        chez.page().waitForURL("**/connexion/code");
-        chez.saisir("code", SITE.boite().attendre(adresse, "\\b(\\d{6})\\b", avant));
-        chez.cliquer("Valider");
-        chez.page().waitForURL(page -> !page.contains("/connexion"));
-        if (chez.page().url().contains("/cgu")) {
-            chez.page()
-                    .locator("main input[type=checkbox]")
-                    .first()
-                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-            chez.page().locator("main form button[type=submit]").first().click();
-            chez.page().waitForURL(page -> !page.contains("/cgu"));
-        }
+    }
+
+    /** Le code arrivé après ce courriel. */
+    static String codeRecu(Navigateur chez, String nomUtilisateur, long depuis) {
+        return chez.site().boite().attendre(courrielDe(chez.site(), nomUtilisateur), "(?m)^\\W*(\\d{6})\\W*$", depuis);
+    }
+
+    /** Le chemin du lien de cette sorte arrivé à cette adresse après ce courriel. */
+    static String lienRecu(Navigateur chez, String adresse, String sorte, long depuis) {
+        return chez.site().boite().attendre(adresse, "https?://[^/\\s]+(/" + sorte + "/[\\w-]+)", depuis);
     }
 
     /** Connexion de l'équipe : mot de passe, code de l'application d'authentification. */
@@ -96,13 +105,14 @@ final class Usagers {
         chez.page().waitForURL("**/connexion/equipe/code");
         chez.saisir("code", codeDApplication(secret));
         chez.cliquer("Valider");
+        accepterLesCgu(chez);
+    }
+
+    private static void accepterLesCgu(Navigateur chez) {
         chez.page().waitForURL(page -> !page.contains("/connexion"));
         if (chez.page().url().contains("/cgu")) {
-            chez.page()
-                    .locator("main input[type=checkbox]")
-                    .first()
-                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-            chez.page().locator("main form button[type=submit]").first().click();
+            chez.cocher("acceptation", "oui");
+            chez.cliquer("Accepter et continuer");
             chez.page().waitForURL(page -> !page.contains("/cgu"));
         }
     }
