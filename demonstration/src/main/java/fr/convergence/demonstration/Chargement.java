@@ -48,6 +48,7 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
             case ResultatImport.Importe _ -> {}
             case ResultatImport.AConfirmer retenu -> refuser(registre, retenu.motif());
             case ResultatImport.Refuse refus -> refuser(registre, refus.motif());
+            case ResultatImport.Occupe _ -> refuser(registre, "un autre import est en cours");
         }
     }
 

@@ -17,6 +17,7 @@ final class AdministrationController {
 
     private static final AdministrationPage PAGE = new AdministrationPage(List.of(
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
+            new Rubrique("administration.referentiel", "/administration/referentiel"),
             new Rubrique("administration.courriels", CourrielsController.CHEMIN),
             new Rubrique("administration.journal", JournalController.CHEMIN)));
 

@@ -20,6 +20,7 @@ public enum Format {
     FINESS_PLUS(true, true, true);
 
     private static final int AMORCE = 4096;
+    private static final String ARCHIVE_ZIP = "PK\3\4";
 
     private final boolean listeEj;
     private final boolean listeEg;
@@ -51,6 +52,9 @@ public enum Format {
         if (!Files.isRegularFile(chemin)) {
             throw new FichierRefuse("%s n'existe pas".formatted(chemin.getFileName()));
         }
+        if (Files.size(chemin) == 0) {
+            throw new FichierRefuse("%s est vide".formatted(chemin.getFileName()));
+        }
         String debut;
         try (var flux = ouvrir(chemin)) {
             debut = new String(flux.readNBytes(AMORCE), StandardCharsets.ISO_8859_1);
@@ -62,6 +66,11 @@ public enum Format {
             if (disposition.commence(debut)) {
                 return new LecteurEtalab(chemin, disposition);
             }
+        }
+        if (debut.startsWith(ARCHIVE_ZIP)) {
+            throw new FichierRefuse(
+                    "%s est une archive ZIP ou un classeur : envoyez le fichier publié, tel quel ou compressé par gzip"
+                            .formatted(chemin.getFileName()));
         }
         throw new FichierRefuse("%s : format non reconnu".formatted(chemin.getFileName()));
     }

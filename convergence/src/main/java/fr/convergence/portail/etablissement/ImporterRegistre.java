@@ -5,6 +5,7 @@ import fr.convergence.portail.etablissement.RapportImport.Lu;
 import fr.convergence.portail.etablissement.RapportImport.Objet;
 import fr.convergence.portail.etablissement.ResultatImport.AConfirmer;
 import fr.convergence.portail.etablissement.ResultatImport.Importe;
+import fr.convergence.portail.etablissement.ResultatImport.Occupe;
 import fr.convergence.portail.etablissement.ResultatImport.Refuse;
 import fr.convergence.socle.base.Uuid;
 import java.io.IOException;
@@ -14,9 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -36,6 +41,8 @@ public final class ImporterRegistre {
     /** En deçà, la part ne veut rien dire. */
     private static final long FERMETURES_TOUJOURS_ADMISES = 20;
 
+    private static final int PAS_DU_TEMOIN = 1000;
+
     private final DataSource source;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -52,41 +59,73 @@ public final class ImporterRegistre {
 
     /** {@code chemin} est un fichier, compressé ou non, ou le dossier préparé. */
     public ResultatImport executer(Path chemin) {
-        return executer(chemin, false);
+        return executer(Uuid.v7(), chemin, Mode.PRUDENT, SANS_TEMOIN);
     }
 
     /** Le même, par qui a lu et accepte les fermetures que {@link AConfirmer} annonçait. */
     public ResultatImport confirmer(Path chemin) {
-        return executer(chemin, true);
+        return executer(Uuid.v7(), chemin, Mode.RESOLU, SANS_TEMOIN);
     }
 
-    private ResultatImport executer(Path chemin, boolean fermeturesAcceptees) {
-        var id = Uuid.v7();
-        var fichier = String.valueOf(chemin.getFileName());
-        var debut = horloge.instant();
+    /**
+     * Lit tout et dit ce qui changerait, sans rien changer : {@link AConfirmer}, sauf quand il n'y a rien à changer.
+     *
+     * @param id celui de l'import, que {@link #importer} reprendra
+     * @param lus apprend, de loin en loin, combien d'enregistrements sont lus
+     */
+    public ResultatImport verifier(UUID id, Path chemin, LongConsumer lus) {
+        return executer(id, chemin, Mode.ESSAI, lus);
+    }
+
+    /** Importe ce que {@link #verifier} annonçait, à la place de son essai. */
+    public ResultatImport importer(UUID id, Path chemin, LongConsumer lus) {
+        return executer(id, chemin, Mode.RESOLU, lus);
+    }
+
+    private ResultatImport executer(UUID id, Path chemin, Mode mode, LongConsumer lus) {
+        var demande = new Demande(id, chemin, horloge.instant(), mode, lus);
         try {
-            return new Importe(enTransaction(new Demande(id, chemin, fichier, debut, fermeturesAcceptees)));
+            return new Importe(enTransaction(demande));
         } catch (Arret e) {
             return switch (e.raison) {
-                case FermeturesNombreuses(var rapport, var motif) -> {
-                    imports.abandonner(id, fichier, debut, "A_CONFIRMER", motif);
+                case Retenu(var rapport, var motif) -> {
+                    transaction.executeWithoutResult(_ -> imports.retenir(rapport, motif, horloge.instant()));
                     yield new AConfirmer(rapport, motif);
                 }
                 case Illisible(var motif) -> {
-                    imports.abandonner(id, fichier, debut, "REFUSE", motif);
-                    yield new Refuse(fichier, motif);
+                    transaction.executeWithoutResult(_ -> imports.refuser(id, demande.fichier(), demande.debut, motif));
+                    yield new Refuse(demande.fichier(), motif);
                 }
+                case Pris() -> new Occupe();
             };
         }
     }
 
-    private record Demande(UUID id, Path chemin, String fichier, Instant debut, boolean fermeturesAcceptees) {}
+    private static final LongConsumer SANS_TEMOIN = _ -> {};
+
+    private enum Mode {
+        /** S'arrête devant des fermetures nombreuses. */
+        PRUDENT,
+        /** S'arrête devant tout changement. */
+        ESSAI,
+        /** Ne s'arrête pas : ce qui changera a été lu et voulu. */
+        RESOLU
+    }
+
+    private record Demande(UUID id, Path chemin, Instant debut, Mode mode, LongConsumer lus) {
+
+        String fichier() {
+            return String.valueOf(chemin.getFileName());
+        }
+    }
 
     private sealed interface Raison {}
 
-    private record FermeturesNombreuses(RapportImport rapport, String motif) implements Raison {}
+    private record Retenu(RapportImport rapport, String motif) implements Raison {}
 
     private record Illisible(String motif) implements Raison {}
+
+    private record Pris() implements Raison {}
 
     /** Défait la transaction ; ne sort pas de cette classe. */
     private static final class Arret extends RuntimeException {
@@ -106,23 +145,23 @@ public final class ImporterRegistre {
             if (!sql.sql("select pg_try_advisory_xact_lock(hashtext('etablissement_import'))")
                     .query(Boolean.class)
                     .single()) {
-                throw new Arret(new Illisible("un autre import est en cours"));
+                throw new Arret(new Pris());
             }
             try {
                 return importer(demande);
             } catch (FichierRefuse e) {
                 throw new Arret(new Illisible(e.motif()));
             } catch (IOException | UncheckedIOException e) {
-                throw new Arret(new Illisible("%s : fichier tronqué ou illisible".formatted(demande.fichier)));
+                throw new Arret(new Illisible("%s : fichier tronqué ou illisible".formatted(demande.fichier())));
             }
         });
     }
 
     private RapportImport importer(Demande demande) throws IOException, FichierRefuse {
         var lecteur = Format.reconnaitre(demande.chemin);
-        imports.commencer(demande.id, demande.fichier, demande.debut);
+        imports.commencer(demande.id, demande.fichier(), demande.debut);
         var zone = new ZoneImport(DataSourceUtils.getConnection(source));
-        var date = lecteur.lire(zone);
+        var date = lecteur.lire(compter(zone, demande.lus));
         zone.clore();
         var ouverts = ouverts();
         var comptes = fondre(lecteur.format(), demande.id);
@@ -130,16 +169,24 @@ public final class ImporterRegistre {
         var fin = horloge.instant();
         var rapport = new RapportImport(
                 demande.id,
-                demande.fichier,
+                demande.fichier(),
                 demande.debut,
                 Duration.between(demande.debut, fin),
                 new Lu(lecteur.format(), date, rejets, imports.rejets(demande.id)),
                 comptes);
-        if (!demande.fermeturesAcceptees) {
-            arreterSiTropFerment(rapport, ouverts);
-        }
-        imports.finir(demande.id, rapport, fin);
+        arreterSiLeModeLeVeut(demande.mode, rapport, ouverts);
+        imports.finir(rapport, fin);
         return rapport;
+    }
+
+    private static Consumer<Enregistrement> compter(Consumer<Enregistrement> vers, LongConsumer lus) {
+        var compte = new long[1];
+        return enregistrement -> {
+            vers.accept(enregistrement);
+            if (++compte[0] % PAS_DU_TEMOIN == 0) {
+                lus.accept(compte[0]);
+            }
+        };
     }
 
     private Map<Objet, Compte> fondre(Format format, UUID id) {
@@ -187,14 +234,28 @@ public final class ImporterRegistre {
         return sql.sql("select count(*) from " + quoi).query(Long.class).single();
     }
 
-    private static void arreterSiTropFerment(RapportImport rapport, Map<Objet, Long> ouverts) {
-        for (var objet : Objet.values()) {
-            var fermes = rapport.compte(objet).fermes();
-            var avant = ouverts.getOrDefault(objet, 0L);
-            if (fermes > FERMETURES_TOUJOURS_ADMISES && fermes > avant * PART_FERMEE_MAX) {
-                throw new Arret(new FermeturesNombreuses(
-                        rapport, "%s : %d fermetures sur %d ouverts".formatted(objet, fermes, avant)));
-            }
+    private static void arreterSiLeModeLeVeut(Mode mode, RapportImport rapport, Map<Objet, Long> ouverts) {
+        var fermetures = fermeturesNombreuses(rapport, ouverts);
+        var retenu = switch (mode) {
+            case PRUDENT -> !fermetures.isEmpty();
+            case ESSAI -> !rapport.sansChangement();
+            case RESOLU -> false;
+        };
+        if (retenu) {
+            throw new Arret(new Retenu(rapport, fermetures));
         }
+    }
+
+    /** Vide quand rien n'inquiète. */
+    private static String fermeturesNombreuses(RapportImport rapport, Map<Objet, Long> ouverts) {
+        return Arrays.stream(Objet.values())
+                .filter(objet -> {
+                    var fermes = rapport.compte(objet).fermes();
+                    return fermes > FERMETURES_TOUJOURS_ADMISES
+                            && fermes > ouverts.getOrDefault(objet, 0L) * PART_FERMEE_MAX;
+                })
+                .map(objet -> "%s : %d fermetures sur %d ouverts"
+                        .formatted(objet, rapport.compte(objet).fermes(), ouverts.getOrDefault(objet, 0L)))
+                .collect(Collectors.joining(", "));
     }
 }

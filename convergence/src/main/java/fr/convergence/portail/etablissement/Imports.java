@@ -9,14 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** La mémoire des imports : qui demande d'où vient une ligne du registre la trouve ici. */
 final class Imports {
 
-    /** On en montre autant, on les compte tous : un fichier d'un autre format en donnerait cent mille. */
-    private static final int REJETS_GARDES = 1000;
+    /** On en garde autant, on les compte tous : un fichier d'un autre format en donnerait cent mille. */
+    private static final int REJETS_GARDES = 10_000;
 
     private final JdbcClient sql;
 
@@ -25,27 +26,50 @@ final class Imports {
     }
 
     void commencer(UUID id, String fichier, Instant le) {
-        inserer(id, fichier, le, "EN_COURS", null);
+        inserer(id, fichier, le, "EN_COURS");
     }
 
     /** Un import qui n'a rien changé laisse sa trace, avec sa raison. */
-    void abandonner(UUID id, String fichier, Instant le, String issue, String motif) {
-        inserer(id, fichier, le, issue, motif);
+    void refuser(UUID id, String fichier, Instant le, String motif) {
+        inserer(id, fichier, le, "REFUSE");
+        motiver(id, motif);
     }
 
-    void finir(UUID id, RapportImport rapport, Instant le) {
+    /** Un essai : ce qu'il aurait changé, ce qu'il a écarté. */
+    void retenir(RapportImport rapport, String motif, Instant le) {
+        inserer(rapport.id(), rapport.fichier(), rapport.commenceLe(), "A_CONFIRMER");
+        clore(rapport, "A_CONFIRMER", le);
+        motiver(rapport.id(), motif);
         sql.sql("""
-                update etablissement_import set issue = 'IMPORTE', format = :format, date_donnees = :date,
+                insert into etablissement_import_rejet (import_id, rang, fichier, ligne, motif)
+                select :id, rang, fichier, ligne, motif
+                from unnest(:fichiers::text[], :lignes::bigint[], :motifs::text[])
+                    with ordinality as rejet (fichier, ligne, motif, rang)""")
+                .param("id", rapport.id())
+                .param("fichiers", rejets(rapport, Rejet::fichier).toArray(String[]::new))
+                .param("lignes", rejets(rapport, Rejet::ligne).toArray(Long[]::new))
+                .param("motifs", rejets(rapport, Rejet::motif).toArray(String[]::new))
+                .update();
+    }
+
+    void finir(RapportImport rapport, Instant le) {
+        clore(rapport, "IMPORTE", le);
+    }
+
+    private void clore(RapportImport rapport, String issue, Instant le) {
+        sql.sql("""
+                update etablissement_import set issue = :issue, format = :format, date_donnees = :date,
                     termine_le = :le, rejets = :rejets
                 where id = :id""")
-                .param("id", id)
+                .param("id", rapport.id())
+                .param("issue", issue)
                 .param("format", rapport.lu().format().name())
                 .param("date", rapport.lu().dateDonnees().orElse(null))
                 .param("le", instant(le))
                 .param("rejets", rapport.lu().rejets())
                 .update();
         for (var compte : rapport.comptes().entrySet()) {
-            compter(id, compte);
+            compter(rapport.id(), compte);
         }
     }
 
@@ -65,16 +89,33 @@ final class Imports {
                 .list();
     }
 
-    private void inserer(UUID id, String fichier, Instant le, String issue, @Nullable String motif) {
+    /** Un import confirmé reprend la ligne de son essai : ce qu'elle comptait ne vaut plus. */
+    private void inserer(UUID id, String fichier, Instant le, String issue) {
+        sql.sql("delete from etablissement_import_compte where import_id = ?")
+                .param(id)
+                .update();
+        sql.sql("delete from etablissement_import_rejet where import_id = ?")
+                .param(id)
+                .update();
         sql.sql("""
-                insert into etablissement_import (id, fichier, commence_le, issue, motif)
-                values (:id, :fichier, :le, :issue, :motif)""")
+                insert into etablissement_import (id, fichier, commence_le, issue) values (:id, :fichier, :le, :issue)
+                on conflict (id) do update set issue = excluded.issue, commence_le = excluded.commence_le, motif = null,
+                    termine_le = null, rejets = 0""")
                 .param("id", id)
                 .param("fichier", fichier)
                 .param("le", instant(le))
                 .param("issue", issue)
-                .param("motif", motif)
                 .update();
+    }
+
+    private void motiver(UUID id, String motif) {
+        sql.sql("update etablissement_import set motif = nullif(?, '') where id = ?")
+                .params(motif, id)
+                .update();
+    }
+
+    private static <T> Stream<T> rejets(RapportImport rapport, Function<Rejet, T> champ) {
+        return rapport.lu().premiersRejets().stream().map(champ);
     }
 
     private void compter(UUID id, Map.Entry<Objet, Compte> compte) {

@@ -25,6 +25,10 @@ public record RapportImport(
 
         static final Compte RIEN = new Compte(0, 0, 0);
 
+        public boolean rien() {
+            return equals(RIEN);
+        }
+
         Compte plus(Compte autre) {
             return new Compte(ajoutes + autre.ajoutes, modifies + autre.modifies, fermes + autre.fermes);
         }
@@ -51,6 +55,6 @@ public record RapportImport(
 
     /** Vrai quand l'import n'a rien changé : le même fichier, une seconde fois. */
     public boolean sansChangement() {
-        return comptes.values().stream().allMatch(Compte.RIEN::equals);
+        return comptes.values().stream().allMatch(Compte::rien);
     }
 }

@@ -5,9 +5,16 @@ public sealed interface ResultatImport {
 
     record Importe(RapportImport rapport) implements ResultatImport {}
 
-    /** Il fermerait une part du registre qu'aucune publication ordinaire ne ferme : à confirmer par qui l'a lancé. */
+    /**
+     * Rien n'a changé encore : à confirmer par qui l'a lancé.
+     *
+     * @param motif les fermetures qu'aucune publication ordinaire ne fait ; vide quand rien n'inquiète
+     */
     record AConfirmer(RapportImport rapport, String motif) implements ResultatImport {}
 
-    /** Le fichier entier est refusé : tronqué, mal encodé, d'un format inconnu, ou un autre import est en cours. */
+    /** Le fichier entier est refusé : tronqué, mal encodé, d'un format inconnu. */
     record Refuse(String fichier, String motif) implements ResultatImport {}
+
+    /** Un autre import est en cours : rien n'a été lu, rien n'est noté. */
+    record Occupe() implements ResultatImport {}
 }

@@ -2,13 +2,16 @@ package fr.convergence.portail.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.etablissement.HistoriqueDesImports.Issue;
 import fr.convergence.portail.etablissement.RapportImport.Compte;
 import fr.convergence.portail.etablissement.RapportImport.Objet;
 import fr.convergence.portail.etablissement.RapportImport.Rejet;
 import fr.convergence.portail.etablissement.ResultatImport.AConfirmer;
 import fr.convergence.portail.etablissement.ResultatImport.Importe;
+import fr.convergence.portail.etablissement.ResultatImport.Occupe;
 import fr.convergence.portail.etablissement.ResultatImport.Refuse;
 import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -200,6 +203,48 @@ final class ImporterRegistreTest {
     }
 
     @Test
+    void un_essai_dit_tout_et_ne_change_rien() throws IOException {
+        var id = Uuid.v7();
+        RegistreEcrit.ordinaire(dossier)
+                .retirer(CLINIQUE)
+                .ej("123456789;X;;13;GHT;Y")
+                .ecrire();
+
+        assertThat(importer.verifier(id, dossier, _ -> {}))
+                .isInstanceOfSatisfying(
+                        AConfirmer.class, attente -> assertThat(attente.motif()).isEmpty());
+        assertThat(ej(CLINIQUE).ouvert()).isTrue();
+        var historique = new HistoriqueDesImports(sql);
+        assertThat(historique.un(id))
+                .hasValueSatisfying(essai -> assertThat(essai.issue()).isEqualTo(Issue.A_CONFIRMER));
+        assertThat(historique.comptes(id)).containsEntry(Objet.EJ, new Compte(0, 0, 1));
+        assertThat(historique.rejets(id)).hasSize(1);
+    }
+
+    @Test
+    void un_import_confirme_prend_la_place_de_son_essai() throws IOException {
+        var id = Uuid.v7();
+        RegistreEcrit.ordinaire(dossier).retirer(CLINIQUE).ecrire();
+        importer.verifier(id, dossier, _ -> {});
+        importer.importer(id, dossier, _ -> {});
+
+        assertThat(ej(CLINIQUE).ouvert()).isFalse();
+        var historique = new HistoriqueDesImports(sql);
+        assertThat(historique.un(id))
+                .hasValueSatisfying(fait -> assertThat(fait.issue()).isEqualTo(Issue.IMPORTE));
+        assertThat(historique.comptes(id)).containsEntry(Objet.EJ, new Compte(0, 0, 1));
+        assertThat(historique.recents(null, 10)).hasSize(2);
+    }
+
+    @Test
+    void un_essai_qui_ne_changerait_rien_est_fini() {
+        assertThat(importer.verifier(Uuid.v7(), dossier, _ -> {}))
+                .isInstanceOfSatisfying(
+                        Importe.class,
+                        fini -> assertThat(fini.rapport().sansChangement()).isTrue());
+    }
+
+    @Test
     void le_fichier_des_etablissements_ne_touche_ni_aux_entites_juridiques_ni_aux_ght() throws IOException {
         var fichier = Files.write(
                 dossier.resolve("cs1100502.csv"),
@@ -215,13 +260,13 @@ final class ImporterRegistreTest {
     @Test
     void les_rejets_sont_tous_comptes_et_les_premiers_gardes() throws IOException {
         var registre = RegistreEcrit.ordinaire(dossier);
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 10_500; i++) {
             registre.ej("123456789;X;;13;GHT;Y");
         }
         var rapport = importe(registre.ecrire());
 
-        assertThat(rapport.lu().rejets()).isEqualTo(1500);
-        assertThat(rapport.lu().premiersRejets()).hasSize(1000);
+        assertThat(rapport.lu().rejets()).isEqualTo(10_500);
+        assertThat(rapport.lu().premiersRejets()).hasSize(10_000);
     }
 
     @Test
@@ -262,9 +307,7 @@ final class ImporterRegistreTest {
                     .singleRow();
             var autre = CompletableFuture.supplyAsync(() -> importer.executer(dossier));
 
-            assertThat(autre.join())
-                    .isInstanceOfSatisfying(
-                            Refuse.class, refus -> assertThat(refus.motif()).isEqualTo("un autre import est en cours"));
+            assertThat(autre.join()).isInstanceOf(Occupe.class);
         });
     }
 

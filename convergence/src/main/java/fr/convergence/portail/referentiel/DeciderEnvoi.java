@@ -1,0 +1,47 @@
+package fr.convergence.portail.referentiel;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.etablissement.HistoriqueDesImports;
+import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.socle.journal.Journal;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** L'opérateur a lu ce qu'un envoi changerait : il l'importe, ou y renonce. Faux quand c'est déjà décidé. */
+@Component
+class DeciderEnvoi {
+
+    private final Envois envois;
+    private final HistoriqueDesImports historique;
+    private final Journal journal;
+    private final TravailDesEnvois travail;
+
+    DeciderEnvoi(Envois envois, HistoriqueDesImports historique, Journal journal, TravailDesEnvois travail) {
+        this.envois = envois;
+        this.historique = historique;
+        this.journal = journal;
+        this.travail = travail;
+    }
+
+    @Transactional
+    public boolean confirmer(UUID id, Connecte operateur) {
+        var confirme = envois.passer(id, Etat.VERIFIE, Etat.A_IMPORTER);
+        if (confirme) {
+            journal.ecrire("referentiel/" + id, operateur.getName(), "referentiel-confirme", Map.of());
+            travail.bientot();
+        }
+        return confirme;
+    }
+
+    @Transactional
+    public boolean abandonner(UUID id, Connecte operateur) {
+        var abandonne = envois.passer(id, Etat.VERIFIE, Etat.FINI);
+        if (abandonne) {
+            historique.abandonner(id);
+            journal.ecrire("referentiel/" + id, operateur.getName(), "referentiel-abandonne", Map.of());
+        }
+        return abandonne;
+    }
+}

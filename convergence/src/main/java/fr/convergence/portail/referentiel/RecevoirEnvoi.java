@@ -1,0 +1,90 @@
+package fr.convergence.portail.referentiel;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Message;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Garde ce que l'opérateur envoie et le confie au travail de fond. */
+@Component
+class RecevoirEnvoi {
+
+    /** Un fichier publié, ou le dossier préparé : quatre fichiers. */
+    private static final int FICHIERS_MAX = 4;
+
+    private static final int NOM_MAX = 100;
+
+    private final Envois envois;
+    private final Journal journal;
+    private final TravailDesEnvois travail;
+
+    RecevoirEnvoi(Envois envois, Journal journal, TravailDesEnvois travail) {
+        this.envois = envois;
+        this.journal = journal;
+        this.travail = travail;
+    }
+
+    sealed interface Resultat {
+        record Recu(UUID id) implements Resultat {}
+
+        record Refuse(Message raison) implements Resultat {}
+    }
+
+    @Transactional(rollbackFor = IOException.class)
+    public Resultat executer(List<MultipartFile> envoyes, Connecte operateur) throws IOException {
+        var fichiers =
+                envoyes.stream().filter(fichier -> !nomRecu(fichier).isEmpty()).toList();
+        if (fichiers.isEmpty()) {
+            return new Resultat.Refuse(new Message("referentiel.sans-fichier"));
+        }
+        var vide = fichiers.stream().filter(MultipartFile::isEmpty).findFirst();
+        if (vide.isPresent()) {
+            return new Resultat.Refuse(new Message("referentiel.vide", nomRecu(vide.get())));
+        }
+        var noms = new HashSet<String>();
+        if (fichiers.size() > FICHIERS_MAX || !fichiers.stream().allMatch(fichier -> noms.add(nom(fichier)))) {
+            return new Resultat.Refuse(new Message("referentiel.trop"));
+        }
+        var id = Uuid.v7();
+        envois.ouvrir(id, nomDeLEnvoi(fichiers), operateur.getName());
+        for (var fichier : fichiers) {
+            try (var contenu = fichier.getInputStream()) {
+                envois.ecrire(id, nom(fichier), contenu);
+            }
+        }
+        journal.ecrire(
+                "referentiel/" + id,
+                operateur.getName(),
+                "referentiel-envoye",
+                Map.of("fichier", nomDeLEnvoi(fichiers)));
+        travail.bientot();
+        return new Resultat.Recu(id);
+    }
+
+    private static String nomDeLEnvoi(List<MultipartFile> fichiers) {
+        var premier = nom(fichiers.getFirst());
+        return fichiers.size() == 1 ? premier : premier + " et " + (fichiers.size() - 1) + " autres";
+    }
+
+    /** Le nom reçu nommera un fichier d'ici : on n'en garde ni chemin ni signe particulier. */
+    private static String nom(MultipartFile envoye) {
+        var net = nomRecu(envoye)
+                .replaceAll("^.*[/\\\\]", "")
+                .replaceAll("[^A-Za-z0-9._-]", "_")
+                .replaceFirst("^\\.+", "");
+        var court = net.substring(Math.max(0, net.length() - NOM_MAX));
+        return court.isEmpty() ? "referentiel" : court;
+    }
+
+    private static String nomRecu(MultipartFile envoye) {
+        return envoye.getOriginalFilename() == null ? "" : envoye.getOriginalFilename();
+    }
+}

@@ -1,0 +1,66 @@
+package fr.convergence.portail.referentiel;
+
+import fr.convergence.portail.etablissement.HistoriqueDesImports;
+import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.TachePeriodique;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Fait tourner {@link TraiterEnvoi}, sur un nœud à la fois. */
+@Component
+final class TravailDesEnvois implements SmartLifecycle {
+
+    /** Un envoi réveille le fil ; la scrutation reprend ceux d'un nœud mort. */
+    private static final Duration SCRUTATION = Duration.ofSeconds(10);
+
+    private static final Duration OUBLI = Duration.ofDays(7);
+
+    private final Boucle boucle;
+    private final boolean actif;
+
+    TravailDesEnvois(TraiterEnvoi traiter, @Value("${convergence.taches.actives:true}") boolean actif) {
+        this.boucle = new Boucle("referentiel", SCRUTATION, traiter::executer);
+        this.actif = actif;
+    }
+
+    void bientot() {
+        boucle.reveilApresTransaction();
+    }
+
+    @Override
+    public void start() {
+        if (actif) {
+            boucle.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        boucle.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return boucle.isRunning();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Purge {
+
+        @Bean
+        TachePeriodique envoisOublies(Envois envois, HistoriqueDesImports historique, Clock horloge) {
+            return new TachePeriodique(
+                    "referentiel-oublies",
+                    Duration.ofHours(6),
+                    () -> envois.oublies(horloge.instant().minus(OUBLI)).forEach(id -> {
+                        historique.abandonner(id);
+                        envois.passer(id, Envoi.Etat.VERIFIE, Envoi.Etat.FINI);
+                    }));
+        }
+    }
+}
