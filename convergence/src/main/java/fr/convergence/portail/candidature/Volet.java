@@ -56,7 +56,7 @@ public record Volet(
                 saisie.adresse(),
                 definition.etapes().stream().map(e -> e.titre()).toList(),
                 saisie.etape().rang(),
-                Statut.de(saisie.etape()),
+                Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
                 saisie.modifiable(),
                 saisie.etape().etat() instanceof AModifier retour ? Optional.of(retour.motif()) : Optional.empty(),
                 saisie.echeance()

@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.EtatEtape.Acceptee;
 import fr.convergence.portail.dossier.EtatEtape.Close;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
+import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.Reference;
@@ -37,7 +38,8 @@ public class Dossiers {
                    e.id as etape, e.code, e.rang, e.circuit, e.etat, e.niveau, e.depuis, e.motif, e.corrections,
                    e.limitee, e.retour_avant, e.version
             from dossier d join dossier_etape e on e.dossier = d.id
-            where d.reference = :reference and\s""";
+            where\s""";
+    private static final String CELUI_CI = "d.reference = :reference and ";
     private static final String ORDRE = " order by e.rang";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
 
@@ -53,7 +55,7 @@ public class Dossiers {
 
     /** Le dossier d'un référent, et de lui seul (DOS-2). */
     public Optional<Dossier> duReferent(Connecte qui, Reference reference) {
-        return base.sql(SELECTION + "d.referent = :referent" + ORDRE)
+        return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE)
                 .param("reference", reference.valeur())
                 .param("referent", qui.compte())
                 .query(LECTURE);
@@ -61,7 +63,7 @@ public class Dossiers {
 
     /** Un dossier déjà transmis, pour un vérificateur : l'ARS dans sa région, l'ANS partout. Un brouillon ne se voit pas. */
     public Optional<Dossier> duVerificateur(Connecte qui, Reference reference) {
-        return base.sql(SELECTION + """
+        return base.sql(SELECTION + CELUI_CI + """
                         (:national or d.region = :region)
                         and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
                         """ + ORDRE)
@@ -69,6 +71,21 @@ public class Dossiers {
                 .param("national", qui.role() != Role.ARS)
                 .param("region", qui.region() == null ? "" : qui.region())
                 .query(LECTURE);
+    }
+
+    /** Celui qui tient la place d'un candidat à un guichet, quel qu'en soit le référent. */
+    Optional<Dossier> vivant(String guichet, CleCandidat candidat) {
+        return base.sql(SELECTION + "d.guichet = ? and d.candidat_type = ? and d.candidat = ? and d.vivant" + ORDRE)
+                .params(guichet, candidat.type().name(), candidat.identifiant())
+                .query(LECTURE);
+    }
+
+    /** Vrai quand ce candidat a déposé depuis un autre dossier à ce guichet : celui-ci ne peut plus revivre. */
+    public boolean remplace(Dossier dossier) {
+        var candidat = dossier.candidat().cle();
+        return vivant(dossier.guichet().code(), candidat)
+                .filter(autre -> !autre.id().equals(dossier.id()))
+                .isPresent();
     }
 
     /**
@@ -109,6 +126,9 @@ public class Dossiers {
         }
         compter(dossier, avant, -1);
         compter(dossier, apres, 1);
+        if (avant.etat().finit() != apres.etat().finit()) {
+            vivre(dossier, !apres.etat().finit());
+        }
         var trace = new TreeMap<>(detail);
         trace.put("etape", apres.code());
         trace.put("version", String.valueOf(avant.version()));
@@ -188,6 +208,13 @@ public class Dossiers {
                         recherche(dossier))
                 .update();
         compter(dossier, etape, 1);
+    }
+
+    /** Un dossier fini laisse sa place ; l'index unique refuse qu'il la reprenne à un autre (TDB-2). */
+    private void vivre(Dossier dossier, boolean vivant) {
+        base.sql("update dossier set vivant = ? where id = ?")
+                .params(vivant, dossier.id())
+                .update();
     }
 
     private void compter(Dossier dossier, Etape etape, int pas) {

@@ -42,9 +42,11 @@ public class DossiersDuReferent {
     private static final int PLAFOND = 1_000;
 
     private final JdbcClient base;
+    private final Calendrier calendrier;
 
-    DossiersDuReferent(JdbcClient base) {
+    DossiersDuReferent(JdbcClient base, Calendrier calendrier) {
         this.base = base;
+        this.calendrier = calendrier;
     }
 
     /** Du plus récent au plus ancien. */
@@ -80,18 +82,21 @@ public class DossiersDuReferent {
                 .optional();
     }
 
-    private static EnCours lire(ResultSet ligne) throws SQLException {
+    private EnCours lire(ResultSet ligne) throws SQLException {
+        var guichet = new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version"));
+        var etape = ligne.getString("code");
+        var ecrit = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
         return new EnCours(
                 new Reference(ligne.getString("reference")),
-                new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version")),
+                guichet,
                 new CandidatDuDossier(
                         new CleCandidat(
                                 TypeCandidat.valueOf(ligne.getString("candidat_type")), ligne.getString("candidat")),
                         ligne.getString("candidat_nom")),
                 ligne.getTimestamp("cree_le").toInstant(),
-                ligne.getString("code"),
+                etape,
                 ligne.getInt("rang"),
-                Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
+                calendrier.statut(guichet, etape, ecrit),
                 Optional.ofNullable(ligne.getTimestamp("retour_avant")).map(Timestamp::toInstant));
     }
 }

@@ -72,10 +72,11 @@ public record Etape(UUID id, String code, int rang, List<Niveau> circuit, EtatEt
         };
     }
 
+    /** Seule une étape jamais transmise se clôt : ce qu'un vérificateur a eu entre les mains, il en décide. */
     public Etape clore(Instant le) {
         return switch (etat) {
-            case Fermee _, Brouillon _, AModifier _ -> avec(new Close(le));
-            case EnVerification _, Acceptee _, Refusee _, Close _ -> throw interdite("clore");
+            case Brouillon _ -> avec(new Close(le));
+            case Fermee _, EnVerification _, AModifier _, Acceptee _, Refusee _, Close _ -> throw interdite("clore");
         };
     }
 

@@ -44,7 +44,7 @@ public sealed interface EtatEtape {
 
     record Refusee(Niveau niveau, Instant le, String motif) implements EtatEtape {}
 
-    /** La fenêtre est passée sans transmission. */
+    /** Sa fenêtre est passée sans qu'elle soit jamais transmise, et un autre dossier a pris la place du sien. */
     record Close(Instant le) implements EtatEtape {}
 
     /** Une question que le vérificateur demande de reprendre, et pourquoi. */
@@ -66,6 +66,11 @@ public sealed interface EtatEtape {
     /** Le référent peut-il écrire ? Le délai se juge à part, il dépend de l'heure. */
     default boolean modifiable() {
         return this instanceof Brouillon || this instanceof AModifier;
+    }
+
+    /** Le dossier s'arrête là : le candidat peut en déposer un autre (TDB-2). */
+    default boolean finit() {
+        return this instanceof Refusee || this instanceof Close;
     }
 
     /** Un vérificateur l'a-t-il déjà eue entre les mains ? */

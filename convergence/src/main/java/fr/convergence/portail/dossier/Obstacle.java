@@ -32,11 +32,8 @@ public sealed interface Obstacle {
                         Optional.of(new PasEncoreOuverte(fenetre.du().ouverture()));
                     case CLOSE -> fenetre.limite().map(Moment::echeance).map(DelaiPasse::new);
                 };
-            case EtatEtape.Fermee _,
-                    EtatEtape.EnVerification _,
-                    EtatEtape.Acceptee _,
-                    EtatEtape.Refusee _,
-                    EtatEtape.Close _ -> Optional.of(new EtatFige(etape.etat()));
+            case EtatEtape.Close cloture -> Optional.of(new DelaiPasse(cloture.le()));
+            case EtatEtape.Fermee _, EtatEtape.EnVerification _, EtatEtape.Acceptee _, EtatEtape.Refusee _ -> Optional.of(new EtatFige(etape.etat()));
         };
     }
 }

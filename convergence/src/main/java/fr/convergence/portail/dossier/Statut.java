@@ -1,8 +1,10 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.page.Etiquette;
 import fr.convergence.socle.page.Etiquette.Ton;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,11 @@ public enum Statut {
             case "CLOSE" -> CLOS;
             case String inconnu -> throw new IllegalArgumentException("État d'étape inconnu : " + inconnu);
         };
+    }
+
+    /** Ce statut à une heure donnée : une étape jamais transmise est close dès que sa fenêtre est passée (décision 0016). */
+    public Statut a(Instant instant, Fenetre fenetre) {
+        return this == A_COMPLETER && fenetre.etat(instant) == Fenetre.Etat.CLOSE ? CLOS : this;
     }
 
     /** Le mot qui se lit, dans le recueil de textes. */

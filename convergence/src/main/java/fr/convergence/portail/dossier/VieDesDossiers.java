@@ -1,6 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.compte.DossiersVivants;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.etablissement.CleCandidat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,34 +11,43 @@ import org.springframework.stereotype.Component;
 @Component
 final class VieDesDossiers implements DossiersVivants {
 
-    private static final String EXISTE = """
-            select exists (
-                select from dossier d
-                where d.referent = :referent and d.vivant
-                and not exists (select from dossier_etape e where e.dossier = d.id and e.etat in ('REFUSEE', 'CLOSE'))
+    private static final String VIVANTS = """
+            select d.guichet, d.guichet_version, e.code, e.etat, e.niveau
+            from dossier d
+            cross join lateral (select code, etat, niveau from dossier_etape
+                                where dossier = d.id and etat <> 'FERMEE' order by rang desc limit 1) e
+            where d.referent = :referent and d.vivant
             """;
 
     private final JdbcClient base;
+    private final Calendrier calendrier;
 
-    VieDesDossiers(JdbcClient base) {
+    VieDesDossiers(JdbcClient base, Calendrier calendrier) {
         this.base = base;
+        this.calendrier = calendrier;
     }
 
     @Override
     public boolean de(UUID referent) {
-        return base.sql(EXISTE + ")")
-                .param("referent", referent)
-                .query(Boolean.class)
-                .single();
+        return dure(base.sql(VIVANTS).param("referent", referent));
     }
 
     @Override
     public boolean de(UUID referent, CleCandidat candidat) {
-        return base.sql(EXISTE + "and d.candidat_type = :type and d.candidat = :candidat)")
+        return dure(base.sql(VIVANTS + " and d.candidat_type = :type and d.candidat = :candidat")
                 .param("referent", referent)
                 .param("type", candidat.type().name())
-                .param("candidat", candidat.identifiant())
-                .query(Boolean.class)
-                .single();
+                .param("candidat", candidat.identifiant()));
+    }
+
+    private boolean dure(JdbcClient.StatementSpec dossiers) {
+        return dossiers
+                .query((ligne, rang) -> calendrier.statut(
+                        new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version")),
+                        ligne.getString("code"),
+                        Statut.lire(ligne.getString("etat"), ligne.getString("niveau"))))
+                .list()
+                .stream()
+                .anyMatch(statut -> statut != Statut.CLOS);
     }
 }

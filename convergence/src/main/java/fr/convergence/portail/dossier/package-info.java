@@ -1,6 +1,6 @@
 /** Le dossier : ses étapes, leurs états et leurs passages, son référent, son historique. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "compte", "guichet", "etablissement"})
+@ApplicationModule(allowedDependencies = {"acces", "compte", "definition", "guichet", "etablissement"})
 package fr.convergence.portail.dossier;
 
 import org.jspecify.annotations.NullMarked;

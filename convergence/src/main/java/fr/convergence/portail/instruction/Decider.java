@@ -74,6 +74,9 @@ class Decider {
             return new Issue.SuiteCommencee(suite.get().code());
         }
         var apres = appliquer(etape, decision, horloge.instant());
+        if (etape.etat().finit() && dossiers.remplace(dossier)) {
+            return new Issue.Remplacee();
+        }
         if (!dossiers.passer(
                 dossier, etape, apres, qui.getName(), decision.acte(), trace(dossier, etape.code(), decision))) {
             return devancee(qui, dossier, etape.code(), version, decision);

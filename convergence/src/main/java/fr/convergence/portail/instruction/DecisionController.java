@@ -74,6 +74,7 @@ final class DecisionController {
             case Issue.Devancee(var par) -> pages.devancee(cible, par, champs);
             case Issue.HorsDeVosMains(var statut) -> pages.horsDeVosMains(cible, statut, champs);
             case Issue.SuiteCommencee(var suite) -> pages.suiteCommencee(cible, suite, champs);
+            case Issue.Remplacee() -> pages.remplacee(cible, champs);
             case Issue.Introuvable() -> introuvable();
         };
     }

@@ -24,6 +24,9 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
         record HorsDeVosMains(Statut statut) implements Cause {}
 
         record SuiteCommencee(String etape) implements Cause {}
+
+        /** Le candidat a déposé depuis un autre dossier à ce guichet. */
+        record Remplacee() implements Cause {}
     }
 
     public record Saisi(Message libelle, String texte) {}
@@ -41,6 +44,7 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
         return switch (cause) {
             case Cause.Prise _ -> new Message("instruction.devancee.quoi");
             case Cause.HorsDeVosMains _ -> new Message("instruction.devancee.mains");
+            case Cause.Remplacee() -> new Message("instruction.devancee.remplacee");
             case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
         };
     }

@@ -19,6 +19,9 @@ sealed interface Issue {
     /** On ne défait pas une acceptation dont la suite a commencé. */
     record SuiteCommencee(String etape) implements Issue {}
 
+    /** On ne fait pas revivre un dossier dont le candidat a ouvert un autre à ce guichet. */
+    record Remplacee() implements Issue {}
+
     /** Rien à cette adresse pour cette personne. */
     record Introuvable() implements Issue {}
 }

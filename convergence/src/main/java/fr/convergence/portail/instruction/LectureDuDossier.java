@@ -93,7 +93,7 @@ final class LectureDuDossier {
         var enTete = pages.enTete(dossier, etape);
         return new EtapeDuDossier(
                 enTete.etape(),
-                Statut.de(etape),
+                enTete.statut(),
                 enTete.dossier(),
                 etape.code().equals(courante.code()),
                 etape.etat().transmise());
@@ -113,7 +113,7 @@ final class LectureDuDossier {
         var enCours = etape.etat() instanceof AModifier retour
                 ? Optional.of(new Demande(retour.motif(), retour.retourAvant().minusSeconds(1), retour.limitee()))
                 : Optional.<Demande>empty();
-        return new Decisions(actions, attente(actions, etape), enCours);
+        return new Decisions(actions, attente(actions, enTete.statut()), enCours);
     }
 
     private static Action action(EnTete enTete, Nature nature, boolean principale) {
@@ -121,10 +121,10 @@ final class LectureDuDossier {
                 new Message("instruction." + nature.code() + ".lien"), enTete.decision(nature.code()), principale);
     }
 
-    private static Optional<Message> attente(List<Action> actions, Etape etape) {
+    private static Optional<Message> attente(List<Action> actions, Statut statut) {
         return actions.isEmpty()
-                ? Optional.of(new Message(
-                        "instruction.attente." + Statut.de(etape).name().toLowerCase(Locale.ROOT)))
+                ? Optional.of(
+                        new Message("instruction.attente." + statut.name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 

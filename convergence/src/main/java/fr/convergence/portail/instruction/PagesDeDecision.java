@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
@@ -42,9 +43,17 @@ final class PagesDeDecision {
     private final QuestionsAuChoix questions;
     private final ApercuDuCourriel apercu;
     private final Textes textes;
+    private final Calendrier calendrier;
     private final Clock horloge;
 
-    PagesDeDecision(Titres titres, QuestionsAuChoix questions, ApercuDuCourriel apercu, Textes textes, Clock horloge) {
+    PagesDeDecision(
+            Titres titres,
+            QuestionsAuChoix questions,
+            ApercuDuCourriel apercu,
+            Textes textes,
+            Calendrier calendrier,
+            Clock horloge) {
+        this.calendrier = calendrier;
         this.titres = titres;
         this.questions = questions;
         this.apercu = apercu;
@@ -61,7 +70,7 @@ final class PagesDeDecision {
                 intitule.guichet(),
                 etape.code(),
                 intitule.etape(),
-                Statut.de(etape));
+                calendrier.statut(dossier, etape));
     }
 
     /** La page qui dit pourquoi cette décision ne se propose pas ; vide quand elle se propose. */
@@ -76,6 +85,11 @@ final class PagesDeDecision {
         }
         return Competence.suiteCommencee(cible.dossier(), etape)
                 .map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
+    }
+
+    Vue remplacee(Cible cible, Map<String, String> champs) {
+        return new DecisionDevanceePage(
+                enTete(cible.dossier(), cible.etape()), new Cause.Remplacee(), saisi(cible, champs));
     }
 
     Vue vierge(Cible cible) {

@@ -2,6 +2,7 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.dossier.CloreDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
@@ -29,10 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Ouvre le dossier d'un établissement sur un guichet (TDB-2). */
 @Component
-public final class CreerDossier {
+public class CreerDossier {
 
     /** Ce que répond une demande d'ouverture. */
     public sealed interface Creation {
@@ -64,6 +66,7 @@ public final class CreerDossier {
     private final EtablissementsDuCompte siens;
     private final Etablissements registre;
     private final Dossiers dossiers;
+    private final CloreDossier clore;
     private final DossiersDuReferent enCours;
     private final Clock horloge;
 
@@ -72,17 +75,20 @@ public final class CreerDossier {
             EtablissementsDuCompte siens,
             Etablissements registre,
             Dossiers dossiers,
+            CloreDossier clore,
             DossiersDuReferent enCours,
             Clock horloge) {
         this.guichets = guichets;
         this.siens = siens;
         this.registre = registre;
         this.dossiers = dossiers;
+        this.clore = clore;
         this.enCours = enCours;
         this.horloge = horloge;
     }
 
     /** @param code celui du guichet, « CARE-D2 » */
+    @Transactional
     public Creation executer(Connecte qui, String code, CleCandidat cle) {
         return guichets.enVigueur(code)
                 .map(Guichet::definition)
@@ -147,7 +153,7 @@ public final class CreerDossier {
                 qui.compte(),
                 horloge.instant(),
                 etapes(guichet));
-        return dossiers.creer(dossier)
+        return dossiers.creer(dossier) || clore.executer(guichet.code(), candidat.cle()) && dossiers.creer(dossier)
                 ? new Creation.Cree(dossier.reference())
                 : deja(qui, enCours.vivant(guichet.code(), candidat.cle()));
     }

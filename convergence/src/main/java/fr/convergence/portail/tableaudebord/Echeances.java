@@ -1,10 +1,11 @@
 package fr.convergence.portail.tableaudebord;
 
-import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Calendrier;
+import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
-import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
 import java.time.Clock;
@@ -19,16 +20,20 @@ final class Echeances {
 
     private static final Duration PROCHE = Duration.ofDays(14); // product.md, TDB-3
 
-    private final GuichetsPublies guichets;
+    private final Calendrier calendrier;
     private final Clock horloge;
 
-    Echeances(GuichetsPublies guichets, Clock horloge) {
-        this.guichets = guichets;
+    Echeances(Calendrier calendrier, Clock horloge) {
+        this.calendrier = calendrier;
         this.horloge = horloge;
     }
 
     Fenetre fenetre(GuichetDuDossier guichet, String etape) {
-        return guichets.fenetre(new Reference(guichet.code(), guichet.version()), etape);
+        return calendrier.fenetre(guichet, etape);
+    }
+
+    Statut statut(Dossier dossier, Etape etape) {
+        return calendrier.statut(dossier, etape);
     }
 
     /** Le premier instant où il est trop tard ; un retour suit son propre délai (DOS-7). */

@@ -58,7 +58,7 @@ final class VueDEnsemble {
         return new EtapeDuDossier(
                 etape.rang(),
                 definition.titre(),
-                Statut.de(etape),
+                echeances.statut(dossier, etape),
                 fenetre(echeances.fenetre(dossier.guichet(), etape.code())),
                 quoi(dossier, etape, definition),
                 qui(dossier, etape),

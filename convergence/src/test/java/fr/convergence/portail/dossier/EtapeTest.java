@@ -82,7 +82,7 @@ final class EtapeTest {
 
     private static Map<EtatEtape, Map<String, String>> table() {
         var table = new LinkedHashMap<EtatEtape, Map<String, String>>();
-        table.put(new Fermee(), ordonnee("ouvrir", "Brouillon", "clore", "Close"));
+        table.put(new Fermee(), ordonnee("ouvrir", "Brouillon"));
         table.put(new Brouillon(), ordonnee("transmettre", "EnVerificationARS", "clore", "Close"));
         table.put(
                 new EnVerification(Niveau.ARS, LE),
@@ -95,13 +95,13 @@ final class EtapeTest {
                         "RefuseeARS"));
         table.put(
                 new AModifier(Niveau.ARS, LE, "motif", List.of(), false, LE),
-                ordonnee("transmettre", "EnVerificationARS", "clore", "Close", "reprendre", "EnVerificationARS"));
+                ordonnee("transmettre", "EnVerificationARS", "reprendre", "EnVerificationARS"));
         table.put(
                 new EnVerification(Niveau.ANS, LE),
                 ordonnee("demanderModification", "AModifierANS", "valider", "Acceptee", "refuser", "RefuseeANS"));
         table.put(
                 new AModifier(Niveau.ANS, LE, "motif", List.of(), false, LE),
-                ordonnee("transmettre", "EnVerificationANS", "clore", "Close", "reprendre", "EnVerificationANS"));
+                ordonnee("transmettre", "EnVerificationANS", "reprendre", "EnVerificationANS"));
         table.put(new Acceptee(LE), ordonnee("reprendre", "EnVerificationANS"));
         table.put(new Refusee(Niveau.ARS, LE, "motif"), ordonnee("reprendre", "EnVerificationARS"));
         table.put(new Refusee(Niveau.ANS, LE, "motif"), ordonnee("reprendre", "EnVerificationANS"));

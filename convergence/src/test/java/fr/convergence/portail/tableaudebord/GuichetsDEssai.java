@@ -28,7 +28,7 @@ public final class GuichetsDEssai {
             eligibles: [%s]
             contacts: [dsi, rssi]
             etapes:
-              - code: candidature
+              - code: %s
                 titre: Formulaire de candidature
                 formulaire: essai-bord@1
                 fenetre: {candidature: %s, premier_depot_avant: %s}
@@ -36,7 +36,7 @@ public final class GuichetsDEssai {
               - code: declaration
                 titre: Déclaration d'atteinte des objectifs
                 fenetre: {du: J+30T09:00, au: J+90T23:59:59}
-                ouverte_si: etape.candidature.acceptee
+                ouverte_si: etape.%s.acceptee
                 circuit: [ARS, ANS]
             """;
 
@@ -51,6 +51,14 @@ public final class GuichetsDEssai {
     }
 
     private static void publier(GuichetsPublies guichets, String code, String eligibles, String plage, String limite) {
-        guichets.publierGuichet(code + ".yaml", GUICHET.formatted(code, code.substring(6), eligibles, plage, limite));
+        publier(guichets, code, "candidature", eligibles, plage, limite);
+    }
+
+    /** @param code avec sa version s'il en est une seconde : « ESSAI-VIE@2 » */
+    static void publier(
+            GuichetsPublies guichets, String code, String etape, String eligibles, String plage, String limite) {
+        guichets.publierGuichet(
+                code + ".yaml",
+                GUICHET.formatted(code, code.substring(6), eligibles, etape, plage, limite, etape));
     }
 }

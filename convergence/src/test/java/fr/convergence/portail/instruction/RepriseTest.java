@@ -1,0 +1,154 @@
+package fr.convergence.portail.instruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.base.HorlogeDeTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+/** Défaire une décision, et décider à plusieurs (INSTR-3, INSTR-4). */
+@TestDuPortail
+final class RepriseTest {
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    Decider decider;
+
+    @Autowired
+    HistoriqueDuDossier historique;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Test
+    void reprendre_defait_la_decision_du_meme_niveau_et_reste_dans_l_histoire() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU CAP", claire, horloge.instant());
+        envoyer(alice, dossier, "refus", Map.of("motif", "Erreur")).exchange();
+
+        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Refusé par erreur")))
+                .hasStatus(303);
+
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(historique.de(dossier))
+                .extracting(Passage::acte)
+                .startsWith("decision-reprise", "etape-refusee", "etape-transmise");
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).texte()).contains("Refusé par erreur");
+    }
+
+    @Test
+    void une_acceptation_dont_la_suite_a_commence_ne_se_reprend_pas() {
+        var alice = instruction.ars("11");
+        var dossier = instruction.enDeclaration("11", "HOPITAL COMMENCE");
+
+        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Trop tard")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Déclaration d'atteinte des objectifs", "Trop tard");
+    }
+
+    @Test
+    void un_refus_ne_se_reprend_plus_quand_le_candidat_a_ouvert_un_autre_dossier() {
+        var alice = instruction.ars("93");
+        var dossier = instruction.transmis("93", "CLINIQUE DES DEUX DOSSIERS");
+        envoyer(alice, dossier, "refus", "1", Map.of("motif", "Incomplet")).exchange();
+        instruction.transmisPour(
+                "93", "CLINIQUE DES DEUX DOSSIERS", dossier.candidat().cle());
+
+        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Erreur")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("a ouvert une autre candidature", "Erreur");
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+    }
+
+    @Test
+    void deux_verificateurs_ensemble_un_seul_decide_et_l_autre_sait_qui() {
+        var alice = instruction.ars("76");
+        var bob = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU COL");
+        envoyer(alice, dossier, "validation", Map.of()).exchange();
+
+        assertThat(envoyer(bob, dossier, "refus", Map.of("motif", "Pièce illisible")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Une décision a déjà été prise par Alice Essai (ARS) à", "Pièce illisible");
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+    }
+
+    @Test
+    void vingt_decisions_au_meme_instant_n_en_font_qu_une_et_un_seul_courriel() throws Exception {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var bob = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DE LA MER", claire, horloge.instant());
+        Callable<Issue> refus =
+                () -> decider.executer(bob, dossier.reference(), "candidature", 1, new Decision.Refus("non"));
+        Callable<Issue> validation =
+                () -> decider.executer(alice, dossier.reference(), "candidature", 1, new Decision.Validation());
+
+        long prises;
+        try (var fils = Executors.newFixedThreadPool(6)) {
+            var envois = new ArrayList<>(Collections.nCopies(10, refus));
+            envois.addAll(Collections.nCopies(10, validation));
+            Collections.shuffle(envois);
+            prises = fils.invokeAll(envois).stream()
+                    .map(resultat -> resultat.resultNow())
+                    .filter(Issue.Prise.class::isInstance)
+                    .count();
+        }
+
+        assertThat(prises)
+                .as("les dix envois du même vérificateur répondent la même chose")
+                .isEqualTo(10);
+        assertThat(historique.de(dossier)).hasSize(3);
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    @Test
+    void envoyee_deux_fois_la_meme_decision_est_prise_une_fois() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
+
+        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
+        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
+
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    private MockMvcRequestBuilder envoyer(Connecte qui, Dossier dossier, String nature, Map<String, String> champs) {
+        return envoyer(qui, dossier, nature, "1", champs);
+    }
+
+    private MockMvcRequestBuilder envoyer(
+            Connecte qui, Dossier dossier, String nature, String version, Map<String, String> champs) {
+        var tous = new HashMap<>(champs);
+        tous.put("version", version);
+        return instruction.envoyer(qui, UneInstruction.decision(dossier, "candidature", nature), tous);
+    }
+
+    private Statut statut(Connecte qui, Dossier dossier) {
+        return Statut.de(instruction.relue(qui, dossier, "candidature"));
+    }
+}

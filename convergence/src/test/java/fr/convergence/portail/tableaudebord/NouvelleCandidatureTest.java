@@ -1,0 +1,185 @@
+package fr.convergence.portail.tableaudebord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.DossiersVivants;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Un dossier fini laisse sa place à un autre ; un dossier clos par le calendrier revit avec lui (décision 0016). */
+@TestDuPortail
+final class NouvelleCandidatureTest {
+
+    private static final AtomicInteger SUIVANT = new AtomicInteger();
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    ComptesDeTest comptes;
+
+    @Autowired
+    CreerDossier creer;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    DossiersVivants vivants;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Autowired
+    JdbcClient base;
+
+    private final String guichet = "ESSAI-VIE-" + SUIVANT.incrementAndGet();
+    private CleCandidat clinique;
+    private Connecte claire;
+
+    @BeforeEach
+    void une_referente_et_sa_clinique_un_guichet_ouvert_dix_jours() {
+        GuichetsDEssai.publier(guichets);
+        publier("", "candidature");
+        clinique = EtablissementDEssai.nouveau(base);
+        claire = comptes.connecte(comptes.referent(clinique));
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
+    }
+
+    @Test
+    void un_candidat_refuse_candidate_de_nouveau_et_garde_l_ancien_dossier() {
+        var refuse = cree();
+        passer(refuse, etape -> etape.transmettre(horloge.instant()));
+        passer(refuse, etape -> etape.refuser(horloge.instant(), "hors délai"));
+
+        assertThat(vivants.de(claire.compte())).isFalse();
+        var nouveau = cree();
+
+        assertThat(nouveau).isNotEqualTo(refuse);
+        assertThat(tableau()).bodyText().contains(refuse.valeur(), nouveau.valeur(), "Refusé");
+        assertThat(dossiers.remplace(lire(refuse))).isTrue();
+        assertThat(dossiers.remplace(lire(nouveau))).isFalse();
+        assertThat(vivants.de(claire.compte())).isTrue();
+    }
+
+    @Test
+    void un_refus_repris_reprend_sa_place() {
+        var refuse = cree();
+        passer(refuse, etape -> etape.transmettre(horloge.instant()));
+        passer(refuse, etape -> etape.refuser(horloge.instant(), "pièce absente"));
+        passer(refuse, etape -> etape.reprendre(horloge.instant()));
+        horloge.avancer(Duration.ofMinutes(5));
+
+        assertThat(creer.executer(claire, guichet, clinique)).isInstanceOf(Creation.DejaUnDossier.class);
+        assertThat(vivants.de(claire.compte())).isTrue();
+    }
+
+    @Test
+    void un_brouillon_dont_la_fenetre_est_passee_se_lit_clos_sans_qu_aucun_travail_ait_tourne() {
+        var reference = cree();
+        assertThat(vivants.de(claire.compte(), clinique)).isTrue();
+
+        horloge.avancer(Duration.ofDays(14));
+
+        assertThat(tableau()).bodyText().contains(reference.valeur(), "Clos").doesNotContain("A compléter");
+        assertThat(page("/dossiers/" + reference)).bodyText().contains("Clos", "Le délai est passé le");
+        assertThat(page("/dossiers/" + reference + "/candidature/recapitulatif"))
+                .bodyText()
+                .contains("Clos", "Le délai est passé");
+        assertThat(vivants.de(claire.compte())).isFalse();
+        assertThat(vivants.de(claire.compte(), clinique)).isFalse();
+    }
+
+    @Test
+    void une_prolongation_rouvre_le_brouillon_clos() {
+        var reference = cree();
+        horloge.avancer(Duration.ofDays(14));
+
+        publier("@2", "candidature");
+
+        assertThat(tableau()).bodyText().contains(reference.valeur(), "A compléter").doesNotContain("Clos");
+        assertThat(vivants.de(claire.compte())).isTrue();
+        assertThat(creer.executer(claire, guichet, clinique)).isInstanceOf(Creation.DejaUnDossier.class);
+    }
+
+    @Test
+    void un_brouillon_clos_cede_sa_place_et_cela_se_lit_dans_son_histoire() {
+        var ancien = cree();
+        horloge.avancer(Duration.ofDays(14));
+        publier("@2", "candidature_rouverte");
+
+        var nouveau = cree();
+
+        assertThat(nouveau).isNotEqualTo(ancien);
+        assertThat(lire(ancien).courante().etat().code()).isEqualTo("CLOSE");
+        assertThat(page("/dossiers/" + ancien + "/historique"))
+                .bodyText()
+                .contains("Étape close", "Convergence", "A compléter", "Clos");
+        assertThat(page("/dossiers/" + ancien + "/candidature/recapitulatif"))
+                .bodyText()
+                .contains("Le délai est passé");
+    }
+
+    /** Ouvert aux créations dix jours, aux dépôts douze. */
+    private void publier(String version, String etape) {
+        GuichetsDEssai.publier(
+                guichets, guichet + version, etape, "EJ_PRIVEE", "J-1T09:00/J+10T23:59:59", "J+12T23:59:59");
+    }
+
+    private Reference cree() {
+        return ((Creation.Cree) creer.executer(claire, guichet, clinique)).reference();
+    }
+
+    private Dossier lire(Reference reference) {
+        return dossiers.duReferent(claire, reference).orElseThrow();
+    }
+
+    private void passer(Reference reference, UnaryOperator<Etape> verbe) {
+        var dossier = lire(reference);
+        var avant = dossier.courante();
+        assertThat(dossiers.passer(dossier, avant, verbe.apply(avant), "essai", "essai", Map.of()))
+                .isTrue();
+    }
+
+    private MvcTestResult tableau() {
+        return page("/tableau-de-bord");
+    }
+
+    private MvcTestResult page(String adresse) {
+        var connecte = new Connecte(claire.compte(), claire.role(), claire.nom(), claire.region(), horloge.instant());
+        return web.get()
+                .uri(adresse)
+                .with(authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of())))
+                .exchange();
+    }
+}
