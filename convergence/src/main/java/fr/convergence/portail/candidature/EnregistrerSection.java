@@ -42,7 +42,7 @@ class EnregistrerSection {
             Connecte qui, String reference, String etape, String section, Map<String, List<String>> parametres) {
         var prise = saisies.prise(qui, reference, etape);
         if (prise.isEmpty()
-                || sections(prise.get().evaluation(), section).findAny().isEmpty()) {
+                || SectionPage.demandees(prise.get().evaluation(), section).isEmpty()) {
             return new Issue.Inconnue();
         }
         var saisie = prise.get();
@@ -76,15 +76,9 @@ class EnregistrerSection {
     }
 
     private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {
-        return sections(evaluation, section)
+        return SectionPage.demandees(evaluation, section).stream()
                 .map(SectionEvaluee::questions)
                 .flatMap(List::stream)
                 .filter(evaluee -> !(evaluee.question().type() instanceof Piece));
-    }
-
-    private static Stream<SectionEvaluee> sections(Evaluation evaluation, String section) {
-        return evaluation.sections().stream()
-                .filter(evaluee ->
-                        section.equals("ensemble") || evaluee.section().id().equals(section));
     }
 }

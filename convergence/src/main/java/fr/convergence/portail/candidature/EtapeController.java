@@ -14,7 +14,6 @@ import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,13 +32,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
 final class EtapeController {
 
-    private static final String ENSEMBLE = "ensemble";
-
     private final Saisies saisies;
     private final EnregistrerSection enregistrer;
     private final SansScript depots;
+    private final Volets volets;
 
-    EtapeController(Saisies saisies, EnregistrerSection enregistrer, SansScript depots) {
+    EtapeController(Saisies saisies, EnregistrerSection enregistrer, SansScript depots, Volets volets) {
+        this.volets = volets;
         this.saisies = saisies;
         this.enregistrer = enregistrer;
         this.depots = depots;
@@ -67,7 +66,7 @@ final class EtapeController {
 
     @GetMapping("/completude")
     Vue completude(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
-        return new CompletudePage(Volet.de(saisie(qui, reference, etape)));
+        return new CompletudePage(Volet.seul(saisie(qui, reference, etape)));
     }
 
     /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
@@ -131,7 +130,7 @@ final class EtapeController {
 
     private static Vue suite(Saisie saisie, String section, boolean suivant) {
         return suivant
-                ? new Redirection(suivante(saisie, section))
+                ? new Redirection(SectionPage.suivante(saisie, section))
                 : new Redirection(saisie.adresse() + "/" + section)
                         .avec(Annonce.succes("candidature.brouillon.enregistre"));
     }
@@ -146,58 +145,8 @@ final class EtapeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static SectionPage page(Saisie saisie, String section, Erreurs erreurs) {
-        var demandees = section.equals(ENSEMBLE)
-                ? saisie.evaluation().sections()
-                : saisie.evaluation().section(section).stream().toList();
-        if (demandees.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var contenus =
-                demandees.stream().map(evaluee -> contenu(saisie, evaluee)).toList();
-        contenus.forEach(contenu -> contenu.questions().forEach(question -> question.noter(erreurs)));
-        return new SectionPage(
-                Volet.de(saisie),
-                contenus,
-                precedente(saisie, section),
-                suivante(saisie, section),
-                saisie.adresse() + "/" + section,
-                erreurs);
-    }
-
-    static SectionPage.Contenu contenu(Saisie saisie, SectionEvaluee evaluee) {
-        return new SectionPage.Contenu(
-                evaluee.section().id(),
-                evaluee.section().titre(),
-                evaluee.section().aide(),
-                evaluee.questions().stream()
-                        .map(question -> QuestionPage.de(saisie, question))
-                        .toList());
-    }
-
-    static SectionPage seule(Saisie saisie, SectionEvaluee evaluee) {
-        return page(saisie, evaluee.section().id(), Erreurs.aucune());
-    }
-
-    private static Optional<String> precedente(Saisie saisie, String section) {
-        var rang = rang(saisie, section);
-        return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
-    }
-
-    private static String suivante(Saisie saisie, String section) {
-        var rang = rang(saisie, section);
-        var ids = ids(saisie);
-        return saisie.adresse() + "/"
-                + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
-    }
-
-    private static int rang(Saisie saisie, String section) {
-        return ids(saisie).indexOf(section);
-    }
-
-    private static List<String> ids(Saisie saisie) {
-        return saisie.evaluation().sections().stream()
-                .map(section -> section.section().id())
-                .toList();
+    private SectionPage page(Saisie saisie, String section, Erreurs erreurs) {
+        return SectionPage.de(saisie, volets.de(saisie), section, erreurs)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

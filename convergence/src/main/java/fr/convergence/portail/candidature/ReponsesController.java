@@ -11,6 +11,7 @@ import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Affichage;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -65,6 +66,7 @@ final class ReponsesController {
         var evaluee = apres.evaluation().question(question).orElseThrow();
         var page = QuestionPage.de(apres, evaluee);
         var section = sectionDe(apres.evaluation(), question);
+        var volet = Volet.seul(apres);
         var change = !visibles(sectionDe(avant.evaluation(), question)).equals(visibles(section));
         if (change) {
             reponse.setHeader("HX-Retarget", "#section-" + section.section().id());
@@ -72,8 +74,8 @@ final class ReponsesController {
         return new ReponsePage(
                 page.affichage().erreurs().vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
                 page,
-                Volet.de(apres),
-                change ? Optional.of(EtapeController.seule(apres, section)) : Optional.empty(),
+                volet,
+                change ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune()) : Optional.empty(),
                 apres.lue());
     }
 
@@ -88,7 +90,7 @@ final class ReponsesController {
         return new ReponsePage(
                 HttpStatus.CONFLICT,
                 page.divergente(propose, actuelle.revision(), Ailleurs.texte(evaluee.question(), actuelle.valeur())),
-                Volet.de(saisie),
+                Volet.seul(saisie),
                 Optional.empty(),
                 saisie.lue());
     }

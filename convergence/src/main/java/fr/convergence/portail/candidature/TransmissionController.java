@@ -34,8 +34,10 @@ final class TransmissionController {
     private final Saisies saisies;
     private final Editions editions;
     private final TransmettreEtape transmettre;
+    private final Volets volets;
 
-    TransmissionController(Saisies saisies, Editions editions, TransmettreEtape transmettre) {
+    TransmissionController(Saisies saisies, Editions editions, TransmettreEtape transmettre, Volets volets) {
+        this.volets = volets;
         this.saisies = saisies;
         this.editions = editions;
         this.transmettre = transmettre;
@@ -85,7 +87,7 @@ final class TransmissionController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var region = Region.lire(saisie.dossier().region()).siLue();
         return new AccusePage(
-                Volet.de(saisie),
+                volets.de(saisie),
                 edition.numero(),
                 edition.le(),
                 edition.empreinte(),
@@ -104,7 +106,7 @@ final class TransmissionController {
     private RecapitulatifPage page(Saisie saisie, HttpStatus statut, Optional<Message> empechement) {
         return new RecapitulatifPage(
                 statut,
-                Volet.de(saisie),
+                volets.de(saisie),
                 RecapitulatifPage.sections(saisie),
                 saisie.modifiable() ? saisie.evaluation().erreurs() : Erreurs.aucune(),
                 UUID.randomUUID(),

@@ -4,6 +4,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.transfert.Contacts;
 import fr.convergence.socle.page.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param motif la demande de modification, montrée en haut du formulaire
  * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
  * @param depuisCloture quand le délai est passé
+ * @param alentours ce qui ne dépend pas des réponses ; absent quand seule la complétude est redemandée
  */
 public record Volet(
         String reference,
@@ -31,7 +33,11 @@ public record Volet(
         Optional<Echeance> echeance,
         Optional<Instant> depuisCloture,
         Completude completude,
-        List<LienDeSection> sections) {
+        List<LienDeSection> sections,
+        Optional<Alentours> alentours) {
+
+    /** @param suivante quand s'ouvrira l'étape suivante, si elle est fermée (DOS-3) */
+    public record Alentours(Contacts contacts, Optional<Message> suivante) {}
 
     /** Une échéance et ce qu'il en reste. */
     public record Echeance(Instant le, long jours) {}
@@ -46,7 +52,12 @@ public record Volet(
     public record LienDeSection(
             String id, String titre, String vers, SectionEvaluee.Etat etat, int repondues, int obligatoires) {}
 
-    static Volet de(Saisie saisie) {
+    /** Sans ses alentours : ce que l'enregistrement d'une réponse change. */
+    static Volet seul(Saisie saisie) {
+        return de(saisie, Optional.empty());
+    }
+
+    static Volet de(Saisie saisie, Optional<Alentours> alentours) {
         var definition = saisie.guichet().definition();
         return new Volet(
                 saisie.dossier().reference().valeur(),
@@ -70,7 +81,8 @@ public record Volet(
                 completude(saisie),
                 saisie.evaluation().sections().stream()
                         .map(section -> lien(saisie, section))
-                        .toList());
+                        .toList(),
+                alentours);
     }
 
     /** « /dossiers/{ref} ». */

@@ -33,7 +33,8 @@ public sealed interface Obstacle {
                     case CLOSE -> fenetre.limite().map(Moment::echeance).map(DelaiPasse::new);
                 };
             case EtatEtape.Close cloture -> Optional.of(new DelaiPasse(cloture.le()));
-            case EtatEtape.Fermee _, EtatEtape.EnVerification _, EtatEtape.Acceptee _, EtatEtape.Refusee _ -> Optional.of(new EtatFige(etape.etat()));
+            case EtatEtape.Fermee _, EtatEtape.EnVerification _, EtatEtape.Acceptee _, EtatEtape.Refusee _ ->
+                Optional.of(new EtatFige(etape.etat()));
         };
     }
 }

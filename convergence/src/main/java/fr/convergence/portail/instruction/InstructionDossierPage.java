@@ -3,7 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.transfert.ContactTransmis;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -21,7 +21,15 @@ public record InstructionDossierPage(
         Histoire histoire)
         implements Page {
 
-    public record EtapeDuDossier(String titre, Statut statut, String adresse, boolean courante, boolean lisible) {}
+    /** @param attente quand elle s'ouvrira, si elle est fermée */
+    public record EtapeDuDossier(
+            int rang,
+            String titre,
+            Statut statut,
+            String adresse,
+            boolean courante,
+            boolean lisible,
+            Optional<Message> attente) {}
 
     /**
      * Ce que ce vérificateur peut décider ici.
@@ -55,15 +63,14 @@ public record InstructionDossierPage(
      *
      * @param entites nom et FINESS de ce qui lui est rattaché aujourd'hui
      */
-    public record Fiche(Identite identite, List<Entite> entites, Optional<Personne> referent, List<Contact> contacts) {}
+    public record Fiche(
+            Identite identite, List<Entite> entites, Optional<Personne> referent, List<ContactTransmis> contacts) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 
     public record Entite(String nom, String finess) {}
 
     public record Personne(String nom, String courriel, String telephone) {}
-
-    public record Contact(String fonction, List<Ligne> lignes) {}
 
     /** Les derniers passages ; {@code etapes} donne le titre de chaque étape. */
     public record Histoire(List<Passage> derniers, Map<String, String> etapes) {}

@@ -3,33 +3,21 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidature.Editions;
 import fr.convergence.portail.candidature.Editions.Transmise;
-import fr.convergence.portail.compte.Compte;
-import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.dossier.Statut;
-import fr.convergence.portail.etablissement.Candidat;
-import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.instruction.DecisionController.Nature;
 import fr.convergence.portail.instruction.InstructionDossierPage.Action;
-import fr.convergence.portail.instruction.InstructionDossierPage.Contact;
 import fr.convergence.portail.instruction.InstructionDossierPage.Contenu;
 import fr.convergence.portail.instruction.InstructionDossierPage.Decisions;
 import fr.convergence.portail.instruction.InstructionDossierPage.Demande;
-import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Envoi;
 import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
-import fr.convergence.portail.instruction.InstructionDossierPage.Fiche;
 import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
-import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
-import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
-import fr.convergence.socle.identifiant.Finess;
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,22 +35,22 @@ final class LectureDuDossier {
 
     private final GuichetsPublies guichets;
     private final Editions editions;
-    private final Etablissements etablissements;
-    private final Comptes comptes;
+    private final FicheDuDossier fiche;
     private final HistoriqueDuDossier historique;
     private final PagesDeDecision pages;
+    private final Ouverture ouverture;
 
     LectureDuDossier(
             GuichetsPublies guichets,
             Editions editions,
-            Etablissements etablissements,
-            Comptes comptes,
+            FicheDuDossier fiche,
             HistoriqueDuDossier historique,
-            PagesDeDecision pages) {
+            PagesDeDecision pages,
+            Ouverture ouverture) {
+        this.ouverture = ouverture;
         this.guichets = guichets;
         this.editions = editions;
-        this.etablissements = etablissements;
-        this.comptes = comptes;
+        this.fiche = fiche;
         this.historique = historique;
         this.pages = pages;
     }
@@ -77,7 +65,7 @@ final class LectureDuDossier {
                         .toList(),
                 decisions(qui, dossier, etape),
                 contenu(etape, envois),
-                fiche(dossier, envois),
+                fiche.de(dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
     }
@@ -92,11 +80,13 @@ final class LectureDuDossier {
     private EtapeDuDossier etapeDuDossier(Dossier dossier, Etape etape, Etape courante) {
         var enTete = pages.enTete(dossier, etape);
         return new EtapeDuDossier(
+                etape.rang(),
                 enTete.etape(),
                 enTete.statut(),
                 enTete.dossier(),
                 etape.code().equals(courante.code()),
-                etape.etat().transmise());
+                etape.etat().transmise(),
+                ouverture.de(dossier, etape));
     }
 
     private Decisions decisions(Connecte qui, Dossier dossier, Etape etape) {
@@ -123,8 +113,7 @@ final class LectureDuDossier {
 
     private static Optional<Message> attente(List<Action> actions, Statut statut) {
         return actions.isEmpty()
-                ? Optional.of(
-                        new Message("instruction.attente." + statut.name().toLowerCase(Locale.ROOT)))
+                ? Optional.of(new Message("instruction.attente." + statut.name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
@@ -143,42 +132,5 @@ final class LectureDuDossier {
                 envois.size() < 2
                         ? Optional.empty()
                         : Optional.of(envois.get(envois.size() - 2).le()));
-    }
-
-    private Fiche fiche(Dossier dossier, List<Transmise> envois) {
-        var candidat = etablissements.candidat(dossier.candidat().cle());
-        var cle = dossier.candidat().cle();
-        return new Fiche(
-                new Identite(
-                        dossier.candidat().nom(),
-                        cle.type().libelle(),
-                        cle.identifiant(),
-                        candidat.map(Candidat::finess).map(Finess::valeur).orElse(cle.identifiant()),
-                        Region.lire(dossier.region()).siLue().map(Region::nom).orElse(dossier.region())),
-                candidat.map(Candidat::entites).orElse(List.of()).stream()
-                        .map(entite -> new Entite(entite.nom(), entite.finess().valeur()))
-                        .toList(),
-                comptes.titulaire(dossier.referent()).map(LectureDuDossier::personne),
-                envois.isEmpty()
-                        ? List.of()
-                        : contacts(dossier, envois.getLast().contenu()));
-    }
-
-    /** Les questions que le guichet tient pour des contacts, telles qu'elles ont été transmises. */
-    private List<Contact> contacts(Dossier dossier, EditionScellee edition) {
-        var guichet = guichets.version(
-                new Reference(dossier.guichet().code(), dossier.guichet().version()));
-        return guichets.formulaireSIlExiste(edition.formulaire()).stream()
-                .flatMap(formulaire -> guichet.definition().contacts().stream()
-                        .flatMap(id -> formulaire.definition().question(id).stream()))
-                .filter(question -> !edition.valeur(question.id()).estVide())
-                .map(question -> new Contact(
-                        question.libelle(), question.type().lignes(question.libelle(), edition.valeur(question.id()))))
-                .toList();
-    }
-
-    private static Personne personne(Compte compte) {
-        return new Personne(
-                compte.nomComplet(), compte.courriel().valeur(), compte.telephone() == null ? "" : compte.telephone());
     }
 }

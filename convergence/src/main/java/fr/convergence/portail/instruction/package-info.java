@@ -10,7 +10,8 @@
             "etablissement",
             "formulaire",
             "guichet",
-            "question"
+            "question",
+            "transfert"
         })
 package fr.convergence.portail.instruction;
 

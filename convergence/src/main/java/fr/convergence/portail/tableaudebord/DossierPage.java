@@ -56,6 +56,16 @@ public record DossierPage(
         return etapes.stream().map(EtapeDuDossier::titre).toList();
     }
 
+    /** Quand s'ouvrira l'étape qui suit la courante, si elle est fermée. */
+    public Optional<Message> attente() {
+        return etapes.stream()
+                .skip(rang)
+                .limit(1)
+                .filter(suivante -> suivante.action().isEmpty())
+                .map(EtapeDuDossier::quoi)
+                .findFirst();
+    }
+
     public EtapeDuDossier courante() {
         return etapes.get(rang - 1);
     }

@@ -4,6 +4,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -25,10 +26,17 @@ final class VueDEnsemble {
 
     private final GuichetsPublies guichets;
     private final Echeances echeances;
+    private final Ouverture ouverture;
     private final ContactsDuDossier contacts;
     private final Clock horloge;
 
-    VueDEnsemble(GuichetsPublies guichets, Echeances echeances, ContactsDuDossier contacts, Clock horloge) {
+    VueDEnsemble(
+            GuichetsPublies guichets,
+            Echeances echeances,
+            Ouverture ouverture,
+            ContactsDuDossier contacts,
+            Clock horloge) {
+        this.ouverture = ouverture;
         this.guichets = guichets;
         this.echeances = echeances;
         this.contacts = contacts;
@@ -60,7 +68,7 @@ final class VueDEnsemble {
                 definition.titre(),
                 echeances.statut(dossier, etape),
                 fenetre(echeances.fenetre(dossier.guichet(), etape.code())),
-                quoi(dossier, etape, definition),
+                quoi(dossier, etape),
                 qui(dossier, etape),
                 etape.etat() instanceof EtatEtape.Refusee refus ? Optional.of(refus.motif()) : Optional.empty(),
                 action(dossier, etape));
@@ -83,9 +91,9 @@ final class VueDEnsemble {
                 .orElseGet(() -> new Message("tableaudebord.fenetre.du", du));
     }
 
-    private Message quoi(Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+    private Message quoi(Dossier dossier, Etape etape) {
         return switch (etape.etat()) {
-            case EtatEtape.Fermee _ -> attente(definition);
+            case EtatEtape.Fermee _ -> ouverture.de(dossier, etape).orElseThrow();
             case EtatEtape.Brouillon _ -> aRemplir(dossier, etape);
             case EtatEtape.EnVerification verification ->
                 new Message("tableaudebord.quoi.verification", Formats.dateHeure(verification.le()));
@@ -98,18 +106,6 @@ final class VueDEnsemble {
             case EtatEtape.Refusee refus -> new Message("tableaudebord.quoi.refusee", Formats.dateHeure(refus.le()));
             case EtatEtape.Close cloture -> new Message("tableaudebord.quoi.close", Formats.dateHeure(cloture.le()));
         };
-    }
-
-    private static Message attente(fr.convergence.portail.guichet.Etape definition) {
-        if (definition.formulaire().isEmpty()) {
-            return new Message("tableaudebord.quoi.sans-formulaire");
-        }
-        return definition
-                        .ouverteSi()
-                        .filter(si -> si.contains("convention.signee"))
-                        .isPresent()
-                ? new Message("tableaudebord.quoi.apres-convention")
-                : new Message("tableaudebord.quoi.apres-acceptation");
     }
 
     private Message aRemplir(Dossier dossier, Etape etape) {

@@ -3,16 +3,19 @@ package fr.convergence.portail.transfert;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Contact;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.transfert.Corrections.Correction;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Les contacts d'un dossier, ceux que son guichet nomme (CTC-1) ; le plus récent l'emporte, réponse ou correction. */
@@ -44,27 +47,57 @@ public class ContactsDuDossier {
                         .toList());
     }
 
+    /**
+     * Les contacts d'une édition, ou leur correction si elle l'a suivie ; jamais ce que le référent est en train de saisir.
+     *
+     * @param le quand l'édition a été transmise
+     */
+    public List<ContactTransmis> transmis(Dossier dossier, EditionScellee edition, Instant le) {
+        var corriges = corrections.dernieres(dossier.id());
+        var ids = guichets.version(guichet(dossier)).definition().contacts();
+        return guichets.formulaireSIlExiste(edition.formulaire()).stream()
+                .flatMap(formulaire -> ids.stream().flatMap(id -> formulaire.definition().question(id).stream()))
+                .flatMap(question -> transmis(
+                        question,
+                        edition.valeur(question.id()),
+                        Optional.ofNullable(corriges.get(question.id()))
+                                .filter(corrigee -> corrigee.le().isAfter(le))))
+                .toList();
+    }
+
+    private static Stream<ContactTransmis> transmis(
+            Question question, Valeur transmise, Optional<Correction> correction) {
+        var valeur = correction.map(Correction::valeur).orElse(transmise);
+        return valeur.estVide()
+                ? Stream.empty()
+                : Stream.of(new ContactTransmis(
+                        question.libelle(),
+                        question.type().lignes(question.libelle(), valeur),
+                        correction.map(Correction::le)));
+    }
+
     Optional<ContactConnu> connu(Dossier dossier, String question) {
         return connus(dossier).stream()
                 .filter(contact -> contact.question().id().equals(question))
                 .findFirst();
     }
 
+    /** La première étape qui demande un contact est celle qui le tient. */
     private List<ContactConnu> connus(Dossier dossier) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var guichet = guichet(dossier);
         var corriges = corrections.dernieres(dossier.id());
+        var lues = new HashMap<Etape, Reponses>();
         return guichets.version(guichet).definition().contacts().stream()
-                .flatMap(id -> connu(dossier, guichet, id, corriges).stream())
+                .flatMap(id -> dossier.etapes().stream()
+                        .flatMap(etape -> question(guichet, etape, id).stream()
+                                .map(question -> contact(
+                                        etape,
+                                        question,
+                                        lues.computeIfAbsent(etape, reponses::de)
+                                                .reponse(id),
+                                        Optional.ofNullable(corriges.get(id)))))
+                        .limit(1))
                 .toList();
-    }
-
-    /** La première étape qui demande ce contact est celle qui le tient. */
-    private Optional<ContactConnu> connu(
-            Dossier dossier, Reference guichet, String id, Map<String, Correction> corriges) {
-        return dossier.etapes().stream()
-                .flatMap(etape -> question(guichet, etape, id).stream()
-                        .map(question -> contact(etape, question, Optional.ofNullable(corriges.get(id)))))
-                .findFirst();
     }
 
     private Optional<Question> question(Reference guichet, Etape etape, String id) {
@@ -73,8 +106,12 @@ public class ContactsDuDossier {
                 .filter(question -> question.type() instanceof Contact);
     }
 
-    private ContactConnu contact(Etape etape, Question question, Optional<Correction> correction) {
-        var reponse = reponses.de(etape).reponse(question.id());
+    private static Reference guichet(Dossier dossier) {
+        return new Reference(dossier.guichet().code(), dossier.guichet().version());
+    }
+
+    private static ContactConnu contact(
+            Etape etape, Question question, Optional<Reponse> reponse, Optional<Correction> correction) {
         var depuis = reponse.map(Reponse::le).orElse(Instant.MIN);
         var valeur = correction
                 .filter(corrigee -> !corrigee.le().isBefore(depuis))

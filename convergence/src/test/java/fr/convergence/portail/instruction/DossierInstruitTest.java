@@ -93,6 +93,41 @@ final class DossierInstruitTest {
     }
 
     @Test
+    void un_contact_corrige_apres_la_transmission_se_joint_et_ne_change_pas_ce_qui_fut_transmis() {
+        var alice = instruction.ars("52");
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("52", "CH DE CHOLET", claire, PREMIERE);
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+
+        assertThat(instruction.envoyer(
+                        claire,
+                        "/dossiers/" + dossier.reference() + "/contacts/dsi",
+                        Map.of(
+                                "dsi.civilite", "MONSIEUR",
+                                "dsi.nom", "Petit",
+                                "dsi.prenom", "Paul",
+                                "dsi.courriel", "paul@hopital.example")))
+                .hasStatus(303);
+
+        var page = page(alice, dossier);
+        assertThat(page.select("section[aria-labelledby=contacts]").text())
+                .contains("Petit", "paul@hopital.example", "Corrigé par le référent le")
+                .doesNotContain("Durand");
+        assertThat(page.select("#q-dsi").text()).contains("Durand").doesNotContain("Petit");
+    }
+
+    @Test
+    void l_etape_fermee_dit_au_verificateur_ce_qu_elle_attend() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE SAUMUR");
+
+        assertThat(page(alice, dossier).select("nav .cv-sections").text())
+                .contains("Étape 1 – Formulaire de candidature")
+                .contains("Étape 2 – Déclaration d'atteinte des objectifs A venir S'ouvrira")
+                .contains("acceptée et la convention");
+    }
+
+    @Test
     void un_texte_hostile_s_affiche_et_ne_s_execute_pas() {
         var alice = instruction.ars("52");
         var dossier = instruction.transmis("52", "<script>alert(1)</script>");

@@ -58,7 +58,6 @@ public final class GuichetsDEssai {
     static void publier(
             GuichetsPublies guichets, String code, String etape, String eligibles, String plage, String limite) {
         guichets.publierGuichet(
-                code + ".yaml",
-                GUICHET.formatted(code, code.substring(6), eligibles, etape, plage, limite, etape));
+                code + ".yaml", GUICHET.formatted(code, code.substring(6), eligibles, etape, plage, limite, etape));
     }
 }

@@ -127,7 +127,10 @@ final class NouvelleCandidatureTest {
 
         publier("@2", "candidature");
 
-        assertThat(tableau()).bodyText().contains(reference.valeur(), "A compléter").doesNotContain("Clos");
+        assertThat(tableau())
+                .bodyText()
+                .contains(reference.valeur(), "A compléter")
+                .doesNotContain("Clos");
         assertThat(vivants.de(claire.compte())).isTrue();
         assertThat(creer.executer(claire, guichet, clinique)).isInstanceOf(Creation.DejaUnDossier.class);
     }

@@ -88,6 +88,30 @@ final class ContactsTest {
     }
 
     @Test
+    void la_carte_est_entiere_sur_chaque_page_de_l_etape() {
+        modifier(0, 0, "Durand");
+
+        for (var page : List.of("", "/candidature/engagement", "/candidature/ensemble", "/candidature/recapitulatif")) {
+            assertThat(page(page))
+                    .as(page)
+                    .bodyText()
+                    .contains("Contacts de l'établissement", "Madame Anne Durand", "id=\"contacts-fenetre\"");
+        }
+        assertThat(page("/contacts")).bodyText().contains("Modifier le contact DSI", "Durand", "RSSI");
+    }
+
+    @Test
+    void l_etape_suivante_dit_partout_quand_elle_s_ouvrira() {
+        for (var page : List.of("", "/candidature/engagement", "/candidature/recapitulatif")) {
+            assertThat(page(page))
+                    .as(page)
+                    .bodyText()
+                    .containsPattern(
+                            "S.(39;)?ouvrira le [^,]+, [0-9:]+, si l.(39;)?étape « Formulaire de candidature » est alors acceptée");
+        }
+    }
+
+    @Test
     void un_contact_incomplet_ou_faux_est_refuse_sans_rien_perdre() {
         var envoi = web.post()
                 .uri(adresse("/contacts/dsi"))

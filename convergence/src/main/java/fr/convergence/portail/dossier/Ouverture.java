@@ -1,0 +1,90 @@
+package fr.convergence.portail.dossier;
+
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Dit d'une étape fermée quand elle s'ouvrira (DOS-3) : les mêmes mots pour son référent et pour ses vérificateurs. */
+@Component
+public final class Ouverture {
+
+    private static final Pattern ACCEPTATION = Pattern.compile("etape\\.([a-z0-9_]+)\\.acceptee");
+    private static final String CONVENTION = "convention.signee";
+
+    private final GuichetsPublies guichets;
+    private final Calendrier calendrier;
+    private final Clock horloge;
+
+    Ouverture(GuichetsPublies guichets, Calendrier calendrier, Clock horloge) {
+        this.guichets = guichets;
+        this.calendrier = calendrier;
+        this.horloge = horloge;
+    }
+
+    /** Vide pour une étape déjà ouverte. */
+    public Optional<Message> de(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Fermee
+                ? Optional.of(attente(dossier, definition(dossier, etape), fenetre(dossier, etape)))
+                : Optional.empty();
+    }
+
+    private Message attente(Dossier dossier, fr.convergence.portail.guichet.Etape definition, Fenetre fenetre) {
+        var condition = definition.ouverteSi().orElse("");
+        var attendue = ACCEPTATION
+                .matcher(condition)
+                .results()
+                .flatMap(cite -> dossier.etape(cite.group(1)).stream())
+                .filter(citee -> !(citee.etat() instanceof EtatEtape.Acceptee))
+                .findFirst();
+        if (fenetre.etat(horloge.instant()) == Fenetre.Etat.CLOSE) {
+            return new Message("dossier.ouverture.passee", limite(fenetre));
+        }
+        var convention = condition.contains(CONVENTION);
+        return attendue.map(citee -> apres(dossier, citee, convention, fenetre))
+                .orElseGet(() -> convention
+                        ? date("dossier.ouverture.convention", fenetre, "")
+                        : date("dossier.ouverture.formulaire", fenetre, ""));
+    }
+
+    private Message apres(Dossier dossier, Etape attendue, boolean convention, Fenetre fenetre) {
+        var titre = definition(dossier, attendue).titre();
+        return switch (calendrier.statut(dossier, attendue)) {
+            case REFUSE -> new Message("dossier.ouverture.refusee", titre);
+            case CLOS -> new Message("dossier.ouverture.close", titre);
+            case A_VENIR, A_COMPLETER, TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, VALIDE_ARS, ACCEPTE ->
+                date(
+                        convention ? "dossier.ouverture.acceptation-convention" : "dossier.ouverture.acceptation",
+                        fenetre,
+                        titre);
+        };
+    }
+
+    /** Le jour n'est dit que s'il est à venir. */
+    private Message date(String cle, Fenetre fenetre, String titre) {
+        return fenetre.etat(horloge.instant()) == Fenetre.Etat.A_VENIR
+                ? new Message(cle + ".le", titre, Formats.dateHeure(fenetre.du().ouverture()))
+                : new Message(cle, titre);
+    }
+
+    private static String limite(Fenetre fenetre) {
+        return Formats.dateHeure(fenetre.limite().orElseThrow().echeance().minusSeconds(1));
+    }
+
+    private Fenetre fenetre(Dossier dossier, Etape etape) {
+        return calendrier.fenetre(dossier.guichet(), etape.code());
+    }
+
+    private fr.convergence.portail.guichet.Etape definition(Dossier dossier, Etape etape) {
+        var guichet = dossier.guichet();
+        return guichets.version(new Reference(guichet.code(), guichet.version()))
+                .definition()
+                .etape(etape.code())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.candidature.Editions;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
+import fr.convergence.portail.instruction.InstructionDossierPage.Fiche;
+import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
+import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
+import fr.convergence.portail.transfert.ContactsDuDossier;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.identifiant.Region;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** L'établissement d'un dossier et les personnes à joindre. */
+@Component
+final class FicheDuDossier {
+
+    private final Etablissements etablissements;
+    private final Comptes comptes;
+    private final Editions editions;
+    private final ContactsDuDossier contacts;
+
+    FicheDuDossier(Etablissements etablissements, Comptes comptes, Editions editions, ContactsDuDossier contacts) {
+        this.etablissements = etablissements;
+        this.comptes = comptes;
+        this.editions = editions;
+        this.contacts = contacts;
+    }
+
+    Fiche de(Dossier dossier) {
+        var cle = dossier.candidat().cle();
+        var candidat = etablissements.candidat(cle);
+        return new Fiche(
+                new Identite(
+                        dossier.candidat().nom(),
+                        cle.type().libelle(),
+                        cle.identifiant(),
+                        candidat.map(Candidat::finess).map(Finess::valeur).orElse(cle.identifiant()),
+                        Region.lire(dossier.region()).siLue().map(Region::nom).orElse(dossier.region())),
+                candidat.map(Candidat::entites).orElse(List.of()).stream()
+                        .map(entite -> new Entite(entite.nom(), entite.finess().valeur()))
+                        .toList(),
+                comptes.titulaire(dossier.referent()).map(FicheDuDossier::personne),
+                dossier.etapes().stream()
+                        .filter(etape -> etape.etat().transmise())
+                        .flatMap(etape -> editions.derniere(etape.id()).stream())
+                        .flatMap(envoi -> contacts.transmis(dossier, envoi.contenu(), envoi.le()).stream())
+                        .toList());
+    }
+
+    private static Personne personne(Compte compte) {
+        return new Personne(
+                compte.nomComplet(), compte.courriel().valeur(), compte.telephone() == null ? "" : compte.telephone());
+    }
+}
