@@ -4,6 +4,7 @@ import dev.samstevens.totp.code.DefaultCodeGenerator;
 import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.CodeGenerationException;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Les gestes que plusieurs parcours partagent : s'inscrire, se connecter. */
 final class Usagers {
@@ -12,41 +13,68 @@ final class Usagers {
 
     private Usagers() {}
 
-    /** Inscription complète, de l'accueil à l'activation. */
+    /** Un nom d'utilisateur que personne n'a, même d'un jeu des parcours à l'autre. */
+    static String nouveauNom(String prenom) {
+        return prenom + "." + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Inscription complète, jusqu'à l'activation. */
     static void inscrire(Navigateur chez, String nomUtilisateur, String type, String region, String recherche) {
         informations(chez, nomUtilisateur);
-        chez.choisir("type", type);
-        chez.choisir("region", region);
-        chez.cliquer("Suivant");
-        chez.page().locator("input[type=search]").first().fill(recherche);
-        chez.page().keyboard().press("Enter");
-        chez.page()
-                .locator("tr:has-text(\"" + recherche + "\")")
-                .first()
-                .getByText("Sélectionner")
-                .click();
-        chez.lire("Pour information");
+        choisirEtablissement(chez, type, region, recherche);
         chez.suivreLien("Suivant");
-        chez.lire("Merci de valider");
         chez.cliquer("Créer le compte");
-        chez.lire("Nous avons bien pris en compte votre inscription");
+        chez.attendreAdresse("/inscription/fin");
         activer(chez, nomUtilisateur);
     }
 
+    /** De la seconde étape aux entités de l'établissement choisi. */
+    static void choisirEtablissement(Navigateur chez, String type, String region, String recherche) {
+        chez.choisir("type", type);
+        chez.choisir("region", region);
+        chez.cliquer("Suivant");
+        chez.attendreAdresse("/inscription/etablissement/choix");
+        chez.saisir("q", recherche);
+        chez.page().keyboard().press("Enter");
+        selectionner(chez, recherche);
+        chez.attendreAdresse("/inscription/etablissement/entites");
+    }
+
+    static void selectionner(Navigateur chez, String etablissement) {
+        chez.page()
+                .locator("tr:has-text(\"" + etablissement + "\")")
+                .first()
+                .getByText("Sélectionner")
+                .click();
+    }
+
+    /** La première étape, remplie et envoyée. */
     static void informations(Navigateur chez, String nomUtilisateur) {
+        informations(chez, nomUtilisateur, courriel(nomUtilisateur));
+    }
+
+    static void informations(Navigateur chez, String nomUtilisateur, String courriel) {
         chez.aller("/inscription/informations");
+        remplirInformations(chez, nomUtilisateur, courriel);
+        recopierLeControle(chez);
+        chez.cliquer("Suivant");
+        chez.attendreAdresse("/inscription/etablissement");
+    }
+
+    static void remplirInformations(Navigateur chez, String nomUtilisateur, String courriel) {
         chez.saisir("nomUtilisateur", nomUtilisateur);
         chez.cocher("civilite", "MADAME");
         chez.saisir("nom", "Essai");
         chez.saisir("prenom", "Jeanne");
-        chez.saisir("courriel", courriel(nomUtilisateur));
+        chez.saisir("courriel", courriel);
         chez.saisir("motDePasse", MOT_DE_PASSE);
         chez.saisir("confirmation", MOT_DE_PASSE);
         chez.saisir("telephone", "06 12 34 56 78");
+    }
+
+    static void recopierLeControle(Navigateur chez) {
         var defi = chez.page().locator("input[name=captcha]").inputValue();
         chez.saisir("controle", chez.site().base().captcha(defi));
-        chez.cliquer("Suivant");
-        chez.page().waitForURL("**/inscription/etablissement**");
     }
 
     static void activer(Navigateur chez, String nomUtilisateur) {

@@ -7,6 +7,7 @@ import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
@@ -152,10 +153,11 @@ final class EtablissementController {
         return CritereDeCandidat.de(brouillon.type(), brouillon.region());
     }
 
-    /** Le renvoi à la première étape incomplète, s'il y en a une avant celle-ci. */
+    /** Le renvoi à la première étape incomplète, s'il y en a une avant celle-ci : la page dit pourquoi. */
     static Optional<Vue> avant(Brouillon brouillon, Etape demandee) {
         return brouillon.etape().compareTo(demandee) < 0
-                ? Optional.of(new Redirection(brouillon.etape().adresse()))
+                ? Optional.of(
+                        new Redirection(brouillon.etape().adresse()).avec(Annonce.avertissement("inscription.oubliee")))
                 : Optional.empty();
     }
 }

@@ -37,7 +37,7 @@ final class RecapitulatifController {
         var tenu = inscriptions.enCours(requete);
         var brouillon = tenu.map(Tenu::brouillon).orElse(Brouillon.VIDE);
         if (tenu.isEmpty() || brouillon.identite() == null || brouillon.choisi() == null) {
-            return new Redirection(brouillon.etape().adresse());
+            return new Redirection(brouillon.etape().adresse()).avec(Annonce.avertissement("inscription.oubliee"));
         }
         var identite = paires(brouillon.identite());
         return etablissements
