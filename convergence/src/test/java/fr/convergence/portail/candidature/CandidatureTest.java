@@ -114,7 +114,12 @@ final class CandidatureTest {
         var resultat = enregistrer("role", "0", "role", "Directrice");
 
         assertThat(resultat).hasStatusOk().hasHeader("X-Enregistre-A", heure());
-        assertThat(resultat).bodyText().contains("value=\"Directrice\"", "1/3", "hx-swap-oob");
+        assertThat(resultat).bodyText().contains("value=\"Directrice\"", "1/3");
+        assertThat(resultat)
+                .bodyText()
+                .as("la liste des sections et la barre du téléphone suivent aussi")
+                .contains("<span id=\"etat-engagement\" hx-swap-oob=\"innerHTML\">En cours</span>")
+                .contains("<span id=\"lateral-bouton\" hx-swap-oob=\"innerHTML\">");
     }
 
     @Test
