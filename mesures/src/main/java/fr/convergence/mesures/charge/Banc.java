@@ -1,0 +1,177 @@
+package fr.convergence.mesures.charge;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mène les mesures contre un serveur en marche, une fois son code chaud. */
+final class Banc {
+
+    private static final Duration CHAUFFE = Duration.ofMinutes(3);
+    private static final int CHAUFFE_CONNEXIONS = 8;
+    private static final int CHAUFFE_ENVOIS = 20;
+
+    private final Options options;
+    private final Rapport rapport;
+    private final Base base;
+    private final Serveur serveur;
+    private final int volume;
+    private final Charge charge;
+
+    Banc(Options options, Rapport rapport, Base base, Serveur serveur, int volume) {
+        this.options = options;
+        this.rapport = rapport;
+        this.base = base;
+        this.serveur = serveur;
+        this.volume = volume;
+        this.charge = new Charge(serveur, base);
+    }
+
+    void mener(List<Operation> operations) throws IOException, InterruptedException {
+        for (var operation : operations) {
+            chauffer(operation);
+        }
+        for (var operation : operations) {
+            for (var connexions : options.connexions()) {
+                var mesures = new ArrayList<Mesure>();
+                for (var fois = 0; fois < options.repetitions(); fois++) {
+                    mesures.add(charge.mesurer(operation, connexions, options.duree()));
+                }
+                retenir(mesures);
+            }
+        }
+    }
+
+    /** Un dossier ne se transmet qu'une fois : entre deux répétitions, tous redeviennent des brouillons. */
+    void transmissions(Operation operation, Population population) throws IOException, InterruptedException {
+        chauffer(operation);
+        for (var connexions : options.connexions()) {
+            var mesures = new ArrayList<Mesure>();
+            for (var fois = 0; fois < options.repetitions(); fois++) {
+                remettreEnBrouillon(population);
+                mesures.add(charge.mesurer(operation, connexions, options.duree()));
+            }
+            retenir(mesures);
+        }
+        remettreEnBrouillon(population);
+    }
+
+    /** Les mêmes octets au portail, et à un lecteur nu, dans la même minute. */
+    void envois(Gestes gestes) throws IOException, InterruptedException {
+        var piece = gestes.piece();
+        try (var nu = LecteurNu.lancer(options.travail().resolve("nu"), options.jvm())) {
+            var temoin = Operation.repetable("lecteur nu, 10 Mo", 1_000, (_, _) -> nu.envoyer(piece));
+            var chargeNue = new Charge(serveur, base, nu.pid());
+            chargeNue.mesurer(temoin, 2, CHAUFFE, CHAUFFE_ENVOIS);
+            charge.mesurer(gestes.envoi(), 2, CHAUFFE, CHAUFFE_ENVOIS);
+            jeterLesEnvois();
+            for (var connexions : options.connexions()) {
+                var nues = new ArrayList<Mesure>();
+                var mesures = new ArrayList<Mesure>();
+                for (var fois = 0; fois < options.repetitions(); fois++) {
+                    nues.add(chargeNue.mesurer(temoin, connexions, options.duree()));
+                    mesures.add(charge.mesurer(gestes.envoi(), connexions, options.duree()));
+                    jeterLesEnvois();
+                }
+                retenir(nues);
+                retenir(mesures);
+            }
+        }
+    }
+
+    /** Ordres SQL d'une page selon ses lignes : leur nombre ne doit pas en dépendre. */
+    void ordres(Population population) throws IOException {
+        try (var connexion = new Connexion(serveur.port())) {
+            for (var taille : List.of(25, 50, 100)) {
+                var adresse = "/instruction?etat=tous&taille=" + taille;
+                rapport.ordres(
+                        "liste de travail, " + taille + " lignes",
+                        ordres(() -> connexion.lire(adresse, population.nationaux().getFirst())));
+            }
+            for (var taille : List.of(10, 25)) {
+                var adresse = "/tableau-de-bord?taille=" + taille;
+                rapport.ordres(
+                        "tableau de bord, " + taille + " lignes",
+                        ordres(() -> connexion.lire(adresse, population.referent(0))));
+            }
+            var formulaire = "/dossiers/" + population.dossiers().getFirst() + "/candidature/ensemble";
+            rapport.ordres("formulaire entier", ordres(() -> connexion.lire(formulaire, population.referent(0))));
+        }
+    }
+
+    void memoire(String quand) {
+        rapport.memoire(volume, quand, Processeur.memoire(serveur.pid()));
+    }
+
+    /** Ce qu'un envoi en cours retient dans le tas : on en suspend plusieurs presque à leur fin, et on ramasse. */
+    void tas(Population population) throws IOException, InterruptedException {
+        var repos = serveur.tas();
+        for (var taille : List.of(1_000_000, 10_000_000)) {
+            var envois = new EnvoisSuspendus(serveur.port(), population, Pieces.pdf(taille));
+            try (envois) {
+                envois.ouvrir();
+                rapport.tas(taille, EnvoisSuspendus.NOMBRE, (serveur.tas() - repos) / EnvoisSuspendus.NOMBRE);
+                envois.finir();
+            }
+            jeterLesEnvois();
+        }
+    }
+
+    private void chauffer(Operation operation) throws IOException, InterruptedException {
+        charge.mesurer(operation, CHAUFFE_CONNEXIONS, CHAUFFE, options.chauffe() / CHAUFFE_CONNEXIONS);
+    }
+
+    private void retenir(List<Mesure> mesures) {
+        var mediane = Mesure.mediane(mesures);
+        rapport.mesure(volume, mediane);
+        Mesurer.dire("%d dossiers, %s, %d connexions : %.0f/s, %.2f + %.2f ms, p50 %.1f ms, charge %.1f"
+                .formatted(
+                        volume,
+                        mediane.operation(),
+                        mediane.connexions(),
+                        mediane.debit(),
+                        mediane.serveur(),
+                        mediane.base(),
+                        mediane.mediane(),
+                        mediane.charge()));
+    }
+
+    private long ordres(Lecture lecture) throws IOException {
+        lecture.lire().attendue(200, "compte des ordres");
+        var avant = base.ordres();
+        for (var fois = 0; fois < 10; fois++) {
+            lecture.lire();
+        }
+        return Math.round((base.ordres() - avant) / 10.0);
+    }
+
+    @FunctionalInterface
+    private interface Lecture {
+        Reponse lire() throws IOException;
+    }
+
+    private void remettreEnBrouillon(Population population) {
+        var references = population.dossiers().toArray(String[]::new);
+        base.sql().sql("""
+                delete from candidature_edition where etape in (
+                    select e.id from dossier_etape e join dossier d on d.id = e.dossier where d.reference = any (?))
+                """).param(references).update();
+        base.sql().sql("""
+                update dossier_etape set etat = 'BROUILLON', niveau = null, transmise_le = null
+                where etat = 'EN_VERIFICATION'
+                  and dossier in (select id from dossier where reference = any (?))
+                """).param(references).update();
+        base.sql().sql("update piece set scellee_le = null where reference = any (?)").param(references).update();
+    }
+
+    /** Les fichiers envoyés ne servent plus : leur place est reprise, et le quota des référents avec. */
+    private void jeterLesEnvois() {
+        base.sql().sql("delete from piece where fichier in (select fichier from fichier_segment)").update();
+        base.sql().sql("""
+                with objets as (
+                    delete from fichier where id in (select fichier from fichier_segment) or etat = 'EN_COURS' returning id)
+                select count(*) from objets
+                """).query(Long.class).single();
+    }
+}

@@ -1,0 +1,82 @@
+package fr.convergence.mesures.charge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Un PostgreSQL à nous, réglé comme un serveur : écritures sûres, et le compte des ordres qu'il reçoit. */
+final class Base implements AutoCloseable {
+
+    private static final Duration DEMARRAGE = Duration.ofMinutes(2);
+
+    private final EmbeddedPostgres serveur;
+    private final Path donnees;
+
+    private Base(EmbeddedPostgres serveur, Path donnees) {
+        this.serveur = serveur;
+        this.donnees = donnees;
+    }
+
+    static Base ouvrir(Path dossier) throws IOException {
+        var donnees = dossier.resolve("base");
+        var serveur = EmbeddedPostgres.builder()
+                .setDataDirectory(donnees)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(DEMARRAGE)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // La bibliothèque, faite pour les essais, coupe les écritures sûres : on les rétablit.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("unix_socket_directories", "")
+                .start();
+        var base = new Base(serveur, donnees);
+        base.sql().sql("create extension if not exists pg_stat_statements").update();
+        return base;
+    }
+
+    String adresse() {
+        return "jdbc:postgresql://localhost:" + serveur.getPort() + "/postgres";
+    }
+
+    JdbcClient sql() {
+        return JdbcClient.create(serveur.getPostgresDatabase());
+    }
+
+    /** Le processus père de PostgreSQL. */
+    long pid() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(donnees.resolve("postmaster.pid")).getFirst());
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL ne tourne plus", e);
+        }
+    }
+
+    /** Combien d'ordres SQL ont été reçus, hors les nôtres. */
+    long ordres() {
+        return sql().sql("select coalesce(sum(calls), 0) from pg_stat_statements where query not like '%pg_stat%'")
+                .query(Long.class)
+                .single();
+    }
+
+    long taille() {
+        return sql().sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() throws IOException {
+        serveur.close();
+    }
+}

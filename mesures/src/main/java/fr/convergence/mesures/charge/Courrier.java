@@ -1,0 +1,52 @@
+package fr.convergence.mesures.charge;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.subethamail.smtp.helper.BasicMessageListener;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** Un serveur SMTP qui compte ce qu'il reçoit et n'en garde rien. */
+final class Courrier implements AutoCloseable {
+
+    private static final Pattern IDENTIFIANT = Pattern.compile("(?im)^message-id:\\s*(\\S+)");
+
+    private final Map<String, Integer> recus = new ConcurrentHashMap<>();
+    private final SMTPServer serveur;
+
+    Courrier() {
+        BasicMessageListener ecoute = (contexte, de, vers, octets) -> retenir(vers, octets);
+        serveur = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("localhost")
+                .maxConnections(200)
+                .messageHandler(ecoute)
+                .build();
+        serveur.start();
+    }
+
+    int port() {
+        return serveur.getPortAllocated();
+    }
+
+    /** Les courriels différents, d'après leur identifiant. */
+    int recus() {
+        return recus.size();
+    }
+
+    /** Ceux qui sont arrivés plus d'une fois. */
+    long doubles() {
+        return recus.values().stream().filter(fois -> fois > 1).count();
+    }
+
+    @Override
+    public void close() {
+        serveur.stop();
+    }
+
+    private void retenir(String vers, byte[] octets) {
+        var entetes = IDENTIFIANT.matcher(new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1));
+        recus.merge((entetes.find() ? entetes.group(1) : String.valueOf(octets.hashCode())) + vers, 1, Integer::sum);
+    }
+}

@@ -1,0 +1,136 @@
+package fr.convergence.mesures.charge;
+
+import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.portail.Portail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** Mesure le portail d'une seule commande ; le rapport dit où l'on en est de chaque but. */
+public final class Mesurer {
+
+    private final Options options;
+    private final Rapport rapport = new Rapport();
+
+    private Mesurer(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals(LecteurNu.ORDRE)) {
+            LecteurNu.servir(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            return;
+        }
+        if (List.of(arguments).contains("--aide")) {
+            System.out.print(Options.AIDE);
+            return;
+        }
+        // La base embarquée et le serveur SMTP parleraient sur la console.
+        LoggingSystem.get(Mesurer.class.getClassLoader()).beforeInitialize();
+        executer(Options.lire(arguments));
+    }
+
+    /** Mène les mesures demandées ; rend ce qui a été mesuré. */
+    static Rapport executer(Options options) throws IOException, InterruptedException {
+        var mesurer = new Mesurer(options);
+        mesurer.rapport.entete(options);
+        for (var volume : options.volumes()) {
+            mesurer.volume(volume, volume.equals(options.volumes().getFirst()));
+        }
+        var texte = mesurer.rapport.texte();
+        System.out.println(texte);
+        if (options.rapport().isPresent()) {
+            Files.writeString(options.rapport().get(), texte);
+        }
+        return mesurer.rapport;
+    }
+
+    /** De quoi relancer ce programme dans un autre processus. */
+    static List<String> commande() {
+        var chemin = System.getProperty("java.class.path");
+        return chemin.endsWith("-app.jar")
+                ? List.of("-jar", chemin)
+                : List.of("-cp", chemin, Mesurer.class.getName());
+    }
+
+    private void volume(int dossiers, boolean premier) throws IOException, InterruptedException {
+        var travail = Files.createDirectories(options.travail().resolve(String.valueOf(dossiers)));
+        var peuplee = travail.resolve("population");
+        if (!Files.exists(peuplee)) {
+            vider(travail);
+        }
+        try (var base = Base.ouvrir(travail);
+                var courrier = new Courrier()) {
+            var population = population(base, peuplee, dossiers);
+            rapport.volume(dossiers, base.taille());
+            var lancement = new Lancement(options.jvm(), application(), base, travail, courrier.port(), false);
+            try (var serveur = Serveur.demarrer(lancement)) {
+                var banc = new Banc(options, rapport, base, serveur, dossiers);
+                mesurer(banc, new Gestes(base, population), population, premier);
+            }
+            if (premier && options.veut("courriels")) {
+                new Courriels(rapport, base, courrier).mesurer(lancement.avecTaches());
+            }
+            if (premier && options.veut("demarrage")) {
+                new Demarrages(rapport, travail).mesurer(lancement, options.jar());
+            }
+        }
+        if (!options.garder()) {
+            vider(travail);
+        }
+    }
+
+    /** Celle d'une mesure précédente si on l'a gardée : peupler est long. */
+    private static Population population(Base base, Path peuplee, int dossiers)
+            throws IOException, InterruptedException {
+        if (Files.exists(peuplee)) {
+            return Population.lire(peuplee);
+        }
+        dire("Base de %d dossiers…".formatted(dossiers));
+        var population = Peuplement.executer(base, peuplee.getParent(), dossiers);
+        base.sql().sql("vacuum analyze").update();
+        population.ecrire(peuplee);
+        return population;
+    }
+
+    private void mesurer(Banc banc, Gestes gestes, Population population, boolean premier)
+            throws IOException, InterruptedException {
+        if (options.veut("pages")) {
+            banc.ordres(population);
+            banc.mener(gestes.pages());
+            banc.transmissions(gestes.transmission(), population);
+            banc.memoire("après les pages");
+        }
+        if (premier && options.veut("envois")) {
+            banc.envois(gestes);
+            banc.memoire("après les envois");
+        }
+        if (premier && options.veut("tas")) {
+            banc.tas(population);
+        }
+    }
+
+    private List<String> application() {
+        return options.jar()
+                .map(jar -> List.of("-jar", jar.toString()))
+                .orElseGet(
+                        () -> List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()));
+    }
+
+    static void dire(String quoi) {
+        System.err.println(quoi);
+    }
+
+    private static void vider(Path dossier) throws IOException {
+        try (var tout = Files.walk(dossier)) {
+            for (var chemin : tout.sorted(Comparator.reverseOrder()).toList()) {
+                if (!chemin.equals(dossier)) {
+                    Files.delete(chemin);
+                }
+            }
+        }
+    }
+}

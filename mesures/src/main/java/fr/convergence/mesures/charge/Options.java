@@ -1,0 +1,99 @@
+package fr.convergence.mesures.charge;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ce que la ligne de commande demande.
+ *
+ * @param volumes combien de dossiers dans la base, une série de mesures par volume
+ * @param parties ce qui se mesure ; voir {@link #AIDE}
+ * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
+ */
+record Options(
+        List<Integer> volumes,
+        List<Integer> connexions,
+        int repetitions,
+        Duration duree,
+        int chauffe,
+        List<String> jvm,
+        List<String> parties,
+        Optional<Path> jar,
+        Path travail,
+        boolean garder,
+        Optional<Path> rapport) {
+
+    static final String AIDE = """
+            Mesure ce que coûte le portail et écrit un rapport en Markdown.
+
+              --dossiers=10000,100000     dossiers dans la base (au moins 2000), une série par volume
+              --connexions=1,16,64        connexions tenues
+              --repetitions=3             on en garde la médiane
+              --duree=4                   secondes par répétition
+              --chauffe=3000              requêtes de chaque sorte avant de mesurer
+              --parties=pages,envois,tas,courriels,demarrage
+              --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
+              --jar=CHEMIN                jar de production
+              --travail=CHEMIN            où se font la base et les fichiers, effacés à la fin
+              --garder=oui                garde la base d'une fois sur l'autre
+              --rapport=CHEMIN            le rapport, en plus de l'écran
+              --rapide                    une mesure courte, pour voir que tout marche
+            """;
+
+    private static final Map<String, String> RAPIDE =
+            Map.of("dossiers", "2000", "connexions", "1,4", "repetitions", "1", "duree", "1", "chauffe", "40");
+
+    static Options lire(String... arguments) {
+        var valeurs = new HashMap<>(Map.of(
+                "dossiers", "10000,100000",
+                "connexions", "1,16,64",
+                "repetitions", "3",
+                "duree", "4",
+                "chauffe", "3000",
+                "parties", "pages,envois,tas,courriels,demarrage",
+                "jvm", "-Xmx256m -XX:+UseSerialGC",
+                "jar", "",
+                "travail", ""));
+        valeurs.put("garder", "non");
+        valeurs.put("rapport", "");
+        for (var argument : arguments) {
+            var morceaux = argument.replaceFirst("^--", "").split("=", 2);
+            if (morceaux[0].equals("rapide")) {
+                valeurs.putAll(RAPIDE);
+            } else if (morceaux.length == 2 && valeurs.containsKey(morceaux[0])) {
+                valeurs.put(morceaux[0], morceaux[1]);
+            } else {
+                throw new IllegalArgumentException("Option inconnue : " + argument + "\n" + AIDE);
+            }
+        }
+        return new Options(
+                entiers(valeurs.get("dossiers")),
+                entiers(valeurs.get("connexions")),
+                Integer.parseInt(valeurs.get("repetitions")),
+                Duration.ofSeconds(Long.parseLong(valeurs.get("duree"))),
+                Integer.parseInt(valeurs.get("chauffe")),
+                List.of(valeurs.get("jvm").strip().split("\\s+")),
+                List.of(valeurs.get("parties").split(",")),
+                chemin(valeurs.get("jar")),
+                chemin(valeurs.get("travail")).orElseGet(() -> Path.of("target", "mesures").toAbsolutePath()),
+                valeurs.get("garder").equals("oui"),
+                chemin(valeurs.get("rapport")));
+    }
+
+    boolean veut(String partie) {
+        return parties.contains(partie);
+    }
+
+    private static List<Integer> entiers(String texte) {
+        return Arrays.stream(texte.split(",")).map(Integer::parseInt).toList();
+    }
+
+    private static Optional<Path> chemin(String texte) {
+        return Optional.of(texte).filter(t -> !t.isBlank()).map(t -> Path.of(t).toAbsolutePath());
+    }
+}

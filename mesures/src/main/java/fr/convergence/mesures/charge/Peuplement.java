@@ -1,0 +1,174 @@
+package fr.convergence.mesures.charge;
+
+import fr.convergence.mesures.charge.Candidats.Candidat;
+import fr.convergence.portail.Portail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.ComptePret;
+import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.portail.compte.OuvrirComptePret;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.portail.etablissement.ResultatImport;
+import fr.convergence.portail.guichet.DefinitionLivree;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.CreerDossier;
+import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.socle.identifiant.AdresseElectronique;
+import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Region;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Remplit une base vide, avec le portail lui-même : schéma, formulaires, guichets ouverts, registre, comptes. Quatre dossiers
+ * modèles se remplissent par ses pages ; les autres en sont des copies, en SQL.
+ */
+final class Peuplement {
+
+    /** Combien de personnes de chaque sorte ont une session ouverte. */
+    static final int PERSONNES = 50;
+
+    /** Combien d'établissements chaque référent connecté représente ; deux dossiers pour chacun. */
+    static final int PAR_REFERENT = 20;
+
+    private static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
+
+    private final ConfigurableApplicationContext portail;
+    private final Base base;
+    private final int port;
+
+    private Peuplement(ConfigurableApplicationContext portail, Base base) {
+        this.portail = portail;
+        this.base = base;
+        this.port = ((WebServerApplicationContext) portail).getWebServer().getPort();
+    }
+
+    /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */
+    static Population executer(Base base, Path dossier, int dossiers) throws IOException, InterruptedException {
+        var reglages = List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + base.adresse(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--convergence.cles.fichier=" + dossier.resolve("cles.json"),
+                "--convergence.cles.creer=true",
+                "--convergence.fichiers.depot=" + dossier.resolve("fichiers"),
+                "--logging.level.root=warn");
+        try (var portail = new SpringApplicationBuilder(Portail.class).run(reglages.toArray(String[]::new))) {
+            return new Peuplement(portail, base).peupler(dossier, dossiers);
+        }
+    }
+
+    private Population peupler(Path dossier, int dossiers) throws IOException, InterruptedException {
+        DefinitionLivree.guichetsDeDemonstration().forEach(guichet -> portail.getBean(GuichetsPublies.class)
+                .publierGuichet(guichet.fichier(), guichet.texte()));
+        var registre = new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), PERSONNES * PAR_REFERENT) + 2);
+        registre.ecrire(dossier.resolve("registre"));
+        if (!(portail.getBean(ImporterRegistre.class).executer(dossier.resolve("registre"))
+                instanceof ResultatImport.Importe)) {
+            throw new IllegalStateException("Registre inventé refusé");
+        }
+        var candidats = registre.tous();
+        var modeleur = compte("modele", Role.REFERENT, null, candidats.subList(candidats.size() - 2, candidats.size()));
+        var modeles = modeles(modeleur, candidats.subList(candidats.size() - 2, candidats.size()));
+        var referents = comptes("referent", Role.REFERENT);
+        var siens = new Copies(base, modeles)
+                .executer(candidats.subList(0, candidats.size() - 2), referents.stream().map(Compte::id).toList());
+        return new Population(
+                seances(referents, "/tableau-de-bord"),
+                seances(comptes("verificateur", Role.ARS), "/instruction"),
+                seances(comptes("ans", Role.ANS), "/instruction"),
+                siens);
+    }
+
+    private List<Compte> comptes(String nom, Role role) {
+        var regions = Candidats.regions();
+        return IntStream.range(0, PERSONNES)
+                .mapToObj(i -> compte(
+                        nom + i,
+                        role,
+                        role == Role.ARS
+                                ? Region.lire(regions.get(i % regions.size())).siLue().orElseThrow()
+                                : null,
+                        List.of()))
+                .toList();
+    }
+
+    private Compte compte(String nom, Role role, @Nullable Region region, List<Candidat> candidats) {
+        return portail.getBean(OuvrirComptePret.class)
+                .executer(new ComptePret(
+                        role,
+                        region,
+                        new NomUtilisateur(nom),
+                        new AdresseElectronique(nom + "@mesure.example"),
+                        Civilite.MADAME,
+                        "Mesure",
+                        "Camille",
+                        null,
+                        MOT_DE_PASSE,
+                        null,
+                        candidats.stream().map(Candidat::cle).toList()));
+    }
+
+    /** Deux dossiers complets par guichet : un brouillon, et un transmis. */
+    private List<Modele> modeles(Compte referent, List<Candidat> candidats) throws IOException, InterruptedException {
+        var seance = seances(List.of(referent), "/tableau-de-bord").getFirst();
+        var modeles = new ArrayList<Modele>();
+        try (var connexion = new Connexion(port)) {
+            for (var guichet : Reponses.GUICHETS) {
+                for (var rang = 0; rang < candidats.size(); rang++) {
+                    var reference = ouvrir(referent, guichet, candidats.get(rang).cle());
+                    var adresse = "/dossiers/" + reference + "/candidature";
+                    Reponses.donner(connexion, seance, adresse, guichet);
+                    attendreLesVerdicts();
+                    if (rang == 1) {
+                        connexion
+                                .poster(adresse + "/transmissions", seance, "cle=" + UUID.randomUUID())
+                                .attendue(303, "transmission du modèle");
+                    }
+                    modeles.add(new Modele(guichet, rang == 1, reference));
+                }
+            }
+        }
+        return modeles;
+    }
+
+    private String ouvrir(Compte referent, String guichet, CleCandidat cle) {
+        var qui = new Connecte(referent.id(), Role.REFERENT, referent.nomComplet(), null, Instant.now());
+        return portail.getBean(CreerDossier.class).executer(qui, guichet, cle) instanceof Creation.Cree(var reference)
+                ? reference.valeur()
+                : refuser(guichet);
+    }
+
+    private static String refuser(String guichet) {
+        throw new IllegalStateException("Le dossier modèle de " + guichet + " ne s'ouvre pas");
+    }
+
+    private void attendreLesVerdicts() throws InterruptedException {
+        while (base.sql().sql("select count(*) from fichier_analyse").query(Long.class).single() > 0) {
+            Thread.sleep(50);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Seance> seances(List<Compte> comptes, String page) throws IOException {
+        var seances = new ArrayList<Seance>();
+        for (var compte : comptes) {
+            var temoin = Seances.ouvrir(portail.getBean(SessionRepository.class), compte);
+            seances.add(Seances.completer(temoin, port, page));
+        }
+        return seances;
+    }
+}

@@ -1,0 +1,112 @@
+package fr.convergence.mesures.charge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Ce qui a été mesuré, en Markdown, chaque chiffre à côté de son but. */
+final class Rapport {
+
+    /** design « performance » : ms de processeur par requête, serveur et PostgreSQL ensemble. */
+    private static final Map<String, String> BUTS = Map.of(
+            "tableau de bord, 25 lignes", "1,5",
+            "liste de travail de l'ARS, 25 lignes", "1,5",
+            "liste de travail filtrée", "2",
+            "formulaire, une section", "1,5",
+            "formulaire entier", "1,5",
+            "enregistrement d'une réponse", "2",
+            "transmission", "3");
+
+    private record Ligne(int volume, Mesure mesure) {}
+
+    private final List<String> entete = new ArrayList<>();
+    private final List<Ligne> mesures = new ArrayList<>();
+    private final Map<String, Long> ordres = new LinkedHashMap<>();
+    private final List<String> autres = new ArrayList<>();
+
+    void entete(Options options) {
+        entete.add("Machine : %d processeurs (%s), Java %s, serveur lancé avec `%s`."
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        Processeur.modele(),
+                        Runtime.version(),
+                        String.join(" ", options.jvm())));
+        entete.add("%d répétitions de %d s, médiane par temps processeur."
+                .formatted(options.repetitions(), options.duree().toSeconds()));
+    }
+
+    void volume(int dossiers, long octets) {
+        entete.add("Base de %d dossiers : %d Mo.".formatted(dossiers, octets >> 20));
+    }
+
+    void mesure(int volume, Mesure mesure) {
+        mesures.add(new Ligne(volume, mesure));
+    }
+
+    void ordres(String page, long nombre) {
+        ordres.put(page, nombre);
+    }
+
+    void memoire(int volume, String quand, long mo) {
+        autres.add("Mémoire résidente du serveur %s, %d dossiers : %d Mo (but : 400).".formatted(quand, volume, mo));
+    }
+
+    void tas(int taille, int envois, double mo) {
+        autres.add(nombre(
+                "Tas retenu par un envoi de %d Mo, %d à la fois : %.2f Mo chacun (but : 8, quelle que soit la taille).",
+                taille / 1_000_000, envois, mo));
+    }
+
+    void courriels(long attendus, int recus, long doubles, double debit, double processeur) {
+        autres.add(nombre(
+                "Boîte d'envoi : %d courriels attendus, %d reçus, %d en double, %.0f/s (but : 200), %.2f ms de processeur"
+                        + " chacun.",
+                attendus, recus, doubles, debit, processeur));
+    }
+
+    void demarrage(String comment, double secondes, double processeur) {
+        autres.add(nombre(
+                "Démarrage, schéma en place, %s : %.1f s (%.1f s de processeur).", comment, secondes, processeur));
+    }
+
+    List<Mesure> mesures() {
+        return mesures.stream().map(Ligne::mesure).toList();
+    }
+
+    String texte() {
+        var texte = new StringBuilder();
+        entete.forEach(ligne -> texte.append(ligne).append('\n'));
+        texte.append("""
+
+                | opération | dossiers | connexions | requêtes/s | serveur ms | PostgreSQL ms | **processeur ms** | but | p50 ms | p95 ms | charge |
+                |---|---|---|---|---|---|---|---|---|---|---|
+                """);
+        for (var ligne : mesures) {
+            var m = ligne.mesure();
+            texte.append(nombre(
+                    "| %s | %d | %d | %.0f | %.2f | %.2f | **%.2f** | %s | %.1f | %.1f | %.1f |\n",
+                    m.operation(),
+                    ligne.volume(),
+                    m.connexions(),
+                    m.debit(),
+                    m.serveur(),
+                    m.base(),
+                    m.processeur(),
+                    BUTS.getOrDefault(m.operation(), ""),
+                    m.mediane(),
+                    m.lente(),
+                    m.charge()));
+        }
+        texte.append("\n| page | ordres SQL |\n|---|---|\n");
+        ordres.forEach((page, n) -> texte.append("| %s | %d |\n".formatted(page, n)));
+        texte.append('\n');
+        autres.forEach(ligne -> texte.append("- ").append(ligne).append('\n'));
+        return texte.toString();
+    }
+
+    private static String nombre(String forme, Object... valeurs) {
+        return String.format(Locale.FRANCE, forme, valeurs);
+    }
+}

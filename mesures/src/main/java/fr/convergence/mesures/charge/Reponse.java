@@ -1,0 +1,44 @@
+package fr.convergence.mesures.charge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Ce que le serveur a répondu.
+ *
+ * @param entetes noms en minuscules
+ */
+record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
+
+    String texte() {
+        return new String(corps, StandardCharsets.UTF_8);
+    }
+
+    String entete(String nom) {
+        return entetes.getOrDefault(nom, "");
+    }
+
+    /** Rend cette réponse si elle est celle attendue ; mesurer une page d'erreur ne dirait rien. */
+    Reponse attendue(int attendu, String quoi) {
+        if (statut != attendu) {
+            throw inattendue(quoi);
+        }
+        return this;
+    }
+
+    /** Combien de fois ce texte y est. */
+    int compte(String morceau) {
+        var texte = texte();
+        var nombre = 0;
+        for (var i = texte.indexOf(morceau); i >= 0; i = texte.indexOf(morceau, i + morceau.length())) {
+            nombre++;
+        }
+        return nombre;
+    }
+
+    IllegalStateException inattendue(String quoi) {
+        var texte = texte();
+        return new IllegalStateException("%s : réponse %d inattendue %s %s"
+                .formatted(quoi, statut, entetes, texte.substring(0, Math.min(600, texte.length()))));
+    }
+}

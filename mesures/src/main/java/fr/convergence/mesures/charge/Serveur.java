@@ -1,0 +1,148 @@
+package fr.convergence.mesures.charge;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Le portail, dans son propre processus, réglé comme le dit documentation/exploitation.md. */
+final class Serveur implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Seance PERSONNE = new Seance("", "");
+
+    /**
+     * Ce qu'il faut pour le lancer.
+     *
+     * @param jvm options de la machine Java
+     * @param application « -jar chemin », ou « -cp chemin classe »
+     * @param dossier où vont trousseau, fichiers et traces
+     */
+    record Lancement(List<String> jvm, List<String> application, Base base, Path dossier, int smtp, boolean taches) {
+
+        Lancement avec(List<String> autreJvm) {
+            return new Lancement(autreJvm, application, base, dossier, smtp, taches);
+        }
+
+        Lancement avecTaches() {
+            return new Lancement(jvm, application, base, dossier, smtp, true);
+        }
+    }
+
+    private final Process processus;
+    private final int port;
+    private final Duration demarrage;
+
+    private Serveur(Process processus, int port, Duration demarrage) {
+        this.processus = processus;
+        this.port = port;
+        this.demarrage = demarrage;
+    }
+
+    static Serveur demarrer(Lancement lancement) throws IOException, InterruptedException {
+        var port = portLibre();
+        var debut = System.nanoTime();
+        var processus = lancer(lancement, port);
+        attendre(processus, port, lancement.dossier().resolve("serveur.log"));
+        return new Serveur(processus, port, Duration.ofNanos(System.nanoTime() - debut));
+    }
+
+    /** Lance sans attendre qu'il réponde : pour qui s'arrête de lui-même. */
+    static Process lancer(Lancement lancement, int port) throws IOException {
+        var commande = new ArrayList<String>();
+        commande.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        commande.addAll(lancement.jvm());
+        commande.addAll(lancement.application());
+        var processus = new ProcessBuilder(commande).redirectErrorStream(true);
+        var reglages = processus.environment();
+        reglages.put("CONVERGENCE_DB_URL", lancement.base().adresse());
+        reglages.put("CONVERGENCE_DB_USER", "postgres");
+        reglages.put("CONVERGENCE_DB_PASSWORD", "postgres");
+        reglages.put("CONVERGENCE_SMTP_PORT", String.valueOf(lancement.smtp()));
+        reglages.put("CONVERGENCE_CLES", lancement.dossier().resolve("cles.json").toString());
+        reglages.put("CONVERGENCE_DEPOT", lancement.dossier().resolve("fichiers").toString());
+        reglages.put("CONVERGENCE_TACHES_ACTIVES", String.valueOf(lancement.taches()));
+        reglages.put("SERVER_PORT", String.valueOf(port));
+        var lance = processus
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        lancement.dossier().resolve("serveur.log").toFile()))
+                .start();
+        // Une mesure interrompue n'en laisse pas derrière elle.
+        Runtime.getRuntime().addShutdownHook(new Thread(lance::destroyForcibly));
+        return lance;
+    }
+
+    static int portLibre() throws IOException {
+        try (var prise = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return prise.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return processus.pid();
+    }
+
+    /** Du lancement du processus à la première réponse de sa sonde. */
+    Duration demarrage() {
+        return demarrage;
+    }
+
+    /** Mégaoctets vivants dans le tas, après un ramassage complet. */
+    double tas() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return jcmd("GC.class_histogram", "-all=false")
+                        .lines()
+                        .filter(ligne -> ligne.startsWith("Total"))
+                        .mapToLong(ligne -> Long.parseLong(ligne.strip().split("\\s+")[2]))
+                        .findFirst()
+                        .orElseThrow()
+                / 1048576.0;
+    }
+
+    String jcmd(String... ordre) throws IOException, InterruptedException {
+        var commande = new ArrayList<String>();
+        commande.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        commande.add(String.valueOf(pid()));
+        commande.addAll(List.of(ordre));
+        var outil = new ProcessBuilder(commande).redirectErrorStream(true).start();
+        var sortie = new String(outil.getInputStream().readAllBytes());
+        outil.waitFor();
+        return sortie;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        processus.destroy();
+        if (!processus.waitFor(30, TimeUnit.SECONDS)) {
+            processus.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void attendre(Process processus, int port, Path traces) throws IOException, InterruptedException {
+        var limite = System.nanoTime() + PATIENCE.toNanos();
+        while (!pret(port)) {
+            if (!processus.isAlive() || System.nanoTime() > limite) {
+                processus.destroyForcibly();
+                throw new IllegalStateException("Le serveur n'a pas démarré :\n" + Files.readString(traces));
+            }
+            processus.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static boolean pret(int port) {
+        try (var connexion = new Connexion(port)) {
+            return connexion.lire("/actuator/health/readiness", PERSONNE).statut() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

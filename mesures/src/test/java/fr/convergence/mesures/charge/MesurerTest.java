@@ -1,0 +1,35 @@
+package fr.convergence.mesures.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Le banc de mesure lui-même : chaque geste s'y mène, contre un vrai serveur, et y vérifie sa réponse. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "le temps processeur se lit dans /proc")
+final class MesurerTest {
+
+    @Test
+    void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
+        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=pages,envois,tas", "--travail=" + travail));
+
+        assertThat(rapport.mesures())
+                .hasSize(20)
+                .allSatisfy(mesure -> assertThat(mesure.requetes()).isPositive());
+        assertThat(rapport.texte()).contains("| transmission | 2000 | 4 |", "lecteur nu", "Tas retenu");
+    }
+
+    @Test
+    void une_page_d_erreur_ne_se_mesure_pas() {
+        var refus = new Reponse(403, Map.of(), "Accès refusé".getBytes());
+
+        assertThatThrownBy(() -> refus.attendue(200, "formulaire"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("formulaire", "403");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.convergence.mesures.charge;
+
+import org.jspecify.annotations.NullMarked;
