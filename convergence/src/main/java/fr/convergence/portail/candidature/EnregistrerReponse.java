@@ -63,7 +63,7 @@ class EnregistrerReponse {
         return switch (enregistrement) {
             case Enregistrement.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
             case Enregistrement.Enregistre(var nouvelles, var _) ->
-                new Sauvegarde.Enregistree(saisie, saisies.avec(saisie, nouvelles));
+                new Sauvegarde.Enregistree(saisie, saisie.avec(nouvelles));
             case Enregistrement.Divergent(var actuelle, var proposee) ->
                 new Sauvegarde.Divergente(saisie, actuelle, proposee);
         };

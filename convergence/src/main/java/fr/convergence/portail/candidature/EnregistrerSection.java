@@ -64,7 +64,7 @@ class EnregistrerSection {
             }
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {
                 case Enregistrement.Inchange _ -> {}
-                case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisies.avec(saisie, nouvelles);
+                case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
                 case Enregistrement.Divergent(var actuelle, var _) ->
                     erreurs.ajouter(question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
             }

@@ -3,6 +3,7 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import java.sql.Timestamp;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,13 +32,22 @@ final class ReponsesDesEtapes {
 
     /** Les réponses, tenues jusqu'à la fin de la transaction : deux onglets passent l'un après l'autre. */
     Reponses prendre(UUID etape) {
-        base.sql("insert into candidature_reponses (etape) values (?) on conflict do nothing")
-                .param(etape)
-                .update();
-        return Reponses.lire(base.sql("select reponses from candidature_reponses where etape = ? for update")
+        return tenir(etape)
+                .or(() -> {
+                    base.sql("insert into candidature_reponses (etape) values (?) on conflict do nothing")
+                            .param(etape)
+                            .update();
+                    return tenir(etape);
+                })
+                .map(Reponses::lire)
+                .orElseThrow();
+    }
+
+    private Optional<String> tenir(UUID etape) {
+        return base.sql("select reponses from candidature_reponses where etape = ? for update")
                 .param(etape)
                 .query(String.class)
-                .single());
+                .optional();
     }
 
     void ecrire(UUID etape, String question, Reponse reponse) {

@@ -12,6 +12,7 @@ import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.question.Faits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
  *
  * @param reponses telles qu'elles s'éditent, pièces comprises
+ * @param faits ceux de la requête : les relire coûterait autant que la page
  * @param fenetre celle en vigueur
  * @param lue l'instant où la requête est arrivée, qui juge des délais
  */
@@ -31,9 +33,25 @@ record Saisie(
         Formulaire formulaire,
         Reponses reponses,
         Map<String, List<PieceDeposee>> pieces,
+        Faits faits,
         Evaluation evaluation,
         Fenetre fenetre,
         Instant lue) {
+
+    /** La même avec d'autres réponses, réévaluée. */
+    Saisie avec(Reponses nouvelles) {
+        return new Saisie(
+                dossier,
+                guichet,
+                etape,
+                formulaire,
+                nouvelles,
+                pieces,
+                faits,
+                formulaire.evaluer(nouvelles, faits),
+                fenetre,
+                lue);
+    }
 
     /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */
     Optional<Obstacle> obstacle() {

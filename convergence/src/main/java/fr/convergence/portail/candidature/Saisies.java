@@ -67,21 +67,6 @@ final class Saisies {
                 }));
     }
 
-    /** La saisie avec d'autres réponses, réévaluée. */
-    Saisie avec(Saisie saisie, Reponses nouvelles) {
-        var evaluation = saisie.formulaire().evaluer(nouvelles, faits.de(saisie.dossier(), saisie.etape()));
-        return new Saisie(
-                saisie.dossier(),
-                saisie.guichet(),
-                saisie.etape(),
-                saisie.formulaire(),
-                nouvelles,
-                saisie.pieces(),
-                evaluation,
-                saisie.fenetre(),
-                saisie.lue());
-    }
-
     Optional<Dossier> dossier(Connecte qui, String reference) {
         return fr.convergence.socle.identifiant.Reference.lire(reference)
                 .siLue()
@@ -93,6 +78,7 @@ final class Saisies {
         return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
             var deposees = pieces.deLEtape(etape.id());
             var completes = avecLesPieces(ecrites, deposees);
+            var connus = faits.de(dossier, etape);
             return new Saisie(
                     dossier,
                     guichets.version(guichet),
@@ -100,7 +86,8 @@ final class Saisies {
                     formulaire,
                     completes,
                     deposees,
-                    formulaire.evaluer(completes, faits.de(dossier, etape)),
+                    connus,
+                    formulaire.evaluer(completes, connus),
                     guichets.fenetre(guichet, etape.code()),
                     lue);
         });

@@ -95,7 +95,7 @@ final class TableauDeBord {
     private Liste liste(List<Ligne> toutes, Criteres criteres) {
         var mots = Mots.normaliser(criteres.q()).split(" ");
         var trouvees = toutes.stream()
-                .filter(ligne -> contient(ligne, mots))
+                .filter(ligne -> criteres.q().isBlank() || contient(ligne, mots))
                 .sorted(Colonne.nommee(criteres.tri())
                         .map(colonne -> criteres.decroissant() ? colonne.ordre().reversed() : colonne.ordre())
                         .orElse((_, _) -> 0))

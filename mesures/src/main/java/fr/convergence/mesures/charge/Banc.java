@@ -87,7 +87,8 @@ final class Banc {
                 var adresse = "/instruction?etat=tous&taille=" + taille;
                 rapport.ordres(
                         "liste de travail, " + taille + " lignes",
-                        ordres(() -> connexion.lire(adresse, population.nationaux().getFirst())));
+                        ordres(() ->
+                                connexion.lire(adresse, population.nationaux().getFirst())));
             }
             for (var taille : List.of(10, 25)) {
                 var adresse = "/tableau-de-bord?taille=" + taille;
@@ -162,12 +163,17 @@ final class Banc {
                 where etat = 'EN_VERIFICATION'
                   and dossier in (select id from dossier where reference = any (?))
                 """).param(references).update();
-        base.sql().sql("update piece set scellee_le = null where reference = any (?)").param(references).update();
+        base.sql()
+                .sql("update piece set scellee_le = null where reference = any (?)")
+                .param(references)
+                .update();
     }
 
     /** Les fichiers envoyés ne servent plus : leur place est reprise, et le quota des référents avec. */
     private void jeterLesEnvois() {
-        base.sql().sql("delete from piece where fichier in (select fichier from fichier_segment)").update();
+        base.sql()
+                .sql("delete from piece where fichier in (select fichier from fichier_segment)")
+                .update();
         base.sql().sql("""
                 with objets as (
                     delete from fichier where id in (select fichier from fichier_segment) or etat = 'EN_COURS' returning id)

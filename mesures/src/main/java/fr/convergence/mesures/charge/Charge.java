@@ -92,8 +92,7 @@ final class Charge {
         return new long[] {Processeur.de(processus), Processeur.deLaFamille(base.pid())};
     }
 
-    private static List<long[]> resultats(List<Future<long[]>> boucles)
-            throws InterruptedException {
+    private static List<long[]> resultats(List<Future<long[]>> boucles) throws InterruptedException {
         var resultats = new ArrayList<long[]>();
         for (var boucle : boucles) {
             try {

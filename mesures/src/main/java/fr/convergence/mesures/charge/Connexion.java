@@ -17,18 +17,26 @@ import java.util.Map;
 final class Connexion implements AutoCloseable {
 
     private static final int ATTENTE_MS = 120_000;
+    private static final int TAMPON = 64 * 1024;
     private static final Map<String, String> FORMULAIRE = Map.of("Content-Type", "application/x-www-form-urlencoded");
 
-    private final Socket prise;
-    private final InputStream entree;
-    private final OutputStream sortie;
+    private final int port;
+    private Socket prise;
+    private InputStream entree;
+    private OutputStream sortie;
 
     Connexion(int port) throws IOException {
-        prise = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.prise = ouvrir(port);
+        this.entree = new BufferedInputStream(prise.getInputStream(), TAMPON);
+        this.sortie = prise.getOutputStream();
+    }
+
+    private static Socket ouvrir(int port) throws IOException {
+        var prise = new Socket(InetAddress.getLoopbackAddress(), port);
         prise.setTcpNoDelay(true);
         prise.setSoTimeout(ATTENTE_MS);
-        entree = new BufferedInputStream(prise.getInputStream(), 64 * 1024);
-        sortie = prise.getOutputStream();
+        return prise;
     }
 
     Reponse lire(String chemin, Seance seance) throws IOException {
@@ -89,7 +97,19 @@ final class Connexion implements AutoCloseable {
                     ligne.substring(0, deux).toLowerCase(Locale.ROOT),
                     ligne.substring(deux + 1).strip());
         }
-        return new Reponse(statut, entetes, corps(statut, entetes));
+        var reponse = new Reponse(statut, entetes, corps(statut, entetes));
+        if (reponse.entete("connection").equals("close")) {
+            rouvrir();
+        }
+        return reponse;
+    }
+
+    /** Un serveur ferme une connexion après un certain nombre de requêtes, et le dit. */
+    private void rouvrir() throws IOException {
+        prise.close();
+        prise = ouvrir(port);
+        entree = new BufferedInputStream(prise.getInputStream(), TAMPON);
+        sortie = prise.getOutputStream();
     }
 
     @Override

@@ -46,7 +46,12 @@ final class Copies {
             // Les GHT viennent en tête : chaque référent en a un.
             autre = rang % 4 == 0 ? UUID.randomUUID() : autre;
             for (var guichet : Reponses.GUICHETS) {
-                ajouter(candidats.get(rang), guichet, connu ? referents.get(rang % referents.size()) : autre, connu, rang);
+                ajouter(
+                        candidats.get(rang),
+                        guichet,
+                        connu ? referents.get(rang % referents.size()) : autre,
+                        connu,
+                        rang);
             }
         }
         ecrire();
@@ -68,8 +73,7 @@ final class Copies {
                 .filter(m -> m.guichet().equals(guichet) && m.transmis() == transmis)
                 .findFirst()
                 .orElseThrow();
-        var recherche = Mots.indexer(
-                reference, candidat.nom(), candidat.cle().identifiant());
+        var recherche = Mots.indexer(reference, candidat.nom(), candidat.cle().identifiant());
         dossiers.append(String.join(
                         "\t",
                         Uuid.v7().toString(),

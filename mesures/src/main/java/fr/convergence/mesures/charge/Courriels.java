@@ -29,7 +29,8 @@ final class Courriels {
             var duree = (System.nanoTime() - depart) / 1e9;
             var processeur = Processeur.de(serveur.pid()) + Processeur.deLaFamille(base.pid()) - avant;
             var partis = courrier.recus() - recus;
-            rapport.courriels(attendus, courrier.recus(), courrier.doubles(), partis / duree, processeur / (double) partis);
+            rapport.courriels(
+                    attendus, courrier.recus(), courrier.doubles(), partis / duree, processeur / (double) partis);
         }
     }
 

@@ -30,8 +30,10 @@ final class Demarrages {
             return;
         }
         var deplie = travail.resolve("deplie");
-        executer(List.of("-Djarmode=tools", "-jar", jar.get().toString(), "extract", "--destination", deplie.toString()));
-        var application = List.of("-jar", deplie.resolve(jar.get().getFileName()).toString());
+        executer(List.of(
+                "-Djarmode=tools", "-jar", jar.get().toString(), "extract", "--destination", deplie.toString()));
+        var application =
+                List.of("-jar", deplie.resolve(jar.get().getFileName()).toString());
         var depliee = new Lancement(
                 lancement.jvm(), application, lancement.base(), travail, lancement.smtp(), lancement.taches());
         noter("jar déplié", depliee);
@@ -48,8 +50,7 @@ final class Demarrages {
         var demarrages = new ArrayList<Demarrage>();
         for (var fois = 0; fois < FOIS; fois++) {
             try (var serveur = Serveur.demarrer(lancement)) {
-                demarrages.add(new Demarrage(
-                        serveur.demarrage().toMillis() / 1e3, Processeur.de(serveur.pid()) / 1e3));
+                demarrages.add(new Demarrage(serveur.demarrage().toMillis() / 1e3, Processeur.de(serveur.pid()) / 1e3));
             }
         }
         demarrages.sort(Comparator.comparingDouble(Demarrage::secondes));

@@ -51,9 +51,7 @@ public final class Mesurer {
     /** De quoi relancer ce programme dans un autre processus. */
     static List<String> commande() {
         var chemin = System.getProperty("java.class.path");
-        return chemin.endsWith("-app.jar")
-                ? List.of("-jar", chemin)
-                : List.of("-cp", chemin, Mesurer.class.getName());
+        return chemin.endsWith("-app.jar") ? List.of("-jar", chemin) : List.of("-cp", chemin, Mesurer.class.getName());
     }
 
     private void volume(int dossiers, boolean premier) throws IOException, InterruptedException {
@@ -116,8 +114,7 @@ public final class Mesurer {
     private List<String> application() {
         return options.jar()
                 .map(jar -> List.of("-jar", jar.toString()))
-                .orElseGet(
-                        () -> List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()));
+                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()));
     }
 
     static void dire(String quoi) {

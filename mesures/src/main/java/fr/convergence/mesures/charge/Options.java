@@ -80,7 +80,8 @@ record Options(
                 List.of(valeurs.get("jvm").strip().split("\\s+")),
                 List.of(valeurs.get("parties").split(",")),
                 chemin(valeurs.get("jar")),
-                chemin(valeurs.get("travail")).orElseGet(() -> Path.of("target", "mesures").toAbsolutePath()),
+                chemin(valeurs.get("travail"))
+                        .orElseGet(() -> Path.of("target", "mesures").toAbsolutePath()),
                 valeurs.get("garder").equals("oui"),
                 chemin(valeurs.get("rapport")));
     }

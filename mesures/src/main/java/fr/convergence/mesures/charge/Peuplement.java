@@ -72,8 +72,9 @@ final class Peuplement {
     }
 
     private Population peupler(Path dossier, int dossiers) throws IOException, InterruptedException {
-        DefinitionLivree.guichetsDeDemonstration().forEach(guichet -> portail.getBean(GuichetsPublies.class)
-                .publierGuichet(guichet.fichier(), guichet.texte()));
+        DefinitionLivree.guichetsDeDemonstration()
+                .forEach(guichet ->
+                        portail.getBean(GuichetsPublies.class).publierGuichet(guichet.fichier(), guichet.texte()));
         var registre = new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), PERSONNES * PAR_REFERENT) + 2);
         registre.ecrire(dossier.resolve("registre"));
         if (!(portail.getBean(ImporterRegistre.class).executer(dossier.resolve("registre"))
@@ -85,7 +86,9 @@ final class Peuplement {
         var modeles = modeles(modeleur, candidats.subList(candidats.size() - 2, candidats.size()));
         var referents = comptes("referent", Role.REFERENT);
         var siens = new Copies(base, modeles)
-                .executer(candidats.subList(0, candidats.size() - 2), referents.stream().map(Compte::id).toList());
+                .executer(
+                        candidats.subList(0, candidats.size() - 2),
+                        referents.stream().map(Compte::id).toList());
         return new Population(
                 seances(referents, "/tableau-de-bord"),
                 seances(comptes("verificateur", Role.ARS), "/instruction"),
@@ -100,7 +103,9 @@ final class Peuplement {
                         nom + i,
                         role,
                         role == Role.ARS
-                                ? Region.lire(regions.get(i % regions.size())).siLue().orElseThrow()
+                                ? Region.lire(regions.get(i % regions.size()))
+                                        .siLue()
+                                        .orElseThrow()
                                 : null,
                         List.of()))
                 .toList();
@@ -129,7 +134,8 @@ final class Peuplement {
         try (var connexion = new Connexion(port)) {
             for (var guichet : Reponses.GUICHETS) {
                 for (var rang = 0; rang < candidats.size(); rang++) {
-                    var reference = ouvrir(referent, guichet, candidats.get(rang).cle());
+                    var reference =
+                            ouvrir(referent, guichet, candidats.get(rang).cle());
                     var adresse = "/dossiers/" + reference + "/candidature";
                     Reponses.donner(connexion, seance, adresse, guichet);
                     attendreLesVerdicts();
@@ -157,7 +163,11 @@ final class Peuplement {
     }
 
     private void attendreLesVerdicts() throws InterruptedException {
-        while (base.sql().sql("select count(*) from fichier_analyse").query(Long.class).single() > 0) {
+        while (base.sql()
+                        .sql("select count(*) from fichier_analyse")
+                        .query(Long.class)
+                        .single()
+                > 0) {
             Thread.sleep(50);
         }
     }

@@ -65,7 +65,9 @@ final class Processeur {
     /** Les champs qui suivent le nom du processus, lequel peut contenir des espaces ; vide s'il vient de finir. */
     private static String[] stat(long pid) {
         var texte = lire(Path.of("/proc/" + pid + "/stat"));
-        return texte.isEmpty() ? new String[0] : texte.substring(texte.lastIndexOf(')') + 2).split(" ");
+        return texte.isEmpty()
+                ? new String[0]
+                : texte.substring(texte.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long tics(String[] champs, int rang) {

@@ -60,7 +60,8 @@ final class Reponses {
     }
 
     static String corps(String question, int revision, String valeur) {
-        return "r." + question + "=" + revision + "&" + question + "=" + URLEncoder.encode(valeur, StandardCharsets.UTF_8);
+        return "r." + question + "=" + revision + "&" + question + "="
+                + URLEncoder.encode(valeur, StandardCharsets.UTF_8);
     }
 
     private static void donnerUne(Connexion connexion, Seance seance, String adresse, String reponse)

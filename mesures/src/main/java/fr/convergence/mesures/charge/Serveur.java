@@ -64,8 +64,10 @@ final class Serveur implements AutoCloseable {
         reglages.put("CONVERGENCE_DB_USER", "postgres");
         reglages.put("CONVERGENCE_DB_PASSWORD", "postgres");
         reglages.put("CONVERGENCE_SMTP_PORT", String.valueOf(lancement.smtp()));
-        reglages.put("CONVERGENCE_CLES", lancement.dossier().resolve("cles.json").toString());
-        reglages.put("CONVERGENCE_DEPOT", lancement.dossier().resolve("fichiers").toString());
+        reglages.put(
+                "CONVERGENCE_CLES", lancement.dossier().resolve("cles.json").toString());
+        reglages.put(
+                "CONVERGENCE_DEPOT", lancement.dossier().resolve("fichiers").toString());
         reglages.put("CONVERGENCE_TACHES_ACTIVES", String.valueOf(lancement.taches()));
         reglages.put("SERVER_PORT", String.valueOf(port));
         var lance = processus
