@@ -40,6 +40,24 @@ class Televersement {
     };
     this.#brancher();
     this.#rappelerLesInterrompus();
+    this.#direLesVerdicts();
+  }
+
+  /** Un verdict arrive seul, quelques secondes après l'envoi : il se dit aussi à qui n'a pas la liste sous les yeux. */
+  #direLesVerdicts() {
+    const liste = this.#partie("liste");
+    if (!liste) {
+      return;
+    }
+    let connus = etats(liste);
+    new MutationObserver(() => {
+      const actuels = etats(liste);
+      const changes = [...actuels].filter(([nom, etat]) => connus.get(nom) !== etat);
+      connus = actuels;
+      if (changes.length > 0) {
+        this.#dire(changes.map(([nom, etat]) => textes.fichier.verdict(nom, etat)).join(" "));
+      }
+    }).observe(liste, { childList: true });
   }
 
   #partie(nom) {
@@ -268,6 +286,16 @@ class Ligne {
     });
     this.actions.append(bouton);
   }
+}
+
+/** L'état de chaque fichier de la liste, tel qu'il se lit. */
+function etats(liste) {
+  return new Map(
+    [...liste.querySelectorAll(".cv-fichier")].map((li) => [
+      li.querySelector(".cv-fichier__nom").textContent.trim(),
+      li.querySelector(".cv-fichier__detail").textContent.trim(),
+    ]),
+  );
 }
 
 function element(nom, classes, texte = "") {

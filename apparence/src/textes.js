@@ -46,6 +46,7 @@ export const textes = {
     commence: (n) => (n > 1 ? `Envoi de ${n} fichiers commencé.` : "Envoi du fichier commencé."),
     termine: (nom) => `${nom} est envoyé.`,
     refuse: (nom, pourquoi) => `${nom} : ${pourquoi}`,
+    verdict: (nom, etat) => `${nom} : ${etat}.`,
     annule: (nom) => `Envoi de ${nom} annulé.`,
   },
 };

@@ -3,7 +3,10 @@ package fr.convergence.portail.administration;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.AdministrationPage.Rubrique;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Vue;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +18,34 @@ final class AdministrationController {
 
     static final String CHEMIN = "/administration";
 
-    private static final AdministrationPage PAGE = new AdministrationPage(List.of(
+    private static final List<Rubrique> RUBRIQUES = List.of(
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
             new Rubrique("administration.referentiel", "/administration/referentiel"),
             new Rubrique("administration.courriels", CourrielsController.CHEMIN),
-            new Rubrique("administration.journal", JournalController.CHEMIN)));
+            new Rubrique("administration.journal", JournalController.CHEMIN));
+
+    private final Analyse analyse;
+
+    AdministrationController(Analyse analyse) {
+        this.analyse = analyse;
+    }
 
     @GetMapping(CHEMIN)
     Vue accueil() {
-        return PAGE;
+        return new AdministrationPage(RUBRIQUES, alertes());
+    }
+
+    private List<Message> alertes() {
+        var alertes = new ArrayList<Message>();
+        var enRetard = analyse.enRetard();
+        if (enRetard > 0) {
+            alertes.add(new Message("administration.analyse.retard", enRetard));
+        }
+        if (!analyse.avecAntivirus()) {
+            alertes.add(new Message("administration.analyse.sans"));
+        } else if (analyse.nonAnalyses()) {
+            alertes.add(new Message("administration.analyse.reprise"));
+        }
+        return alertes;
     }
 }

@@ -1,10 +1,15 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.util.List;
 
-/** L'accueil de l'opérateur : ce qu'il peut faire, une tuile par rubrique. */
-public record AdministrationPage(List<Rubrique> rubriques) implements Page {
+/**
+ * L'accueil de l'opérateur : ce qu'il peut faire, une tuile par rubrique.
+ *
+ * @param alertes ce qui demande son attention
+ */
+public record AdministrationPage(List<Rubrique> rubriques, List<Message> alertes) implements Page {
 
     /** @param cle texte du titre ; le même suivi de « .quoi » dit à quoi sert la page */
     public record Rubrique(String cle, String vers) {}

@@ -1,15 +1,20 @@
 package fr.convergence.portail.candidature;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import fr.convergence.socle.page.Formats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.GregorianCalendar;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Le PDF de l'accusé de dépôt (DOS-8), refait à chaque demande de l'édition scellée : elle ne change pas, lui non plus.
+ * Le PDF de l'accusé de dépôt (DOS-8), refait à chaque demande de l'édition scellée : elle ne change pas, lui non plus,
+ * à l'octet près (décision 0013).
  */
 final class AccuseDeDepot {
 
@@ -38,20 +43,32 @@ final class AccuseDeDepot {
             </body></html>
             """;
 
+    static {
+        XRLog.setLoggerImpl(new TraceDuRendu());
+    }
+
     private AccuseDeDepot() {}
 
     static byte[] pdf(AccusePage accuse) {
         var octets = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .withHtmlContent(html(accuse), null)
-                    .useFastMode()
-                    .toStream(octets)
-                    .run();
+        var moteur =
+                new PdfRendererBuilder().withHtmlContent(html(accuse), null).useFastMode();
+        try (var rendu = moteur.buildPdfRenderer();
+                var document = rendu.createPDFKeepOpen()) {
+            dater(document, accuse.le());
+            document.save(octets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return octets.toByteArray();
+    }
+
+    /** Les dates et l'identifiant d'un PDF viennent d'ordinaire de l'heure où on le fait : ici, de celle de l'édition. */
+    private static void dater(PDDocument document, Instant le) {
+        var date = GregorianCalendar.from(le.atZone(Formats.PARIS));
+        document.getDocumentInformation().setCreationDate(date);
+        document.getDocumentInformation().setModificationDate(date);
+        document.setDocumentId(le.toEpochMilli());
     }
 
     static String html(AccusePage accuse) {

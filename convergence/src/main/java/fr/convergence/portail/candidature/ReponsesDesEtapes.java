@@ -2,7 +2,12 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.question.Valeur;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +53,19 @@ final class ReponsesDesEtapes {
                 .param(etape)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Ce que chaque réponse de ces étapes a été : par étape, par question, par révision. */
+    Map<UUID, Map<String, Map<Integer, Valeur>>> revisions(Collection<UUID> etapes) {
+        var toutes = new HashMap<UUID, Map<String, Map<Integer, Valeur>>>();
+        base.sql("select etape, question, revision, valeur from candidature_revision where etape = any (?)")
+                .param(etapes.toArray(UUID[]::new))
+                .query((ResultSet ligne) -> {
+                    toutes.computeIfAbsent(ligne.getObject("etape", UUID.class), _ -> new HashMap<>())
+                            .computeIfAbsent(ligne.getString("question"), _ -> new HashMap<>())
+                            .put(ligne.getInt("revision"), JSON.readValue(ligne.getString("valeur"), Valeur.class));
+                });
+        return toutes;
     }
 
     void ecrire(UUID etape, String question, Reponse reponse) {

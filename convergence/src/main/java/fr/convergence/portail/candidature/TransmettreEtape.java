@@ -102,7 +102,11 @@ class TransmettreEtape {
             throw new IllegalStateException("L'étape a changé sous le verrou de ses réponses");
         }
         evenements.publishEvent(new EtapeTransmise(
-                saisie.dossier().reference(), avant.code(), saisie.lue(), avant.etat() instanceof AModifier));
+                saisie.dossier().reference(),
+                avant.code(),
+                saisie.lue(),
+                edition.numero(),
+                avant.etat() instanceof AModifier));
         return new Transmission.Faite(saisie, edition);
     }
 

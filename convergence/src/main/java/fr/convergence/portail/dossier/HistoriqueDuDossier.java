@@ -2,8 +2,10 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Passage.Acteur;
+import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.Passage.Detail;
 import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.portail.dossier.ValeursDeLHistoire.Lecteur;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.Ligne;
 import fr.convergence.socle.page.Formats;
@@ -36,29 +38,54 @@ public class HistoriqueDuDossier {
     /** Chaque réponse s'enregistre seule : une saisie ferait cent lignes, elle n'en fait qu'une. */
     private static final String REPONSE = "reponse-enregistree";
 
+    /** Les actes d'un brouillon : un vérificateur lit ce qui est transmis, jamais ce qui se saisit (DOS-6). */
+    private static final Set<String> DU_BROUILLON = Set.of(REPONSE, "piece-deposee", "piece-retiree");
+
     private final JdbcClient base;
     private final Journal journal;
     private final Textes textes;
+    private final List<ValeursDeLHistoire> valeurs;
 
-    HistoriqueDuDossier(JdbcClient base, Journal journal, Textes textes) {
+    HistoriqueDuDossier(JdbcClient base, Journal journal, Textes textes, List<ValeursDeLHistoire> valeurs) {
+        this.valeurs = List.copyOf(valeurs);
         this.base = base;
         this.journal = journal;
         this.textes = textes;
     }
 
-    /** Du plus récent au plus ancien. */
+    /** Les actes, du plus récent au plus ancien, sans les valeurs qu'ils ont changées. */
     public List<Passage> de(Dossier dossier) {
+        return passages(dossier, List.of());
+    }
+
+    /** Tout : ce que chaque acte a changé, de quoi à quoi. */
+    public List<Passage> pourLeReferent(Dossier dossier) {
+        return passages(dossier, lecteurs(dossier));
+    }
+
+    /** Les mêmes actes, sans les valeurs d'un brouillon. */
+    public List<Passage> pourUnVerificateur(Dossier dossier) {
+        return passages(
+                dossier,
+                lecteurs(dossier).stream()
+                        .<Lecteur>map(lecteur -> (acte, details) ->
+                                DU_BROUILLON.contains(acte) ? List.of() : lecteur.changements(acte, details))
+                        .toList());
+    }
+
+    private List<Lecteur> lecteurs(Dossier dossier) {
+        return valeurs.stream().map(source -> source.de(dossier)).toList();
+    }
+
+    private List<Passage> passages(Dossier dossier, List<Lecteur> lecteurs) {
         var lignes = journal.chaine(dossier.reference().valeur());
         var acteurs = acteurs(lignes);
         var passages = new ArrayList<Passage>();
         var reversees = lignes.reversed();
         for (int debut = 0, fin; debut < reversees.size(); debut = fin) {
             fin = finDeLaSaisie(reversees, debut);
-            var derniere = reversees.get(debut);
-            passages.add(
-                    derniere.acte().equals(REPONSE)
-                            ? saisie(derniere, fin - debut, acteurs)
-                            : passage(derniere, acteurs));
+            var suite = reversees.subList(debut, fin);
+            passages.add(passage(suite, acteurs, changements(suite.reversed(), lecteurs)));
         }
         return passages;
     }
@@ -87,28 +114,33 @@ public class HistoriqueDuDossier {
                 && Objects.equals(autre.detail().get("etape"), une.detail().get("etape"));
     }
 
-    private static Passage saisie(Ligne ligne, int nombre, Map<String, Acteur> acteurs) {
-        var libelle = nombre == 1
-                ? new Message("dossier.acte.reponse-enregistree")
-                : new Message("dossier.acte.reponses-enregistrees", nombre);
-        return new Passage(ligne.le(), acteur(ligne, acteurs), ligne.acte(), libelle, Optional.empty(), List.of());
+    private static List<Changement> changements(List<Ligne> suite, List<Lecteur> lecteurs) {
+        var details = suite.stream().<Map<String, String>>map(Ligne::detail).toList();
+        return lecteurs.stream()
+                .flatMap(lecteur -> lecteur.changements(suite.getFirst().acte(), details).stream())
+                .toList();
     }
 
     private static Acteur acteur(Ligne ligne, Map<String, Acteur> acteurs) {
         return acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme")));
     }
 
-    private Passage passage(Ligne ligne, Map<String, Acteur> acteurs) {
+    /** @param suite un acte, ou plusieurs réponses enregistrées à la suite, la plus récente d'abord */
+    private Passage passage(List<Ligne> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
+        var ligne = suite.getFirst();
         return new Passage(
                 ligne.le(),
                 acteur(ligne, acteurs),
                 ligne.acte(),
-                libelle(ligne.acte()),
+                suite.size() == 1
+                        ? libelle(ligne.acte())
+                        : new Message("dossier.acte.reponses-enregistrees", suite.size()),
                 mouvement(ligne.detail()),
                 ligne.detail().entrySet().stream()
                         .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
                         .map(HistoriqueDuDossier::detail)
-                        .toList());
+                        .toList(),
+                changements);
     }
 
     /** Un acte que le recueil ne connaît pas encore se lit tel que le journal le nomme. */

@@ -10,9 +10,16 @@ import java.util.Optional;
  *
  * @param acte nom de l'acte au journal
  * @param libelle le même, tel qu'il se lit
+ * @param changements les valeurs qu'il a changées, quand la page les montre
  */
 public record Passage(
-        Instant le, Acteur qui, String acte, Message libelle, Optional<Mouvement> mouvement, List<Detail> details) {
+        Instant le,
+        Acteur qui,
+        String acte,
+        Message libelle,
+        Optional<Mouvement> mouvement,
+        List<Detail> details,
+        List<Changement> changements) {
 
     /**
      * Qui a agi.
@@ -25,10 +32,19 @@ public record Passage(
     /** Le passage d'une étape d'un statut à un autre ; {@code version} est celle qu'avait l'étape avant lui. */
     public record Mouvement(String etape, int version, Statut de, Statut vers) {}
 
-    /** Ce que l'acte a porté : un motif, une échéance, une valeur avant et après. */
+    /**
+     * Une valeur avant et après.
+     *
+     * @param partie celle de la réponse, quand elle en a plusieurs
+     * @param avant vide quand il n'y avait rien
+     */
+    public record Changement(String objet, Optional<Message> partie, String avant, String apres) {}
+
+    /** Ce que l'acte a porté : un motif, une échéance. */
     public record Detail(Message libelle, String texte) {}
 
     public Passage {
         details = List.copyOf(details);
+        changements = List.copyOf(changements);
     }
 }

@@ -47,7 +47,7 @@ final class InstructionDossierController {
                 .<Vue>map(dossier -> new HistoriquePage(
                         dossier.reference().valeur(),
                         dossier.candidat().nom(),
-                        historique.de(dossier),
+                        historique.pourUnVerificateur(dossier),
                         lecture.titresDesEtapes(dossier)))
                 .orElseGet(InstructionDossierController::introuvable);
     }

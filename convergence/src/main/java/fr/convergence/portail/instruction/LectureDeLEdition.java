@@ -7,10 +7,13 @@ import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference;
 import fr.convergence.portail.formulaire.EditionScellee;
+import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
+import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Question;
+import fr.convergence.socle.fichier.EtatFichier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +27,18 @@ final class LectureDeLEdition {
     private final EditionScellee edition;
     private final Map<String, Difference> differences;
     private final Map<String, String> corrections;
+    private final Map<String, PieceDeposee> pieces;
 
-    /** @param transmissions au moins une, de la première à la dernière */
-    LectureDeLEdition(DefinitionFormulaire formulaire, List<Transmise> transmissions, Etape etape) {
+    /**
+     * @param transmissions au moins une, de la première à la dernière
+     * @param pieces l'état d'aujourd'hui de leurs fichiers
+     */
+    LectureDeLEdition(
+            DefinitionFormulaire formulaire,
+            List<Transmise> transmissions,
+            Etape etape,
+            Map<String, PieceDeposee> pieces) {
+        this.pieces = pieces;
         this.formulaire = formulaire;
         this.edition = transmissions.getLast().contenu();
         this.differences = differences(formulaire, transmissions);
@@ -67,14 +79,23 @@ final class LectureDeLEdition {
                 question.id(),
                 question.libelle(),
                 preuves.isEmpty() ? question.type().lignes(question.libelle(), valeur) : List.of(),
-                preuves.stream()
-                        .map(preuve -> new FichierLu(
-                                preuve.nom(), preuve.taille(), preuve.sha256(), "/pieces/" + preuve.fichier()))
-                        .toList(),
+                preuves.stream().map(this::fichier).toList(),
                 Optional.ofNullable(differences.get(question.id()))
                         .map(Difference::ecarts)
                         .orElse(List.of()),
                 Optional.ofNullable(corrections.get(question.id())));
+    }
+
+    private FichierLu fichier(Preuve preuve) {
+        var piece = Optional.ofNullable(pieces.get(preuve.fichier()));
+        return new FichierLu(
+                preuve.nom(),
+                preuve.taille(),
+                preuve.sha256(),
+                piece.filter(connue -> !connue.lisible()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("/pieces/" + preuve.fichier()),
+                piece.filter(connue -> !(connue.etat() instanceof EtatFichier.Sain)));
     }
 
     private static Map<String, Difference> differences(DefinitionFormulaire formulaire, List<Transmise> transmissions) {

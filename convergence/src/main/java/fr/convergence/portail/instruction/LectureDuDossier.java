@@ -18,12 +18,15 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Demande;
 import fr.convergence.portail.instruction.InstructionDossierPage.Envoi;
 import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
 import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.piece.Pieces;
 import fr.convergence.socle.page.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,7 @@ final class LectureDuDossier {
     private final GuichetsPublies guichets;
     private final Editions editions;
     private final FicheDuDossier fiche;
+    private final Pieces pieces;
     private final HistoriqueDuDossier historique;
     private final PagesDeDecision pages;
     private final Ouverture ouverture;
@@ -44,6 +48,7 @@ final class LectureDuDossier {
             GuichetsPublies guichets,
             Editions editions,
             FicheDuDossier fiche,
+            Pieces pieces,
             HistoriqueDuDossier historique,
             PagesDeDecision pages,
             Ouverture ouverture) {
@@ -51,6 +56,7 @@ final class LectureDuDossier {
         this.guichets = guichets;
         this.editions = editions;
         this.fiche = fiche;
+        this.pieces = pieces;
         this.historique = historique;
         this.pages = pages;
     }
@@ -127,10 +133,19 @@ final class LectureDuDossier {
                         .map(envoi -> new Envoi(envoi.numero(), envoi.le()))
                         .toList(),
                 formulaire
-                        .map(trouve -> new LectureDeLEdition(trouve.definition(), envois, etape).sections())
+                        .map(trouve -> new LectureDeLEdition(
+                                        trouve.definition(), envois, etape, fichiers(envois.getLast()))
+                                .sections())
                         .orElse(List.of()),
                 envois.size() < 2
                         ? Optional.empty()
                         : Optional.of(envois.get(envois.size() - 2).le()));
+    }
+
+    private Map<String, PieceDeposee> fichiers(Transmise envoi) {
+        return pieces.parFichier(envoi.contenu().preuves().values().stream()
+                .flatMap(List::stream)
+                .map(preuve -> UUID.fromString(preuve.fichier()))
+                .toList());
     }
 }

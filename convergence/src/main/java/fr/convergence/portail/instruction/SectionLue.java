@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.formulaire.Difference.Ecart;
+import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Ligne;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
             List<Ecart> ecarts,
             Optional<String> correction) {}
 
-    /** Un fichier transmis ; {@code adresse} le télécharge. */
-    public record FichierLu(String nom, long taille, String sha256, String adresse) {}
+    /**
+     * Un fichier transmis.
+     *
+     * @param adresse d'où il se télécharge ; vide quand son analyse l'a fait refuser depuis, ou l'attend encore
+     * @param reserve ce qu'il faut en savoir avant de l'ouvrir
+     */
+    public record FichierLu(
+            String nom, long taille, String sha256, Optional<String> adresse, Optional<PieceDeposee> reserve) {}
 }

@@ -10,6 +10,7 @@
             "etablissement",
             "formulaire",
             "guichet",
+            "piece",
             "question",
             "transfert"
         })

@@ -37,11 +37,15 @@ final class LettresDesActes {
     List<Lettre> de(ActeDuDossier acte) {
         var etape = concernee(acte);
         return switch (acte) {
-            case EtapeTransmise(var _, var _, var le, var reprise) -> {
+            case EtapeTransmise(var _, var _, var le, var edition, var reprise) -> {
                 var modele = reprise ? "retransmission" : "transmission";
-                var quand = Map.of("le", Formats.dateHeure(le));
-                var lettres = new ArrayList<>(auReferent(etape, modele, quand));
-                lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), quand));
+                var recue = Map.of(
+                        "le",
+                        Formats.dateHeureSeconde(le),
+                        "accuse",
+                        "/dossiers/" + acte.reference() + "/" + acte.etape() + "/accuses/" + edition);
+                var lettres = new ArrayList<>(auReferent(etape, modele, recue));
+                lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), recue));
                 yield lettres;
             }
             case ModificationDemandee(var _, var _, var motif, var retourAvant) ->

@@ -79,6 +79,11 @@ public record PieceDeposee(
         };
     }
 
+    /** Le même pour qui l'ouvrira : un fichier que rien n'a analysé y est une réserve. */
+    public Ton reserve() {
+        return etat instanceof EtatFichier.NonAnalyse ? Ton.ATTENTION : ton();
+    }
+
     /** Pourquoi il est refusé, s'il l'est. */
     public Optional<Message> refus() {
         return etat instanceof EtatFichier.Refuse refuse

@@ -43,6 +43,23 @@ public final class Pieces {
                 .collect(Collectors.groupingBy(PieceDeposee::question, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** L'état d'aujourd'hui de pièces transmises, par identifiant de fichier. */
+    public Map<String, PieceDeposee> parFichier(Collection<UUID> cites) {
+        if (cites.isEmpty()) {
+            return Map.of();
+        }
+        var fiches = fichiers.fiches(cites).stream().collect(Collectors.toMap(Fichier::id, Function.identity()));
+        return base
+                .sql("select fichier, question from piece where fichier in (:cites)")
+                .param("cites", cites)
+                .query(Rangee.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        rangee -> rangee.fichier().toString(),
+                        rangee -> deposee(rangee, fiches.get(rangee.fichier()))));
+    }
+
     /**
      * Fige ces pièces à la transmission : elles ne s'effacent plus, on peut seulement les détacher d'une reprise. Celles
      * que l'édition ne contient pas (envoi interrompu, fichier refusé) s'effacent.
@@ -74,6 +91,16 @@ public final class Pieces {
         return deposees("dossier", dossier).toList();
     }
 
+    /** Les fichiers qui furent déposés à ce dossier, retirés compris, par identifiant. */
+    Map<String, Fichier> noms(UUID dossier) {
+        var rangees = base.sql("select fichier from piece where dossier = ?")
+                .param(dossier)
+                .query(UUID.class)
+                .list();
+        return fichiers.fiches(rangees).stream()
+                .collect(Collectors.toMap(fiche -> fiche.id().toString(), Function.identity()));
+    }
+
     void ajouter(Espace espace, UUID fichier, UUID par) {
         base.sql("""
                 insert into piece (fichier, dossier, reference, etape, question, deposee_le, par)
@@ -93,7 +120,7 @@ public final class Pieces {
     /** Où un fichier est rangé ; à n'employer que pour demander si son dossier est à qui le veut. */
     Optional<Rangement> rangement(UUID fichier) {
         return base.sql("""
-                select fichier, reference, etape, question, scellee_le is not null as scellee,
+                select fichier, reference, etape, question, par, scellee_le is not null as scellee,
                        retiree_le is not null as retiree
                 from piece where fichier = ?
                 """).param(fichier).query(Rangement.class).optional();

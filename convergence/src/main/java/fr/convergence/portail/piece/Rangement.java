@@ -8,4 +8,5 @@ import java.util.UUID;
  * @param reference celle du dossier
  * @param scellee vrai si le fichier fait partie d'une édition transmise : il ne s'efface plus
  */
-record Rangement(UUID fichier, String reference, UUID etape, String question, boolean scellee, boolean retiree) {}
+record Rangement(
+        UUID fichier, String reference, UUID etape, String question, UUID par, boolean scellee, boolean retiree) {}

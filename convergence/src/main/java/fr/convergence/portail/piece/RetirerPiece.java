@@ -20,8 +20,10 @@ class RetirerPiece {
 
     private final Espaces espaces;
     private final Pieces pieces;
+    private final JournalDesPieces journal;
 
-    RetirerPiece(Espaces espaces, Pieces pieces) {
+    RetirerPiece(Espaces espaces, Pieces pieces, JournalDesPieces journal) {
+        this.journal = journal;
         this.espaces = espaces;
         this.pieces = pieces;
     }
@@ -43,6 +45,7 @@ class RetirerPiece {
         if (!espace.get().modifiable()) {
             return new Retrait.Fige(espace.get());
         }
+        journal.retiree(rangement.get(), qui.compte());
         pieces.retirer(rangement.get());
         return new Retrait.Fait(espace.get());
     }

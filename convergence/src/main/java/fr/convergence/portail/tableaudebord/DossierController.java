@@ -48,7 +48,7 @@ final class DossierController {
         return new HistoriquePage(
                 reference,
                 page.guichet(),
-                historique.de(dossier).stream()
+                historique.pourLeReferent(dossier).stream()
                         .filter(passage -> tout || !passage.acte().equals(REPONSE))
                         .toList(),
                 dossier.etapes().stream()

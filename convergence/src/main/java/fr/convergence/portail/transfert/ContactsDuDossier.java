@@ -14,6 +14,7 @@ import fr.convergence.portail.transfert.Corrections.Correction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,13 @@ public class ContactsDuDossier {
                         correction.map(Correction::le)));
     }
 
+    /** Tel que le formulaire le tient, sans ses corrections. */
+    Optional<ContactConnu> duFormulaire(Dossier dossier, String question) {
+        return connus(dossier, Map.of()).stream()
+                .filter(contact -> contact.question().id().equals(question))
+                .findFirst();
+    }
+
     Optional<ContactConnu> connu(Dossier dossier, String question) {
         return connus(dossier).stream()
                 .filter(contact -> contact.question().id().equals(question))
@@ -84,8 +92,11 @@ public class ContactsDuDossier {
 
     /** La première étape qui demande un contact est celle qui le tient. */
     private List<ContactConnu> connus(Dossier dossier) {
+        return connus(dossier, corrections.dernieres(dossier.id()));
+    }
+
+    private List<ContactConnu> connus(Dossier dossier, Map<String, Correction> corriges) {
         var guichet = guichet(dossier);
-        var corriges = corrections.dernieres(dossier.id());
         var lues = new HashMap<Etape, Reponses>();
         return guichets.version(guichet).definition().contacts().stream()
                 .flatMap(id -> dossier.etapes().stream()

@@ -41,6 +41,18 @@ final class Corrections {
         return dernieres;
     }
 
+    /** Toutes, par question et par version. */
+    Map<String, Map<Integer, Valeur>> toutes(UUID dossier) {
+        var toutes = new HashMap<String, Map<Integer, Valeur>>();
+        base.sql("select question, version, valeur from transfert_contact where dossier = ?")
+                .param(dossier)
+                .query((java.sql.ResultSet ligne) -> {
+                    toutes.computeIfAbsent(ligne.getString("question"), _ -> new HashMap<>())
+                            .put(ligne.getInt("version"), JSON.readValue(ligne.getString("valeur"), Valeur.class));
+                });
+        return toutes;
+    }
+
     /** @return faux si cette version existe déjà : quelqu'un a corrigé entre-temps */
     boolean ajouter(UUID dossier, String question, Correction correction, UUID par) {
         return base.sql("""

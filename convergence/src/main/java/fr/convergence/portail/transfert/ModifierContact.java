@@ -94,6 +94,7 @@ class ModifierContact {
                 "contact-modifie",
                 Map.of(
                         "contact", contact.question().libelle(),
+                        "question", contact.question().id(),
                         "correction", String.valueOf(correction.version())));
         comptes.titulaire(dossier.referent())
                 .ifPresent(referent -> courriels.ecrire(

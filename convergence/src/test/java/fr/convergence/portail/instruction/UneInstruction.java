@@ -150,7 +150,7 @@ public class UneInstruction {
         var avant = relire(referent, dossier).etape(code).orElseThrow();
         dossiers.passer(dossier, avant, avant.transmettre(le), referent.getName(), "etape-transmise", Map.of());
         faits.publishEvent(
-                new EtapeTransmise(dossier.reference(), code, le, avant.etat() instanceof EtatEtape.AModifier));
+                new EtapeTransmise(dossier.reference(), code, le, 1, avant.etat() instanceof EtatEtape.AModifier));
     }
 
     /** Ce que cette transmission contient. */

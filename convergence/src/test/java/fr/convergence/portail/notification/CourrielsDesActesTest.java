@@ -7,7 +7,9 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.DecisionReprise;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.EtapeAcceptee;
 import fr.convergence.portail.dossier.EtapeRefusee;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.ModificationDemandee;
@@ -67,13 +69,51 @@ final class CourrielsDesActesTest {
         assertThat(boite.de(UneInstruction.courriel(ailleurs))).isEmpty();
     }
 
+    /** La liste de NOT-1 pour les actes d'un dossier, dans l'ordre d'une vie ; les rappels ont leur essai. */
+    @Test
+    void chaque_acte_d_un_dossier_a_son_courriel() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("32");
+        var dossier = instruction.transmis("32", "CH DE ROUBAIX", claire, horloge.instant());
+
+        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", RETOUR));
+        publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
+        publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
+        publier(new DecisionReprise(dossier.reference(), "candidature", "erreur"));
+        publier(new EtapeAcceptee(dossier.reference(), "candidature"));
+
+        assertThat(modeles(claire))
+                .containsExactly(
+                        "notification/transmission",
+                        "notification/modification",
+                        "notification/retransmission",
+                        "notification/refus",
+                        "notification/reprise",
+                        "notification/acceptation");
+        assertThat(modeles(alice))
+                .containsExactly("notification/transmission-verificateur", "notification/retransmission-verificateur");
+        assertThat(boite.de(UneInstruction.courriel(claire)))
+                .allSatisfy(lettre ->
+                        assertThat(lettre.objet()).contains(dossier.reference().valeur()))
+                .allSatisfy(lettre -> assertThat(lettre.texte()).contains("Bonjour Claire", "CH DE ROUBAIX"));
+    }
+
+    @Test
+    void le_courriel_d_une_transmission_mene_a_son_accuse_et_dit_la_seconde() {
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("32", "CH DE VALENCIENNES", claire, Instant.parse("2026-03-03T13:03:07Z"));
+
+        assertThat(derniere(claire).texte()).contains("3 mars 2026, 14:03:07");
+        assertThat(derniere(claire).html()).contains("/dossiers/" + dossier.reference() + "/candidature/accuses/1\"");
+    }
+
     @Test
     void une_transmission_apres_modification_previent_les_deux() {
         var claire = instruction.referent();
         var alice = instruction.ars("32");
         var dossier = instruction.transmis("32", "CH DE LENS", claire, horloge.instant());
 
-        publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), true));
+        publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
 
         assertThat(derniere(claire).texte()).contains("Vos modifications");
         assertThat(derniere(alice).texte()).contains("a répondu à votre demande de modification");
@@ -139,6 +179,12 @@ final class CourrielsDesActesTest {
 
     private Lettre derniere(Connecte qui) {
         return boite.derniere(UneInstruction.courriel(qui));
+    }
+
+    private List<String> modeles(Connecte qui) {
+        return boite.de(UneInstruction.courriel(qui)).stream()
+                .map(Lettre::modele)
+                .toList();
     }
 
     private List<String> references(Connecte qui) {

@@ -102,6 +102,18 @@ final class EspaceDeDepotTest {
     }
 
     @Test
+    void depots_et_retraits_s_inscrivent_a_l_histoire_du_dossier() throws Exception {
+        var piece = depots.depose(claire, dossier, "preuves", "rapport.pdf", PDF);
+        depots.demander(claire, HttpMethod.POST, Depots.adresse(dossier) + "/pieces/preuves/" + piece + "/retrait");
+
+        var histoire = Depots.texte(depots.lire(claire, "/dossiers/" + dossier.reference() + "/historique"));
+
+        assertThat(histoire)
+                .contains("Fichier déposé", "<ins>rapport.pdf</ins>", "Fichier retiré", "<del>rapport.pdf</del>")
+                .doesNotContain("⟦");
+    }
+
+    @Test
     void sans_javascript_un_fichier_refuse_n_empeche_pas_les_autres() {
         var reponse = depots.web()
                 .post()

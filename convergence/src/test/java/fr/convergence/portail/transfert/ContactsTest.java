@@ -155,7 +155,12 @@ final class ContactsTest {
                 .isPresent();
         assertThat(page("/historique"))
                 .bodyText()
-                .contains("Contact modifié", "DSI")
+                .contains("Contact modifié", "DSI", "<del>Durand</del>", "<ins>Martin</ins>");
+        assertThat(base.sql("select detail::text from journal where chaine = ? and acte = 'contact-modifie'")
+                        .param(reference.valeur())
+                        .query(String.class)
+                        .single())
+                .as("le journal ne retient pas les noms")
                 .doesNotContain("Martin");
         assertThat(boite.derniere(compte.courriel().valeur()).objet()).contains("Contact modifié", reference.valeur());
         assertThat(modifier(1, 0, "Petit")).as("correction croisée").hasStatus(409);

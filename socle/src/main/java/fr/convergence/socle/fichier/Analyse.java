@@ -79,6 +79,21 @@ public final class Analyse {
         return juges;
     }
 
+    /**
+     * Reprend les fichiers « non analysés » quand un antivirus est réglé, par petits lots ; ils se lisent comme avant
+     * jusqu'à leur verdict.
+     *
+     * @return le nombre de fichiers remis en file
+     */
+    public int reprendre() {
+        return clamd == null ? 0 : magasin.quarantaine.reprendre(PAR_LOT);
+    }
+
+    /** Vrai si des fichiers se lisent sans avoir été analysés. */
+    public boolean nonAnalyses() {
+        return magasin.registre.nonAnalyses();
+    }
+
     /** Analyse ce fichier sans attendre son tour ; vide s'il n'attend pas, ou si le verdict doit attendre. */
     public Optional<EtatFichier> analyser(UUID fichier) {
         return magasin.quarantaine

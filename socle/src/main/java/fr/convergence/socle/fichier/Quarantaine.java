@@ -35,6 +35,25 @@ final class Quarantaine {
                 .update();
     }
 
+    /**
+     * Remet en file des fichiers reçus quand aucun antivirus n'était réglé, si elle n'est pas déjà pleine : ce qui vient
+     * d'arriver passe d'abord.
+     */
+    int reprendre(int enFile) {
+        return base.sql("""
+                        insert into fichier_analyse (fichier, recu_le, prochain_essai)
+                        select id, :maintenant, :maintenant from fichier
+                        where etat = 'NON_ANALYSE'
+                              and not exists (select from fichier_analyse where fichier_analyse.fichier = fichier.id)
+                        order by id
+                        limit greatest(0, :enFile - (select count(*) from fichier_analyse))
+                        on conflict do nothing
+                        """)
+                .param("maintenant", dans(Duration.ZERO))
+                .param("enFile", enFile)
+                .update();
+    }
+
     void retirer(UUID fichier) {
         base.sql("delete from fichier_analyse where fichier = :fichier")
                 .param("fichier", fichier)

@@ -74,13 +74,13 @@ final class Registre {
                 .update();
     }
 
-    /** Rend le verdict d'un fichier reçu ; faux s'il a été supprimé entre-temps. */
+    /** Rend le verdict d'un fichier reçu ou jamais analysé ; faux s'il a été supprimé entre-temps. */
     boolean juger(UUID id, EtatFichier etat) {
         var refus = etat instanceof Refuse refuse ? refuse.refus() : null;
         return base.sql("""
                         update fichier set etat = :etat, depuis = :le, raison = :raison, detail = :detail,
                             cle = case when :etat = 'REFUSE' then null else cle end
-                        where id = :id and etat = 'RECU'
+                        where id = :id and etat in ('RECU', 'NON_ANALYSE')
                         """)
                         .param("etat", nom(etat))
                         .param("le", Timestamp.from(etat.depuis()))
@@ -116,6 +116,13 @@ final class Registre {
                         ligne.getBytes(3),
                         ligne.getBytes(4)))
                 .optional();
+    }
+
+    /** Vrai si des fichiers lisibles n'ont jamais vu d'antivirus. */
+    boolean nonAnalyses() {
+        return base.sql("select exists (select from fichier where etat = 'NON_ANALYSE')")
+                .query(Boolean.class)
+                .single();
     }
 
     private Timestamp maintenant() {

@@ -43,6 +43,17 @@ class TravauxDesFichiers {
         });
     }
 
+    /** Un antivirus qu'on vient de régler, ou qui revient, rattrape ce qui fut reçu sans lui. */
+    @Bean
+    TachePeriodique repriseDeLAnalyse(Analyse analyse) {
+        return new TachePeriodique("fichier-reprise", SURVEILLANCE, () -> {
+            var repris = analyse.reprendre();
+            if (repris > 0) {
+                JOURNAL.info("{} fichiers non analysés remis en file", repris);
+            }
+        });
+    }
+
     @Bean
     TachePeriodique surveillanceDeLAnalyse(Analyse analyse) {
         return new TachePeriodique("fichier-surveillance", SURVEILLANCE, () -> {

@@ -203,6 +203,31 @@ final class AnalyseTest {
         }
     }
 
+    @Test
+    void un_antivirus_regle_apres_coup_reprend_ce_qui_fut_recu_sans_lui() throws IOException {
+        assumeTrue(ClamdDeTest.installe(), "clamd est absent (paquet clamav-daemon) : cet essai est passé");
+        var sain = service.recu("note.pdf", pdf());
+        var infecte = service.recu("note.zip", zip(new Entree("a", EICAR.getBytes(UTF_8))));
+        service.analyse.analyserLot();
+        assertThat(service.analyse.reprendre())
+                .as("sans antivirus, rien à reprendre")
+                .isZero();
+        try (var clamd = ClamdDeTest.demarrer(antivirus)) {
+            service = new FichiersDeTest(base, transaction, dossier, clamd.parUnix());
+
+            assertThat(service.analyse.nonAnalyses()).isTrue();
+            assertThat(service.analyse.reprendre()).isEqualTo(2);
+            assertThat(service.analyse.reprendre()).as("une fois en file").isZero();
+            assertThat(service.lu(sain)).as("lisible en attendant").isEqualTo(pdf());
+
+            assertThat(service.analyse.analyserLot()).isEqualTo(2);
+            assertThat(service.etat(sain)).isInstanceOf(Sain.class);
+            assertThat(raison(infecte)).isEqualTo(Raison.INFECTE);
+            assertThat(service.fichiers.lire(infecte)).isEmpty();
+            assertThat(service.analyse.nonAnalyses()).isFalse();
+        }
+    }
+
     private Raison raison(UUID id) {
         return ((Refuse) service.etat(id)).refus().raison();
     }

@@ -1,0 +1,162 @@
+package fr.convergence.portail.candidature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.socle.base.HorlogeDeTest;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Transmettre, une fois et à l'heure (DOS-7, DOS-8), et ce qu'en garde l'histoire (DOS-9). */
+@TestDuPortail
+final class TransmissionTest {
+
+    private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
+    private static final String AUTRE_IBAN = "FR14 2004 1010 0505 0001 3M02 606";
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    UneSaisie saisie;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Autowired
+    JdbcClient base;
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
+    }
+
+    @Test
+    void une_etape_incomplete_ne_se_transmet_pas() {
+        var resultat = saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        assertThat(resultat).hasStatus(422);
+        assertThat(resultat).bodyText().contains("n'est pas transmise");
+    }
+
+    @Test
+    void une_transmission_scelle_les_reponses_et_rend_un_accuse() {
+        saisie.remplir();
+
+        var resultat = saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        assertThat(resultat).hasStatus(303).hasHeader("Location", saisie.adresse("/accuses/1"));
+        assertThat(saisie.page("/accuses/1")).bodyText().contains(saisie.reference.valeur(), "Empreinte SHA-256");
+        assertThat(web.get().uri(saisie.adresse("/accuses/1.pdf")).with(saisie.par(saisie.claire)))
+                .hasStatusOk()
+                .hasContentType("application/pdf");
+        assertThat(saisie.etat()).isInstanceOf(EtatEtape.EnVerification.class);
+        assertThat(saisie.enregistrer("role", "1", "role", "Autre")).hasStatus(303);
+    }
+
+    @Test
+    void l_accuse_est_le_meme_a_l_octet_pres_a_chaque_demande() {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        var premier = saisie.page("/accuses/1.pdf").getResponse().getContentAsByteArray();
+        horloge.avancer(Duration.ofSeconds(61));
+        var second = saisie.page("/accuses/1.pdf").getResponse().getContentAsByteArray();
+
+        assertThat(second).isEqualTo(premier).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void vingt_envois_du_meme_formulaire_n_en_font_qu_un() throws Exception {
+        saisie.remplir();
+        var cle = UUID.randomUUID();
+        Callable<String> envoi =
+                () -> saisie.transmettre(saisie.claire, cle).getResponse().getHeader("Location");
+
+        List<String> adresses;
+        try (var fils = Executors.newFixedThreadPool(8)) {
+            adresses = fils.invokeAll(java.util.Collections.nCopies(20, envoi)).stream()
+                    .map(resultat -> resultat.resultNow())
+                    .distinct()
+                    .toList();
+        }
+
+        assertThat(adresses).containsExactly(saisie.adresse("/accuses/1"));
+        assertThat(base.sql("select count(*) from candidature_edition where cle = ?")
+                        .param(cle)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void apres_la_limite_un_brouillon_ne_s_ecrit_ni_ne_se_transmet() {
+        saisie.remplir();
+        horloge.avancer(Duration.ofDays(7));
+
+        assertThat(saisie.enregistrer("role", "1", "role", "Tard")).hasStatus(303);
+        var transmission = saisie.transmettre(saisie.claire, UUID.randomUUID());
+        assertThat(transmission).hasStatus(422);
+        assertThat(transmission).bodyText().contains("Le délai est passé");
+        assertThat(saisie.page("/recapitulatif"))
+                .bodyText()
+                .contains("Directrice")
+                .doesNotContain("Transmettre votre");
+    }
+
+    @Test
+    void un_retour_demande_suit_son_propre_delai() {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+        horloge.avancer(Duration.ofDays(10));
+
+        assertThat(saisie.page("/banque")).bodyText().contains("Le RIB ne correspond pas", "à vérifier");
+        assertThat(saisie.enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606"))
+                .hasStatusOk();
+        assertThat(saisie.enregistrer("role", "1", "role", "Autre"))
+                .as("question non rouverte")
+                .hasStatus(404);
+        assertThat(saisie.transmettre(saisie.claire, UUID.randomUUID()))
+                .hasHeader("Location", saisie.adresse("/accuses/2"));
+    }
+
+    @Test
+    void l_histoire_dit_de_quoi_a_quoi_et_le_verificateur_n_en_lit_que_ce_qui_fut_transmis() throws Exception {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+        saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        var siens = lire("/dossiers/" + saisie.reference + "/historique?tout=true", saisie.claire);
+        assertThat(siens.select("dl del").eachText()).contains("sans réponse", IBAN, IBAN);
+        assertThat(siens.select("dl ins").eachText()).contains("Directrice", AUTRE_IBAN);
+        assertThat(siens.text()).contains("3 réponses enregistrées", "Votre rôle");
+
+        var lus = lire("/instruction/" + saisie.reference + "/historique", UneSaisie.connecte(Role.ARS, "76"));
+        assertThat(lus.select("dl del").eachText()).containsExactly(IBAN);
+        assertThat(lus.select("dl ins").eachText()).containsExactly(AUTRE_IBAN);
+        assertThat(lus.text()).contains("3 réponses enregistrées").doesNotContain("Directrice");
+    }
+
+    private Document lire(String adresse, Connecte qui) throws UnsupportedEncodingException {
+        var reponse = web.get().uri(adresse).with(saisie.par(qui)).exchange();
+        assertThat(reponse).hasStatusOk();
+        return Jsoup.parse(reponse.getResponse().getContentAsString());
+    }
+}
