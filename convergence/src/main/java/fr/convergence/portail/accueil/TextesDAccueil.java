@@ -44,6 +44,19 @@ public final class TextesDAccueil {
                 .update();
     }
 
+    /** Revient au texte livré. Faux s'il était déjà en vigueur. */
+    public boolean retablir(Public lecteur) {
+        return base.sql("delete from accueil_texte where public = ?")
+                        .param(lecteur.name())
+                        .update()
+                == 1;
+    }
+
+    /** Ce que donne un texte sur l'accueil : du HTML sûr, celui du texte étant échappé. */
+    public static String html(String markdown) {
+        return Markdown.rendre(markdown, Map.of()).html();
+    }
+
     private static String parDefaut(Public lecteur) {
         try {
             return new ClassPathResource("publics/" + lecteur.name().toLowerCase() + ".md", TextesDAccueil.class)

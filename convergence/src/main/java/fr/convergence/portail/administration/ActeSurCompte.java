@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Ce que l'opérateur peut faire d'un compte de l'équipe, après confirmation. */
 enum ActeSurCompte {
+    INVITATION("invitation"),
     DESACTIVATION("desactivation"),
     REACTIVATION("reactivation"),
     SECOND_FACTEUR("second-facteur");
@@ -37,7 +38,8 @@ enum ActeSurCompte {
         return switch (compte.etat()) {
             case EtatDuCompte.Actif _ -> List.of(DESACTIVATION, SECOND_FACTEUR);
             case EtatDuCompte.Desactive _ -> List.of(REACTIVATION);
-            case EtatDuCompte.EnAttente _, EtatDuCompte.Supprime _ -> List.of();
+            case EtatDuCompte.EnAttente _ -> List.of(INVITATION);
+            case EtatDuCompte.Supprime _ -> List.of();
         };
     }
 }

@@ -20,7 +20,10 @@ final class AdministrationController {
 
     private static final List<Rubrique> RUBRIQUES = List.of(
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
+            new Rubrique("administration.guichets", "/administration/guichets"),
             new Rubrique("administration.referentiel", "/administration/referentiel"),
+            new Rubrique("administration.accueil", TextesController.CHEMIN),
+            new Rubrique("administration.modeles", ModelesController.CHEMIN),
             new Rubrique("administration.courriels", CourrielsController.CHEMIN),
             new Rubrique("administration.journal", JournalController.CHEMIN));
 

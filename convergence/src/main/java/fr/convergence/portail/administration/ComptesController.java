@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.DesactiverCompte;
+import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.portail.compte.ReinitialiserSecondFacteur;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Les comptes de l'équipe (ADM-1) : les chercher, les fermer, les rouvrir, délier une application perdue. */
+/** Les comptes de l'équipe (ADM-1) : les chercher, les réinviter, les fermer, les rouvrir, délier une application. */
 @Controller
 @Acces(Role.OPERATEUR)
 final class ComptesController {
@@ -29,11 +30,17 @@ final class ComptesController {
     private static final int LIGNES = 25;
 
     private final Comptes comptes;
+    private final InviterMembre inviter;
     private final DesactiverCompte desactiver;
     private final ReinitialiserSecondFacteur reinitialiser;
 
-    ComptesController(Comptes comptes, DesactiverCompte desactiver, ReinitialiserSecondFacteur reinitialiser) {
+    ComptesController(
+            Comptes comptes,
+            InviterMembre inviter,
+            DesactiverCompte desactiver,
+            ReinitialiserSecondFacteur reinitialiser) {
         this.comptes = comptes;
+        this.inviter = inviter;
         this.desactiver = desactiver;
         this.reinitialiser = reinitialiser;
     }
@@ -59,6 +66,7 @@ final class ComptesController {
         var compte = membre(id);
         var acte = acte(chemin);
         var fait = switch (acte) {
+            case INVITATION -> inviter.renvoyer(id, qui);
             case DESACTIVATION -> desactiver.executer(id, qui);
             case REACTIVATION -> desactiver.annuler(id, qui);
             case SECOND_FACTEUR -> reinitialiser.executer(id, qui);

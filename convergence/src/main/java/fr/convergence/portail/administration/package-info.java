@@ -1,6 +1,6 @@
-/** Le travail de l'opérateur : comptes de l'équipe, courriels, journal des actes, registre, guichets. */
+/** Le travail de l'opérateur : comptes de l'équipe, courriels et leurs modèles, textes de l'accueil, journal des actes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "compte"})
+@ApplicationModule(allowedDependencies = {"acces", "accueil", "compte"})
 package fr.convergence.portail.administration;
 
 import org.jspecify.annotations.NullMarked;

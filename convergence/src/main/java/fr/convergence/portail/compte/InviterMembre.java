@@ -1,5 +1,6 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
@@ -65,6 +66,17 @@ public class InviterMembre {
     @Transactional
     public void renvoyer(UUID compte) {
         comptes.titulaire(compte).filter(InviterMembre::attendu).ifPresent(this::inviter);
+    }
+
+    /** Le même, à la demande de l'opérateur ; l'ancien lien ne vaut plus. Faux si le membre n'attend plus d'invitation. */
+    @Transactional
+    public boolean renvoyer(UUID compte, Connecte operateur) {
+        var attendu = comptes.titulaire(compte).filter(InviterMembre::attendu);
+        attendu.ifPresent(membre -> {
+            journal.ecrire(CreerCompteReferent.chaine(compte), operateur.getName(), "invitation-renvoyee", Map.of());
+            inviter(membre);
+        });
+        return attendu.isPresent();
     }
 
     /** Le compte qu'ouvre une invitation encore valable. */

@@ -3,6 +3,7 @@ package fr.convergence.portail.definition;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,16 @@ public record Document(Noeud.Objet racine) {
 
     public <T> T fiche(Defauts defauts, Function<Fiche, T> lecture) {
         return FicheLue.lire(racine, defauts, lecture);
+    }
+
+    /** Vrai quand cette clé est au premier niveau. */
+    public boolean definit(String cle) {
+        return racine.champs().containsKey(cle);
+    }
+
+    /** Une forme canonique, mise à la ligne pour qui la lit. */
+    public static String lisible(String canonique) {
+        return JsonMapper.shared().readTree(canonique).toPrettyString();
     }
 
     public Document remplacer(UnaryOperator<String> regle) {

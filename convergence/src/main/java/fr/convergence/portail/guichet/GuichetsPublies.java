@@ -1,6 +1,8 @@
 package fr.convergence.portail.guichet;
 
 import fr.convergence.portail.definition.Defaut;
+import fr.convergence.portail.definition.Defauts;
+import fr.convergence.portail.definition.Document;
 import fr.convergence.portail.definition.Importation;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.formulaire.Formulaire;
@@ -9,10 +11,12 @@ import fr.convergence.portail.guichet.VersionsPubliees.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -106,58 +110,111 @@ public final class GuichetsPublies {
         return trouve;
     }
 
-    /** @param fichier nom du fichier, pour dire où sont les défauts */
-    public Publication publierFormulaire(String fichier, String yaml) {
-        return switch (formulaires.importer(fichier, yaml)) {
-            case Importation.Refusee<Formulaire>(var defauts) -> new Publication.Refusee(defauts);
-            case Importation.Acceptee<Formulaire>(var formulaire) -> publierFormulaire(fichier, yaml, formulaire);
-        };
+    /**
+     * Ce que donnerait la publication d'un fichier, qui définit un guichet ou un formulaire, sans le publier.
+     *
+     * @param fichier son nom, pour dire où sont les défauts
+     */
+    public Examen examiner(String fichier, String yaml) {
+        var defauts = new Defauts(fichier);
+        var document = Document.lire(yaml, defauts);
+        if (document.isEmpty()) {
+            return new Examen.Refuse(defauts.liste());
+        }
+        if (document.get().definit("guichet")) {
+            return examinerGuichet(fichier, yaml);
+        }
+        if (document.get().definit("formulaire")) {
+            return examinerFormulaire(fichier, yaml);
+        }
+        defauts.ajouter(1, "il manque « guichet: » ou « formulaire: », qui dit ce que le fichier définit");
+        return new Examen.Refuse(defauts.liste());
     }
 
-    private Publication publierFormulaire(String fichier, String yaml, Formulaire formulaire) {
-        var reference = formulaire.definition().reference();
-        var neuve = new Version(reference.code(), reference.version(), formulaire.empreinte(), formulaire.canonique());
-        var ancienne = versions.formulaire(reference);
-        if (ancienne.isEmpty()) {
-            var publies = versions.formulaires(reference.code()).stream()
-                    .map(gardee -> formulaires.publie(gardee.empreinte(), gardee.canonique()))
-                    .toList();
-            var defauts = formulaires.importer(fichier, yaml, publies).defauts();
-            if (!defauts.isEmpty()) {
-                return new Publication.Refusee(defauts);
-            }
-        }
-        return publier(reference, neuve, ancienne, () -> versions.garderFormulaire(neuve, horloge.instant()));
+    /** Guichet ou formulaire, selon ce que le fichier définit. */
+    public Publication publier(String fichier, String yaml) {
+        return publier(examiner(fichier, yaml), yaml);
+    }
+
+    public Publication publierFormulaire(String fichier, String yaml) {
+        return publier(examinerFormulaire(fichier, yaml), yaml);
     }
 
     public Publication publierGuichet(String fichier, String yaml) {
-        var jour = horloge.instant().atZone(horloge.getZone()).toLocalDate();
-        return switch (guichets.importer(fichier, yaml, jour)) {
-            case Importation.Refusee<Guichet>(var defauts) -> new Publication.Refusee(defauts);
-            case Importation.Acceptee<Guichet>(var guichet) -> {
+        return publier(examinerGuichet(fichier, yaml), yaml);
+    }
+
+    private Examen examinerFormulaire(String fichier, String yaml) {
+        return switch (formulaires.importer(fichier, yaml)) {
+            case Importation.Refusee<Formulaire>(var defauts) -> new Examen.Refuse(defauts);
+            case Importation.Acceptee<Formulaire>(var formulaire) -> {
+                var reference = formulaire.definition().reference();
+                var sort = sort(versions.formulaire(reference), formulaire.empreinte());
+                var defauts = sort == Examen.Sort.NOUVELLE
+                        ? formulaires
+                                .importer(fichier, yaml, publies(reference.code()))
+                                .defauts()
+                        : List.<Defaut>of();
+                yield defauts.isEmpty() ? new Examen.UnFormulaire(formulaire, sort) : new Examen.Refuse(defauts);
+            }
+        };
+    }
+
+    private List<Formulaire> publies(String code) {
+        return versions.formulaires(code).stream()
+                .map(gardee -> formulaires.publie(gardee.empreinte(), gardee.canonique()))
+                .toList();
+    }
+
+    private Examen examinerGuichet(String fichier, String yaml) {
+        return switch (guichets.importer(fichier, yaml, aujourdhui())) {
+            case Importation.Refusee<Guichet>(var defauts) -> new Examen.Refuse(defauts);
+            case Importation.Acceptee<Guichet>(var guichet) ->
+                new Examen.UnGuichet(
+                        guichet, sort(versions.guichet(guichet.definition().reference()), guichet.empreinte()));
+        };
+    }
+
+    private static Examen.Sort sort(Optional<Version> publiee, String empreinte) {
+        if (publiee.isEmpty()) {
+            return Examen.Sort.NOUVELLE;
+        }
+        return publiee.get().empreinte().equals(empreinte) ? Examen.Sort.DEJA_PUBLIEE : Examen.Sort.VERSION_PRISE;
+    }
+
+    private Publication publier(Examen examen, String yaml) {
+        var maintenant = horloge.instant();
+        return switch (examen) {
+            case Examen.Refuse(var defauts) -> new Publication.Refusee(defauts);
+            case Examen.UnFormulaire(var formulaire, var sort) -> {
+                var reference = formulaire.definition().reference();
+                var version = new Version(
+                        reference.code(), reference.version(), formulaire.empreinte(), formulaire.canonique());
+                yield conclure(reference, sort, () -> versions.garderFormulaire(version, yaml, maintenant));
+            }
+            case Examen.UnGuichet(var guichet, var sort) -> {
                 var reference = guichet.definition().reference();
-                var neuve =
+                var version =
                         new Version(reference.code(), reference.version(), guichet.empreinte(), guichet.canonique());
-                var publication = publier(
-                        reference,
-                        neuve,
-                        versions.guichet(reference),
-                        () -> versions.garderGuichet(neuve, horloge.instant()));
+                var source = Moment.absolus(yaml, aujourdhui());
+                var publication = conclure(reference, sort, () -> versions.garderGuichet(version, source, maintenant));
                 enVigueur = new EnVigueur(Instant.MIN, List.of());
                 yield publication;
             }
         };
     }
 
-    private static Publication publier(
-            Reference reference, Version neuve, Optional<Version> ancienne, Runnable garder) {
-        if (ancienne.isPresent()) {
-            return ancienne.get().empreinte().equals(neuve.empreinte())
-                    ? new Publication.DejaPubliee(reference)
-                    : new Publication.VersionPrise(reference);
-        }
-        garder.run();
-        return new Publication.Publiee(reference);
+    private static Publication conclure(Reference reference, Examen.Sort sort, BooleanSupplier garder) {
+        return switch (sort) {
+            case DEJA_PUBLIEE -> new Publication.DejaPubliee(reference);
+            case VERSION_PRISE -> new Publication.VersionPrise(reference);
+            case NOUVELLE ->
+                garder.getAsBoolean() ? new Publication.Publiee(reference) : new Publication.VersionPrise(reference);
+        };
+    }
+
+    private LocalDate aujourdhui() {
+        return horloge.instant().atZone(horloge.getZone()).toLocalDate();
     }
 
     private record EnVigueur(Instant luLe, List<Guichet> guichets) {}

@@ -21,6 +21,7 @@ public record Moment(LocalDateTime heure) {
     private static final Pattern SCHEMA = Pattern.compile(ISO + "|J[-+]\\d{1,4}T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?");
 
     private static final Pattern RELATIF = Pattern.compile("J([-+]\\d{1,4})T(.+)");
+    private static final Pattern RELATIF_DANS_UN_TEXTE = Pattern.compile("\\bJ[-+]\\d{1,4}T\\d{2}:\\d{2}(:\\d{2})?");
 
     static final String ATTENDU = "une date et une heure comme « 2026-06-30T23:59:59 » ou « J+21T23:59:59 »";
     static final Moment TEMOIN = new Moment(LocalDateTime.MIN);
@@ -54,6 +55,11 @@ public record Moment(LocalDateTime heure) {
     static String absolu(String texte, LocalDate jour) {
         var relatif = RELATIF.matcher(texte);
         return relatif.matches() ? jour.plusDays(Integer.parseInt(relatif.group(1))) + "T" + relatif.group(2) : texte;
+    }
+
+    /** Un texte entier où chaque date relative est devenue celle qu'elle disait ce jour-là. */
+    static String absolus(String texte, LocalDate jour) {
+        return RELATIF_DANS_UN_TEXTE.matcher(texte).replaceAll(date -> absolu(date.group(), jour));
     }
 
     @Override

@@ -52,19 +52,28 @@ final class VersionsPubliees {
                 .list();
     }
 
-    /** Deux nœuds qui publient la même version n'en gardent qu'une. */
-    void garderFormulaire(Version version, Instant le) {
-        base.sql(
-                        "insert into guichet_formulaire (code, version, empreinte, canonique, publie_le) values (?, ?, ?, ?, ?)"
-                                + " on conflict do nothing")
-                .params(version.code(), version.version(), version.empreinte(), version.canonique(), Timestamp.from(le))
-                .update();
+    /**
+     * Faux quand un autre nœud vient de garder cette version.
+     *
+     * @param source le texte dont elle vient, pour qui voudra le reprendre
+     */
+    boolean garderFormulaire(Version version, String source, Instant le) {
+        return base.sql("""
+                        insert into guichet_formulaire (code, version, empreinte, canonique, source, publie_le)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """).params(valeurs(version, source, le)).update() == 1;
     }
 
-    void garderGuichet(Version version, Instant le) {
-        base.sql("insert into guichet_version (code, version, empreinte, canonique, publie_le) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing")
-                .params(version.code(), version.version(), version.empreinte(), version.canonique(), Timestamp.from(le))
-                .update();
+    boolean garderGuichet(Version version, String source, Instant le) {
+        return base.sql("""
+                        insert into guichet_version (code, version, empreinte, canonique, source, publie_le)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """).params(valeurs(version, source, le)).update() == 1;
+    }
+
+    private static Object[] valeurs(Version version, String source, Instant le) {
+        return new Object[] {
+            version.code(), version.version(), version.empreinte(), version.canonique(), source, Timestamp.from(le)
+        };
     }
 }

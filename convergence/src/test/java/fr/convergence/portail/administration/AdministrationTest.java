@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -11,6 +12,7 @@ import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class AdministrationTest {
     Courriels courriels;
 
     @Autowired
+    InviterMembre inviter;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
     JdbcClient base;
 
     private Connecte operateur;
@@ -54,7 +62,7 @@ final class AdministrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/comptes", "/invitations/nouvelle", "/courriels", "/journal"})
+    @ValueSource(strings = {"", "/comptes", "/invitations/nouvelle", "/courriels", "/journal", "/modeles", "/accueil"})
     void l_operateur_seul_y_entre(String page) {
         assertThat(lire(operateur, page)).hasStatusOk();
         assertThat(lire(deTest.connecte(membre), page)).hasStatus(403);
@@ -142,6 +150,47 @@ final class AdministrationTest {
     }
 
     @Test
+    void une_invitation_renvoyee_eteint_la_premiere() {
+        var adresse = "paul." + operateur.compte() + "@ans.example.fr";
+        var nom = "paul." + operateur.compte().toString().substring(24);
+        assertThat(envoyer(
+                        "/invitations",
+                        "role",
+                        "ANS",
+                        "civilite",
+                        "MONSIEUR",
+                        "nom",
+                        "Noir",
+                        "prenom",
+                        "Paul",
+                        "courriel",
+                        adresse,
+                        "nomUtilisateur",
+                        nom))
+                .hasStatus(303);
+        var invite = comptes.designe(nom).orElseThrow();
+        var premier = jeton(adresse);
+
+        assertThat(lire(operateur, "/comptes/" + invite.id())).bodyText().contains("Renvoyer l'invitation");
+        assertThat(lire(operateur, "/comptes/" + invite.id() + "/invitation"))
+                .bodyText()
+                .contains("ne vaudra plus");
+        assertThat(envoyer("/comptes/" + invite.id() + "/invitation")).hasStatus(303);
+
+        var second = jeton(adresse);
+        assertThat(second).isNotEqualTo(premier);
+        assertThat(inviter.invite(premier)).isEmpty();
+        assertThat(inviter.invite(second)).isPresent();
+        assertThat(lire(operateur, "/journal?objet=compte/" + invite.id()))
+                .bodyText()
+                .contains("invitation-renvoyee");
+        assertThat(envoyer("/comptes/" + membre.id() + "/invitation")).hasStatus(303);
+        assertThat(lire(operateur, "/journal?objet=compte/" + membre.id()))
+                .bodyText()
+                .doesNotContain("invitation-renvoyee");
+    }
+
+    @Test
     void une_invitation_incomplete_dit_chaque_manque_et_garde_le_reste() {
         assertThat(envoyer("/invitations", "role", "ARS", "nom", "Roux"))
                 .hasStatus(422)
@@ -185,6 +234,10 @@ final class AdministrationTest {
     @Test
     void un_journal_intact_se_dit() {
         assertThat(envoyer("/journal/verifications")).hasStatusOk().bodyText().contains("Le journal est intact");
+    }
+
+    private String jeton(String adresse) {
+        return boite.derniere(adresse).trouver("/invitation/([\\w-]+)");
     }
 
     private EtatDuCompte etat(Compte compte) {

@@ -74,7 +74,12 @@ public final class Courriels {
 
     /** Un courriel tel qu'il partirait, sans l'écrire : ce que voit qui s'apprête à décider. */
     public Brouillon brouillon(String modele, Map<String, String> variables) {
-        var texte = Redaction.rediger(modeles.enVigueur(modele), completer(variables));
+        return brouillon(modeles.enVigueur(modele), variables);
+    }
+
+    /** Le même, d'un modèle que l'opérateur écrit. */
+    public Brouillon brouillon(Modele modele, Map<String, String> variables) {
+        var texte = Redaction.rediger(modele, completer(variables));
         return new Brouillon(texte.objet(), texte.texte());
     }
 

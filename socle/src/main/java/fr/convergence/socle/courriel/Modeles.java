@@ -3,11 +3,16 @@ package fr.convergence.socle.courriel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +46,37 @@ public final class Modeles {
         return List.copyOf(livres.values());
     }
 
+    /** Un modèle tel qu'il part aujourd'hui ; {@code reecritLe} est nul quand c'est le modèle livré. */
+    public record Etat(Modele enVigueur, @Nullable Instant reecritLe) {}
+
+    public List<Etat> tous() {
+        var reecrits = new HashMap<String, Etat>();
+        base.sql("select nom, objet, corps, modifie_le from courriel_modele").query(ligne -> {
+            var modele = new Modele(ligne.getString("nom"), ligne.getString("objet"), ligne.getString("corps"));
+            reecrits.put(
+                    modele.nom(),
+                    new Etat(modele, ligne.getTimestamp("modifie_le").toInstant()));
+        });
+        return livres.values().stream()
+                .map(livre -> reecrits.getOrDefault(livre.nom(), new Etat(livre, null)))
+                .toList();
+    }
+
+    /** Les variables que ce modèle peut citer. */
+    public Set<String> variables(String nom) {
+        return ExamenDeModele.variables(livre(nom));
+    }
+
+    /** Ce qui empêche de prendre cette réécriture ; rien quand elle est bonne. */
+    public List<Reproche> juger(Modele reecrit) {
+        return ExamenDeModele.juger(reecrit, livre(reecrit.nom()));
+    }
+
+    /** Revient au modèle livré. Faux s'il n'était pas réécrit. */
+    public boolean retablir(String nom) {
+        return base.sql("delete from courriel_modele where nom = ?").param(nom).update() == 1;
+    }
+
     public void reecrire(Modele modele, String par) {
         livre(modele.nom());
         base.sql("""
@@ -48,7 +84,7 @@ public final class Modeles {
                 on conflict (nom) do update
                 set objet = excluded.objet, corps = excluded.corps, modifie_le = excluded.modifie_le, par = excluded.par
                 """)
-                .params(modele.nom(), modele.objet(), modele.corps(), java.sql.Timestamp.from(horloge.instant()), par)
+                .params(modele.nom(), modele.objet(), modele.corps(), Timestamp.from(horloge.instant()), par)
                 .update();
     }
 

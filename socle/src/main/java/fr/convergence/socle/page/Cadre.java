@@ -90,6 +90,11 @@ public final class Cadre {
         return sortie -> moteur.render(gabarit + ".jte", Map.of("page", page, "cadre", this), sortie);
     }
 
+    /** Vrai quand ce gabarit existe. */
+    public boolean connait(String gabarit) {
+        return moteur.hasTemplate(gabarit + ".jte");
+    }
+
     public Marque marque() {
         return marque;
     }
