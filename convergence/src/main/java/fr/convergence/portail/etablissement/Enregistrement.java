@@ -42,7 +42,9 @@ sealed interface Enregistrement {
     record Ght(Origine origine, String code, String codeDiffusion, String nom) implements Enregistrement {}
 
     /** {@code ej} est un FINESS, ou l'identifiant interne de FINESS+ quand le format ne donne que lui. */
-    record Membre(Origine origine, String codeGht, String ej, boolean support) implements Enregistrement {}
+    /** {@code deduite} : la source l'a conclue d'autres données, aucune liste officielle ne la dit. */
+    record Membre(Origine origine, String codeGht, String ej, boolean support, boolean deduite)
+            implements Enregistrement {}
 
     /** {@code identifiant}, s'il est lisible, protège de la fermeture l'entité que la ligne rejetée voulait décrire. */
     record Rejet(Origine origine, String motif, @Nullable String identifiant) implements Enregistrement {

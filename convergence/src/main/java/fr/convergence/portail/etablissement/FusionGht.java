@@ -88,12 +88,12 @@ final class FusionGht {
                 select false as ajoute, true as ferme from parti""");
         return partis.plus(compter("""
                 with touchee as (
-                    insert into etablissement_ght_membre as t (code_ght, finess_ej, role, depuis, import_id)
-                    select code_ght, finess, role, :jour, :importation from zone_membre
+                    insert into etablissement_ght_membre as t (code_ght, finess_ej, role, deduite, depuis, import_id)
+                    select code_ght, finess, role, deduite, :jour, :importation from zone_membre
                     on conflict (code_ght, finess_ej) do update set
-                        role = excluded.role, retire_le = null, import_id = excluded.import_id,
+                        role = excluded.role, deduite = excluded.deduite, retire_le = null, import_id = excluded.import_id,
                         depuis = case when t.retire_le is null then t.depuis else excluded.depuis end
-                    where t.retire_le is not null or t.role <> excluded.role
+                    where t.retire_le is not null or t.role <> excluded.role or t.deduite <> excluded.deduite
                     returning old.finess_ej is null or old.retire_le is not null as ajoute
                 )
                 select ajoute, false as ferme from touchee"""));

@@ -71,13 +71,6 @@ public class HistoriqueDesImports {
                 .optional();
     }
 
-    /** D'où viennent les données en usage : le dernier fichier importé. */
-    public Optional<ImportPasse> enUsage() {
-        return sql.sql(COLONNES + "where issue = 'IMPORTE' order by commence_le desc, id limit 1")
-                .query(HistoriqueDesImports::lire)
-                .optional();
-    }
-
     /** Ce qu'il a ajouté, modifié, fermé, ou le ferait ; vide pour un fichier refusé. */
     public Map<Objet, Compte> comptes(UUID id) {
         var comptes = new EnumMap<Objet, Compte>(Objet.class);

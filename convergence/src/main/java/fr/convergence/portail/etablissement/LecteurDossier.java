@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Le dossier préparé : quatre fichiers UTF-8 à points-virgules, colonnes nommées par leur en-tête. */
 final class LecteurDossier implements Lecteur {
 
+    /** Ainsi commence, dans {@code ght_membres.csv}, l'origine d'une appartenance qu'aucune liste officielle ne dit. */
+    private static final String DEDUITE = "deduit";
+
     private final Path dossier;
 
     LecteurDossier(Path dossier) {
@@ -182,7 +185,13 @@ final class LecteurDossier implements Lecteur {
         if (code == null || !("S".equals(role) || "M".equals(role))) {
             throw new LigneRejetee("rôle inconnu (S ou M)", finess.valeur());
         }
-        return new Membre(rangee.origine(), code, finess.valeur(), role.equals("S"));
+        var origine = rangee.de("origine");
+        return new Membre(
+                rangee.origine(),
+                code,
+                finess.valeur(),
+                role.equals("S"),
+                origine != null && origine.startsWith(DEDUITE));
     }
 
     private static Adresse adresse(Tableau.Rangee rangee) {

@@ -188,7 +188,8 @@ final class LecteurFinessPlus implements Lecteur {
             for (var membre : champ(objet, "pmejDuGcc")) {
                 var id = texte(membre, "pmSmsseId");
                 if (id != null) {
-                    vers.accept(new Membre(origine, code.get(), id, "S".equals(texte(membre, "typeRoleEntiteGroupe"))));
+                    vers.accept(new Membre(
+                            origine, code.get(), id, "S".equals(texte(membre, "typeRoleEntiteGroupe")), false));
                 }
             }
         } catch (LigneRejetee e) {

@@ -47,7 +47,7 @@ final class ZoneImport implements Consumer<Enregistrement> {
                 tri text collate "C", mots text
             ) on commit drop;
             create temp table zone_membre (
-                fichier text, ligne bigint, code_ght text, ej text, role text, finess text
+                fichier text, ligne bigint, code_ght text, ej text, role text, deduite boolean, finess text
             ) on commit drop;
             create temp table zone_rejet (
                 fichier text, ligne bigint, motif text, identifiant text
@@ -66,7 +66,7 @@ final class ZoneImport implements Consumer<Enregistrement> {
         EJ("zone_ej"),
         EG("zone_eg"),
         GHT("zone_ght"),
-        MEMBRE("zone_membre (fichier, ligne, code_ght, ej, role)"),
+        MEMBRE("zone_membre (fichier, ligne, code_ght, ej, role, deduite)"),
         REJET("zone_rejet");
 
         private final String cible;
@@ -197,7 +197,8 @@ final class ZoneImport implements Consumer<Enregistrement> {
                 membre.origine().ligne(),
                 membre.codeGht(),
                 membre.ej(),
-                membre.support() ? "SUPPORT" : "MEMBRE");
+                membre.support() ? "SUPPORT" : "MEMBRE",
+                String.valueOf(membre.deduite()));
     }
 
     private static @Nullable String region(Adresse adresse, Finess finess) {

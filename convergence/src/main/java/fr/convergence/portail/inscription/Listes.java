@@ -5,6 +5,7 @@ import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.LigneCandidat;
+import fr.convergence.portail.etablissement.Provenance;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
 import java.net.URLEncoder;
@@ -20,9 +21,11 @@ final class Listes {
     private static final int SAISIE_MAX = 100;
 
     private final Etablissements etablissements;
+    private final Provenance provenance;
 
-    Listes(Etablissements etablissements) {
+    Listes(Etablissements etablissements, Provenance provenance) {
         this.etablissements = etablissements;
+        this.provenance = provenance;
     }
 
     /** Ce que l'adresse demande ; écrite par n'importe qui, elle est ramenée à ce qui se sert. */
@@ -73,7 +76,9 @@ final class Listes {
                         .map(entite -> new EntitesPage.Ligne(entite.finess().valeur(), entite.nom(), entite.commune()))
                         .toList(),
                 Feuillet.de(page),
-                adresse("/inscription/etablissement/entites", demande, page.taille()));
+                adresse("/inscription/etablissement/entites", demande, page.taille()),
+                candidat instanceof Candidat.Ght ght && provenance.deduite(ght.code()),
+                provenance.extrait());
     }
 
     private static ResultatsPage.Ligne ligne(LigneCandidat ligne) {

@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etablissement.HistoriqueDesImports;
+import fr.convergence.portail.etablissement.Provenance;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
@@ -40,13 +41,19 @@ final class ReferentielController {
     private final DeciderEnvoi decider;
     private final Envois envois;
     private final HistoriqueDesImports historique;
+    private final Provenance provenance;
 
     ReferentielController(
-            RecevoirEnvoi recevoir, DeciderEnvoi decider, Envois envois, HistoriqueDesImports historique) {
+            RecevoirEnvoi recevoir,
+            DeciderEnvoi decider,
+            Envois envois,
+            HistoriqueDesImports historique,
+            Provenance provenance) {
         this.recevoir = recevoir;
         this.decider = decider;
         this.envois = envois;
         this.historique = historique;
+        this.provenance = provenance;
     }
 
     @GetMapping(CHEMIN)
@@ -110,7 +117,7 @@ final class ReferentielController {
     private ReferentielPage page(@Nullable UUID apres, Erreurs erreurs) {
         return ReferentielPage.de(
                 erreurs,
-                historique.enUsage(),
+                provenance.extrait(),
                 apres == null ? envois.nouveaux() : List.of(),
                 historique.recents(apres, LIGNES + 1),
                 LIGNES,

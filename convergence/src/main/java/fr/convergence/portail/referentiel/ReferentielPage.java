@@ -1,6 +1,7 @@
 package fr.convergence.portail.referentiel;
 
 import fr.convergence.portail.etablissement.HistoriqueDesImports.ImportPasse;
+import fr.convergence.portail.etablissement.Provenance.Extrait;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.http.HttpStatus;
  */
 public record ReferentielPage(
         Erreurs erreurs,
-        Optional<ImportPasse> enUsage,
+        Optional<Extrait> enUsage,
         List<Ligne> lignes,
         @Nullable String debut,
         @Nullable String suivante)
@@ -43,7 +44,7 @@ public record ReferentielPage(
     /** @param trouves un de plus que {@code parPage} quand une page suit */
     static ReferentielPage de(
             Erreurs erreurs,
-            Optional<ImportPasse> enUsage,
+            Optional<Extrait> enUsage,
             List<Envoi> nouveaux,
             List<ImportPasse> trouves,
             int parPage,

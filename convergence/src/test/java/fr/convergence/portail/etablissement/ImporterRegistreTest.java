@@ -12,6 +12,7 @@ import fr.convergence.portail.etablissement.ResultatImport.Occupe;
 import fr.convergence.portail.etablissement.ResultatImport.Refuse;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -297,6 +298,27 @@ final class ImporterRegistreTest {
                 .get()
                 .satisfies(ght -> assertThat(ght.finess().valeur()).isEqualTo(CH));
         assertThat(importe(fichier).sansChangement()).isTrue();
+    }
+
+    @Test
+    void une_composition_deduite_se_dit_jusqu_a_ce_qu_une_liste_officielle_la_remplace() throws IOException {
+        var provenance = new Provenance(sql);
+        var ght = new CodeGht("OCC-71");
+        assertThat(provenance.deduite(ght)).isFalse();
+
+        var rapport = importe(RegistreEcrit.ordinaire(dossier)
+                .remplacer("code_ght;finess_ej;role", "code_ght;finess_ej;role;origine")
+                .remplacer(CHU + ";S", CHU + ";S;finess_plus_2026-10-01")
+                .remplacer(CH + ";M", CH + ";M;deduit_sae2023")
+                .ecrire());
+        assertThat(rapport.compte(Objet.MEMBRE)).isEqualTo(new Compte(0, 1, 0));
+        assertThat(provenance.deduite(ght)).isTrue();
+
+        importe(RegistreEcrit.ordinaire(dossier).ecrire());
+        assertThat(provenance.deduite(ght)).isFalse();
+        assertThat(provenance.extrait())
+                .hasValueSatisfying(extrait -> assertThat(extrait.fichier())
+                        .isEqualTo(dossier.getFileName().toString()));
     }
 
     @Test
