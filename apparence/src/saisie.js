@@ -14,6 +14,8 @@
 // - Réponse 401 ou 403 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
 // - Quitter la page n'est retenu que si une réponse n'est pas enregistrée.
+// - Le formulaire envoyé pendant un enregistrement attend sa réponse : il porterait une révision dépassée, et le serveur
+//   y verrait un autre onglet. Une coupure ou un conflit l'annulent ; l'usager voit pourquoi, et le renvoie.
 // - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
 //   hx-trigger="saisie:enregistree from:closest [data-saisie]").
 import { renouvelerJeton } from "./jeton.js";
@@ -22,6 +24,7 @@ import { heureDite, textes } from "./textes.js";
 const ENVOYEUR = "[hx-post], [hx-put], [hx-patch]";
 const COUPURES = new Set([0, 502, 503, 504]);
 const ATTENTE_LA_PLUS_LONGUE = 30_000;
+const DEPART_AU_PLUS_TARD = 10_000;
 
 const modifiees = new Set();
 const enAttente = new Set();
@@ -29,6 +32,7 @@ let attente = 1_000;
 let rappel = 0;
 let quitte = false;
 let sessionFinie = false;
+let depart = null;
 
 const envoyeur = (element) => element?.closest?.("[data-saisie]") && element.closest(ENVOYEUR);
 const cle = (element) => element.id || element.name;
@@ -55,6 +59,17 @@ const retapee = (element) => {
   return [...(question ?? element).querySelectorAll(ENVOYEUR), element].some((champ) => modifiees.has(cle(champ)));
 };
 
+/** Une réponse peut remplacer toute sa section : les questions en cours de saisie, d'envoi ou de dépôt y restent en place. */
+function garderLesAutres({ target, serverResponse }, question) {
+  return [...target.querySelectorAll("[data-question]")]
+    .filter((autre) => autre !== question && occupee(autre))
+    .reduce((html, autre) => html.replace(`id="${autre.id}"`, `id="${autre.id}" hx-preserve`), serverResponse);
+}
+
+const occupee = (question) =>
+  [...question.querySelectorAll(ENVOYEUR)].some((champ) => modifiees.has(cle(champ)) || enAttente.has(cle(champ))) ||
+  question.querySelector("[data-televersement-envois] > *") !== null;
+
 /** La question qui n'est pas remplacée garde ses champs, mais repart de la révision que le serveur vient d'écrire. */
 document.addEventListener("htmx:afterRequest", (evenement) => {
   const revision = evenement.detail.xhr?.getResponseHeader("X-Revision");
@@ -71,6 +86,8 @@ document.addEventListener("htmx:beforeSwap", (evenement) => {
   if (element && (retapee(element) || finDeSession(xhr, requestConfig))) {
     // Retapé depuis l'envoi, ou page de connexion à la place de la question : ce qui est écrit reste.
     evenement.detail.shouldSwap = false;
+  } else if (element) {
+    evenement.detail.serverResponse = garderLesAutres(evenement.detail, element.closest("[data-question]"));
   }
 });
 
@@ -98,6 +115,27 @@ document.addEventListener("htmx:afterRequest", (evenement) => {
       dire(xhr.status === 409 ? textes.saisie.conflit : xhr.status === 422 ? textes.saisie.aCorriger : textes.saisie.echec);
     }
   }
+});
+
+document.addEventListener(
+  "submit",
+  (evenement) => {
+    if (evenement.target.matches("[data-saisie]") && enAttente.size > 0 && !coupee()) {
+      evenement.preventDefault();
+      evenement.stopImmediatePropagation();
+      depart = { formulaire: evenement.target, bouton: evenement.submitter };
+      setTimeout(() => depart && (enAttente.clear(), partir()), DEPART_AU_PLUS_TARD);
+    }
+  },
+  true,
+);
+
+// Après la fin de cette réponse, htmx envoie celle qui attendait : on ne regarde qu'ensuite s'il en reste.
+document.addEventListener("htmx:afterRequest", (evenement) => {
+  if (depart && (coupee() || evenement.detail.xhr?.status === 409)) {
+    depart = null;
+  }
+  setTimeout(partir);
 });
 
 window.addEventListener("offline", () => document.querySelector("[data-saisie]") && montrer("coupure"));
@@ -156,6 +194,18 @@ async function reprendre() {
       element.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
+}
+
+function partir() {
+  if (depart && enAttente.size === 0) {
+    const { formulaire, bouton } = depart;
+    depart = null;
+    formulaire.requestSubmit(bouton);
+  }
+}
+
+function coupee() {
+  return document.querySelector("[data-saisie-bandeau]:not([hidden])") !== null;
 }
 
 function etat() {

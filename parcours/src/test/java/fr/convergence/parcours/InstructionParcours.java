@@ -2,6 +2,10 @@ package fr.convergence.parcours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,143 @@ final class InstructionParcours {
             reprendre(ars);
             refuser(ars);
         }
+    }
+
+    @Test
+    @Tag("INSTR-1")
+    void la_liste_se_cherche_se_filtre_se_trie_et_se_tourne() {
+        poserTrenteDossiers();
+        try (var ars = Navigateur.ouvrir()) {
+            Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
+            ars.aller("/instruction?guichet=CARE-D2");
+            ars.lire("30 étapes");
+            assertThat(lignes(ars)).hasSize(25).first().asString().contains("CLINIQUE DE LA RADE 01");
+            ars.suivreLien("Page suivante");
+            ars.page().waitForURL("**apres=**");
+            assertThat(lignes(ars)).hasSize(5).last().asString().contains("CLINIQUE DE LA RADE 30");
+            ars.controler();
+            ars.suivreLien("Page précédente");
+            ars.page().waitForURL("**avant=**");
+            assertThat(lignes(ars)).hasSize(25);
+
+            ars.choisir("taille", "50");
+            ars.page().waitForURL("**taille=50**");
+            assertThat(lignes(ars)).hasSize(30);
+            ars.page().locator("thead button").filter(ayant("Établissement")).click();
+            ars.page().waitForURL("**tri=nom**");
+            ars.page().locator("thead button").filter(ayant("Établissement")).click();
+            ars.page().waitForURL("**tri=-nom**");
+            assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 30");
+
+            ars.saisir("q", "rade 17");
+            ars.cliquer("Filtrer");
+            ars.page().waitForURL("**q=rade**17**");
+            assertThat(lignes(ars)).singleElement().asString().contains("CLINIQUE DE LA RADE 17");
+            ars.aller("/instruction?q=introuvable");
+            ars.lire("Aucun dossier ne répond à ces filtres.");
+            ars.capturer("instruction-liste-sans-reponse");
+            ars.suivreLien("Effacer les filtres");
+            ars.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d'activité");
+            ars.page().waitForURL("**guichet=CARE-D2**");
+            assertThat(lignes(ars)).hasSize(25);
+        }
+    }
+
+    @Test
+    @Tag("INSTR-2")
+    @Tag("INSTR-3")
+    @Tag("INSTR-4")
+    @Tag("DOS-6")
+    @Tag("DOS-7")
+    @Tag("NOT-1")
+    void une_question_a_corriger_revient_corrigee_et_un_seul_des_deux_verificateurs_decide() {
+        try (var chez = Navigateur.sansJavaScript();
+                var ars = Navigateur.ouvrir();
+                var claire = Candidatures.verificateurOccitanie()) {
+            Candidatures.rattacher(chez.site(), REFERENTE, "GHT", "BRE-71");
+            Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+            var dossier = Candidatures.candidater(chez, Candidatures.DOMAINE_1, "BRE-71");
+            Candidatures.remplirSansScript(chez, dossier);
+            Candidatures.transmettre(chez, dossier);
+
+            Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
+            deuxDecisions(ars, dossier);
+            corriger(chez, dossier);
+            ars.aller("/instruction/" + Candidatures.reference(dossier));
+            ars.lire("Ce qui a changé depuis la transmission");
+            assertThat(ars.page().locator("#q-iban").innerText())
+                    .contains("FR76 3000 6000 0112 3456 7890 189", "FR14 2004 1010 0505 0001 3M02 606");
+            Candidatures.accepter(ars, dossier);
+            LeSite.ouvert()
+                    .boite()
+                    .attendre(
+                            Usagers.courrielDe(REFERENTE),
+                            "accepté.*" + Candidatures.reference(dossier));
+            ailleurs(claire, dossier);
+        }
+    }
+
+    /** Deux onglets ouverts sur le même dossier : la seconde décision est refusée, et dit ce qui s'est passé. */
+    private static void deuxDecisions(Navigateur ars, String dossier) {
+        var decisions = "/instruction/" + Candidatures.reference(dossier) + "/candidature/decisions/";
+        ars.aller(decisions + "validation");
+        try (var autre = ars.autreOnglet()) {
+            autre.aller(decisions + "modification");
+            autre.saisir("motif", "L'IBAN n'est pas celui du support.");
+            autre.saisir("retour", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(9).toString());
+            autre.page().locator("summary:has-text('Coordonnées bancaires')").click();
+            autre.saisir("correction.iban", "Donnez celui du CHRU.");
+            Candidatures.cocher(autre, "limitee");
+            autre.cliquer("Envoyer la demande");
+            autre.voir("La demande de modification est envoyée au référent.");
+        }
+        ars.cliquer("Valider l'étape");
+        ars.lire("Une décision a déjà été prise par Yann Morvan (ARS)");
+        ars.voir("Votre décision n'a pas été enregistrée");
+        surLesDeuxEcrans(ars, "instruction-devancee");
+        ars.suivreLien("Voir le dossier");
+        ars.voir("Seules les questions désignées sont rouvertes.");
+    }
+
+    /** Seule la question désignée est rouverte, jusqu'à la date que le vérificateur a fixée. */
+    private static void corriger(Navigateur chez, String dossier) {
+        LeSite.ouvert()
+                .boite()
+                .attendre(Usagers.courrielDe(REFERENTE), "Demande de complément.*" + Candidatures.reference(dossier));
+        chez.aller(dossier + "/candidature/banque");
+        chez.voir("L'IBAN n'est pas celui du support.");
+        chez.voir("Donnez celui du CHRU.");
+        assertThat(chez.page().locator("[name=bic], #rib, [name='dsi.nom']").count()).isZero();
+        assertThat(chez.page().locator("main").innerText()).contains("Il reste 9 jours");
+        chez.capturer("question-a-corriger");
+        chez.saisir("iban", "FR14 2004 1010 0505 0001 3M02 606");
+        chez.cliquer("Suivant");
+        Candidatures.transmettre(chez, dossier);
+    }
+
+    /** Le dossier d'une autre région n'existe pas, ni à lire, ni à chercher, ni à décider. */
+    private static void ailleurs(Navigateur claire, String dossier) {
+        var reference = Candidatures.reference(dossier);
+        claire.aller("/instruction?etat=tous&q=" + reference);
+        claire.lire("Aucun dossier ne répond à ces filtres.");
+        for (var adresse : List.of("", "/historique", "/candidature/decisions/refus")) {
+            assertThat(claire.page()
+                            .request()
+                            .get("/instruction/" + reference + adresse)
+                            .status())
+                    .as(adresse)
+                    .isEqualTo(404);
+        }
+        claire.aller("/instruction/" + reference);
+        claire.controler();
+    }
+
+    private static List<String> lignes(Navigateur ars) {
+        return ars.page().locator("tbody tr").allInnerTexts();
+    }
+
+    private static Locator.FilterOptions ayant(String texte) {
+        return new Locator.FilterOptions().setHasText(texte);
     }
 
     private static void trouver(Navigateur ars) {
@@ -128,6 +269,29 @@ final class InstructionParcours {
                 """, etape, dossier);
         editer(etape, 1, "Directeur");
         editer(etape, 2, "Directrice adjointe");
+    }
+
+    private void poserTrenteDossiers() {
+        base.changer("""
+                with poses as (
+                    insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
+                                         region, referent, cree_le)
+                    select gen_random_uuid(), 'RADEXXXX' || chr(64 + n / 10) || chr(65 + n % 10), 'CARE-D2', 1,
+                           'EJ_PRIVEE', 'essai-' || n, 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
+                           (select id from compte where nom_utilisateur = ?), now()
+                    from generate_series(1, 30) n
+                    returning id, candidat_nom)
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
+                                           guichet, region, candidat_type, tri, recherche)
+                select gen_random_uuid(), id, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS',
+                       now() - interval '1 day' + right(candidat_nom, 2)::int * interval '1 minute', now(), 3, 'CARE-D2',
+                       '53', 'EJ_PRIVEE', lower(candidat_nom), ' ' || lower(candidat_nom)
+                from poses
+                """, REFERENTE);
+        base.changer("""
+                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
+                values ('53', 'CARE-D2', 'candidature', 'EN_VERIFICATION', 'ARS', 30)
+                """);
     }
 
     private void editer(UUID etape, int numero, String role) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
@@ -21,6 +22,14 @@ final class Pieces {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Un PDF d'exactement tant d'octets : ce qui suit sa fin est un commentaire. */
+    static FilePayload pdfDe(String nom, int taille) {
+        var court = pdf(nom).buffer;
+        var rempli = Arrays.copyOf(court, taille);
+        Arrays.fill(rempli, court.length, taille, (byte) '%');
+        return new FilePayload(nom, "application/pdf", rempli);
     }
 
     /** Un programme qui se dit PDF. */

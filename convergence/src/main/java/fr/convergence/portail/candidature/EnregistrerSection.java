@@ -65,8 +65,11 @@ class EnregistrerSection {
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {
                 case Enregistrement.Inchange _ -> {}
                 case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
-                case Enregistrement.Divergent(var actuelle, var _) ->
+                case Enregistrement.Divergent(var actuelle, var proposee) -> {
                     erreurs.ajouter(question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
+                    // Rien n'est écrit : la page rendue montre ce qui vient d'être tapé, prêt à remplacer l'autre.
+                    saisie = saisie.avec(saisie.reponses().proposer(question.id(), proposee));
+                }
             }
         }
         questions(saisie.evaluation(), section)

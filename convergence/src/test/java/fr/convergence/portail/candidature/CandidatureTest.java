@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Remplir une étape et l'enregistrer au fil de l'eau (DOS-4, DOS-6). */
 @TestDuPortail
@@ -93,6 +94,18 @@ final class CandidatureTest {
     }
 
     @Test
+    void sans_javascript_deux_onglets_ne_s_ecrasent_pas() {
+        saisie.enregistrer("role", "0", "role", "Directrice");
+
+        var second = section("r.role", "0", "role", "DSI");
+
+        assertThat(second).hasStatus(422);
+        assertThat(second).bodyText().contains("value=\"DSI\"", "« Directrice »", "name=\"r.role\" value=\"1\"");
+        assertThat(saisie.page("/engagement")).bodyText().contains("value=\"Directrice\"");
+        assertThat(section("r.role", "1", "role", "DSI")).hasStatus(303);
+    }
+
+    @Test
     void une_question_inconnue_ou_cachee_ne_s_ecrit_pas() {
         assertThat(saisie.enregistrer("inconnue", "0", "inconnue", "x")).hasStatus(404);
         assertThat(saisie.enregistrer("nom_groupe", "0", "nom_groupe", "x")).hasStatus(404);
@@ -130,5 +143,13 @@ final class CandidatureTest {
                         .param("role", "x")
                         .with(saisie.par(saisie.claire)))
                 .hasStatus(403);
+    }
+
+    private MvcTestResult section(String... champs) {
+        var envoi = web.post().uri(saisie.adresse("/engagement")).with(saisie.par(saisie.claire)).with(csrf());
+        for (var i = 0; i < champs.length; i += 2) {
+            envoi = envoi.param(champs[i], champs[i + 1]);
+        }
+        return envoi.exchange();
     }
 }

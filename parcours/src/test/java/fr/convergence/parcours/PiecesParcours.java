@@ -1,0 +1,312 @@
+package fr.convergence.parcours;
+
+import static fr.convergence.parcours.Candidatures.DOMAINE_1;
+import static fr.convergence.parcours.Candidatures.DOMAINE_2;
+import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
+import static fr.convergence.parcours.Candidatures.espace;
+import static fr.convergence.parcours.Candidatures.recu;
+import static fr.convergence.parcours.Candidatures.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Guides eCaRE, « Déposer les preuves » : plusieurs fichiers, les refus, la coupure et la reprise, qui lit quoi. */
+final class PiecesParcours {
+
+    private static final String REFERENTE = "ines.garcia";
+    private static final String TELEVERSEMENTS = "**/televersements/**";
+
+    @Test
+    @Tag("PCE-1")
+    @Tag("PCE-2")
+    @Tag("PCE-6")
+    void plusieurs_fichiers_les_refuses_disent_pourquoi_et_les_autres_passent() {
+        try (var chez = Navigateur.ouvrir()) {
+            prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "809000011", "COTE-AUX-ROSES");
+            glisser(chez, "preuve_p1", "pssi.pdf", "annexe.pdf");
+            recu(chez, "preuve_p1", "pssi.pdf");
+            recu(chez, "preuve_p1", "annexe.pdf");
+
+            choisir(
+                    chez,
+                    "preuve_p1",
+                    Pieces.pdf("plan.pdf"),
+                    Pieces.deguise("programme.pdf"),
+                    new FilePayload("vide.pdf", "application/pdf", new byte[0]),
+                    new FilePayload("note.exe", "application/octet-stream", new byte[] {'M', 'Z'}));
+            recu(chez, "preuve_p1", "plan.pdf");
+            refus(chez, "preuve_p1", "vide.pdf", "Ce fichier est vide.");
+            refus(chez, "preuve_p1", "note.exe", "Ce format n’est pas admis. Formats autorisés : pdf, zip, docx.");
+            refus(chez, "preuve_p1", "programme.pdf", "il contient un programme");
+            chez.controler();
+            chez.capturer("pieces-refusees");
+
+            remplacer(chez);
+            onzieme(chez);
+        }
+    }
+
+    @Test
+    @Tag("PCE-2")
+    void un_octet_de_trop_est_refuse_avant_de_partir() {
+        try (var chez = Navigateur.ouvrir()) {
+            prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "769000019", "HAGUE-AUX-FEES");
+            var envois = envois(chez);
+            choisir(chez, "preuve_p1", Pieces.pdfDe("lourd.pdf", 10_000_001));
+            refus(chez, "preuve_p1", "lourd.pdf", "Ce fichier est trop lourd : la limite est de 10 Mo.");
+            assertThat(envois).isEmpty();
+            choisir(chez, "preuve_p1", Pieces.pdfDe("juste.pdf", 10_000_000));
+            recu(chez, "preuve_p1", "juste.pdf");
+            chez.capturer("piece-de-10-mo");
+        }
+    }
+
+    @Test
+    @Tag("PCE-1")
+    void coupe_ou_recharge_un_envoi_reprend_ou_il_s_est_arrete() {
+        try (var chez = Navigateur.ouvrir()) {
+            var dossier = prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "699000014", "DEUX-RIVES");
+            var envois = envois(chez);
+            couperApresUnMorceau(chez);
+            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            ligne(chez, "preuve_p1", "rapport.pdf")
+                    .getByText("l’envoi reprendra où il s’est arrêté")
+                    .waitFor();
+            chez.capturer("piece-coupee");
+
+            chez.page().reload();
+            ligne(chez, "preuve_p1", "rapport.pdf")
+                    .getByText("choisissez de nouveau ce fichier")
+                    .waitFor();
+            chez.controler();
+            chez.capturer("piece-a-reprendre");
+            envois.clear();
+            chez.page().unroute(TELEVERSEMENTS);
+            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            recu(chez, "preuve_p1", "rapport.pdf");
+            assertThat(repris(envois)).containsExactly("8388608");
+
+            chez.aller(dossier + "/candidature/recapitulatif");
+            assertThat(chez.page().locator("main").innerText()).contains("rapport.pdf");
+        }
+    }
+
+    @Test
+    @Tag("PCE-1")
+    void une_coupure_du_reseau_en_plein_envoi_se_repare_seule() {
+        try (var chez = Navigateur.ouvrir()) {
+            prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "219000015", "BOIS-JOLIET");
+            var envois = envois(chez);
+            couperApresUnMorceau(chez);
+            choisir(chez, "preuve_p2", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            ligne(chez, "preuve_p2", "rapport.pdf")
+                    .getByText("Connexion perdue")
+                    .waitFor();
+            chez.page().context().setOffline(true);
+            chez.page().unroute(TELEVERSEMENTS);
+            chez.page().context().setOffline(false);
+            recu(chez, "preuve_p2", "rapport.pdf");
+            assertThat(repris(envois)).endsWith("8388608").doesNotHaveDuplicates();
+
+            try (var autre = chez.autreOnglet()) {
+                autre.aller(chez.page().url());
+                autre.controler();
+                choisir(autre, "preuve_entites", Pieces.pdf("deux-fois.pdf"));
+                choisir(chez, "preuve_entites", Pieces.pdf("deux-fois.pdf"));
+                recu(autre, "preuve_entites", "deux-fois.pdf");
+                recu(chez, "preuve_entites", "deux-fois.pdf");
+            }
+        }
+    }
+
+    @Test
+    @Tag("PCE-5")
+    @Tag("PCE-6")
+    void une_piece_transmise_ne_bouge_plus_et_seuls_le_referent_et_son_ars_la_lisent() {
+        try (var chez = Navigateur.sansJavaScript();
+                var etrangere = Navigateur.ouvrir();
+                var bretonne = Navigateur.ouvrir();
+                var ars = Candidatures.verificateurOccitanie()) {
+            Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+            var dossier = deposerEnOccitanie(chez);
+            var piece = adresseDeLaPiece(dossier);
+
+            assertThat(chez.page().request().get(piece).status()).isEqualTo(200);
+            assertThat(chez.page().request().get(piece).headers().get("content-disposition"))
+                    .startsWith("attachment");
+            assertThat(ars.page().request().get(piece).status()).isEqualTo(200);
+            Usagers.connecter(etrangere, "helene.faure", MOT_DE_PASSE);
+            Usagers.connecterEquipe(bretonne, "yann.morvan", MOT_DE_PASSE, Candidatures.SECRET_BRETAGNE);
+            for (var autre : List.of(etrangere, bretonne)) {
+                assertThat(autre.page().request().get(piece).status()).isEqualTo(404);
+            }
+            try (var inconnu = Navigateur.ouvrir()) {
+                inconnu.aller(piece);
+                inconnu.attendreAdresse("/connexion");
+            }
+            immuable(chez, dossier, piece);
+        }
+    }
+
+    /** Une pièce se retire et se redépose tant que l'étape se remplit ; le seul fichier d'un espace se remplace. */
+    private static void remplacer(Navigateur chez) {
+        espace(chez, "preuve_p1")
+                .locator("[data-fichier]")
+                .filter(nomme("annexe.pdf"))
+                .locator("button[name=retirer]")
+                .click();
+        espace(chez, "preuve_p1")
+                .locator("[data-televersement-liste] li")
+                .filter(nomme("annexe.pdf"))
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        choisir(chez, "preuve_p1", Pieces.pdf("annexe.pdf"));
+        recu(chez, "preuve_p1", "annexe.pdf");
+    }
+
+    private static void onzieme(Navigateur chez) {
+        choisir(
+                chez,
+                "preuve_p1",
+                IntStream.rangeClosed(4, 11)
+                        .mapToObj(numero -> Pieces.pdf("preuve-" + numero + ".pdf"))
+                        .toArray(FilePayload[]::new));
+        refus(chez, "preuve_p1", "preuve-11.pdf", "10 fichiers au plus sont acceptés ici.");
+        recu(chez, "preuve_p1", "preuve-10.pdf");
+        chez.capturer("pieces-onzieme");
+    }
+
+    private static String deposerEnOccitanie(Navigateur chez) {
+        Candidatures.rattacher(chez.site(), REFERENTE, "GHT", "OCC-71");
+        var dossier = Candidatures.candidater(chez, DOMAINE_1, "OCC-71");
+        Candidatures.remplirSansScript(chez, dossier);
+        Candidatures.transmettre(chez, dossier);
+        return dossier;
+    }
+
+    private static String adresseDeLaPiece(String dossier) {
+        return "/pieces/"
+                + LeSite.ouvert()
+                        .base()
+                        .texte(
+                                "select fichier from piece where dossier = (select id from dossier where reference = ?)",
+                                reference(dossier));
+    }
+
+    /** Ni bouton, ni envoi forgé ne change ce qui est transmis. */
+    private static void immuable(Navigateur chez, String dossier, String piece) {
+        chez.aller(dossier + "/candidature/banque");
+        chez.voir("rib.pdf");
+        assertThat(chez.page().locator("input[type=file], button[name=retirer]").count())
+                .isZero();
+        var jeton = chez.page().locator("input[name=_csrf]").first().inputValue();
+        chez.page()
+                .request()
+                .post(
+                        dossier + "/candidature" + piece.replace("/pieces/", "/pieces/rib/") + "/retrait",
+                        RequestOptions.create().setForm(FormData.create().set("_csrf", jeton)));
+        assertThat(chez.page().request().get(piece).status()).isEqualTo(200);
+        var depot = chez.page()
+                .request()
+                .post(
+                        dossier + "/candidature/televersements/rib",
+                        RequestOptions.create()
+                                .setHeader("X-CSRF-TOKEN", jeton)
+                                .setHeader("Tus-Resumable", "1.0.0")
+                                .setHeader("Upload-Length", "10")
+                                .setHeader("Upload-Metadata", "filename cmliLnBkZg=="));
+        assertThat(depot.status()).isEqualTo(422);
+        assertThat(depot.text()).contains("Cette étape ne se modifie plus");
+    }
+
+    /** La page des prérequis d'une candidature au domaine 2, qui a trois espaces de dix fichiers. */
+    private static String prerequis(Navigateur chez, String type, String finess, String nom) {
+        Candidatures.rattacher(chez.site(), REFERENTE, type, finess);
+        Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+        var dossier = Candidatures.candidater(chez, DOMAINE_2, nom);
+        chez.aller(dossier + "/candidature/prerequis");
+        chez.page().locator(".cv-depot--actif").first().waitFor();
+        return dossier;
+    }
+
+    private static void choisir(Navigateur chez, String question, FilePayload... fichiers) {
+        chez.page().locator("#" + question).setInputFiles(fichiers);
+    }
+
+    /** Glisse des PDF dans le cadre, comme depuis un dossier de l'ordinateur. */
+    private static void glisser(Navigateur chez, String question, String... noms) {
+        var contenu = new String(Pieces.pdf("x.pdf").buffer, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var depot = chez.page().evaluateHandle("""
+                ([noms, contenu]) => {
+                  const depot = new DataTransfer();
+                  const octets = Uint8Array.from(contenu, (c) => c.charCodeAt(0));
+                  noms.forEach((nom) => depot.items.add(new File([octets], nom, { type: "application/pdf" })));
+                  return depot;
+                }
+                """, List.of(List.of(noms), contenu));
+        espace(chez, question)
+                .locator("[data-televersement-zone]")
+                .dispatchEvent("drop", Map.of("dataTransfer", depot));
+    }
+
+    private static void refus(Navigateur chez, String question, String nom, String pourquoi) {
+        espace(chez, question)
+                .locator("li[data-etat=refuse]")
+                .filter(nomme(nom))
+                .getByText(pourquoi)
+                .waitFor();
+    }
+
+    private static Locator ligne(Navigateur chez, String question, String nom) {
+        return espace(chez, question)
+                .locator("[data-televersement-envois] li")
+                .filter(nomme(nom));
+    }
+
+    private static Locator.FilterOptions nomme(String nom) {
+        return new Locator.FilterOptions().setHasText(nom);
+    }
+
+    /** Les envois partis de la page, dans l'ordre. */
+    private static List<Request> envois(Navigateur chez) {
+        var envois = new ArrayList<Request>();
+        chez.page().onRequest(requete -> {
+            if (requete.url().contains("/televersements/")) {
+                envois.add(requete);
+            }
+        });
+        return envois;
+    }
+
+    /** Ce que disent de leur place, dans le fichier, les morceaux envoyés ailleurs qu'au début. */
+    private static List<String> repris(List<Request> envois) {
+        return envois.stream()
+                .filter(envoi -> envoi.method().equals("PATCH"))
+                .map(envoi -> envoi.headers().get("upload-offset"))
+                .filter(place -> !place.equals("0"))
+                .distinct()
+                .toList();
+    }
+
+    /** Laisse passer le premier morceau, coupe la suite. */
+    private static void couperApresUnMorceau(Navigateur chez) {
+        chez.page().route(TELEVERSEMENTS, route -> {
+            var place = route.request().headers().get("upload-offset");
+            if (route.request().method().equals("PATCH") && !"0".equals(place)) {
+                route.abort("connectionreset");
+            } else {
+                route.resume();
+            }
+        });
+    }
+}
