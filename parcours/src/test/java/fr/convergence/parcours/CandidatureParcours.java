@@ -275,7 +275,7 @@ final class CandidatureParcours {
         chez.voir("Dossier créé");
         chez.capturer("historique");
         chez.suivreLien("Montrer aussi chaque réponse enregistrée");
-        chez.lire("Cliniques du Midi");
+        chez.lire("réponses enregistrées");
     }
 
     private static void demanderUneModification(Navigateur ars, String dossier) {

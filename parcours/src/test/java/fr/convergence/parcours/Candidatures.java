@@ -89,6 +89,7 @@ final class Candidatures {
                 .locator("[data-fichier]")
                 .filter(new Locator.FilterOptions().setHasText(nom))
                 .getByText(Pattern.compile("^Reçu"))
+                .first()
                 .waitFor();
     }
 

@@ -34,7 +34,7 @@ final class FormulaireParcours {
             fausse(chez, "bic", "DEUTDEFF", "Le pays du BIC n'est pas celui de l'IBAN");
             resume(chez, "bic", "DEUTDEFF");
             juste(chez, "iban", "DE89 3704 0044 0532 0130 00");
-            chez.page().reload();
+            chez.aller(dossier + "/candidature/banque");
             assertThat(chez.page().locator("#question-bic .fr-message--error").count())
                     .isZero();
 
@@ -152,7 +152,7 @@ final class FormulaireParcours {
             clavier.press("Enter");
             chez.attendreAdresse(dossier + "/candidature/contacts");
             chez.controler();
-            chez.page().locator("main summary").first().click();
+            chez.cliquer("Où vous en êtes : 3/22 questions");
             chez.voir("3/22 questions obligatoires");
             chez.capturer("cote-telephone");
         }

@@ -4,7 +4,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
@@ -14,9 +13,18 @@ final class Pieces {
     private Pieces() {}
 
     static FilePayload pdf(String nom) {
+        return pdf(nom, 0);
+    }
+
+    private static FilePayload pdf(String nom, int remplissage) {
         try (var document = new PDDocument();
                 var octets = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
+            var rempli = document.getDocument().createCOSStream();
+            try (var contenu = rempli.createRawOutputStream()) {
+                contenu.write(new byte[remplissage]);
+            }
+            document.getDocumentCatalog().getCOSObject().setItem("Remplissage", rempli);
             document.save(octets);
             return new FilePayload(nom, "application/pdf", octets.toByteArray());
         } catch (IOException e) {
@@ -24,12 +32,11 @@ final class Pieces {
         }
     }
 
-    /** Un PDF d'exactement tant d'octets : ce qui suit sa fin est un commentaire. */
+    /** Un PDF d'exactement tant d'octets. */
     static FilePayload pdfDe(String nom, int taille) {
-        var court = pdf(nom).buffer;
-        var rempli = Arrays.copyOf(court, taille);
-        Arrays.fill(rempli, court.length, taille, (byte) '%');
-        return new FilePayload(nom, "application/pdf", rempli);
+        var vide = pdf(nom, 0).buffer.length;
+        var presque = pdf(nom, taille - vide).buffer.length;
+        return pdf(nom, taille - vide + taille - presque);
     }
 
     /** Un programme qui se dit PDF. */
