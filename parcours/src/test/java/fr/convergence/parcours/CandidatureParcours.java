@@ -6,10 +6,12 @@ import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
 import static fr.convergence.parcours.Candidatures.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
@@ -110,7 +112,7 @@ final class CandidatureParcours {
         Candidatures.signataire(chez);
         Candidatures.quitter(chez);
         Candidatures.banque(chez);
-        Candidatures.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
+        Depots.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
         chez.capturer("section-banque");
         Candidatures.quitter(chez);
     }
@@ -137,7 +139,7 @@ final class CandidatureParcours {
         Candidatures.quitter(chez);
         incomplete(chez, dossier);
         Candidatures.banque(chez);
-        Candidatures.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
+        Depots.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
         Candidatures.suivant(chez);
     }
 
@@ -160,7 +162,7 @@ final class CandidatureParcours {
             chez.page().locator("#preuve_" + numero).setInputFiles(Pieces.pdf(numero + ".pdf"));
         }
         for (var numero : new String[] {"p1", "p2", "entites"}) {
-            Candidatures.recu(chez, "preuve_" + numero, numero + ".pdf");
+            Depots.recu(chez, "preuve_" + numero, numero + ".pdf");
         }
         chez.capturer("section-prerequis");
     }
@@ -214,7 +216,7 @@ final class CandidatureParcours {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(reference(dossier), "CLINIQUE DES ARCADES", "rib.pdf", "p1.pdf");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -246,7 +248,7 @@ final class CandidatureParcours {
         chez.capturer("contacts-fenetre");
         fenetre.getByRole(
                         AriaRole.LINK,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                        new Locator.GetByRoleOptions()
                                 .setName("Modifier le contact DSI")
                                 .setExact(true))
                 .click();

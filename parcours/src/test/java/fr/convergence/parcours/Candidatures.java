@@ -1,7 +1,6 @@
 package fr.convergence.parcours;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 
@@ -76,26 +75,6 @@ final class Candidatures {
     static void banque(Navigateur chez) {
         chez.saisir("iban", "FR76 3000 6000 0112 3456 7890 189");
         chez.saisir("bic", "AGRIFRPP");
-    }
-
-    /** Dépose un fichier et attend qu'il soit reçu. */
-    static void deposer(Navigateur chez, String question, FilePayload fichier) {
-        chez.page().locator("#" + question).setInputFiles(fichier);
-        recu(chez, question, fichier.name);
-    }
-
-    static void recu(Navigateur chez, String question, String nom) {
-        espace(chez, question)
-                .locator("[data-fichier]")
-                .filter(new Locator.FilterOptions().setHasText(nom))
-                .getByText(Pattern.compile("^Reçu"))
-                .first()
-                .waitFor();
-    }
-
-    /** L'espace de dépôt d'une question. */
-    static Locator espace(Navigateur chez, String question) {
-        return chez.page().locator("#question-" + question);
     }
 
     /** Le domaine 1 rempli en trois envois, depuis la page de toutes les sections, dans un navigateur sans JavaScript. */

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ final class InstructionParcours {
     private static final String REFERENTE = "ines.garcia";
     private static final String REFERENCE = "QZWXECRVTB";
 
-    private final Base base = LeSite.ouvert().base();
+    private final DossiersPoses poses = new DossiersPoses(LeSite.ouvert().base());
 
     @Test
     @Tag("INSTR-1")
@@ -31,7 +30,7 @@ final class InstructionParcours {
     @Tag("DOS-9")
     @Tag("NOT-1")
     void de_la_liste_a_la_decision() {
-        poserUnDossier();
+        poses.un(REFERENCE, REFERENTE);
         try (var ars = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
             trouver(ars);
@@ -45,7 +44,7 @@ final class InstructionParcours {
     @Test
     @Tag("INSTR-1")
     void la_liste_se_cherche_se_filtre_se_trie_et_se_tourne() {
-        poserTrenteDossiers();
+        poses.trente(REFERENTE);
         try (var ars = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
             ars.aller("/instruction?guichet=CARE-D2");
@@ -59,7 +58,7 @@ final class InstructionParcours {
             ars.page().waitForURL("**avant=**");
             assertThat(lignes(ars)).hasSize(25);
 
-            ars.choisir("taille", "50");
+            ars.page().locator("select[name=taille]").selectOption("50");
             ars.page().waitForURL("**taille=50**");
             assertThat(lignes(ars)).hasSize(30);
             ars.page().locator("thead button").filter(ayant("Établissement")).click();
@@ -247,59 +246,5 @@ final class InstructionParcours {
         ars.controler();
         ars.capturer(nom + "-telephone");
         ars.page().setViewportSize(1280, 900);
-    }
-
-    private void poserUnDossier() {
-        var dossier = UUID.randomUUID();
-        var etape = UUID.randomUUID();
-        base.texte("""
-                insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
-                                     region, referent, cree_le)
-                select ?, ?, 'CARE-D1', max(version), 'EJ_PUBLIQUE_HORS_GHT', '340780451', 'HÔPITAL DE BRETAGNE (ESSAI)',
-                       '53', (select id from compte where nom_utilisateur = ?), now()
-                from guichet_version where code = 'CARE-D1'
-                returning reference
-                """, dossier, REFERENCE, REFERENTE);
-        base.texte("""
-                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
-                                           guichet, region, candidat_type, tri, recherche)
-                values (?, ?, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS', now(), now(), 3, 'CARE-D1', '53',
-                        'EJ_PUBLIQUE_HORS_GHT', 'hopital de bretagne essai', ' hopital de bretagne essai')
-                returning id::text
-                """, etape, dossier);
-        editer(etape, 1, "Directeur");
-        editer(etape, 2, "Directrice adjointe");
-    }
-
-    private void poserTrenteDossiers() {
-        base.changer("""
-                with poses as (
-                    insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
-                                         region, referent, cree_le)
-                    select gen_random_uuid(), 'RADEXXXX' || chr(64 + n / 10) || chr(65 + n % 10), 'CARE-D2', 1,
-                           'EJ_PRIVEE', 'essai-' || n, 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
-                           (select id from compte where nom_utilisateur = ?), now()
-                    from generate_series(1, 30) n
-                    returning id, candidat_nom)
-                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
-                                           guichet, region, candidat_type, tri, recherche)
-                select gen_random_uuid(), id, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS',
-                       now() - interval '1 day' + right(candidat_nom, 2)::int * interval '1 minute', now(), 3, 'CARE-D2',
-                       '53', 'EJ_PRIVEE', lower(candidat_nom), ' ' || lower(candidat_nom)
-                from poses
-                """, REFERENTE);
-        base.changer("""
-                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
-                values ('53', 'CARE-D2', 'candidature', 'EN_VERIFICATION', 'ARS', 30)
-                """);
-    }
-
-    private void editer(UUID etape, int numero, String role) {
-        base.texte("""
-                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
-                values (?, ?, ?, 'essai', now(), ?, ?) returning empreinte
-                """, etape, numero, """
-                {"formulaire":"care-d1-candidature@1","definition":"essai","preuves":{},"reponses":{"role":"%s",
-                "iban":"FR7630006000011234567890189","engagement":"oui"}}""".formatted(role), UUID.randomUUID(), UUID.randomUUID());
     }
 }

@@ -3,19 +3,26 @@ package fr.convergence.parcours;
 import static fr.convergence.parcours.Candidatures.DOMAINE_1;
 import static fr.convergence.parcours.Candidatures.DOMAINE_2;
 import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
-import static fr.convergence.parcours.Candidatures.espace;
-import static fr.convergence.parcours.Candidatures.recu;
 import static fr.convergence.parcours.Candidatures.reference;
+import static fr.convergence.parcours.Depots.TELEVERSEMENTS;
+import static fr.convergence.parcours.Depots.choisir;
+import static fr.convergence.parcours.Depots.couperApresUnMorceau;
+import static fr.convergence.parcours.Depots.envois;
+import static fr.convergence.parcours.Depots.espace;
+import static fr.convergence.parcours.Depots.glisser;
+import static fr.convergence.parcours.Depots.ligne;
+import static fr.convergence.parcours.Depots.nomme;
+import static fr.convergence.parcours.Depots.recu;
+import static fr.convergence.parcours.Depots.refus;
+import static fr.convergence.parcours.Depots.repris;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.ArrayList;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +31,6 @@ import org.junit.jupiter.api.Test;
 final class PiecesParcours {
 
     private static final String REFERENTE = "ines.garcia";
-    private static final String TELEVERSEMENTS = "**/televersements/**";
 
     @Test
     @Tag("PCE-1")
@@ -78,7 +84,7 @@ final class PiecesParcours {
             var dossier = prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "699000014", "DEUX-RIVES");
             var envois = envois(chez);
             couperApresUnMorceau(chez);
-            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 8_500_000));
             ligne(chez, "preuve_p1", "rapport.pdf")
                     .getByText("l’envoi reprendra où il s’est arrêté")
                     .waitFor();
@@ -92,7 +98,7 @@ final class PiecesParcours {
             chez.capturer("piece-a-reprendre");
             envois.clear();
             chez.page().unroute(TELEVERSEMENTS);
-            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 8_500_000));
             recu(chez, "preuve_p1", "rapport.pdf");
             assertThat(repris(envois)).containsExactly("8388608");
 
@@ -108,7 +114,7 @@ final class PiecesParcours {
             prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "219000015", "BOIS-JOLIET");
             var envois = envois(chez);
             couperApresUnMorceau(chez);
-            choisir(chez, "preuve_p2", Pieces.pdfDe("rapport.pdf", 10_000_000));
+            choisir(chez, "preuve_p2", Pieces.pdfDe("rapport.pdf", 8_500_000));
             ligne(chez, "preuve_p2", "rapport.pdf")
                     .getByText("Connexion perdue")
                     .waitFor();
@@ -169,7 +175,7 @@ final class PiecesParcours {
                 .locator("[data-televersement-liste] li")
                 .filter(nomme("annexe.pdf"))
                 .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+                        .setState(WaitForSelectorState.DETACHED));
         choisir(chez, "preuve_p1", Pieces.pdf("annexe.pdf"));
         recu(chez, "preuve_p1", "annexe.pdf");
     }
@@ -237,76 +243,5 @@ final class PiecesParcours {
         chez.aller(dossier + "/candidature/prerequis");
         chez.page().locator(".cv-depot--actif").first().waitFor();
         return dossier;
-    }
-
-    private static void choisir(Navigateur chez, String question, FilePayload... fichiers) {
-        chez.page().locator("#" + question).setInputFiles(fichiers);
-    }
-
-    /** Glisse des PDF dans le cadre, comme depuis un dossier de l'ordinateur. */
-    private static void glisser(Navigateur chez, String question, String... noms) {
-        var contenu = new String(Pieces.pdf("x.pdf").buffer, java.nio.charset.StandardCharsets.ISO_8859_1);
-        var depot = chez.page().evaluateHandle("""
-                ([noms, contenu]) => {
-                  const depot = new DataTransfer();
-                  const octets = Uint8Array.from(contenu, (c) => c.charCodeAt(0));
-                  noms.forEach((nom) => depot.items.add(new File([octets], nom, { type: "application/pdf" })));
-                  return depot;
-                }
-                """, List.of(List.of(noms), contenu));
-        espace(chez, question)
-                .locator("[data-televersement-zone]")
-                .dispatchEvent("drop", Map.of("dataTransfer", depot));
-    }
-
-    private static void refus(Navigateur chez, String question, String nom, String pourquoi) {
-        espace(chez, question)
-                .locator("li[data-etat=refuse]")
-                .filter(nomme(nom))
-                .getByText(pourquoi)
-                .waitFor();
-    }
-
-    private static Locator ligne(Navigateur chez, String question, String nom) {
-        return espace(chez, question)
-                .locator("[data-televersement-envois] li")
-                .filter(nomme(nom));
-    }
-
-    private static Locator.FilterOptions nomme(String nom) {
-        return new Locator.FilterOptions().setHasText(nom);
-    }
-
-    /** Les envois partis de la page, dans l'ordre. */
-    private static List<Request> envois(Navigateur chez) {
-        var envois = new ArrayList<Request>();
-        chez.page().onRequest(requete -> {
-            if (requete.url().contains("/televersements/")) {
-                envois.add(requete);
-            }
-        });
-        return envois;
-    }
-
-    /** Ce que disent de leur place, dans le fichier, les morceaux envoyés ailleurs qu'au début. */
-    private static List<String> repris(List<Request> envois) {
-        return envois.stream()
-                .filter(envoi -> envoi.method().equals("PATCH"))
-                .map(envoi -> envoi.headers().get("upload-offset"))
-                .filter(place -> !place.equals("0"))
-                .distinct()
-                .toList();
-    }
-
-    /** Laisse passer le premier morceau, coupe la suite. */
-    private static void couperApresUnMorceau(Navigateur chez) {
-        chez.page().route(TELEVERSEMENTS, route -> {
-            var place = route.request().headers().get("upload-offset");
-            if (route.request().method().equals("PATCH") && !"0".equals(place)) {
-                route.abort("connectionreset");
-            } else {
-                route.resume();
-            }
-        });
     }
 }

@@ -1,0 +1,63 @@
+package fr.convergence.parcours;
+
+import java.util.UUID;
+
+/** Des dossiers posés en base, transmis : les remplir est l'affaire d'un autre parcours. */
+record DossiersPoses(Base base) {
+
+    /** Un dossier de Bretagne, transmis deux fois avec un autre rôle. */
+    void un(String reference, String referente) {
+        var dossier = UUID.randomUUID();
+        var etape = UUID.randomUUID();
+        base.texte("""
+                insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
+                                     region, referent, cree_le)
+                select ?, ?, 'CARE-D1', max(version), 'EJ_PUBLIQUE_HORS_GHT', '340780451', 'HÔPITAL DE BRETAGNE (ESSAI)',
+                       '53', (select id from compte where nom_utilisateur = ?), now()
+                from guichet_version where code = 'CARE-D1'
+                returning reference
+                """, dossier, reference, referente);
+        base.texte("""
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
+                                           guichet, region, candidat_type, tri, recherche)
+                values (?, ?, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS', now(), now(), 3, 'CARE-D1', '53',
+                        'EJ_PUBLIQUE_HORS_GHT', 'hopital de bretagne essai', ' hopital de bretagne essai')
+                returning id::text
+                """, etape, dossier);
+        editer(etape, 1, "Directeur");
+        editer(etape, 2, "Directrice adjointe");
+    }
+
+    /** Trente dossiers de Bretagne, qui attendent leur ARS d'une minute en une minute. */
+    void trente(String referente) {
+        base.changer("""
+                with poses as (
+                    insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
+                                         region, referent, cree_le)
+                    select gen_random_uuid(), 'RADEXXXX' || chr(64 + n / 10) || chr(65 + n % 10), 'CARE-D2', 1,
+                           'EJ_PRIVEE', 'essai-' || n, 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
+                           (select id from compte where nom_utilisateur = ?), now()
+                    from generate_series(1, 30) n
+                    returning id, candidat_nom)
+                insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
+                                           guichet, region, candidat_type, tri, recherche)
+                select gen_random_uuid(), id, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS',
+                       now() - interval '1 day' + right(candidat_nom, 2)::int * interval '1 minute', now(), 3, 'CARE-D2',
+                       '53', 'EJ_PRIVEE', lower(candidat_nom), ' ' || lower(candidat_nom)
+                from poses
+                """, referente);
+        base.changer("""
+                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
+                values ('53', 'CARE-D2', 'candidature', 'EN_VERIFICATION', 'ARS', 30)
+                """);
+    }
+
+    private void editer(UUID etape, int numero, String role) {
+        base.texte("""
+                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+                values (?, ?, ?, 'essai', now(), ?, ?) returning empreinte
+                """, etape, numero, """
+                {"formulaire":"care-d1-candidature@1","definition":"essai","preuves":{},"reponses":{"role":"%s",
+                "iban":"FR7630006000011234567890189","engagement":"oui"}}""".formatted(role), UUID.randomUUID(), UUID.randomUUID());
+    }
+}
