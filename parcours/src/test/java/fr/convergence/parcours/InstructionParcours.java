@@ -63,6 +63,7 @@ final class InstructionParcours {
             assertThat(lignes(ars)).hasSize(30);
             ars.page().locator("thead button").filter(ayant("Établissement")).click();
             ars.page().waitForURL("**tri=nom**");
+            assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 01");
             ars.page().locator("thead button").filter(ayant("Établissement")).click();
             ars.page().waitForURL("**tri=-nom**");
             assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 30");
@@ -145,7 +146,7 @@ final class InstructionParcours {
         chez.aller(dossier + "/candidature/banque");
         chez.voir("L'IBAN n'est pas celui du support.");
         chez.voir("Donnez celui du CHRU.");
-        assertThat(chez.page().locator("[name=bic], #rib, [name='dsi.nom']").count()).isZero();
+        assertThat(chez.page().locator("[name=bic], input[type=file]").count()).isZero();
         assertThat(chez.page().locator("main").innerText()).contains("Il reste 9 jours");
         chez.capturer("question-a-corriger");
         chez.saisir("iban", "FR14 2004 1010 0505 0001 3M02 606");

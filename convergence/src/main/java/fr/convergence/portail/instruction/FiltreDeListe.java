@@ -55,7 +55,7 @@ record FiltreDeListe(
         var statut = etat.equals(TOUS)
                 ? Optional.<Statut>empty()
                 : Optional.of(statut(etat).orElse(attendu(qui)));
-        var tri = adresse.getOrDefault("tri", "");
+        var tri = adresse.getOrDefault("tri", adresse.getOrDefault("ordre", ""));
         return new FiltreDeListe(
                 adresse.getOrDefault("guichet", "").strip(),
                 adresse.getOrDefault("etape", "").strip(),

@@ -16,6 +16,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.helper.HttpConnection;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +109,27 @@ final class ListeDeTravailTest {
 
         assertThat(page(alice, "/instruction?q=970999991").text())
                 .contains(dossier.reference().valeur());
+    }
+
+    @Test
+    void un_en_tete_de_colonne_l_emporte_sur_le_tri_en_cours() {
+        var alice = instruction.ars("06");
+        instruction.transmis("06", "ZEBRE DE MAYOTTE", instruction.referent(), LE);
+        instruction.transmis("06", "ABEILLE DE MAYOTTE", instruction.referent(), LE.plusSeconds(60));
+        var parDate = page(alice, "/instruction");
+        var formulaire = (FormElement) parDate.selectFirst("#filtres");
+        var enTete = parDate.selectFirst("button.cv-tri:contains(Établissement)");
+
+        // Ce que le navigateur envoie : les champs du formulaire, puis le bouton.
+        var envoi = Stream.concat(formulaire.formData().stream(), Stream.of(HttpConnection.KeyVal.create("tri", enTete.val())))
+                .map(champ -> champ.key() + "=" + champ.value())
+                .collect(Collectors.joining("&"));
+
+        assertThat(parDate.select("tbody tr").eachText()).first().asString().contains("ZEBRE");
+        assertThat(page(alice, "/instruction?" + envoi).select("tbody tr").eachText())
+                .first()
+                .asString()
+                .contains("ABEILLE");
     }
 
     @Test
