@@ -264,7 +264,7 @@ final class CandidatureParcours {
         chez.aller(dossier);
         chez.voir("durand@clinique.example");
         chez.aller(dossier + "/candidature/recapitulatif");
-        assertThat(chez.page().locator("main").innerText())
+        assertThat(String.join("\n", chez.page().locator(".cv-relecture").allInnerTexts()))
                 .contains("dsi@clinique.example")
                 .doesNotContain("durand@clinique.example");
     }

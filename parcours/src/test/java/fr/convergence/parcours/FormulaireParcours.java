@@ -39,7 +39,7 @@ final class FormulaireParcours {
                     .isZero();
 
             chez.aller(dossier + "/candidature/contacts");
-            fausse(chez, "dsi.courriel", "eve.martin@", "adresse");
+            fausse(chez, "dsi.courriel", "eve.martin@", "Après l'arobase, saisissez un nom de domaine complet");
             resume(chez, "dsi.courriel", "eve.martin@");
         }
     }
