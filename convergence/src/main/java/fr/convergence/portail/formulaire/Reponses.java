@@ -66,7 +66,8 @@ public record Reponses(Map<String, Reponse> parQuestion) {
     /** Les mêmes, où cette question montre une valeur qui n'est pas enregistrée. */
     public Reponses proposer(String question, Valeur valeur) {
         var toutes = new TreeMap<>(parQuestion);
-        toutes.computeIfPresent(question, (_, actuelle) -> new Reponse(valeur, actuelle.revision(), actuelle.le(), actuelle.par()));
+        toutes.computeIfPresent(
+                question, (_, actuelle) -> new Reponse(valeur, actuelle.revision(), actuelle.le(), actuelle.par()));
         return new Reponses(toutes);
     }
 }

@@ -146,7 +146,10 @@ final class CandidatureTest {
     }
 
     private MvcTestResult section(String... champs) {
-        var envoi = web.post().uri(saisie.adresse("/engagement")).with(saisie.par(saisie.claire)).with(csrf());
+        var envoi = web.post()
+                .uri(saisie.adresse("/engagement"))
+                .with(saisie.par(saisie.claire))
+                .with(csrf());
         for (var i = 0; i < champs.length; i += 2) {
             envoi = envoi.param(champs[i], champs[i + 1]);
         }

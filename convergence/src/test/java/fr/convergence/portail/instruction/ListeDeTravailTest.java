@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.helper.HttpConnection;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,7 +121,8 @@ final class ListeDeTravailTest {
         var enTete = parDate.selectFirst("button.cv-tri:contains(Établissement)");
 
         // Ce que le navigateur envoie : les champs du formulaire, puis le bouton.
-        var envoi = Stream.concat(formulaire.formData().stream(), Stream.of(HttpConnection.KeyVal.create("tri", enTete.val())))
+        var envoi = Stream.concat(
+                        formulaire.formData().stream(), Stream.of(HttpConnection.KeyVal.create("tri", enTete.val())))
                 .map(champ -> champ.key() + "=" + champ.value())
                 .collect(Collectors.joining("&"));
 
