@@ -1,15 +1,11 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.question.Question;
-import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -54,7 +50,9 @@ final class Ecriture {
                         "etape", saisie.etape().code(),
                         "question", question.id(),
                         "revision", String.valueOf(reponse.revision()),
-                        "empreinte", empreinte(reponse.valeur())));
+                        "empreinte",
+                                JsonCanonique.empreinte(
+                                        JsonCanonique.ecrire(reponse.valeur().json()))));
     }
 
     private static int revision(List<String> valeurs) {
@@ -62,15 +60,6 @@ final class Ecriture {
             return valeurs.isEmpty() ? 0 : Integer.parseInt(valeurs.getFirst());
         } catch (NumberFormatException e) {
             return -1; // une révision forgée ne correspond à aucune : la réponse sera dite divergente
-        }
-    }
-
-    private static String empreinte(Valeur valeur) {
-        try {
-            var octets = valeur.json().toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

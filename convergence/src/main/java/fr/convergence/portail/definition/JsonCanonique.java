@@ -1,9 +1,6 @@
 package fr.convergence.portail.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.convergence.socle.base.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +23,6 @@ public final class JsonCanonique {
 
     /** SHA-256 du texte en UTF-8, en hexadécimal. */
     public static String empreinte(String canonique) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(canonique.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // toute JVM a SHA-256
-        }
+        return Sha256.hexa(canonique);
     }
 }

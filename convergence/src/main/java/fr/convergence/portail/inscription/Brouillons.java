@@ -1,10 +1,7 @@
 package fr.convergence.portail.inscription;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.chiffrement.Coffre;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -116,10 +113,6 @@ class Brouillons {
     }
 
     private static byte[] cle(String temoin) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(temoin.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.de(temoin);
     }
 }

@@ -55,6 +55,13 @@ record Depots(
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf, zip], taille_max: 10 Mo, nombre_max: 10}
                   - {id: rib, libelle: RIB, type: piece, formats: [pdf, jpg], taille_max: 10 Mo, nombre_max: 1}
                   - {id: gros, libelle: Archives, type: piece, formats: [zip], taille_max: 100 Mo, nombre_max: 10}
+                  - id: frais
+                    libelle: Frais
+                    type: piece
+                    formats: [docx, xlsx]
+                    taille_max: 1 Mo
+                    nombre_max: 4
+                    trame: trame-financiere
             """;
     private static final String GUICHET = """
             guichet: DEPOTS@1

@@ -2,12 +2,9 @@ package fr.convergence.socle.authentification;
 
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.convergence.socle.base.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,11 +93,6 @@ public final class Freins {
     }
 
     private static String empreinte(Regle regle, String cle) {
-        try {
-            var octets = (regle.nom() + "\0" + cle).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexa(regle.nom() + "\0" + cle);
     }
 }

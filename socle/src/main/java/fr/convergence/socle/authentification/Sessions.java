@@ -1,8 +1,6 @@
 package fr.convergence.socle.authentification;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.convergence.socle.base.Sha256;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,11 +63,6 @@ public final class Sessions {
 
     /** L'identifiant d'une session vaut connexion : une page n'en montre que l'empreinte. */
     private static String reference(String id) {
-        try {
-            var empreinte = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(empreinte, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.de(id), 0, 16);
     }
 }

@@ -1,9 +1,6 @@
 package fr.convergence.socle.captcha;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.convergence.socle.base.Sha256;
 import java.util.Arrays;
 
 /** D'où vient une demande, sans garder l'adresse elle-même. */
@@ -13,11 +10,7 @@ final class Origine {
 
     /** En IPv6, le réseau de 64 bits : un foyer ou un serveur en tient un entier et y change d'adresse à volonté. */
     static byte[] empreinte(String adresse) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(reseau(adresse).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.de(reseau(adresse));
     }
 
     private static String reseau(String adresse) {

@@ -1,7 +1,7 @@
 package fr.convergence.socle.fichier;
 
+import fr.convergence.socle.base.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +25,10 @@ final class Empreintes {
 
     private record Commencee(long position, MessageDigest calcul) {}
 
-    static MessageDigest neuve() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Le calcul de tout ce qui précède {@code position}, s'il est connu. */
     synchronized Optional<MessageDigest> reprendre(UUID fichier, long position) {
         if (position == 0) {
-            return Optional.of(neuve());
+            return Optional.of(Sha256.calcul());
         }
         var commencee = commencees.get(fichier);
         return commencee != null && commencee.position == position

@@ -1,5 +1,6 @@
 package fr.convergence.socle.fichier;
 
+import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.chiffrement.CleDeFlux;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.fichier.Televersements.Pris;
@@ -49,7 +50,7 @@ final class Magasin {
 
     /** L'empreinte de ces segments mis bout à bout. */
     byte[] empreinte(UUID fichier, List<Segment> morceaux, CleDeFlux cle) throws IOException {
-        var calcul = Empreintes.neuve();
+        var calcul = Sha256.calcul();
         var octets = ByteBuffer.allocate(64 * 1024);
         try (var canal = segments.canal(fichier, morceaux, cle)) {
             while (canal.read(octets.clear()) >= 0) {

@@ -1,0 +1,101 @@
+package fr.convergence.portail.piece;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.formulaire.Formulaires;
+import fr.convergence.portail.guichet.DefinitionLivree;
+import fr.convergence.portail.guichet.Trame;
+import fr.convergence.portail.question.Instructions;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.TypeQuestion;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.fichier.EtatFichier;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+
+/** « Télécharger la trame » (FRM-2). */
+@TestDuPortail
+final class TramesTest {
+
+    @Autowired
+    ApplicationContext portail;
+
+    @Autowired
+    Analyse analyse;
+
+    private Depots depots;
+
+    @BeforeEach
+    void preparer() {
+        depots = Depots.dans(portail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recueil-annuaires, recueil-annuaires.docx, wordprocessingml.document",
+        "recueil-exposition, recueil-exposition.docx, wordprocessingml.document",
+        "synthese-frais, synthese-frais.docx, wordprocessingml.document",
+        "trame-financiere, trame-financiere.xlsx, spreadsheetml.sheet"
+    })
+    void une_trame_se_telecharge_sous_son_nom_et_se_redepose(String nom, String fichier, String type) throws Exception {
+        var claire = depots.referent();
+
+        var reponse = depots.lire(claire, "/trames/" + nom);
+
+        assertThat(reponse.getStatus()).isEqualTo(200);
+        assertThat(reponse.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"" + fichier + "\"");
+        assertThat(reponse.getContentType()).endsWith(type);
+        assertThat(reponse.getHeader("Cache-Control")).contains("max-age=3600", "private");
+        assertThat(reponse.getHeader("ETag")).isNotBlank();
+        var piece = depots.depose(claire, depots.dossier(claire), "frais", fichier, reponse.getContentAsByteArray());
+        assertThat(analyse.analyser(piece)).containsInstanceOf(EtatFichier.NonAnalyse.class);
+    }
+
+    @Test
+    void l_espace_de_depot_propose_sa_trame() {
+        var claire = depots.referent();
+        var dossier = depots.dossier(claire);
+
+        assertThat(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/ensemble")))
+                .contains("href=\"/trames/trame-financiere\"", "Télécharger la trame");
+    }
+
+    @Test
+    void une_trame_inconnue_n_existe_pas() {
+        assertThat(depots.lire(depots.referent(), "/trames/autre").getStatus()).isEqualTo(404);
+        assertThat(depots.demander(depots.verificateur(Role.ARS, "76"), HttpMethod.GET, "/trames/trame-financiere")
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void chaque_trame_que_nomme_un_formulaire_livre_existe() {
+        for (var livree : DefinitionLivree.formulaires()) {
+            var formulaire = Formulaires.standard()
+                    .importer(livree.fichier(), livree.texte())
+                    .sure();
+            assertThat(formulaire.definition().sections().stream()
+                            .flatMap(section -> section.questions().stream())
+                            .map(Question::type)
+                            .flatMap(type -> trame(type).stream()))
+                    .allSatisfy(nom -> assertThat(Trame.nommee(nom)).as(nom).isPresent());
+        }
+    }
+
+    private static Optional<String> trame(TypeQuestion type) {
+        return switch (type) {
+            case Piece piece -> piece.trame();
+            case Instructions consigne -> consigne.trame();
+            default -> Optional.empty();
+        };
+    }
+}
