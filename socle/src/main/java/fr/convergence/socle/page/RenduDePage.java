@@ -66,7 +66,8 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         reponse.setStatus(page.statut().value());
         reponse.setContentType("text/html;charset=UTF-8");
         reponse.setContentLength(sortie.getContentLength());
-        sortie.writeTo(reponse.getOutputStream());
+        // D'un bloc : le gabarit est fait de centaines de morceaux, et chaque écriture traverse tous les filtres.
+        reponse.getOutputStream().write(sortie.toByteArray());
     }
 
     private Cadre cadre(HttpServletRequest requete) {

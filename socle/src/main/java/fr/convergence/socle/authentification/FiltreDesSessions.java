@@ -1,0 +1,86 @@
+package fr.convergence.socle.authentification;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+/**
+ * Le filtre de Spring Session, qui ne lit la session qu'une fois par requête.
+ *
+ * <p>Le sien la relit après chaque enregistrement, donc deux fois par requête, pour savoir s'il doit rendre le témoin : trois
+ * lectures et trois transactions, plus que toute autre page n'en demande. Terminée entre-temps par un autre nœud, elle l'est à
+ * la requête suivante.
+ */
+final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter<S> {
+
+    private final LecturesDeLaRequete<S> lectures;
+
+    FiltreDesSessions(SessionRepository<S> depot) {
+        this(new LecturesDeLaRequete<>(depot));
+    }
+
+    private FiltreDesSessions(LecturesDeLaRequete<S> lectures) {
+        super(lectures);
+        this.lectures = lectures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        try {
+            super.doFilterInternal(requete, reponse, suite);
+        } finally {
+            lectures.oublier();
+        }
+    }
+
+    /** Retient, le temps d'une requête, la session qu'elle a lue. */
+    private static final class LecturesDeLaRequete<S extends Session> implements SessionRepository<S> {
+
+        private final SessionRepository<S> depot;
+        private final ThreadLocal<S> lue = new ThreadLocal<>();
+
+        LecturesDeLaRequete(SessionRepository<S> depot) {
+            this.depot = depot;
+        }
+
+        void oublier() {
+            lue.remove();
+        }
+
+        @Override
+        public S createSession() {
+            return depot.createSession();
+        }
+
+        @Override
+        public void save(S session) {
+            depot.save(session);
+        }
+
+        @Override
+        public @Nullable S findById(String id) {
+            var connue = lue.get();
+            if (connue != null && connue.getId().equals(id)) {
+                return connue;
+            }
+            var trouvee = depot.findById(id);
+            if (trouvee != null) {
+                lue.set(trouvee);
+            }
+            return trouvee;
+        }
+
+        @Override
+        public void deleteById(String id) {
+            oublier();
+            depot.deleteById(id);
+        }
+    }
+}
