@@ -1,6 +1,7 @@
 package fr.convergence.mesures.charge;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Banc {
     /** Les mêmes octets au portail, et à un lecteur nu, dans la même minute. */
     void envois(Gestes gestes) throws IOException, InterruptedException {
         var piece = gestes.piece();
+        rapport.chiffrement(Chiffrement.mesurer(piece));
         try (var nu = LecteurNu.lancer(options.travail().resolve("nu"), options.jvm())) {
             var temoin = Operation.repetable("lecteur nu, 10 Mo", 1_000, (_, _) -> nu.envoyer(piece));
             var chargeNue = new Charge(serveur, base, nu.pid());
@@ -169,15 +171,21 @@ final class Banc {
                 .update();
     }
 
-    /** Les fichiers envoyés ne servent plus : leur place est reprise, et le quota des référents avec. */
-    private void jeterLesEnvois() {
-        base.sql()
-                .sql("delete from piece where fichier in (select fichier from fichier_segment)")
-                .update();
+    /** Les fichiers envoyés ne servent plus : leur place est reprise, et celle qu'ils tenaient dans les dossiers. */
+    private void jeterLesEnvois() throws IOException {
         base.sql().sql("""
-                with objets as (
-                    delete from fichier where id in (select fichier from fichier_segment) or etat = 'EN_COURS' returning id)
-                select count(*) from objets
-                """).query(Long.class).single();
+                delete from piece
+                where fichier in (select fichier from fichier_segment union select fichier from fichier_televersement)
+                """).update();
+        base.sql().sql("""
+                delete from fichier
+                where id in (select fichier from fichier_segment union select fichier from fichier_televersement)
+                """).update();
+        var depot = options.travail().resolve(String.valueOf(volume)).resolve("fichiers");
+        try (var objets = Files.walk(depot)) {
+            for (var objet : objets.filter(Files::isRegularFile).toList()) {
+                Files.delete(objet);
+            }
+        }
     }
 }

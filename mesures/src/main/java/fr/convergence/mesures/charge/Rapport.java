@@ -53,6 +53,10 @@ final class Rapport {
         autres.add("Mémoire résidente du serveur %s, %d dossiers : %d Mo (but : 400).".formatted(quand, volume, mo));
     }
 
+    void chiffrement(double processeur) {
+        autres.add(nombre("Chiffrer 10 Mo, compté à part : %.1f ms de processeur.", processeur));
+    }
+
     void tas(int taille, int envois, double mo) {
         autres.add(nombre(
                 "Tas retenu par un envoi de %d Mo, %d à la fois : %.2f Mo chacun (but : 8, quelle que soit la taille).",

@@ -46,7 +46,9 @@ final class FiltreDesSessionsTest {
     void ce_qu_une_requete_ecrit_se_garde() throws Exception {
         var session = ouverte();
 
-        servir(session, (requete, _) -> ((HttpServletRequest) requete).getSession().setAttribute("qui", "karim"));
+        servir(
+                session,
+                (requete, _) -> ((HttpServletRequest) requete).getSession().setAttribute("qui", "karim"));
 
         assertThat(depot.findById(session.getId()).<String>getAttribute("qui")).isEqualTo("karim");
     }
