@@ -26,6 +26,7 @@ import "./saisie.js";
 import "./session.js";
 import "./mot-de-passe.js";
 import "./captcha.js";
+import "./cle-d-acces.js";
 
 // Les autres fichiers (televersement.js) traitent avec lui les fragments qu'ils posent.
 window.htmx = htmx;

@@ -1,6 +1,7 @@
 // Un envoi de fichier par le protocole tus : découpé, repris où il s'était arrêté, mesuré.
 import * as tus from "tus-js-client";
-import { jeton } from "./jeton.js";
+import { jeton, renouvelerJeton } from "./jeton.js";
+import { textes } from "./textes.js";
 
 // Un morceau perdu est renvoyé : assez gros pour le débit, assez petit pour une connexion fragile.
 const MORCEAU = 8 * 1024 * 1024;
@@ -56,7 +57,8 @@ export function envoyer(fichier, ou, suivi) {
       window.removeEventListener("online", revenir);
       return envoi.abort(true).catch(() => {});
     },
-    reprendre: () => envoi.start(),
+    // Reconnecté dans un autre onglet ? Le jeton de cette page est mort avec l'ancienne session.
+    reprendre: () => renouvelerJeton().then(() => envoi.start()),
     oublierLeReseau: () => window.removeEventListener("online", revenir),
   };
 }
@@ -96,6 +98,9 @@ function mesurerLeDebit() {
 /** Ce que le serveur dit d'un refus : une phrase en texte brut, montrée telle quelle. */
 function message(erreur) {
   const reponse = erreur.originalResponse;
+  if (reponse?.getStatus() === 401) {
+    return textes.fichier.session;
+  }
   const type = reponse?.getHeader("Content-Type") ?? "";
   return type.startsWith("text/plain") ? reponse.getBody() : null;
 }

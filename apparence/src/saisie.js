@@ -11,8 +11,10 @@
 //   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
 // - Réponse 2xx : enregistré. X-Revision dit la révision écrite, posée dans le champ caché « r.… ». L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que
 //   la réponse est gardée malgré son erreur. 422 et 409 remplacent aussi la question (message, choix).
-// - Réponse 401 ou 403 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
+// - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
+// - 429, 500 : le même, sous le bandeau « incident » ; Retry-After est respecté.
+// - Un autre refus (403, 404, 413…) est dit ; la réponse reste dans la page et repart quand on la retouche.
 // - Quitter la page n'est retenu que si une réponse n'est pas enregistrée.
 // - Le formulaire envoyé pendant un enregistrement attend sa réponse : il porterait une révision dépassée, et le serveur
 //   y verrait un autre onglet. Une coupure ou un conflit l'annulent ; l'usager voit pourquoi, et le renvoie.
@@ -23,6 +25,7 @@ import { heureDite, textes } from "./textes.js";
 
 const ENVOYEUR = "[hx-post], [hx-put], [hx-patch]";
 const COUPURES = new Set([0, 502, 503, 504]);
+const INCIDENTS = new Set([408, 429, 500]);
 const ATTENTE_LA_PLUS_LONGUE = 30_000;
 const DEPART_AU_PLUS_TARD = 10_000;
 
@@ -102,10 +105,12 @@ document.addEventListener("htmx:afterRequest", (evenement) => {
   etat()?.classList.remove("cv-saisie__etat--en-cours");
   const heure = xhr.getResponseHeader("X-Enregistre-A");
   if (COUPURES.has(xhr.status)) {
-    couper("coupure");
+    couper("coupure", xhr);
+  } else if (INCIDENTS.has(xhr.status)) {
+    couper("incident", xhr);
   } else if (finDeSession(xhr, requestConfig)) {
     sessionFinie = true;
-    couper("session");
+    couper("session", xhr);
   } else {
     enAttente.delete(nom);
     if (xhr.status < 400 || heure) {
@@ -141,6 +146,9 @@ document.addEventListener("htmx:afterRequest", (evenement) => {
 window.addEventListener("offline", () => document.querySelector("[data-saisie]") && montrer("coupure"));
 window.addEventListener("online", reprendre);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reprendre());
+window.addEventListener("focus", reprendre);
+document.addEventListener("session:revenue", reprendre);
+document.addEventListener("click", (e) => e.target.closest("[data-saisie-reprendre]") && reprendre());
 document.addEventListener("submit", (e) => (quitte ||= e.target.matches("[data-saisie]") && !e.defaultPrevented));
 window.addEventListener("pageshow", () => (quitte = false));
 window.addEventListener("beforeunload", (evenement) => {
@@ -149,10 +157,10 @@ window.addEventListener("beforeunload", (evenement) => {
   }
 });
 
-/** Refus, ou réponse venue d'une autre adresse que celle demandée (renvoi vers la page de connexion). */
+/** Session finie, ou réponse venue d'une autre adresse que celle demandée (renvoi vers la page de connexion). */
 function finDeSession(xhr, requete) {
   const detournee = xhr.responseURL && new URL(xhr.responseURL).pathname !== new URL(requete.path, location.href).pathname;
-  return xhr.status === 401 || xhr.status === 403 || detournee;
+  return xhr.status === 401 || detournee;
 }
 
 function reussir(element, heure) {
@@ -163,12 +171,13 @@ function reussir(element, heure) {
   zone?.dispatchEvent(new CustomEvent("saisie:enregistree", { bubbles: true }));
 }
 
-function couper(genre) {
+function couper(genre, xhr) {
   montrer(genre);
   dire(textes.saisie.enAttente(enAttente.size));
   clearTimeout(rappel);
-  if (genre === "coupure") {
-    rappel = setTimeout(reprendre, attente);
+  if (genre !== "session") {
+    const demande = Number(xhr.getResponseHeader("Retry-After")) * 1_000;
+    rappel = setTimeout(reprendre, Math.max(attente, demande || 0));
     attente = Math.min(attente * 2, ATTENTE_LA_PLUS_LONGUE);
   }
 }

@@ -6,6 +6,7 @@
 //     <div data-session-finie hidden> … lien de reconnexion … <button data-session-fermer> </div>
 //
 // POST data-prolonger répond 2xx quand la session est prolongée, autre chose quand elle est finie.
+// Un 401 dit aussitôt la session finie ; « session:revenue » dit qu'un autre onglet en a une.
 // Toute requête réussie compte comme une activité, dans tous les onglets du site.
 import { jeton } from "./jeton.js";
 import { textes } from "./textes.js";
@@ -73,7 +74,18 @@ function surveiller(duree, preavis) {
 
   dialogue.querySelector("[data-session-rester]").addEventListener("click", prolonger);
   dialogue.querySelector("[data-session-fermer]").addEventListener("click", () => dialogue.close());
-  onglets?.addEventListener("message", () => activite(false));
+  onglets?.addEventListener("message", () => {
+    activite(false);
+    document.dispatchEvent(new Event("session:revenue"));
+  });
+  // Une page servie à une personne connectée : la session vit, les autres onglets peuvent l'apprendre.
+  onglets?.postMessage("activite");
+  document.addEventListener("htmx:responseError", (e) => {
+    if (e.detail.xhr.status === 401) {
+      fin = 0;
+      regarder();
+    }
+  });
   document.addEventListener("htmx:afterRequest", (e) => e.detail.successful && activite());
   document.addEventListener("session:activite", () => activite());
   document.addEventListener("visibilitychange", regarder);

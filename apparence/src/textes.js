@@ -21,6 +21,12 @@ export const textes = {
     forces: ["très faible", "faible", "moyenne", "bonne", "excellente"],
     force: (mot) => `Robustesse ${mot}`,
   },
+  cleDAcces: {
+    NotAllowedError: "La demande a été annulée ou a trop tardé. Recommencez quand vous êtes prêt.",
+    InvalidStateError: "Cet appareil a déjà une clé d’accès pour ce compte.",
+    SecurityError: "Les clés d’accès ne fonctionnent qu’à l’adresse publique du site, en https.",
+    impossible: "Votre navigateur ou votre appareil ne permet pas d’utiliser une clé d’accès ici.",
+  },
   captcha: {
     nouveau: "Nouveau code affiché.",
     echec: "Le nouveau code n’a pas pu être chargé. Réessayez dans un instant.",
@@ -39,6 +45,7 @@ export const textes = {
     nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici."),
     refus: "Ce fichier a été refusé.",
     echec: "L’envoi n’a pas abouti.",
+    session: "Votre session est terminée : reconnectez-vous dans un nouvel onglet, puis réessayez.",
     annuler: "Annuler l’envoi",
     reprendre: "Réessayer",
     retirer: "Retirer de la liste",

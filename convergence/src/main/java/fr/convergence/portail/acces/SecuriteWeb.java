@@ -8,10 +8,13 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** La chaîne de filtres : jeton anti-rejeu, politique de contenu, session, déconnexion. */
 @Configuration
@@ -45,14 +48,25 @@ class SecuriteWeb {
                 .anyRequest()
                 .permitAll());
         http.exceptionHandling(
-                refus -> refus.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/connexion"))
-                        .accessDeniedHandler(refuse));
-        http.logout(sortie -> sortie.logoutUrl("/deconnexion").logoutSuccessUrl("/?deconnecte"));
+                refus -> refus.authenticationEntryPoint(new PorteDEntree()).accessDeniedHandler(refuse));
+        http.requestCache(retour -> retour.requestCache(pagesDemandees()));
+        // Les envois inachevés que le navigateur retient portent des noms de fichiers : ils partent avec la session.
+        http.logout(sortie -> sortie.logoutUrl("/deconnexion")
+                .logoutSuccessUrl("/?deconnecte")
+                .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE))));
         http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
                 .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")));
         return http.build();
+    }
+
+    /** Où ramener après la connexion : la page demandée, jamais un fragment qu'un script y cherchait. */
+    private static HttpSessionRequestCache pagesDemandees() {
+        var demandees = new HttpSessionRequestCache();
+        demandees.setRequestMatcher(
+                requete -> HttpMethod.GET.matches(requete.getMethod()) && !PorteDEntree.parUnScript(requete));
+        return demandees;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -21,6 +22,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Habille en page du site ce qu'un contrôleur n'a pas su faire ; la cause va dans les traces, pas à l'écran. */
@@ -67,6 +69,9 @@ final class ErreursDesControleurs {
             case ErrorResponse reponse -> code(reponse.getStatusCode().value());
             case InvalidParameterException parametres -> code(parametres.getErrorCode());
             case TypeMismatchException _, HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            // Un envoi de fichiers mal écrit, ou absent ; la panne de disque, elle, reste la nôtre.
+            case MultipartException envoi
+            when !(envoi.getCause() instanceof IOFileUploadException) -> HttpStatus.BAD_REQUEST;
             case DataAccessResourceFailureException _,
                     TransientDataAccessException _,
                     CannotCreateTransactionException _,

@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.portail.acces.PorteDEntree;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Page;
 import fr.convergence.socle.page.RenduDePage;
@@ -27,9 +28,16 @@ final class RefusDAcces implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest requete, HttpServletResponse reponse, AccessDeniedException refus)
             throws IOException {
-        if (!reponse.isCommitted()) {
-            rendu.ecrire(page(requete, refus), requete, reponse);
+        if (reponse.isCommitted()) {
+            return;
         }
+        if (refus instanceof CsrfException && PorteDEntree.parUnScript(requete)) {
+            // La session dont la page tient son jeton est finie : elle garde ce qui est tapé et propose de se
+            // reconnecter.
+            reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
+        rendu.ecrire(page(requete, refus), requete, reponse);
     }
 
     private static Page page(HttpServletRequest requete, AccessDeniedException refus) {

@@ -110,7 +110,9 @@ final class EtapeController {
                         .avec(Annonce.succes("candidature.fichiers.deposes"));
     }
 
-    @PostMapping(path = "/{section:[a-z0-9-]+}", params = "retirer")
+    @PostMapping(
+            path = "/{section:[a-z0-9-]+}",
+            params = {"retirer", "!envoyer"})
     Vue retirer(
             Connecte qui,
             @PathVariable String reference,

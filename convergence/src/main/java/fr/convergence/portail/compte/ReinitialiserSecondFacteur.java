@@ -7,6 +7,7 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,7 @@ public class ReinitialiserSecondFacteur {
     private final Appareils appareils;
     private final Courriels courriels;
     private final Journal journal;
+    private final ApplicationEventPublisher faits;
 
     ReinitialiserSecondFacteur(
             Comptes comptes,
@@ -27,13 +29,15 @@ public class ReinitialiserSecondFacteur {
             Sessions sessions,
             Appareils appareils,
             Courriels courriels,
-            Journal journal) {
+            Journal journal,
+            ApplicationEventPublisher faits) {
         this.comptes = comptes;
         this.secrets = secrets;
         this.sessions = sessions;
         this.appareils = appareils;
         this.courriels = courriels;
         this.journal = journal;
+        this.faits = faits;
     }
 
     /** Faux si le compte n'est pas celui d'un autre membre de l'équipe, ou n'a pas de second facteur. */
@@ -49,6 +53,7 @@ public class ReinitialiserSecondFacteur {
                 "compte/second-facteur-delie",
                 membre.get().courriel().valeur(),
                 Map.of("prenom", membre.get().prenom()));
+        faits.publishEvent(new SecondFacteurDelie(compte));
         appareils.oublierTous(compte);
         sessions.terminerToutes(compte);
         return true;

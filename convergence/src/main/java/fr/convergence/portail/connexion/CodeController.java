@@ -75,7 +75,7 @@ final class CodeController {
     /** Un membre de l'équipe n'a prouvé que son adresse : il relie son application avant d'entrer. */
     private Vue continuer(Tentative tentative, HttpServletRequest requete, HttpServletResponse reponse) {
         if (comptes.titulaire(tentative.compte()).filter(Compte::deLEquipe).isEmpty()) {
-            return ouvrir.executer(tentative.compte(), requete, reponse);
+            return ouvrir.executer(tentative.compte(), "mot-de-passe-courriel", requete, reponse);
         }
         tentative.a(Etape.RELIER).garder(requete.getSession());
         return new Redirection(Etape.RELIER.chemin());

@@ -61,7 +61,7 @@ final class EquipeController {
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
         return switch (codes.verifier(tentative.get(), code, origine)) {
             case VerdictDuSecondFacteur.Juste() ->
-                ouvrir.executer(tentative.get().compte(), requete, reponse);
+                ouvrir.executer(tentative.get().compte(), "mot-de-passe-application", requete, reponse);
             case VerdictDuSecondFacteur.Faux(), VerdictDuSecondFacteur.Mort() ->
                 new CodeDEquipePage(
                         Erreurs.aucune().ajouter("code", "connexion.equipe.code.faux"),
@@ -85,7 +85,7 @@ final class EquipeController {
         }
         var tentative = trouvee.get();
         if (relier.executer(tentative, relier.secret(tentative, requete.getSession()), code)) {
-            return ouvrir.executer(tentative.compte(), requete, reponse);
+            return ouvrir.executer(tentative.compte(), "mot-de-passe-application", requete, reponse);
         }
         var erreurs = Erreurs.aucune().ajouter("code", "connexion.equipe.application.faux");
         return page(tentative, requete, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.PorteDEntree;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class FinAbsolue implements WebMvcConfigurer, HandlerInterceptor {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        if (requete.getHeader("HX-Request") == null) {
+        if (!PorteDEntree.parUnScript(requete)) {
             reponse.setStatus(HttpStatus.SEE_OTHER.value());
             reponse.setHeader("Location", ConnexionController.SESSION_FINIE);
         } else {

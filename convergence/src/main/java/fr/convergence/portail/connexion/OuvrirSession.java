@@ -20,9 +20,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Les deux facteurs sont prouvés : ouvre une session neuve, et ramène où l'on allait. */
+/** L'identité est prouvée, par deux facteurs ou par une clé d'accès : ouvre une session neuve, et ramène où l'on allait. */
 @Component
-final class OuvrirSession {
+public final class OuvrirSession {
 
     private final Comptes comptes;
     private final SecurityContextRepository contextes;
@@ -49,7 +49,8 @@ final class OuvrirSession {
         this.horloge = horloge;
     }
 
-    Redirection executer(UUID id, HttpServletRequest requete, HttpServletResponse reponse) {
+    /** @param moyen ce qui a prouvé l'identité, pour le journal */
+    public Redirection executer(UUID id, String moyen, HttpServletRequest requete, HttpServletResponse reponse) {
         var compte = comptes.titulaire(id).filter(Compte::actif);
         var retour = PageDemandee.de(requete);
         // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au
@@ -59,11 +60,11 @@ final class OuvrirSession {
             // Désactivé entre les deux facteurs.
             return new Redirection("/connexion");
         }
-        connecter(compte.get(), requete, reponse);
+        connecter(compte.get(), moyen, requete, reponse);
         return new Redirection(retour.orElseGet(() -> compte.get().role().espace()));
     }
 
-    private void connecter(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {
+    private void connecter(Compte compte, String moyen, HttpServletRequest requete, HttpServletResponse reponse) {
         var connecte =
                 new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.region(), horloge.instant());
         var contexte = SecurityContextHolder.createEmptyContext();
@@ -74,7 +75,7 @@ final class OuvrirSession {
         contextes.saveContext(contexte, requete, reponse);
         cgu.presenter(compte.id(), session);
         retenirAppareil(compte, requete, reponse);
-        journal.ecrire("compte/" + compte.id(), compte.id().toString(), "connexion", Map.of());
+        journal.ecrire("compte/" + compte.id(), compte.id().toString(), "connexion", Map.of("moyen", moyen));
     }
 
     private void retenirAppareil(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {

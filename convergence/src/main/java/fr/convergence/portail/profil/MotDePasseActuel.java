@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Redemande le mot de passe avant un acte grave : une session laissée ouverte ne suffit pas. */
 @Component
-final class MotDePasseActuel {
+public final class MotDePasseActuel {
 
     private static final Regle REGLE =
             new Regle("mot-de-passe-actuel", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
@@ -31,7 +31,7 @@ final class MotDePasseActuel {
     }
 
     /** La raison du refus, vide si c'est le bon. */
-    Optional<Message> refus(Connecte qui, String saisi) {
+    public Optional<Message> refus(Connecte qui, String saisi) {
         if (saisi.isEmpty()) {
             return Optional.of(new Message("profil.mot-de-passe.actuel.vide"));
         }

@@ -2,8 +2,10 @@ package fr.convergence.portail.accueil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 final class ErreursDesControleursTest {
@@ -22,6 +25,9 @@ final class ErreursDesControleursTest {
                 Arguments.of(new InvalidParameterException("trop gros", 413), 413),
                 Arguments.of(new InvalidParameterException("mal écrit"), 400),
                 Arguments.of(new MaxUploadSizeExceededException(10), 413),
+                Arguments.of(new MultipartException("mal écrit"), 400),
+                Arguments.of(
+                        new MultipartException("disque", new IOFileUploadException("plein", new IOException())), 500),
                 Arguments.of(new HttpMediaTypeNotSupportedException("text/x"), 415),
                 Arguments.of(new HttpRequestMethodNotSupportedException("PUT"), 405),
                 Arguments.of(new ResponseStatusException(HttpStatus.CONFLICT), 409),

@@ -143,6 +143,9 @@ final class ConnexionTest {
             saisir(identifiant, ComptesDeTest.MOT_DE_PASSE);
             assertThat(navigateur.statut()).isEqualTo(429);
             assertThat(navigateur.texte()).contains("Trop d'essais");
+            assertThat(navigateur.reponse().getHeader("Retry-After"))
+                    .satisfies(
+                            secondes -> assertThat(Integer.parseInt(secondes)).isBetween(1, 60));
         }
     }
 

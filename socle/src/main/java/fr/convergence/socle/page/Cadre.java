@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -113,20 +114,21 @@ public final class Cadre {
 
     /** Nom du paramètre qui porte le jeton CSRF dans un formulaire. */
     public String csrfParametre() {
-        return csrf().getParameterName();
+        return csrf().map(CsrfToken::getParameterName).orElse("_csrf");
     }
 
     /** Nom de l'en-tête qui le porte dans une requête de script. */
     public String csrfEntete() {
-        return csrf().getHeaderName();
+        return csrf().map(CsrfToken::getHeaderName).orElse("X-CSRF-TOKEN");
     }
 
     /** Jeton CSRF de cette session ; le demander ouvre une session, il ne se demande donc que dans un formulaire. */
     public String csrfJeton() {
-        return csrf().getToken();
+        return csrf().map(CsrfToken::getToken).orElse("");
     }
 
-    private CsrfToken csrf() {
-        return (CsrfToken) requete.getAttribute(CsrfToken.class.getName());
+    /** Absent de la page d'erreur d'une requête arrêtée avant le filtre qui le pose. */
+    private Optional<CsrfToken> csrf() {
+        return Optional.ofNullable((CsrfToken) requete.getAttribute(CsrfToken.class.getName()));
     }
 }

@@ -1,5 +1,8 @@
 package fr.convergence.socle.page;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +13,9 @@ import org.springframework.http.HttpStatus;
  */
 public record ErreurPage(HttpStatus statut, @Nullable String repere) implements Page {
 
+    private static final Duration FREIN = Duration.ofMinutes(5);
+    private static final Duration PANNE = Duration.ofSeconds(30);
+
     /** Les statuts qui ont leurs propres mots ; les autres prennent ceux de leur famille. */
     public String cle() {
         return switch (statut) {
@@ -17,11 +23,23 @@ public record ErreurPage(HttpStatus statut, @Nullable String repere) implements 
                     FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
                     CONFLICT,
                     CONTENT_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    UNPROCESSABLE_CONTENT,
                     TOO_MANY_REQUESTS -> "page.erreur." + statut.value();
             case SERVICE_UNAVAILABLE -> "page.erreur.503";
             default -> statut.is4xxClientError() ? "page.erreur.400" : "page.erreur.500";
+        };
+    }
+
+    @Override
+    public Optional<Duration> attente(Instant maintenant) {
+        return switch (statut) {
+            case TOO_MANY_REQUESTS -> Optional.of(FREIN);
+            case SERVICE_UNAVAILABLE -> Optional.of(PANNE);
+            default -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,8 @@
 package fr.convergence.socle.page;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -13,5 +16,10 @@ public non-sealed interface Page extends Vue {
     /** Statut HTTP de la réponse ; une saisie refusée répond 422 pour que le navigateur ne la croie pas reçue. */
     default HttpStatus statut() {
         return HttpStatus.OK;
+    }
+
+    /** Temps à laisser passer avant de redemander (en-tête Retry-After), quand la page refuse pour un temps. */
+    default Optional<Duration> attente(Instant maintenant) {
+        return Optional.empty();
     }
 }

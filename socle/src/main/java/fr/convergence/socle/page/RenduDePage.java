@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -29,12 +30,14 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
     private final Statique statique;
     private final Marque marque;
     private final Habillage habillage;
+    private final Clock horloge;
 
-    RenduDePage(Textes textes, Statique statique, Marque marque, Habillage habillage) {
+    RenduDePage(Textes textes, Statique statique, Marque marque, Habillage habillage, Clock horloge) {
         this.textes = textes;
         this.statique = statique;
         this.marque = marque;
         this.habillage = habillage;
+        this.horloge = horloge;
         // Le gabarit est écrit en octets à la compilation : le texte fixe n'est encodé qu'une fois.
         moteur.setBinaryStaticContent(true);
         moteur.setTrimControlStructures(true);
@@ -65,6 +68,9 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         moteur.render(gabarit(page.getClass()), parametres, sortie);
         reponse.setStatus(page.statut().value());
         reponse.setContentType("text/html;charset=UTF-8");
+        page.attente(horloge.instant())
+                .ifPresent(
+                        attente -> reponse.setHeader("Retry-After", String.valueOf(Math.max(1, attente.toSeconds()))));
         reponse.setContentLength(sortie.getContentLength());
         // D'un bloc : le gabarit est fait de centaines de morceaux, et chaque écriture traverse tous les filtres.
         reponse.getOutputStream().write(sortie.toByteArray());

@@ -1,0 +1,52 @@
+package fr.convergence.portail.cledacces;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.connexion.OuvrirSession;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** La connexion de l'équipe par une clé d'accès, à la place du mot de passe et du code. */
+@Controller
+@Acces(publique = true)
+final class ConnexionParCleController {
+
+    static final String CHEMIN = "/connexion/equipe/cle";
+
+    private final Defis defis;
+    private final ReconnaitrePorteur reconnaitre;
+    private final OuvrirSession ouvrir;
+
+    ConnexionParCleController(Defis defis, ReconnaitrePorteur reconnaitre, OuvrirSession ouvrir) {
+        this.defis = defis;
+        this.reconnaitre = reconnaitre;
+        this.ouvrir = ouvrir;
+    }
+
+    @GetMapping(CHEMIN)
+    Vue demander(Optional<Connecte> qui, HttpServletRequest requete) {
+        return qui.<Vue>map(connecte -> new Redirection(connecte.role().espace()))
+                .orElseGet(() -> page(requete, HttpStatus.OK));
+    }
+
+    @PostMapping(CHEMIN)
+    Vue connecter(
+            @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu) {
+        return defis.prendreConnexion(requete.getSession(), reponse)
+                .flatMap(reconnaitre::executer)
+                .<Vue>map(compte -> ouvrir.executer(compte, "cle-d-acces", requete, rendu))
+                .orElseGet(() -> page(requete, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private ConnexionParClePage page(HttpServletRequest requete, HttpStatus statut) {
+        return new ConnexionParClePage(defis.connexion(requete.getSession()), statut);
+    }
+}

@@ -1,0 +1,174 @@
+package fr.convergence.portail.acces;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.identifiant.Reference;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Les objets que les routes désignent, faits comme un usager les fait : un dossier transmis et un dossier rendu au
+ * titulaire, chacun avec ses fichiers.
+ */
+record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre) {
+
+    private static final String FORMULAIRE = """
+            formulaire: essai-routes@1
+            sections:
+              - id: preuves
+                titre: Preuves
+                questions:
+                  - {id: role, libelle: Votre rôle, type: texte_court}
+                  - {id: dsi, libelle: DSI, type: contact}
+                  - {id: preuves, libelle: Preuves, type: piece, formats: [pdf], taille_max: 10 Mo, nombre_max: 10}
+            """;
+    private static final String GUICHET = """
+            guichet: ESSAI-ROUTES
+            titre: Guichet d'essai
+            programme: CaRE
+            public: etablissements
+            eligibles: [GHT]
+            contacts: [dsi]
+            etapes:
+              - code: candidature
+                titre: Formulaire de candidature
+                formulaire: essai-routes@1
+                fenetre: {candidature: J-1T09:00/J+30T23:59:59, premier_depot_avant: J+30T23:59:59}
+                circuit: [ARS, ANS]
+            """;
+
+    /** @param membre un membre de l'équipe que l'opérateur peut gérer */
+    static ObjetsDEssai creer(ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre) {
+        var guichets = portail.getBean(GuichetsPublies.class);
+        guichets.publierFormulaire("essai-routes.yaml", FORMULAIRE);
+        guichets.publierGuichet("essai-routes-guichet.yaml", GUICHET);
+        var transmis = dossier(portail, titulaire, "OCC-91");
+        var rendu = dossier(portail, titulaire, "OCC-92");
+        deposer(navigateur, transmis);
+        var piece = deposer(navigateur, rendu);
+        portail.getBean(Analyse.class).analyserLot();
+        transmettre(navigateur, transmis);
+        transmettre(navigateur, rendu);
+        rendre(portail, titulaire, rendu);
+        return new ObjetsDEssai(transmis, rendu, piece, deposer(navigateur, rendu), membre);
+    }
+
+    private static Dossier dossier(ApplicationContext portail, Connecte titulaire, String ght) {
+        var dossier = new Dossier(
+                Uuid.v7(),
+                Reference.nouvelle(),
+                new GuichetDuDossier("ESSAI-ROUTES", 1),
+                new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
+                "76",
+                titulaire.compte(),
+                portail.getBean(Clock.class).instant(),
+                List.of(new Etape(
+                        Uuid.v7(), "candidature", 1, List.of(Niveau.ARS, Niveau.ANS), new EtatEtape.Brouillon(), 0)));
+        assertThat(portail.getBean(Dossiers.class).creer(dossier)).isTrue();
+        return dossier;
+    }
+
+    private static String deposer(Visiteur navigateur, Dossier dossier) {
+        var octets = Echantillons.pdf();
+        var nom = Base64.getEncoder().encodeToString("note.pdf".getBytes(UTF_8));
+        var creation = navigateur.demander(
+                "POST",
+                etape(dossier) + "/televersements/preuves",
+                null,
+                new byte[0],
+                true,
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Length",
+                String.valueOf(octets.length),
+                "Upload-Metadata",
+                "filename " + nom);
+        assertThat(creation.statusCode()).as(Visiteur.texte(creation)).isEqualTo(201);
+        var fichier = creation.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        var envoi = navigateur.demander(
+                "PATCH",
+                "/televersements/" + fichier,
+                "application/offset+octet-stream",
+                octets,
+                true,
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Offset",
+                "0");
+        assertThat(envoi.statusCode()).isEqualTo(204);
+        return fichier;
+    }
+
+    private static void transmettre(Visiteur navigateur, Dossier dossier) {
+        var reponse = navigateur.demander("POST", etape(dossier) + "/transmissions?cle=" + UUID.randomUUID());
+        assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
+    }
+
+    private static void rendre(ApplicationContext portail, Connecte titulaire, Dossier dossier) {
+        var dossiers = portail.getBean(Dossiers.class);
+        var maintenant = portail.getBean(Clock.class).instant();
+        var relu = dossiers.duReferent(titulaire, dossier.reference()).orElseThrow();
+        var avant = relu.courante();
+        var apres = avant.demanderModification(
+                maintenant, "À compléter", List.of(), false, maintenant.plus(Duration.ofDays(20)));
+        assertThat(dossiers.passer(relu, avant, apres, "essai", "modification-demandee", Map.of()))
+                .isTrue();
+    }
+
+    private static String etape(Dossier dossier) {
+        return "/dossiers/" + dossier.reference() + "/candidature";
+    }
+
+    /** L'adresse de cette route pour l'objet du titulaire, quel que soit le demandeur, avec ce qu'elle exige de joindre. */
+    String adresse(Route route) {
+        var adresse = route.adresse(variables(route));
+        return adresse + (adresse.contains("?") ? "&" : "?") + "version=0&cle=" + UUID.randomUUID();
+    }
+
+    private Map<String, String> variables(Route route) {
+        var instruction = route.motif().startsWith("/instruction");
+        var variables = new HashMap<String, String>();
+        variables.put("reference", (instruction ? transmis : rendu).reference().valeur());
+        variables.put("etape", "candidature");
+        variables.put("section", "preuves");
+        variables.put("question", question(route.motif()));
+        variables.put("fichier", route.motif().startsWith("/pieces/") ? pieceTransmise : pieceLibre);
+        variables.put("retirer", pieceLibre);
+        variables.put("envoyer", "preuves");
+        variables.put("numero", "1");
+        variables.put("nature", "validation");
+        variables.put("id", membre.toString());
+        variables.put("chemin", "desactivation");
+        variables.put("courriel", UUID.randomUUID().toString());
+        variables.put("jeton", "A".repeat(43));
+        variables.put("guide", "etablissement");
+        return variables;
+    }
+
+    private static String question(String motif) {
+        if (motif.contains("/reponses/")) {
+            return "role";
+        }
+        return motif.contains("/contacts/") ? "dsi" : "preuves";
+    }
+}

@@ -1,0 +1,172 @@
+package fr.convergence.portail.acces;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * À qui sont les objets que chaque route désigne. {@link Acces} dit quels rôles entrent ; ceci, lesquels des admis voient
+ * l'objet. Une route écrite nulle part fait échouer {@link RoutesEtRolesTest}.
+ */
+enum PorteeDesRoutes {
+
+    /** Rien de personnel : la même page pour tous. */
+    PUBLIQUE("""
+            GET /
+            GET /accessibilite
+            GET /activation/envoi
+            GET /activation/renvoi
+            POST /activation/renvois
+            GET /activation/{jeton}
+            POST /activation/{jeton}
+            GET /aide
+            GET /aide/{guide}
+            POST /captcha/{id}
+            GET /captcha/{id}/image
+            GET /captcha/{id}/son
+            GET /cgu
+            GET /connexion
+            POST /connexion
+            GET /connexion/code
+            POST /connexion/code
+            POST /connexion/code/envois
+            GET /connexion/entreprise
+            GET /connexion/equipe
+            POST /connexion/equipe
+            GET /connexion/equipe/application
+            POST /connexion/equipe/application
+            GET /connexion/equipe/cle
+            POST /connexion/equipe/cle
+            GET /connexion/equipe/code
+            POST /connexion/equipe/code
+            GET /contact
+            GET /donnees-personnelles
+            GET /error
+            GET /inscription
+            GET /inscription/entreprise
+            GET /inscription/etablissement
+            POST /inscription/etablissement
+            GET /inscription/etablissement/choix
+            POST /inscription/etablissement/choix
+            GET /inscription/etablissement/entites
+            GET /inscription/fin
+            GET /inscription/informations
+            POST /inscription/informations
+            GET /inscription/recapitulatif
+            POST /inscription/recapitulatif
+            GET /inscription/region
+            GET /invitation/{jeton}
+            POST /invitation/{jeton}
+            GET /mentions-legales
+            GET /mot-de-passe-oublie
+            POST /mot-de-passe-oublie
+            GET /mot-de-passe-oublie/envoi
+            GET /mot-de-passe-oublie/{jeton}
+            POST /mot-de-passe-oublie/{jeton}
+            GET /plan-du-site
+            """),
+
+    /** Tout le rôle, ou les seules données de la personne connectée : l'adresse ne désigne l'objet de personne. */
+    ROLE("""
+            OPTIONS /dossiers/{reference}/{etape}/televersements/{question}
+            GET /administration
+            GET /administration/comptes
+            GET /administration/comptes/{id}
+            GET /administration/comptes/{id}/{chemin}
+            POST /administration/comptes/{id}/{chemin}
+            GET /administration/courriels
+            POST /administration/courriels/{courriel}/relances
+            POST /administration/invitations
+            GET /administration/invitations/nouvelle
+            GET /administration/journal
+            POST /administration/journal/verifications
+            GET /candidater
+            GET /cgu/acceptation
+            POST /cgu/acceptation
+            GET /compte
+            GET /compte/cles-d-acces
+            POST /compte/cles-d-acces
+            GET /compte/cles-d-acces/nouvelle
+            POST /compte/cles-d-acces/nouvelle
+            POST /compte/cles-d-acces/retraits
+            GET /compte/donnees
+            GET /compte/donnees/export
+            GET /compte/etablissements
+            POST /compte/etablissements
+            GET /compte/etablissements/ajout
+            POST /compte/etablissements/retraits
+            GET /compte/informations
+            POST /compte/informations
+            GET /compte/mot-de-passe
+            POST /compte/mot-de-passe
+            GET /compte/sessions
+            POST /compte/sessions/fins
+            POST /compte/sessions/fins-des-autres
+            POST /compte/suppression
+            POST /dossiers
+            GET /instruction
+            POST /session/prolongations
+            GET /tableau-de-bord
+            """),
+
+    /** Un dossier : le référent qui le porte. */
+    DOSSIER("""
+            GET /dossiers/{reference}
+            GET /dossiers/{reference}/contacts
+            GET /dossiers/{reference}/contacts/{question}
+            POST /dossiers/{reference}/contacts/{question}
+            GET /dossiers/{reference}/historique
+            GET /dossiers/{reference}/{etape}
+            GET /dossiers/{reference}/{etape}/accuses/{numero}
+            GET /dossiers/{reference}/{etape}/accuses/{numero}.pdf
+            GET /dossiers/{reference}/{etape}/completude
+            GET /dossiers/{reference}/{etape}/pieces/{question}
+            POST /dossiers/{reference}/{etape}/pieces/{question}/{fichier}/retrait
+            GET /dossiers/{reference}/{etape}/recapitulatif
+            POST /dossiers/{reference}/{etape}/reponses/{question}
+            POST /dossiers/{reference}/{etape}/televersements/{question}
+            POST /dossiers/{reference}/{etape}/transmissions
+            GET /dossiers/{reference}/{etape}/{section}
+            POST /dossiers/{reference}/{etape}/{section}
+            POST /dossiers/{reference}/{etape}/{section}?envoyer
+            POST /dossiers/{reference}/{etape}/{section}?retirer
+            DELETE /televersements/{fichier}
+            HEAD /televersements/{fichier}
+            PATCH /televersements/{fichier}
+            POST /televersements/{fichier}
+            """),
+
+    /** Un dossier transmis : l'ARS de sa région, l'ANS. */
+    INSTRUCTION("""
+            GET /instruction/{reference}
+            GET /instruction/{reference}/historique
+            GET /instruction/{reference}/{etape}/decisions/{nature}
+            POST /instruction/{reference}/{etape}/decisions/{nature}
+            """),
+
+    /** Une pièce transmise : le référent du dossier, l'ARS de sa région, l'ANS. */
+    PIECE("""
+            GET /pieces/{fichier}
+            GET /pieces/{fichier}?apercu
+            """);
+
+    private static final Map<String, PorteeDesRoutes> TABLE = Arrays.stream(values())
+            .flatMap(portee -> portee.routes.lines().map(route -> Map.entry(route, portee)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final String routes;
+
+    PorteeDesRoutes(String routes) {
+        this.routes = routes;
+    }
+
+    /** Les noms de toutes les routes de la table. */
+    static Set<String> connues() {
+        return TABLE.keySet();
+    }
+
+    static PorteeDesRoutes de(Route route) {
+        return TABLE.getOrDefault(route.nom(), ROLE);
+    }
+}

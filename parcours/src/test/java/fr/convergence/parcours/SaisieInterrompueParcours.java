@@ -1,0 +1,99 @@
+package fr.convergence.parcours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Une saisie que le serveur, le réseau ou la fin de la session interrompt : rien ne se perd, et tout se dit. */
+final class SaisieInterrompueParcours {
+
+    private static final LeSite SITE = LeSite.ouvert();
+    private static final String REFERENT = "karim.benali";
+    private static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
+
+    @Test
+    @Tag("CNX-7")
+    @Tag("DOS-5")
+    @Tag("FRM-4")
+    void un_incident_une_coupure_puis_une_session_finie_ne_perdent_rien() {
+        try (var chez = Navigateur.ouvrir()) {
+            Usagers.connecter(chez, REFERENT, MOT_DE_PASSE);
+            var page = candidater(chez) + "/candidature/engagement";
+            chez.aller(page);
+            ecrire(chez, "Directeur");
+            enregistre(chez);
+
+            chez.page().route("**/reponses/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+            ecrire(chez, "Directeur adjoint");
+            chez.lire("Une réponse n’a pas pu être enregistrée.");
+            chez.capturer("saisie-incident");
+            chez.page().unroute("**/reponses/**");
+            chez.cliquer("Réessayer maintenant");
+            retablie(chez, "incident");
+
+            chez.page().context().setOffline(true);
+            ecrire(chez, "Directrice");
+            bandeau(chez, "coupure").waitFor();
+            chez.page().context().setOffline(false);
+            retablie(chez, "coupure");
+
+            finirLaSession();
+            ecrire(chez, "Directrice générale");
+            chez.lire("Votre session est terminée.");
+            chez.capturer("saisie-session-finie");
+            assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directrice générale");
+            try (var onglet = chez.autreOnglet()) {
+                Usagers.connecter(onglet, REFERENT, MOT_DE_PASSE);
+            }
+            retablie(chez, "session");
+            assertThat(chez.page().locator("dialog[data-session]").isVisible()).isFalse();
+            chez.aller(page);
+            assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directrice générale");
+        }
+    }
+
+    private static String candidater(Navigateur chez) {
+        chez.aller("/candidater");
+        chez.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d'activité");
+        chez.page()
+                .locator("select[name=etablissement]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        chez.cliquer("Valider");
+        chez.page().waitForURL("**/dossiers/**");
+        return "/dossiers/" + chez.page().url().replaceFirst(".*/dossiers/([A-Z]{10}).*", "$1");
+    }
+
+    private static void ecrire(Navigateur chez, String role) {
+        chez.saisir("role", role);
+        chez.page().keyboard().press("Tab");
+    }
+
+    private static void enregistre(Navigateur chez) {
+        chez.page()
+                .locator(
+                        "[data-saisie-etat]",
+                        new com.microsoft.playwright.Page.LocatorOptions().setHasText("Enregistré"))
+                .waitFor();
+    }
+
+    /** Le bandeau s'efface une fois la réponse écrite. */
+    private static void retablie(Navigateur chez, String genre) {
+        bandeau(chez, genre).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        enregistre(chez);
+    }
+
+    private static Locator bandeau(Navigateur chez, String genre) {
+        return chez.page().locator("[data-saisie-bandeau=" + genre + "]");
+    }
+
+    private static void finirLaSession() {
+        SITE.base().changer("""
+                delete from authentification_session
+                where principal_name = (select id::text from compte where nom_utilisateur = ?)
+                """, REFERENT);
+    }
+}
