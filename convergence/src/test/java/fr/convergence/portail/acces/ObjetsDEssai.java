@@ -17,6 +17,7 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.identifiant.Reference;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -25,12 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Les objets que les routes désignent, faits comme un usager les fait : un dossier transmis et un dossier rendu au
  * titulaire, chacun avec ses fichiers.
  */
-record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre) {
+record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre, UUID importation) {
 
     private static final String FORMULAIRE = """
             formulaire: essai-routes@1
@@ -70,7 +72,21 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
         transmettre(navigateur, transmis);
         transmettre(navigateur, rendu);
         rendre(portail, titulaire, rendu);
-        return new ObjetsDEssai(transmis, rendu, piece, deposer(navigateur, rendu), membre);
+        deposerSansScript(navigateur, rendu);
+        return new ObjetsDEssai(
+                transmis, rendu, piece, deposer(navigateur, rendu), membre, importation(portail));
+    }
+
+    private static UUID importation(ApplicationContext portail) {
+        var id = Uuid.v7();
+        portail.getBean(JdbcClient.class)
+                .sql("""
+                        insert into etablissement_import (id, fichier, commence_le, issue)
+                        values (?, 'essai', now(), 'IMPORTE')
+                        """)
+                .param(id)
+                .update();
+        return id;
     }
 
     private static Dossier dossier(ApplicationContext portail, Connecte titulaire, String ght) {
@@ -119,6 +135,23 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
         return fichier;
     }
 
+    /** D'un formulaire, fichier et champs ensemble, assez gros pour ne pas tenir en mémoire. */
+    private static void deposerSansScript(Visiteur navigateur, Dossier dossier) {
+        var corps = new ByteArrayOutputStream();
+        var partie = "--limite\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
+        corps.writeBytes((partie.formatted("role", "") + "Directrice\r\n").getBytes(UTF_8));
+        corps.writeBytes(partie.formatted("preuves", "; filename=\"été.pdf\"").getBytes(UTF_8));
+        corps.writeBytes(Echantillons.pdf("%" + "x".repeat(200_000) + "\n"));
+        corps.writeBytes("\r\n--limite--\r\n".getBytes(UTF_8));
+        var reponse = navigateur.demander(
+                "POST",
+                etape(dossier) + "/preuves?envoyer=preuves",
+                "multipart/form-data; boundary=limite",
+                corps.toByteArray(),
+                true);
+        assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
+    }
+
     private static void transmettre(Visiteur navigateur, Dossier dossier) {
         var reponse = navigateur.demander("POST", etape(dossier) + "/transmissions?cle=" + UUID.randomUUID());
         assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
@@ -157,7 +190,7 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
         variables.put("envoyer", "preuves");
         variables.put("numero", "1");
         variables.put("nature", "validation");
-        variables.put("id", membre.toString());
+        variables.put("id", (route.motif().contains("/referentiel/") ? importation : membre).toString());
         variables.put("chemin", "desactivation");
         variables.put("courriel", UUID.randomUUID().toString());
         variables.put("jeton", "A".repeat(43));

@@ -81,6 +81,12 @@ enum PorteeDesRoutes {
             GET /administration/invitations/nouvelle
             GET /administration/journal
             POST /administration/journal/verifications
+            GET /administration/referentiel
+            POST /administration/referentiel/imports
+            GET /administration/referentiel/imports/{id}
+            POST /administration/referentiel/imports/{id}/abandons
+            POST /administration/referentiel/imports/{id}/confirmations
+            GET /administration/referentiel/imports/{id}/rejets
             GET /candidater
             GET /cgu/acceptation
             POST /cgu/acceptation

@@ -18,13 +18,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Chronomètre chaque porte avec des comptes qui existent et d'autres qui n'existent pas, un de chaque à tour de rôle, et dit
- * l'aire sous la courbe : entre 0,45 et 0,55, le temps ne dit rien. Argument : le nombre d'essais de chaque sorte.
+ * l'aire sous la courbe : entre 0,45 et 0,55, le temps ne dit rien. Arguments : le nombre d'essais de chaque sorte, et un motif
+ * des portes à mesurer, toutes sans lui.
  */
 final class MesureDeLEnumeration {
 
@@ -34,10 +36,12 @@ final class MesureDeLEnumeration {
 
     private final String site;
     private final int essais;
+    private final Pattern portes;
 
-    private MesureDeLEnumeration(String site, int essais) {
+    private MesureDeLEnumeration(String site, int essais, String portes) {
         this.site = site;
         this.essais = essais;
+        this.portes = Pattern.compile(portes);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -47,7 +51,8 @@ final class MesureDeLEnumeration {
                 var portail = demarrer(base, donnees)) {
             var site = "http://localhost:" + portail.getEnvironment().getProperty("local.server.port");
             peupler(portail, essais + CHAUFFE);
-            new MesureDeLEnumeration(site, essais).mesurer(Inscrits.dans(portail));
+            new MesureDeLEnumeration(site, essais, arguments.length < 2 ? "" : arguments[1])
+                    .mesurer(Inscrits.dans(portail));
         }
     }
 
@@ -72,6 +77,9 @@ final class MesureDeLEnumeration {
 
     /** @param nommer comment se nomme le compte de ce rang ; un rang négatif n'a pas de compte */
     private void chronometrer(String quoi, Porte porte, Function<Integer, String> nommer) {
+        if (!portes.matcher(quoi).find()) {
+            return;
+        }
         var connus = new long[essais];
         var inconnus = new long[essais];
         var reponses = new HashSet<String>();

@@ -7,6 +7,7 @@ import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,41 @@ final class JournalTest {
         }
 
         assertThat(verification.executer()).isEqualTo(new VerificationDuJournal.Constat(20, java.util.List.of()));
+    }
+
+    @Test
+    void mille_alterations_tirees_au_sort_se_voient_toutes() {
+        for (var rang = 0; rang < 60; rang++) {
+            ecrire("CHAINE" + rang % 6, "acte-" + rang);
+        }
+        var hasard = new Random(20_261_122);
+
+        for (var essai = 0; essai < 1_000; essai++) {
+            var alteration = alteration(hasard);
+            transaction.executeWithoutResult(etat -> {
+                alterer(alteration);
+                assertThat(verification.executer().anomalies()).as(alteration).isNotEmpty();
+                etat.setRollbackOnly();
+            });
+        }
+    }
+
+    private static String alteration(Random hasard) {
+        var ligne = "chaine = 'CHAINE%d' and rang = %d".formatted(hasard.nextInt(6), 1 + hasard.nextInt(10));
+        var autre = "chaine = 'CHAINE%d' and rang = %d".formatted(hasard.nextInt(6), 11);
+        return switch (hasard.nextInt(9)) {
+            case 0 -> "update journal set acte = acte || 'x' where " + ligne;
+            case 1 -> "update journal set acteur = 'autre%d' where %s".formatted(hasard.nextInt(), ligne);
+            case 2 -> "update journal set detail = detail || '{\"ajout\": \"%d\"}' where %s".formatted(hasard.nextInt(), ligne);
+            case 3 -> "update journal set le = le + interval '%d microseconds' where %s".formatted(1 + hasard.nextInt(1_000_000), ligne);
+            case 4 -> "update journal set id = gen_random_uuid() where " + ligne;
+            case 5 ->
+                "update journal set empreinte = set_byte(empreinte, %1$d, get_byte(empreinte, %1$d) # %2$d) where %3$s"
+                        .formatted(hasard.nextInt(32), 1 + hasard.nextInt(255), ligne);
+            case 6 -> "delete from journal where " + ligne;
+            case 7 -> "update journal set rang = rang + 10 where " + ligne;
+            default -> "update journal set " + autre.replace(" and ", ", ") + " where " + ligne;
+        };
     }
 
     private void ecrire(String chaine, String acte) {

@@ -1,0 +1,112 @@
+package fr.convergence.socle.envoi;
+
+import fr.convergence.socle.chiffrement.CleDeFlux;
+import fr.convergence.socle.chiffrement.Coffre;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Un fichier d'un formulaire, le temps de la requête. Petit, il reste en mémoire ; plus gros, il attend sur le disque sous
+ * une clé que rien ne garde : un arrêt brutal n'y laisse que de l'illisible.
+ */
+final class FichierEnvoye implements MultipartFile {
+
+    private static final int EN_MEMOIRE = 64 * 1024;
+    private static final String CONTEXTE = "envoi";
+
+    /** Là où attend un fichier qui ne tient pas en mémoire. */
+    private record Attente(Path lieu, CleDeFlux cle) {}
+
+    private final String champ;
+    private final String nom;
+    private final @Nullable String type;
+    private final byte[] tete;
+    private final @Nullable Attente attente;
+    private final long taille;
+
+    FichierEnvoye(FileItemStream partie, InputStream octets, Coffre coffre, Path dossier) throws IOException {
+        champ = partie.getFieldName();
+        nom = partie.getName() == null ? "" : partie.getName();
+        type = partie.getContentType();
+        tete = octets.readNBytes(EN_MEMOIRE);
+        if (tete.length < EN_MEMOIRE) {
+            attente = null;
+            taille = tete.length;
+        } else {
+            var cle = coffre.cle(coffre.nouvelleCle(CONTEXTE), CONTEXTE);
+            attente = new Attente(Files.createTempFile(dossier, "envoi", null), cle);
+            taille = tete.length + ecrire(octets, attente);
+        }
+    }
+
+    private static long ecrire(InputStream octets, Attente attente) throws IOException {
+        try (var sortie = attente.cle().chiffrer(Files.newOutputStream(attente.lieu()), CONTEXTE)) {
+            return octets.transferTo(sortie);
+        } catch (IOException | RuntimeException echec) {
+            Files.deleteIfExists(attente.lieu());
+            throw echec;
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        var debut = new ByteArrayInputStream(tete);
+        return attente == null
+                ? debut
+                : new SequenceInputStream(
+                        debut, attente.cle().dechiffrer(Files.newInputStream(attente.lieu()), CONTEXTE));
+    }
+
+    void effacer() throws IOException {
+        if (attente != null) {
+            Files.deleteIfExists(attente.lieu());
+        }
+    }
+
+    @Override
+    public String getName() {
+        return champ;
+    }
+
+    @Override
+    public String getOriginalFilename() {
+        return nom;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return type;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return taille == 0;
+    }
+
+    @Override
+    public long getSize() {
+        return taille;
+    }
+
+    @Override
+    public byte[] getBytes() throws IOException {
+        try (var octets = getInputStream()) {
+            return octets.readAllBytes();
+        }
+    }
+
+    @Override
+    public void transferTo(File vers) throws IOException {
+        try (var octets = getInputStream()) {
+            Files.copy(octets, vers.toPath());
+        }
+    }
+}

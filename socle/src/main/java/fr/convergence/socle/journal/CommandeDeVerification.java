@@ -1,0 +1,34 @@
+package fr.convergence.socle.journal;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Vérifie le journal d'une commande, puis s'arrête : code 0 s'il est intact, 1 sinon (AUD-1). */
+@Component
+@ConditionalOnProperty("convergence.journal.verifier")
+final class CommandeDeVerification implements ApplicationRunner {
+
+    private final VerificationDuJournal verification;
+    private final ApplicationContext application;
+
+    CommandeDeVerification(VerificationDuJournal verification, ApplicationContext application) {
+        this.verification = verification;
+        this.application = application;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var constat = verification.executer();
+        constat.anomalies().forEach(System.out::println);
+        System.out.println(
+                constat.anomalies().isEmpty()
+                        ? "Journal intact : %d lignes relues.".formatted(constat.lignes())
+                        : "Journal altéré : %d anomalies sur %d lignes."
+                                .formatted(constat.anomalies().size(), constat.lignes()));
+        System.exit(SpringApplication.exit(application, () -> constat.anomalies().isEmpty() ? 0 : 1));
+    }
+}
