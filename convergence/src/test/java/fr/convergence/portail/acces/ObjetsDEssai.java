@@ -59,6 +59,20 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
                 circuit: [ARS, ANS]
             """;
 
+    private static final Map<String, String> COMMUNES = Map.ofEntries(
+            Map.entry("etape", "candidature"),
+            Map.entry("section", "preuves"),
+            Map.entry("envoyer", "preuves"),
+            Map.entry("numero", "1"),
+            Map.entry("version", "1"),
+            Map.entry("nature", "validation"),
+            Map.entry("chemin", "desactivation"),
+            Map.entry("courriel", "00000000-0000-7000-8000-000000000000"),
+            Map.entry("jeton", "A".repeat(43)),
+            Map.entry("guide", "etablissement"),
+            Map.entry("paquet", "connexion"),
+            Map.entry("nom", "etablissement"));
+
     /** @param membre un membre de l'équipe que l'opérateur peut gérer */
     static ObjetsDEssai creer(ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre) {
         var guichets = portail.getBean(GuichetsPublies.class);
@@ -179,22 +193,18 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
     }
 
     private Map<String, String> variables(Route route) {
-        var instruction = route.motif().startsWith("/instruction");
-        var variables = new HashMap<String, String>();
-        variables.put("reference", (instruction ? transmis : rendu).reference().valeur());
-        variables.put("etape", "candidature");
-        variables.put("section", "preuves");
-        variables.put("question", question(route.motif()));
-        variables.put("fichier", route.motif().startsWith("/pieces/") ? pieceTransmise : pieceLibre);
+        var motif = route.motif();
+        var variables = new HashMap<>(COMMUNES);
+        variables.put(
+                "reference",
+                (motif.startsWith("/instruction") ? transmis : rendu).reference().valeur());
+        variables.put("question", question(motif));
+        variables.put("code", motif.contains("/guichets/") ? "ESSAI-ROUTES" : "essai-routes");
+        variables.put(
+                "fichier",
+                motif.startsWith("/pieces/") ? pieceTransmise : motif.contains("{paquet}") ? "code" : pieceLibre);
         variables.put("retirer", pieceLibre);
-        variables.put("envoyer", "preuves");
-        variables.put("numero", "1");
-        variables.put("nature", "validation");
-        variables.put("id", (route.motif().contains("/referentiel/") ? importation : membre).toString());
-        variables.put("chemin", "desactivation");
-        variables.put("courriel", UUID.randomUUID().toString());
-        variables.put("jeton", "A".repeat(43));
-        variables.put("guide", "etablissement");
+        variables.put("id", (motif.contains("/referentiel/") ? importation : membre).toString());
         return variables;
     }
 

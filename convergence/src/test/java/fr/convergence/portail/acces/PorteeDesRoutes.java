@@ -71,6 +71,10 @@ enum PorteeDesRoutes {
     ROLE("""
             OPTIONS /dossiers/{reference}/{etape}/televersements/{question}
             GET /administration
+            GET /administration/accueil
+            GET /administration/accueil/{nom}
+            POST /administration/accueil/{nom}
+            POST /administration/accueil/{nom}/retablissements
             GET /administration/comptes
             GET /administration/comptes/{id}
             GET /administration/comptes/{id}/{chemin}
@@ -78,9 +82,20 @@ enum PorteeDesRoutes {
             GET /administration/courriels
             POST /administration/courriels/{courriel}/relances
             POST /administration/invitations
+            POST /administration/definitions
+            POST /administration/definitions/examens
+            GET /administration/definitions/nouvelle
+            GET /administration/formulaires/{code}/{version}
+            GET /administration/guichets
+            GET /administration/guichets/{code}/{version}
             GET /administration/invitations/nouvelle
             GET /administration/journal
             POST /administration/journal/verifications
+            GET /administration/modeles
+            GET /administration/modeles/{paquet}/{fichier}
+            POST /administration/modeles/{paquet}/{fichier}
+            POST /administration/modeles/{paquet}/{fichier}/apercus
+            POST /administration/modeles/{paquet}/{fichier}/retablissements
             GET /administration/referentiel
             POST /administration/referentiel/imports
             GET /administration/referentiel/imports/{id}

@@ -45,7 +45,11 @@ final class RoutesMalAppeleesTest {
             Map.entry("chemin", "rien"),
             Map.entry("courriel", "pas-un-identifiant"),
             Map.entry("jeton", "rien"),
-            Map.entry("guide", "rien"));
+            Map.entry("guide", "rien"),
+            Map.entry("nom", "rien"),
+            Map.entry("paquet", "rien"),
+            Map.entry("code", "rien"),
+            Map.entry("version", "rien"));
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
