@@ -124,23 +124,35 @@ final class MesureDeLEnumeration {
         return new SpringApplicationBuilder(Portail.class).run(reglages.toArray(String[]::new));
     }
 
+    /** Un compte ouvert comme les autres, puis recopié : hacher cinq cents mots de passe n'apprendrait rien. */
     private static void peupler(ConfigurableApplicationContext portail, int comptes) {
-        Inscrits.poserUnEtablissement(portail.getBean(JdbcClient.class));
-        var ouvrir = portail.getBean(OuvrirComptePret.class);
-        var candidat = CleCandidat.lire("EJ_PRIVEE", Inscrits.FINESS).orElseThrow();
-        for (var rang = 1; rang <= comptes; rang++) {
-            ouvrir.executer(new ComptePret(
-                    Role.REFERENT,
-                    null,
-                    new NomUtilisateur(Inscrits.nom(rang)),
-                    new AdresseElectronique(Inscrits.courriel(rang)),
-                    Civilite.MADAME,
-                    "Durand",
-                    "Claire",
-                    null,
-                    MOT_DE_PASSE,
-                    null,
-                    List.of(candidat)));
+        var base = portail.getBean(JdbcClient.class);
+        Inscrits.poserUnEtablissement(base);
+        portail.getBean(OuvrirComptePret.class)
+                .executer(new ComptePret(
+                        Role.REFERENT,
+                        null,
+                        new NomUtilisateur(Inscrits.nom(1)),
+                        new AdresseElectronique(Inscrits.courriel(1)),
+                        Civilite.MADAME,
+                        "Durand",
+                        "Claire",
+                        null,
+                        MOT_DE_PASSE,
+                        null,
+                        List.of(CleCandidat.lire("EJ_PRIVEE", Inscrits.FINESS).orElseThrow())));
+        for (var rang = 2; rang <= comptes; rang++) {
+            base.sql("""
+                    insert into compte (id, role, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle, civilite,
+                        nom, prenom, etat, etat_depuis, cree_le, mot_de_passe)
+                    select gen_random_uuid(), role, :nom, :nom, :courriel, :courriel, civilite, nom, prenom, etat,
+                        etat_depuis, cree_le, mot_de_passe
+                    from compte where nom_utilisateur = :modele
+                    """)
+                    .param("nom", Inscrits.nom(rang))
+                    .param("courriel", Inscrits.courriel(rang))
+                    .param("modele", Inscrits.nom(1))
+                    .update();
         }
     }
 }
