@@ -32,7 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Les objets que les routes désignent, faits comme un usager les fait : un dossier transmis et un dossier rendu au
  * titulaire, chacun avec ses fichiers.
  */
-record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre, UUID importation) {
+record ObjetsDEssai(
+        Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre, UUID importation) {
 
     private static final String FORMULAIRE = """
             formulaire: essai-routes@1
@@ -87,19 +88,15 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
         transmettre(navigateur, rendu);
         rendre(portail, titulaire, rendu);
         deposerSansScript(navigateur, rendu);
-        return new ObjetsDEssai(
-                transmis, rendu, piece, deposer(navigateur, rendu), membre, importation(portail));
+        return new ObjetsDEssai(transmis, rendu, piece, deposer(navigateur, rendu), membre, importation(portail));
     }
 
     private static UUID importation(ApplicationContext portail) {
         var id = Uuid.v7();
-        portail.getBean(JdbcClient.class)
-                .sql("""
+        portail.getBean(JdbcClient.class).sql("""
                         insert into etablissement_import (id, fichier, commence_le, issue)
                         values (?, 'essai', now(), 'IMPORTE')
-                        """)
-                .param(id)
-                .update();
+                        """).param(id).update();
         return id;
     }
 
@@ -197,7 +194,9 @@ record ObjetsDEssai(Dossier transmis, Dossier rendu, String pieceTransmise, Stri
         var variables = new HashMap<>(COMMUNES);
         variables.put(
                 "reference",
-                (motif.startsWith("/instruction") ? transmis : rendu).reference().valeur());
+                (motif.startsWith("/instruction") ? transmis : rendu)
+                        .reference()
+                        .valeur());
         variables.put("question", question(motif));
         variables.put("code", motif.contains("/guichets/") ? "ESSAI-ROUTES" : "essai-routes");
         variables.put(

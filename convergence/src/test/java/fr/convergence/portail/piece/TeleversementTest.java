@@ -90,7 +90,9 @@ final class TeleversementTest {
                 .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", 10)
                 .exchange();
-        assertThat(reponse).as("la page garde son envoi et propose de se reconnecter").hasStatus(401);
+        assertThat(reponse)
+                .as("la page garde son envoi et propose de se reconnecter")
+                .hasStatus(401);
     }
 
     @Test

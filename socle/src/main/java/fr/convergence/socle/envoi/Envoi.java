@@ -66,7 +66,8 @@ final class Envoi {
     }
 
     void effacer() throws IOException {
-        for (var fichier : fichiers.values().stream().flatMap(java.util.List::stream).toList()) {
+        for (var fichier :
+                fichiers.values().stream().flatMap(java.util.List::stream).toList()) {
             ((FichierEnvoye) fichier).effacer();
         }
     }

@@ -29,6 +29,7 @@ final class CommandeDeVerification implements ApplicationRunner {
                         ? "Journal intact : %d lignes relues.".formatted(constat.lignes())
                         : "Journal altéré : %d anomalies sur %d lignes."
                                 .formatted(constat.anomalies().size(), constat.lignes()));
-        System.exit(SpringApplication.exit(application, () -> constat.anomalies().isEmpty() ? 0 : 1));
+        System.exit(
+                SpringApplication.exit(application, () -> constat.anomalies().isEmpty() ? 0 : 1));
     }
 }

@@ -117,8 +117,12 @@ final class JournalTest {
         return switch (hasard.nextInt(9)) {
             case 0 -> "update journal set acte = acte || 'x' where " + ligne;
             case 1 -> "update journal set acteur = 'autre%d' where %s".formatted(hasard.nextInt(), ligne);
-            case 2 -> "update journal set detail = detail || '{\"ajout\": \"%d\"}' where %s".formatted(hasard.nextInt(), ligne);
-            case 3 -> "update journal set le = le + interval '%d microseconds' where %s".formatted(1 + hasard.nextInt(1_000_000), ligne);
+            case 2 ->
+                "update journal set detail = detail || '{\"ajout\": \"%d\"}' where %s"
+                        .formatted(hasard.nextInt(), ligne);
+            case 3 ->
+                "update journal set le = le + interval '%d microseconds' where %s"
+                        .formatted(1 + hasard.nextInt(1_000_000), ligne);
             case 4 -> "update journal set id = gen_random_uuid() where " + ligne;
             case 5 ->
                 "update journal set empreinte = set_byte(empreinte, %1$d, get_byte(empreinte, %1$d) # %2$d) where %3$s"
