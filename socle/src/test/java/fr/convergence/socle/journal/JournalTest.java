@@ -104,7 +104,8 @@ final class JournalTest {
         for (var essai = 0; essai < 1_000; essai++) {
             var alteration = alteration(hasard);
             transaction.executeWithoutResult(etat -> {
-                alterer(alteration);
+                base.sql("set local session_replication_role = replica").update();
+                assertThat(base.sql(alteration).update()).isOne();
                 assertThat(verification.executer().anomalies()).as(alteration).isNotEmpty();
                 etat.setRollbackOnly();
             });
