@@ -277,7 +277,8 @@ final class CandidatureParcours {
         chez.voir("Dossier créé");
         chez.capturer("historique");
         chez.suivreLien("Montrer aussi chaque réponse enregistrée");
-        chez.lire("réponses enregistrées");
+        chez.lire("Voir ce qui a changé");
+        assertThat(chez.page().locator("main").textContent()).contains("Cliniques du Midi");
     }
 
     private static void demanderUneModification(Navigateur ars, String dossier) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Le référentiel FINESS réel, quand il est à côté du dépôt ; l'attendu d'un parcours s'y lit plutôt que de s'y deviner. */
 record RegistreReel(Path dossier) {
 
+    private static final int PAR_PAGE = 10;
+
     static Optional<RegistreReel> trouver() {
         return Stream.iterate(Path.of("").toAbsolutePath(), courant -> courant != null, Path::getParent)
                 .map(courant -> courant.resolve("shared/data/finess"))
@@ -22,12 +24,12 @@ record RegistreReel(Path dossier) {
                 .findFirst();
     }
 
-    /** La première entité juridique proposée à l'inscription sous ce type, qui a plusieurs entités géographiques. */
+    /** La première entité juridique de ce type qui a plusieurs entités géographiques, et qu'une page les montre toutes. */
     Map<String, String> entiteJuridique(String type) {
         return lignes("entites_juridiques.csv")
                 .filter(ayant("type_candidat", type))
                 .filter(ayant("dans_sae2023", "1"))
-                .filter(ligne -> entitesGeographiques(ligne.get("finess_ej")).size() > 1)
+                .filter(ligne -> tiennent(entitesGeographiques(ligne.get("finess_ej"))))
                 .findFirst()
                 .orElseThrow();
     }
@@ -48,6 +50,10 @@ record RegistreReel(Path dossier) {
                 .filter(ayant("code_ght", ght))
                 .map(ligne -> ligne.get("finess_ej"))
                 .toList();
+    }
+
+    private static boolean tiennent(List<String> entites) {
+        return entites.size() > 1 && entites.size() <= PAR_PAGE;
     }
 
     private static Predicate<Map<String, String>> ayant(String colonne, String valeur) {
