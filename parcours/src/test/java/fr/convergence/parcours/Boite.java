@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,20 @@ final class Boite {
                 .mapToLong(courriel -> courriel.path("id").asLong())
                 .max()
                 .orElse(0);
+    }
+
+    /** Un courriel tel qu'il est arrivé. */
+    record Recu(String de, String objet, String texte, String html) {}
+
+    /** Tous ceux de ce destinataire, dans l'ordre d'arrivée. */
+    List<Recu> recus(String destinataire) {
+        return StreamSupport.stream(courriels(destinataire, 0, 0).spliterator(), false)
+                .map(courriel -> new Recu(
+                        courriel.path("de").asString(),
+                        courriel.path("objet").asString(),
+                        courriel.path("texte").asString(),
+                        courriel.path("html").asString()))
+                .toList();
     }
 
     private JsonNode courriels(String destinataire, long depuis, int attendre) {
