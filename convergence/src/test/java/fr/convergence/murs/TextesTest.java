@@ -13,9 +13,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tout texte demandé par un gabarit ou par le code est dans un recueil (I18N-1). */
+@Tag("I18N-1")
 final class TextesTest {
 
     private static final List<Path> RACINES = List.of(Path.of("src/main/java"), Path.of("../socle/src/main/java"));

@@ -17,6 +17,7 @@ import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'espace de l'opérateur : comptes, courriels, journal. */
 @TestDuPortail
+@Tag("AUD-1")
+@Tag("NOT-3")
 final class AdministrationTest {
 
     @Autowired

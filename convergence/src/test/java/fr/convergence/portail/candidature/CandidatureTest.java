@@ -9,6 +9,7 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.page.Formats;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Remplir une étape et l'enregistrer au fil de l'eau (DOS-4, DOS-6). */
 @TestDuPortail
+@Tag("DOS-2")
+@Tag("DOS-4")
+@Tag("DOS-5")
+@Tag("DOS-6")
+@Tag("FRM-4")
 final class CandidatureTest {
 
     @Autowired

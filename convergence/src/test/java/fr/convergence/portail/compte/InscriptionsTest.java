@@ -15,12 +15,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Créer un compte de référent et l'activer (INS-2, INS-8). */
 @TestDuPortail
+@Tag("INS-2")
+@Tag("INS-8")
 final class InscriptionsTest {
 
     @Autowired

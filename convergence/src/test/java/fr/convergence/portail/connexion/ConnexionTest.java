@@ -17,12 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** La connexion d'un référent (CNX-1 à 3, CNX-7). */
 @TestDuPortail
+@Tag("CNX-1")
+@Tag("CNX-2")
+@Tag("CNX-3")
+@Tag("CNX-7")
 final class ConnexionTest {
 
     private static final AtomicInteger ADRESSES = new AtomicInteger();

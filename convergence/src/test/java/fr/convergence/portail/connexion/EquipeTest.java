@@ -23,12 +23,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** La connexion de l'équipe : invitation, application d'authentification, désactivation (ADM-1). */
 @TestDuPortail
+@Tag("CNX-1")
 final class EquipeTest {
 
     private static final String CHOISI = "Cerisier-orange-77-bateau";

@@ -3,8 +3,10 @@ package fr.convergence.portail.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("FRM-1")
 final class LectureYamlTest {
 
     @Test

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(BaseDeTest.class)
+@Tag("DOS-1")
+@Tag("DOS-2")
 final class DossiersTest {
 
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");

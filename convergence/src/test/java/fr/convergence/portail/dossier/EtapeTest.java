@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** La table entière, tous les états par tous les verbes ; elle écrit le diagramme de la documentation. */
+@Tag("DOS-11")
 final class EtapeTest {
 
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestDuPortail
+@Tag("DOS-9")
 final class HistoriqueDuDossierTest {
 
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");

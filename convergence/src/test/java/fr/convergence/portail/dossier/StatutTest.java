@@ -6,8 +6,10 @@ import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("DOS-11")
 final class StatutTest {
 
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");

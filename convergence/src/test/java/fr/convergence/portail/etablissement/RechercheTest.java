@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sur le registre de démonstration, inventé : il doit d'ailleurs s'importer sans un rejet. */
 @ExtendWith(BaseDeTest.class)
+@Tag("INS-5")
 final class RechercheTest {
 
     private static final CleCandidat GHT_OCC = new CleCandidat(TypeCandidat.GHT, "OCC-71");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("FRM-3")
 final class LangageTest {
 
     private static final Langage LANGAGE = new Langage(Vocabulaire.de(

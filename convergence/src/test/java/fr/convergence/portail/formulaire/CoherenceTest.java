@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.definition.Defaut;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ce que personne ne verrait, ce que personne ne pourrait remplir ; et ce qu'on accepte faute de preuve. */
+@Tag("FRM-1")
 final class CoherenceTest {
 
     private static final String ENTETE = """

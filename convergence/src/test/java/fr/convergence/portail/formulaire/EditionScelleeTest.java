@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.socle.page.Message;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("DOS-6")
+@Tag("DOS-8")
 final class EditionScelleeTest {
 
     private static final Preuve RIB = new Preuve(FICHIER, "rib.pdf", 12_345, "ab".repeat(32));

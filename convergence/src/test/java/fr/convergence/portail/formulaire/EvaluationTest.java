@@ -12,8 +12,12 @@ import fr.convergence.portail.question.Ligne;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("DOS-5")
+@Tag("FRM-3")
+@Tag("FRM-4")
 final class EvaluationTest {
 
     @Test

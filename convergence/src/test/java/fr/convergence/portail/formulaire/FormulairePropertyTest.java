@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 
 /** Ce qui reste vrai quoi qu'on réponde. */
+@Tag("DOS-5")
+@Tag("FRM-3")
 final class FormulairePropertyTest {
 
     private static final List<String> SAISIES = List.of(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.definition.Defaut;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chaque faute d'un auteur, la ligne où on la lui montre et ce qu'on lui en dit. */
+@Tag("FRM-1")
 final class ImportationTest {
 
     private static final Formulaires FORMULAIRES = Formulaires.standard();

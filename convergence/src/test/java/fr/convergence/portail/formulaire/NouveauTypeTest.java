@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ajouter un type, c'est une classe et une ligne : « période » n'existe que dans ce test, et tout le moteur la sert. */
+@Tag("FRM-2")
 final class NouveauTypeTest {
 
     record Periode(boolean memeAnnee) implements TypeBloc {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.question.Valeur;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("DOS-6")
 final class ReponsesTest {
 
     private static final Instant MIDI = Instant.parse("2026-11-22T11:00:00Z");

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Les schémas publiés sont ceux que le lecteur applique, et disent la même chose que lui. */
+@Tag("FRM-1")
 final class SchemaTest {
 
     private static final Path PAQUETS = Path.of("src/main/java/fr/convergence/portail");

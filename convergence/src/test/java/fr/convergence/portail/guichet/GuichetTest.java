@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class GuichetTest {
@@ -27,6 +28,8 @@ final class GuichetTest {
     private static final String D1 = DefinitionLivree.guichets().getFirst().texte();
 
     @Test
+    @Tag("FRM-1")
+    @Tag("FRM-5")
     void les_guichets_livres_se_lisent() {
         var d1 = importe(D1).definition();
         assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 1));
@@ -39,6 +42,7 @@ final class GuichetTest {
     }
 
     @Test
+    @Tag("DOS-7")
     void une_echeance_vaut_jusqu_au_bout_de_sa_seconde_a_l_heure_de_paris() {
         var candidature = importe(D1).definition().etape("candidature").orElseThrow();
         var fenetre = (Fenetre.Candidature) candidature.fenetre();
@@ -87,6 +91,7 @@ final class GuichetTest {
     }
 
     @Test
+    @Tag("DOS-3")
     void une_etape_s_ouvre_a_sa_condition_dans_sa_fenetre() {
         var avecFormulaire =
                 D1.replace("  - code: declaration\n", "  - code: declaration\n    formulaire: care-d1-candidature@1\n");

@@ -8,12 +8,15 @@ import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(BaseDeTest.class)
+@Tag("FRM-1")
+@Tag("DOS-7")
 final class GuichetsPubliesTest {
 
     private static final String FORMULAIRE = """

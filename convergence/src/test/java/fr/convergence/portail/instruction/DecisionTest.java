@@ -16,11 +16,13 @@ import fr.convergence.socle.page.Formats;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @TestDuPortail
+@Tag("INSTR-3")
 final class DecisionTest {
 
     @Autowired

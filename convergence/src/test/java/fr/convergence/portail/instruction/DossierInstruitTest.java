@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TestDuPortail
+@Tag("INSTR-2")
 final class DossierInstruitTest {
 
     private static final Instant PREMIERE = Instant.parse("2026-03-03T13:03:00Z");

@@ -20,11 +20,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestDuPortail
+@Tag("INSTR-1")
 final class ListeDeTravailTest {
 
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");

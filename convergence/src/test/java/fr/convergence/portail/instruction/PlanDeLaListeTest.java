@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** La liste sur 100 000 dossiers, soit 200 000 étapes : aucune page ne parcourt une table entière. */
 @ExtendWith(BaseDeTest.class)
+@Tag("INSTR-1")
 final class PlanDeLaListeTest {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(PlanDeLaListeTest.class);

@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** Défaire une décision, et décider à plusieurs (INSTR-3, INSTR-4). */
 @TestDuPortail
+@Tag("INSTR-3")
 final class RepriseTest {
 
     @Autowired

@@ -13,12 +13,14 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** « Mot de passe oublié ? » (CNX-4). */
 @TestDuPortail
+@Tag("CNX-4")
 final class OubliTest {
 
     private static final String NOUVEAU = "Cerisier-orange-77-bateau";

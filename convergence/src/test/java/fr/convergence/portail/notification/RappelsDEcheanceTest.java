@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Le guichet de démonstration se ferme 28 jours après sa publication. */
 @TestDuPortail
+@Tag("NOT-1")
 final class RappelsDEcheanceTest {
 
     @Autowired

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -24,6 +25,8 @@ import org.springframework.mock.web.MockMultipartFile;
 
 /** La liste d'un espace de dépôt, son formulaire sans JavaScript, et ce qu'on en retire. */
 @TestDuPortail
+@Tag("PCE-2")
+@Tag("PCE-6")
 final class EspaceDeDepotTest {
 
     private static final byte[] PDF = Echantillons.pdf();

@@ -13,12 +13,14 @@ import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.Ligne;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Le téléchargement d'une pièce : à qui, comment, et sa trace. */
 @TestDuPortail
+@Tag("PCE-5")
 final class TelechargementTest {
 
     private static final byte[] PDF = Echantillons.pdf();

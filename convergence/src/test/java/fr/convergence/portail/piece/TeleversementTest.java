@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +27,8 @@ import org.springframework.http.HttpMethod;
 
 /** L'envoi des fichiers d'une question : à qui, combien, jusqu'à quand. */
 @TestDuPortail
+@Tag("PCE-1")
+@Tag("PCE-4")
 final class TeleversementTest {
 
     private static final byte[] PDF = Echantillons.pdf();

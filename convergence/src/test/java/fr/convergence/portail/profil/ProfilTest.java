@@ -16,6 +16,7 @@ import fr.convergence.socle.authentification.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** « Votre compte » (CPT-1, ETB-1, CNX-5, CNX-6). */
 @TestDuPortail
+@Tag("CPT-1")
+@Tag("ETB-1")
 final class ProfilTest {
 
     private static final String NOUVEAU = "Cerisier-orange-77-bateau";

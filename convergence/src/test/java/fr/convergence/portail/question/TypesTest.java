@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("FRM-2")
 final class TypesTest {
 
     private static final Montant MONTANT = new Montant(Optional.of(BigDecimal.ZERO), Optional.empty());

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @TestDuPortail
+@Tag("TDB-1")
+@Tag("TDB-2")
+@Tag("TDB-3")
 final class TableauDeBordTest {
 
     @Autowired
@@ -73,6 +77,7 @@ final class TableauDeBordTest {
     }
 
     @Test
+    @Tag("DOS-3")
     void candidater_ouvre_la_premiere_etape_et_ferme_les_suivantes() {
         var envoi = candidater(claire, GuichetsDEssai.OUVERT, clinique);
 

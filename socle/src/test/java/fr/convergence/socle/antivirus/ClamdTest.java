@@ -21,9 +21,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("PCE-3")
 final class ClamdTest {
 
     private static final byte[] INFECTE = EICAR.getBytes(US_ASCII);

@@ -13,11 +13,13 @@ import java.util.Properties;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("INS-3")
 class PolitiqueDeMotDePasseTest {
 
     private static final PolitiqueDeMotDePasse POLITIQUE = new PolitiqueDeMotDePasse();

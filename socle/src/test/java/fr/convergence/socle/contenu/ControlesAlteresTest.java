@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Des milliers de fichiers abîmés au hasard, toujours le même : un résultat, jamais une exception ni une attente. */
+@Tag("PCE-2")
 final class ControlesAlteresTest {
 
     private static final int PAR_FORMAT = 1500;

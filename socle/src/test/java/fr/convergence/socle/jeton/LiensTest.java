@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(BaseDeTest.class)
+@Tag("INS-8")
+@Tag("CNX-4")
 final class LiensTest {
 
     private static final Duration UN_JOUR = Duration.ofDays(1);
