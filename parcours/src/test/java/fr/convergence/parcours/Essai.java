@@ -33,9 +33,9 @@ record Essai(String module, String classe, String methode, Set<String> exigences
         return MODULES.stream().flatMap(Essai::duModule).toList();
     }
 
-    /** « un code utilisé deux fois est refusé », ou la classe entière. */
-    String titre() {
-        return methode.isEmpty() ? "tous ses essais" : methode.replace('_', ' ');
+    /** Tel qu'il se cherche dans les sources ; la classe seule pour tous ses essais. */
+    String nom() {
+        return methode.isEmpty() ? classe : classe + "." + methode;
     }
 
     private static Stream<Essai> duModule(String module) {

@@ -34,8 +34,7 @@ record TableauDesExigences(List<Exigence> exigences, List<Essai> essais) {
     private String liste(Exigence exigence, Function<Essai, String> suite) {
         var siens = essais.stream()
                 .filter(essai -> essai.exigences().contains(exigence.numero()))
-                .map(essai -> "- %s · `%s` · %s%s\n"
-                        .formatted(essai.module(), essai.classe(), essai.titre(), suite.apply(essai)))
+                .map(essai -> "- %s · `%s`%s\n".formatted(essai.module(), essai.nom(), suite.apply(essai)))
                 .collect(Collectors.joining());
         return siens.isEmpty() ? "- **aucun essai**\n" : siens;
     }
