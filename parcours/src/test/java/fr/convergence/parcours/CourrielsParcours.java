@@ -54,7 +54,7 @@ final class CourrielsParcours {
         // Sans image : rien n'est demandé à un serveur quand le courriel s'ouvre.
         assertThat(courriel.html()).doesNotContainPattern("(?i)src\\s*=|url\\(");
         telephone.page().setContent(courriel.html());
-        telephone.controler();
+        telephone.controlerCourriel();
     }
 
     private static List<String> liens(String texte) {

@@ -42,12 +42,28 @@ final class Navigateur implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_EN_MILLISECONDES);
     }
 
+    /** Ce qui paraît en fondu se juge une fois paru. */
+    private static final String FONDUS_FINIS = """
+            Promise.all(document.getAnimations()
+              .filter((animation) => animation.effect.getComputedTiming().endTime < 5000)
+              .map((animation) => animation.finished.catch(() => 0)))""";
+
+    /** Une page sans script n'a pas de minuteries ; axe emploie les siennes pour passer d'une règle à la suivante. */
+    private static final String SANS_MINUTERIE = """
+            window.setTimeout = (suite, delai, ...valeurs) => {
+              if (!(delai > 1000)) {
+                Promise.resolve().then(() => suite(...valeurs));
+              }
+              return 0;
+            }""";
+
     private static final AtomicInteger DERNIERES = new AtomicInteger();
 
     private final LeSite site;
     private final BrowserContext contexte;
     private final Page page;
     private final boolean premierOnglet;
+    private final boolean javaScript;
     private final List<String> violations = new ArrayList<>();
 
     private Navigateur(LeSite site, Browser.NewContextOptions options) {
@@ -108,7 +124,7 @@ final class Navigateur implements AutoCloseable {
 
     /** Un second onglet de la même personne : mêmes témoins, autre page. */
     Navigateur autreOnglet() {
-        return new Navigateur(site, contexte, false);
+        return new Navigateur(site, contexte, false, javaScript);
     }
 
     LeSite site() {
@@ -182,37 +198,35 @@ final class Navigateur implements AutoCloseable {
 
     /** Accessible (axe), sans texte oublié, sans barre de défilement de côté, sans violation de la politique de contenu. */
     void controler() {
+        controler(new AxeBuilder(page));
+    }
+
+    /** Le même, pour un courriel : il n'a ni repères ni titres de page, que les règles de l'accessibilité n'exigent pas. */
+    void controlerCourriel() {
+        controler(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")));
+    }
+
+    private void controler(AxeBuilder axe) {
         assertThat(page.content())
                 .as("texte absent des recueils sur " + page.url())
                 .doesNotContain("⟦");
         assertThat(violations).isEmpty();
-        if (javaScript()) {
-            assertThat((Boolean) page.evaluate(
-                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
-                    .as("déborde de côté : " + page.url())
-                    .isTrue();
-            var defauts = axe().getViolations().stream()
-                    .map(defaut -> defaut.getId() + " : "
-                            + defaut.getNodes().stream()
-                                    .map(noeud -> noeud.getHtml())
-                                    .toList())
-                    .toList();
-            assertThat(defauts).as("accessibilité de " + page.url()).isEmpty();
-        }
+        assertThat((Boolean) page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
+                .as("déborde de côté : " + page.url())
+                .isTrue();
+        var defauts = analyser(axe).getViolations().stream()
+                .map(defaut -> defaut.getId() + " : "
+                        + defaut.getNodes().stream().map(noeud -> noeud.getHtml()).toList())
+                .toList();
+        assertThat(defauts).as("accessibilité de " + page.url()).isEmpty();
     }
 
     /** Dans la page même : l'autre manière ouvre une page de plus à chaque contrôle, pour des cadres d'autres sites. */
     @SuppressWarnings("deprecation")
-    private AxeResults axe() {
-        return new AxeBuilder(page).setLegacyMode(true).analyze();
-    }
-
-    private boolean javaScript() {
-        try {
-            return (Boolean) page.evaluate("true");
-        } catch (RuntimeException sansScript) {
-            return false;
-        }
+    private AxeResults analyser(AxeBuilder axe) {
+        page.evaluate(javaScript ? FONDUS_FINIS : SANS_MINUTERIE);
+        return axe.setLegacyMode(true).analyze();
     }
 
     /** Garde l'image de la page, pour qui relit un parcours. */
