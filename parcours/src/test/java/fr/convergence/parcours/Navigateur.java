@@ -67,13 +67,14 @@ final class Navigateur implements AutoCloseable {
     private final List<String> violations = new ArrayList<>();
 
     private Navigateur(LeSite site, Browser.NewContextOptions options) {
-        this(site, CHROMIUM.newContext(options.setBaseURL(site.adresse()).setLocale("fr-FR")), true);
+        this(site, CHROMIUM.newContext(options.setBaseURL(site.adresse()).setLocale("fr-FR")), true, !Boolean.FALSE.equals(options.javaScriptEnabled));
     }
 
-    private Navigateur(LeSite site, BrowserContext contexte, boolean premierOnglet) {
+    private Navigateur(LeSite site, BrowserContext contexte, boolean premierOnglet, boolean javaScript) {
         this.site = site;
         this.contexte = contexte;
         this.premierOnglet = premierOnglet;
+        this.javaScript = javaScript;
         page = contexte.newPage();
         page.setDefaultTimeout(PATIENCE_EN_MILLISECONDES);
         page.onConsoleMessage(message -> {
