@@ -138,7 +138,7 @@ final class AccessibiliteParcours {
             chez.saisir("q", "audits");
             chez.page().locator("#filtres button").click();
             chez.page().waitForURL("**q=audits**");
-            chez.cliquer("Domaine");
+            chez.page().locator("button[name=tri][value=domaine]").press("Enter");
             chez.page().waitForURL("**tri=**");
             PlaywrightAssertions.assertThat(chez.page().locator("#candidatures tbody tr"))
                     .hasCount(1);
