@@ -64,6 +64,7 @@ final class AccessibiliteParcours {
                         .as("le focus reste dans la fenêtre")
                         .isEqualTo(true);
             }
+            aller(chez, "Annuler");
             chez.page().keyboard().press("Escape");
             PlaywrightAssertions.assertThat(fenetre).isHidden();
             assertThat(actif(chez)).isEqualTo("Candidater");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'opérateur écrit les textes de l'accueil et les modèles de courriels ; chaque essai remet ce qui est livré. */
 @TestDuPortail
+@Tag("ACC-1")
+@Tag("NOT-2")
 final class TextesEtModelesTest {
 
     private static final String REACTIVE = "/modeles/compte/reactive";

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Transmettre, une fois et à l'heure (DOS-7, DOS-8), et ce qu'en garde l'histoire (DOS-9). */
 @TestDuPortail
+@Tag("DOS-7")
+@Tag("DOS-8")
 final class TransmissionTest {
 
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";

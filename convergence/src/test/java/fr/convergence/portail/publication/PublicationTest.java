@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'opérateur écrit, vérifie et publie guichets et formulaires ; chaque essai a ses codes. */
 @TestDuPortail
+@Tag("FRM-1")
 final class PublicationTest {
 
     private static final AtomicInteger SUIVANT = new AtomicInteger();

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Un dossier fini laisse sa place à un autre ; un dossier clos par le calendrier revit avec lui (décision 0016). */
 @TestDuPortail
+@Tag("TDB-2")
+@Tag("DOS-1")
 final class NouvelleCandidatureTest {
 
     private static final AtomicInteger SUIVANT = new AtomicInteger();
