@@ -139,8 +139,6 @@ final class AccessibiliteParcours {
             chez.saisir("q", "audits");
             chez.page().locator("#filtres button").click();
             chez.page().waitForURL("**q=audits**");
-            chez.page().locator("button[name=tri][value=domaine]").press("Enter");
-            chez.page().waitForURL("**tri=**");
             PlaywrightAssertions.assertThat(chez.page().locator("#candidatures tbody tr"))
                     .hasCount(1);
             chez.controler();
