@@ -3,9 +3,12 @@ package fr.convergence.parcours;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** La page qui, pour chaque exigence, nomme les essais qui la montrent. */
 record TableauDesExigences(List<Exigence> exigences, List<Essai> essais) {
+
+    static final String AU_DELA = "au-delà de la liste";
 
     private static final String EN_TETE = """
             # Exigences et essais
@@ -26,9 +29,20 @@ record TableauDesExigences(List<Exigence> exigences, List<Essai> essais) {
     }
 
     private String tableaux(Function<Essai, String> suite) {
-        return exigences.stream()
+        return Stream.concat(exigences.stream(), auDela())
                 .map(exigence -> "## " + exigence.numero() + " · " + exigence.demande() + "\n\n" + liste(exigence, suite))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Celles que des essais montrent déjà sans que la liste les demande. */
+    private Stream<Exigence> auDela() {
+        var connues = exigences.stream().map(Exigence::numero).toList();
+        return essais.stream()
+                .flatMap(essai -> essai.exigences().stream())
+                .distinct()
+                .filter(numero -> !connues.contains(numero))
+                .sorted()
+                .map(numero -> new Exigence(numero, AU_DELA));
     }
 
     private String liste(Exigence exigence, Function<Essai, String> suite) {
