@@ -16,8 +16,7 @@ import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Vue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -140,7 +139,9 @@ final class ModelesController {
 
     /** De quoi remplir un aperçu : à chaque variable une valeur plausible, ou son nom. */
     private Map<String, String> exemples(String nom) {
-        return modeles.variables(nom).stream().collect(Collectors.toMap(Function.identity(), this::exemple));
+        var exemples = new TreeMap<String, String>();
+        modeles.variables(nom).forEach(variable -> exemples.put(variable, exemple(variable)));
+        return exemples;
     }
 
     private String exemple(String variable) {
