@@ -1,5 +1,7 @@
 package fr.convergence.demonstration;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,19 +64,24 @@ sealed interface Options {
 
     private static Options verifiees(Map<String, String> valeurs) {
         for (var nom : Set.of("port", "port-courriel", "port-smtp")) {
-            if (!valeurs.get(nom).matches("\\d{1,5}") || Integer.parseInt(valeurs.get(nom)) > 65_535) {
+            if (!lue(valeurs, nom).matches("\\d{1,5}") || Integer.parseInt(lue(valeurs, nom)) > 65_535) {
                 return new Fautives(
-                        "L'option --" + nom + " attend un port entre 0 et 65535, pas « " + valeurs.get(nom) + " ».");
+                        "L'option --" + nom + " attend un port entre 0 et 65535, pas « " + lue(valeurs, nom) + " ».");
             }
         }
         return new Lues(
-                Integer.parseInt(valeurs.get("port")),
-                Integer.parseInt(valeurs.get("port-courriel")),
-                Integer.parseInt(valeurs.get("port-smtp")),
-                valeurs.get("adresse"),
-                Path.of(valeurs.get("donnees")).toAbsolutePath().normalize(),
-                Optional.of(valeurs.get("registre"))
+                Integer.parseInt(lue(valeurs, "port")),
+                Integer.parseInt(lue(valeurs, "port-courriel")),
+                Integer.parseInt(lue(valeurs, "port-smtp")),
+                lue(valeurs, "adresse"),
+                Path.of(lue(valeurs, "donnees")).toAbsolutePath().normalize(),
+                Optional.of(lue(valeurs, "registre"))
                         .filter(chemin -> !chemin.isBlank())
                         .map(chemin -> Path.of(chemin).toAbsolutePath().normalize()));
+    }
+
+    /** Toute option a une valeur : la sienne, ou celle par défaut. */
+    private static String lue(Map<String, String> valeurs, String nom) {
+        return requireNonNull(valeurs.get(nom));
     }
 }

@@ -1,5 +1,7 @@
 package fr.convergence.portail.accueil;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.page.Vue;
@@ -30,7 +32,8 @@ final class AccueilController {
         var volets = Arrays.stream(Public.values())
                 .map(lecteur -> new AccueilPage.Volet(
                         lecteur,
-                        Markdown.rendre(enVigueur.get(lecteur), Map.of()).html()))
+                        Markdown.rendre(requireNonNull(enVigueur.get(lecteur)), Map.of())
+                                .html()))
                 .toList();
         return new AccueilPage(
                 volets,

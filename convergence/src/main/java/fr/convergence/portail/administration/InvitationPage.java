@@ -19,19 +19,25 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements Page {
 
     /** Ce qui est saisi, tel quel. */
     public record Saisie(
-            @Nullable String role,
-            @Nullable String region,
-            @Nullable String civilite,
-            @Nullable String nom,
-            @Nullable String prenom,
-            @Nullable String courriel,
-            @Nullable String nomUtilisateur) {
+            String role,
+            String region,
+            String civilite,
+            String nom,
+            String prenom,
+            String courriel,
+            String nomUtilisateur) {
 
         static final Saisie VIERGE = new Saisie("", "", "", "", "", "", "");
 
-        Saisie nette() {
-            return new Saisie(
-                    net(role), net(region), net(civilite), net(nom), net(prenom), net(courriel), net(nomUtilisateur));
+        /** Un champ absent de l'envoi est un champ vide. */
+        public Saisie {
+            role = net(role);
+            region = net(region);
+            civilite = net(civilite);
+            nom = net(nom);
+            prenom = net(prenom);
+            courriel = net(courriel);
+            nomUtilisateur = net(nomUtilisateur);
         }
 
         private static String net(@Nullable String saisi) {

@@ -50,8 +50,7 @@ final class JournalController {
     }
 
     @GetMapping(CHEMIN)
-    Vue chercher(@ModelAttribute Filtres saisie, @RequestParam(required = false) @Nullable UUID apres) {
-        var filtres = saisie.nets();
+    Vue chercher(@ModelAttribute Filtres filtres, @RequestParam(required = false) @Nullable UUID apres) {
         var erreurs = Erreurs.aucune();
         var criteres = new Criteres(
                 present(filtres.objet()),

@@ -22,15 +22,15 @@ public record JournalPage(
         @Nullable String suivante) implements Page {
 
     /** Ce que porte l'adresse. */
-    public record Filtres(
-            @Nullable String objet,
-            @Nullable String acteur,
-            @Nullable String acte,
-            @Nullable String du,
-            @Nullable String au) {
+    public record Filtres(String objet, String acteur, String acte, String du, String au) {
 
-        Filtres nets() {
-            return new Filtres(net(objet), net(acteur), net(acte), net(du), net(au));
+        /** Un filtre absent de l'adresse est un filtre vide. */
+        public Filtres {
+            objet = net(objet);
+            acteur = net(acteur);
+            acte = net(acte);
+            du = net(du);
+            au = net(au);
         }
 
         private static String net(@Nullable String saisi) {

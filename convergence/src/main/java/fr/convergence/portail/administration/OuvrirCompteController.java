@@ -43,8 +43,7 @@ final class OuvrirCompteController {
     }
 
     @PostMapping(CHEMIN)
-    Vue inviter(@ModelAttribute Saisie recue, Connecte qui) {
-        var saisie = recue.nette();
+    Vue inviter(@ModelAttribute Saisie saisie, Connecte qui) {
         var erreurs = Erreurs.aucune();
         var membre = lire(saisie, erreurs);
         if (membre.isEmpty()) {

@@ -1,5 +1,7 @@
 package fr.convergence.portail.candidature;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidature.Editions.Transmise;
 import fr.convergence.portail.dossier.Dossiers;
@@ -84,7 +86,8 @@ class TransmettreEtape {
 
     private Transmission transmettre(Connecte qui, Saisie saisie, UUID cle) {
         var preuves = pieces(saisie).stream()
-                .map(piece -> new Preuve(piece.fichier().toString(), piece.nom(), piece.taille(), piece.sha256()))
+                .map(piece -> new Preuve(
+                        piece.fichier().toString(), piece.nom(), piece.taille(), requireNonNull(piece.sha256())))
                 .toList();
         var contenu = EditionScellee.sceller(saisie.formulaire(), saisie.evaluation(), preuves);
         var avant = saisie.etape();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class Comptes {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'EN_ATTENTE', ?, ?)
                 on conflict do nothing
                 """)
-                        .params(
+                        .params(Arrays.asList(
                                 compte.id(),
                                 compte.role().name(),
                                 compte.region(),
@@ -147,7 +148,7 @@ public final class Comptes {
                                 compte.telephone(),
                                 motDePasse,
                                 maintenant,
-                                maintenant)
+                                maintenant))
                         .update()
                 == 1;
     }
@@ -192,7 +193,7 @@ public final class Comptes {
 
     void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable String telephone) {
         base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and etat = 'ACTIF'")
-                .params(civilite.name(), nom, prenom, telephone, compte)
+                .params(Arrays.asList(civilite.name(), nom, prenom, telephone, compte))
                 .update();
     }
 

@@ -65,10 +65,11 @@ final class FicheLue implements Fiche {
     }
 
     private void refuserLesInconnues() {
-        objet.champs().keySet().stream()
-                .filter(cle -> !connues.contains(cle))
-                .forEach(cle -> defauts.ajouter(
-                        objet.champs().get(cle).ligne(), "« " + cle + " » n'a pas de sens ici" + proche(cle, connues)));
+        objet.champs().forEach((cle, champ) -> {
+            if (!connues.contains(cle)) {
+                defauts.ajouter(champ.ligne(), "« " + cle + " » n'a pas de sens ici" + proche(cle, connues));
+            }
+        });
     }
 
     private static String proche(String mot, Collection<String> connus) {

@@ -1,5 +1,7 @@
 package fr.convergence.portail.definition;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +81,7 @@ public final class Genres {
     public static Genre<Long> taille() {
         return motif("une taille comme « 10 Mo » (unités o, ko, Mo, Go)", TAILLE, 1L, texte -> {
             var taille = TAILLE.matcher(texte).results().findFirst().orElseThrow();
-            return Optional.of(Long.parseLong(taille.group(1)) * UNITES.get(taille.group(2)));
+            return Optional.of(Long.parseLong(taille.group(1)) * requireNonNull(UNITES.get(taille.group(2))));
         });
     }
 

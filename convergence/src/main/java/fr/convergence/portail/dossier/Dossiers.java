@@ -15,6 +15,7 @@ import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,7 +193,7 @@ public class Dossiers {
                                            candidat_type, tri, recherche)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
+                .params(Arrays.asList(
                         etape.id(),
                         dossier.id(),
                         etape.code(),
@@ -205,7 +206,7 @@ public class Dossiers {
                         dossier.region(),
                         dossier.candidat().cle().type().name(),
                         Mots.normaliser(dossier.candidat().nom()),
-                        recherche(dossier))
+                        recherche(dossier)))
                 .update();
         compter(dossier, etape, 1);
     }

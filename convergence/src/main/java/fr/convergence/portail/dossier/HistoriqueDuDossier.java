@@ -1,5 +1,7 @@
 package fr.convergence.portail.dossier;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -152,10 +154,10 @@ public class HistoriqueDuDossier {
     private static Optional<Mouvement> mouvement(Map<String, String> detail) {
         return detail.containsKey("vers") && detail.containsKey("version")
                 ? Optional.of(new Mouvement(
-                        detail.get("etape"),
-                        Integer.parseInt(detail.get("version")),
-                        Statut.lire(detail.get("de"), detail.get("deNiveau")),
-                        Statut.lire(detail.get("vers"), detail.get("versNiveau"))))
+                        requireNonNull(detail.get("etape")),
+                        Integer.parseInt(requireNonNull(detail.get("version"))),
+                        Statut.lire(requireNonNull(detail.get("de")), detail.get("deNiveau")),
+                        Statut.lire(requireNonNull(detail.get("vers")), detail.get("versNiveau"))))
                 : Optional.empty();
     }
 

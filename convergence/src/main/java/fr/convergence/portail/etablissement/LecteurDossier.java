@@ -190,7 +190,7 @@ final class LecteurDossier implements Lecteur {
                 rangee.origine(),
                 code,
                 finess.valeur(),
-                role.equals("S"),
+                "S".equals(role),
                 origine != null && origine.startsWith(DEDUITE));
     }
 

@@ -1,5 +1,7 @@
 package fr.convergence.portail.formulaire;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
@@ -64,7 +66,7 @@ final class Calcul {
     private void controler(ControleCompile controle) {
         var question = controle.cible().question();
         if (visibles.containsKey(question.id()) && controle.condition().vraie(variables)) {
-            erreurs.get(question.id())
+            requireNonNull(erreurs.get(question.id()))
                     .putIfAbsent(
                             controle.cible().partie(),
                             Message.brut(controle.controle().message()));
@@ -72,11 +74,11 @@ final class Calcul {
     }
 
     private QuestionEvaluee evaluee(Question question) {
-        var valeur = visibles.get(question.id());
+        var valeur = requireNonNull(visibles.get(question.id()));
         var manquantes = question.type().parties().stream()
                 .filter(partie -> valeur.partie(partie.nom()).estVide())
                 .toList();
-        var messages = erreurs.get(question.id());
+        var messages = requireNonNull(erreurs.get(question.id()));
         if (!question.obligatoire() && !valeur.estVide()) {
             // Une réponse facultative se donne en entier ou pas du tout.
             manquantes.forEach(partie -> messages.putIfAbsent(partie.nom(), A_COMPLETER));

@@ -1,5 +1,7 @@
 package fr.convergence.portail.formulaire;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.expression.Mot;
 import fr.convergence.portail.expression.Reperes;
 import fr.convergence.portail.expression.Vocabulaire;
@@ -81,7 +83,7 @@ final class Cas implements Iterable<Map<String, Object>> {
                 var valeurs = new HashMap<String, Object>();
                 var reste = rang++;
                 for (var nom : noms) {
-                    var domaine = domaines.get(nom);
+                    var domaine = requireNonNull(domaines.get(nom));
                     var valeur = domaine.get((int) (reste % domaine.size()));
                     reste /= domaine.size();
                     if (valeur != RIEN) {
@@ -140,7 +142,7 @@ final class Cas implements Iterable<Map<String, Object>> {
         }
 
         private List<Object> domaine(String nom, boolean complet) {
-            var mot = mots.get(nom);
+            var mot = requireNonNull(mots.get(nom));
             var domaine = new ArrayList<Object>(mot.domaine());
             var repere = reperes.get(nom);
             if (domaine.isEmpty() && repere != null && !repere.ailleurs()) {

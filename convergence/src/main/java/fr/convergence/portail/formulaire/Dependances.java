@@ -1,5 +1,7 @@
 package fr.convergence.portail.formulaire;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.expression.Expression;
 import fr.convergence.portail.question.Question;
 import java.util.ArrayDeque;
@@ -80,7 +82,7 @@ final class Dependances {
             return;
         }
         chemin.addLast(id);
-        directes.get(id).forEach(autre -> ranger(autre, questions, vues, chemin));
+        requireNonNull(directes.get(id)).forEach(autre -> ranger(autre, questions, vues, chemin));
         chemin.removeLast();
         if (vues.add(id)) {
             ordre.add(questions.get(id));

@@ -1,5 +1,7 @@
 package fr.convergence.portail.formulaire;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.definition.Defauts;
 import fr.convergence.portail.definition.Document;
 import fr.convergence.portail.definition.Fiche;
@@ -131,7 +133,7 @@ final class LectureFormulaire {
         faits.mots().forEach(mot -> racines.add(mot.nom().split("\\.")[0]));
         var questions = new HashSet<String>();
         definition.questions().forEach(question -> {
-            var fiche = fichesDesQuestions.get(question);
+            var fiche = fiche(question);
             if (!questions.add(question.id())) {
                 fiche.refuser("id", "« " + question.id() + " » est déjà l'identifiant d'une autre question");
             }
@@ -167,7 +169,7 @@ final class LectureFormulaire {
         definition
                 .questions()
                 .forEach(question -> question.si()
-                        .flatMap(si -> compilee(langage, si, fichesDesQuestions.get(question)))
+                        .flatMap(si -> compilee(langage, si, fiche(question)))
                         .ifPresent(si -> conditions.put(question.id(), si)));
         List<ControleCompile> controles = new ArrayList<>();
         for (var i = 0; i < definition.controles().size(); i++) {
@@ -210,7 +212,7 @@ final class LectureFormulaire {
     }
 
     private void refuserLaCondition(Question question, String raison) {
-        fichesDesQuestions.get(question).refuser("si", raison);
+        fiche(question).refuser("si", raison);
     }
 
     private void refuserLeControle(String raison, int rang) {
@@ -218,6 +220,10 @@ final class LectureFormulaire {
     }
 
     private void refuserLeType(Question question, String raison) {
-        fichesDesQuestions.get(question).refuser("type", raison);
+        fiche(question).refuser("type", raison);
+    }
+
+    private Fiche fiche(Question question) {
+        return requireNonNull(fichesDesQuestions.get(question));
     }
 }

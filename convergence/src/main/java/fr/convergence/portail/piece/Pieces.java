@@ -1,5 +1,7 @@
 package fr.convergence.portail.piece;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
@@ -159,7 +161,7 @@ public final class Pieces {
         var fiches = fichiers.fiches(rangees.stream().map(Rangee::fichier).toList()).stream()
                 .collect(Collectors.toMap(Fichier::id, Function.identity()));
         return rangees.stream()
-                .map(rangee -> deposee(rangee, fiches.get(rangee.fichier())))
+                .map(rangee -> deposee(rangee, requireNonNull(fiches.get(rangee.fichier()))))
                 .filter(piece -> !(piece.etat() instanceof EtatFichier.Supprime));
     }
 

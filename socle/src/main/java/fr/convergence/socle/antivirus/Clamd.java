@@ -69,7 +69,7 @@ public final class Clamd {
                 garde.cancel(false);
             }
         } catch (EchangeRompu e) {
-            return new Verdict.Indisponible(e.getMessage());
+            return new Verdict.Indisponible(String.valueOf(e.getMessage()));
         }
     }
 

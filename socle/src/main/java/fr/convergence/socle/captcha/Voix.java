@@ -1,5 +1,7 @@
 package fr.convergence.socle.captcha;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ final class Voix {
 
     /** @param voix de 1 à {@link #NOMBRE} */
     static short[] dire(char caractere, int voix) {
-        return ENREGISTREMENTS.get(caractere + String.valueOf(voix));
+        return requireNonNull(ENREGISTREMENTS.get(caractere + String.valueOf(voix)));
     }
 
     private static short[] lire(String nom) {

@@ -1,6 +1,7 @@
 package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,13 +119,13 @@ final class ControleCfb {
     }
 
     private static boolean documentChiffre(Octets octets, Map<String, Integer> rubriques) throws IOException {
-        var fib = debutDe(octets, rubriques.get("worddocument"), FIB_DRAPEAUX + 2);
+        var fib = debutDe(octets, requireNonNull(rubriques.get("worddocument")), FIB_DRAPEAUX + 2);
         return fib.remaining() == FIB_DRAPEAUX + 2 && (fib.getShort(FIB_DRAPEAUX) & FIB_CHIFFRE) != 0;
     }
 
     private static boolean classeurChiffre(Octets octets, Map<String, Integer> rubriques) throws IOException {
         var secteur = rubriques.containsKey("workbook") ? rubriques.get("workbook") : rubriques.get("book");
-        var classeur = debutDe(octets, secteur, CLASSEUR);
+        var classeur = debutDe(octets, requireNonNull(secteur), CLASSEUR);
         while (classeur.remaining() >= 4) {
             var sorte = classeur.getShort();
             var longueur = Short.toUnsignedInt(classeur.getShort());

@@ -24,6 +24,9 @@ public final class Courriels {
     /** L'objet et le texte d'un courriel. */
     public record Brouillon(String objet, String texte) {}
 
+    /** Ce qui est scellé d'un courriel : ses deux rédactions. */
+    record Corps(String texte, String html) {}
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient base;
@@ -62,7 +65,10 @@ public final class Courriels {
                 insert into courriel (id, modele, destinataire, objet, corps_scelle, reference, prochain_essai, cree_le)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(id, modele, destinataire, texte.objet(), sceller(id, texte), reference, maintenant, maintenant)
+                .params(id, modele, destinataire, texte.objet(), sceller(id, texte))
+                .param(reference)
+                .param(maintenant)
+                .param(maintenant)
                 .update();
         envoi.bientot();
     }
@@ -92,7 +98,7 @@ public final class Courriels {
     }
 
     private byte[] sceller(UUID id, Redaction.Texte texte) {
-        var corps = JSON.writeValueAsString(Map.of("texte", texte.texte(), "html", texte.html()));
+        var corps = JSON.writeValueAsString(new Corps(texte.texte(), texte.html()));
         return coffre.sceller(corps.getBytes(StandardCharsets.UTF_8), EnvoiDesCourriels.contexte(id));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -77,14 +76,14 @@ final class Facteur {
 
     private MimeMessage message(Reserve courriel, byte[] corps)
             throws MessagingException, UnsupportedEncodingException {
-        var parties = JSON.readValue(corps, Map.class);
+        var parties = JSON.readValue(corps, Courriels.Corps.class);
         var message = new MessageSuivi(smtp.getSession(), identifiant(courriel.id()));
         var redaction = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         redaction.setFrom(expediteur.adresse(), expediteur.nom());
         redaction.setReplyTo(expediteur.reponseA());
         redaction.setTo(courriel.destinataire());
         redaction.setSubject(courriel.objet());
-        redaction.setText((String) parties.get("texte"), (String) parties.get("html"));
+        redaction.setText(parties.texte(), parties.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;

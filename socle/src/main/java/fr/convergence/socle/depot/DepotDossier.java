@@ -1,5 +1,7 @@
 package fr.convergence.socle.depot;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +32,7 @@ public final class DepotDossier implements DepotObjets {
     @Override
     public Ecriture creer(String objet) throws IOException {
         var definitif = chemin(objet);
-        creerDossier(definitif.getParent());
+        creerDossier(requireNonNull(definitif.getParent()));
         return new EcritureDansLeDossier(definitif);
     }
 
@@ -109,7 +111,7 @@ public final class DepotDossier implements DepotObjets {
             canal.force(true);
             canal.close();
             Files.move(provisoire(definitif), definitif, StandardCopyOption.ATOMIC_MOVE);
-            synchroniser(definitif.getParent());
+            synchroniser(requireNonNull(definitif.getParent()));
         }
 
         @Override

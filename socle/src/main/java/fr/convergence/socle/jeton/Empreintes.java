@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ final class Empreintes {
 
     private final JdbcClient base;
     private final Coffre coffre;
-    private volatile SecretKeySpec cle;
+    private volatile @Nullable SecretKeySpec cle;
 
     Empreintes(JdbcClient base, Coffre coffre) {
         this.base = base;

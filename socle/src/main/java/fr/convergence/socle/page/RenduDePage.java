@@ -1,5 +1,7 @@
 package fr.convergence.socle.page;
 
+import static java.util.Objects.requireNonNull;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -53,9 +55,9 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
             @Nullable Object valeur, MethodParameter retour, ModelAndViewContainer conteneur, NativeWebRequest echange)
             throws IOException {
         conteneur.setRequestHandled(true);
-        var requete = echange.getNativeRequest(HttpServletRequest.class);
-        var reponse = echange.getNativeResponse(HttpServletResponse.class);
-        switch ((Vue) valeur) {
+        var requete = requireNonNull(echange.getNativeRequest(HttpServletRequest.class));
+        var reponse = requireNonNull(echange.getNativeResponse(HttpServletResponse.class));
+        switch (requireNonNull((Vue) valeur)) {
             case Page page -> ecrire(page, requete, reponse);
             case Redirection redirection -> rediriger(redirection, requete, reponse);
         }
