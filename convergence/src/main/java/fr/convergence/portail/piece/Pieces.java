@@ -59,7 +59,7 @@ public final class Pieces {
                 .stream()
                 .collect(Collectors.toMap(
                         rangee -> rangee.fichier().toString(),
-                        rangee -> deposee(rangee, fiches.get(rangee.fichier()))));
+                        rangee -> deposee(rangee, requireNonNull(fiches.get(rangee.fichier())))));
     }
 
     /**

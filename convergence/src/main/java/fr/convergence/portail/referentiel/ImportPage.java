@@ -1,5 +1,7 @@
 package fr.convergence.portail.referentiel;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.etablissement.HistoriqueDesImports.ImportPasse;
 import fr.convergence.portail.etablissement.RapportImport.Compte;
 import fr.convergence.portail.etablissement.RapportImport.Objet;
@@ -85,7 +87,7 @@ public record ImportPage(
     private static List<Ligne> lignes(Map<Objet, Compte> comptes) {
         return Arrays.stream(Objet.values())
                 .filter(comptes::containsKey)
-                .map(objet -> new Ligne(cle(objet), comptes.get(objet)))
+                .map(objet -> new Ligne(cle(objet), requireNonNull(comptes.get(objet))))
                 .toList();
     }
 
