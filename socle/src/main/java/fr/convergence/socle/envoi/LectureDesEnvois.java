@@ -15,6 +15,7 @@ import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
@@ -84,7 +85,7 @@ final class LectureDesEnvois extends OncePerRequestFilter {
         }
     }
 
-    private static HttpStatus statut(Throwable refus) {
+    private static HttpStatus statut(@Nullable Throwable refus) {
         return refus instanceof SizeException || refus instanceof FileCountLimitExceededException
                 ? HttpStatus.CONTENT_TOO_LARGE
                 : HttpStatus.BAD_REQUEST;
