@@ -1,5 +1,7 @@
 package fr.convergence.mesures.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ final class Gestes {
         this.revisions = new AtomicIntegerArray(population.dossiers().size());
         var connues = revisions(base);
         for (var i = 0; i < revisions.length(); i++) {
-            revisions.set(i, connues.get(population.dossiers().get(i)));
+            revisions.set(i, requireNonNull(connues.get(population.dossiers().get(i))));
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.convergence.mesures.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
@@ -88,7 +90,7 @@ public final class Mesurer {
             return Population.lire(peuplee);
         }
         dire("Base de %d dossiers…".formatted(dossiers));
-        var population = Peuplement.executer(base, peuplee.getParent(), dossiers);
+        var population = Peuplement.executer(base, requireNonNull(peuplee.getParent()), dossiers);
         base.sql().sql("vacuum analyze").update();
         population.ecrire(peuplee);
         return population;

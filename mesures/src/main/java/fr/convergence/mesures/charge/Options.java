@@ -1,5 +1,7 @@
 package fr.convergence.mesures.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,18 +74,23 @@ record Options(
             }
         }
         return new Options(
-                entiers(valeurs.get("dossiers")),
-                entiers(valeurs.get("connexions")),
-                Integer.parseInt(valeurs.get("repetitions")),
-                Duration.ofSeconds(Long.parseLong(valeurs.get("duree"))),
-                Integer.parseInt(valeurs.get("chauffe")),
-                List.of(valeurs.get("jvm").strip().split("\\s+")),
-                List.of(valeurs.get("parties").split(",")),
-                chemin(valeurs.get("jar")),
-                chemin(valeurs.get("travail"))
+                entiers(lue(valeurs, "dossiers")),
+                entiers(lue(valeurs, "connexions")),
+                Integer.parseInt(lue(valeurs, "repetitions")),
+                Duration.ofSeconds(Long.parseLong(lue(valeurs, "duree"))),
+                Integer.parseInt(lue(valeurs, "chauffe")),
+                List.of(lue(valeurs, "jvm").strip().split("\\s+")),
+                List.of(lue(valeurs, "parties").split(",")),
+                chemin(lue(valeurs, "jar")),
+                chemin(lue(valeurs, "travail"))
                         .orElseGet(() -> Path.of("target", "mesures").toAbsolutePath()),
-                valeurs.get("garder").equals("oui"),
-                chemin(valeurs.get("rapport")));
+                lue(valeurs, "garder").equals("oui"),
+                chemin(lue(valeurs, "rapport")));
+    }
+
+    /** Toute option a une valeur : la sienne, ou celle par défaut. */
+    private static String lue(Map<String, String> valeurs, String nom) {
+        return requireNonNull(valeurs.get(nom));
     }
 
     boolean veut(String partie) {

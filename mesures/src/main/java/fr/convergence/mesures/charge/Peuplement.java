@@ -1,5 +1,7 @@
 package fr.convergence.mesures.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.mesures.charge.Candidats.Candidat;
 import fr.convergence.portail.Portail;
 import fr.convergence.portail.acces.Connecte;
@@ -52,7 +54,7 @@ final class Peuplement {
     private Peuplement(ConfigurableApplicationContext portail, Base base) {
         this.portail = portail;
         this.base = base;
-        this.port = ((WebServerApplicationContext) portail).getWebServer().getPort();
+        this.port = requireNonNull(((WebServerApplicationContext) portail).getWebServer()).getPort();
     }
 
     /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */

@@ -1,5 +1,7 @@
 package fr.convergence.mesures.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +53,10 @@ final class Reponses {
         for (var reponse : COMMUNES) {
             donnerUne(connexion, seance, adresse, reponse);
         }
-        for (var reponse : PROPRES.get(guichet)) {
+        for (var reponse : requireNonNull(PROPRES.get(guichet))) {
             donnerUne(connexion, seance, adresse, reponse);
         }
-        for (var question : PIECES.get(guichet)) {
+        for (var question : requireNonNull(PIECES.get(guichet))) {
             Pieces.deposer(connexion, seance, adresse + "/televersements/" + question, Pieces.pdf(PETITE_PIECE));
         }
     }
