@@ -21,8 +21,7 @@ final class AccessibiliteParcours {
     static void inscrire() {
         nom = Usagers.nouveauNom("clavier");
         try (var chez = Navigateur.ouvrir()) {
-            Usagers.inscrire(
-                    chez, nom, "Entité Juridique Publique hors GHT", "Guadeloupe", "CH DE MORNE-AZUR");
+            Usagers.inscrire(chez, nom, "Entité Juridique Publique hors GHT", "Guadeloupe", "CH DE MORNE-AZUR");
         }
     }
 
@@ -121,7 +120,8 @@ final class AccessibiliteParcours {
     void sans_javascript_chaque_formulaire_de_compte_repond() {
         var sans = Usagers.nouveauNom("sans");
         try (var chez = Navigateur.sansJavaScript(375)) {
-            Usagers.inscrire(chez, sans, "Entité Juridique Privée", "Pays de la Loire", "MUTUALITE SANTE DE L'ESTUAIRE");
+            Usagers.inscrire(
+                    chez, sans, "Entité Juridique Privée", "Pays de la Loire", "MUTUALITE SANTE DE L'ESTUAIRE");
             chez.aller("/connexion");
             chez.controler();
             chez.capturer("sans-script-connexion");
@@ -202,7 +202,8 @@ final class AccessibiliteParcours {
                 return;
             }
         }
-        throw new AssertionError("Le clavier n'atteint pas « " + nomAccessible + " » sur " + chez.page().url());
+        throw new AssertionError("Le clavier n'atteint pas « " + nomAccessible + " » sur "
+                + chez.page().url());
     }
 
     /** Ce qu'un lecteur d'écran dirait de la commande qui a le focus. */

@@ -89,9 +89,7 @@ final class CandidatureParcours {
             LeSite.ouvert().boite().attendre(Usagers.courrielDe("claire.martin"), reference(dossier));
 
             Candidatures.accepter(ars, dossier);
-            LeSite.ouvert()
-                    .boite()
-                    .attendre(Usagers.courrielDe(REFERENT), "(?s)accepté.*" + reference(dossier));
+            LeSite.ouvert().boite().attendre(Usagers.courrielDe(REFERENT), "(?s)accepté.*" + reference(dossier));
             chez.aller("/tableau-de-bord");
             chez.lire("Validé par l'ARS");
         }
@@ -174,8 +172,7 @@ final class CandidatureParcours {
         chez.cliquer("Transmettre votre candidature");
         chez.lire("Votre candidature n'est pas transmise");
         chez.capturer("recapitulatif-incomplet");
-        assertThat(chez.page().locator("#completude li").allInnerTexts())
-                .containsExactly("IBAN", "BIC", "Fichier RIB");
+        assertThat(chez.page().locator("#completude li").allInnerTexts()).containsExactly("IBAN", "BIC", "Fichier RIB");
         chez.page().locator("#completude a[href$='#iban']").click();
         chez.attendreAdresse(dossier + "/candidature/banque");
     }

@@ -68,7 +68,8 @@ final class CompteParcours {
             entrer(chez, nom, "CLINIQUE DES FLAMBOYANTS", "La Réunion");
             Usagers.connecter(ailleurs, nom);
             chez.aller("/compte/sessions");
-            PlaywrightAssertions.assertThat(chez.page().locator("main tbody tr")).hasCount(2);
+            PlaywrightAssertions.assertThat(chez.page().locator("main tbody tr"))
+                    .hasCount(2);
             chez.controler();
             chez.capturer("compte-sessions");
             chez.page().locator("main tbody button").click();
@@ -191,7 +192,9 @@ final class CompteParcours {
     }
 
     private static Locator champ(Navigateur chez, String libelle) {
-        return chez.page().getByRole(com.microsoft.playwright.options.AriaRole.MAIN).getByLabel(libelle, exact());
+        return chez.page()
+                .getByRole(com.microsoft.playwright.options.AriaRole.MAIN)
+                .getByLabel(libelle, exact());
     }
 
     private static Locator.GetByLabelOptions exact() {
@@ -216,7 +219,9 @@ final class CompteParcours {
     }
 
     private static void retirer(Navigateur chez, String etablissement) {
-        chez.page().locator("#etablissements tr:has-text('" + etablissement + "') button").click();
+        chez.page()
+                .locator("#etablissements tr:has-text('" + etablissement + "') button")
+                .click();
     }
 
     private static void choisirEtablissement(Navigateur chez, String finess) {

@@ -299,8 +299,7 @@ final class ConnexionParcours {
     }
 
     private static Locator.WaitForOptions cache() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     private static String inscrit(String prenom) {

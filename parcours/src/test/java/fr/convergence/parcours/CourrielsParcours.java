@@ -20,7 +20,8 @@ final class CourrielsParcours {
         var nom = Usagers.nouveauNom("diane");
         try (var chez = Navigateur.ouvrir()) {
             Usagers.informations(chez, nom);
-            Usagers.choisirEtablissement(chez, "Entité Juridique Privée", "Martinique", "ASSOCIATION DIALYSE DES MORNES");
+            Usagers.choisirEtablissement(
+                    chez, "Entité Juridique Privée", "Martinique", "ASSOCIATION DIALYSE DES MORNES");
             chez.suivreLien("Suivant");
             chez.page().getByText("Créer le compte").last().dblclick();
             chez.attendreAdresse("/inscription/fin");
@@ -49,8 +50,9 @@ final class CourrielsParcours {
         assertThat(courriel.de()).contains("@");
         assertThat(courriel.texte()).contains("Bonjour Jeanne").doesNotContain("{{", "**", "<p");
         assertThat(courriel.html()).contains("Bonjour Jeanne").doesNotContain("{{", "<script", "<link");
-        assertThat(liens(courriel.html())).containsAll(liens(courriel.texte())).allSatisfy(lien -> assertThat(lien)
-                .startsWith(LeSite.ouvert().adresse()));
+        assertThat(liens(courriel.html()))
+                .containsAll(liens(courriel.texte()))
+                .allSatisfy(lien -> assertThat(lien).startsWith(LeSite.ouvert().adresse()));
         // Sans image : rien n'est demandé à un serveur quand le courriel s'ouvre.
         assertThat(courriel.html()).doesNotContainPattern("(?i)src\\s*=|url\\(");
         telephone.page().setContent(courriel.html());

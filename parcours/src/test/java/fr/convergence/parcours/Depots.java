@@ -65,9 +65,7 @@ final class Depots {
     }
 
     static Locator ligne(Navigateur chez, String question, String nom) {
-        return espace(chez, question)
-                .locator("[data-televersement-envois] li")
-                .filter(nomme(nom));
+        return espace(chez, question).locator("[data-televersement-envois] li").filter(nomme(nom));
     }
 
     static Locator.FilterOptions nomme(String nom) {

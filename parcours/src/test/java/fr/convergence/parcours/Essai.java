@@ -21,9 +21,11 @@ record Essai(String module, String classe, String methode, Set<String> exigences
 
     private static final List<String> MODULES = List.of("socle", "convergence", "demonstration", "parcours");
 
-    private static final Pattern MARQUE = Pattern.compile("@Tag\\(\"([A-Z0-9]+-\\d+)\"\\)"
-            + "|^ +(?:public )?(?:static )?(?:void|Stream<DynamicTest>) (\\w+)\\("
-            + "|^(?:public )?(?:abstract )?(?:final )?class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern MARQUE = Pattern.compile(
+            "@Tag\\(\"([A-Z0-9]+-\\d+)\"\\)"
+                    + "|^ +(?:public )?(?:static )?(?:void|Stream<DynamicTest>) (\\w+)\\("
+                    + "|^(?:public )?(?:abstract )?(?:final )?class (\\w+)",
+            Pattern.MULTILINE);
 
     Essai {
         exigences = Set.copyOf(exigences);

@@ -246,8 +246,9 @@ final class FormulaireParcours {
 
     /** Le champ, ou la valeur du bouton, où est le curseur. */
     private static String champ(Navigateur chez) {
-        return (String) chez.page()
-                .evaluate(
-                        "document.activeElement.tagName === 'BUTTON' ? document.activeElement.value : document.activeElement.name ?? ''");
+        return (String)
+                chez.page()
+                        .evaluate(
+                                "document.activeElement.tagName === 'BUTTON' ? document.activeElement.value : document.activeElement.name ?? ''");
     }
 }

@@ -109,9 +109,7 @@ final class InstructionParcours {
             Candidatures.accepter(ars, dossier);
             LeSite.ouvert()
                     .boite()
-                    .attendre(
-                            Usagers.courrielDe(REFERENTE),
-                            "accepté.*" + Candidatures.reference(dossier));
+                    .attendre(Usagers.courrielDe(REFERENTE), "accepté.*" + Candidatures.reference(dossier));
             ailleurs(claire, dossier);
         }
     }
@@ -123,7 +121,9 @@ final class InstructionParcours {
         try (var autre = ars.autreOnglet()) {
             autre.aller(decisions + "modification");
             autre.saisir("motif", "L'IBAN n'est pas celui du support.");
-            autre.saisir("retour", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(9).toString());
+            autre.saisir(
+                    "retour",
+                    LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(9).toString());
             autre.page().locator("summary:has-text('Coordonnées bancaires')").click();
             autre.saisir("correction.iban", "Donnez celui du CHRU.");
             Candidatures.cocher(autre, "limitee");

@@ -67,7 +67,11 @@ final class Navigateur implements AutoCloseable {
     private final List<String> violations = new ArrayList<>();
 
     private Navigateur(LeSite site, Browser.NewContextOptions options) {
-        this(site, CHROMIUM.newContext(options.setBaseURL(site.adresse()).setLocale("fr-FR")), true, !Boolean.FALSE.equals(options.javaScriptEnabled));
+        this(
+                site,
+                CHROMIUM.newContext(options.setBaseURL(site.adresse()).setLocale("fr-FR")),
+                true,
+                !Boolean.FALSE.equals(options.javaScriptEnabled));
     }
 
     private Navigateur(LeSite site, BrowserContext contexte, boolean premierOnglet, boolean javaScript) {
@@ -218,7 +222,9 @@ final class Navigateur implements AutoCloseable {
                 .isTrue();
         var defauts = analyser(axe).getViolations().stream()
                 .map(defaut -> defaut.getId() + " : "
-                        + defaut.getNodes().stream().map(noeud -> noeud.getHtml()).toList())
+                        + defaut.getNodes().stream()
+                                .map(noeud -> noeud.getHtml())
+                                .toList())
                 .toList();
         assertThat(defauts).as("accessibilité de " + page.url()).isEmpty();
     }

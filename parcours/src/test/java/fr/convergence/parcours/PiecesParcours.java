@@ -174,8 +174,7 @@ final class PiecesParcours {
         espace(chez, "preuve_p1")
                 .locator("[data-televersement-liste] li")
                 .filter(nomme("annexe.pdf"))
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.DETACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         choisir(chez, "preuve_p1", Pieces.pdf("annexe.pdf"));
         recu(chez, "preuve_p1", "annexe.pdf");
     }

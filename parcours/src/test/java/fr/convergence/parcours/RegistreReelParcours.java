@@ -76,14 +76,14 @@ final class RegistreReelParcours {
             chez.cliquer("Suivant");
             chez.page().locator("input[type=search]").first().fill(identifiant);
             chez.page().keyboard().press("Enter");
-            var ligne = chez.page().locator("tr:has-text(\"" + identifiant + "\")").first();
+            var ligne =
+                    chez.page().locator("tr:has-text(\"" + identifiant + "\")").first();
             ligne.waitFor();
             chez.controler();
             ligne.getByText("Sélectionner").click();
             chez.lire("Pour information");
             chez.capturer("registre-" + nom);
-            assertThat(chez.page().locator("main tbody").innerText())
-                    .contains(entites);
+            assertThat(chez.page().locator("main tbody").innerText()).contains(entites);
             chez.suivreLien("Suivant");
             chez.lire("Merci de valider");
             chez.cliquer("Créer le compte");

@@ -48,8 +48,7 @@ final class TableauDeBordParcours {
             chez.capturer("tableau-de-bord");
 
             assertThat(chez.page().locator("#candidatures th[scope=col]").allInnerTexts())
-                    .containsExactly(
-                            "Référence candidature", "Domaine", "Établissement de santé", "Étape", "Statut");
+                    .containsExactly("Référence candidature", "Domaine", "Établissement de santé", "Étape", "Statut");
             chez.cliquer("Domaine");
             PlaywrightAssertions.assertThat(lignes(chez).first()).containsText(D1);
             chez.cliquer("Domaine");
@@ -80,7 +79,9 @@ final class TableauDeBordParcours {
             Usagers.inscrire(chez, premier, "Entité Juridique Privée", "Île-de-France", "FONDATION EUGENIE-LANDREAU");
             Usagers.connecter(chez, premier);
             var reference = candidater(chez, D1);
-            chez.site().base().changer("update dossier set cree_le = cree_le - interval '1 hour' where reference = ?", reference);
+            chez.site()
+                    .base()
+                    .changer("update dossier set cree_le = cree_le - interval '1 hour' where reference = ?", reference);
             chez.aller("/candidater");
             demander(chez, D1);
             assertThat(chez.erreur("etablissement")).contains(reference);

@@ -30,7 +30,8 @@ record TableauDesExigences(List<Exigence> exigences, List<Essai> essais) {
 
     private String tableaux(Function<Essai, String> suite) {
         return Stream.concat(exigences.stream(), auDela())
-                .map(exigence -> "## " + exigence.numero() + " · " + exigence.demande() + "\n\n" + liste(exigence, suite))
+                .map(exigence ->
+                        "## " + exigence.numero() + " · " + exigence.demande() + "\n\n" + liste(exigence, suite))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -33,13 +33,13 @@ class PublierDefinition {
         var publication = guichets.publier(FICHIER, texte);
         return switch (examen) {
             case Examen.Refuse _ -> new Publiee(publication, PublicationController.CHEMIN);
-            case Examen.UnGuichet(var guichet, _) -> {
+            case Examen.UnGuichet(var guichet, var _) -> {
                 tracer("guichet", publication, guichet.empreinte(), operateur);
                 yield new Publiee(
                         publication,
                         PublicationController.guichet(guichet.definition().reference()));
             }
-            case Examen.UnFormulaire(var formulaire, _) -> {
+            case Examen.UnFormulaire(var formulaire, var _) -> {
                 tracer("formulaire", publication, formulaire.empreinte(), operateur);
                 yield new Publiee(
                         publication,

@@ -28,8 +28,8 @@ final class Chiffrement {
                     .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
                     .setCiphertextSegmentSizeBytes(TRANCHE)
                     .build();
-            var flux = KeysetHandle.generateNew(parametres)
-                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            var flux =
+                    KeysetHandle.generateNew(parametres).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
             chiffrer(flux, octets);
             return chiffrer(flux, octets) / 1e6 / FOIS;
         } catch (GeneralSecurityException e) {

@@ -54,7 +54,8 @@ final class Peuplement {
     private Peuplement(ConfigurableApplicationContext portail, Base base) {
         this.portail = portail;
         this.base = base;
-        this.port = requireNonNull(((WebServerApplicationContext) portail).getWebServer()).getPort();
+        this.port = requireNonNull(((WebServerApplicationContext) portail).getWebServer())
+                .getPort();
     }
 
     /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */
