@@ -33,7 +33,7 @@ record Options(
     static final String AIDE = """
             Mesure ce que coûte le portail et écrit un rapport en Markdown.
 
-              --dossiers=10000,100000     dossiers dans la base (au moins 2000), une série par volume
+              --dossiers=10000,100000     dossiers dans la base (au moins 6000), une série par volume
               --connexions=1,16,64        connexions tenues
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
@@ -48,7 +48,7 @@ record Options(
             """;
 
     private static final Map<String, String> RAPIDE =
-            Map.of("dossiers", "2000", "connexions", "1,4", "repetitions", "1", "duree", "1", "chauffe", "40");
+            Map.of("dossiers", "10000", "connexions", "1,4", "repetitions", "1", "duree", "1", "chauffe", "40");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(

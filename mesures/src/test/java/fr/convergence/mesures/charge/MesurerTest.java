@@ -21,7 +21,7 @@ final class MesurerTest {
         assertThat(rapport.mesures())
                 .hasSize(20)
                 .allSatisfy(mesure -> assertThat(mesure.requetes()).isPositive());
-        assertThat(rapport.texte()).contains("| transmission | 2000 | 4 |", "lecteur nu", "Tas retenu");
+        assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "lecteur nu", "Tas retenu");
     }
 
     @Test
