@@ -12,16 +12,16 @@ import java.util.Optional;
 /** Le temps de démarrer sur un schéma en place : le jar tel quel, déplié, et avec le cache AOT du JDK. */
 final class Demarrages {
 
-    private static final int FOIS = 3;
-
     private record Demarrage(double secondes, double processeur) {}
 
     private final Rapport rapport;
     private final Path travail;
+    private final int fois;
 
-    Demarrages(Rapport rapport, Path travail) {
+    Demarrages(Rapport rapport, Path travail, int fois) {
         this.rapport = rapport;
         this.travail = travail;
+        this.fois = fois;
     }
 
     void mesurer(Lancement lancement, Optional<Path> jar) throws IOException, InterruptedException {
@@ -48,13 +48,13 @@ final class Demarrages {
 
     private void noter(String comment, Lancement lancement) throws IOException, InterruptedException {
         var demarrages = new ArrayList<Demarrage>();
-        for (var fois = 0; fois < FOIS; fois++) {
+        for (var rang = 0; rang < fois; rang++) {
             try (var serveur = Serveur.demarrer(lancement)) {
                 demarrages.add(new Demarrage(serveur.demarrage().toMillis() / 1e3, Processeur.de(serveur.pid()) / 1e3));
             }
         }
         demarrages.sort(Comparator.comparingDouble(Demarrage::secondes));
-        var mediane = demarrages.get(FOIS / 2);
+        var mediane = demarrages.get(fois / 2);
         rapport.demarrage(comment, mediane.secondes(), mediane.processeur());
     }
 

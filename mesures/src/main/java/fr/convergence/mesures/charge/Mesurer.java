@@ -75,7 +75,7 @@ public final class Mesurer {
                 new Courriels(rapport, base, courrier).mesurer(lancement.avecTaches());
             }
             if (premier && options.veut("demarrage")) {
-                new Demarrages(rapport, travail).mesurer(lancement, options.jar());
+                new Demarrages(rapport, travail, options.repetitions()).mesurer(lancement, options.jar());
             }
         }
         if (!options.garder()) {
