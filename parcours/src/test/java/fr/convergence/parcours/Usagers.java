@@ -1,13 +1,21 @@
 package fr.convergence.parcours;
 
+import com.microsoft.playwright.Page;
 import dev.samstevens.totp.code.DefaultCodeGenerator;
 import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.CodeGenerationException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.UUID;
 
 /** Les gestes que plusieurs parcours partagent : s'inscrire, se connecter. */
 final class Usagers {
+
+    /** Secondes pendant lesquelles un code d'application vaut (RFC 6238). */
+    private static final long PERIODE = 30;
+
+    private static final Map<String, Long> PAS_EMPLOYES = new ConcurrentHashMap<>();
 
     static final String MOT_DE_PASSE = "Sept-goelands-gris-41";
 
@@ -131,7 +139,7 @@ final class Usagers {
         chez.saisir("motDePasse", motDePasse);
         chez.cliquer("Se connecter");
         chez.page().waitForURL("**/connexion/equipe/code");
-        chez.saisir("code", codeDApplication(secret));
+        chez.saisir("code", codeDApplication(chez, secret));
         chez.cliquer("Valider");
         accepterLesCgu(chez);
     }
@@ -149,12 +157,20 @@ final class Usagers {
         return nomUtilisateur + "@hopital.example";
     }
 
-    private static String codeDApplication(String secret) {
+    /** Un code ne sert qu'une fois ; le site admet celui d'après, et au-delà il faut attendre que son heure vienne. */
+    private static String codeDApplication(Navigateur chez, String secret) {
+        var pas = PAS_EMPLOYES.merge(secret, pas(), (dernier, courant) -> Math.max(dernier + 1, courant));
+        chez.page()
+                .waitForCondition(
+                        () -> pas <= pas() + 1, new Page.WaitForConditionOptions().setTimeout(2 * PERIODE * 1000));
         try {
-            return new DefaultCodeGenerator(HashingAlgorithm.SHA1)
-                    .generate(secret, Instant.now().getEpochSecond() / 30);
+            return new DefaultCodeGenerator(HashingAlgorithm.SHA1).generate(secret, pas);
         } catch (CodeGenerationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long pas() {
+        return Instant.now().getEpochSecond() / PERIODE;
     }
 }

@@ -49,7 +49,7 @@ final class EtapeController {
     Vue etape(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
         var saisie = saisie(qui, reference, etape);
         var aFinir = saisie.evaluation().sections().stream()
-                .filter(section -> section.etat() != SectionEvaluee.Etat.COMPLETE)
+                .filter(section -> saisie.etat(section) != SectionEvaluee.Etat.COMPLETE)
                 .findFirst();
         return new Redirection(
                 saisie.modifiable() && aFinir.isPresent()

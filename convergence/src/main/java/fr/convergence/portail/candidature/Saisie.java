@@ -8,6 +8,7 @@ import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.Moment;
@@ -75,6 +76,21 @@ record Saisie(
                         .map(EtatEtape.Correction::motif)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */
+    SectionEvaluee.Etat etat(SectionEvaluee section) {
+        return section.questions().stream().anyMatch(q -> aReprendre(q.question().id()))
+                ? SectionEvaluee.Etat.A_CORRIGER
+                : section.etat();
+    }
+
+    private boolean aReprendre(String question) {
+        return etape.etat() instanceof AModifier retour
+                && correction(question).isPresent()
+                && reponses.reponse(question)
+                        .filter(reponse -> reponse.le().isAfter(retour.le()))
+                        .isEmpty();
     }
 
     /** Jusqu'à quand on peut transmettre, s'il y a une limite. */

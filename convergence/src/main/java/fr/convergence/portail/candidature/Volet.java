@@ -109,7 +109,7 @@ public record Volet(
                 section.section().id(),
                 section.section().titre(),
                 saisie.adresse() + "/" + section.section().id(),
-                section.etat(),
+                saisie.etat(section),
                 section.repondues(),
                 section.obligatoires());
     }

@@ -23,8 +23,8 @@ final class TramesController {
 
     private static final Duration GARDEE = Duration.ofHours(1);
 
-    @GetMapping("/trames/{nom:[a-z0-9][a-z0-9-]{0,59}}")
-    ResponseEntity<byte[]> trame(@PathVariable String nom) {
+    @GetMapping("/trames/{trame:[a-z0-9][a-z0-9-]{0,59}}")
+    ResponseEntity<byte[]> trame(@PathVariable("trame") String nom) {
         var trame = Trame.nommee(nom).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var format = Format.deExtension(trame.extension()).orElseThrow();
         return ResponseEntity.ok()

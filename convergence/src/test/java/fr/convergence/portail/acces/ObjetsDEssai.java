@@ -72,7 +72,8 @@ record ObjetsDEssai(
             Map.entry("jeton", "A".repeat(43)),
             Map.entry("guide", "etablissement"),
             Map.entry("paquet", "connexion"),
-            Map.entry("nom", "etablissement"));
+            Map.entry("nom", "etablissement"),
+            Map.entry("trame", "recueil-annuaires"));
 
     /** @param membre un membre de l'équipe que l'opérateur peut gérer */
     static ObjetsDEssai creer(ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre) {

@@ -129,6 +129,7 @@ enum PorteeDesRoutes {
             GET /instruction
             POST /session/prolongations
             GET /tableau-de-bord
+            GET /trames/{trame}
             """),
 
     /** Un dossier : le référent qui le porte. */

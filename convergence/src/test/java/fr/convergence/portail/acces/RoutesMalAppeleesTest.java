@@ -47,6 +47,7 @@ final class RoutesMalAppeleesTest {
             Map.entry("jeton", "rien"),
             Map.entry("guide", "rien"),
             Map.entry("nom", "rien"),
+            Map.entry("trame", "rien"),
             Map.entry("paquet", "rien"),
             Map.entry("code", "rien"),
             Map.entry("version", "rien"));
