@@ -162,7 +162,7 @@ final class FormulaireParcours {
     @Tag("DOS-7")
     void un_formulaire_envoye_apres_le_delai_est_refuse_et_dit_pourquoi() {
         try (var chez = Navigateur.ouvrir()) {
-            var dossier = candidater(chez, "EJ_PRIVEE", "759000011", "FONDATION EUGENIE-LANDREAU");
+            var dossier = candidater(chez, "EJ_PRIVEE", "389000019", "ASSOCIATION HOSPITALIERE DES TROIS-VALLONS");
             chez.aller(dossier + "/candidature/engagement");
             passerLeDelai(chez, dossier);
 

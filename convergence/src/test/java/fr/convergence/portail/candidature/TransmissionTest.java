@@ -129,10 +129,10 @@ final class TransmissionTest {
         horloge.avancer(Duration.ofDays(10));
 
         assertThat(saisie.page("")).as("on reprend où il faut corriger").hasHeader("Location", saisie.adresse("/banque"));
-        assertThat(saisie.page("/banque")).bodyText().contains("Le RIB ne correspond pas", "à vérifier", "À corriger");
+        assertThat(saisie.page("/banque")).bodyText().contains("Le RIB ne correspond pas", "à vérifier", "id=\"etat-banque\">À corriger");
         assertThat(saisie.enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606"))
                 .hasStatusOk();
-        assertThat(saisie.page("/banque")).bodyText().doesNotContain("À corriger");
+        assertThat(saisie.page("/banque")).bodyText().contains("id=\"etat-banque\">Complète");
         assertThat(saisie.enregistrer("role", "1", "role", "Autre"))
                 .as("question non rouverte")
                 .hasStatus(404);
