@@ -80,7 +80,8 @@ record Saisie(
 
     /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */
     SectionEvaluee.Etat etat(SectionEvaluee section) {
-        return section.questions().stream().anyMatch(q -> aReprendre(q.question().id()))
+        return section.questions().stream()
+                        .anyMatch(q -> aReprendre(q.question().id()))
                 ? SectionEvaluee.Etat.A_CORRIGER
                 : section.etat();
     }

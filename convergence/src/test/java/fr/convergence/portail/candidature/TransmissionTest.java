@@ -128,8 +128,12 @@ final class TransmissionTest {
         saisie.rendre();
         horloge.avancer(Duration.ofDays(10));
 
-        assertThat(saisie.page("")).as("on reprend où il faut corriger").hasHeader("Location", saisie.adresse("/banque"));
-        assertThat(saisie.page("/banque")).bodyText().contains("Le RIB ne correspond pas", "à vérifier", "id=\"etat-banque\">À corriger");
+        assertThat(saisie.page(""))
+                .as("on reprend où il faut corriger")
+                .hasHeader("Location", saisie.adresse("/banque"));
+        assertThat(saisie.page("/banque"))
+                .bodyText()
+                .contains("Le RIB ne correspond pas", "à vérifier", "id=\"etat-banque\">À corriger");
         assertThat(saisie.enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606"))
                 .hasStatusOk();
         assertThat(saisie.page("/banque")).bodyText().contains("id=\"etat-banque\">Complète");
