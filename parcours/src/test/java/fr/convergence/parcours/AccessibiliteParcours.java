@@ -130,15 +130,15 @@ final class AccessibiliteParcours {
             chez.controler();
             chez.suivreLien("Candidater");
             chez.attendreAdresse("/candidater");
-            chez.choisir("guichet", "Domaine 1 Audits techniques");
+            chez.choisir("guichet", Candidatures.DOMAINE_2);
             chez.page().locator("select[name=etablissement]").selectOption(new SelectOption().setIndex(1));
             chez.controler();
             chez.cliquer("Valider");
             chez.page().waitForURL("**/dossiers/**");
             chez.aller("/tableau-de-bord");
-            chez.saisir("q", "audits");
+            chez.saisir("q", "reprise");
             chez.page().locator("#filtres button").click();
-            chez.page().waitForURL("**q=audits**");
+            chez.page().waitForURL("**q=reprise**");
             PlaywrightAssertions.assertThat(chez.page().locator("#candidatures tbody tr"))
                     .hasCount(1);
             chez.controler();

@@ -21,6 +21,7 @@ final class SaisieInterrompueParcours {
     @Tag("FRM-4")
     void un_incident_une_coupure_puis_une_session_finie_ne_perdent_rien() {
         try (var chez = Navigateur.ouvrir()) {
+            Candidatures.rattacher(chez.site(), REFERENT, "EJ_PUBLIQUE_HORS_GHT", "219000015");
             Usagers.connecter(chez, REFERENT, MOT_DE_PASSE);
             var page = candidater(chez) + "/candidature/engagement";
             chez.aller(page);
@@ -57,14 +58,7 @@ final class SaisieInterrompueParcours {
     }
 
     private static String candidater(Navigateur chez) {
-        chez.aller("/candidater");
-        chez.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d'activité");
-        chez.page()
-                .locator("select[name=etablissement]")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-        chez.cliquer("Valider");
-        chez.page().waitForURL("**/dossiers/**");
-        return "/dossiers/" + chez.page().url().replaceFirst(".*/dossiers/([A-Z]{10}).*", "$1");
+        return Candidatures.candidater(chez, Candidatures.DOMAINE_1, "BOIS-JOLIET");
     }
 
     private static void ecrire(Navigateur chez, String role) {
