@@ -6,11 +6,8 @@ import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
-import java.text.Collator;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -50,8 +47,7 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements Page {
     }
 
     public List<Choix> regions() {
-        return Arrays.stream(Region.values())
-                .sorted(Comparator.comparing(Region::nom, Collator.getInstance(Locale.FRENCH)))
+        return Region.parNom().stream()
                 .map(region -> new Choix(region.code(), region.nom()))
                 .toList();
     }

@@ -49,8 +49,7 @@ public record Volet(
     public record Restante(Message libelle, String vers) {}
 
     /** Une section, son état et sa page (DOS-5b). */
-    public record LienDeSection(
-            String id, String titre, String vers, SectionEvaluee.Etat etat, int repondues, int obligatoires) {}
+    public record LienDeSection(String id, String titre, String vers, SectionEvaluee.Etat etat) {}
 
     /** Sans ses alentours : ce que l'enregistrement d'une réponse change. */
     static Volet seul(Saisie saisie) {
@@ -85,6 +84,11 @@ public record Volet(
                 alentours);
     }
 
+    /** Où l'on en est, en une ligne : la barre d'un téléphone. */
+    public Message avancement() {
+        return new Message("candidature.cote", completude.repondues(), completude.total());
+    }
+
     /** « /dossiers/{ref} ». */
     public String dossier() {
         return "/dossiers/" + reference;
@@ -109,8 +113,6 @@ public record Volet(
                 section.section().id(),
                 section.section().titre(),
                 saisie.adresse() + "/" + section.section().id(),
-                saisie.etat(section),
-                section.repondues(),
-                section.obligatoires());
+                saisie.etat(section));
     }
 }

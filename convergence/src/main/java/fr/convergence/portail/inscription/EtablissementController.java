@@ -14,8 +14,6 @@ import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -33,8 +31,7 @@ final class EtablissementController {
     private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
             .map(type -> new Choix(type.name(), type.libelle()))
             .toList();
-    private static final List<Choix> REGIONS = Arrays.stream(Region.values())
-            .sorted(Comparator.comparing(Region::nom, java.text.Collator.getInstance(java.util.Locale.FRENCH)))
+    private static final List<Choix> REGIONS = Region.parNom().stream()
             .map(region -> new Choix(region.code(), region.nom()))
             .toList();
 

@@ -7,11 +7,7 @@ import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Page;
-import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,8 +24,7 @@ public record AjoutPage(
     private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
             .map(type -> new Choix(type.name(), type.libelle()))
             .toList();
-    private static final List<Choix> REGIONS = Arrays.stream(Region.values())
-            .sorted(Comparator.comparing(Region::nom, Collator.getInstance(Locale.FRENCH)))
+    private static final List<Choix> REGIONS = Region.parNom().stream()
             .map(region -> new Choix(region.code(), region.nom()))
             .toList();
 

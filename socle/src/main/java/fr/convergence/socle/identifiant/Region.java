@@ -1,7 +1,10 @@
 package fr.convergence.socle.identifiant;
 
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,13 @@ public enum Region {
         this.prefixeGht = prefixeGht;
         this.ars = ars;
         this.departements = List.of(departements.split(" "));
+    }
+
+    /** Dans l'ordre où un lecteur français les cherche. */
+    public static List<Region> parNom() {
+        return Arrays.stream(values())
+                .sorted(Comparator.comparing(Region::nom, Collator.getInstance(Locale.FRENCH)))
+                .toList();
     }
 
     /** Lit le code de l'Insee, « 76 ». */

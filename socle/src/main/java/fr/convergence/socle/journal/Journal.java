@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +26,6 @@ public class Journal {
     static final byte[] ORIGINE = new byte[32];
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient base;
     private final Sceau sceau;
@@ -75,14 +72,7 @@ public class Journal {
     public List<Ligne> chaine(String chaine) {
         return base.sql("select * from journal where chaine = ? order by rang")
                 .param(chaine)
-                .query((ligne, rang) -> new Ligne(
-                        ligne.getObject("id", UUID.class),
-                        ligne.getString("chaine"),
-                        ligne.getLong("rang"),
-                        ligne.getTimestamp("le").toInstant(),
-                        ligne.getString("acteur"),
-                        ligne.getString("acte"),
-                        JSON.readValue(ligne.getString("detail"), DETAIL)))
+                .query((ligne, _) -> Ligne.lire(ligne))
                 .list();
     }
 

@@ -4,13 +4,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Retrouve des lignes du journal, toutes chaînes confondues, pour l'opérateur. */
 @Component
@@ -28,9 +25,6 @@ public final class RechercheAuJournal {
             Optional<String> acte,
             Optional<Instant> depuis,
             Optional<Instant> avant) {}
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient base;
 
@@ -58,14 +52,7 @@ public final class RechercheAuJournal {
                 .param("avant", criteres.avant().map(Timestamp::from).orElse(null))
                 .param("apres", apres)
                 .param("lignes", lignes)
-                .query((ligne, rang) -> new Ligne(
-                        ligne.getObject("id", UUID.class),
-                        ligne.getString("chaine"),
-                        ligne.getLong("rang"),
-                        ligne.getTimestamp("le").toInstant(),
-                        ligne.getString("acteur"),
-                        ligne.getString("acte"),
-                        JSON.readValue(ligne.getString("detail"), DETAIL)))
+                .query((ligne, _) -> Ligne.lire(ligne))
                 .list();
     }
 }

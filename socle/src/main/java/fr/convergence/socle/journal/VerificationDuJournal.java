@@ -6,14 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Relit le journal entier, en flux, et dit toute ligne changée, effacée ou déplacée (AUD-1). */
 @Component
@@ -24,9 +20,6 @@ public class VerificationDuJournal {
      * @param anomalies une phrase par rupture ; vide quand tout est intact
      */
     public record Constat(long lignes, List<String> anomalies) {}
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient base;
     private final Sceau sceau;
@@ -43,16 +36,7 @@ public class VerificationDuJournal {
         base.sql("select * from journal order by chaine, rang")
                 .withFetchSize(1000)
                 .query((java.sql.ResultSet ligne) -> {
-                    parcours.lire(
-                            new Ligne(
-                                    ligne.getObject("id", UUID.class),
-                                    ligne.getString("chaine"),
-                                    ligne.getLong("rang"),
-                                    ligne.getTimestamp("le").toInstant(),
-                                    ligne.getString("acteur"),
-                                    ligne.getString("acte"),
-                                    JSON.readValue(ligne.getString("detail"), DETAIL)),
-                            ligne.getBytes("empreinte"));
+                    parcours.lire(Ligne.lire(ligne), ligne.getBytes("empreinte"));
                 });
         return parcours.constat();
     }
