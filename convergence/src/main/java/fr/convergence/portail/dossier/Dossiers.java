@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,14 +82,6 @@ public class Dossiers {
                 .query(LECTURE);
     }
 
-    /** Vrai quand ce candidat a déposé depuis un autre dossier à ce guichet : celui-ci ne peut plus revivre. */
-    public boolean remplace(Dossier dossier) {
-        var candidat = dossier.candidat().cle();
-        return vivant(dossier.guichet().code(), candidat)
-                .filter(autre -> !autre.id().equals(dossier.id()))
-                .isPresent();
-    }
-
     /**
      * Enregistre un dossier neuf.
      *
@@ -118,6 +111,7 @@ public class Dossiers {
      * @param acteur identifiant du compte, ou « systeme »
      * @param acte nom de l'acte au journal
      * @return faux si quelqu'un a décidé entre-temps : rien n'est alors écrit
+     * @throws PlacePrise si l'étape finissait le dossier et qu'un autre, même créé à l'instant, tient sa place
      */
     @Transactional
     public boolean passer(
@@ -213,9 +207,13 @@ public class Dossiers {
 
     /** Un dossier fini laisse sa place ; l'index unique refuse qu'il la reprenne à un autre (TDB-2). */
     private void vivre(Dossier dossier, boolean vivant) {
-        base.sql("update dossier set vivant = ? where id = ?")
-                .params(vivant, dossier.id())
-                .update();
+        try {
+            base.sql("update dossier set vivant = ? where id = ?")
+                    .params(vivant, dossier.id())
+                    .update();
+        } catch (DuplicateKeyException prise) {
+            throw new PlacePrise(dossier, prise);
+        }
     }
 
     private void compter(Dossier dossier, Etape etape, int pas) {

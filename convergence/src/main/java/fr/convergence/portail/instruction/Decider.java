@@ -13,6 +13,7 @@ import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.ModificationDemandee;
 import fr.convergence.portail.dossier.Passage;
+import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.Decision.Modification;
 import fr.convergence.portail.instruction.Decision.Refus;
@@ -24,16 +25,17 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Prend une décision sur une étape, si personne n'en a pris une autre depuis qu'elle a été lue (INSTR-3, INSTR-4). */
 @Component
-class Decider {
+final class Decider {
 
     private final Dossiers dossiers;
     private final HistoriqueDuDossier historique;
     private final QuestionsAuChoix questions;
     private final ApplicationEventPublisher faits;
+    private final TransactionTemplate transaction;
     private final Clock horloge;
 
     Decider(
@@ -41,27 +43,36 @@ class Decider {
             HistoriqueDuDossier historique,
             QuestionsAuChoix questions,
             ApplicationEventPublisher faits,
+            TransactionTemplate transaction,
             Clock horloge) {
         this.dossiers = dossiers;
         this.historique = historique;
         this.questions = questions;
         this.faits = faits;
+        this.transaction = transaction;
         this.horloge = horloge;
     }
 
     /** @param version celle de l'étape que le vérificateur avait sous les yeux */
-    @Transactional
     Issue executer(Connecte qui, Reference reference, String code, int version, Decision decision) {
+        try {
+            return transaction.execute(_ -> decider(qui, reference, code, version, decision));
+        } catch (PlacePrise prise) {
+            return new Issue.Remplacee();
+        }
+    }
+
+    private Issue decider(Connecte qui, Reference reference, String code, int version, Decision decision) {
         var dossier = dossiers.duVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code))
                 .filter(trouvee -> trouvee.etat().transmise());
         if (dossier.isEmpty() || etape.isEmpty()) {
             return new Issue.Introuvable();
         }
-        return executer(qui, dossier.get(), etape.get(), version, decision);
+        return decider(qui, dossier.get(), etape.get(), version, decision);
     }
 
-    private Issue executer(Connecte qui, Dossier dossier, Etape etape, int version, Decision decision) {
+    private Issue decider(Connecte qui, Dossier dossier, Etape etape, int version, Decision decision) {
         if (etape.version() != version) {
             return devancee(qui, dossier, etape.code(), version, decision);
         }
@@ -74,9 +85,6 @@ class Decider {
             return new Issue.SuiteCommencee(suite.get().code());
         }
         var apres = appliquer(etape, decision, horloge.instant());
-        if (etape.etat().finit() && dossiers.remplace(dossier)) {
-            return new Issue.Remplacee();
-        }
         if (!dossiers.passer(
                 dossier, etape, apres, qui.getName(), decision.acte(), trace(dossier, etape.code(), decision))) {
             return devancee(qui, dossier, etape.code(), version, decision);

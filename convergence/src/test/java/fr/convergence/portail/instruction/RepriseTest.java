@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
@@ -19,7 +20,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Défaire une décision, et décider à plusieurs (INSTR-3, INSTR-4). */
 @TestDuPortail
@@ -40,6 +43,12 @@ final class RepriseTest {
 
     @Autowired
     HorlogeDeTest horloge;
+
+    @Autowired
+    JdbcClient base;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void reprendre_defait_la_decision_du_meme_niveau_et_reste_dans_l_histoire() {
@@ -82,6 +91,32 @@ final class RepriseTest {
                 .bodyText()
                 .contains("a ouvert une autre candidature", "Erreur");
         assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+    }
+
+    @Test
+    void un_refus_repris_a_l_instant_ou_le_candidat_recommence_rend_le_motif_et_n_ecrit_rien() throws Exception {
+        var alice = instruction.ars("93");
+        var dossier = instruction.transmis("93", "CLINIQUE DU MEME INSTANT");
+        envoyer(alice, dossier, "refus", "1", Map.of("motif", "Incomplet")).exchange();
+        var lignes = historique.de(dossier).size();
+
+        try (var fils = Executors.newSingleThreadExecutor()) {
+            var reprise = transaction.execute(_ -> {
+                instruction.transmisPour(
+                        "93", "CLINIQUE DU MEME INSTANT", dossier.candidat().cle());
+                var envoi = fils.submit(() -> envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Par erreur"))
+                        .exchange());
+                await().until(this::uneTransactionAttend);
+                return envoi;
+            });
+
+            assertThat(reprise.get())
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("a ouvert une autre candidature", "Par erreur");
+        }
+        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+        assertThat(historique.de(dossier)).hasSize(lignes);
     }
 
     @Test
@@ -137,6 +172,13 @@ final class RepriseTest {
         assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
 
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    private boolean uneTransactionAttend() {
+        return base.sql("""
+                select exists (select from pg_stat_activity
+                               where datname = current_database() and wait_event_type = 'Lock')
+                """).query(Boolean.class).single();
     }
 
     private MockMvcRequestBuilder envoyer(Connecte qui, Dossier dossier, String nature, Map<String, String> champs) {

@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import fr.convergence.portail.TestDuPortail;
@@ -10,6 +11,7 @@ import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
@@ -90,8 +92,8 @@ final class NouvelleCandidatureTest {
 
         assertThat(nouveau).isNotEqualTo(refuse);
         assertThat(tableau()).bodyText().contains(refuse.valeur(), nouveau.valeur(), "Refusé");
-        assertThat(dossiers.remplace(lire(refuse))).isTrue();
-        assertThat(dossiers.remplace(lire(nouveau))).isFalse();
+        assertThatThrownBy(() -> passer(refuse, etape -> etape.reprendre(horloge.instant())))
+                .isInstanceOf(PlacePrise.class);
         assertThat(vivants.de(claire.compte())).isTrue();
     }
 
