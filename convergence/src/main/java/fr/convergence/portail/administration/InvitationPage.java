@@ -5,14 +5,13 @@ import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** « Ouvrir un compte de l'équipe ». */
-public record InvitationPage(Saisie saisie, Erreurs erreurs) implements Page {
+public record InvitationPage(Saisie saisie, Erreurs erreurs) implements PageDeSaisie {
 
     /** Ce qui est saisi, tel quel. */
     public record Saisie(
@@ -56,10 +55,5 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements Page {
         return Arrays.stream(Civilite.values())
                 .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
                 .toList();
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** Les lignes du journal qui répondent aux filtres. */
 public record JournalPage(
@@ -19,7 +18,7 @@ public record JournalPage(
         Erreurs erreurs,
         List<Ligne> lignes,
         @Nullable String debut,
-        @Nullable String suivante) implements Page {
+        @Nullable String suivante) implements PageDeSaisie {
 
     /** Ce que porte l'adresse. */
     public record Filtres(String objet, String acteur, String acte, String du, String au) {
@@ -92,11 +91,6 @@ public record JournalPage(
                         ligne.detail()))
                 .toList();
         return new JournalPage(filtres, erreurs, nommees, debut, suivante);
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     private static Optional<UUID> compte(String acteur) {

@@ -3,11 +3,10 @@ package fr.convergence.portail.administration;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Modele;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Un modèle de courriel à relire ou à réécrire.
@@ -22,7 +21,7 @@ public record ModelePage(
         Map<String, String> variables,
         Erreurs erreurs,
         Courriels.@Nullable Brouillon apercu)
-        implements Page {
+        implements PageDeSaisie {
 
     /** Ce qui est saisi ; {@code suite} dit s'il faut seulement le montrer. */
     public record Saisie(
@@ -52,10 +51,5 @@ public record ModelePage(
 
     public String vers() {
         return ModelesPage.adresse(modele.nom());
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

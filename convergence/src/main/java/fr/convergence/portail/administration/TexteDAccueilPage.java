@@ -1,8 +1,7 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
-import org.springframework.http.HttpStatus;
+import fr.convergence.socle.page.PageDeSaisie;
 
 /**
  * Un texte de l'accueil qu'on écrit.
@@ -10,10 +9,5 @@ import org.springframework.http.HttpStatus;
  * @param cle la question posée à ce public
  * @param html ce que donne {@code texte} ; sûr
  */
-public record TexteDAccueilPage(String cle, String vers, String texte, String html, Erreurs erreurs) implements Page {
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-}
+public record TexteDAccueilPage(String cle, String vers, String texte, String html, Erreurs erreurs)
+        implements PageDeSaisie {}

@@ -3,10 +3,9 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /**
  * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
@@ -21,7 +20,7 @@ public record SectionPage(
         String suivante,
         String action,
         Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     /** L'adresse de la page qui montre toutes les sections. */
     private static final String ENSEMBLE = "ensemble";
@@ -59,11 +58,6 @@ public record SectionPage(
         var ids = ids(saisie);
         return saisie.adresse() + "/"
                 + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     public boolean ensemble() {

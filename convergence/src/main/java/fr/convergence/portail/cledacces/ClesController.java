@@ -57,7 +57,7 @@ final class ClesController {
     @PostMapping(NOUVELLE)
     Vue preparer(
             @RequestParam(defaultValue = "") String nom,
-            @RequestParam(name = "actuel", defaultValue = "") String motDePasse,
+            @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String motDePasse,
             Connecte qui,
             HttpSession session) {
         var propre = nom.strip();
@@ -67,7 +67,7 @@ final class ClesController {
         } else if (cles.duCompte(qui.compte()).size() >= CLES_MAX) {
             erreurs.ajouter("nom", "cledacces.trop", CLES_MAX);
         }
-        actuel.refus(qui, motDePasse).ifPresent(raison -> erreurs.ajouter("actuel", raison));
+        actuel.controler(qui, motDePasse, erreurs);
         if (!erreurs.vides()) {
             return page(qui, nom, erreurs);
         }

@@ -1,14 +1,7 @@
 package fr.convergence.portail.inscription;
 
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
-import org.springframework.http.HttpStatus;
+import fr.convergence.socle.page.PageDeSaisie;
 
 /** Étape 2, deuxième écran : l'établissement à choisir dans la liste (INS-5). */
-public record ChoixPage(String type, String region, ResultatsPage resultats, Erreurs erreurs) implements Page {
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-}
+public record ChoixPage(String type, String region, ResultatsPage resultats, Erreurs erreurs) implements PageDeSaisie {}

@@ -2,10 +2,9 @@ package fr.convergence.portail.inscription;
 
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Étape 1. Les mots de passe et la réponse au contrôle ne reviennent jamais dans la page.
@@ -18,14 +17,9 @@ public record InformationsPage(
         List<Choix> civilites,
         Erreurs erreurs,
         @Nullable String captcha,
-        boolean motDePasseGarde) implements Page {
+        boolean motDePasseGarde) implements PageDeSaisie {
 
     /** Ce qui a été tapé. */
     public record Champs(
             String nomUtilisateur, String civilite, String nom, String prenom, String courriel, String telephone) {}
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
 }

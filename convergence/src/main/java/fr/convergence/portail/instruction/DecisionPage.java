@@ -3,11 +3,10 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.instruction.ApercuDuCourriel.Lettre;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /**
  * Une décision à prendre : ses conséquences, ce qu'elle demande, le courriel qui partira.
@@ -24,7 +23,7 @@ public record DecisionPage(
         Map<String, String> champs,
         Optional<Demande> demande,
         Suite suite)
-        implements Page {
+        implements PageDeSaisie {
 
     /** Les questions que l'on peut désigner, et les bornes de la date de retour. */
     public record Demande(List<Groupe> groupes, String premierJour) {}
@@ -38,10 +37,6 @@ public record DecisionPage(
     public record Suite(List<Lettre> courriels, Erreurs erreurs) {}
 
     @Override
-    public HttpStatus statut() {
-        return erreurs().vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
-    }
-
     public Erreurs erreurs() {
         return suite.erreurs();
     }

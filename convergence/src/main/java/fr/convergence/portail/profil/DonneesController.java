@@ -70,11 +70,11 @@ final class DonneesController {
     @PostMapping("/compte/suppression")
     @Acces(Role.REFERENT)
     Vue supprimer(
-            @RequestParam(name = "actuel", defaultValue = "") String motDePasse,
+            @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String motDePasse,
             Connecte qui,
             HttpServletRequest requete) {
         var erreurs = Erreurs.aucune();
-        actuel.refus(qui, motDePasse).ifPresent(raison -> erreurs.ajouter("actuel", raison));
+        actuel.controler(qui, motDePasse, erreurs);
         if (!erreurs.vides()) {
             return page(qui, erreurs);
         }
@@ -84,8 +84,8 @@ final class DonneesController {
                 SecurityContextHolder.clearContext();
                 yield new Redirection("/").avec(Annonce.succes("profil.suppression.faite"));
             }
-            case DOSSIER_VIVANT -> page(qui, erreurs.ajouter("actuel", "profil.suppression.dossier"));
-            case IMPOSSIBLE -> page(qui, erreurs.ajouter("actuel", "profil.suppression.impossible"));
+            case DOSSIER_VIVANT -> page(qui, erreurs.ajouter(MotDePasseActuel.CHAMP, "profil.suppression.dossier"));
+            case IMPOSSIBLE -> page(qui, erreurs.ajouter(MotDePasseActuel.CHAMP, "profil.suppression.impossible"));
         };
     }
 

@@ -2,19 +2,12 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 
 /**
  * Emporter ses données, supprimer son compte.
  *
  * @param supprimable faux pour l'équipe, dont l'opérateur ferme les comptes
  */
-public record DonneesPage(List<Lien> menu, boolean supprimable, Erreurs erreurs) implements Page {
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-}
+public record DonneesPage(List<Lien> menu, boolean supprimable, Erreurs erreurs) implements PageDeSaisie {}

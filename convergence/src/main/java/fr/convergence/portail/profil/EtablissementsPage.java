@@ -4,12 +4,11 @@ import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 
 /** « Vos établissements ». */
-public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs erreurs) implements Page {
+public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs erreurs) implements PageDeSaisie {
 
     /**
      * Un établissement.
@@ -32,10 +31,5 @@ public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs er
     /** Un compte garde au moins un établissement. */
     public boolean retirables() {
         return lignes.size() > 1;
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

@@ -5,14 +5,13 @@ import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 
 /** Corriger ses informations. */
 public record InformationsPage(List<Lien> menu, Saisie saisie, boolean telephoneFacultatif, Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     /** Ce qui est saisi, juste ou non. */
     public record Saisie(String civilite, String nom, String prenom, String telephone) {
@@ -28,10 +27,5 @@ public record InformationsPage(List<Lien> menu, Saisie saisie, boolean telephone
         return Arrays.stream(Civilite.values())
                 .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
                 .toList();
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

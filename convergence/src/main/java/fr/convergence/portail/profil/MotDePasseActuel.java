@@ -7,15 +7,18 @@ import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.authentification.Regle;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Redemande le mot de passe avant un acte grave : une session laissée ouverte ne suffit pas. */
 @Component
 public final class MotDePasseActuel {
+
+    /** Nom du champ, dans tous les formulaires qui le redemandent. */
+    public static final String CHAMP = "actuel";
 
     private static final Regle REGLE =
             new Regle("mot-de-passe-actuel", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
@@ -30,23 +33,28 @@ public final class MotDePasseActuel {
         this.freins = freins;
     }
 
-    /** La raison du refus, vide si c'est le bon. */
-    public Optional<Message> refus(Connecte qui, String saisi) {
+    /** Ajoute la raison d'un refus, rien si c'est le bon ; un essai de trop dit quand recommencer. */
+    public void controler(Connecte qui, String saisi, Erreurs erreurs) {
         if (saisi.isEmpty()) {
-            return Optional.of(new Message("profil.mot-de-passe.actuel.vide"));
+            erreurs.ajouter(CHAMP, "profil.mot-de-passe.actuel.vide");
+            return;
         }
-        return switch (freins.essayer(REGLE, qui.getName())) {
+        switch (freins.essayer(REGLE, qui.getName())) {
             case Verrouille(var jusqu) ->
-                Optional.of(new Message("profil.mot-de-passe.actuel.verrou", Formats.heure(jusqu)));
+                erreurs.freiner(CHAMP, new Message("profil.mot-de-passe.actuel.verrou", Formats.heure(jusqu)), jusqu);
             case Admis _ -> {
-                var juste = secrets.motDePasse(qui.compte())
-                        .filter(empreinte -> motsDePasse.verifier(saisi, empreinte))
-                        .isPresent();
-                if (juste) {
+                if (juste(qui, saisi)) {
                     freins.oublier(REGLE, qui.getName());
+                } else {
+                    erreurs.ajouter(CHAMP, "profil.mot-de-passe.actuel.faux");
                 }
-                yield juste ? Optional.empty() : Optional.of(new Message("profil.mot-de-passe.actuel.faux"));
             }
-        };
+        }
+    }
+
+    private boolean juste(Connecte qui, String saisi) {
+        return secrets.motDePasse(qui.compte())
+                .filter(empreinte -> motsDePasse.verifier(saisi, empreinte))
+                .isPresent();
     }
 }

@@ -52,13 +52,13 @@ final class MotDePasseController {
 
     @PostMapping(CHEMIN)
     Vue changer(
-            @RequestParam(name = "actuel", defaultValue = "") String ancien,
+            @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String ancien,
             @RequestParam(name = SaisieDeMotDePasse.CHAMP, defaultValue = "") String choisi,
             @RequestParam(defaultValue = "") String confirmation,
             Connecte qui,
             HttpSession session) {
         var erreurs = Erreurs.aucune();
-        actuel.refus(qui, ancien).ifPresent(raison -> erreurs.ajouter("actuel", raison));
+        actuel.controler(qui, ancien, erreurs);
         saisie.controler(comptes.titulaire(qui.compte()).orElseThrow(), choisi, confirmation)
                 .liste()
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));

@@ -3,10 +3,9 @@ package fr.convergence.portail.publication;
 import fr.convergence.portail.definition.Defaut;
 import fr.convergence.portail.guichet.Examen;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Une définition qu'on écrit : son texte, ce qui ne va pas, et, quand tout va, ce qu'elle donnerait.
@@ -21,7 +20,7 @@ public record EditionPage(
         @Nullable GuichetLu guichet,
         @Nullable FormulaireLu formulaire,
         Examen.@Nullable Sort sort)
-        implements Page {
+        implements PageDeSaisie {
 
     public record LigneFautive(int numero, String texte, String raison) {}
 
@@ -60,11 +59,6 @@ public record EditionPage(
 
     public boolean dejaPubliee() {
         return sort == Examen.Sort.DEJA_PUBLIEE;
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     private static Erreurs prise(Examen.Sort sort) {

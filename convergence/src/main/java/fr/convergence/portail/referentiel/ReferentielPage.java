@@ -3,13 +3,12 @@ package fr.convergence.portail.referentiel;
 import fr.convergence.portail.etablissement.HistoriqueDesImports.ImportPasse;
 import fr.convergence.portail.etablissement.Provenance.Extrait;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * L'envoi d'un fichier, d'où viennent les données en usage, et les imports passés.
@@ -22,7 +21,7 @@ public record ReferentielPage(
         List<Ligne> lignes,
         @Nullable String debut,
         @Nullable String suivante)
-        implements Page {
+        implements PageDeSaisie {
 
     /** @param vers adresse du rapport */
     public record Ligne(String fichier, Instant le, EtatDImport etat, long rejets, String vers) {
@@ -60,10 +59,5 @@ public record ReferentielPage(
                         ? ReferentielController.CHEMIN + "?apres="
                                 + montres.getLast().id()
                         : null);
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

@@ -2,10 +2,9 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /**
  * « Candidater à un domaine » (TDB-2) : une fenêtre du tableau de bord, ou une page sans script.
@@ -19,7 +18,7 @@ public record DemandePage(
         String etablissement,
         Optional<String> deja,
         Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     public DemandePage {
         guichets = List.copyOf(guichets);
@@ -28,10 +27,5 @@ public record DemandePage(
 
     public boolean possible() {
         return !guichets.isEmpty() && !etablissements.isEmpty();
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 }

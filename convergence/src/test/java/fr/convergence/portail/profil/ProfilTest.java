@@ -132,6 +132,28 @@ final class ProfilTest {
     }
 
     @Test
+    void trop_de_mots_de_passe_actuels_faux_disent_quand_recommencer_sur_chaque_page_qui_le_demande() {
+        accepter();
+        for (var essai = 0; essai < 5; essai++) {
+            navigateur.lire("/compte/donnees").envoyer("/compte/suppression", "actuel", "Faux");
+            assertThat(navigateur.statut()).isEqualTo(422);
+        }
+
+        navigateur.envoyer("/compte/suppression", "actuel", ComptesDeTest.MOT_DE_PASSE);
+        refuseParLeFrein();
+        navigateur
+                .lire("/compte/mot-de-passe")
+                .envoyer("/compte/mot-de-passe", "actuel", "Faux", "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
+        refuseParLeFrein();
+    }
+
+    private void refuseParLeFrein() {
+        assertThat(navigateur.statut()).isEqualTo(429);
+        assertThat(navigateur.reponse().getHeader("Retry-After")).matches("[1-9]\\d*");
+        assertThat(navigateur.page().select("#actuel-messages").text()).contains("Trop d'essais : recommencez après");
+    }
+
+    @Test
     void une_session_se_termine_d_un_autre_appareil_et_seul_son_titulaire_le_peut() {
         accepter();
         var autre = connecter(ComptesDeTest.MOT_DE_PASSE);

@@ -1,7 +1,9 @@
 package fr.convergence.socle.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class Erreurs {
     public record Erreur(String champ, Message message) {}
 
     private final List<Erreur> liste = new ArrayList<>();
+    private @Nullable Instant frein;
 
     public static Erreurs aucune() {
         return new Erreurs();
@@ -29,6 +32,17 @@ public final class Erreurs {
 
     public Erreurs ajouter(String champ, String cle, Object... args) {
         return ajouter(champ, new Message(cle, args));
+    }
+
+    /** Ajoute l'erreur d'un champ essayé trop souvent. */
+    public Erreurs freiner(String champ, Message message, Instant jusqu) {
+        frein = jusqu;
+        return ajouter(champ, message);
+    }
+
+    /** Jusqu'à quand un champ ne s'essaie plus. */
+    public Optional<Instant> frein() {
+        return Optional.ofNullable(frein);
     }
 
     public @Nullable Message de(String champ) {
