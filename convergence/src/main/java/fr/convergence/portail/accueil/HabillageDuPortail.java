@@ -2,6 +2,7 @@ package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.authentification.Sessions;
 import fr.convergence.socle.page.Bandeau;
 import fr.convergence.socle.page.Habillage;
 import fr.convergence.socle.page.Lien;
@@ -71,9 +72,10 @@ final class HabillageDuPortail implements Habillage {
         return new Lien(textes.de(cle), vers, courant);
     }
 
+    /** Ce qui est sûr : le dernier accès que la base connaît peut retarder. */
     private static int inactivite(HttpServletRequest requete) {
         var session = requete.getSession(false);
-        return session == null ? 0 : session.getMaxInactiveInterval();
+        return session == null ? 0 : session.getMaxInactiveInterval() - (int) Sessions.RETARD.toSeconds();
     }
 
     private static Optional<Connecte> connecte() {

@@ -16,7 +16,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,11 +46,13 @@ public class Dossiers {
 
     private final JdbcClient base;
     private final Journal journal;
+    private final Compteurs compteurs;
     private final Clock horloge;
 
-    Dossiers(JdbcClient base, Journal journal, Clock horloge) {
+    Dossiers(JdbcClient base, Journal journal, Compteurs compteurs, Clock horloge) {
         this.base = base;
         this.journal = journal;
+        this.compteurs = compteurs;
         this.horloge = horloge;
     }
 
@@ -218,19 +219,14 @@ public class Dossiers {
 
     private void compter(Dossier dossier, Etape etape, int pas) {
         var niveau = niveau(etape);
-        base.sql("""
-                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre) values (?, ?, ?, ?, ?, ?)
-                on conflict (region, guichet, etape, etat, niveau)
-                do update set nombre = dossier_compteur.nombre + excluded.nombre
-                """)
-                .params(List.of(
+        compteurs.compter(
+                new Compteurs.Case(
                         dossier.region(),
                         dossier.guichet().code(),
                         etape.code(),
                         etape.etat().code(),
-                        niveau == null ? "" : niveau,
-                        pas))
-                .update();
+                        niveau == null ? "" : niveau),
+                pas);
     }
 
     /** Le niveau qui tient l'étape, ou qui l'a décidée : avec l'état, il dit le {@link Statut}. */

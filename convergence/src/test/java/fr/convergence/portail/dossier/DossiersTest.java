@@ -8,6 +8,7 @@ import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.journal.JournalDeTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class DossiersTest {
         this.base = base;
         this.transaction = transaction;
         var horloge = new HorlogeDeTest();
-        this.dossiers = new Dossiers(base, JournalDeTest.sur(base, horloge), horloge);
+        this.dossiers = new Dossiers(base, JournalDeTest.sur(base, horloge), new Compteurs(base), horloge);
     }
 
     @Test
@@ -118,6 +119,20 @@ final class DossiersTest {
         transmettre(dossier);
 
         assertThat(compteurs("75")).isEqualTo(Map.of("EN_VERIFICATION", 1L, "FERMEE", 1L));
+    }
+
+    @Test
+    void deux_passages_d_une_meme_region_ne_s_attendent_pas() throws Exception {
+        var premier = cree(UnDossier.deGht("OCC-11").duReferent(claire.compte()));
+        var second = cree(UnDossier.deGht("OCC-12").duReferent(claire.compte()));
+        try (var fil = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                transmettre(premier);
+                assertThat(fil.submit(() -> transmettre(second))).succeedsWithin(Duration.ofSeconds(20));
+            });
+        }
+
+        assertThat(compteurs("76").get("EN_VERIFICATION")).isGreaterThanOrEqualTo(2L);
     }
 
     private Map<String, Long> compteurs(String region) {

@@ -30,10 +30,12 @@ final class Banc {
     }
 
     void mener(List<Operation> operations) throws IOException, InterruptedException {
-        for (var operation : operations) {
+        var voulues = operations.stream().filter(options::veut).toList();
+        for (var operation : voulues) {
             chauffer(operation);
         }
-        for (var operation : operations) {
+        for (var operation : voulues) {
+            base.oublierLesOrdres();
             for (var connexions : options.connexions()) {
                 var mesures = new ArrayList<Mesure>();
                 for (var fois = 0; fois < options.repetitions(); fois++) {
@@ -41,12 +43,17 @@ final class Banc {
                 }
                 retenir(mesures);
             }
+            direLesOrdres(operation);
         }
     }
 
     /** Un dossier ne se transmet qu'une fois : entre deux répétitions, tous redeviennent des brouillons. */
     void transmissions(Operation operation, Population population) throws IOException, InterruptedException {
+        if (!options.veut(operation)) {
+            return;
+        }
         chauffer(operation);
+        base.oublierLesOrdres();
         for (var connexions : options.connexions()) {
             var mesures = new ArrayList<Mesure>();
             for (var fois = 0; fois < options.repetitions(); fois++) {
@@ -56,6 +63,7 @@ final class Banc {
             retenir(mesures);
         }
         remettreEnBrouillon(population);
+        direLesOrdres(operation);
     }
 
     /** Les mêmes octets au portail, et à un lecteur nu, dans la même minute. */
@@ -123,6 +131,12 @@ final class Banc {
 
     private void chauffer(Operation operation) throws IOException, InterruptedException {
         charge.mesurer(operation, CHAUFFE_CONNEXIONS, CHAUFFE, options.chauffe() / CHAUFFE_CONNEXIONS);
+    }
+
+    private void direLesOrdres(Operation operation) {
+        if (options.ordres()) {
+            Mesurer.dire("Ordres SQL, " + operation.nom() + " :\n" + base.coutDesOrdres());
+        }
     }
 
     private void retenir(List<Mesure> mesures) {

@@ -20,7 +20,8 @@ final class Base implements AutoCloseable {
         this.donnees = donnees;
     }
 
-    static Base ouvrir(Path dossier) throws IOException {
+    /** @param detail vrai pour compter aussi le temps que PostgreSQL prend à prévoir chaque ordre ; cela coûte un peu */
+    static Base ouvrir(Path dossier, boolean detail) throws IOException {
         var donnees = dossier.resolve("base");
         var serveur = EmbeddedPostgres.builder()
                 .setDataDirectory(donnees)
@@ -37,6 +38,7 @@ final class Base implements AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.track_planning", detail ? "on" : "off")
                 .setServerConfig("unix_socket_directories", "")
                 .start();
         var base = new Base(serveur, donnees);
@@ -67,6 +69,22 @@ final class Base implements AutoCloseable {
         return sql().sql("select coalesce(sum(calls), 0) from pg_stat_statements where query not like '%pg_stat%'")
                 .query(Long.class)
                 .single();
+    }
+
+    void oublierLesOrdres() {
+        sql().sql("select pg_stat_statements_reset()").query().singleRow();
+    }
+
+    /** Les ordres reçus depuis {@link #oublierLesOrdres()}, du plus coûteux au moins coûteux ; temps en ms par appel. */
+    String coutDesOrdres() {
+        return String.join("\n", sql().sql("""
+                        select format('%s appels, prévu %s, fait %s : %s', calls,
+                                      round((total_plan_time / calls)::numeric, 3), round(mean_exec_time::numeric, 3),
+                                      left(regexp_replace(query, '\s+', ' ', 'g'), 160))
+                        from pg_stat_statements
+                        where query not like '%pg_stat%'
+                        order by total_plan_time + total_exec_time desc limit 20
+                        """).query(String.class).list());
     }
 
     long taille() {

@@ -62,7 +62,7 @@ public final class Mesurer {
         if (!Files.exists(peuplee)) {
             vider(travail);
         }
-        try (var base = Base.ouvrir(travail);
+        try (var base = Base.ouvrir(travail, options.ordres());
                 var courrier = new Courrier()) {
             var population = population(base, peuplee, dossiers);
             rapport.volume(dossiers, base.taille());

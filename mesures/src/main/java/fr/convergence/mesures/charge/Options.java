@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param volumes combien de dossiers dans la base, une série de mesures par volume
  * @param parties ce qui se mesure ; voir {@link #AIDE}
+ * @param gestes bouts des noms des opérations à mener ; toutes, s'il n'y en a pas
+ * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
  */
 record Options(
@@ -25,6 +27,8 @@ record Options(
         int chauffe,
         List<String> jvm,
         List<String> parties,
+        List<String> gestes,
+        boolean ordres,
         Optional<Path> jar,
         Path travail,
         boolean garder,
@@ -39,6 +43,8 @@ record Options(
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
               --parties=pages,envois,tas,courriels,demarrage
+              --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
+              --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
               --jar=CHEMIN                jar de production
               --travail=CHEMIN            où se font la base et les fichiers, effacés à la fin
@@ -63,6 +69,8 @@ record Options(
                 "travail", ""));
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
+        valeurs.put("gestes", "");
+        valeurs.put("ordres", "non");
         for (var argument : arguments) {
             var morceaux = argument.replaceFirst("^--", "").split("=", 2);
             if (morceaux[0].equals("rapide")) {
@@ -81,6 +89,8 @@ record Options(
                 Integer.parseInt(lue(valeurs, "chauffe")),
                 List.of(lue(valeurs, "jvm").strip().split("\\s+")),
                 List.of(lue(valeurs, "parties").split(",")),
+                List.of(lue(valeurs, "gestes").split(",")),
+                lue(valeurs, "ordres").equals("oui"),
                 chemin(lue(valeurs, "jar")),
                 chemin(lue(valeurs, "travail"))
                         .orElseGet(() -> Path.of("target", "mesures").toAbsolutePath()),
@@ -95,6 +105,10 @@ record Options(
 
     boolean veut(String partie) {
         return parties.contains(partie);
+    }
+
+    boolean veut(Operation operation) {
+        return gestes.stream().anyMatch(operation.nom()::contains);
     }
 
     private static List<Integer> entiers(String texte) {

@@ -11,23 +11,23 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Le filtre de Spring Session, qui ne lit la session qu'une fois par requête.
+ * Le filtre de Spring Session, qui ne lit la session qu'une fois par requête et ne l'écrit que si elle a changé.
  *
  * <p>Le sien la relit après chaque enregistrement, donc deux fois par requête, pour savoir s'il doit rendre le témoin : trois
  * lectures et trois transactions, plus que toute autre page n'en demande. Terminée entre-temps par un autre nœud, elle l'est à
  * la requête suivante.
  */
-final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter<S> {
+final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter<SessionEspacee<S>> {
 
-    private final LecturesDeLaRequete<S> lectures;
+    private final SessionsDeLaRequete<S> sessions;
 
     FiltreDesSessions(SessionRepository<S> depot) {
-        this(new LecturesDeLaRequete<>(depot));
+        this(new SessionsDeLaRequete<>(depot));
     }
 
-    private FiltreDesSessions(LecturesDeLaRequete<S> lectures) {
-        super(lectures);
-        this.lectures = lectures;
+    private FiltreDesSessions(SessionsDeLaRequete<S> sessions) {
+        super(sessions);
+        this.sessions = sessions;
     }
 
     @Override
@@ -36,17 +36,17 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
         try {
             super.doFilterInternal(requete, reponse, suite);
         } finally {
-            lectures.oublier();
+            sessions.oublier();
         }
     }
 
     /** Retient, le temps d'une requête, la session qu'elle a lue. */
-    private static final class LecturesDeLaRequete<S extends Session> implements SessionRepository<S> {
+    private static final class SessionsDeLaRequete<S extends Session> implements SessionRepository<SessionEspacee<S>> {
 
         private final SessionRepository<S> depot;
-        private final ThreadLocal<S> lue = new ThreadLocal<>();
+        private final ThreadLocal<SessionEspacee<S>> lue = new ThreadLocal<>();
 
-        LecturesDeLaRequete(SessionRepository<S> depot) {
+        SessionsDeLaRequete(SessionRepository<S> depot) {
             this.depot = depot;
         }
 
@@ -55,26 +55,29 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
         }
 
         @Override
-        public S createSession() {
-            return depot.createSession();
+        public SessionEspacee<S> createSession() {
+            return SessionEspacee.neuve(depot.createSession());
         }
 
         @Override
-        public void save(S session) {
-            depot.save(session);
+        public void save(SessionEspacee<S> session) {
+            if (session.prendreLesChangements()) {
+                depot.save(session.session());
+            }
         }
 
         @Override
-        public @Nullable S findById(String id) {
+        public @Nullable SessionEspacee<S> findById(String id) {
             var connue = lue.get();
             if (connue != null && connue.getId().equals(id)) {
                 return connue;
             }
             var trouvee = depot.findById(id);
-            if (trouvee != null) {
-                lue.set(trouvee);
+            if (trouvee == null) {
+                return null;
             }
-            return trouvee;
+            lue.set(SessionEspacee.lue(trouvee));
+            return lue.get();
         }
 
         @Override

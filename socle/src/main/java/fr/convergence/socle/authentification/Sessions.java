@@ -1,6 +1,7 @@
 package fr.convergence.socle.authentification;
 
 import fr.convergence.socle.base.Sha256;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Sessions {
 
     /** Attribut de session : navigateur et système, en clair pour le titulaire. */
     public static final String APPAREIL = "authentification.appareil";
+
+    /** De quoi le dernier accès écrit peut retarder sur le vrai : la durée de la session le compte en plus. */
+    public static final Duration RETARD = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<? extends Session> depot;
 

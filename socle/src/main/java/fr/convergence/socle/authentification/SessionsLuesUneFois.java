@@ -27,7 +27,7 @@ class SessionsLuesUneFois {
         };
     }
 
-    private static <S extends Session> SessionRepositoryFilter<S> filtre(
+    private static <S extends Session> SessionRepositoryFilter<SessionEspacee<S>> filtre(
             SessionRepository<S> depot, CookieSerializer cookie) {
         var filtre = new FiltreDesSessions<>(depot);
         var temoin = new CookieHttpSessionIdResolver();

@@ -50,8 +50,12 @@ public class Journal {
                 new Ligne(Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
         var empreinte = sceau.hmac(ligne.canonique(tete.empreinte()));
         base.sql("""
-                insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                with ligne as (
+                    insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
+                    values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                    returning chaine, rang, empreinte)
+                update journal_chaine tete set dernier_rang = ligne.rang, derniere_empreinte = ligne.empreinte
+                from ligne where tete.chaine = ligne.chaine
                 """)
                 .params(
                         ligne.id(),
@@ -62,9 +66,6 @@ public class Journal {
                         acte,
                         JSON.writeValueAsString(ligne.detail()),
                         empreinte)
-                .update();
-        base.sql("update journal_chaine set dernier_rang = ?, derniere_empreinte = ? where chaine = ?")
-                .params(ligne.rang(), empreinte, chaine)
                 .update();
     }
 
