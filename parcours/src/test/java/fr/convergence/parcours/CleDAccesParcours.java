@@ -44,6 +44,32 @@ final class CleDAccesParcours {
         }
     }
 
+    @Test
+    @Tag("CNX-5")
+    void sans_script_les_pages_le_disent_et_n_offrent_pas_ce_qui_ne_marcherait_pas() {
+        try (var chez = Navigateur.sansJavaScript(375)) {
+            chez.aller("/connexion/equipe/cle");
+            lireSansScript(chez);
+            assertThat(chez.page().locator("form[data-cle-d-acces]").isVisible())
+                    .isFalse();
+            chez.suivreLien("Me connecter avec mon mot de passe");
+            chez.attendreAdresse("/connexion/equipe");
+            Usagers.connecterEquipe(chez, OPERATRICE, MOT_DE_PASSE, SECRET);
+
+            chez.aller("/compte/cles-d-acces");
+            lireSansScript(chez);
+            assertThat(chez.page().getByLabel("Nom de la clé").isVisible()).isFalse();
+            chez.capturer("cles-d-acces-sans-script");
+        }
+    }
+
+    /** Playwright ne cherche pas de texte dans un « noscript ». */
+    private static void lireSansScript(Navigateur chez) {
+        assertThat(chez.page().locator("noscript .fr-alert__title").innerText())
+                .isEqualTo("Une clé d'accès a besoin de JavaScript");
+        chez.controler();
+    }
+
     private static void creerUneCle(Navigateur chez) {
         var site = LeSite.ouvert();
         var adresse = Usagers.courrielDe(OPERATRICE);
@@ -62,7 +88,15 @@ final class CleDAccesParcours {
         chez.cliquer("Créer la clé d'accès");
         chez.lire("Votre clé d'accès est ajoutée.");
         chez.lire("Ordinateur du bureau");
+        chez.voir("Jamais");
         chez.capturer("cles-d-acces");
+        chez.elargir(375);
+        chez.saisir("nom", "ordinateur du bureau");
+        chez.saisir("actuel", MOT_DE_PASSE);
+        chez.cliquer("Continuer");
+        chez.lire("Une de vos clés porte déjà ce nom");
+        chez.capturer("cles-d-acces-375");
+        chez.elargir(1280);
         assertThat(site.boite().attendre(adresse, "La clé d'accès « (.+) » vient d'être ajoutée", avant))
                 .isEqualTo("Ordinateur du bureau");
     }

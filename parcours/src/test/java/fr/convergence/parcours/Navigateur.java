@@ -124,12 +124,21 @@ final class Navigateur implements AutoCloseable {
     }
 
     private static Browser.NewContextOptions ecran(int largeur) {
-        return new Browser.NewContextOptions().setViewportSize(largeur, largeur < 600 ? 740 : 900);
+        return new Browser.NewContextOptions().setViewportSize(largeur, hauteur(largeur));
+    }
+
+    private static int hauteur(int largeur) {
+        return largeur < 600 ? 740 : 900;
     }
 
     /** Un second onglet de la même personne : mêmes témoins, autre page. */
     Navigateur autreOnglet() {
         return new Navigateur(site, contexte, false, javaScript);
+    }
+
+    /** La même page, sur un écran de cette largeur en pixels. */
+    void elargir(int largeur) {
+        page.setViewportSize(largeur, hauteur(largeur));
     }
 
     LeSite site() {

@@ -10,6 +10,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,11 +63,7 @@ final class ClesController {
             HttpSession session) {
         var propre = nom.strip();
         var erreurs = Erreurs.aucune();
-        if (propre.isEmpty() || propre.length() > NOM_MAX || propre.chars().anyMatch(Character::isISOControl)) {
-            erreurs.ajouter("nom", "cledacces.nom.forme", NOM_MAX);
-        } else if (cles.duCompte(qui.compte()).size() >= CLES_MAX) {
-            erreurs.ajouter("nom", "cledacces.trop", CLES_MAX);
-        }
+        controler(propre, cles.duCompte(qui.compte()), erreurs);
         actuel.controler(qui, motDePasse, erreurs);
         if (!erreurs.vides()) {
             return page(qui, nom, erreurs);
@@ -98,6 +95,16 @@ final class ClesController {
                         retirer.executer(qui, cle)
                                 ? Annonce.succes("cledacces.retiree")
                                 : Annonce.information("cledacces.deja-retiree"));
+    }
+
+    private static void controler(String nom, List<CleDAcces> siennes, Erreurs erreurs) {
+        if (nom.isEmpty() || nom.length() > NOM_MAX || nom.chars().anyMatch(Character::isISOControl)) {
+            erreurs.ajouter("nom", "cledacces.nom.forme", NOM_MAX);
+        } else if (siennes.size() >= CLES_MAX) {
+            erreurs.ajouter("nom", "cledacces.trop", CLES_MAX);
+        } else if (siennes.stream().anyMatch(cle -> cle.nom().equalsIgnoreCase(nom))) {
+            erreurs.ajouter("nom", "cledacces.nom.pris");
+        }
     }
 
     private ClesPage page(Connecte qui, String nom, Erreurs erreurs) {

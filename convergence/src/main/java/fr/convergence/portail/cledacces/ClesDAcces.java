@@ -4,8 +4,10 @@ import fr.convergence.portail.cledacces.Porteurs.Porteur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,8 +41,13 @@ final class ClesDAcces implements UserCredentialRepository {
     List<CleDAcces> duCompte(UUID compte) {
         return duTitulaire(compte).stream()
                 .map(cle -> new CleDAcces(
-                        cle.getCredentialId().toBase64UrlString(), cle.getLabel(), cle.getCreated(), cle.getLastUsed()))
+                        cle.getCredentialId().toBase64UrlString(), cle.getLabel(), cle.getCreated(), employeeLe(cle)))
                 .toList();
+    }
+
+    /** La cérémonie note la création comme un premier emploi. */
+    private static Optional<Instant> employeeLe(CredentialRecord cle) {
+        return Optional.of(cle.getLastUsed()).filter(emploi -> emploi.isAfter(cle.getCreated()));
     }
 
     /** Retire une clé de ce compte ; faux s'il n'a pas cette clé. */

@@ -1,6 +1,7 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.compte.DonneesPersonnelles;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ final class DonneesDesCles implements DonneesPersonnelles {
                 .map(cle -> Map.of(
                         "nom", cle.nom(),
                         "creeeLe", cle.creeeLe().toString(),
-                        "employeeLe", cle.employeeLe().toString()))
+                        "employeeLe", cle.employeeLe().map(Instant::toString).orElse("")))
                 .toList();
     }
 }
