@@ -138,10 +138,7 @@ public class HistoriqueDuDossier {
                         ? libelle(ligne.acte())
                         : new Message("dossier.acte.reponses-enregistrees", suite.size()),
                 mouvement(ligne.detail()),
-                ligne.detail().entrySet().stream()
-                        .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
-                        .map(HistoriqueDuDossier::detail)
-                        .toList(),
+                details(ligne),
                 changements);
     }
 
@@ -159,6 +156,16 @@ public class HistoriqueDuDossier {
                         Statut.lire(requireNonNull(detail.get("de")), detail.get("deNiveau")),
                         Statut.lire(requireNonNull(detail.get("vers")), detail.get("versNiveau"))))
                 : Optional.empty();
+    }
+
+    /** L'empreinte d'une réponse enregistrée sert à la vérifier ; seule celle d'une transmission se lit. */
+    private List<Detail> details(Ligne ligne) {
+        return ligne.acte().equals(REPONSE)
+                ? List.of()
+                : ligne.detail().entrySet().stream()
+                        .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
+                        .map(HistoriqueDuDossier::detail)
+                        .toList();
     }
 
     private static Detail detail(Map.Entry<String, String> entree) {

@@ -3,6 +3,11 @@ package fr.convergence.portail.dossier;
 import fr.convergence.socle.identifiant.Reference;
 import java.time.Instant;
 
-/** Un vérificateur a rendu une étape au référent. */
-public record ModificationDemandee(Reference reference, String etape, String motif, Instant retourAvant)
+/**
+ * Un vérificateur a rendu une étape au référent.
+ *
+ * @param corrections les questions désignées et pourquoi, une par ligne, en clair ; vide s'il n'en désigne aucune
+ */
+public record ModificationDemandee(
+        Reference reference, String etape, String motif, String corrections, Instant retourAvant)
         implements ActeDuDossier {}

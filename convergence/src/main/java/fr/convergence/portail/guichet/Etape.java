@@ -4,6 +4,7 @@ import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.definition.Reference;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,16 @@ public record Etape(
     public Etape {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
+    }
+
+    /** Un titre d'étape après « de » : « du formulaire de candidature » (guide eCaRE 2024, demande de modification). */
+    public static String apresDe(String titre) {
+        var enPhrase = titre.substring(0, 1).toLowerCase(Locale.FRENCH) + titre.substring(1);
+        return switch (enPhrase.split(" ", 2)[0]) {
+            case "formulaire" -> "du " + enPhrase;
+            case "déclaration" -> "de la " + enPhrase;
+            default -> "de l'étape « " + titre + " »";
+        };
     }
 
     static Etape lire(Fiche fiche) {

@@ -89,19 +89,25 @@ final class Decider {
                 dossier, etape, apres, qui.getName(), decision.acte(), trace(dossier, etape.code(), decision))) {
             return devancee(qui, dossier, etape.code(), version, decision);
         }
-        faits.publishEvent(fait(dossier.reference(), apres, decision));
+        faits.publishEvent(fait(dossier, apres, decision, questions));
         return new Issue.Prise(Statut.de(apres));
     }
 
     /** Ce que cette décision ferait savoir, qu'elle soit prise ou seulement envisagée. */
-    static ActeDuDossier fait(Reference reference, Etape apres, Decision decision) {
+    static ActeDuDossier fait(Dossier dossier, Etape apres, Decision decision, QuestionsAuChoix questions) {
+        var reference = dossier.reference();
         return switch (decision) {
             case Validation _ ->
                 apres.etat() instanceof EnVerification suivante
                         ? new EtapePasseeAuNiveauSuivant(reference, apres.code(), suivante.niveau())
                         : new EtapeAcceptee(reference, apres.code());
             case Modification demande ->
-                new ModificationDemandee(reference, apres.code(), demande.message(), demande.retourAvant());
+                new ModificationDemandee(
+                        reference,
+                        apres.code(),
+                        demande.message(),
+                        questions.enClair(dossier, apres.code(), demande.corrections()),
+                        demande.retourAvant());
             case Refus refus -> new EtapeRefusee(reference, apres.code(), refus.motif());
             case Reprise reprise -> new DecisionReprise(reference, apres.code(), reprise.motif());
         };

@@ -88,13 +88,15 @@ final class LectureDeLEdition {
 
     private FichierLu fichier(Preuve preuve) {
         var piece = Optional.ofNullable(pieces.get(preuve.fichier()));
+        var adresse = piece.filter(connue -> !connue.lisible()).isPresent()
+                ? Optional.<String>empty()
+                : Optional.of("/pieces/" + preuve.fichier());
         return new FichierLu(
                 preuve.nom(),
                 preuve.taille(),
                 preuve.sha256(),
-                piece.filter(connue -> !connue.lisible()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("/pieces/" + preuve.fichier()),
+                adresse,
+                adresse.filter(_ -> PieceDeposee.montrable(preuve.nom())).map(lue -> lue + "?apercu"),
                 piece.filter(connue -> !(connue.etat() instanceof EtatFichier.Sain)));
     }
 

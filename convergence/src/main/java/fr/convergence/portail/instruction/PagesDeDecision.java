@@ -167,7 +167,7 @@ final class PagesDeDecision {
         var possible = decision instanceof Reprise || etape.etat() instanceof EnVerification;
         return possible
                 ? apercu.de(Decider.fait(
-                        cible.dossier().reference(), Decider.appliquer(etape, decision, horloge.instant()), decision))
+                        cible.dossier(), Decider.appliquer(etape, decision, horloge.instant()), decision, questions))
                 : List.of();
     }
 
@@ -177,7 +177,8 @@ final class PagesDeDecision {
         var motif = saisi.isEmpty() ? textes.de("instruction.apercu.motif") : saisi;
         return switch (cible.nature()) {
             case VALIDATION -> new Validation();
-            case MODIFICATION -> new Modification(motif, List.of(), false, retourOrdinaire());
+            case MODIFICATION ->
+                new Modification(motif, SaisieDeDecision.corrections(champs), false, retourOrdinaire());
             case REFUS -> new Refus(motif);
             case REPRISE -> new Reprise(motif);
         };

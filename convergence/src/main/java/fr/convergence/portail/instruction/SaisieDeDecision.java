@@ -128,6 +128,17 @@ final class SaisieDeDecision {
         return corrections;
     }
 
+    /** Ce qui est écrit sous les questions, tel quel : de quoi montrer le courriel avant de l'envoyer. */
+    static List<Correction> corrections(Map<String, String> champs) {
+        return champs.entrySet().stream()
+                .filter(champ -> champ.getKey().startsWith(CORRECTION)
+                        && !champ.getValue().isBlank())
+                .map(champ -> new Correction(
+                        champ.getKey().substring(CORRECTION.length()),
+                        champ.getValue().strip()))
+                .toList();
+    }
+
     private Optional<Decision> siJuste(Decision decision) {
         return erreurs.vides() ? Optional.of(decision) : Optional.empty();
     }

@@ -31,8 +31,14 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
      * Un fichier transmis.
      *
      * @param adresse d'où il se télécharge ; vide quand son analyse l'a fait refuser depuis, ou l'attend encore
+     * @param apercu d'où il se voit sans s'enregistrer, si c'est un PDF ou une image
      * @param reserve ce qu'il faut en savoir avant de l'ouvrir
      */
     public record FichierLu(
-            String nom, long taille, String sha256, Optional<String> adresse, Optional<PieceDeposee> reserve) {}
+            String nom,
+            long taille,
+            String sha256,
+            Optional<String> adresse,
+            Optional<String> apercu,
+            Optional<PieceDeposee> reserve) {}
 }

@@ -48,11 +48,15 @@ final class LettresDesActes {
                 lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), recue));
                 yield lettres;
             }
-            case ModificationDemandee(var _, var _, var motif, var retourAvant) ->
+            case ModificationDemandee(var _, var _, var motif, var corrections, var retourAvant) ->
                 auReferent(
                         etape,
                         "modification",
-                        Map.of("motif", motif, "retourAvant", Formats.dateHeure(retourAvant.minusSeconds(1))));
+                        Map.of(
+                                "motif",
+                                corrections.isEmpty() ? motif : motif + "\n\nÀ corriger :\n" + corrections,
+                                "retourAvant",
+                                Formats.dateHeure(retourAvant.minusSeconds(1))));
             case EtapePasseeAuNiveauSuivant(var _, var _, var niveau) -> {
                 var lettres = new ArrayList<>(auReferent(etape, "niveau-suivant", Map.of()));
                 lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));

@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeposerPiece {
 
-    /** Octets que les pièces d'un dossier peuvent occuper ensemble (PCE-2). */
-    static final long PLACE_PAR_DOSSIER = 200_000_000;
-
     /** Ce qu'il advient de la demande. */
     sealed interface Depot {
         record Ouvert(UUID fichier) implements Depot {}
@@ -31,11 +28,13 @@ class DeposerPiece {
     private final Espaces espaces;
     private final Pieces pieces;
     private final Fichiers fichiers;
+    private final ReglagesDesPieces reglages;
 
-    DeposerPiece(Espaces espaces, Pieces pieces, Fichiers fichiers) {
+    DeposerPiece(Espaces espaces, Pieces pieces, Fichiers fichiers, ReglagesDesPieces reglages) {
         this.espaces = espaces;
         this.pieces = pieces;
         this.fichiers = fichiers;
+        this.reglages = reglages;
     }
 
     /** @param taille annoncée, en octets */
@@ -68,7 +67,8 @@ class DeposerPiece {
                 .mapToLong(PieceDeposee::taille)
                 .sum();
         var limites = Limites.de(espace.regle().formats(), espace.regle().tailleMax());
-        var annonce = new Annonce(qui.getName(), nom, taille, limites, PLACE_PAR_DOSSIER - occupe);
+        var reste = reglages.placeParDossier().toBytes() - occupe;
+        var annonce = new Annonce(qui.getName(), nom, taille, limites, reste);
         return switch (fichiers.ouvrir(annonce)) {
             case Ouverture.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
             case Ouverture.Ouvert(var fichier, var nomPropre) -> {

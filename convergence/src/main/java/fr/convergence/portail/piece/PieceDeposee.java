@@ -53,6 +53,13 @@ public record PieceDeposee(
         return lisible() && Telechargement.montrable(format);
     }
 
+    /** Le même, d'après le seul nom d'un fichier transmis : son contenu y répondait à la réception. */
+    public static boolean montrable(String nom) {
+        return Format.deExtension(nom.substring(nom.lastIndexOf('.') + 1))
+                .filter(Telechargement::montrable)
+                .isPresent();
+    }
+
     /** Un envoi qui avance se montre là où il se fait, pas parmi les fichiers déposés. */
     boolean montree() {
         return delaissee || !(etat instanceof EtatFichier.EnCours);

@@ -42,7 +42,26 @@ final class Demandes {
         var deja = refus instanceof Creation.DejaUnDossier(var leSien)
                 ? leSien.map(reference -> "/dossiers/" + reference)
                 : Optional.<String>empty();
-        return new DemandePage(ouverts(), etablissements(qui), guichet, etablissement, deja, erreurs(refus));
+        var manques = manques(guichet, etablissement);
+        return new DemandePage(
+                ouverts(),
+                etablissements(qui),
+                guichet,
+                etablissement,
+                deja,
+                manques.vides() ? erreurs(refus) : manques);
+    }
+
+    /** Ce qui n'a pas été choisi se dit avant ce qui ne convient pas. */
+    private static Erreurs manques(String guichet, String etablissement) {
+        var manques = Erreurs.aucune();
+        if (guichet.isBlank()) {
+            manques.ajouter("guichet", new Message("tableaudebord.refus.guichet"));
+        }
+        if (etablissement.isBlank()) {
+            manques.ajouter("etablissement", new Message("tableaudebord.refus.pas-le-votre"));
+        }
+        return manques;
     }
 
     private List<Choix> ouverts() {

@@ -77,7 +77,10 @@ final class VueDEnsemble {
     private static Optional<Modification> modification(
             Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
         return etape.etat() instanceof EtatEtape.AModifier retour
-                ? Optional.of(new Modification(definition.titre(), retour.motif(), adresse(dossier, etape)))
+                ? Optional.of(new Modification(
+                        fr.convergence.portail.guichet.Etape.apresDe(definition.titre()),
+                        retour.motif(),
+                        adresse(dossier, etape)))
                 : Optional.empty();
     }
 

@@ -114,6 +114,18 @@ final class PagesPubliquesTest {
         assertThat(page.select("footer a[href=/accessibilite]")).isNotEmpty();
     }
 
+    /** Transférer un dossier soi-même, écrire sur un dossier, se passer de code : le site ne le sait pas encore. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/aide/candidature", "/aide", "/aide/instruction", "/contact", "/donnees-personnelles", "/cgu"})
+    void une_page_ne_promet_que_ce_que_le_site_fait(String chemin) throws Exception {
+        assertThat(Jsoup.parse(corps(chemin)).select("main").text())
+                .doesNotContainPattern("permet de transférer|se transfère|transfèr?e[sz]? (ses|vos) dossiers")
+                .doesNotContainPattern("notes internes|messages du dossier|Écrivez depuis le dossier")
+                .doesNotContain("ne pas ressaisir de code")
+                .doesNotContain("accusé de dépôt, qui liste les réponses");
+    }
+
     @Test
     void le_menu_depend_de_qui_regarde() throws Exception {
         assertThat(menu(null)).isEmpty();

@@ -95,6 +95,20 @@ final class HistoriqueDuDossierTest {
                         new Message("dossier.acte.dossier-cree"));
     }
 
+    /** L'empreinte d'une réponse est au journal pour le vérifier ; elle n'est pas celle d'une transmission. */
+    @Test
+    void une_reponse_enregistree_ne_se_dit_pas_transmise() {
+        var dossier = UnDossier.deGht("BRE-04").dossier();
+        dossiers.creer(dossier);
+        journal.ecrire(
+                dossier.reference().valeur(),
+                "claire",
+                "reponse-enregistree",
+                Map.of("etape", "candidature", "question", "iban", "empreinte", "0b62"));
+
+        assertThat(historique.de(dossier).getFirst().details()).isEmpty();
+    }
+
     private UUID compte(String prenom, String nom) {
         var id = UUID.randomUUID();
         base.sql("""

@@ -62,6 +62,14 @@ final class GuichetTest {
     }
 
     @Test
+    void le_titre_d_une_etape_se_dit_apres_de() {
+        assertThat(Etape.apresDe("Formulaire de candidature")).isEqualTo("du formulaire de candidature");
+        assertThat(Etape.apresDe("Déclaration d'atteinte des objectifs"))
+                .isEqualTo("de la déclaration d'atteinte des objectifs");
+        assertThat(Etape.apresDe("Éligibilité")).isEqualTo("de l'étape « Éligibilité »");
+    }
+
+    @Test
     void en_demonstration_les_dates_partent_du_jour_de_l_import() {
         var texte = DefinitionLivree.guichetsDeDemonstration().getFirst().texte();
         var guichet = importe(texte);

@@ -189,6 +189,19 @@ final class DecisionTest {
                 .bodyText()
                 .contains("Dossier refusé - " + dossier.reference(), UneInstruction.courriel(claire))
                 .contains("pour ce motif", "Dossier incomplet");
+        assertThat(envoyer(
+                        alice,
+                        dossier,
+                        "modification",
+                        Map.of(
+                                "motif", "À revoir",
+                                "retour",
+                                        LocalDate.now(Formats.PARIS).plusDays(5).toString(),
+                                "correction.rib", "Illisible",
+                                "apercu", "oui")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("À corriger :", "Fichier RIB : Illisible");
         assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(1);
     }

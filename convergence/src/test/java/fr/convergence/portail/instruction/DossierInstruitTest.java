@@ -50,6 +50,19 @@ final class DossierInstruitTest {
     }
 
     @Test
+    void un_pdf_ou_une_image_se_voit_sans_s_enregistrer() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE CHALLANS");
+        var note = new Preuve(UUID.randomUUID().toString(), "note.docx", 1_000, "ef");
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+        assertThat(page(alice, dossier).select("#q-rib a[target=_blank]").attr("href"))
+                .isEqualTo("/pieces/" + RIB.fichier() + "?apercu");
+
+        instruction.sceller(dossier, 2, SECONDE, reponses("Directeur", note), preuves(note));
+        assertThat(page(alice, dossier).select("#q-rib a[target=_blank]")).isEmpty();
+    }
+
+    @Test
     void ce_qui_a_change_depuis_la_transmission_precedente_est_marque() {
         var alice = instruction.ars("52");
         var dossier = instruction.transmis("52", "CH DE SAINT-NAZAIRE");

@@ -78,7 +78,7 @@ final class CourrielsDesActesTest {
         var alice = instruction.ars("32");
         var dossier = instruction.transmis("32", "CH DE ROUBAIX", claire, horloge.instant());
 
-        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", RETOUR));
+        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", "", RETOUR));
         publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
         publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
         publier(new DecisionReprise(dossier.reference(), "candidature", "erreur"));
@@ -128,14 +128,20 @@ final class CourrielsDesActesTest {
         var dossier = instruction.transmis("32", "CH D'ARRAS", claire, horloge.instant());
 
         publier(new ModificationDemandee(
-                dossier.reference(), "candidature", "RIB illisible\n[ne pas cliquer](http://ailleurs)", RETOUR));
+                dossier.reference(),
+                "candidature",
+                "RIB illisible\n[ne pas cliquer](http://ailleurs)",
+                "Fichier RIB : à rescanner\nVotre rôle : à préciser",
+                RETOUR));
 
         var lettre = derniere(claire);
         assertThat(lettre.objet())
                 .isEqualTo(
                         "[Domaine 1 Audits techniques] - Demande de complément de l'étape Formulaire de candidature du"
                                 + " dossier " + dossier.reference());
-        assertThat(lettre.texte()).contains("RIB illisible", "15 décembre 2026, 23:59");
+        assertThat(lettre.texte())
+                .contains("RIB illisible", "15 décembre 2026, 23:59")
+                .contains("À corriger :", "Fichier RIB : à rescanner", "Votre rôle : à préciser");
         assertThat(lettre.html()).doesNotContain("href=\"http://ailleurs\"");
     }
 

@@ -117,6 +117,18 @@ final class EspaceDeDepotTest {
     }
 
     @Test
+    void une_photo_jpeg_se_choisit_comme_une_jpg() {
+        var page = Jsoup.parse(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/preuves")));
+
+        assertThat(page.select("#rib").attr("accept").split(",")).contains(".pdf", ".jpg", ".jpeg");
+        assertThat(page.select("[data-televersement]:has(#rib)")
+                        .attr("data-extensions")
+                        .split(" "))
+                .contains("pdf", "jpg", "jpeg");
+        assertThat(page.select("label[for=rib]").text()).contains("Les formats autorisés sont : pdf, jpg.");
+    }
+
+    @Test
     void sans_javascript_un_fichier_refuse_n_empeche_pas_les_autres() {
         var reponse = depots.web()
                 .post()

@@ -143,11 +143,17 @@ final class TeleversementTest {
 
     @Test
     void un_dossier_ne_depasse_pas_sa_place() {
-        assertThat(depots.creer(claire, dossier, "gros", "a.zip", 99_000_000).getStatus())
-                .isEqualTo(201);
-        assertThat(depots.creer(claire, dossier, "gros", "b.zip", 99_000_000).getStatus())
-                .isEqualTo(201);
-        var refus = depots.creer(claire, dossier, "gros", "c.zip", 3_000_000);
+        for (var rang = 0; rang < 10; rang++) {
+            assertThat(depots.creer(claire, dossier, "gros", rang + ".zip", 100_000_000)
+                            .getStatus())
+                    .isEqualTo(201);
+        }
+        for (var rang = 0; rang < 7; rang++) {
+            assertThat(depots.creer(claire, dossier, "preuves", rang + ".pdf", 10_000_000)
+                            .getStatus())
+                    .isEqualTo(201);
+        }
+        var refus = depots.creer(claire, dossier, "preuves", "de-trop.pdf", 10_000_000);
         assertThat(refus.getStatus()).isEqualTo(422);
         assertThat(Depots.texte(refus)).contains("place qui reste");
     }

@@ -142,6 +142,14 @@ final class TableauDeBordTest {
     }
 
     @Test
+    void ce_qui_n_est_pas_choisi_se_dit_en_une_fois() {
+        assertThat(web.post().uri("/dossiers").with(par(claire)).with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez un domaine dans la liste.", "Choisissez un de vos établissements dans la liste.");
+    }
+
+    @Test
     void un_etablissement_ferme_ne_candidate_plus() {
         base.sql("update etablissement_ej set ferme_le = now() where finess = ?")
                 .param(clinique.identifiant())

@@ -44,11 +44,10 @@ public record Limites(Set<Format> formats, long tailleMax, ArchiveChiffree archi
         return EnumSet.copyOf(formats).stream().map(Format::extension).collect(Collectors.joining(", "));
     }
 
-    /** Pour l'attribut accept d'un champ : « .jpg », « .jpeg »… */
-    public List<String> pourLeNavigateur() {
+    /** Toutes les extensions admises, pour le navigateur : « jpg », « jpeg »… */
+    public List<String> extensions() {
         return EnumSet.copyOf(formats).stream()
                 .flatMap(format -> format.extensions().stream())
-                .map(extension -> "." + extension)
                 .toList();
     }
 

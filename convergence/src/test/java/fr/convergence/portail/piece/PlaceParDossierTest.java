@@ -1,0 +1,39 @@
+package fr.convergence.portail.piece;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.question.Piece;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TestDuPortail
+@Tag("PCE-2")
+final class PlaceParDossierTest {
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    ReglagesDesPieces reglages;
+
+    /** Ce que chaque espace annonce doit pouvoir s'y déposer : le total du dossier ne reprend rien de ce qui est promis. */
+    @ParameterizedTest
+    @ValueSource(strings = {"care-d1-candidature", "care-d2-candidature"})
+    void un_dossier_tient_tout_ce_que_son_formulaire_promet(String formulaire) {
+        var promis = guichets.formulaireSIlExiste(new Reference(formulaire, 1))
+                .orElseThrow()
+                .definition()
+                .questions()
+                .filter(question -> question.type() instanceof Piece)
+                .map(question -> (Piece) question.type())
+                .mapToLong(piece -> piece.tailleMax() * piece.nombreMax())
+                .sum();
+
+        assertThat(reglages.placeParDossier().toBytes()).isGreaterThanOrEqualTo(promis);
+    }
+}
