@@ -68,6 +68,14 @@ final class InstructionParcours {
             ars.page().waitForURL("**tri=-nom**");
             assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 30");
 
+            ars.page().setViewportSize(375, 740);
+            ars.choisir("ordre", "Candidat, de A à Z");
+            ars.page().waitForURL("**ordre=nom**");
+            assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 01");
+            ars.controler();
+            ars.capturer("instruction-liste-telephone");
+            ars.page().setViewportSize(1280, 900);
+
             ars.saisir("q", "rade 17");
             ars.cliquer("Filtrer");
             ars.page().waitForURL("**q=rade**17**");

@@ -64,9 +64,35 @@ final class TableauDeBordParcours {
             chez.lire("Aucune candidature ne correspond");
             chez.suivreLien("Voir toutes les candidatures");
             PlaywrightAssertions.assertThat(lignes(chez)).hasCount(2);
+            trierSurUnTelephone(chez);
             chez.page().locator(".cv-attentes a").first().click();
             chez.page().waitForURL("**/dossiers/**");
         }
+        try (var chez = Navigateur.sansJavaScript(375)) {
+            Usagers.connecter(chez, nom);
+            chez.choisir("ordre", "Domaine, de Z à A");
+            chez.cliquer("Trier");
+            chez.page().waitForURL("**ordre=-domaine**");
+            PlaywrightAssertions.assertThat(lignes(chez).first()).containsText(D2);
+            chez.controler();
+            chez.capturer("tableau-de-bord-telephone-sans-script");
+        }
+    }
+
+    /** Les en-têtes du tableau n'y sont pas : « Trier par » les remplace, et les fiches tiennent dans l'écran. */
+    private static void trierSurUnTelephone(Navigateur chez) {
+        PlaywrightAssertions.assertThat(chez.page().locator("#filtres-ordre")).isHidden();
+        chez.page().setViewportSize(375, 740);
+        PlaywrightAssertions.assertThat(chez.page().locator("#candidatures thead")).isHidden();
+        chez.choisir("ordre", "Domaine, de A à Z");
+        chez.page().waitForURL("**ordre=domaine**");
+        PlaywrightAssertions.assertThat(lignes(chez).first()).containsText(D1);
+        chez.choisir("ordre", "Domaine, de Z à A");
+        chez.page().waitForURL("**ordre=-domaine**");
+        PlaywrightAssertions.assertThat(lignes(chez).first()).containsText(D2);
+        chez.controler();
+        chez.capturer("tableau-de-bord-telephone");
+        chez.page().setViewportSize(1280, 900);
     }
 
     @Test

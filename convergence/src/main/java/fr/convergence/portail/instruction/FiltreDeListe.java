@@ -48,7 +48,7 @@ record FiltreDeListe(
             Statut.ACCEPTE,
             Statut.REFUSE);
 
-    private static final List<String> TRIS = List.of("date", "-date", "nom", "-nom");
+    static final List<String> TRIS = List.of("date", "-date", "nom", "-nom");
 
     static FiltreDeListe lire(Connecte qui, Map<String, String> adresse) {
         var etat = adresse.getOrDefault("etat", "");

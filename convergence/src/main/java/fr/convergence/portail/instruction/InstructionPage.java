@@ -37,6 +37,11 @@ public record InstructionPage(
         return filtres.getOrDefault(nom, "");
     }
 
+    /** Les ordres que « Trier par » propose. */
+    public List<String> tris() {
+        return FiltreDeListe.TRIS;
+    }
+
     public int taille() {
         return Integer.parseInt(filtres.getOrDefault("taille", "25"));
     }

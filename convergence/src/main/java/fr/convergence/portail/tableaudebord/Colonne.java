@@ -4,9 +4,11 @@ import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Ligne;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Une colonne de « Vos candidatures », et l'ordre qu'elle donne. */
 enum Colonne {
@@ -27,11 +29,23 @@ enum Colonne {
     static Optional<Colonne> nommee(String tri) {
         var nom = tri.startsWith("-") ? tri.substring(1) : tri;
         return Arrays.stream(values())
-                .filter(colonne -> colonne.name().toLowerCase(Locale.ROOT).equals(nom))
+                .filter(colonne -> colonne.nom().equals(nom))
                 .findFirst();
+    }
+
+    /** L'ordre ordinaire, puis chaque colonne dans les deux sens. */
+    static List<String> tris() {
+        return Stream.concat(
+                        Stream.of(""),
+                        Arrays.stream(values()).flatMap(colonne -> Stream.of(colonne.nom(), "-" + colonne.nom())))
+                .toList();
     }
 
     Comparator<Ligne> ordre() {
         return Comparator.comparing(texte.andThen(Mots::normaliser));
+    }
+
+    private String nom() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

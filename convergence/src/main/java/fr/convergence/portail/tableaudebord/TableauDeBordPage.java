@@ -52,5 +52,10 @@ public record TableauDeBordPage(List<Attente> attentes, DemandePage demande, Lis
         public Liste {
             lignes = List.copyOf(lignes);
         }
+
+        /** Les ordres que « Trier par » propose. */
+        public List<String> tris() {
+            return Colonne.tris();
+        }
     }
 }

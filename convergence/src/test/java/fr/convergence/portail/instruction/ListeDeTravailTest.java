@@ -136,6 +136,17 @@ final class ListeDeTravailTest {
     }
 
     @Test
+    void un_telephone_trie_par_une_liste_qui_dit_le_tri_en_cours() {
+        var alice = instruction.ars("06");
+        instruction.transmis("06", "LEMURIEN DE MAYOTTE");
+
+        var trierPar = page(alice, "/instruction?ordre=nom").select("#filtres select[name=ordre]");
+
+        assertThat(trierPar.select("option[selected]").eachText()).containsExactly("Candidat, de A à Z");
+        assertThat(trierPar.select("option").eachText()).hasSize(4).noneMatch(texte -> texte.contains("⟦"));
+    }
+
+    @Test
     void une_adresse_malmenee_donne_la_liste_ordinaire() {
         var adresse = "/instruction?etat=BROUILLON&tri=mot;drop&taille=999999&du=hier&type=X&apres=%27~%27&region=zz";
 

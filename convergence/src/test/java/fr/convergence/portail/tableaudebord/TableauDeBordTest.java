@@ -1,5 +1,6 @@
 package fr.convergence.portail.tableaudebord;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +63,8 @@ final class TableauDeBordTest {
 
     @Autowired
     JdbcClient base;
+
+    private static final String LOIN = "ESSAI-LOIN";
 
     private CleCandidat clinique;
     private Connecte claire;
@@ -183,6 +188,27 @@ final class TableauDeBordTest {
     }
 
     @Test
+    void une_echeance_a_moins_de_quatorze_jours_se_distingue_et_passe_devant() {
+        GuichetsDEssai.publier(
+                guichets, LOIN, "candidature", "EJ_PRIVEE", "J-1T09:00/J+10T23:59:59", "J+20T23:59:59");
+        cree(claire, clinique);
+        var lointain = ((Creation.Cree) creer.executer(claire, LOIN, clinique)).reference();
+
+        assertThat(attentes()).satisfiesExactly(
+                proche -> assertThat(proche.text()).contains("Domaine OUVERT", "Échéance proche", "Il reste 12 jours"),
+                loin -> assertThat(loin.text())
+                        .contains(lointain.valeur(), "Il reste 20 jours")
+                        .doesNotContain("Échéance proche"));
+        assertThat(attentes().first().hasClass("cv-carte--urgente")).isTrue();
+
+        horloge.avancer(Duration.ofDays(7));
+        assertThat(attentes()).allSatisfy(attente -> assertThat(attente.text()).contains("Échéance proche"));
+        assertThat(web.get().uri("/dossiers/" + lointain).with(par(claire)))
+                .bodyText()
+                .contains("cv-carte--urgente", "Il reste 13 jours");
+    }
+
+    @Test
     void un_referent_ne_voit_que_ses_dossiers_et_l_equipe_n_y_vient_pas() {
         var reference = cree(claire, clinique);
         var paul = comptes.connecte(comptes.referent(clinique));
@@ -208,6 +234,15 @@ final class TableauDeBordTest {
         assertThat(lignes(paul, "?q=introuvable")).isEmpty();
         assertThat(lignes(paul, "?taille=25&tri=reference")).isSorted();
         assertThat(lignes(paul, "?taille=25&ordre=-reference")).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        var trierPar = Jsoup.parse(new String(
+                        tableau(paul, "?ordre=-reference").getResponse().getContentAsByteArray(), UTF_8))
+                .select("select[name=ordre]");
+        assertThat(trierPar.attr("form")).isEqualTo("filtres");
+        assertThat(trierPar.select("option[selected]").eachText()).containsExactly("Référence, de Z à A");
+        assertThat(trierPar.select("option").eachText())
+                .hasSize(11)
+                .contains("Les plus récentes d'abord")
+                .noneMatch(texte -> texte.contains("⟦"));
     }
 
     @Test
@@ -228,6 +263,11 @@ final class TableauDeBordTest {
 
     private Reference cree(Connecte qui, CleCandidat cle) {
         return ((Creation.Cree) creer.executer(qui, GuichetsDEssai.OUVERT, cle)).reference();
+    }
+
+    private Elements attentes() {
+        return Jsoup.parse(new String(tableau(claire, "").getResponse().getContentAsByteArray(), UTF_8))
+                .select(".cv-attentes > li");
     }
 
     private List<String> lignes(Connecte qui, String requete) {
