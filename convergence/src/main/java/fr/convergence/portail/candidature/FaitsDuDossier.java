@@ -34,6 +34,7 @@ public final class FaitsDuDossier {
         faits.put("candidat.nom", dossier.candidat().nom());
         Region.lire(dossier.region()).siLue().ifPresent(region -> faits.put("candidat.region", region.nom()));
         etablissements.candidat(cle).ifPresent(candidat -> {
+            faits.put("candidat.raison_sociale", candidat.raisonSociale());
             faits.put("candidat.finess", candidat.finess().valeur());
             faits.put("candidat.entites", noms(candidat));
             faits.put("candidat.nombre_entites", (long) candidat.entites().size());

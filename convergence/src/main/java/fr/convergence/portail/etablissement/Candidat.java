@@ -21,6 +21,11 @@ public sealed interface Candidat {
     /** Le FINESS de l'entité juridique qui engage le candidat : la sienne, ou le support du GHT. */
     Finess finess();
 
+    /** Celle de l'entité juridique que {@link #finess()} désigne : pour un GHT, son établissement support. */
+    default String raisonSociale() {
+        return nom();
+    }
+
     /** Ce qui lui est rattaché et encore ouvert : les EJ d'un GHT, les EG d'une EJ, par nom. */
     List<Entite> entites();
 
@@ -46,6 +51,11 @@ public sealed interface Candidat {
         @Override
         public Finess finess() {
             return support.finess();
+        }
+
+        @Override
+        public String raisonSociale() {
+            return support.nom();
         }
     }
 

@@ -20,6 +20,7 @@ public final class FaitsConnus {
             new Mot("candidat.type", TEXTE, TYPES),
             new Mot("candidat.type_libelle", TEXTE),
             new Mot("candidat.nom", TEXTE),
+            new Mot("candidat.raison_sociale", TEXTE),
             new Mot("candidat.finess", TEXTE),
             new Mot("candidat.code_ght", TEXTE),
             new Mot("candidat.region", TEXTE),

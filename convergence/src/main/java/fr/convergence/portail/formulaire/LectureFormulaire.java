@@ -81,6 +81,7 @@ final class LectureFormulaire {
     /** Une définition que l'on veut publier : tout est vérifié. */
     Importation<Formulaire> lire(String texte, Collection<Formulaire> publiees) {
         var lu = compiler(texte);
+        lu.ifPresent(formulaire -> verifierLesTrames(formulaire.definition()));
         if (lu.isPresent() && defauts.aucun()) {
             new Coherence(lu.get(), faits).verifier(this::refuserLaCondition, this::refuserLeControle);
             MemeSens.verifier(lu.get(), publiees, this::refuserLeType);
@@ -148,6 +149,17 @@ final class LectureFormulaire {
             defauts.ajouter(1, "un formulaire compte au plus " + QUESTIONS + " questions");
         }
         verifierLesSections(definition);
+    }
+
+    private void verifierLesTrames(DefinitionFormulaire definition) {
+        definition.questions().forEach(question -> question.type()
+                .trame()
+                .filter(nom -> Trame.nommee(nom).isEmpty())
+                .ifPresent(nom -> fiche(question)
+                        .refuser(
+                                "trame",
+                                "« " + nom + " » n'est pas une trame livrée ; il y a "
+                                        + String.join(", ", Trame.noms()))));
     }
 
     private void verifierLesSections(DefinitionFormulaire definition) {

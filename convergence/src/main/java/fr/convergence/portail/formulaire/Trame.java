@@ -1,8 +1,9 @@
-package fr.convergence.portail.guichet;
+package fr.convergence.portail.formulaire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ public record Trame(String fichier, byte[] octets) {
     /** @param nom celui qu'une question donne à sa trame : « trame-financiere » */
     public static Optional<Trame> nommee(String nom) {
         return Optional.ofNullable(PAR_NOM.get(nom));
+    }
+
+    /** Celles que l'on peut nommer, par ordre alphabétique. */
+    static List<String> noms() {
+        return PAR_NOM.keySet().stream().sorted().toList();
     }
 
     public String extension() {

@@ -2,7 +2,7 @@ package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.guichet.Trame;
+import fr.convergence.portail.formulaire.Trame;
 import fr.convergence.socle.contenu.Format;
 import java.time.Duration;
 import org.springframework.http.CacheControl;

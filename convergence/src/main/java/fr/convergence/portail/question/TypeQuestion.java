@@ -54,6 +54,11 @@ public interface TypeQuestion {
         return List.of();
     }
 
+    /** Le nom du modèle à télécharger qui l'accompagne. */
+    default Optional<String> trame() {
+        return Optional.empty();
+    }
+
     /** Les faits dont elle a besoin. */
     default Set<String> faits() {
         return Set.of();

@@ -24,13 +24,13 @@ final class EditionScelleeTest {
                 .avec("prerequis_ps11", "non_valide")
                 .avec("preuves_ps11", FICHIER)
                 .avec("prerequis_ps11", "valide")
-                .fait("candidat.nom", "CHU MONTPELLIER")
+                .fait("candidat.raison_sociale", "CHU MONTPELLIER")
                 .scellee(RIB);
-        assertThat(scellee.formulaire()).hasToString("care-d1-candidature@1");
+        assertThat(scellee.formulaire()).hasToString("care-d1-candidature@2");
         assertThat(scellee.definition()).isEqualTo(D1.empreinte());
         assertThat(scellee.preuves()).containsOnlyKeys("rib");
         assertThat(scellee.reponses())
-                .containsKeys("fait_nom", "iban")
+                .containsKeys("fait_support", "iban")
                 .doesNotContainKeys("preuves_ps11", "precisions");
     }
 

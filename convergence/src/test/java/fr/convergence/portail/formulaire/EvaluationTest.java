@@ -127,16 +127,17 @@ final class EvaluationTest {
     @Test
     void les_faits_se_montrent() {
         var ght = uneCandidature()
-                .fait("candidat.nom", "CHU MONTPELLIER")
+                .fait("candidat.raison_sociale", "CHU MONTPELLIER")
                 .fait("candidat.entites", List.of("CH LUNEL", "CHU MONTPELLIER"))
                 .evaluee();
-        assertThat(ght.question("fait_nom").orElseThrow().lignes())
+        assertThat(ght.question("fait_support").orElseThrow().lignes())
                 .extracting(Ligne::textes)
                 .containsExactly(List.of("CHU MONTPELLIER"));
         assertThat(ght.question("fait_entites").orElseThrow().valeur().elements())
                 .hasSize(2);
         var privee = uneCandidature().fait("candidat.type", "EJ_PRIVEE").evaluee();
         assertThat(privee.question("fait_entites")).isEmpty();
+        assertThat(privee.question("fait_nom")).isPresent();
     }
 
     @Test

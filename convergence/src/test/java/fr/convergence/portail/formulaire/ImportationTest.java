@@ -67,6 +67,11 @@ final class ImportationTest {
         refuse("taille_max: 10 Mo", "taille_max: 10 MB", 12, "une taille comme « 10 Mo » (unités o, ko, Mo, Go)");
         refuse("formats: [pdf]", "formats: []", 12, "de 1 à 20 éléments sont attendus, pas 0");
         refuse("libelle: RIB", "libelle: RIB, longueur_max: 3", 12, "« longueur_max » n'a pas de sens ici");
+        refuse(
+                "libelle: RIB",
+                "libelle: RIB, trame: trame-financier",
+                12,
+                "« trame » : « trame-financier » n'est pas une trame livrée ; il y a recueil-annuaires");
         refuse("max: 100000", "max: -1", 11, "« max » : plus petit que « min »");
         refuse("choix: [valide, non_valide]", "choix: [valide, valide]", 10, "« valide » est proposé deux fois");
         refuse("choix: [valide, non_valide]", "choix: [a b]", 10, "un code (lettres, chiffres, _) est attendu");

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.formulaire.Formulaires;
+import fr.convergence.portail.formulaire.Trame;
 import fr.convergence.portail.guichet.DefinitionLivree;
-import fr.convergence.portail.guichet.Trame;
-import fr.convergence.portail.question.Instructions;
-import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
-import fr.convergence.portail.question.TypeQuestion;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.fichier.EtatFichier;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,16 +82,8 @@ final class TramesTest {
             assertThat(formulaire.definition().sections().stream()
                             .flatMap(section -> section.questions().stream())
                             .map(Question::type)
-                            .flatMap(type -> trame(type).stream()))
+                            .flatMap(type -> type.trame().stream()))
                     .allSatisfy(nom -> assertThat(Trame.nommee(nom)).as(nom).isPresent());
         }
-    }
-
-    private static Optional<String> trame(TypeQuestion type) {
-        return switch (type) {
-            case Piece piece -> piece.trame();
-            case Instructions consigne -> consigne.trame();
-            default -> Optional.empty();
-        };
     }
 }
