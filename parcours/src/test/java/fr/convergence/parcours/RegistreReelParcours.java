@@ -82,6 +82,7 @@ final class RegistreReelParcours {
             chez.controler();
             ligne.getByText("Sélectionner").click();
             chez.lire("Pour information");
+            chez.voir("Source : FINESS et SAE");
             chez.capturer("registre-" + nom);
             assertThat(chez.page().locator("main tbody").innerText()).contains(entites);
             chez.suivreLien("Suivant");

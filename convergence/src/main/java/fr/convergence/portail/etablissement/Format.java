@@ -12,6 +12,8 @@ import java.util.zip.GZIPInputStream;
 public enum Format {
     /** Le dossier préparé : {@code entites_juridiques.csv}, {@code entites_geographiques.csv}, {@code ght.csv}, {@code ght_membres.csv}. */
     DOSSIER_CSV(true, true, true),
+    /** Le même, quand il dit ses établissements inventés : ils servent à essayer, et ne viennent d'aucun répertoire. */
+    DOSSIER_D_ESSAI(true, true, true),
     /** Entités juridiques du flux Etalab, 23 champs. */
     CS1100501(true, false, false),
     /** Établissements du flux Etalab, 32 champs ; les lignes de géolocalisation de {@code cs1100507} y sont passées. */

@@ -29,7 +29,11 @@ final class LecteurDossier implements Lecteur {
     /** Ainsi commence, dans {@code ght_membres.csv}, l'origine d'une appartenance qu'aucune liste officielle ne dit. */
     private static final String DEDUITE = "deduit";
 
+    /** Ainsi se dit, dans {@code entites_juridiques.csv}, un nom qui n'est celui d'aucun établissement. */
+    private static final String INVENTE = "INVENTE";
+
     private final Path dossier;
+    private boolean invente;
 
     LecteurDossier(Path dossier) {
         this.dossier = dossier;
@@ -57,7 +61,7 @@ final class LecteurDossier implements Lecteur {
 
     @Override
     public Format format() {
-        return Format.DOSSIER_CSV;
+        return invente ? Format.DOSSIER_D_ESSAI : Format.DOSSIER_CSV;
     }
 
     @Override
@@ -76,7 +80,7 @@ final class LecteurDossier implements Lecteur {
         return Optional.empty();
     }
 
-    private static void lire(Fichier fichier, Lignes lignes, Consumer<Enregistrement> vers)
+    private void lire(Fichier fichier, Lignes lignes, Consumer<Enregistrement> vers)
             throws IOException, FichierRefuse {
         var tableau = enTete(fichier, lignes);
         for (var lue = lignes.suivante(); lue.isPresent(); lue = lignes.suivante()) {
@@ -87,7 +91,9 @@ final class LecteurDossier implements Lecteur {
                 throw new FichierRefuse(fichier.nom, ligne.numero(), "fichier tronqué, dernière ligne incomplète");
             }
             if (complete) {
-                lire(fichier, tableau.rangee(ligne, valeurs.get()), vers);
+                var rangee = tableau.rangee(ligne, valeurs.get());
+                invente |= INVENTE.equals(rangee.de("origine_nom"));
+                lire(fichier, rangee, vers);
             } else if (!ligne.texte().isBlank()) {
                 var motif = valeurs.map(v -> "%d champs au lieu de %d".formatted(v.size(), tableau.largeur()))
                         .orElse("guillemet non refermé");

@@ -16,9 +16,10 @@ public final class Provenance {
      * Le dernier fichier importé.
      *
      * @param donneesDu la date que le fichier dit de ses données, quand il la dit
+     * @param invente vrai d'un fichier d'essai, qui ne vient d'aucun répertoire
      */
     public record Extrait(
-            String fichier, Instant importeLe, @Nullable LocalDate donneesDu) {}
+            String fichier, Instant importeLe, @Nullable LocalDate donneesDu, boolean invente) {}
 
     private final JdbcClient sql;
 
@@ -29,13 +30,15 @@ public final class Provenance {
     /** Absent tant que rien n'est importé. */
     public Optional<Extrait> extrait() {
         return sql.sql("""
-                select fichier, commence_le as importe_le, date_donnees as donnees_du from etablissement_import
+                select fichier, commence_le as importe_le, date_donnees as donnees_du, coalesce(format, '') as format
+                from etablissement_import
                 where issue = 'IMPORTE' order by commence_le desc, id limit 1
                 """)
                 .query((ligne, rang) -> new Extrait(
                         ligne.getString("fichier"),
                         ligne.getTimestamp("importe_le").toInstant(),
-                        ligne.getObject("donnees_du", LocalDate.class)))
+                        ligne.getObject("donnees_du", LocalDate.class),
+                        ligne.getString("format").equals(Format.DOSSIER_D_ESSAI.name())))
                 .optional();
     }
 

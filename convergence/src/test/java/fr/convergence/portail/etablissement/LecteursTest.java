@@ -164,6 +164,24 @@ final class LecteursTest {
     }
 
     @Test
+    void le_dossier_prepare_dit_quand_ses_etablissements_sont_inventes() throws Exception {
+        new RegistreEcrit(dossier).ecrire();
+        var ej = dossier.resolve("entites_juridiques.csv");
+        Files.writeString(
+                ej,
+                "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU DE VALBRUNE;GHT;INVENTE\n");
+        var invente = Format.reconnaitre(dossier);
+        invente.lire(_ -> {});
+        assertThat(invente.format()).isEqualTo(Format.DOSSIER_D_ESSAI);
+
+        Files.writeString(
+                ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU;GHT;ET_UNIQUE\n");
+        var prepare = Format.reconnaitre(dossier);
+        prepare.lire(_ -> {});
+        assertThat(prepare.format()).isEqualTo(Format.DOSSIER_CSV);
+    }
+
+    @Test
     void les_extraits_du_fichier_officiel_se_lisent_entiers() throws Exception {
         var brut = DonneesFiness.dossier().resolve("brut");
         var lus = new ArrayList<Enregistrement>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.time.Duration;
 import java.util.HashMap;
@@ -83,6 +84,8 @@ final class InscriptionTest {
         assertThat(entites.select("dl").text()).contains("OCC-04", "340780477", "CHU MONTPELLIER", "Occitanie");
         assertThat(entites.text()).contains("Page 1 sur 1", "entités juridiques");
         assertThat(entites.select("tbody tr")).hasSize(9);
+        assertThat(entites.text()).contains("Source : FINESS et SAE", "Licence Ouverte 2.0");
+        assertThat(entites.text()).doesNotContain("Composition déduite");
 
         var recapitulatif = zoe.page("/inscription/recapitulatif");
         assertThat(recapitulatif.select("dl").text())
@@ -100,6 +103,29 @@ final class InscriptionTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void ce_que_valent_les_donnees_d_un_groupement_se_dit() throws Exception {
+        zoe.envoyer("/inscription/informations", zoe.informations("zoe.source"));
+        zoe.envoyer("/inscription/etablissement", Map.of("type", "GHT", "region", "76"));
+        zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", "GHT:OCC-04"));
+        base.sql("update etablissement_ght_membre set deduite = true where code_ght = 'OCC-04' and finess_ej = ?")
+                .param(RegistreDEssai.SUPPORT)
+                .update();
+        var essai = Uuid.v7();
+        base.sql("insert into etablissement_import (id, fichier, format, commence_le, issue)"
+                        + " values (?, 'registre', 'DOSSIER_D_ESSAI', now() + interval '1 hour', 'IMPORTE')")
+                .param(essai)
+                .update();
+        try {
+            assertThat(zoe.page("/inscription/etablissement/entites").text())
+                    .contains("Composition déduite, non officielle", "Établissements inventés pour la démonstration")
+                    .doesNotContain("Source : FINESS");
+        } finally {
+            base.sql("update etablissement_ght_membre set deduite = false").update();
+            base.sql("delete from etablissement_import where id = ?").param(essai).update();
+        }
     }
 
     @ParameterizedTest
