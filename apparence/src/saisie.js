@@ -94,6 +94,14 @@ document.addEventListener("htmx:beforeSwap", (evenement) => {
   }
 });
 
+/** Une réponse apporte aussi les questions dont elle a changé les erreurs : celle que l'on remplit attend la sienne. */
+document.addEventListener("htmx:oobBeforeSwap", (evenement) => {
+  const { target } = evenement.detail;
+  if (target.matches("[data-saisie] [data-question]") && (occupee(target) || target.querySelector("[data-conflit]"))) {
+    evenement.detail.shouldSwap = false;
+  }
+});
+
 document.addEventListener("htmx:afterRequest", (evenement) => {
   const { xhr, requestConfig } = evenement.detail;
   // La question remplacée, l'événement vient de son parent : seule la requête sait de qui elle part.
@@ -166,7 +174,13 @@ function finDeSession(xhr, requete) {
 function reussir(element, heure) {
   attente = 1_000;
   const etaitCoupee = cacher();
-  dire((etaitCoupee ? textes.saisie.retablie + " " : "") + textes.saisie.enregistre(heure ?? heureDite()));
+  const conflit = document.querySelector("[data-saisie] [data-conflit]") !== null;
+  dire(
+    [etaitCoupee && textes.saisie.retablie, textes.saisie.enregistre(heure ?? heureDite()), conflit && textes.saisie.conflit]
+      .filter(Boolean)
+      .join(" "),
+    !conflit,
+  );
   const zone = element.isConnected ? element.closest("[data-saisie]") : document.querySelector("[data-saisie]");
   zone?.dispatchEvent(new CustomEvent("saisie:enregistree", { bubbles: true }));
 }
@@ -221,8 +235,10 @@ function etat() {
   return document.querySelector("[data-saisie-etat]");
 }
 
-function dire(texte) {
+/** @param bien faux quand une réponse au moins n'est pas enregistrée : le point vert serait un mensonge */
+function dire(texte, bien = false) {
   const lieu = etat();
+  lieu?.classList.toggle("cv-saisie__etat--alerte", !bien);
   if (lieu && lieu.textContent !== texte) {
     lieu.textContent = texte;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
@@ -34,9 +35,10 @@ final class FormulaireParcours {
             fausse(chez, "bic", "DEUTDEFF", "Le pays du BIC n'est pas celui de l'IBAN");
             resume(chez, "bic", "DEUTDEFF");
             juste(chez, "iban", "DE89 3704 0044 0532 0130 00");
-            chez.aller(dossier + "/candidature/banque");
             assertThat(chez.page().locator("#question-bic .fr-message--error").count())
+                    .as("le BIC n'a plus d'erreur, sans recharger la page")
                     .isZero();
+            assertThat(chez.page().locator("[name=bic]").inputValue()).isEqualTo("DEUTDEFF");
 
             chez.aller(dossier + "/candidature/contacts");
             fausse(chez, "dsi.courriel", "eve.martin@", "Après l'arobase, saisissez un nom de domaine complet");
@@ -58,7 +60,12 @@ final class FormulaireParcours {
                 chez.lire("Cette réponse a été modifiée entre-temps");
                 assertThat(chez.page().locator("#question-role").innerText()).contains("« Directrice des soins »");
                 assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directeur adjoint");
+                var alerte = chez.page().locator("[data-saisie-etat].cv-saisie__etat--alerte");
+                PlaywrightAssertions.assertThat(alerte).containsText("Une réponse a été changée ailleurs");
                 chez.capturer("deux-onglets");
+                Candidatures.cocher(chez, "engagement");
+                PlaywrightAssertions.assertThat(alerte).containsText("Enregistré à");
+                PlaywrightAssertions.assertThat(alerte).containsText("choisissez celle à garder");
                 autre.page().reload();
                 assertThat(autre.page().locator("[name=role]").inputValue()).isEqualTo("Directrice des soins");
 
@@ -130,6 +137,32 @@ final class FormulaireParcours {
 
     @Test
     @Tag("A11Y-1")
+    @Tag("DOS-6")
+    void sans_javascript_un_fichier_envoye_ne_perd_pas_ce_que_l_autre_onglet_contredit() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            var dossier = candidater(chez, "EJ_PUBLIQUE_HORS_GHT", "769000019", "HAGUE-AUX-FEES");
+            chez.aller(dossier + "/candidature/banque");
+            try (var autre = chez.autreOnglet()) {
+                autre.aller(dossier + "/candidature/banque");
+                autre.saisir("iban", "DE89 3704 0044 0532 0130 00");
+                autre.cliquer("Enregistrer comme brouillon");
+                autre.voir("Votre brouillon est enregistré.");
+            }
+            chez.saisir("iban", "FR76 3000 6000 0112 3456 7890 189");
+            chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
+            chez.page().locator("button[name=envoyer][value=rib]").click();
+            chez.lire("rib.pdf");
+            assertThat(chez.erreur("iban")).contains("« DE89 3704 0044 0532 0130 00 »");
+            assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+            chez.capturer("sans-script-deux-onglets");
+            chez.cliquer("Enregistrer comme brouillon");
+            chez.voir("Votre brouillon est enregistré.");
+            assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+        }
+    }
+
+    @Test
+    @Tag("A11Y-1")
     void une_section_se_remplit_au_clavier_seul_sur_un_telephone() {
         try (var chez = Navigateur.surTelephone()) {
             var dossier = candidater(chez, "EJ_PRIVEE", "449000017", "MUTUALITE SANTE");
@@ -168,6 +201,10 @@ final class FormulaireParcours {
 
             taper(chez, "role", "Trop tard");
             chez.lire("Le délai est passé");
+            chez.voir("Votre envoi est arrivé après la date limite");
+            assertThat(chez.page().getByText("pouvait être transmise jusqu").count())
+                    .isOne();
+            assertThat(chez.page().getByText("Questions restantes").count()).isZero();
             chez.capturer("delai-passe");
             assertThat(chez.page().locator("[name=role]").count()).isZero();
             chez.aller(dossier + "/candidature/recapitulatif");

@@ -8,6 +8,7 @@ import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.socle.page.Erreurs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,11 +23,16 @@ class EnregistrerSection {
     sealed interface Issue {
         record Enregistree(Saisie saisie) implements Issue {}
 
-        record EnErreur(Saisie saisie, Erreurs erreurs) implements Issue {}
+        record EnErreur(Saisie saisie, Erreurs erreurs, List<Conflit> conflits) implements Issue {}
 
         record Impossible(Saisie saisie, Obstacle obstacle) implements Issue {}
 
         record Inconnue() implements Issue {}
+
+        /** Ce qui reste à choisir entre deux onglets ; aucun quand tout s'est enregistré, fût-ce avec des erreurs. */
+        default List<Conflit> restent() {
+            return this instanceof EnErreur erreur ? erreur.conflits() : List.of();
+        }
     }
 
     private final Saisies saisies;
@@ -54,7 +60,7 @@ class EnregistrerSection {
     }
 
     private Issue ecrire(Connecte qui, Saisie prise, String section, Map<String, List<String>> parametres) {
-        var erreurs = Erreurs.aucune();
+        var conflits = new ArrayList<Conflit>();
         var saisie = prise;
         for (var evaluee : questions(prise.evaluation(), section).toList()) {
             var question = evaluee.question();
@@ -65,17 +71,16 @@ class EnregistrerSection {
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {
                 case Enregistrement.Inchange _ -> {}
                 case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
-                case Enregistrement.Divergent(var actuelle, var proposee) -> {
-                    erreurs.ajouter(question.id(), "candidature.ailleurs", Ailleurs.texte(question, actuelle.valeur()));
-                    // Rien n'est écrit : la page rendue montre ce qui vient d'être tapé, prêt à remplacer l'autre.
-                    saisie = saisie.avec(saisie.reponses().proposer(question.id(), proposee));
-                }
+                case Enregistrement.Divergent(var actuelle, var proposee) ->
+                    conflits.add(new Conflit(question.id(), proposee, Ailleurs.texte(question, actuelle.valeur())));
             }
         }
+        saisie = Conflit.montrer(conflits, saisie);
+        var erreurs = Conflit.erreurs(conflits);
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
-        return erreurs.vides() ? new Issue.Enregistree(saisie) : new Issue.EnErreur(saisie, erreurs);
+        return erreurs.vides() ? new Issue.Enregistree(saisie) : new Issue.EnErreur(saisie, erreurs, conflits);
     }
 
     private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {

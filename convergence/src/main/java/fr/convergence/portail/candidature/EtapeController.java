@@ -80,7 +80,7 @@ final class EtapeController {
         return switch (enregistrer.executer(qui, reference, etape, section, parametres)) {
             case Issue.Enregistree(var saisie) ->
                 suite(saisie, section, "suivant".equals(parametres.getFirst("suite")));
-            case Issue.EnErreur(var saisie, var erreurs) -> page(saisie, section, erreurs);
+            case Issue.EnErreur(var saisie, var erreurs, var _) -> page(saisie, section, erreurs);
             case Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
             case Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -97,17 +97,19 @@ final class EtapeController {
             @RequestParam MultiValueMap<String, String> parametres,
             @RequestParam MultiValueMap<String, MultipartFile> fichiers)
             throws IOException {
-        if (enregistrer.executer(qui, reference, etape, section, parametres)
-                instanceof Issue.Impossible(var saisie, var obstacle)) {
+        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
+        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
         var refus =
                 depots.deposer(qui, new Cible(reference, etape, envoyer), fichiers.getOrDefault(envoyer, List.of()));
         var saisie = saisie(qui, reference, etape);
-        return refus.isPresent()
-                ? page(saisie, section, Erreurs.aucune().ajouter(envoyer, refus.get()))
-                : new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
-                        .avec(Annonce.succes("candidature.fichiers.deposes"));
+        var erreurs = Conflit.erreurs(issue.restent());
+        refus.ifPresent(pourquoi -> erreurs.ajouter(envoyer, pourquoi));
+        return erreurs.vides()
+                ? new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
+                        .avec(Annonce.succes("candidature.fichiers.deposes"))
+                : page(Conflit.montrer(issue.restent(), saisie), section, erreurs);
     }
 
     @PostMapping(
@@ -120,14 +122,18 @@ final class EtapeController {
             @PathVariable String section,
             @RequestParam UUID retirer,
             @RequestParam MultiValueMap<String, String> parametres) {
-        if (enregistrer.executer(qui, reference, etape, section, parametres)
-                instanceof Issue.Impossible(var saisie, var obstacle)) {
+        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
+        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var question = depots.retirer(qui, reference, etape, retirer)
+        var question = depots.retirer(qui, reference, etape, retirer);
+        var saisie = saisie(qui, reference, etape);
+        if (!issue.restent().isEmpty()) {
+            return page(Conflit.montrer(issue.restent(), saisie), section, Conflit.erreurs(issue.restent()));
+        }
+        return question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
+                        .avec(Annonce.succes("candidature.fichier.retire")))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Redirection(saisie(qui, reference, etape).adresse() + "/" + section + "#" + question)
-                .avec(Annonce.succes("candidature.fichier.retire"));
     }
 
     private static Vue suite(Saisie saisie, String section, boolean suivant) {

@@ -13,8 +13,8 @@ final class Obstacles {
         return switch (obstacle) {
             case Obstacle.PasEncoreOuverte(var ouvre) ->
                 new Message("candidature.obstacle.pas-ouverte", Formats.dateHeure(ouvre));
-            case Obstacle.DelaiPasse(var depuis) ->
-                new Message("candidature.obstacle.delai", Formats.dateHeure(depuis.minusSeconds(1)));
+            // Le haut de la page dit déjà quelle était la limite, et que faire.
+            case Obstacle.DelaiPasse _ -> new Message("candidature.obstacle.delai");
             case Obstacle.EtatFige _ -> new Message("candidature.obstacle.fige");
         };
     }

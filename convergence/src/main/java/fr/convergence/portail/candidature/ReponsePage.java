@@ -2,6 +2,7 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -9,7 +10,13 @@ import org.springframework.http.HttpStatus;
  * Ce que reçoit le navigateur après l'enregistrement d'une réponse : la question, et la complétude à jour.
  *
  * @param section la section entière, quand la réponse y a fait paraître ou disparaître des questions
+ * @param autres celles dont un contrôle commun a changé les erreurs
  */
 public record ReponsePage(
-        HttpStatus statut, QuestionPage question, Volet volet, Optional<SectionPage> section, Instant enregistreeA)
+        HttpStatus statut,
+        QuestionPage question,
+        Volet volet,
+        Optional<SectionPage> section,
+        List<QuestionPage> autres,
+        Instant enregistreeA)
         implements Page {}

@@ -18,6 +18,7 @@ import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -76,7 +77,23 @@ final class ReponsesController {
                 page,
                 volet,
                 change ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune()) : Optional.empty(),
+                touchees(avant, apres, question)
+                        .filter(autre -> !change
+                                || !visibles(section).contains(autre.question().id()))
+                        .map(autre -> QuestionPage.de(apres, autre))
+                        .toList(),
                 apres.lue());
+    }
+
+    /** Un contrôle porte sur deux questions : corriger l'une peut effacer ce qui était reproché à l'autre. */
+    private static Stream<QuestionEvaluee> touchees(Saisie avant, Saisie apres, String question) {
+        return apres.evaluation()
+                .questions()
+                .filter(autre -> !autre.question().id().equals(question))
+                .filter(autre -> avant.evaluation()
+                        .question(autre.question().id())
+                        .filter(alors -> !alors.erreurs().equals(autre.erreurs()))
+                        .isPresent());
     }
 
     private static Vue divergente(Saisie saisie, String question, Reponse actuelle, Valeur proposee) {
@@ -92,6 +109,7 @@ final class ReponsesController {
                 page.divergente(propose, actuelle.revision(), Ailleurs.texte(evaluee.question(), actuelle.valeur())),
                 Volet.seul(saisie),
                 Optional.empty(),
+                List.of(),
                 saisie.lue());
     }
 

@@ -3,6 +3,7 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.QuestionRestante;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.transfert.Contacts;
 import fr.convergence.socle.page.Message;
@@ -101,7 +102,9 @@ public record Volet(
                 evaluation.pourcentage(),
                 evaluation.repondues(),
                 evaluation.obligatoires(),
-                evaluation.restantes().stream()
+                // Une étape qui ne s'écrit plus ne demande plus rien.
+                (saisie.modifiable() ? evaluation.restantes() : List.<QuestionRestante>of())
+                        .stream()
                         .map(restante -> new Restante(
                                 restante.libelle(),
                                 saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))

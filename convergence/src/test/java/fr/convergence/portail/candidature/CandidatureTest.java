@@ -1,5 +1,6 @@
 package fr.convergence.portail.candidature;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -8,6 +9,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.page.Formats;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,28 @@ final class CandidatureTest {
         assertThat(saisie.enregistrer("iban", "0", "iban", "FR76 0000")).hasStatus(422);
 
         assertThat(saisie.page("/banque")).bodyText().contains("FR76 0000", "fr-message--error");
+    }
+
+    @Test
+    void corriger_une_reponse_efface_l_erreur_qu_elle_causait_a_une_autre() {
+        saisie.enregistrer("iban", "0", "iban", "FR76 3000 6000 0112 3456 7890 189");
+        assertThat(saisie.enregistrer("bic", "0", "bic", "DEUTDEFF"))
+                .bodyText()
+                .contains("Le pays du BIC");
+
+        var corrigee = saisie.enregistrer("iban", "1", "iban", "DE89 3704 0044 0532 0130 00");
+
+        var bic = Jsoup.parse(texte(corrigee)).selectFirst("#question-bic[hx-swap-oob=true]");
+        assertThat(bic).as("la question du BIC revient avec celle de l'IBAN").isNotNull();
+        assertThat(bic.text()).doesNotContain("Le pays du BIC");
+        assertThat(bic.select("input[name=bic]").val()).isEqualTo("DEUTDEFF");
+
+        var defaite = saisie.enregistrer("iban", "2", "iban", "FR76 3000 6000 0112 3456 7890 189");
+        assertThat(Jsoup.parse(texte(defaite)).select("#question-bic").text()).contains("Le pays du BIC");
+        assertThat(Jsoup.parse(texte(saisie.enregistrer("iban", "3", "iban", "FR76 3000 6000 0112 3456 7890 189")))
+                        .select("#question-bic"))
+                .as("rien n'a changé pour le BIC")
+                .isEmpty();
     }
 
     @Test
@@ -149,6 +173,10 @@ final class CandidatureTest {
                         .param("role", "x")
                         .with(saisie.par(saisie.claire)))
                 .hasStatus(403);
+    }
+
+    private static String texte(MvcTestResult resultat) {
+        return new String(resultat.getResponse().getContentAsByteArray(), UTF_8);
     }
 
     private MvcTestResult section(String... champs) {

@@ -114,11 +114,26 @@ final class TransmissionTest {
         assertThat(saisie.enregistrer("role", "1", "role", "Tard")).hasStatus(303);
         var transmission = saisie.transmettre(saisie.claire, UUID.randomUUID());
         assertThat(transmission).hasStatus(422);
-        assertThat(transmission).bodyText().contains("Le délai est passé");
+        assertThat(transmission)
+                .bodyText()
+                .contains("Le délai est passé", "Votre envoi est arrivé après la date limite")
+                .containsOnlyOnce("pouvait être transmise jusqu'au");
         assertThat(saisie.page("/recapitulatif"))
                 .bodyText()
                 .contains("Directrice")
                 .doesNotContain("Transmettre votre");
+    }
+
+    @Test
+    void une_etape_close_ne_liste_plus_ce_qui_reste() {
+        assertThat(saisie.page("/recapitulatif")).bodyText().contains("Questions restantes");
+
+        horloge.avancer(Duration.ofDays(7));
+
+        assertThat(saisie.page("/recapitulatif"))
+                .bodyText()
+                .contains("Le délai est passé", "0/3")
+                .doesNotContain("Questions restantes");
     }
 
     @Test

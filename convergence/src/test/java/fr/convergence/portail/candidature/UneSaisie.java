@@ -48,6 +48,9 @@ public class UneSaisie {
                 titre: Coordonnées bancaires
                 questions:
                   - {id: iban, libelle: IBAN, type: iban, obligatoire: true}
+                  - {id: bic, libelle: BIC, type: bic}
+            controles:
+              - {si: "!meme_pays(bic, iban)", sur: bic, message: Le pays du BIC n'est pas celui de l'IBAN.}
             """;
     private static final String GUICHET = """
             guichet: ESSAI-SAISIE

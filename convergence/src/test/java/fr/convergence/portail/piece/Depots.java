@@ -52,6 +52,7 @@ record Depots(
               - id: preuves
                 titre: Preuves
                 questions:
+                  - {id: note, libelle: Note, type: texte_court}
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf, zip], taille_max: 10 Mo, nombre_max: 10}
                   - {id: rib, libelle: RIB, type: piece, formats: [pdf, jpg], taille_max: 10 Mo, nombre_max: 1}
                   - {id: gros, libelle: Archives, type: piece, formats: [zip], taille_max: 100 Mo, nombre_max: 10}

@@ -167,6 +167,72 @@ final class EspaceDeDepotTest {
         assertThat(depots.de(dossier, "preuves")).isEmpty();
     }
 
+    @Test
+    @Tag("DOS-6")
+    void sans_javascript_envoyer_un_fichier_ne_perd_pas_ce_que_l_autre_onglet_contredit() {
+        noter("0", "Écrit dans l'autre onglet");
+
+        var envoi = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .multipart()
+                .file(new MockMultipartFile("preuves", "un.pdf", "application/pdf", PDF))
+                .param("envoyer", "preuves")
+                .param("r.note", "0")
+                .param("note", "Tapé ici")
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+
+        assertThat(envoi).hasStatus(422);
+        conflitMontre(envoi.getResponse());
+        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf");
+    }
+
+    @Test
+    @Tag("DOS-6")
+    void sans_javascript_retirer_un_fichier_ne_perd_pas_ce_que_l_autre_onglet_contredit() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        noter("0", "Écrit dans l'autre onglet");
+
+        conflitMontre(retirerEnNotant(piece));
+        assertThat(depots.de(dossier, "preuves")).isEmpty();
+        // L'autre onglet l'a déjà retiré : ce qui est tapé ici reste quand même.
+        conflitMontre(retirerEnNotant(piece));
+    }
+
+    private MockHttpServletResponse retirerEnNotant(UUID piece) {
+        var reponse = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .param("retirer", piece.toString())
+                .param("r.note", "0")
+                .param("note", "Tapé ici")
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+        assertThat(reponse).hasStatus(422);
+        return reponse.getResponse();
+    }
+
+    private static void conflitMontre(MockHttpServletResponse reponse) {
+        var page = Jsoup.parse(Depots.texte(reponse));
+        assertThat(page.select("input[name=note]").val()).isEqualTo("Tapé ici");
+        assertThat(page.select("input[name=r.note]").val()).isEqualTo("1");
+        assertThat(page.select("#note-messages").text()).contains("« Écrit dans l'autre onglet »");
+    }
+
+    private void noter(String revision, String valeur) {
+        assertThat(depots.web()
+                        .post()
+                        .uri(Depots.adresse(dossier) + "/reponses/note")
+                        .param("r.note", revision)
+                        .param("note", valeur)
+                        .with(authentication(Depots.jeton(claire)))
+                        .with(csrf()))
+                .hasStatusOk();
+    }
+
     private MockHttpServletResponse liste(String parametres) {
         return depots.lire(claire, Depots.adresse(dossier) + "/pieces/preuves" + parametres);
     }
