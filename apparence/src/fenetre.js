@@ -5,3 +5,17 @@ document.addEventListener("click", (clic) => {
     clic.preventDefault();
   }
 });
+
+// Échap ferme la fenêtre où que soit le focus : le système de design, lui, ne l'écoute pas dans un champ.
+document.addEventListener("keydown", (touche) => {
+  const champ = touche.key === "Escape" && !touche.defaultPrevented && touche.target.closest?.("input, select, textarea");
+  const fenetre = champ && champ.closest("dialog.fr-modal[open]");
+  if (fenetre && !aFermerDAbord(champ)) {
+    window.dsfr(fenetre).modal.conceal(false, false);
+  }
+});
+
+/** Échap referme d'abord une liste déroulée, et vide une recherche. */
+function aFermerDAbord(champ) {
+  return (champ.type === "search" && champ.value !== "") || (CSS.supports("selector(:open)") && champ.matches("select:open"));
+}

@@ -63,10 +63,16 @@ final class AccessibiliteParcours {
                         .as("le focus reste dans la fenêtre")
                         .isEqualTo(true);
             }
-            aller(chez, "Annuler");
+            for (var lieu : List.of("Annuler", "Domaine", "Établissement de santé")) {
+                aller(chez, lieu);
+                chez.page().keyboard().press("Escape");
+                PlaywrightAssertions.assertThat(fenetre).isHidden();
+                assertThat(actif(chez)).as("d'où l'on venait").isEqualTo("Candidater");
+                chez.page().keyboard().press("Enter");
+                fenetre.waitFor();
+            }
             chez.page().keyboard().press("Escape");
             PlaywrightAssertions.assertThat(fenetre).isHidden();
-            assertThat(actif(chez)).isEqualTo("Candidater");
             reculer(chez, "Se déconnecter");
             chez.page().keyboard().press("Enter");
             chez.voir("Vous êtes déconnecté");

@@ -69,7 +69,10 @@ final class ConnexionTest {
         saisir(claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
         assertThat(navigateur.suivre().texte()).contains("Code transmis");
-        assertThat(navigateur.page().select("#identifiant").val()).isEqualTo(claire.nomUtilisateur());
+        assertThat(navigateur.page().select("main form strong").text()).isEqualTo(claire.nomUtilisateur());
+        assertThat(navigateur.page().select("main form input:not([type=hidden])"))
+                .as("ce qui ne se change pas n'est pas un champ")
+                .hasSize(1);
         navigateur.envoyer("/connexion/code", "code", code());
         assertThat(navigateur.destination()).isEqualTo("/tableau-de-bord");
     }
