@@ -42,7 +42,7 @@ export const textes = {
     extension: (admises) => `Ce format n’est pas admis. Formats autorisés : ${admises}.`,
     vide: "Ce fichier est vide.",
     taille: (max) => `Ce fichier est trop lourd : la limite est de ${max}.`,
-    nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici."),
+    nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici : retirez d’abord celui qui s’y trouve."),
     refus: "Ce fichier a été refusé.",
     echec: "L’envoi n’a pas abouti.",
     session: "Votre session est terminée : reconnectez-vous dans un nouvel onglet, puis réessayez.",

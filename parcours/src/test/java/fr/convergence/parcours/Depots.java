@@ -2,6 +2,7 @@ package fr.convergence.parcours;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,6 +92,18 @@ final class Depots {
                 .filter(place -> !place.equals("0"))
                 .distinct()
                 .toList();
+    }
+
+    /** Laisse passer le premier morceau, garde la suite en attente. */
+    static void retenirApresUnMorceau(Navigateur chez, List<Route> retenus) {
+        chez.page().route(TELEVERSEMENTS, route -> {
+            var place = route.request().headers().get("upload-offset");
+            if (route.request().method().equals("PATCH") && !"0".equals(place)) {
+                retenus.add(route);
+            } else {
+                route.resume();
+            }
+        });
     }
 
     /** Laisse passer le premier morceau, coupe la suite. */

@@ -15,13 +15,19 @@ import static fr.convergence.parcours.Depots.nomme;
 import static fr.convergence.parcours.Depots.recu;
 import static fr.convergence.parcours.Depots.refus;
 import static fr.convergence.parcours.Depots.repris;
+import static fr.convergence.parcours.Depots.retenirApresUnMorceau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -136,6 +142,93 @@ final class PiecesParcours {
     }
 
     @Test
+    @Tag("PCE-1")
+    void le_meme_gros_fichier_envoye_de_deux_onglets_n_arrive_qu_une_fois() throws IOException {
+        var lourd = Files.createTempDirectory("parcours").resolve("lourd.pdf");
+        Files.write(lourd, Pieces.pdfDe("lourd.pdf", 9_500_000).buffer);
+        try (var chez = Navigateur.ouvrir()) {
+            prerequis(chez, "EJ_PUBLIQUE_HORS_GHT", "139000012", "ETANG-BLEU");
+            try (var autre = chez.autreOnglet()) {
+                autre.aller(chez.page().url());
+                autre.page().locator(".cv-depot--actif").first().waitFor();
+                var retenus = new ArrayList<Route>();
+                retenirApresUnMorceau(chez, retenus);
+                chez.page().locator("#preuve_p1").setInputFiles(lourd);
+                chez.page().waitForCondition(() -> !retenus.isEmpty());
+
+                autre.page().locator("#preuve_p1").setInputFiles(lourd);
+                recu(autre, "preuve_p1", "lourd.pdf");
+                chez.page().unroute(TELEVERSEMENTS);
+                retenus.forEach(Route::resume);
+                recu(chez, "preuve_p1", "lourd.pdf");
+            }
+            chez.page().reload();
+            assertThat(espace(chez, "preuve_p1").locator("[data-fichier]").count())
+                    .isOne();
+            assertThat(espace(chez, "preuve_p1")
+                            .locator("[data-televersement-envois] li")
+                            .count())
+                    .isZero();
+
+            try (var autre = chez.autreOnglet()) {
+                autre.aller(chez.page().url());
+                autre.page().locator(".cv-depot--actif").first().waitFor();
+                chez.page().locator("#preuve_p2").setInputFiles(lourd);
+                autre.page().locator("#preuve_p2").setInputFiles(lourd);
+                recu(chez, "preuve_p2", "lourd.pdf");
+                recu(autre, "preuve_p2", "lourd.pdf");
+            }
+        }
+    }
+
+    @Test
+    @Tag("PCE-2")
+    void le_seul_fichier_d_un_espace_se_remplace() {
+        String dossier;
+        try (var chez = Navigateur.ouvrir()) {
+            Candidatures.rattacher(chez.site(), REFERENTE, "EJ_PUBLIQUE_HORS_GHT", "139000012");
+            Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+            dossier = Candidatures.candidater(chez, DOMAINE_1, "ETANG-BLEU");
+            chez.aller(dossier + "/candidature/banque");
+            chez.page().locator(".cv-depot--actif").first().waitFor();
+            Depots.deposer(chez, "rib", Pieces.pdf("ancien.pdf"));
+            choisir(chez, "rib", Pieces.pdf("nouveau.pdf"));
+            refus(chez, "rib", "nouveau.pdf", "retirez d’abord celui qui s’y trouve");
+            chez.controler();
+            chez.capturer("rib-deja-la");
+
+            retirer(chez, "rib", "ancien.pdf");
+            Depots.deposer(chez, "rib", Pieces.pdf("nouveau.pdf"));
+            PlaywrightAssertions.assertThat(espace(chez, "rib").locator("[data-etat=refuse]"))
+                    .hasCount(0);
+            chez.page().reload();
+            assertThat(espace(chez, "rib").locator("[data-fichier]").allInnerTexts())
+                    .singleElement()
+                    .asString()
+                    .contains("nouveau.pdf");
+        }
+        try (var chez = Navigateur.sansJavaScript()) {
+            Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+            chez.aller(dossier + "/candidature/banque");
+            envoyerSansScript(chez, "troisieme.pdf");
+            assertThat(chez.erreur("rib")).contains("retirez celui qui s'y trouve pour le remplacer");
+            chez.page().locator("button[name=retirer]").click();
+            chez.voir("Le fichier est retiré");
+            envoyerSansScript(chez, "troisieme.pdf");
+            chez.voir("Vos fichiers sont arrivés");
+            assertThat(espace(chez, "rib").locator("[data-fichier]").allInnerTexts())
+                    .singleElement()
+                    .asString()
+                    .contains("troisieme.pdf");
+        }
+    }
+
+    private static void envoyerSansScript(Navigateur chez, String nom) {
+        choisir(chez, "rib", Pieces.pdf(nom));
+        chez.page().locator("button[name=envoyer][value=rib]").click();
+    }
+
+    @Test
     @Tag("PCE-5")
     @Tag("PCE-6")
     void une_piece_transmise_ne_bouge_plus_et_seuls_le_referent_et_son_ars_la_lisent() {
@@ -164,19 +257,23 @@ final class PiecesParcours {
         }
     }
 
-    /** Une pièce se retire et se redépose tant que l'étape se remplit ; le seul fichier d'un espace se remplace. */
+    /** Une pièce se retire et se redépose tant que l'étape se remplit. */
     private static void remplacer(Navigateur chez) {
-        espace(chez, "preuve_p1")
-                .locator("[data-fichier]")
-                .filter(nomme("annexe.pdf"))
-                .locator("button[name=retirer]")
-                .click();
-        espace(chez, "preuve_p1")
-                .locator("[data-televersement-liste] li")
-                .filter(nomme("annexe.pdf"))
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        retirer(chez, "preuve_p1", "annexe.pdf");
         choisir(chez, "preuve_p1", Pieces.pdf("annexe.pdf"));
         recu(chez, "preuve_p1", "annexe.pdf");
+    }
+
+    private static void retirer(Navigateur chez, String question, String nom) {
+        espace(chez, question)
+                .locator("[data-fichier]")
+                .filter(nomme(nom))
+                .locator("button[name=retirer]")
+                .click();
+        espace(chez, question)
+                .locator("[data-televersement-liste] li")
+                .filter(nomme(nom))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private static void onzieme(Navigateur chez) {
