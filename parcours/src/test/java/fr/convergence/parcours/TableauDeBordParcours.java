@@ -83,7 +83,8 @@ final class TableauDeBordParcours {
     private static void trierSurUnTelephone(Navigateur chez) {
         PlaywrightAssertions.assertThat(chez.page().locator("#filtres-ordre")).isHidden();
         chez.page().setViewportSize(375, 740);
-        PlaywrightAssertions.assertThat(chez.page().locator("#candidatures thead")).isHidden();
+        PlaywrightAssertions.assertThat(chez.page().locator("#candidatures thead"))
+                .isHidden();
         chez.choisir("ordre", "Domaine, de A à Z");
         chez.page().waitForURL("**ordre=domaine**");
         PlaywrightAssertions.assertThat(lignes(chez).first()).containsText(D1);

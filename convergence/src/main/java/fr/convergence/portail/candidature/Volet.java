@@ -105,10 +105,10 @@ public record Volet(
                 // Une étape qui ne s'écrit plus ne demande plus rien.
                 (saisie.modifiable() ? evaluation.restantes() : List.<QuestionRestante>of())
                         .stream()
-                        .map(restante -> new Restante(
-                                restante.libelle(),
-                                saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))
-                        .toList());
+                                .map(restante -> new Restante(
+                                        restante.libelle(),
+                                        saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))
+                                .toList());
     }
 
     private static LienDeSection lien(Saisie saisie, SectionEvaluee section) {

@@ -80,8 +80,7 @@ final class LecteurDossier implements Lecteur {
         return Optional.empty();
     }
 
-    private void lire(Fichier fichier, Lignes lignes, Consumer<Enregistrement> vers)
-            throws IOException, FichierRefuse {
+    private void lire(Fichier fichier, Lignes lignes, Consumer<Enregistrement> vers) throws IOException, FichierRefuse {
         var tableau = enTete(fichier, lignes);
         for (var lue = lignes.suivante(); lue.isPresent(); lue = lignes.suivante()) {
             var ligne = lue.get();

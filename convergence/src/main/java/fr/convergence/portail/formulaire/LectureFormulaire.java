@@ -152,14 +152,16 @@ final class LectureFormulaire {
     }
 
     private void verifierLesTrames(DefinitionFormulaire definition) {
-        definition.questions().forEach(question -> question.type()
-                .trame()
-                .filter(nom -> Trame.nommee(nom).isEmpty())
-                .ifPresent(nom -> fiche(question)
-                        .refuser(
-                                "trame",
-                                "« " + nom + " » n'est pas une trame livrée ; il y a "
-                                        + String.join(", ", Trame.noms()))));
+        definition
+                .questions()
+                .forEach(question -> question.type()
+                        .trame()
+                        .filter(nom -> Trame.nommee(nom).isEmpty())
+                        .ifPresent(nom -> fiche(question)
+                                .refuser(
+                                        "trame",
+                                        "« " + nom + " » n'est pas une trame livrée ; il y a "
+                                                + String.join(", ", Trame.noms()))));
     }
 
     private void verifierLesSections(DefinitionFormulaire definition) {

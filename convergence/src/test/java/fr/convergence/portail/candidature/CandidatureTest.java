@@ -75,9 +75,7 @@ final class CandidatureTest {
     @Test
     void corriger_une_reponse_efface_l_erreur_qu_elle_causait_a_une_autre() {
         saisie.enregistrer("iban", "0", "iban", "FR76 3000 6000 0112 3456 7890 189");
-        assertThat(saisie.enregistrer("bic", "0", "bic", "DEUTDEFF"))
-                .bodyText()
-                .contains("Le pays du BIC");
+        assertThat(saisie.enregistrer("bic", "0", "bic", "DEUTDEFF")).bodyText().contains("Le pays du BIC");
 
         var corrigee = saisie.enregistrer("iban", "1", "iban", "DE89 3704 0044 0532 0130 00");
 

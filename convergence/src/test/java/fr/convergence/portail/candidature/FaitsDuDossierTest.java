@@ -78,7 +78,8 @@ final class FaitsDuDossierTest {
                 Uuid.v7(),
                 Instant.EPOCH,
                 List.of(etape));
-        return guichets.formulaireSIlExiste(new Reference(formulaire, 2))
+        return guichets
+                .formulaireSIlExiste(new Reference(formulaire, 2))
                 .orElseThrow()
                 .evaluer(Reponses.aucune(), faits.de(dossier, etape))
                 .section("informations")

@@ -168,14 +168,12 @@ final class LecteursTest {
         new RegistreEcrit(dossier).ecrire();
         var ej = dossier.resolve("entites_juridiques.csv");
         Files.writeString(
-                ej,
-                "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU DE VALBRUNE;GHT;INVENTE\n");
+                ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU DE VALBRUNE;GHT;INVENTE\n");
         var invente = Format.reconnaitre(dossier);
         invente.lire(_ -> {});
         assertThat(invente.format()).isEqualTo(Format.DOSSIER_D_ESSAI);
 
-        Files.writeString(
-                ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU;GHT;ET_UNIQUE\n");
+        Files.writeString(ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU;GHT;ET_UNIQUE\n");
         var prepare = Format.reconnaitre(dossier);
         prepare.lire(_ -> {});
         assertThat(prepare.format()).isEqualTo(Format.DOSSIER_CSV);

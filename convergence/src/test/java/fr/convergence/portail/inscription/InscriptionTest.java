@@ -124,7 +124,9 @@ final class InscriptionTest {
                     .doesNotContain("Source : FINESS");
         } finally {
             base.sql("update etablissement_ght_membre set deduite = false").update();
-            base.sql("delete from etablissement_import where id = ?").param(essai).update();
+            base.sql("delete from etablissement_import where id = ?")
+                    .param(essai)
+                    .update();
         }
     }
 

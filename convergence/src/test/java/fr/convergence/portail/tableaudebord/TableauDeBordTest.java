@@ -189,16 +189,17 @@ final class TableauDeBordTest {
 
     @Test
     void une_echeance_a_moins_de_quatorze_jours_se_distingue_et_passe_devant() {
-        GuichetsDEssai.publier(
-                guichets, LOIN, "candidature", "EJ_PRIVEE", "J-1T09:00/J+10T23:59:59", "J+20T23:59:59");
+        GuichetsDEssai.publier(guichets, LOIN, "candidature", "EJ_PRIVEE", "J-1T09:00/J+10T23:59:59", "J+20T23:59:59");
         cree(claire, clinique);
         var lointain = ((Creation.Cree) creer.executer(claire, LOIN, clinique)).reference();
 
-        assertThat(attentes()).satisfiesExactly(
-                proche -> assertThat(proche.text()).contains("Domaine OUVERT", "Échéance proche", "Il reste 12 jours"),
-                loin -> assertThat(loin.text())
-                        .contains(lointain.valeur(), "Il reste 20 jours")
-                        .doesNotContain("Échéance proche"));
+        assertThat(attentes())
+                .satisfiesExactly(
+                        proche -> assertThat(proche.text())
+                                .contains("Domaine OUVERT", "Échéance proche", "Il reste 12 jours"),
+                        loin -> assertThat(loin.text())
+                                .contains(lointain.valeur(), "Il reste 20 jours")
+                                .doesNotContain("Échéance proche"));
         assertThat(attentes().first().hasClass("cv-carte--urgente")).isTrue();
 
         horloge.avancer(Duration.ofDays(7));
