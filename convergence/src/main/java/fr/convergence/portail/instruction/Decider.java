@@ -123,7 +123,7 @@ final class Decider {
         };
     }
 
-    /** Un second envoi de la même décision par la même personne n'est pas un conflit : elle est prise. */
+    /** Un second envoi de la même décision, au même texte, par la même personne n'est pas un conflit : elle est prise. */
     private Issue devancee(Connecte qui, Dossier dossier, String code, int version, Decision decision) {
         var autre = historique.de(dossier).stream()
                 .filter(passage -> parti(passage, code, version))
@@ -131,10 +131,24 @@ final class Decider {
                 .or(() -> historique.dernier(dossier, code));
         return autre.filter(passage -> parti(passage, code, version)
                         && passage.qui().id().equals(qui.getName())
-                        && passage.acte().equals(decision.acte()))
+                        && passage.acte().equals(decision.acte())
+                        && memeTexte(passage, decision))
                 .flatMap(Passage::mouvement)
                 .<Issue>map(mouvement -> new Issue.Prise(mouvement.vers()))
                 .orElseGet(() -> new Issue.Devancee(autre));
+    }
+
+    private static boolean memeTexte(Passage passage, Decision decision) {
+        return switch (decision) {
+            case Validation _ -> true;
+            case Modification demande -> dit(passage, demande.message());
+            case Refus refus -> dit(passage, refus.motif());
+            case Reprise reprise -> dit(passage, reprise.motif());
+        };
+    }
+
+    private static boolean dit(Passage passage, String motif) {
+        return passage.details().stream().map(Passage.Detail::texte).anyMatch(motif::equals);
     }
 
     private static boolean parti(Passage passage, String code, int version) {

@@ -30,9 +30,10 @@ public record Attestation(String texte) implements TypeSimple {
                 : Optional.of(new Message("question.attestation.case"));
     }
 
+    /** Ce qui est attesté se lit avec la réponse : le récapitulatif et le vérificateur le montrent. */
     @Override
     public List<String> textes(Valeur valeur) {
-        return List.of(refus(valeur).isPresent() ? valeur.texte() : "Oui");
+        return refus(valeur).isPresent() ? List.of(valeur.texte()) : List.of("Oui – " + texte);
     }
 
     @Override

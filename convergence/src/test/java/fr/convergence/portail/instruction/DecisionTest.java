@@ -104,6 +104,24 @@ final class DecisionTest {
     }
 
     @Test
+    void la_meme_decision_deux_fois_est_prise_une_autre_ne_se_perd_pas() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("76");
+        var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
+        var retour = LocalDate.now(Formats.PARIS).plusDays(10).toString();
+        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "RIB illisible", "retour", retour)))
+                .hasStatus(303);
+
+        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "RIB illisible", "retour", retour)))
+                .hasStatus(303);
+        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "IBAN faux", "retour", retour)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("IBAN faux");
+        assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    @Test
     void une_demande_mal_remplie_revient_avec_ce_qui_etait_tape() {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DES PINS");

@@ -84,6 +84,7 @@ final class TypesTest {
     void une_case_non_cochee_est_une_absence_de_reponse_qui_vaut_faux() {
         var attestation = new Attestation("J'atteste");
         assertThat(attestation.lire(List.of("on"))).isEqualTo(attestation.lire(List.of("oui")));
+        assertThat(attestation.textes(attestation.lire(List.of("on")))).containsExactly("Oui – J'atteste");
         assertThat(attestation.lire(List.of()).estVide()).isTrue();
         assertThat(attestation.variables("q", Valeur.VIDE, Set.of())).containsEntry("q", false);
         assertThat(new OuiNon().variables("q", Valeur.VIDE, Set.of())).isEmpty();
