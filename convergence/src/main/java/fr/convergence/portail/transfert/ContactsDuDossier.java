@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +36,18 @@ public class ContactsDuDossier {
 
     /** Ce que montre la carte « Contacts de l'établissement » ; qui la montre a jugé de l'accès au dossier. */
     public Contacts de(Dossier dossier) {
+        return carte(dossier, Map.of());
+    }
+
+    /** La même, pour qui vient de lire les réponses de cette étape. */
+    public Contacts de(Dossier dossier, Etape etape, Reponses lues) {
+        return carte(dossier, Map.of(etape.id(), lues));
+    }
+
+    private Contacts carte(Dossier dossier, Map<UUID, Reponses> lues) {
         return new Contacts(
                 dossier.reference().valeur(),
-                connus(dossier).stream()
+                connus(dossier, corrections.dernieres(dossier.id()), lues).stream()
                         .map(contact -> new Contacts.Ligne(
                                 contact.question().id(),
                                 contact.question().libelle(),
@@ -79,32 +89,33 @@ public class ContactsDuDossier {
 
     /** Tel que le formulaire le tient, sans ses corrections. */
     Optional<ContactConnu> duFormulaire(Dossier dossier, String question) {
-        return connus(dossier, Map.of()).stream()
+        return connus(dossier, Map.of(), Map.of()).stream()
                 .filter(contact -> contact.question().id().equals(question))
                 .findFirst();
     }
 
     Optional<ContactConnu> connu(Dossier dossier, String question) {
-        return connus(dossier).stream()
+        return connus(dossier, corrections.dernieres(dossier.id()), Map.of()).stream()
                 .filter(contact -> contact.question().id().equals(question))
                 .findFirst();
     }
 
-    /** La première étape qui demande un contact est celle qui le tient. */
-    private List<ContactConnu> connus(Dossier dossier) {
-        return connus(dossier, corrections.dernieres(dossier.id()));
-    }
-
-    private List<ContactConnu> connus(Dossier dossier, Map<String, Correction> corriges) {
+    /**
+     * La première étape qui demande un contact est celle qui le tient.
+     *
+     * @param connues par étape, les réponses déjà lues ; les autres le seront
+     */
+    private List<ContactConnu> connus(
+            Dossier dossier, Map<String, Correction> corriges, Map<UUID, Reponses> connues) {
         var guichet = guichet(dossier);
-        var lues = new HashMap<Etape, Reponses>();
+        var lues = new HashMap<>(connues);
         return guichets.version(guichet).definition().contacts().stream()
                 .flatMap(id -> dossier.etapes().stream()
                         .flatMap(etape -> question(guichet, etape, id).stream()
                                 .map(question -> contact(
                                         etape,
                                         question,
-                                        lues.computeIfAbsent(etape, reponses::de)
+                                        lues.computeIfAbsent(etape.id(), _ -> reponses.de(etape))
                                                 .reponse(id),
                                         Optional.ofNullable(corriges.get(id)))))
                         .limit(1))

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Mène les mesures contre un serveur en marche, une fois son code chaud. */
 final class Banc {
 
     private static final Duration CHAUFFE = Duration.ofMinutes(3);
-    private static final int CHAUFFE_CONNEXIONS = 8;
     private static final int CHAUFFE_ENVOIS = 20;
 
     private final Options options;
@@ -129,8 +129,10 @@ final class Banc {
         }
     }
 
+    /** Autant de connexions que la plus forte mesure : PostgreSQL aussi prévoit chaque ordre, sur chacune des siennes. */
     private void chauffer(Operation operation) throws IOException, InterruptedException {
-        charge.mesurer(operation, CHAUFFE_CONNEXIONS, CHAUFFE, options.chauffe() / CHAUFFE_CONNEXIONS);
+        var connexions = Collections.max(options.connexions());
+        charge.mesurer(operation, connexions, CHAUFFE, options.chauffe() / connexions);
     }
 
     private void direLesOrdres(Operation operation) {
