@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,26 +34,6 @@ final class ReponsesDesEtapes {
                 .orElseGet(Reponses::aucune);
     }
 
-    /** Les réponses, tenues jusqu'à la fin de la transaction : deux onglets passent l'un après l'autre. */
-    Reponses prendre(UUID etape) {
-        return tenir(etape)
-                .or(() -> {
-                    base.sql("insert into candidature_reponses (etape) values (?) on conflict do nothing")
-                            .param(etape)
-                            .update();
-                    return tenir(etape);
-                })
-                .map(Reponses::lire)
-                .orElseThrow();
-    }
-
-    private Optional<String> tenir(UUID etape) {
-        return base.sql("select reponses from candidature_reponses where etape = ? for update")
-                .param(etape)
-                .query(String.class)
-                .optional();
-    }
-
     /** Ce que chaque réponse de ces étapes a été : par étape, par question, par révision. */
     Map<UUID, Map<String, Map<Integer, Valeur>>> revisions(Collection<UUID> etapes) {
         var toutes = new HashMap<UUID, Map<String, Map<Integer, Valeur>>>();
@@ -68,26 +47,24 @@ final class ReponsesDesEtapes {
         return toutes;
     }
 
+    /** Pour qui tient l'étape (voir {@link Saisies#prise}). */
     void ecrire(UUID etape, String question, Reponse reponse) {
         base.sql("""
-                update candidature_reponses set reponses = jsonb_set(reponses, array[:question], :reponse::jsonb)
-                where etape = :etape
+                with edition as (
+                    insert into candidature_reponses (etape, reponses)
+                    values (:etape, jsonb_build_object(:question::text, :reponse::jsonb))
+                    on conflict (etape) do update
+                    set reponses = candidature_reponses.reponses || excluded.reponses)
+                insert into candidature_revision (etape, question, revision, valeur, le, par)
+                values (:etape, :question, :revision, :valeur::jsonb, :le, :par)
                 """)
+                .param("etape", etape)
                 .param("question", question)
                 .param("reponse", JSON.writeValueAsString(reponse))
-                .param("etape", etape)
-                .update();
-        base.sql("""
-                insert into candidature_revision (etape, question, revision, valeur, le, par)
-                values (?, ?, ?, ?::jsonb, ?, ?)
-                """)
-                .params(
-                        etape,
-                        question,
-                        reponse.revision(),
-                        JSON.writeValueAsString(reponse.valeur()),
-                        Timestamp.from(reponse.le()),
-                        UUID.fromString(reponse.par()))
+                .param("revision", reponse.revision())
+                .param("valeur", JSON.writeValueAsString(reponse.valeur()))
+                .param("le", Timestamp.from(reponse.le()))
+                .param("par", UUID.fromString(reponse.par()))
                 .update();
     }
 }

@@ -55,16 +55,14 @@ final class Saisies {
                 }));
     }
 
-    /** La même, ses réponses tenues jusqu'à la fin de la transaction. */
+    /** La même, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
     Optional<Saisie> prise(Connecte qui, String reference, String etape) {
         var lue = horloge.instant();
-        return dossier(qui, reference)
-                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
-                    var prises = reponses.prendre(trouvee.id());
-                    // L'état se relit une fois le verrou pris : une transmission a pu passer entre-temps.
-                    return dossier(qui, reference)
-                            .flatMap(relu -> relu.etape(etape).flatMap(relue -> saisie(relu, relue, prises, lue)));
-                }));
+        return fr.convergence.socle.identifiant.Reference.lire(reference)
+                .siLue()
+                .flatMap(demandee -> dossiers.prendre(qui, demandee))
+                .flatMap(dossier ->
+                        dossier.etape(etape).flatMap(tenue -> saisie(dossier, tenue, reponses.lire(tenue.id()), lue)));
     }
 
     Optional<Dossier> dossier(Connecte qui, String reference) {

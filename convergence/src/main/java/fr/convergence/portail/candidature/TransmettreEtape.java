@@ -102,7 +102,7 @@ class TransmettreEtape {
                 "etape-transmise",
                 Map.of("edition", String.valueOf(edition.numero()), "empreinte", edition.empreinte()));
         if (!passee) {
-            throw new IllegalStateException("L'étape a changé sous le verrou de ses réponses");
+            throw new IllegalStateException("L'étape a changé alors qu'on la tenait");
         }
         evenements.publishEvent(new EtapeTransmise(
                 saisie.dossier().reference(),

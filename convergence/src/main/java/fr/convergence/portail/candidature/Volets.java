@@ -24,6 +24,7 @@ final class Volets {
                 .filter(etape -> etape.rang() == saisie.etape().rang() + 1)
                 .findFirst()
                 .flatMap(etape -> ouverture.de(dossier, etape));
-        return Volet.de(saisie, Optional.of(new Alentours(contacts.de(dossier, saisie.etape(), saisie.reponses()), suivante)));
+        return Volet.de(
+                saisie, Optional.of(new Alentours(contacts.de(dossier, saisie.etape(), saisie.reponses()), suivante)));
     }
 }

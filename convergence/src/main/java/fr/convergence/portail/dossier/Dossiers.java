@@ -64,6 +64,14 @@ public class Dossiers {
                 .query(LECTURE);
     }
 
+    /** Le même, ses étapes tenues jusqu'à la fin de la transaction : elle seule peut encore en changer l'état. */
+    public Optional<Dossier> prendre(Connecte qui, Reference reference) {
+        return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE + " for no key update of e")
+                .param("reference", reference.valeur())
+                .param("referent", qui.compte())
+                .query(LECTURE);
+    }
+
     /** Un dossier déjà transmis, pour un vérificateur : l'ARS dans sa région, l'ANS partout. Un brouillon ne se voit pas. */
     public Optional<Dossier> duVerificateur(Connecte qui, Reference reference) {
         return base.sql(SELECTION + CELUI_CI + """

@@ -105,8 +105,7 @@ public class ContactsDuDossier {
      *
      * @param connues par étape, les réponses déjà lues ; les autres le seront
      */
-    private List<ContactConnu> connus(
-            Dossier dossier, Map<String, Correction> corriges, Map<UUID, Reponses> connues) {
+    private List<ContactConnu> connus(Dossier dossier, Map<String, Correction> corriges, Map<UUID, Reponses> connues) {
         var guichet = guichet(dossier);
         var lues = new HashMap<>(connues);
         return guichets.version(guichet).definition().contacts().stream()

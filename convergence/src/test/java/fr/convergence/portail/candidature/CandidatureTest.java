@@ -8,7 +8,12 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.page.Formats;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -102,6 +107,33 @@ final class CandidatureTest {
         assertThat(second).bodyText().contains("value=\"DSI\"", "Directrice");
         assertThat(saisie.page("/engagement")).bodyText().contains("value=\"Directrice\"");
         assertThat(saisie.enregistrer("role", "1", "role", "DSI")).hasStatusOk();
+    }
+
+    @Test
+    void de_vingt_reponses_envoyees_ensemble_une_seule_s_ecrit() throws Exception {
+        Callable<Integer> envoi = () -> saisie.enregistrer("role", "0", "role", "Directrice")
+                .getResponse()
+                .getStatus();
+        Callable<Integer> autre = () ->
+                saisie.enregistrer("role", "0", "role", "DSI").getResponse().getStatus();
+
+        List<Integer> etats;
+        try (var fils = Executors.newFixedThreadPool(8)) {
+            etats =
+                    fils
+                            .invokeAll(Stream.generate(() -> List.of(envoi, autre))
+                                    .limit(10)
+                                    .flatMap(List::stream)
+                                    .toList())
+                            .stream()
+                            .map(Future::resultNow)
+                            .toList();
+        }
+
+        assertThat(etats).containsOnly(200, 409).contains(409);
+        assertThat(saisie.enregistrer("role", "1", "role", "DSI adjoint"))
+                .as("une seule révision s'est écrite")
+                .hasStatusOk();
     }
 
     @Test
