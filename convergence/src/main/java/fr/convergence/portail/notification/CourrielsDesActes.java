@@ -22,16 +22,17 @@ class CourrielsDesActes implements ApercuDuCourriel {
     @EventListener
     void ecrire(ActeDuDossier acte) {
         for (var lettre : lettres.de(acte)) {
-            courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
+            courriels.ecrire(lettre.modele(), lettre.destinataires(), lettre.reference(), lettre.variables());
         }
     }
 
     @Override
     public List<Lettre> de(ActeDuDossier acte) {
         return lettres.de(acte).stream()
-                .map(lettre -> {
+                .flatMap(lettre -> {
                     var brouillon = courriels.brouillon(lettre.modele(), lettre.variables());
-                    return new Lettre(lettre.destinataire(), brouillon.objet(), brouillon.texte());
+                    return lettre.destinataires().stream()
+                            .map(adresse -> new Lettre(adresse, brouillon.objet(), brouillon.texte()));
                 })
                 .toList();
     }

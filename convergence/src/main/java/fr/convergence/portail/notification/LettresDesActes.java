@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class LettresDesActes {
 
-    /** Un courriel à écrire. */
-    record Lettre(String modele, String destinataire, String reference, Map<String, String> variables) {}
+    /** Un même courriel à écrire, à chacun de ses destinataires. */
+    record Lettre(String modele, List<String> destinataires, String reference, Map<String, String> variables) {}
 
     private final JdbcClient base;
     private final GuichetsPublies guichets;
@@ -77,7 +77,10 @@ final class LettresDesActes {
                     completes.put("prenom", referent.prenom());
                     completes.putAll(variables);
                     return new Lettre(
-                            "notification/" + modele, referent.courriel().valeur(), etape.reference(), completes);
+                            "notification/" + modele,
+                            List.of(referent.courriel().valeur()),
+                            etape.reference(),
+                            completes);
                 })
                 .stream()
                 .toList();
@@ -87,9 +90,11 @@ final class LettresDesActes {
             EtapeConcernee etape, String modele, Niveau niveau, Map<String, String> variables) {
         var completes = new HashMap<>(etape.variables(guichets));
         completes.putAll(variables);
-        return destinataires.verificateurs(niveau, etape.region()).stream()
-                .map(adresse -> new Lettre("notification/" + modele, adresse, etape.reference(), completes))
-                .toList();
+        return List.of(new Lettre(
+                "notification/" + modele,
+                destinataires.verificateurs(niveau, etape.region()),
+                etape.reference(),
+                completes));
     }
 
     /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier. */

@@ -141,7 +141,7 @@ class RappelsDEcheance {
                 "echeance",
                 Formats.dateHeure(echeance.minusSeconds(1)));
         for (var lettre : lettres.auReferent(etape, "rappel", variables)) {
-            courriels.ecrire(lettre.modele(), lettre.destinataire(), lettre.reference(), lettre.variables());
+            courriels.ecrire(lettre.modele(), lettre.destinataires(), lettre.reference(), lettre.variables());
         }
     }
 

@@ -5,7 +5,9 @@ import fr.convergence.socle.chiffrement.Coffre;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +60,29 @@ public final class Courriels {
 
     /** @param reference référence du dossier concerné, pour la recherche de l'opérateur */
     public void ecrire(String modele, String destinataire, @Nullable String reference, Map<String, String> variables) {
-        var id = Uuid.v7();
+        ecrire(modele, List.of(destinataire), reference, variables);
+    }
+
+    /** Le même texte à plusieurs, chacun dans son courriel : aucun ne voit les autres. */
+    public void ecrire(
+            String modele, List<String> destinataires, @Nullable String reference, Map<String, String> variables) {
+        if (destinataires.isEmpty()) {
+            return;
+        }
         var texte = Redaction.rediger(modeles.enVigueur(modele), completer(variables));
-        var maintenant = Timestamp.from(horloge.instant());
+        var ids = destinataires.stream().map(_ -> Uuid.v7()).toArray(UUID[]::new);
         base.sql("""
                 insert into courriel (id, modele, destinataire, objet, corps_scelle, reference, prochain_essai, cree_le)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                select v.id, :modele, v.destinataire, :objet, v.corps, :reference, :le, :le
+                from unnest(:ids, :destinataires, :corps) as v (id, destinataire, corps)
                 """)
-                .params(id, modele, destinataire, texte.objet(), sceller(id, texte))
-                .param(reference)
-                .param(maintenant)
-                .param(maintenant)
+                .param("modele", modele)
+                .param("objet", texte.objet())
+                .param("reference", reference)
+                .param("le", Timestamp.from(horloge.instant()))
+                .param("ids", ids)
+                .param("destinataires", destinataires.toArray(String[]::new))
+                .param("corps", Arrays.stream(ids).map(id -> sceller(id, texte)).toArray(byte[][]::new))
                 .update();
         envoi.bientot();
     }

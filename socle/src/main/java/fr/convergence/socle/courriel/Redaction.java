@@ -1,6 +1,7 @@
 package fr.convergence.socle.courriel;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ final class Redaction {
                 }
             })
             .build();
-    private static final String COQUILLE = coquille();
+    private static final Template COQUILLE = Mustache.compiler().compile(coquille());
 
     private Redaction() {}
 
@@ -52,10 +53,8 @@ final class Redaction {
                 .replaceAll(" ")
                 .strip();
         var corps = MARKDOWN.parse(remplir(modele.corps(), variables, Redaction::neutraliser));
-        var html = Mustache.compiler()
-                .compile(COQUILLE)
-                .execute(Map.of(
-                        "objet", objet, "service", variables.getOrDefault("service", ""), "corps", HTML.render(corps)));
+        var html = COQUILLE.execute(
+                Map.of("objet", objet, "service", variables.getOrDefault("service", ""), "corps", HTML.render(corps)));
         return new Texte(objet, TEXTE.render(corps), html);
     }
 
