@@ -69,7 +69,7 @@ final class InstructionParcours {
             assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 30");
 
             ars.page().setViewportSize(375, 740);
-            ars.choisir("ordre", "Candidat, de A à Z");
+            ars.choisir("ordre", "Établissement, de A à Z");
             ars.page().waitForURL("**ordre=nom**");
             assertThat(lignes(ars)).first().asString().contains("CLINIQUE DE LA RADE 01");
             ars.controler();

@@ -90,6 +90,11 @@ public record Volet(
         return new Message("candidature.cote", completude.repondues(), completude.total());
     }
 
+    /** La première question qui reste, à un clic. */
+    public Optional<Restante> premiere() {
+        return completude.restantes().stream().findFirst();
+    }
+
     /** « /dossiers/{ref} ». */
     public String dossier() {
         return "/dossiers/" + reference;

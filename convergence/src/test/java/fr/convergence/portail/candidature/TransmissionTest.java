@@ -126,7 +126,10 @@ final class TransmissionTest {
 
     @Test
     void une_etape_close_ne_liste_plus_ce_qui_reste() {
-        assertThat(saisie.page("/recapitulatif")).bodyText().contains("Questions restantes");
+        assertThat(saisie.page("/recapitulatif"))
+                .bodyText()
+                .contains("Questions restantes", "Il reste 3 questions obligatoires", "Aller à la première : Votre rôle")
+                .doesNotContain("Vérifier votre saisie");
 
         horloge.avancer(Duration.ofDays(7));
 

@@ -142,7 +142,7 @@ final class ListeDeTravailTest {
 
         var trierPar = page(alice, "/instruction?ordre=nom").select("#filtres select[name=ordre]");
 
-        assertThat(trierPar.select("option[selected]").eachText()).containsExactly("Candidat, de A à Z");
+        assertThat(trierPar.select("option[selected]").eachText()).containsExactly("Établissement, de A à Z");
         assertThat(trierPar.select("option").eachText()).hasSize(4).noneMatch(texte -> texte.contains("⟦"));
     }
 
