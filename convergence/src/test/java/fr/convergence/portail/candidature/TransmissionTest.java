@@ -128,7 +128,8 @@ final class TransmissionTest {
     void une_etape_close_ne_liste_plus_ce_qui_reste() {
         assertThat(saisie.page("/recapitulatif"))
                 .bodyText()
-                .contains("Questions restantes", "Il reste 3 questions obligatoires", "Aller à la première : Votre rôle")
+                .contains(
+                        "Questions restantes", "Il reste 3 questions obligatoires", "Aller à la première : Votre rôle")
                 .doesNotContain("Vérifier votre saisie");
 
         horloge.avancer(Duration.ofDays(7));
