@@ -13,6 +13,7 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
 import fr.convergence.portail.transfert.ContactsDuDossier;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.identifiant.Telephone;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ final class FicheDuDossier {
 
     private static Personne personne(Compte compte) {
         return new Personne(
-                compte.nomComplet(), compte.courriel().valeur(), compte.telephone() == null ? "" : compte.telephone());
+                compte.nomComplet(),
+                compte.courriel().valeur(),
+                Telephone.lire(compte.telephone())
+                        .siLue()
+                        .map(Telephone::affichage)
+                        .orElse(""));
     }
 }

@@ -19,6 +19,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestDuPortail
 @Tag("INSTR-2")
@@ -31,6 +32,9 @@ final class DossierInstruitTest {
 
     @Autowired
     UneInstruction instruction;
+
+    @Autowired
+    JdbcClient base;
 
     @Test
     void les_reponses_transmises_se_lisent_par_section_avec_leurs_fichiers() {
@@ -129,6 +133,21 @@ final class DossierInstruitTest {
                 .contains("Petit", "paul@hopital.example", "Corrigé par le référent le")
                 .doesNotContain("Durand");
         assertThat(page.select("#q-dsi").text()).contains("Durand").doesNotContain("Petit");
+    }
+
+    @Test
+    void le_telephone_du_referent_se_lit_et_s_appelle() {
+        var alice = instruction.ars("52");
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("52", "CH DE MAYENNE", claire, PREMIERE);
+        base.sql("update compte set telephone = '+33467336733' where id = ?")
+                .param(claire.compte())
+                .update();
+
+        var telephone = page(alice, dossier).select("section[aria-labelledby=contacts] a[href^=tel]");
+
+        assertThat(telephone.text()).isEqualTo("+33 4 67 33 67 33");
+        assertThat(telephone.attr("href")).isEqualTo("tel:+33467336733");
     }
 
     @Test

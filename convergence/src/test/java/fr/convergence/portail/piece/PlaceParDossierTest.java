@@ -3,7 +3,7 @@ package fr.convergence.portail.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.guichet.Catalogue;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Piece;
 import org.junit.jupiter.api.Tag;
@@ -19,13 +19,19 @@ final class PlaceParDossierTest {
     GuichetsPublies guichets;
 
     @Autowired
+    Catalogue catalogue;
+
+    @Autowired
     ReglagesDesPieces reglages;
 
     /** Ce que chaque espace annonce doit pouvoir s'y déposer : le total du dossier ne reprend rien de ce qui est promis. */
     @ParameterizedTest
     @ValueSource(strings = {"care-d1-candidature", "care-d2-candidature"})
     void un_dossier_tient_tout_ce_que_son_formulaire_promet(String formulaire) {
-        var promis = guichets.formulaireSIlExiste(new Reference(formulaire, 1))
+        var promis = catalogue.formulaires().stream()
+                .filter(publiee -> publiee.code().equals(formulaire))
+                .flatMap(publiee -> guichets.formulaireSIlExiste(publiee.reference()).stream())
+                .findFirst()
                 .orElseThrow()
                 .definition()
                 .questions()
