@@ -9,6 +9,7 @@ import java.nio.file.Path;
  */
 public final class RotationDesCles {
 
+    private static final int REFUS = 1;
     private static final int MAUVAIS_USAGE = 2;
 
     private RotationDesCles() {}
@@ -28,11 +29,19 @@ public final class RotationDesCles {
             var trousseau = Trousseau.charger(fichier);
             switch (arguments[0]) {
                 case "preparer" -> {
+                    if (trousseau.enRotation()) {
+                        refuse.println("Une clé attend déjà d'écrire : « promouvoir », quand tous les nœuds l'ont.");
+                        return REFUS;
+                    }
                     trousseau.preparee().enregistrer(fichier);
                     dit.println("Une clé est ajoutée, que rien n'écrit encore. Sauvegardez le fichier, copiez-le sur"
                             + " tous les nœuds, redémarrez-les, puis « promouvoir ».");
                 }
                 case "promouvoir" -> {
+                    if (!trousseau.enRotation()) {
+                        refuse.println("Aucune clé n'attend d'écrire : « preparer » d'abord.");
+                        return REFUS;
+                    }
                     trousseau.promue().enregistrer(fichier);
                     dit.println("La dernière clé écrira. Sauvegardez le fichier, copiez-le, redémarrez les nœuds ;"
                             + " les anciennes clés y restent, elles lisent l'ancien.");
@@ -45,7 +54,7 @@ public final class RotationDesCles {
             return 0;
         } catch (RuntimeException e) {
             refuse.println(e.getMessage());
-            return 1;
+            return REFUS;
         }
     }
 }

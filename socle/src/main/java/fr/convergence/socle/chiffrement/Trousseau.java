@@ -118,6 +118,11 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
         }
     }
 
+    /** Vrai entre les deux temps d'une rotation : une clé attend d'écrire. */
+    boolean enRotation() {
+        return coffre.getAt(coffre.size() - 1).getId() != coffre.getPrimary().getId();
+    }
+
     /** Premier temps d'une rotation : une clé de plus, qui lit mais n'écrit pas encore. */
     Trousseau preparee() {
         return new Trousseau(

@@ -36,6 +36,20 @@ final class RotationDesClesTest {
     }
 
     @Test
+    void les_deux_temps_se_suivent_un_temps_repete_ne_change_rien() {
+        var fichier = dossier.resolve("cles.json");
+        Trousseau.chargerOuCreer(fichier);
+
+        assertThat(commande("promouvoir", fichier.toString())).isEqualTo(1);
+        assertThat(sortie.toString(UTF_8)).contains("Aucune clé n'attend d'écrire");
+        assertThat(commande("preparer", fichier.toString())).isZero();
+        assertThat(commande("preparer", fichier.toString())).isEqualTo(1);
+        assertThat(sortie.toString(UTF_8)).contains("Une clé attend déjà d'écrire");
+        assertThat(Trousseau.charger(fichier)).hasToString("Trousseau[2 clés, 2 clés]");
+        assertThat(commande("promouvoir", fichier.toString())).isZero();
+    }
+
+    @Test
     void un_fichier_absent_ou_une_commande_inconnue_se_disent_en_une_ligne() {
         assertThat(commande("preparer", dossier.resolve("absent.json").toString()))
                 .isEqualTo(1);
