@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class Envois {
 
     private static final int MORCEAU = 1024 * 1024;
-    /** Au-delà, le nœud qui travaillait est tenu pour mort ; il prolonge son bail en lisant. */
+    /** Au-delà, le nœud qui travaillait est tenu pour mort ; il prolonge son bail en travaillant. */
     private static final Duration BAIL = Duration.ofMinutes(5);
 
     private static final String COLONNES = """
@@ -116,6 +116,13 @@ final class Envois {
     void avancer(UUID id, long lus) {
         base.sql("update referentiel_envoi set lus = ?, pris_jusqu_a = ? where id = ?")
                 .params(lus, bail(), id)
+                .update();
+    }
+
+    /** Dit que ce nœud vit, pendant ce qui ne se compte pas en lignes lues. */
+    void prolonger(UUID id) {
+        base.sql("update referentiel_envoi set pris_jusqu_a = ? where id = ? and pris_jusqu_a is not null")
+                .params(bail(), id)
                 .update();
     }
 

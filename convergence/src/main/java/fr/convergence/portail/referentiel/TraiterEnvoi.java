@@ -28,6 +28,7 @@ final class TraiterEnvoi {
     private static final Logger JOURNAL = LoggerFactory.getLogger(TraiterEnvoi.class);
     private static final int TENTATIVES = 3;
     private static final Duration ATTENTE_DE_L_AUTRE = Duration.ofSeconds(5);
+    private static final Duration PROLONGATION = Duration.ofMinutes(1);
     private static final long ENTRE_DEUX_NOUVELLES = Duration.ofSeconds(1).toNanos();
 
     private final Envois envois;
@@ -69,7 +70,7 @@ final class TraiterEnvoi {
         try {
             var dossier = Files.createTempDirectory("referentiel");
             try {
-                conclure(envoi, traiter(envoi, poser(envoi, dossier)));
+                conclure(envoi, traiter(envoi, dossier));
             } finally {
                 FileSystemUtils.deleteRecursively(dossier);
             }
@@ -78,10 +79,13 @@ final class TraiterEnvoi {
         }
     }
 
-    private ResultatImport traiter(Envoi envoi, Path chemin) {
-        return envoi.etat() == Etat.A_IMPORTER
-                ? importer.importer(envoi.id(), chemin, avancement(envoi))
-                : importer.verifier(envoi.id(), chemin, avancement(envoi));
+    private ResultatImport traiter(Envoi envoi, Path dossier) throws IOException {
+        try (var _ = new Bail(PROLONGATION, () -> envois.prolonger(envoi.id()))) {
+            var chemin = poser(envoi, dossier);
+            return envoi.etat() == Etat.A_IMPORTER
+                    ? importer.importer(envoi.id(), chemin, avancement(envoi))
+                    : importer.verifier(envoi.id(), chemin, avancement(envoi));
+        }
     }
 
     /** Un seul fichier sous son nom, plusieurs dans un dossier au nom de l'envoi : c'est le nom que dira le rapport. */
