@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * Le portail entier sur un vrai PostgreSQL ; le contexte et sa base servent à toutes les classes qui le demandent, chaque
@@ -47,6 +48,11 @@ public @interface TestDuPortail {
         @Bean
         BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre) {
             return new BoiteAuxLettres(base, coffre);
+        }
+
+        @Bean
+        Requetes requetes(MockMvcTester web, Clock horloge) {
+            return new Requetes(web, horloge);
         }
 
         @Bean

@@ -157,6 +157,30 @@ final class Usagers {
         return nomUtilisateur + "@hopital.example";
     }
 
+    /** Un référent de plus, dont le compte est actif. */
+    static String inscrit(String prenom) {
+        var nom = nouveauNom(prenom);
+        try (var chez = Navigateur.ouvrir()) {
+            inscrire(chez, nom, "Entité Juridique Privée", "Grand Est", "CLINIQUE DE L'ORANGERIE-NEUVE");
+        }
+        return nom;
+    }
+
+    /** Mène jusqu'à la page du code, et rend celui qui est arrivé. */
+    static String codeDemande(Navigateur chez, String nomUtilisateur) {
+        var avant = chez.site().boite().dernier(courriel(nomUtilisateur));
+        identifier(chez, nomUtilisateur, MOT_DE_PASSE);
+        chez.attendreAdresse("/connexion/code");
+        return codeRecu(chez, nomUtilisateur, avant);
+    }
+
+    static void essayerLeCode(Navigateur chez, String code) {
+        chez.saisir("code", code);
+        chez.page()
+                .waitForResponse(reponse -> reponse.request().method().equals("POST"), () -> chez.cliquer("Valider"));
+        chez.page().waitForLoadState();
+    }
+
     /** Un code ne sert qu'une fois ; le site admet celui d'après, et au-delà il faut attendre que son heure vienne. */
     private static String codeDApplication(Navigateur chez, String secret) {
         var pas = PAS_EMPLOYES.merge(secret, pas(), (dernier, courant) -> Math.max(dernier + 1, courant));

@@ -1,10 +1,9 @@
 package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -23,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'espace de l'opérateur : comptes, courriels, journal. */
 @TestDuPortail
@@ -36,6 +33,9 @@ final class AdministrationTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     ComptesDeTest deTest;
@@ -261,19 +261,10 @@ final class AdministrationTest {
     }
 
     private MvcTestResult lire(Connecte qui, String chemin) {
-        return web.get().uri("/administration" + chemin).with(par(qui)).exchange();
+        return requetes.lire(qui, "/administration" + chemin);
     }
 
     private MvcTestResult envoyer(String chemin, String... champs) {
-        var requete =
-                web.post().uri("/administration" + chemin).with(par(operateur)).with(csrf());
-        for (var i = 0; i < champs.length; i += 2) {
-            requete.param(champs[i], champs[i + 1]);
-        }
-        return requete.exchange();
-    }
-
-    private static RequestPostProcessor par(Connecte qui) {
-        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+        return requetes.envoyer(operateur, "/administration" + chemin, champs);
     }
 }

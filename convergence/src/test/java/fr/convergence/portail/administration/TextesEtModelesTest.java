@@ -1,10 +1,9 @@
 package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -19,10 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'opérateur écrit les textes de l'accueil et les modèles de courriels ; chaque essai remet ce qui est livré. */
 @TestDuPortail
@@ -35,6 +32,9 @@ final class TextesEtModelesTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     ComptesDeTest deTest;
@@ -195,19 +195,10 @@ final class TextesEtModelesTest {
     }
 
     private MvcTestResult lire(Connecte qui, String chemin) {
-        return web.get().uri("/administration" + chemin).with(par(qui)).exchange();
+        return requetes.lire(qui, "/administration" + chemin);
     }
 
     private MvcTestResult envoyer(String chemin, String... champs) {
-        var requete =
-                web.post().uri("/administration" + chemin).with(par(operateur)).with(csrf());
-        for (var i = 0; i < champs.length; i += 2) {
-            requete.param(champs[i], champs[i + 1]);
-        }
-        return requete.exchange();
-    }
-
-    private static RequestPostProcessor par(Connecte qui) {
-        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+        return requetes.envoyer(operateur, "/administration" + chemin, champs);
     }
 }

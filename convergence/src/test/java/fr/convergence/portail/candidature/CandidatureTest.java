@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -34,6 +35,9 @@ final class CandidatureTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     UneSaisie saisie;
@@ -145,7 +149,7 @@ final class CandidatureTest {
                 .param("r.groupe", "0")
                 .param("groupe", "non")
                 .param("suite", "suivant")
-                .with(saisie.par(saisie.claire))
+                .with(requetes.par(saisie.claire))
                 .with(csrf())
                 .exchange();
 
@@ -175,12 +179,12 @@ final class CandidatureTest {
     void un_autre_referent_ne_voit_rien() {
         var autre = UneSaisie.connecte(Role.REFERENT, null);
 
-        assertThat(web.get().uri(saisie.adresse("/engagement")).with(saisie.par(autre)))
+        assertThat(web.get().uri(saisie.adresse("/engagement")).with(requetes.par(autre)))
                 .hasStatus(404);
         assertThat(web.post()
                         .uri(saisie.adresse("/reponses/role"))
                         .param("role", "x")
-                        .with(saisie.par(autre))
+                        .with(requetes.par(autre))
                         .with(csrf()))
                 .hasStatus(404);
         assertThat(saisie.transmettre(autre, UUID.randomUUID())).hasStatus(404);
@@ -190,7 +194,7 @@ final class CandidatureTest {
     void un_verificateur_n_entre_pas_dans_la_saisie() {
         var resultat = web.get()
                 .uri(saisie.adresse("/engagement"))
-                .with(saisie.par(UneSaisie.connecte(Role.ARS, "76")))
+                .with(requetes.par(UneSaisie.connecte(Role.ARS, "76")))
                 .exchange();
 
         assertThat(resultat.getResponse().getStatus()).isIn(403, 404);
@@ -201,7 +205,7 @@ final class CandidatureTest {
         assertThat(web.post()
                         .uri(saisie.adresse("/reponses/role"))
                         .param("role", "x")
-                        .with(saisie.par(saisie.claire)))
+                        .with(requetes.par(saisie.claire)))
                 .hasStatus(403);
     }
 
@@ -212,7 +216,7 @@ final class CandidatureTest {
     private MvcTestResult section(String... champs) {
         var envoi = web.post()
                 .uri(saisie.adresse("/engagement"))
-                .with(saisie.par(saisie.claire))
+                .with(requetes.par(saisie.claire))
                 .with(csrf());
         for (var i = 0; i < champs.length; i += 2) {
             envoi = envoi.param(champs[i], champs[i + 1]);

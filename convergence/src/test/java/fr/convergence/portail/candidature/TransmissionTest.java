@@ -2,6 +2,7 @@ package fr.convergence.portail.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -35,6 +36,9 @@ final class TransmissionTest {
     MockMvcTester web;
 
     @Autowired
+    Requetes requetes;
+
+    @Autowired
     UneSaisie saisie;
 
     @Autowired
@@ -64,7 +68,7 @@ final class TransmissionTest {
 
         assertThat(resultat).hasStatus(303).hasHeader("Location", saisie.adresse("/accuses/1"));
         assertThat(saisie.page("/accuses/1")).bodyText().contains(saisie.reference.valeur(), "Empreinte SHA-256");
-        assertThat(web.get().uri(saisie.adresse("/accuses/1.pdf")).with(saisie.par(saisie.claire)))
+        assertThat(web.get().uri(saisie.adresse("/accuses/1.pdf")).with(requetes.par(saisie.claire)))
                 .hasStatusOk()
                 .hasContentType("application/pdf");
         assertThat(saisie.etat()).isInstanceOf(EtatEtape.EnVerification.class);
@@ -183,7 +187,7 @@ final class TransmissionTest {
     }
 
     private Document lire(String adresse, Connecte qui) throws UnsupportedEncodingException {
-        var reponse = web.get().uri(adresse).with(saisie.par(qui)).exchange();
+        var reponse = web.get().uri(adresse).with(requetes.par(qui)).exchange();
         assertThat(reponse).hasStatusOk();
         return Jsoup.parse(reponse.getResponse().getContentAsString());
     }

@@ -1,9 +1,8 @@
 package fr.convergence.portail.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
@@ -24,11 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Scope;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Ce qu'il faut pour remplir une étape dans un test : un guichet, une référente, son dossier neuf. */
 @Component
@@ -67,14 +63,14 @@ public class UneSaisie {
             """;
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
-    private final MockMvcTester web;
+    private final Requetes requetes;
     private final Dossiers dossiers;
     private final HorlogeDeTest horloge;
     final Connecte claire;
     final Reference reference = Reference.nouvelle();
 
-    UneSaisie(MockMvcTester web, GuichetsPublies guichets, Dossiers dossiers, HorlogeDeTest horloge) {
-        this.web = web;
+    UneSaisie(Requetes requetes, GuichetsPublies guichets, Dossiers dossiers, HorlogeDeTest horloge) {
+        this.requetes = requetes;
         this.dossiers = dossiers;
         this.horloge = horloge;
         this.claire = connecte(Role.REFERENT, null);
@@ -123,36 +119,19 @@ public class UneSaisie {
     }
 
     MvcTestResult page(String suite) {
-        return web.get().uri(adresse(suite)).with(par(claire)).exchange();
+        return requetes.lire(claire, adresse(suite));
     }
 
     MvcTestResult enregistrer(String question, String revision, String champ, String valeur) {
-        return web.post()
-                .uri(adresse("/reponses/" + question))
-                .param("r." + question, revision)
-                .param(champ, valeur)
-                .with(par(claire))
-                .with(csrf())
-                .exchange();
+        return requetes.envoyer(claire, adresse("/reponses/" + question), "r." + question, revision, champ, valeur);
     }
 
     MvcTestResult transmettre(Connecte qui, UUID cle) {
-        return web.post()
-                .uri(adresse("/transmissions"))
-                .param("cle", cle.toString())
-                .with(par(qui))
-                .with(csrf())
-                .exchange();
+        return requetes.envoyer(qui, adresse("/transmissions"), "cle", cle.toString());
     }
 
     String adresse(String suite) {
         return "/dossiers/" + reference + "/candidature" + suite;
-    }
-
-    /** Connectée à l'instant : une session ne dure pas douze heures d'horloge de test. */
-    RequestPostProcessor par(Connecte qui) {
-        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
-        return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
     }
 
     static Connecte connecte(Role role, String region) {

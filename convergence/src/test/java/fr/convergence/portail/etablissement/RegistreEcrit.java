@@ -9,6 +9,10 @@ import java.util.List;
 /** Un dossier préparé que le test écrit ligne à ligne. */
 final class RegistreEcrit {
 
+    static final String CHU = "349000018";
+    static final String CH = "349000059";
+    static final String CLINIQUE = "339000010";
+
     private static final String EN_TETE_EJ =
             "finess_ej;raison_sociale;siren;code_statut_juridique;type_candidat;commune";
     private static final String EN_TETE_EG = "finess_et;finess_ej;raison_sociale;code_categorie;commune";

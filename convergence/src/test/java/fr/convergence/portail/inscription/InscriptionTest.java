@@ -1,5 +1,6 @@
 package fr.convergence.portail.inscription;
 
+import static fr.convergence.portail.inscription.Visiteur.redirige;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.BoiteAuxLettres;
@@ -8,12 +9,10 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+/** L'inscription d'un bout à l'autre, ses étapes dans l'ordre, et le compte créé une fois. */
 @TestDuPortail
 @Tag("INS-4")
 @Tag("INS-5")
@@ -91,7 +90,7 @@ final class InscriptionTest {
         assertThat(recapitulatif.select("dl").text())
                 .contains("zoe.ght", "Madame", "Dùpont-Lêger", "Zoé", "+33 4 67 33 67 33", "OCC-04")
                 .doesNotContain(Visiteur.MOT_DE_PASSE);
-        redirige(creer(zoe, recapitulatif.select("input[name=version]").val()), "/inscription/fin");
+        redirige(zoe.creer(recapitulatif.select("input[name=version]").val()), "/inscription/fin");
         assertThat(zoe.page("/inscription/fin").text()).contains("Nous avons bien pris en compte votre inscription");
 
         assertThat(boite.de("zoe.ght@chu.example.fr")).singleElement().satisfies(lettre -> {
@@ -165,7 +164,7 @@ final class InscriptionTest {
         redirige(
                 zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", "GHT:OCC-04")),
                 "/inscription/informations");
-        redirige(creer(zoe, "1"), "/inscription/informations");
+        redirige(zoe.creer("1"), "/inscription/informations");
     }
 
     @Test
@@ -178,7 +177,7 @@ final class InscriptionTest {
         champs.put("courriel", "Zoe.Connue@chu.example.fr");
         redirige(intrus.envoyer("/inscription/informations", champs), "/inscription/etablissement");
         intrus.choisir("GHT", "76", "GHT:OCC-04");
-        redirige(creer(intrus, version(intrus)), "/inscription/fin");
+        redirige(intrus.creer(intrus.version()), "/inscription/fin");
         assertThat(intrus.page("/inscription/fin").select("main").html())
                 .isEqualTo(zoe.page("/inscription/fin").select("main").html());
         assertThat(boite.derniere("zoe.connue@chu.example.fr").modele()).isEqualTo("compte/deja-inscrit");
@@ -193,81 +192,10 @@ final class InscriptionTest {
         champs.put("courriel", "quelqu.un@chu.example.fr");
         redirige(autre.envoyer("/inscription/informations", champs), "/inscription/etablissement");
         autre.choisir("GHT", "76", "GHT:OCC-04");
-        redirige(creer(autre, version(autre)), "/inscription/fin");
+        redirige(autre.creer(autre.version()), "/inscription/fin");
 
         assertThat(boite.derniere("quelqu.un@chu.example.fr").modele()).isEqualTo("compte/nom-pris");
         assertThat(comptes("zoe.prise")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "EJ_PRIVEE:999999999",
-        "EJ_PRIVEE:" + RegistreDEssai.PRIVEE_AILLEURS,
-        "EJ_MEMBRE_GHT:" + RegistreDEssai.SUPPORT,
-        "GHT:OCC-04",
-        "HORS_CHAMP:" + RegistreDEssai.PRIVEE,
-        "n'importe quoi",
-        "'EJ_PRIVEE:'' or 1=1'"
-    })
-    void un_etablissement_forge_est_refuse(String cle) throws Exception {
-        zoe.passerLEtape1("zoe.forge");
-        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
-        var reponse = zoe.envoyer("/inscription/etablissement/choix", Map.of("etablissement", cle));
-
-        assertThat(reponse).hasStatus(422).bodyText().contains("sélectionnez le vôtre dans la liste");
-        redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
-    }
-
-    @Test
-    void un_type_ou_une_region_inconnus_sont_refuses_champ_par_champ() throws Exception {
-        zoe.passerLEtape1("zoe.type");
-        var reponse = zoe.envoyer("/inscription/etablissement", Map.of("type", "HORS_CHAMP", "region", "99"));
-
-        assertThat(reponse).hasStatus(422);
-        var page = Jsoup.parse(reponse.getResponse().getContentAsString());
-        assertThat(page.select("[data-erreurs] a").eachAttr("href")).containsExactly("#type", "#region");
-    }
-
-    @Test
-    void les_quatre_types_sont_proposes_dans_leurs_mots() throws Exception {
-        zoe.passerLEtape1("zoe.types");
-        var page = zoe.page("/inscription/etablissement");
-
-        assertThat(page.select("#type option").eachText())
-                .containsExactly(
-                        "Sélectionner une option",
-                        "Groupement Hospitalier de Territoire",
-                        "Entité Juridique Privée",
-                        "Entité Juridique Publique hors GHT",
-                        "Entité Juridique membre d'un GHT");
-        assertThat(page.select("#region option")).hasSize(19);
-    }
-
-    @Test
-    void changer_de_type_oublie_l_etablissement_choisi_et_precedent_garde_la_saisie() throws Exception {
-        zoe.passerLEtape1("zoe.retour");
-        zoe.choisir("GHT", "76", "GHT:OCC-04");
-        assertThat(zoe.page("/inscription/etablissement")
-                        .select("#type option[selected]")
-                        .val())
-                .isEqualTo("GHT");
-        assertThat(zoe.page("/inscription/informations").select("#nom").val()).isEqualTo("Dùpont-Lêger");
-        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
-
-        redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
-    }
-
-    @Test
-    void la_recherche_pendant_la_frappe_ne_rend_que_la_liste() throws Exception {
-        zoe.passerLEtape1("zoe.frappe");
-        zoe.envoyer("/inscription/etablissement", Map.of("type", "EJ_PRIVEE", "region", "76"));
-        var reponse = zoe.voirEnFrappant("/inscription/etablissement/choix?q=miremont");
-
-        assertThat(reponse)
-                .hasStatusOk()
-                .bodyText()
-                .contains("CLINIQUE DE MIREMONT")
-                .doesNotContain("<html");
     }
 
     @Test
@@ -304,11 +232,11 @@ final class InscriptionTest {
     void deux_onglets_ne_creent_pas_un_compte_d_apres_une_page_perimee() throws Exception {
         zoe.passerLEtape1("zoe.onglets");
         zoe.choisir("GHT", "76", "GHT:OCC-04");
-        var vue = version(zoe);
+        var vue = zoe.version();
         var onglet = zoe.autreOnglet();
         onglet.choisir("EJ_PRIVEE", "76", "EJ_PRIVEE:" + RegistreDEssai.PRIVEE);
 
-        redirige(creer(zoe, vue), "/inscription/recapitulatif");
+        redirige(zoe.creer(vue), "/inscription/recapitulatif");
         assertThat(comptes("zoe.onglets")).isZero();
         assertThat(zoe.page("/inscription/recapitulatif").text()).contains("MIREMONT");
     }
@@ -317,9 +245,8 @@ final class InscriptionTest {
     void vingt_clics_a_la_fois_creent_un_seul_compte_et_disent_tous_la_meme_chose() throws Exception {
         zoe.passerLEtape1("zoe.clics");
         zoe.choisir("GHT", "76", "GHT:OCC-04");
-        var vue = version(zoe);
-        Callable<String> clic =
-                () -> creer(zoe.autreOnglet(), vue).getResponse().getHeader("Location");
+        var vue = zoe.version();
+        Callable<String> clic = () -> zoe.autreOnglet().creer(vue).getResponse().getHeader("Location");
         try (var fils = Executors.newFixedThreadPool(6)) {
             assertThat(fils.invokeAll(Stream.generate(() -> clic).limit(20).toList()))
                     .extracting(reponse -> reponse.get())
@@ -329,40 +256,10 @@ final class InscriptionTest {
         assertThat(boite.de("zoe.clics@chu.example.fr")).hasSize(1);
     }
 
-    @Test
-    void un_etablissement_ferme_entre_temps_se_choisit_de_nouveau() throws Exception {
-        zoe.passerLEtape1("zoe.ferme");
-        zoe.choisir("EJ_PRIVEE", "76", "EJ_PRIVEE:" + RegistreDEssai.PRIVEE);
-        var vue = version(zoe);
-        fermer("current_date");
-        try {
-            redirige(creer(zoe, vue), "/inscription/etablissement/choix");
-            redirige(zoe.voir("/inscription/recapitulatif"), "/inscription/etablissement/choix");
-        } finally {
-            fermer("null");
-        }
-    }
-
-    private void fermer(String quand) {
-        base.sql("update etablissement_ej set ferme_le = " + quand + " where finess = ?")
-                .param(RegistreDEssai.PRIVEE)
-                .update();
-    }
-
     private void inscrire(Visiteur visiteur, String nom) throws Exception {
         visiteur.passerLEtape1(nom);
         visiteur.choisir("GHT", "76", "GHT:OCC-04");
-        redirige(creer(visiteur, version(visiteur)), "/inscription/fin");
-    }
-
-    private static String version(Visiteur visiteur) throws Exception {
-        return visiteur.page("/inscription/recapitulatif")
-                .select("input[name=version]")
-                .val();
-    }
-
-    private static MvcTestResult creer(Visiteur visiteur, String version) {
-        return visiteur.envoyer("/inscription/recapitulatif", new HashMap<>(Map.of("version", version)));
+        redirige(visiteur.creer(visiteur.version()), "/inscription/fin");
     }
 
     private long comptes(String nomUtilisateur) {
@@ -370,9 +267,5 @@ final class InscriptionTest {
                 .param(nomUtilisateur)
                 .query(Long.class)
                 .single();
-    }
-
-    private static void redirige(MvcTestResult reponse, String vers) {
-        assertThat(reponse).hasStatus(303).hasHeader("Location", vers);
     }
 }

@@ -1,6 +1,7 @@
 package fr.convergence.portail.inscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.socle.chiffrement.Coffre;
@@ -79,6 +80,19 @@ final class Visiteur {
     void choisir(String type, String region, String etablissement) {
         envoyer("/inscription/etablissement", Map.of("type", type, "region", region));
         envoyer("/inscription/etablissement/choix", Map.of("etablissement", etablissement));
+    }
+
+    /** Celle que montre le récapitulatif : la création n'en accepte pas d'autre. */
+    String version() throws Exception {
+        return page("/inscription/recapitulatif").select("input[name=version]").val();
+    }
+
+    MvcTestResult creer(String version) {
+        return envoyer("/inscription/recapitulatif", Map.of("version", version));
+    }
+
+    static void redirige(MvcTestResult reponse, String vers) {
+        assertThat(reponse).hasStatus(303).hasHeader("Location", vers);
     }
 
     /** Ce que l'œil lit dans l'image. */

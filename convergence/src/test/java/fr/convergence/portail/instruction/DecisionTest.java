@@ -14,12 +14,10 @@ import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.page.Formats;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @TestDuPortail
 @Tag("INSTR-3")
@@ -43,11 +41,11 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU PARC", claire, horloge.instant());
 
-        assertThat(envoyer(alice, dossier, "validation", Map.of()))
+        assertThat(instruction.decider(alice, dossier, "validation", 1, Map.of()))
                 .hasStatus(303)
                 .hasHeader("Location", "/instruction/" + dossier.reference() + "?etape=candidature");
 
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
         assertThat(historique.de(dossier).getFirst())
                 .extracting(Passage::acte, passage -> passage.qui().id())
                 .containsExactly("etape-validee", alice.getName());
@@ -80,11 +78,7 @@ final class DecisionTest {
         var dossier = instruction.transmis("76", "CLINIQUE DU LAC", claire, horloge.instant());
         var retour = LocalDate.now(Formats.PARIS).plusDays(10);
 
-        assertThat(envoyer(
-                        alice,
-                        dossier,
-                        "modification",
-                        Map.of(
+        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of(
                                 "motif", "Le RIB ne correspond pas à l'IBAN.",
                                 "retour", retour.toString(),
                                 "limitee", "oui",
@@ -109,12 +103,12 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
         var retour = LocalDate.now(Formats.PARIS).plusDays(10).toString();
-        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "RIB illisible", "retour", retour)))
+        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
                 .hasStatus(303);
 
-        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "RIB illisible", "retour", retour)))
+        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
                 .hasStatus(303);
-        assertThat(envoyer(alice, dossier, "modification", Map.of("motif", "IBAN faux", "retour", retour)))
+        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "IBAN faux", "retour", retour)))
                 .hasStatus(409)
                 .bodyText()
                 .contains("IBAN faux");
@@ -140,7 +134,7 @@ final class DecisionTest {
                 Map.of("motif", "gardé", "retour", demain, "correction.mot_de_passe", "forgée"),
                 "pas de ce formulaire");
         refusee(alice, dossier, Map.of("motif", "x".repeat(4001), "retour", demain), "4001 caractères");
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
     @Test
@@ -148,10 +142,10 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU PONT");
 
-        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "  "))).hasStatus(422);
-        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "Hors périmètre")))
+        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "  "))).hasStatus(422);
+        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Hors périmètre")))
                 .hasStatus(303);
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
     }
 
     @Test
@@ -166,9 +160,9 @@ final class DecisionTest {
         for (var nature : new String[] {"validation", "modification", "refus", "reprise"}) {
             assertThat(instruction.lire(ailleurs, UneInstruction.decision(dossier, "candidature", nature)))
                     .hasStatus(404);
-            assertThat(envoyer(ailleurs, dossier, nature, Map.of("motif", "x"))).hasStatus(404);
+            assertThat(instruction.decider(ailleurs, dossier, nature, 1, Map.of("motif", "x"))).hasStatus(404);
         }
-        assertThat(statut(instruction.ars("76"), dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(instruction.statut(instruction.ars("76"), dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
     @Test
@@ -178,8 +172,8 @@ final class DecisionTest {
 
         assertThat(instruction.lire(noe, UneInstruction.decision(dossier, "candidature", "refus")))
                 .hasStatus(409);
-        assertThat(envoyer(noe, dossier, "refus", Map.of("motif", "x"))).hasStatus(409);
-        assertThat(statut(noe, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(instruction.decider(noe, dossier, "refus", 1, Map.of("motif", "x"))).hasStatus(409);
+        assertThat(instruction.statut(noe, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
     @Test
@@ -202,16 +196,12 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DE L'OUEST", claire, horloge.instant());
 
-        assertThat(envoyer(alice, dossier, "refus", Map.of("motif", "Dossier incomplet", "apercu", "oui")))
+        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Dossier incomplet", "apercu", "oui")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Dossier refusé - " + dossier.reference(), UneInstruction.courriel(claire))
                 .contains("pour ce motif", "Dossier incomplet");
-        assertThat(envoyer(
-                        alice,
-                        dossier,
-                        "modification",
-                        Map.of(
+        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of(
                                 "motif", "À revoir",
                                 "retour",
                                         LocalDate.now(Formats.PARIS).plusDays(5).toString(),
@@ -220,7 +210,7 @@ final class DecisionTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("À corriger :", "Fichier RIB : Illisible");
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(1);
     }
 
@@ -248,25 +238,10 @@ final class DecisionTest {
     }
 
     private void refusee(Connecte qui, Dossier dossier, Map<String, String> champs, String attendu) {
-        assertThat(envoyer(qui, dossier, "modification", champs))
+        assertThat(instruction.decider(qui, dossier, "modification", 1, champs))
                 .hasStatus(422)
                 .bodyText()
                 .contains(attendu)
                 .contains(champs.get("motif"));
-    }
-
-    private MockMvcRequestBuilder envoyer(Connecte qui, Dossier dossier, String nature, Map<String, String> champs) {
-        return envoyer(qui, dossier, nature, "1", champs);
-    }
-
-    private MockMvcRequestBuilder envoyer(
-            Connecte qui, Dossier dossier, String nature, String version, Map<String, String> champs) {
-        var tous = new HashMap<>(champs);
-        tous.put("version", version);
-        return instruction.envoyer(qui, UneInstruction.decision(dossier, "candidature", nature), tous);
-    }
-
-    private Statut statut(Connecte qui, Dossier dossier) {
-        return Statut.de(instruction.relue(qui, dossier, "candidature"));
     }
 }

@@ -91,17 +91,14 @@ final class DossierInstruitTest {
         var alice = instruction.ars("52");
         var dossier = instruction.transmis("52", "CH DE LAVAL");
         instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
-        instruction
-                .envoyer(
-                        alice,
-                        UneInstruction.decision(dossier, "candidature", "modification"),
-                        Map.of(
-                                "version", "1",
-                                "motif", "RIB illisible",
-                                "retour",
-                                        LocalDate.now(Formats.PARIS).plusDays(5).toString(),
-                                "correction.rib", "à rescanner"))
-                .exchange();
+        instruction.envoyer(
+                alice,
+                UneInstruction.decision(dossier, "candidature", "modification"),
+                Map.of(
+                        "version", "1",
+                        "motif", "RIB illisible",
+                        "retour", LocalDate.now(Formats.PARIS).plusDays(5).toString(),
+                        "correction.rib", "à rescanner"));
 
         var page = page(alice, dossier);
 
@@ -191,8 +188,7 @@ final class DossierInstruitTest {
 
     private Document page(Connecte qui, Dossier dossier) {
         try {
-            var reponse =
-                    instruction.lire(qui, "/instruction/" + dossier.reference()).exchange();
+            var reponse = instruction.lire(qui, "/instruction/" + dossier.reference());
             assertThat(reponse).hasStatusOk();
             return Jsoup.parse(reponse.getResponse().getContentAsString());
         } catch (UnsupportedEncodingException e) {

@@ -232,7 +232,7 @@ final class ListeDeTravailTest {
 
     private Document page(Connecte qui, String adresse) {
         try {
-            var reponse = instruction.lire(qui, adresse).exchange();
+            var reponse = instruction.lire(qui, adresse);
             assertThat(reponse).hasStatusOk();
             return Jsoup.parse(reponse.getResponse().getContentAsString());
         } catch (UnsupportedEncodingException e) {

@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Défaire une décision, et décider à plusieurs (INSTR-3, INSTR-4). */
@@ -55,12 +51,12 @@ final class RepriseTest {
         var claire = instruction.referent();
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU CAP", claire, horloge.instant());
-        envoyer(alice, dossier, "refus", Map.of("motif", "Erreur")).exchange();
+        instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Erreur"));
 
-        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Refusé par erreur")))
+        assertThat(instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Refusé par erreur")))
                 .hasStatus(303);
 
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
         assertThat(historique.de(dossier))
                 .extracting(Passage::acte)
                 .startsWith("decision-reprise", "etape-refusee", "etape-transmise");
@@ -72,7 +68,7 @@ final class RepriseTest {
         var alice = instruction.ars("11");
         var dossier = instruction.enDeclaration("11", "HOPITAL COMMENCE");
 
-        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Trop tard")))
+        assertThat(instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Trop tard")))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Déclaration d'atteinte des objectifs", "Trop tard");
@@ -82,30 +78,30 @@ final class RepriseTest {
     void un_refus_ne_se_reprend_plus_quand_le_candidat_a_ouvert_un_autre_dossier() {
         var alice = instruction.ars("93");
         var dossier = instruction.transmis("93", "CLINIQUE DES DEUX DOSSIERS");
-        envoyer(alice, dossier, "refus", "1", Map.of("motif", "Incomplet")).exchange();
+        instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Incomplet"));
         instruction.transmisPour(
                 "93", "CLINIQUE DES DEUX DOSSIERS", dossier.candidat().cle());
 
-        assertThat(envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Erreur")))
+        assertThat(instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Erreur")))
                 .hasStatus(409)
                 .bodyText()
                 .contains("a ouvert une autre candidature", "Erreur");
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
     }
 
     @Test
     void un_refus_repris_a_l_instant_ou_le_candidat_recommence_rend_le_motif_et_n_ecrit_rien() throws Exception {
         var alice = instruction.ars("93");
         var dossier = instruction.transmis("93", "CLINIQUE DU MEME INSTANT");
-        envoyer(alice, dossier, "refus", "1", Map.of("motif", "Incomplet")).exchange();
+        instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Incomplet"));
         var lignes = historique.de(dossier).size();
 
         try (var fils = Executors.newSingleThreadExecutor()) {
             var reprise = transaction.execute(_ -> {
                 instruction.transmisPour(
                         "93", "CLINIQUE DU MEME INSTANT", dossier.candidat().cle());
-                var envoi = fils.submit(() -> envoyer(alice, dossier, "reprise", "2", Map.of("motif", "Par erreur"))
-                        .exchange());
+                var envoi = fils.submit(
+                        () -> instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Par erreur")));
                 await().until(this::uneTransactionAttend);
                 return envoi;
             });
@@ -115,7 +111,7 @@ final class RepriseTest {
                     .bodyText()
                     .contains("a ouvert une autre candidature", "Par erreur");
         }
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.REFUSE);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
         assertThat(historique.de(dossier)).hasSize(lignes);
     }
 
@@ -124,13 +120,13 @@ final class RepriseTest {
         var alice = instruction.ars("76");
         var bob = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU COL");
-        envoyer(alice, dossier, "validation", Map.of()).exchange();
+        instruction.decider(alice, dossier, "validation", 1, Map.of());
 
-        assertThat(envoyer(bob, dossier, "refus", Map.of("motif", "Pièce illisible")))
+        assertThat(instruction.decider(bob, dossier, "refus", 1, Map.of("motif", "Pièce illisible")))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Une décision a déjà été prise par Alice Essai (ARS) à", "Pièce illisible");
-        assertThat(statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
     }
 
     @Test
@@ -168,8 +164,10 @@ final class RepriseTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
 
-        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
-        assertThat(envoyer(alice, dossier, "validation", Map.of())).hasStatus(303);
+        assertThat(instruction.decider(alice, dossier, "validation", 1, Map.of()))
+                .hasStatus(303);
+        assertThat(instruction.decider(alice, dossier, "validation", 1, Map.of()))
+                .hasStatus(303);
 
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
     }
@@ -179,20 +177,5 @@ final class RepriseTest {
                 select exists (select from pg_stat_activity
                                where datname = current_database() and wait_event_type = 'Lock')
                 """).query(Boolean.class).single();
-    }
-
-    private MockMvcRequestBuilder envoyer(Connecte qui, Dossier dossier, String nature, Map<String, String> champs) {
-        return envoyer(qui, dossier, nature, "1", champs);
-    }
-
-    private MockMvcRequestBuilder envoyer(
-            Connecte qui, Dossier dossier, String nature, String version, Map<String, String> champs) {
-        var tous = new HashMap<>(champs);
-        tous.put("version", version);
-        return instruction.envoyer(qui, UneInstruction.decision(dossier, "candidature", nature), tous);
-    }
-
-    private Statut statut(Connecte qui, Dossier dossier) {
-        return Statut.de(instruction.relue(qui, dossier, "candidature"));
     }
 }

@@ -1,8 +1,6 @@
 package fr.convergence.portail.instruction;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
@@ -12,6 +10,7 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.formulaire.EditionScellee;
@@ -26,6 +25,7 @@ import fr.convergence.socle.identifiant.Reference;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,10 +34,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Ce qu'il faut pour instruire dans un test : des vérificateurs, un référent, des dossiers transmis. */
@@ -51,7 +49,7 @@ public class UneInstruction {
     private final GuichetsPublies guichets;
     private final ApplicationEventPublisher faits;
     private final Clock horloge;
-    private final MockMvcTester web;
+    private final Requetes requetes;
 
     UneInstruction(
             JdbcClient base,
@@ -59,13 +57,13 @@ public class UneInstruction {
             GuichetsPublies guichets,
             ApplicationEventPublisher faits,
             Clock horloge,
-            MockMvcTester web) {
+            Requetes requetes) {
         this.base = base;
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.faits = faits;
         this.horloge = horloge;
-        this.web = web;
+        this.requetes = requetes;
     }
 
     public Connecte ars(String region) {
@@ -184,14 +182,23 @@ public class UneInstruction {
                 .orElseThrow();
     }
 
-    MockMvcRequestBuilder lire(Connecte qui, String adresse) {
-        return web.get().uri(adresse).with(authentication(jeton(qui)));
+    MvcTestResult lire(Connecte qui, String adresse) {
+        return requetes.lire(qui, adresse);
     }
 
-    MockMvcRequestBuilder envoyer(Connecte qui, String adresse, Map<String, String> champs) {
-        var requete = web.post().uri(adresse).with(authentication(jeton(qui))).with(csrf());
-        champs.forEach(requete::param);
-        return requete;
+    MvcTestResult envoyer(Connecte qui, String adresse, Map<String, String> champs) {
+        return requetes.envoyer(qui, adresse, champs);
+    }
+
+    /** Une décision sur la candidature, par qui en a lu cette version. */
+    MvcTestResult decider(Connecte qui, Dossier dossier, String nature, int version, Map<String, String> champs) {
+        var tous = new HashMap<>(champs);
+        tous.put("version", String.valueOf(version));
+        return envoyer(qui, decision(dossier, "candidature", nature), tous);
+    }
+
+    Statut statut(Connecte verificateur, Dossier dossier) {
+        return Statut.de(relue(verificateur, dossier, "candidature"));
     }
 
     static String decision(Dossier dossier, String etape, String nature) {
@@ -236,11 +243,5 @@ public class UneInstruction {
                 .filter(numero -> Finess.lire(numero).siLue().isPresent())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static TestingAuthenticationToken jeton(Connecte qui) {
-        var jeton = new TestingAuthenticationToken(qui, null, "ROLE_" + qui.role());
-        jeton.setAuthenticated(true);
-        return jeton;
     }
 }

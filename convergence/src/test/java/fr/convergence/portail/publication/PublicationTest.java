@@ -1,9 +1,9 @@
 package fr.convergence.portail.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -12,7 +12,6 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.DefinitionLivree;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'opérateur écrit, vérifie et publie guichets et formulaires ; chaque essai a ses codes. */
 @TestDuPortail
@@ -35,6 +32,9 @@ final class PublicationTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     ComptesDeTest deTest;
@@ -232,7 +232,7 @@ final class PublicationTest {
     private MvcTestResult examiner(String texte) {
         return web.post()
                 .uri("/administration/definitions/examens")
-                .with(par(operateur))
+                .with(requetes.par(operateur))
                 .with(csrf())
                 .param("texte", texte.replace("\n", "\r\n"))
                 .exchange();
@@ -241,7 +241,7 @@ final class PublicationTest {
     private MvcTestResult envoyer(String texte, byte[] fichier) {
         return web.post()
                 .uri("/administration/definitions/examens")
-                .with(par(operateur))
+                .with(requetes.par(operateur))
                 .with(csrf())
                 .param("texte", texte)
                 .multipart()
@@ -252,17 +252,13 @@ final class PublicationTest {
     private MvcTestResult publier(String texte) {
         return web.post()
                 .uri("/administration/definitions")
-                .with(par(operateur))
+                .with(requetes.par(operateur))
                 .with(csrf())
                 .param("texte", texte)
                 .exchange();
     }
 
     private MvcTestResult lire(Connecte qui, String chemin) {
-        return web.get().uri("/administration" + chemin).with(par(qui)).exchange();
-    }
-
-    private static RequestPostProcessor par(Connecte qui) {
-        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+        return requetes.lire(qui, "/administration" + chemin);
     }
 }

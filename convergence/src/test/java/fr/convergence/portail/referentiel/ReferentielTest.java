@@ -1,9 +1,9 @@
 package fr.convergence.portail.referentiel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -16,7 +16,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** L'opérateur envoie un fichier de référentiel ; le contexte est à cette classe, qui change le référentiel. */
 @TestDuPortail
@@ -48,6 +45,9 @@ final class ReferentielTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     ComptesDeTest deTest;
@@ -282,7 +282,7 @@ final class ReferentielTest {
     private MvcTestResult poster(MockMultipartFile... fichiers) {
         var requete = web.post()
                 .uri("/administration/referentiel/imports")
-                .with(par(operateur))
+                .with(requetes.par(operateur))
                 .with(csrf())
                 .multipart();
         for (var fichier : fichiers) {
@@ -292,21 +292,10 @@ final class ReferentielTest {
     }
 
     private MvcTestResult agir(String chemin) {
-        return web.post()
-                .uri("/administration/referentiel" + chemin)
-                .with(par(operateur))
-                .with(csrf())
-                .exchange();
+        return requetes.envoyer(operateur, "/administration/referentiel" + chemin);
     }
 
     private MvcTestResult lire(Connecte qui, String chemin) {
-        return web.get()
-                .uri("/administration/referentiel" + chemin)
-                .with(par(qui))
-                .exchange();
-    }
-
-    private static RequestPostProcessor par(Connecte qui) {
-        return authentication(new UsernamePasswordAuthenticationToken(qui, null, List.of()));
+        return requetes.lire(qui, "/administration/referentiel" + chemin);
     }
 }

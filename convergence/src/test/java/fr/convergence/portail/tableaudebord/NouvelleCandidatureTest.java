@@ -2,8 +2,8 @@ package fr.convergence.portail.tableaudebord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.ComptesDeTest;
@@ -18,7 +18,6 @@ import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.Reference;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -42,6 +40,9 @@ final class NouvelleCandidatureTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     GuichetsPublies guichets;
@@ -184,10 +185,6 @@ final class NouvelleCandidatureTest {
     }
 
     private MvcTestResult page(String adresse) {
-        var connecte = new Connecte(claire.compte(), claire.role(), claire.nom(), claire.region(), horloge.instant());
-        return web.get()
-                .uri(adresse)
-                .with(authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of())))
-                .exchange();
+        return requetes.lire(claire, adresse);
     }
 }

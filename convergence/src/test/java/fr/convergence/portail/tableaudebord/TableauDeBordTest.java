@@ -2,9 +2,9 @@ package fr.convergence.portail.tableaudebord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -29,10 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @TestDuPortail
 @Tag("TDB-1")
@@ -42,6 +40,9 @@ final class TableauDeBordTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     GuichetsPublies guichets;
@@ -148,7 +149,7 @@ final class TableauDeBordTest {
 
     @Test
     void ce_qui_n_est_pas_choisi_se_dit_en_une_fois() {
-        assertThat(web.post().uri("/dossiers").with(par(claire)).with(csrf()))
+        assertThat(web.post().uri("/dossiers").with(requetes.par(claire)).with(csrf()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choisissez un domaine dans la liste.", "Choisissez un de vos établissements dans la liste.");
@@ -165,7 +166,7 @@ final class TableauDeBordTest {
 
     @Test
     void la_page_candidater_ne_propose_que_ce_qui_est_ouvert() {
-        assertThat(web.get().uri("/candidater").with(par(claire)))
+        assertThat(web.get().uri("/candidater").with(requetes.par(claire)))
                 .bodyText()
                 .contains("Domaine OUVERT", "CLINIQUE " + clinique.identifiant())
                 .doesNotContain("Domaine FUTUR", "Domaine CLOS");
@@ -204,7 +205,7 @@ final class TableauDeBordTest {
 
         horloge.avancer(Duration.ofDays(7));
         assertThat(attentes()).allSatisfy(attente -> assertThat(attente.text()).contains("Échéance proche"));
-        assertThat(web.get().uri("/dossiers/" + lointain).with(par(claire)))
+        assertThat(web.get().uri("/dossiers/" + lointain).with(requetes.par(claire)))
                 .bodyText()
                 .contains("cv-carte--urgente", "Il reste 13 jours");
     }
@@ -280,7 +281,7 @@ final class TableauDeBordTest {
     }
 
     private MvcTestResult tableau(Connecte qui, String requete) {
-        return web.get().uri("/tableau-de-bord" + requete).with(par(qui)).exchange();
+        return requetes.lire(qui, "/tableau-de-bord" + requete);
     }
 
     private MvcTestResult candidater(Connecte qui, String guichet, CleCandidat cle) {
@@ -288,14 +289,8 @@ final class TableauDeBordTest {
                 .uri("/dossiers")
                 .param("guichet", guichet)
                 .param("etablissement", cle.toString())
-                .with(par(qui))
+                .with(requetes.par(qui))
                 .with(csrf())
                 .exchange();
-    }
-
-    /** Connectée à l'instant : une session ne dure pas douze heures d'horloge de test. */
-    private RequestPostProcessor par(Connecte qui) {
-        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
-        return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
     }
 }

@@ -1,10 +1,10 @@
 package fr.convergence.portail.transfert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
@@ -26,10 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @TestDuPortail
 @Tag("CTC-1")
@@ -37,6 +35,9 @@ final class ContactsTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
 
     @Autowired
     GuichetsPublies guichets;
@@ -119,7 +120,7 @@ final class ContactsTest {
                 .uri(adresse("/contacts/dsi"))
                 .param("dsi.nom", "Durand")
                 .param("dsi.courriel", "pas une adresse")
-                .with(par(claire))
+                .with(requetes.par(claire))
                 .with(csrf())
                 .exchange();
 
@@ -183,12 +184,14 @@ final class ContactsTest {
         var paul = comptes.connecte(comptes.referent());
 
         for (var suite : List.of("", "/historique", "/contacts", "/contacts/dsi")) {
-            assertThat(web.get().uri(adresse(suite)).with(par(paul))).as(suite).hasStatus(404);
+            assertThat(web.get().uri(adresse(suite)).with(requetes.par(paul)))
+                    .as(suite)
+                    .hasStatus(404);
         }
         assertThat(web.post()
                         .uri(adresse("/contacts/dsi"))
                         .param("dsi.nom", "Durand")
-                        .with(par(paul))
+                        .with(requetes.par(paul))
                         .with(csrf()))
                 .hasStatus(404);
         assertThat(page("/contacts/role")).as("pas un contact").hasStatus(404);
@@ -244,22 +247,16 @@ final class ContactsTest {
                 .param("dsi.nom", nom)
                 .param("dsi.prenom", "Anne")
                 .param("dsi.courriel", "anne@chu.example.fr")
-                .with(par(claire))
+                .with(requetes.par(claire))
                 .with(csrf())
                 .exchange();
     }
 
     private MvcTestResult page(String suite) {
-        return web.get().uri(adresse(suite)).with(par(claire)).exchange();
+        return requetes.lire(claire, adresse(suite));
     }
 
     private String adresse(String suite) {
         return "/dossiers/" + reference + suite;
-    }
-
-    /** Connectée à l'instant : une session ne dure pas douze heures d'horloge de test. */
-    private RequestPostProcessor par(Connecte qui) {
-        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
-        return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
     }
 }
