@@ -125,6 +125,14 @@ public final class Comptes {
                 .orElseGet(() -> sansNul.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** Vrai si personne n'a ni ce nom d'utilisateur ni cette adresse. */
+    boolean libre(Compte compte) {
+        return base.sql("select not exists (select from compte where nom_utilisateur_cle = ? or courriel_cle = ?)")
+                .params(cle(compte.nomUtilisateur()), compte.courriel().cle())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Faux, sans rien écrire, quand le nom d'utilisateur ou l'adresse est pris. */
     boolean creer(Compte compte, @Nullable String motDePasse) {
         var maintenant = Timestamp.from(compte.creeLe());

@@ -13,12 +13,17 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.journal.Journal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Créer un compte de référent et l'activer (INS-2, INS-8). */
 @TestDuPortail
@@ -53,8 +58,37 @@ final class InscriptionsTest {
     @Autowired
     HorlogeDeTest horloge;
 
+    @Autowired
+    JdbcClient base;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private final String nom = "ref." + UUID.randomUUID().toString().substring(0, 12);
     private final String adresse = nom + "@hopital.example.fr";
+
+    /** Les lignes écrites dans chaque table, gardées ou non. */
+    private Map<String, Long> ecritures(Inscription inscription) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var avant = insertions();
+            creer.executer(inscription);
+            var ecrites = insertions();
+            ecrites.replaceAll((table, lignes) -> lignes - avant.getOrDefault(table, 0L));
+            return ecrites;
+        }));
+    }
+
+    /** Les compteurs de cette connexion, que PostgreSQL remet à zéro quand il les publie. */
+    private Map<String, Long> insertions() {
+        return base.sql("select relname, n_tup_ins from pg_stat_xact_user_tables")
+                .query((ligne, rang) -> Map.entry(ligne.getString(1), ligne.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private long comptes() {
+        return base.sql("select count(*) from compte").query(Long.class).single();
+    }
 
     @AfterEach
     void remettreLHeure() {
@@ -80,6 +114,19 @@ final class InscriptionsTest {
         assertThat(navigateur.texte()).contains("Ce lien a déjà servi");
         navigateur.lire("/connexion").envoyer(lien);
         assertThat(navigateur.texte()).contains("Ce lien a déjà servi");
+    }
+
+    @Test
+    void une_adresse_prise_coute_les_memes_ecritures_qu_une_libre_et_n_en_garde_aucune() {
+        creer.executer(inscription("avant." + nom.substring(4), "avant." + adresse)); // fait la clé des jetons
+        var libre = ecritures(inscription(nom, adresse));
+        base.sql("update compte set etat = 'ACTIF' where nom_utilisateur = ?")
+                .param(nom)
+                .update();
+        var avant = comptes();
+
+        assertThat(ecritures(inscription("autre." + nom.substring(4), adresse))).isEqualTo(libre);
+        assertThat(comptes()).isEqualTo(avant);
     }
 
     @Test
