@@ -6,7 +6,6 @@ import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,6 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements PageDeSa
     }
 
     public List<Choix> civilites() {
-        return Arrays.stream(Civilite.values())
-                .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
-                .toList();
+        return Choix.de(Civilite.values(), Civilite::libelle);
     }
 }

@@ -11,7 +11,6 @@ import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Acces(publique = true)
 final class InformationsController {
 
-    private static final List<Choix> CIVILITES = Arrays.stream(Civilite.values())
-            .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
-            .toList();
+    private static final List<Choix> CIVILITES = Choix.de(Civilite.values(), Civilite::libelle);
 
     private final Inscriptions inscriptions;
     private final LectureDIdentite lecture;

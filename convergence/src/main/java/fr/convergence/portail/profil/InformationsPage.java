@@ -6,7 +6,6 @@ import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.PageDeSaisie;
-import java.util.Arrays;
 import java.util.List;
 
 /** Corriger ses informations. */
@@ -24,8 +23,6 @@ public record InformationsPage(List<Lien> menu, Saisie saisie, boolean telephone
     }
 
     public List<Choix> civilites() {
-        return Arrays.stream(Civilite.values())
-                .map(civilite -> new Choix(civilite.name(), civilite.libelle()))
-                .toList();
+        return Choix.de(Civilite.values(), Civilite::libelle);
     }
 }

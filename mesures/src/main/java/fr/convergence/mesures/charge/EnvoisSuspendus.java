@@ -1,6 +1,9 @@
 package fr.convergence.mesures.charge;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +11,10 @@ import java.util.List;
 final class EnvoisSuspendus implements AutoCloseable {
 
     static final int NOMBRE = 16;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ETABLIE = "01"; // linux, net/tcp_states.h
+    private static final String VIDES = "00000000:00000000";
 
     private final int port;
     private final Population population;
@@ -31,7 +38,33 @@ final class EnvoisSuspendus implements AutoCloseable {
             connexion.commencer("PATCH", envoi, seance, Pieces.morceau(0), piece.length);
             connexion.suite(piece, 0, arret());
         }
-        Thread.sleep(500); // le temps que le serveur lise ce qui est parti
+        attendreQueToutSoitLu();
+    }
+
+    /** Plus un octet en route d'un côté ni de l'autre : le serveur a lu tout ce qui est parti. */
+    private void attendreQueToutSoitLu() throws IOException, InterruptedException {
+        var limite = System.nanoTime() + PATIENCE.toNanos();
+        while (enRoute()) {
+            if (System.nanoTime() > limite) {
+                throw new IllegalStateException("Le serveur n'a pas lu les envois suspendus en " + PATIENCE);
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    /** Les files d'attente des prises de ce port, que Linux montre en « émission:réception ». */
+    private boolean enRoute() throws IOException {
+        var bout = ":%04X".formatted(port);
+        for (var table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (var ligne : Files.readAllLines(Path.of(table))) {
+                var champs = ligne.strip().split("\\s+");
+                var sienne = champs[1].endsWith(bout) || champs[2].endsWith(bout);
+                if (sienne && champs[3].equals(ETABLIE) && !champs[4].equals(VIDES)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     void finir() throws IOException {

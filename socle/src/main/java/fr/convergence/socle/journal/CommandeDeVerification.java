@@ -27,7 +27,7 @@ final class CommandeDeVerification implements ApplicationRunner {
         System.out.println(
                 constat.anomalies().isEmpty()
                         ? "Journal intact : %d lignes relues.".formatted(constat.lignes())
-                        : "Journal altéré : %d anomalies sur %d lignes."
+                        : "Journal altéré : anomalies %d, lignes relues %d."
                                 .formatted(constat.anomalies().size(), constat.lignes()));
         System.exit(
                 SpringApplication.exit(application, () -> constat.anomalies().isEmpty() ? 0 : 1));

@@ -1,5 +1,8 @@
 package fr.convergence.socle.page;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +16,12 @@ public record Choix(String valeur, String libelle, @Nullable String aide) {
 
     public Choix(String valeur, String libelle) {
         this(valeur, libelle, null);
+    }
+
+    /** Un choix par constante, envoyée par son nom. */
+    public static <E extends Enum<E>> List<Choix> de(E[] constantes, Function<E, String> libelle) {
+        return Arrays.stream(constantes)
+                .map(constante -> new Choix(constante.name(), libelle.apply(constante)))
+                .toList();
     }
 }
