@@ -80,7 +80,8 @@ final class InscriptionsTest {
 
     /** Les compteurs de cette connexion, que PostgreSQL remet à zéro quand il les publie. */
     private Map<String, Long> insertions() {
-        return base.sql("select relname, n_tup_ins from pg_stat_xact_user_tables")
+        return base
+                .sql("select relname, n_tup_ins from pg_stat_xact_user_tables")
                 .query((ligne, rang) -> Map.entry(ligne.getString(1), ligne.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -78,7 +78,12 @@ final class DecisionTest {
         var dossier = instruction.transmis("76", "CLINIQUE DU LAC", claire, horloge.instant());
         var retour = LocalDate.now(Formats.PARIS).plusDays(10);
 
-        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of(
+        assertThat(instruction.decider(
+                        alice,
+                        dossier,
+                        "modification",
+                        1,
+                        Map.of(
                                 "motif", "Le RIB ne correspond pas à l'IBAN.",
                                 "retour", retour.toString(),
                                 "limitee", "oui",
@@ -103,12 +108,15 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
         var retour = LocalDate.now(Formats.PARIS).plusDays(10).toString();
-        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
+        assertThat(instruction.decider(
+                        alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
                 .hasStatus(303);
 
-        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
+        assertThat(instruction.decider(
+                        alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
                 .hasStatus(303);
-        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of("motif", "IBAN faux", "retour", retour)))
+        assertThat(instruction.decider(
+                        alice, dossier, "modification", 1, Map.of("motif", "IBAN faux", "retour", retour)))
                 .hasStatus(409)
                 .bodyText()
                 .contains("IBAN faux");
@@ -142,7 +150,8 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU PONT");
 
-        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "  "))).hasStatus(422);
+        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "  ")))
+                .hasStatus(422);
         assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Hors périmètre")))
                 .hasStatus(303);
         assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
@@ -160,7 +169,8 @@ final class DecisionTest {
         for (var nature : new String[] {"validation", "modification", "refus", "reprise"}) {
             assertThat(instruction.lire(ailleurs, UneInstruction.decision(dossier, "candidature", nature)))
                     .hasStatus(404);
-            assertThat(instruction.decider(ailleurs, dossier, nature, 1, Map.of("motif", "x"))).hasStatus(404);
+            assertThat(instruction.decider(ailleurs, dossier, nature, 1, Map.of("motif", "x")))
+                    .hasStatus(404);
         }
         assertThat(instruction.statut(instruction.ars("76"), dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
@@ -172,7 +182,8 @@ final class DecisionTest {
 
         assertThat(instruction.lire(noe, UneInstruction.decision(dossier, "candidature", "refus")))
                 .hasStatus(409);
-        assertThat(instruction.decider(noe, dossier, "refus", 1, Map.of("motif", "x"))).hasStatus(409);
+        assertThat(instruction.decider(noe, dossier, "refus", 1, Map.of("motif", "x")))
+                .hasStatus(409);
         assertThat(instruction.statut(noe, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
@@ -196,12 +207,18 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DE L'OUEST", claire, horloge.instant());
 
-        assertThat(instruction.decider(alice, dossier, "refus", 1, Map.of("motif", "Dossier incomplet", "apercu", "oui")))
+        assertThat(instruction.decider(
+                        alice, dossier, "refus", 1, Map.of("motif", "Dossier incomplet", "apercu", "oui")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Dossier refusé - " + dossier.reference(), UneInstruction.courriel(claire))
                 .contains("pour ce motif", "Dossier incomplet");
-        assertThat(instruction.decider(alice, dossier, "modification", 1, Map.of(
+        assertThat(instruction.decider(
+                        alice,
+                        dossier,
+                        "modification",
+                        1,
+                        Map.of(
                                 "motif", "À revoir",
                                 "retour",
                                         LocalDate.now(Formats.PARIS).plusDays(5).toString(),
