@@ -80,6 +80,7 @@ final class InstructionParcours {
             ars.cliquer("Filtrer");
             ars.page().waitForURL("**q=rade**17**");
             assertThat(lignes(ars)).singleElement().asString().contains("CLINIQUE DE LA RADE 17");
+            garderLaVue(ars);
             ars.aller("/instruction?q=introuvable");
             ars.lire("Aucun dossier ne répond à ces filtres.");
             ars.capturer("instruction-liste-sans-reponse");
@@ -123,6 +124,27 @@ final class InstructionParcours {
     }
 
     /** Deux onglets ouverts sur le même dossier : la seconde décision est refusée, et dit ce qui s'est passé. */
+    private static void garderLaVue(Navigateur ars) {
+        ars.page().locator("summary").filter(ayant("Enregistrer cette vue")).click();
+        ars.cliquer("Enregistrer la vue");
+        ars.lire("Donnez à la vue un nom");
+        ars.saisir("nom", "La rade 17");
+        ars.cliquer("Enregistrer la vue");
+        ars.lire("La vue « La rade 17 » est enregistrée.");
+        ars.controler();
+        ars.capturer("instruction-vues");
+        ars.page().setViewportSize(375, 740);
+        ars.controler();
+        ars.capturer("instruction-vues-telephone");
+        ars.page().setViewportSize(1280, 900);
+        ars.aller("/instruction");
+        ars.suivreLien("La rade 17");
+        ars.page().waitForURL("**q=rade**17**");
+        assertThat(lignes(ars)).singleElement().asString().contains("CLINIQUE DE LA RADE 17");
+        ars.cliquer("Retirer la vue « La rade 17 »");
+        ars.lire("La vue « La rade 17 » est retirée.");
+    }
+
     private static void deuxDecisions(Navigateur ars, String dossier) {
         var decisions = "/instruction/" + Candidatures.reference(dossier) + "/candidature/decisions/";
         ars.aller(decisions + "validation");

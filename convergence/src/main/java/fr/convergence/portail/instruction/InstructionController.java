@@ -8,18 +8,22 @@ import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.InstructionPage.Listes;
 import fr.convergence.portail.instruction.InstructionPage.Onglet;
 import fr.convergence.portail.instruction.InstructionPage.Pages;
+import fr.convergence.portail.instruction.InstructionPage.Vues;
 import fr.convergence.portail.instruction.ListeDeTravail.Feuillet;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** La liste de travail (INSTR-1) : ce qui attend le vérificateur, puis tout ce qu'il peut lire. */
@@ -27,16 +31,46 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Acces({Role.ARS, Role.ANS})
 final class InstructionController {
 
+    private static final String VUES = FiltreDeListe.ADRESSE + "/vues";
+
     private final ListeDeTravail liste;
     private final Titres titres;
+    private final VuesEnregistrees vues;
 
-    InstructionController(ListeDeTravail liste, Titres titres) {
+    InstructionController(ListeDeTravail liste, Titres titres, VuesEnregistrees vues) {
         this.liste = liste;
         this.titres = titres;
+        this.vues = vues;
     }
 
     @GetMapping(FiltreDeListe.ADRESSE)
     Vue liste(Connecte qui, @RequestParam Map<String, String> adresse) {
+        return page(qui, adresse, "", Erreurs.aucune());
+    }
+
+    /** Retient la liste telle qu'elle est filtrée ; l'envoi joint au nom les filtres de l'adresse. */
+    @PostMapping(VUES)
+    Vue enregistrer(Connecte qui, @RequestParam Map<String, String> envoi) {
+        var nom = envoi.getOrDefault("nom", "").strip();
+        var filtre = FiltreDeListe.lire(qui, envoi);
+        var national = qui.role() != Role.ARS;
+        if (nom.isEmpty() || nom.length() > VuesEnregistrees.NOM_MAX) {
+            return page(qui, envoi, nom, Erreurs.aucune().ajouter("nom", "instruction.vue.nom.refus"));
+        }
+        if (!vues.enregistrer(qui, new VuesEnregistrees.Vue(nom, filtre.parametres(national)))) {
+            return page(qui, envoi, nom, Erreurs.aucune().ajouter("nom", "instruction.vue.trop"));
+        }
+        return new Redirection(filtre.adresse(national, Map.of())).avec(Annonce.succes("instruction.vue.faite", nom));
+    }
+
+    @PostMapping(VUES + "/retraits")
+    Vue retirer(Connecte qui, @RequestParam Map<String, String> envoi) {
+        var nom = envoi.getOrDefault("nom", "");
+        var liste = new Redirection(FiltreDeListe.ADRESSE);
+        return vues.retirer(qui, nom) ? liste.avec(Annonce.succes("instruction.vue.retiree", nom)) : liste;
+    }
+
+    private Vue page(Connecte qui, Map<String, String> adresse, String nom, Erreurs erreurs) {
         var filtre = FiltreDeListe.lire(qui, adresse);
         var national = qui.role() != Role.ARS;
         var feuillet = Curseur.lire(adresse.get("avant"), filtre.parDate())
@@ -52,13 +86,19 @@ final class InstructionController {
                 onglets,
                 new Listes(titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types()),
                 feuillet.lignes(),
-                filtre.compte()
-                        ? onglets.stream()
-                                .filter(Onglet::courant)
-                                .map(Onglet::nombre)
-                                .findFirst()
-                        : Optional.empty(),
-                pages(national, filtre, feuillet));
+                pages(national, filtre, feuillet, filtre.compte() ? total(onglets) : Optional.empty()),
+                new Vues(vues(qui, national), nom, erreurs));
+    }
+
+    private List<Lien> vues(Connecte qui, boolean national) {
+        return vues.de(qui).stream()
+                .map(vue -> new Lien(
+                        vue.nom(), FiltreDeListe.lire(qui, vue.filtres()).adresse(national, Map.of())))
+                .toList();
+    }
+
+    private static Optional<Long> total(List<Onglet> onglets) {
+        return onglets.stream().filter(Onglet::courant).map(Onglet::nombre).findFirst();
     }
 
     private static List<Onglet> onglets(Connecte qui, FiltreDeListe filtre, Map<Statut, Long> compteurs) {
@@ -81,8 +121,9 @@ final class InstructionController {
                 .toList();
     }
 
-    private static Pages pages(boolean national, FiltreDeListe filtre, Feuillet feuillet) {
+    private static Pages pages(boolean national, FiltreDeListe filtre, Feuillet feuillet, Optional<Long> total) {
         return new Pages(
+                total,
                 feuillet.precedente().map(_ -> filtre.adresse(national, Map.of())),
                 feuillet.precedente().map(curseur -> filtre.adresse(national, Map.of("avant", curseur.toString()))),
                 feuillet.suivante().map(curseur -> filtre.adresse(national, Map.of("apres", curseur.toString()))));
@@ -90,8 +131,7 @@ final class InstructionController {
 
     private static List<Choix> regions(boolean national) {
         return national
-                ? Arrays.stream(Region.values())
-                        .sorted(Comparator.comparing(Region::nom))
+                ? Region.parNom().stream()
                         .map(region -> new Choix(region.code(), region.nom()))
                         .toList()
                 : List.of();

@@ -2,7 +2,9 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.page.Choix;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Lien;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import java.util.Optional;
  *
  * @param national vrai pour l'ANS, qui voit et choisit les régions
  * @param filtres ce que l'adresse demande, champ par champ
- * @param total nombre d'étapes, quand un compteur le tient
  */
 public record InstructionPage(
         boolean national,
@@ -20,9 +21,9 @@ public record InstructionPage(
         List<Onglet> onglets,
         Listes listes,
         List<LigneDeListe> lignes,
-        Optional<Long> total,
-        Pages pages)
-        implements Page {
+        Pages pages,
+        Vues vues)
+        implements PageDeSaisie {
 
     /** Un statut et son compte. {@code statut} est vide pour « Tous ». */
     public record Onglet(Optional<Statut> statut, long nombre, String adresse, boolean courant, boolean attendu) {}
@@ -30,8 +31,25 @@ public record InstructionPage(
     /** Ce que proposent les listes déroulantes. */
     public record Listes(List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types) {}
 
-    /** Les adresses des pages voisines, nulles quand il n'y en a pas de ce côté. */
-    public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
+    /**
+     * Les adresses des pages voisines, vides quand il n'y en a pas de ce côté.
+     *
+     * @param total nombre d'étapes, quand un compteur le tient
+     */
+    public record Pages(
+            Optional<Long> total, Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
+
+    /**
+     * Les vues enregistrées, chacune son nom et son adresse.
+     *
+     * @param nom celui qui vient d'être tapé et refusé, ou rien
+     */
+    public record Vues(List<Lien> liste, String nom, Erreurs erreurs) {}
+
+    @Override
+    public Erreurs erreurs() {
+        return vues.erreurs();
+    }
 
     public String filtre(String nom) {
         return filtres.getOrDefault(nom, "");

@@ -127,6 +127,8 @@ enum PorteeDesRoutes {
             POST /compte/suppression
             POST /dossiers
             GET /instruction
+            POST /instruction/vues
+            POST /instruction/vues/retraits
             POST /session/prolongations
             GET /tableau-de-bord
             GET /trames/{trame}
