@@ -29,9 +29,9 @@ final class VuesEnregistreesTest {
         var envoi = enregistrer(alice, "Refusés privés", Map.of("etat", "refuse", "type", "EJ_PRIVEE", "tri", "nom"));
 
         assertThat(envoi).hasStatus(303);
-        var lien = page(instruction.lire(alice, "/instruction").exchange()).selectFirst(".cv-vues a");
+        var lien = page(instruction.lire(alice, "/instruction")).selectFirst(".cv-vues a");
         assertThat(lien.text()).isEqualTo("Refusés privés");
-        var liste = page(instruction.lire(alice, lien.attr("href")).exchange());
+        var liste = page(instruction.lire(alice, lien.attr("href")));
         assertThat(liste.select(".fr-tag[aria-current]").text()).startsWith("Refusé");
         assertThat(liste.select("select[name=type] option[selected]").val()).isEqualTo("EJ_PRIVEE");
     }
@@ -43,7 +43,7 @@ final class VuesEnregistreesTest {
         enregistrer(alice, "À revoir", Map.of("etat", "refuse"));
         enregistrer(alice, "À revoir", Map.of("etat", "accepte"));
 
-        var liens = page(instruction.lire(alice, "/instruction").exchange()).select(".cv-vues a");
+        var liens = page(instruction.lire(alice, "/instruction")).select(".cv-vues a");
         assertThat(liens).hasSize(1);
         assertThat(liens.attr("href")).contains("etat=accepte");
     }
@@ -54,18 +54,18 @@ final class VuesEnregistreesTest {
         var noe = instruction.ars("24");
         enregistrer(alice, "La mienne", Map.of());
 
-        assertThat(page(instruction.lire(noe, "/instruction").exchange()).select(".cv-vues"))
+        assertThat(page(instruction.lire(noe, "/instruction")).select(".cv-vues"))
                 .isEmpty();
         assertThat(instruction.envoyer(noe, "/instruction/vues/retraits", Map.of("nom", "La mienne")))
                 .hasStatus(303);
 
-        assertThat(page(instruction.lire(alice, "/instruction").exchange())
+        assertThat(page(instruction.lire(alice, "/instruction"))
                         .select(".cv-vues a")
                         .eachText())
                 .containsExactly("La mienne");
         assertThat(instruction.envoyer(alice, "/instruction/vues/retraits", Map.of("nom", "La mienne")))
                 .hasStatus(303);
-        assertThat(page(instruction.lire(alice, "/instruction").exchange()).select(".cv-vues"))
+        assertThat(page(instruction.lire(alice, "/instruction")).select(".cv-vues"))
                 .isEmpty();
     }
 
@@ -97,7 +97,7 @@ final class VuesEnregistreesTest {
     private MvcTestResult enregistrer(Connecte qui, String nom, Map<String, String> filtres) {
         var champs = new HashMap<>(filtres);
         champs.put("nom", nom);
-        return instruction.envoyer(qui, "/instruction/vues", champs).exchange();
+        return instruction.envoyer(qui, "/instruction/vues", champs);
     }
 
     private static Document page(MvcTestResult reponse) {
