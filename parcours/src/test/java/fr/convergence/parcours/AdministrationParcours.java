@@ -50,7 +50,7 @@ final class AdministrationParcours {
     @Tag("AUD-1")
     void le_referentiel() throws IOException {
         operateur.suivreLien("Référentiel des établissements");
-        operateur.lire("Licence Ouverte 2.0");
+        operateur.lire("Établissements inventés pour la démonstration");
         surLesDeuxEcrans("administration-referentiel");
 
         envoyer(new FilePayload("finess.zip", "application/zip", "PK\3\4".getBytes(StandardCharsets.UTF_8)));
