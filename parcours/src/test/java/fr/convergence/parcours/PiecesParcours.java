@@ -58,7 +58,7 @@ final class PiecesParcours {
                     new FilePayload("note.exe", "application/octet-stream", new byte[] {'M', 'Z'}));
             recu(chez, "preuve_p1", "plan.pdf");
             refus(chez, "preuve_p1", "vide.pdf", "Ce fichier est vide.");
-            refus(chez, "preuve_p1", "note.exe", "Ce format n’est pas admis. Formats autorisés : pdf, zip, docx.");
+            refus(chez, "preuve_p1", "note.exe", "Ce format n’est pas admis. Formats autorisés : pdf, docx, zip.");
             refus(chez, "preuve_p1", "programme.pdf", "il contient un programme");
             chez.controler();
             chez.capturer("pieces-refusees");
