@@ -80,12 +80,17 @@ final class Charge {
                 var fin = operation.epuisable() ? Math.min(siens, tours) : tours;
                 for (var tour = 0; tour < fin && System.nanoTime() < limite; tour++) {
                     var debut = System.nanoTime();
-                    operation.geste().executer(connexion, rang + tour % siens * connexions);
+                    operation.geste().executer(connexion, objet(operation, rang, connexions, siens, tour));
                     temps.ajouter(System.nanoTime() - debut);
                 }
             }
             return temps.tous();
         };
+    }
+
+    /** Une connexion a ses objets à elle ; s'il n'y en a pas pour toutes, les dernières partagent ceux des premières. */
+    private static int objet(Operation operation, int rang, int connexions, int siens, int tour) {
+        return siens == 0 ? rang % operation.objets() : rang + tour % siens * connexions;
     }
 
     private long[] processeur() {
