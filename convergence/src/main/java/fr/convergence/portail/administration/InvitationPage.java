@@ -45,9 +45,7 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements PageDeSa
     }
 
     public List<Choix> regions() {
-        return Region.parNom().stream()
-                .map(region -> new Choix(region.code(), region.nom()))
-                .toList();
+        return Choix.de(Region.parNom(), Region::code, Region::nom);
     }
 
     public List<Choix> civilites() {

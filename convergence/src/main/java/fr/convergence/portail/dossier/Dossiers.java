@@ -58,15 +58,16 @@ public class Dossiers {
 
     /** Le dossier d'un référent, et de lui seul (DOS-2). */
     public Optional<Dossier> duReferent(Connecte qui, Reference reference) {
-        return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE)
-                .param("reference", reference.valeur())
-                .param("referent", qui.compte())
-                .query(LECTURE);
+        return duReferent(qui, reference, "");
     }
 
     /** Le même, ses étapes tenues jusqu'à la fin de la transaction : elle seule peut encore en changer l'état. */
     public Optional<Dossier> prendre(Connecte qui, Reference reference) {
-        return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE + " for no key update of e")
+        return duReferent(qui, reference, " for no key update of e");
+    }
+
+    private Optional<Dossier> duReferent(Connecte qui, Reference reference, String verrou) {
+        return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE + verrou)
                 .param("reference", reference.valeur())
                 .param("referent", qui.compte())
                 .query(LECTURE);

@@ -42,8 +42,4 @@ public record SectionEvaluee(Section section, List<QuestionEvaluee> questions, L
     public int obligatoires() {
         return questions.stream().mapToInt(q -> q.question().compte()).sum();
     }
-
-    public int repondues() {
-        return obligatoires() - restantes.size();
-    }
 }

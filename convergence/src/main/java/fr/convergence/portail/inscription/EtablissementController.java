@@ -28,12 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/inscription/etablissement")
 final class EtablissementController {
 
-    private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
-            .map(type -> new Choix(type.name(), type.libelle()))
-            .toList();
-    private static final List<Choix> REGIONS = Region.parNom().stream()
-            .map(region -> new Choix(region.code(), region.nom()))
-            .toList();
+    private static final List<Choix> TYPES =
+            Choix.de(TypeCandidat.proposes(), TypeCandidat::name, TypeCandidat::libelle);
+    private static final List<Choix> REGIONS = Choix.de(Region.parNom(), Region::code, Region::nom);
 
     private final Inscriptions inscriptions;
     private final Etablissements etablissements;

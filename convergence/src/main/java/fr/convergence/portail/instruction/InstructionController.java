@@ -130,16 +130,10 @@ final class InstructionController {
     }
 
     private static List<Choix> regions(boolean national) {
-        return national
-                ? Region.parNom().stream()
-                        .map(region -> new Choix(region.code(), region.nom()))
-                        .toList()
-                : List.of();
+        return national ? Choix.de(Region.parNom(), Region::code, Region::nom) : List.of();
     }
 
     private static List<Choix> types() {
-        return TypeCandidat.proposes().stream()
-                .map(type -> new Choix(type.name(), type.libelle()))
-                .toList();
+        return Choix.de(TypeCandidat.proposes(), TypeCandidat::name, TypeCandidat::libelle);
     }
 }

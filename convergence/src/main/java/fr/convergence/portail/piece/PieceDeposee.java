@@ -1,6 +1,7 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Telechargement;
 import fr.convergence.socle.page.Etiquette.Ton;
@@ -55,7 +56,7 @@ public record PieceDeposee(
 
     /** Le même, d'après le seul nom d'un fichier transmis : son contenu y répondait à la réception. */
     public static boolean montrable(String nom) {
-        return Format.deExtension(nom.substring(nom.lastIndexOf('.') + 1))
+        return Format.deExtension(NomDeFichier.lire(nom).extension())
                 .filter(Telechargement::montrable)
                 .isPresent();
     }

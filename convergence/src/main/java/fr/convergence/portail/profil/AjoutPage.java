@@ -21,12 +21,9 @@ public record AjoutPage(
         List<Lien> menu, Filtres filtres, @Nullable Resultats resultats, EtablissementsPage.@Nullable Ligne choisi)
         implements Page {
 
-    private static final List<Choix> TYPES = TypeCandidat.proposes().stream()
-            .map(type -> new Choix(type.name(), type.libelle()))
-            .toList();
-    private static final List<Choix> REGIONS = Region.parNom().stream()
-            .map(region -> new Choix(region.code(), region.nom()))
-            .toList();
+    private static final List<Choix> TYPES =
+            Choix.de(TypeCandidat.proposes(), TypeCandidat::name, TypeCandidat::libelle);
+    private static final List<Choix> REGIONS = Choix.de(Region.parNom(), Region::code, Region::nom);
 
     /** Ce que porte l'adresse. */
     public record Filtres(String type, String region, String q) {

@@ -44,6 +44,6 @@ public record Affichage(
 
     /** Les réponses proposées, quand elles le sont. */
     public static List<Choix> choix(List<Option> options) {
-        return options.stream().map(o -> new Choix(o.code(), o.libelle())).toList();
+        return Choix.de(options, Option::code, Option::libelle);
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.transfert;
 
+import fr.convergence.portail.question.Affichage;
 import fr.convergence.portail.question.Partie;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Choix;
@@ -54,9 +55,7 @@ public record ContactPage(
 
     private static Champ champ(String id, Partie partie, Valeur valeur) {
         var choix = partie.type() instanceof fr.convergence.portail.question.Choix liste
-                ? liste.options().stream()
-                        .map(option -> new Choix(option.code(), option.libelle()))
-                        .toList()
+                ? Affichage.choix(liste.options())
                 : List.<Choix>of();
         var type = switch (partie.nom()) {
             case "courriel" -> "email";

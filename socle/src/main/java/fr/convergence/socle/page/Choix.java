@@ -1,6 +1,6 @@
 package fr.convergence.socle.page;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,13 @@ public record Choix(String valeur, String libelle, @Nullable String aide) {
 
     /** Un choix par constante, envoyée par son nom. */
     public static <E extends Enum<E>> List<Choix> de(E[] constantes, Function<E, String> libelle) {
-        return Arrays.stream(constantes)
-                .map(constante -> new Choix(constante.name(), libelle.apply(constante)))
+        return de(List.of(constantes), E::name, libelle);
+    }
+
+    /** Un choix par objet, dans leur ordre. */
+    public static <T> List<Choix> de(Collection<T> objets, Function<T, String> valeur, Function<T, String> libelle) {
+        return objets.stream()
+                .map(objet -> new Choix(valeur.apply(objet), libelle.apply(objet)))
                 .toList();
     }
 }
