@@ -20,7 +20,13 @@ export function envoyer(fichier, ou, suivi) {
     endpoint: ou.adresse,
     chunkSize: MORCEAU,
     retryDelays: ESSAIS,
-    metadata: { filename: fichier.name, filetype: fichier.type || "application/octet-stream", contexte: ou.contexte },
+    metadata: {
+      filename: fichier.name,
+      filetype: fichier.type || "application/octet-stream",
+      contexte: ou.contexte,
+      // Deux onglets qui commencent au même instant n'ont rien à reprendre l'un de l'autre : le serveur les reconnaît à cela.
+      modifie: String(fichier.lastModified),
+    },
     removeFingerprintOnSuccess: true,
     fingerprint: async (f) => empreinte(ou.contexte, f),
     onBeforeRequest: (requete) => {

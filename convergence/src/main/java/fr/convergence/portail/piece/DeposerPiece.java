@@ -2,13 +2,16 @@ package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.contenu.Limites;
+import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.Annonce;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.Ouverture;
 import fr.convergence.socle.page.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +28,20 @@ class DeposerPiece {
         record Inconnu() implements Depot {}
     }
 
+    /**
+     * Le fichier qu'on veut déposer, tel qu'annoncé.
+     *
+     * @param taille en octets
+     * @param modifie sa date sur le poste, en millisecondes ; sans elle, rien ne dit que deux demandes n'en font qu'une
+     */
+    record Demande(String nom, long taille, @Nullable Long modifie) {
+
+        boolean annonce(PieceDeposee piece) {
+            return piece.taille() == taille
+                    && piece.nom().equals(NomDeFichier.lire(nom).valeur());
+        }
+    }
+
     private final Espaces espaces;
     private final Pieces pieces;
     private final Fichiers fichiers;
@@ -37,9 +54,9 @@ class DeposerPiece {
         this.reglages = reglages;
     }
 
-    /** @param taille annoncée, en octets */
+    /** La même demande, répétée de près (deux onglets, réponse perdue), rend le même fichier. */
     @Transactional
-    public Depot executer(Connecte qui, Cible cible, String nom, long taille) {
+    public Depot executer(Connecte qui, Cible cible, Demande demande) {
         var vu = espaces.duReferent(qui, cible);
         if (vu.isEmpty()) {
             return new Depot.Inconnu();
@@ -47,11 +64,11 @@ class DeposerPiece {
         pieces.prendre(vu.get().etape().id());
         // L'étape se relit une fois ses pièces tenues : une transmission a pu passer entre-temps.
         return espaces.duReferent(qui, cible)
-                .map(espace -> deposer(qui, espace, nom, taille))
+                .map(espace -> deposer(qui, espace, demande))
                 .orElseGet(Depot.Inconnu::new);
     }
 
-    private Depot deposer(Connecte qui, Espace espace, String nom, long taille) {
+    private Depot deposer(Connecte qui, Espace espace, Demande demande) {
         if (!espace.modifiable()) {
             return new Depot.Refuse(new Message("piece.refus.fige"));
         }
@@ -59,6 +76,10 @@ class DeposerPiece {
         var ici = duDossier.stream()
                 .filter(piece -> piece.question().equals(espace.question().id()))
                 .toList();
+        var deja = deja(qui, espace, ici, demande);
+        if (deja.isPresent()) {
+            return new Depot.Ouvert(deja.get());
+        }
         if (ici.stream().filter(PieceDeposee::compte).count() >= espace.regle().nombreMax()) {
             return new Depot.Refuse(tropDeFichiers(espace.regle().nombreMax()));
         }
@@ -68,15 +89,27 @@ class DeposerPiece {
                 .sum();
         var limites = Limites.de(espace.regle().formats(), espace.regle().tailleMax());
         var reste = reglages.placeParDossier().toBytes() - occupe;
-        var annonce = new Annonce(qui.getName(), nom, taille, limites, reste);
+        var annonce = new Annonce(qui.getName(), demande.nom(), demande.taille(), limites, reste);
         return switch (fichiers.ouvrir(annonce)) {
             case Ouverture.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
             case Ouverture.Ouvert(var fichier, var nomPropre) -> {
-                pieces.ajouter(espace, fichier, qui.compte());
+                pieces.ajouter(espace, fichier, qui.compte(), demande.modifie());
                 remplacerLesRefuses(ici, nomPropre);
                 yield new Depot.Ouvert(fichier);
             }
         };
+    }
+
+    /** Le fichier que cette demande a déjà ouvert ; l'étape étant tenue, deux demandes simultanées ne se manquent pas. */
+    private Optional<UUID> deja(Connecte qui, Espace espace, List<PieceDeposee> ici, Demande demande) {
+        if (demande.modifie() == null) {
+            return Optional.empty();
+        }
+        var recentes = pieces.recentes(espace, qui.compte(), demande.modifie());
+        return ici.stream()
+                .filter(piece -> piece.compte() && demande.annonce(piece) && recentes.contains(piece.fichier()))
+                .map(PieceDeposee::fichier)
+                .findFirst();
     }
 
     /** Qui redépose un fichier corrigé n'a pas à retirer celui qui avait été refusé. */

@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,9 @@ public final class Pieces {
 
     /** Au-delà, un envoi pas fini se montre, pour qu'on puisse le retirer et reprendre sa place. */
     private static final Duration DELAISSEMENT = Duration.ofMinutes(15);
+
+    /** Deux demandes du même fichier plus espacées que cela sont deux dépôts voulus. */
+    private static final Duration REPETITION = Duration.ofMinutes(15);
 
     private record Rangee(UUID fichier, String question) {}
 
@@ -103,20 +108,36 @@ public final class Pieces {
                 .collect(Collectors.toMap(fiche -> fiche.id().toString(), Function.identity()));
     }
 
-    void ajouter(Espace espace, UUID fichier, UUID par) {
+    void ajouter(Espace espace, UUID fichier, UUID par, @Nullable Long modifie) {
         base.sql("""
-                insert into piece (fichier, dossier, reference, etape, question, deposee_le, par)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into piece (fichier, dossier, reference, etape, question, deposee_le, par, modifie)
+                values (:fichier, :dossier, :reference, :etape, :question, :le, :par, :modifie)
                 """)
-                .params(
-                        fichier,
-                        espace.dossier().id(),
-                        espace.dossier().reference().valeur(),
-                        espace.etape().id(),
-                        espace.question().id(),
-                        maintenant(),
-                        par)
+                .param("fichier", fichier)
+                .param("dossier", espace.dossier().id())
+                .param("reference", espace.dossier().reference().valeur())
+                .param("etape", espace.etape().id())
+                .param("question", espace.question().id())
+                .param("le", maintenant())
+                .param("par", par)
+                .param("modifie", modifie)
                 .update();
+    }
+
+    /** Ce qu'une personne vient de déposer là d'un fichier de cette date. */
+    Set<UUID> recentes(Espace espace, UUID par, long modifie) {
+        return base.sql("""
+                select fichier from piece
+                where etape = :etape and question = :question and par = :par and modifie = :modifie
+                  and retiree_le is null and deposee_le > :depuis
+                """)
+                .param("etape", espace.etape().id())
+                .param("question", espace.question().id())
+                .param("par", par)
+                .param("modifie", modifie)
+                .param("depuis", Timestamp.from(horloge.instant().minus(REPETITION)))
+                .query(UUID.class)
+                .set();
     }
 
     /** Où un fichier est rangé ; à n'employer que pour demander si son dossier est à qui le veut. */

@@ -1,6 +1,7 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.Reception.Avance;
@@ -61,7 +62,7 @@ public final class SansScript {
     }
 
     private Optional<Message> recevoir(Connecte qui, Cible cible, MultipartFile envoye) throws IOException {
-        return switch (deposer.executer(qui, cible, nom(envoye), envoye.getSize())) {
+        return switch (deposer.executer(qui, cible, new Demande(nom(envoye), envoye.getSize(), null))) {
             case Depot.Refuse(var pourquoi) -> Optional.of(pourquoi);
             case Depot.Inconnu() -> Optional.of(new Message("piece.refus.fige"));
             case Depot.Ouvert(var fichier) -> {

@@ -3,6 +3,7 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
 import fr.convergence.socle.fichier.Tus;
 import fr.convergence.socle.page.Message;
@@ -55,12 +56,13 @@ final class TeleversementController {
             HttpServletRequest requete,
             HttpServletResponse reponse)
             throws IOException {
-        var annonce = tus.annonce(requete, reponse);
-        if (annonce.isEmpty()) {
+        var lue = tus.annonce(requete, reponse);
+        if (lue.isEmpty()) {
             return;
         }
+        var annonce = lue.get();
         var cible = new Cible(reference, etape, question);
-        switch (deposer.executer(qui, cible, annonce.get().nom(), annonce.get().taille())) {
+        switch (deposer.executer(qui, cible, new Demande(annonce.nom(), annonce.taille(), annonce.modifie()))) {
             case Depot.Ouvert(var fichier) ->
                 tus.cree(requete, reponse, fichier, qui.getName(), "/televersements/" + fichier);
             case Depot.Refuse(var pourquoi) -> refuser(reponse, HttpStatus.UNPROCESSABLE_CONTENT, pourquoi);

@@ -144,13 +144,24 @@ record Depots(
     }
 
     MockHttpServletResponse creer(Connecte qui, Dossier dossier, String question, String nom, long taille) {
+        return creer(qui, dossier, question, taille, "filename " + base64(nom));
+    }
+
+    /** @param modifie date du fichier sur le poste, en millisecondes, comme la page la joint */
+    MockHttpServletResponse creer(
+            Connecte qui, Dossier dossier, String question, String nom, long taille, String modifie) {
+        return creer(qui, dossier, question, taille, "filename " + base64(nom) + ",modifie " + base64(modifie));
+    }
+
+    private MockHttpServletResponse creer(
+            Connecte qui, Dossier dossier, String question, long taille, String metadonnees) {
         return web.post()
                 .uri(adresse(dossier) + "/televersements/" + question)
                 .with(authentication(jeton(qui)))
                 .with(csrf().asHeader())
                 .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", taille)
-                .header("Upload-Metadata", "filename " + Base64.getEncoder().encodeToString(nom.getBytes(UTF_8)))
+                .header("Upload-Metadata", metadonnees)
                 .exchange()
                 .getResponse();
     }
@@ -198,6 +209,10 @@ record Depots(
 
     static PreAuthenticatedAuthenticationToken jeton(Connecte qui) {
         return new PreAuthenticatedAuthenticationToken(qui, null, List.of());
+    }
+
+    private static String base64(String texte) {
+        return Base64.getEncoder().encodeToString(texte.getBytes(UTF_8));
     }
 
     private List<UUID> recevables(UUID etape) {

@@ -35,13 +35,18 @@ public final class Tus {
 
     private static final String MORCEAU = "application/offset+octet-stream";
     private static final String EXTENSIONS = "creation,creation-with-upload,termination,expiration";
-    private static final int NOM_MAX = 4096;
+    private static final int METADONNEES_MAX = 4096;
 
     private final Receveur receveur;
     private final Magasin magasin;
 
-    /** Ce que dit une création du fichier à venir, tel que reçu. */
-    public record Creation(String nom, long taille) {}
+    /**
+     * Ce que dit une création du fichier à venir, tel que reçu.
+     *
+     * @param modifie date du fichier sur le poste, en millisecondes ; nulle si elle n'est pas jointe
+     */
+    public record Creation(
+            String nom, long taille, @Nullable Long modifie) {}
 
     Tus(Receveur receveur, Magasin magasin) {
         this.receveur = receveur;
@@ -61,12 +66,15 @@ public final class Tus {
             return Optional.empty();
         }
         var taille = nombre(requete.getHeader("Upload-Length"));
-        var nom = nom(requete.getHeader("Upload-Metadata"));
+        var metadonnees = requete.getHeader("Upload-Metadata");
+        var nom = metadonnee(metadonnees, "filename");
         if (taille.isEmpty() || nom.isEmpty()) {
             entetes(reponse, HttpServletResponse.SC_BAD_REQUEST);
             return Optional.empty();
         }
-        return Optional.of(new Creation(nom.get(), taille.getAsLong()));
+        var modifie = nombre(metadonnee(metadonnees, "modifie").orElse(null));
+        return Optional.of(
+                new Creation(nom.get(), taille.getAsLong(), modifie.isPresent() ? modifie.getAsLong() : null));
     }
 
     /** Achève une création une fois le fichier ouvert ({@link Fichiers#ouvrir}) : dit où l'envoyer, prend ce qui est joint. */
@@ -208,14 +216,14 @@ public final class Tus {
                 : OptionalLong.empty();
     }
 
-    /** « filename bm90ZS5wZGY=,filetype … » : seul le nom nous sert. */
-    private static Optional<String> nom(@Nullable String metadonnees) {
-        if (metadonnees == null || metadonnees.length() > NOM_MAX) {
+    /** « filename bm90ZS5wZGY=,filetype … » : seuls le nom et la date nous servent. */
+    private static Optional<String> metadonnee(@Nullable String metadonnees, String laquelle) {
+        if (metadonnees == null || metadonnees.length() > METADONNEES_MAX) {
             return Optional.empty();
         }
         return Arrays.stream(metadonnees.split(","))
                 .map(paire -> paire.strip().split(" "))
-                .filter(paire -> paire.length == 2 && paire[0].equals("filename"))
+                .filter(paire -> paire.length == 2 && paire[0].equals(laquelle))
                 .findFirst()
                 .flatMap(paire -> decode(paire[1]));
     }

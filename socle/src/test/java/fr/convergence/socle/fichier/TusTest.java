@@ -43,10 +43,12 @@ final class TusTest {
     void un_envoi_se_cree_se_suit_et_s_acheve() throws IOException {
         var creation = requete("POST");
         creation.addHeader("Upload-Length", "10");
-        creation.addHeader("Upload-Metadata", "filetype YQ==,filename " + base64("été.pdf"));
+        creation.addHeader(
+                "Upload-Metadata",
+                "filetype YQ==,filename " + base64("été.pdf") + ",modifie " + base64("1790000000000"));
         var annonce =
                 service.tus.annonce(creation, new MockHttpServletResponse()).orElseThrow();
-        assertThat(annonce).isEqualTo(new Tus.Creation("été.pdf", 10));
+        assertThat(annonce).isEqualTo(new Tus.Creation("été.pdf", 10, 1_790_000_000_000L));
 
         var id = service.ouvert(annonce.nom(), annonce.taille());
         var cree = new MockHttpServletResponse();
