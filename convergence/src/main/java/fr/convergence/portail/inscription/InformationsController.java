@@ -3,10 +3,13 @@ package fr.convergence.portail.inscription;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.inscription.InformationsPage.Champs;
 import fr.convergence.socle.captcha.Captchas;
+import fr.convergence.socle.captcha.Tirage.Freine;
+import fr.convergence.socle.captcha.Tirage.Tire;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.page.Choix;
-import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class InformationsController {
 
     private static final List<Choix> CIVILITES = Choix.de(Civilite.values(), Civilite::libelle);
+
+    private static final String CONTROLE = "controle";
 
     private final Inscriptions inscriptions;
     private final LectureDIdentite lecture;
@@ -60,7 +64,8 @@ final class InformationsController {
         var erreurs = Erreurs.aucune();
         var identite = lecture.lire(saisie, brouillon.identite(), erreurs);
         if (!passe) {
-            erreurs.ajouter("controle", "inscription.controle.faux");
+            erreurs.ajouter(
+                    CONTROLE, saisie.captcha() == null ? "inscription.controle.vide" : "inscription.controle.faux");
             return page(requete, brouillon, saisie, erreurs);
         }
         if (identite.isEmpty()) {
@@ -75,13 +80,14 @@ final class InformationsController {
     private Vue page(HttpServletRequest requete, Brouillon brouillon, SaisieDInformations saisie, Erreurs erreurs) {
         String defi = null;
         if (!brouillon.controle()) {
-            var tire = captchas.tirer(requete.getRemoteAddr());
-            if (tire.isEmpty()) {
-                return new ErreurPage(HttpStatus.TOO_MANY_REQUESTS, null);
+            switch (captchas.tirer(requete.getRemoteAddr())) {
+                case Tire(var tire) -> defi = tire.toString();
+                case Freine(var jusqu) ->
+                    erreurs.freiner(CONTROLE, new Message("inscription.controle.frein", Formats.heure(jusqu)), jusqu);
             }
-            defi = tire.get().toString();
         }
-        return new InformationsPage(champs(saisie), CIVILITES, erreurs, defi, brouillon.identite() != null);
+        return new InformationsPage(
+                champs(saisie), CIVILITES, erreurs, brouillon.controle(), defi, brouillon.identite() != null);
     }
 
     private static Champs champs(SaisieDInformations saisie) {

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Étape 1. Les mots de passe et la réponse au contrôle ne reviennent jamais dans la page.
  *
- * @param captcha le défi à montrer, {@code null} quand le contrôle est passé
+ * @param controlePasse vrai quand le contrôle de sécurité n'est plus à faire
+ * @param captcha le défi à montrer, {@code null} quand le contrôle est passé ou qu'un frein n'en donne plus
  * @param motDePasseGarde vrai quand un mot de passe a déjà été choisi et peut rester
  */
 public record InformationsPage(
         Champs champs,
         List<Choix> civilites,
         Erreurs erreurs,
+        boolean controlePasse,
         @Nullable String captcha,
-        boolean motDePasseGarde) implements PageDeSaisie {
+        boolean motDePasseGarde)
+        implements PageDeSaisie {
 
     /** Ce qui a été tapé. */
     public record Champs(

@@ -213,6 +213,44 @@ final class InformationsTest {
     }
 
     @Test
+    void trop_de_controles_demandes_rendent_la_saisie_et_disent_quand_recommencer() throws Exception {
+        var champs = zoe.informations("zoe.freinee");
+        champs.put("controle", "????");
+        trop();
+        var reponse = zoe.envoyer(ETAPE, champs);
+
+        var page = freinee(reponse);
+        assertThat(page.select("#nom").val()).isEqualTo("Dùpont-Lêger");
+        assertThat(page.select("#telephone").val()).isEqualTo("04 67 33 67 33");
+        assertThat(page.select("input[name=civilite][checked]").val()).isEqualTo("MADAME");
+        assertThat(page.html()).doesNotContain(Visiteur.MOT_DE_PASSE);
+        champs.put("renouveler", "oui");
+        assertThat(freinee(zoe.envoyer(ETAPE, champs)).select("#nom").val()).isEqualTo("Dùpont-Lêger");
+    }
+
+    @Test
+    void le_frein_leve_la_meme_page_repart() throws Exception {
+        trop();
+        freinee(zoe.voir(ETAPE));
+        base.sql("delete from captcha").update();
+        var champs = zoe.informations("zoe.repart");
+        champs.remove("captcha");
+        champs.remove("controle");
+
+        var page = refusee(zoe.envoyer(ETAPE, champs));
+        assertThat(page.select("#controle-messages").text()).startsWith("Recopiez les caractères");
+        assertThat(page.select("input[name=captcha]")).hasSize(1);
+    }
+
+    @Test
+    void le_frein_n_arrete_pas_qui_a_deja_son_defi() throws Exception {
+        var champs = zoe.informations("zoe.passe");
+        trop();
+
+        assertThat(zoe.envoyer(ETAPE, champs)).hasStatus(303);
+    }
+
+    @Test
     void l_image_et_le_son_se_demandent_et_se_renouvellent() throws Exception {
         var captcha = zoe.page(ETAPE).select("input[name=captcha]").val();
 
@@ -223,6 +261,22 @@ final class InformationsTest {
         assertThat(zoe.lire(UUID.fromString(captcha))).isNotEqualTo(avant);
         assertThat(zoe.voir("/captcha/" + UUID.randomUUID() + "/image")).hasStatus(404);
         assertThat(zoe.voir("/captcha/nimporte/image")).hasStatus(400);
+    }
+
+    /** Le réseau du visiteur a demandé tous les défis permis. */
+    private void trop() {
+        zoe.voir(ETAPE);
+        base.sql("update captcha set tirages = 120").update();
+    }
+
+    private static Document freinee(MvcTestResult reponse) throws Exception {
+        assertThat(reponse).hasStatus(429);
+        assertThat(reponse.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
+        var page = Jsoup.parse(reponse.getResponse().getContentAsString());
+        assertThat(page.select("[data-erreurs] a[href=#controle]").text()).contains("après");
+        assertThat(page.select("#controle #controle-messages").text()).contains("après");
+        assertThat(page.select("[data-captcha]")).isEmpty();
+        return page;
     }
 
     private static Document refusee(MvcTestResult reponse) throws Exception {

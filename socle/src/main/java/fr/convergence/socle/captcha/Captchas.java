@@ -3,6 +3,8 @@ package fr.convergence.socle.captcha;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.captcha.Tirage.Freine;
+import fr.convergence.socle.captcha.Tirage.Tire;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -49,25 +51,25 @@ public final class Captchas {
      * Pose un nouveau défi.
      *
      * @param adresse adresse réseau de qui le demande
-     * @return vide quand cette adresse en a trop demandé
      */
-    public Optional<UUID> tirer(String adresse) {
+    public Tirage tirer(String adresse) {
         var origine = Origine.empreinte(adresse);
         var maintenant = horloge.instant();
-        if (trop(origine, maintenant)) {
-            return Optional.empty();
+        var frein = frein(origine, maintenant);
+        if (frein.isPresent()) {
+            return new Freine(frein.get());
         }
         var id = Uuid.v7();
         base.sql("insert into captcha (id, texte_scelle, origine, cree_le, expire_le) values (?, ?, ?, ?, ?)")
                 .params(id, sceller(id), origine, Timestamp.from(maintenant), Timestamp.from(maintenant.plus(VALIDITE)))
                 .update();
-        return Optional.of(id);
+        return new Tire(id);
     }
 
     /** Change les caractères d'un défi encore connu et sans réponse, même expiré ; faux s'il faut recharger la page. */
     public boolean renouveler(UUID id, String adresse) {
         var maintenant = horloge.instant();
-        if (trop(Origine.empreinte(adresse), maintenant)) {
+        if (frein(Origine.empreinte(adresse), maintenant).isPresent()) {
             return false;
         }
         return base.sql("""
@@ -140,12 +142,17 @@ public final class Captchas {
         return ByteBuffer.wrap(scelle, scelle.length - Long.BYTES, Long.BYTES).getLong();
     }
 
-    private boolean trop(byte[] origine, Instant maintenant) {
-        return base.sql("select coalesce(sum(tirages), 0) from captcha where origine = ? and cree_le > ?")
-                        .params(origine, Timestamp.from(maintenant.minus(FENETRE)))
-                        .query(Long.class)
-                        .single()
-                >= TIRAGES_PAR_ORIGINE;
+    /** Jusqu'à quand une adresse attend : que son plus ancien défi ne compte plus. Vide tant qu'elle a de quoi tirer. */
+    private Optional<Instant> frein(byte[] origine, Instant maintenant) {
+        return base.sql("""
+                        select min(cree_le) from captcha where origine = :origine and cree_le > :depuis
+                        having sum(tirages) >= :permis
+                        """)
+                .param("origine", origine)
+                .param("depuis", Timestamp.from(maintenant.minus(FENETRE)))
+                .param("permis", TIRAGES_PAR_ORIGINE)
+                .query((ligne, _) -> ligne.getTimestamp(1).toInstant().plus(FENETRE))
+                .optional();
     }
 
     private byte[] sceller(UUID id) {

@@ -34,9 +34,10 @@ public final class Erreurs {
         return ajouter(champ, new Message(cle, args));
     }
 
-    /** Ajoute l'erreur d'un champ essayé trop souvent. */
+    /** Ajoute l'erreur d'un champ essayé trop souvent, à la place de ce qu'on lui reprochait : il ne se corrige pas tout de suite. */
     public Erreurs freiner(String champ, Message message, Instant jusqu) {
         frein = jusqu;
+        liste.removeIf(erreur -> erreur.champ().equals(champ));
         return ajouter(champ, message);
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.captcha.Tirage.Freine;
+import fr.convergence.socle.captcha.Tirage.Tire;
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,18 +131,20 @@ final class CaptchasTest {
     @Test
     void une_adresse_qui_en_demande_trop_attend() {
         for (var i = 0; i < Captchas.TIRAGES_PAR_ORIGINE; i++) {
-            assertThat(captchas.tirer("198.51.100.9")).isPresent();
+            assertThat(captchas.tirer("198.51.100.9")).isInstanceOf(Tire.class);
         }
 
-        assertThat(captchas.tirer("198.51.100.9")).isEmpty();
-        assertThat(captchas.tirer("198.51.100.10")).isPresent();
-        maintenant = MIDI.plus(Captchas.FENETRE);
-        assertThat(captchas.tirer("198.51.100.9")).isPresent();
+        maintenant = MIDI.plusSeconds(1);
+        var leve = MIDI.plus(Captchas.FENETRE);
+        assertThat(captchas.tirer("198.51.100.9")).isEqualTo(new Freine(leve));
+        assertThat(captchas.tirer("198.51.100.10")).isInstanceOf(Tire.class);
+        maintenant = leve;
+        assertThat(captchas.tirer("198.51.100.9")).isInstanceOf(Tire.class);
     }
 
     @Test
     void les_renouvellements_comptent_aussi() {
-        var id = captchas.tirer("198.51.100.20").orElseThrow();
+        var id = tirer("198.51.100.20");
         for (var i = 1; i < Captchas.TIRAGES_PAR_ORIGINE; i++) {
             assertThat(captchas.renouveler(id, "198.51.100.20")).isTrue();
         }
@@ -180,7 +184,11 @@ final class CaptchasTest {
     }
 
     private UUID unDefi() {
-        return captchas.tirer("192.0.2.7").orElseThrow();
+        return tirer("192.0.2.7");
+    }
+
+    private UUID tirer(String adresse) {
+        return ((Tire) captchas.tirer(adresse)).defi();
     }
 
     private String texte(UUID id) {
