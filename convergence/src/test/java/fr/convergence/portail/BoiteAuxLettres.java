@@ -42,14 +42,18 @@ public final class BoiteAuxLettres {
                     var corps = JSON.readTree(coffre.ouvrir(ligne.getBytes("corps_scelle"), "courriel/" + id));
                     return new Lettre(
                             ligne.getString("modele"),
-                            ligne.getString("objet"),
-                            corps.get("texte").asString(),
-                            corps.get("html").asString());
+                            lisible(ligne.getString("objet")),
+                            lisible(corps.get("texte").asString()),
+                            lisible(corps.get("html").asString()));
                 })
                 .list();
     }
 
     public Lettre derniere(String destinataire) {
         return de(destinataire).getLast();
+    }
+
+    private static String lisible(String texte) {
+        return texte.replace('\u00a0', ' ');
     }
 }

@@ -9,11 +9,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,20 @@ public @interface TestDuPortail {
         @Primary
         HorlogeDeTest horlogeDeTest() {
             return new HorlogeDeTest();
+        }
+
+        /** Les tests lisent les pages comme un œil : une espace insécable y est une espace. */
+        @Bean
+        MockMvcBuilderCustomizer espacesOrdinaires() {
+            return constructeur -> constructeur.alwaysDo(echange -> {
+                var reponse = echange.getResponse();
+                if (String.valueOf(reponse.getContentType()).startsWith("text/")) {
+                    var lu = reponse.getContentAsString(StandardCharsets.UTF_8).replace('\u00a0', ' ');
+                    reponse.setCommitted(false);
+                    reponse.resetBuffer();
+                    reponse.getOutputStream().write(lu.getBytes(StandardCharsets.UTF_8));
+                }
+            });
         }
 
         @Bean

@@ -85,7 +85,8 @@ final class Boite {
                             + URLEncoder.encode(destinataire, StandardCharsets.UTF_8) + "&depuis=" + depuis
                             + "&attendre=" + attendre))
                     .build();
-            return JSON.readTree(HTTP.send(requete, BodyHandlers.ofString()).body());
+            var lus = HTTP.send(requete, BodyHandlers.ofString()).body();
+            return JSON.readTree(lus.replace('\u00a0', ' ')); // un parcours lit comme un œil
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -174,7 +175,7 @@ final class Navigateur implements AutoCloseable {
     void cocher(String champ, String valeur) {
         page.locator("[name='" + champ + "'][value='" + valeur + "']")
                 .first()
-                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+                .check(new Locator.CheckOptions().setForce(true));
     }
 
     void choisir(String champ, String libelle) {
@@ -183,7 +184,7 @@ final class Navigateur implements AutoCloseable {
     }
 
     String titre() {
-        return page.locator("h1").first().innerText();
+        return lu(page.locator("h1").first());
     }
 
     /** Attend que la page dise cela, et qu'elle soit sans défaut. */
@@ -200,9 +201,14 @@ final class Navigateur implements AutoCloseable {
     /** Attend l'erreur de ce champ, dite sous lui et dans le résumé, et la rend. */
     String erreur(String champ) {
         page.locator("[data-erreurs] a[href='#" + champ + "']").waitFor();
-        var erreur = page.locator("#" + champ + "-messages").innerText().strip();
-        assertThat(page.locator("[data-erreurs]").innerText()).contains(erreur);
+        var erreur = lu(page.locator("#" + champ + "-messages"));
+        assertThat(lu(page.locator("[data-erreurs]"))).contains(erreur);
         return erreur;
+    }
+
+    /** Le texte de cet élément, où une espace insécable est une espace. */
+    static String lu(Locator element) {
+        return element.innerText().replace('\u00a0', ' ').strip();
     }
 
     /** Attend d'être à cette adresse, exprimée comme dans la barre du navigateur, sans ce qui suit « ? ». */

@@ -1,9 +1,9 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.socle.page.Typographie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -23,22 +23,15 @@ final class Markdown {
     private static final TextContentRenderer TEXTE =
             TextContentRenderer.builder().build();
 
-    /** « ? », « : », « ; », « ! » et les guillemets ne passent pas seuls à la ligne. */
-    private static final Pattern AVANT = Pattern.compile(" (?=[?!:;»])");
-
-    private static final Pattern APRES = Pattern.compile("(?<=«) ");
-
     private Markdown() {}
 
     /** @param variables ce qui remplace {@code {{nom}}} */
     static Texte rendre(String markdown, Map<String, String> variables) {
-        var rempli = markdown;
+        var rempli = Typographie.insecables(markdown);
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }
-        var insecable =
-                APRES.matcher(AVANT.matcher(rempli).replaceAll("\u00a0")).replaceAll("\u00a0");
-        var document = LECTEUR.parse(insecable);
+        var document = LECTEUR.parse(rempli);
         var titre = oterLeTitre(document);
         var intertitres = intertitres(document);
         return new Texte(titre, html(intertitres).render(document), List.copyOf(intertitres));

@@ -1,6 +1,7 @@
 package fr.convergence.portail.cgu;
 
 import jakarta.servlet.http.HttpSession;
+import fr.convergence.socle.page.Typographie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ public final class Cgu {
                     .escapeHtml(true)
                     .sanitizeUrls(true)
                     .build()
-                    .render(Parser.builder().build().parse(texte));
+                    .render(Parser.builder().build().parse(Typographie.insecables(texte)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package fr.convergence.portail.definition;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.socle.page.Typographie;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,12 +29,21 @@ public final class Genres {
 
     /** Un texte d'une ligne ou de plusieurs, d'au plus {@code longueur} caractères. */
     public static Genre<String> texte(int longueur) {
+        return texte(longueur, UnaryOperator.identity());
+    }
+
+    /** Un texte que l'usager lira : ses espaces deviennent insécables où il faut, le fichier garde les siennes. */
+    public static Genre<String> lisible(int longueur) {
+        return texte(longueur, Typographie::insecables);
+    }
+
+    private static Genre<String> texte(int longueur, UnaryOperator<String> rendu) {
         return new Scalaire<>(
                 "un texte d'au plus " + longueur + " caractères",
                 type("string").put("maxLength", longueur).put("minLength", 1),
                 "",
                 s -> s.estTexte() && !s.texte().isBlank() && s.texte().length() <= longueur && imprimable(s.texte())
-                        ? Optional.of(s.texte().strip())
+                        ? Optional.of(rendu.apply(s.texte().strip()))
                         : Optional.empty());
     }
 

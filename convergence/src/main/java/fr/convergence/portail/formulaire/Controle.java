@@ -16,6 +16,6 @@ public record Controle(String si, String sur, String message) {
         return new Controle(
                 fiche.obligatoire("si", Genres.texte(1_000)),
                 fiche.obligatoire("sur", Genres.texte(120)),
-                fiche.obligatoire("message", Genres.texte(500)));
+                fiche.obligatoire("message", Genres.lisible(500)));
     }
 }

@@ -22,7 +22,7 @@ public record DefinitionFormulaire(
             Fiche fiche, Function<Fiche, Section> section, Function<Fiche, Controle> controle) {
         return new DefinitionFormulaire(
                 fiche.obligatoire("formulaire", Reference.GENRE),
-                fiche.facultatif("titre", Genres.texte(200)),
+                fiche.facultatif("titre", Genres.lisible(200)),
                 fiche.obligatoire("sections", Genres.liste(Genres.fiche(section), 1, 60)),
                 fiche.sinon("controles", Genres.liste(Genres.fiche(controle), 0, 200), List.of()));
     }

@@ -21,11 +21,11 @@ public record Section(String id, String titre, Optional<String> aide, List<Quest
     }
 
     static Section lire(Fiche fiche, Function<Fiche, Question> question) {
-        var titre = fiche.obligatoire("titre", Genres.texte(200));
+        var titre = fiche.obligatoire("titre", Genres.lisible(200));
         return new Section(
                 fiche.sinon("id", Genres.motif("un mot en minuscules et tirets", ID), adresse(titre)),
                 titre,
-                fiche.facultatif("aide", Genres.texte(4_000)),
+                fiche.facultatif("aide", Genres.lisible(4_000)),
                 fiche.obligatoire("questions", Genres.liste(Genres.fiche(question), 1, QUESTIONS)));
     }
 

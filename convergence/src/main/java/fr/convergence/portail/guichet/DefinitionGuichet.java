@@ -40,7 +40,7 @@ public record DefinitionGuichet(
                                 CODE,
                                 new Reference("", 1),
                                 texte -> Optional.of(reference(texte)))),
-                fiche.obligatoire("titre", Genres.texte(200)),
+                fiche.obligatoire("titre", Genres.lisible(200)),
                 fiche.obligatoire("programme", Genres.texte(60)),
                 fiche.obligatoire("public", Genres.parmi(Audience.class, true)),
                 fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(Eligible.class, false), 1, 10)),

@@ -49,7 +49,7 @@ public record Etape(
         }
         return new Etape(
                 fiche.obligatoire("code", Genres.motif("un mot en minuscules", CODE)),
-                fiche.obligatoire("titre", Genres.texte(200)),
+                fiche.obligatoire("titre", Genres.lisible(200)),
                 fiche.facultatif("formulaire", Reference.GENRE),
                 fiche.obligatoire("fenetre", Genres.fiche(LectureFenetre::lire)),
                 fiche.facultatif("ouverte_si", Genres.texte(1_000)),

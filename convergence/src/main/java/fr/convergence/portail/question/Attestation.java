@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Attestation(String texte) implements TypeSimple {
 
     Attestation(Fiche fiche) {
-        this(fiche.obligatoire("texte", Genres.texte(1_000)));
+        this(fiche.obligatoire("texte", Genres.lisible(1_000)));
     }
 
     @Override

@@ -14,7 +14,7 @@ public record Instructions(String texte, Optional<String> trame) implements Type
 
     Instructions(Fiche fiche) {
         this(
-                fiche.obligatoire("texte", Genres.texte(4_000)),
+                fiche.obligatoire("texte", Genres.lisible(4_000)),
                 fiche.facultatif("trame", Genres.motif("le nom d'une trame", Piece.TRAME)));
     }
 

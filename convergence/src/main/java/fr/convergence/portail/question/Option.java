@@ -36,7 +36,7 @@ public record Option(String code, String libelle) {
     private static final class GenreOption implements Genre<Option> {
 
         private static final Genre<String> CODE_SEUL = Genres.motif("un code (lettres, chiffres, _)", CODE);
-        private static final Genre<String> LIBELLE = Genres.texte(500);
+        private static final Genre<String> LIBELLE = Genres.lisible(500);
 
         @Override
         public Optional<Option> lire(String cle, Noeud noeud, Defauts defauts) {

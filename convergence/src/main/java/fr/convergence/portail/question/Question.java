@@ -20,8 +20,8 @@ public record Question(
     public static Question lire(Fiche fiche, TypesQuestion types) {
         return new Question(
                 fiche.obligatoire("id", Genres.motif("un mot en minuscules, chiffres et _", ID)),
-                fiche.obligatoire("libelle", Genres.texte(500)),
-                fiche.facultatif("aide", Genres.texte(4_000)),
+                fiche.obligatoire("libelle", Genres.lisible(500)),
+                fiche.facultatif("aide", Genres.lisible(4_000)),
                 fiche.variante("type", types.lectures()),
                 fiche.sinon("obligatoire", Genres.booleen(), false),
                 fiche.facultatif("si", Genres.texte(1_000)));

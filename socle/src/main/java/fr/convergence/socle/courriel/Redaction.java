@@ -1,5 +1,6 @@
 package fr.convergence.socle.courriel;
 
+import fr.convergence.socle.page.Typographie;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -49,10 +50,11 @@ final class Redaction {
     private Redaction() {}
 
     static Texte rediger(Modele modele, Map<String, String> variables) {
-        var objet = BLANCS.matcher(remplir(modele.objet(), variables, valeur -> valeur))
+        var objet = BLANCS.matcher(remplir(Typographie.insecables(modele.objet()), variables, valeur -> valeur))
                 .replaceAll(" ")
                 .strip();
-        var corps = MARKDOWN.parse(remplir(modele.corps(), variables, Redaction::neutraliser));
+        var corps = MARKDOWN.parse(
+                remplir(Typographie.insecables(modele.corps()), variables, Redaction::neutraliser));
         var html = COQUILLE.execute(
                 Map.of("objet", objet, "service", variables.getOrDefault("service", ""), "corps", HTML.render(corps)));
         return new Texte(objet, TEXTE.render(corps), html);
