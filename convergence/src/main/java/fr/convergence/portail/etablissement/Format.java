@@ -74,7 +74,9 @@ public enum Format {
                     "%s est une archive ZIP ou un classeur : envoyez le fichier publié, tel quel ou compressé par gzip"
                             .formatted(chemin.getFileName()));
         }
-        throw new FichierRefuse("%s : format non reconnu".formatted(chemin.getFileName()));
+        var nom = chemin.getFileName().toString();
+        throw LecteurDossier.envoyeSeul(nom, debut)
+                .orElseGet(() -> new FichierRefuse("%s : format non reconnu".formatted(nom)));
     }
 
     /** Décompresse à la volée ce qui l'est, reconnu à ses deux premiers octets. */

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Le dossier préparé : quatre fichiers UTF-8 à points-virgules, colonnes nommées par leur en-tête. */
@@ -66,10 +67,9 @@ final class LecteurDossier implements Lecteur {
 
     @Override
     public Optional<LocalDate> lire(Consumer<Enregistrement> vers) throws IOException, FichierRefuse {
-        for (var fichier : FICHIERS) {
-            if (!Files.isRegularFile(dossier.resolve(fichier.nom))) {
-                throw new FichierRefuse("%s manque dans le dossier".formatted(fichier.nom));
-            }
+        var manquants = noms(fichier -> !Files.isRegularFile(dossier.resolve(fichier.nom)));
+        if (!manquants.isEmpty()) {
+            throw new FichierRefuse(incomplet(manquants));
         }
         for (var fichier : FICHIERS) {
             var chemin = dossier.resolve(fichier.nom);
@@ -78,6 +78,25 @@ final class LecteurDossier implements Lecteur {
             }
         }
         return Optional.empty();
+    }
+
+    /** Ce qu'il faut joindre à un fichier envoyé seul, s'il est l'un des quatre, à son nom ou à son en-tête. */
+    static Optional<FichierRefuse> envoyeSeul(String nom, String debut) {
+        var colonnes = Tableau.decouper(debut.lines().findFirst().orElse("")).orElse(List.of());
+        return FICHIERS.stream()
+                .filter(fichier -> fichier.nom.equals(nom) || colonnes.containsAll(fichier.colonnes))
+                .findFirst()
+                .map(seul -> new FichierRefuse("%s ne s'importe pas seul : %s"
+                        .formatted(nom, incomplet(noms(fichier -> !fichier.equals(seul))))));
+    }
+
+    private static String incomplet(List<String> manquants) {
+        return "le dossier préparé compte quatre fichiers, à envoyer ensemble (%s) ; il manque %s"
+                .formatted(String.join(", ", noms(_ -> true)), String.join(", ", manquants));
+    }
+
+    private static List<String> noms(Predicate<Fichier> choix) {
+        return FICHIERS.stream().filter(choix).map(Fichier::nom).toList();
     }
 
     private void lire(Fichier fichier, Lignes lignes, Consumer<Enregistrement> vers) throws IOException, FichierRefuse {
@@ -94,8 +113,7 @@ final class LecteurDossier implements Lecteur {
                 invente |= INVENTE.equals(rangee.de("origine_nom"));
                 lire(fichier, rangee, vers);
             } else if (!ligne.texte().isBlank()) {
-                var motif = valeurs.map(v -> "%d champs au lieu de %d".formatted(v.size(), tableau.largeur()))
-                        .orElse("guillemet non refermé");
+                var motif = valeurs.map(List::size).map(tableau::largeurFausse).orElse("guillemet non refermé");
                 vers.accept(new Rejet(new Origine(fichier.nom, ligne.numero()), motif, identifiant(ligne)));
             }
         }

@@ -105,8 +105,8 @@ final class LecteurEtalab implements Lecteur {
 
         void verifier(String fichier, long structures, long toutes) throws FichierRefuse {
             if (lignes >= 0 && lignes != structures && lignes != toutes) {
-                throw new FichierRefuse("%s tronqué : le manifeste annonce %d lignes, le fichier en a %d"
-                        .formatted(fichier, lignes, structures));
+                throw new FichierRefuse("%s tronqué : le manifeste annonce %d %s, le fichier en a %d"
+                        .formatted(fichier, lignes, lignes < 2 ? "ligne" : "lignes", structures));
             }
         }
     }
@@ -134,10 +134,7 @@ final class LecteurEtalab implements Lecteur {
         }
         var champs = valeurs.get();
         if (champs.size() != tableau.largeur()) {
-            vers.accept(new Rejet(
-                    origine,
-                    "%d champs au lieu de %d".formatted(champs.size(), tableau.largeur()),
-                    identifiant(ligne.texte())));
+            vers.accept(new Rejet(origine, tableau.largeurFausse(champs.size()), identifiant(ligne.texte())));
             return;
         }
         if (!champs.getFirst().equals(disposition.genre())) {

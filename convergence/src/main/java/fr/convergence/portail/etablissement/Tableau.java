@@ -32,6 +32,11 @@ final class Tableau {
         return attendues.stream().filter(nom -> !rangs.containsKey(nom)).toList();
     }
 
+    /** Pourquoi une ligne qui n'a pas autant de champs que de colonnes est écartée. */
+    String largeurFausse(int champs) {
+        return "%d %s au lieu de %d".formatted(champs, champs < 2 ? "champ" : "champs", largeur());
+    }
+
     Rangee rangee(Ligne ligne, List<String> valeurs) {
         return new Rangee(new Origine(fichier, ligne.numero()), valeurs);
     }

@@ -71,7 +71,11 @@ class RecevoirEnvoi {
 
     private static String nomDeLEnvoi(List<MultipartFile> fichiers) {
         var premier = nom(fichiers.getFirst());
-        return fichiers.size() == 1 ? premier : premier + " et " + (fichiers.size() - 1) + " autres";
+        return switch (fichiers.size()) {
+            case 1 -> premier;
+            case 2 -> premier + " et 1 autre";
+            default -> premier + " et " + (fichiers.size() - 1) + " autres";
+        };
     }
 
     /** Le nom reçu nommera un fichier d'ici : on n'en garde ni chemin ni signe particulier. */

@@ -150,9 +150,30 @@ final class LecteursTest {
     }
 
     @Test
+    void un_fichier_du_dossier_prepare_envoye_seul_dit_ceux_qui_manquent() throws Exception {
+        var seul = ecrire("ght.csv", "code_ght;code_diffusion;nom\n", StandardCharsets.UTF_8);
+        var renomme = ecrire("membres-2026.csv", "code_ght;finess_ej;role;origine\n", StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> lire(seul))
+                .hasMessage("ght.csv ne s'importe pas seul : le dossier préparé compte quatre fichiers, à envoyer ensemble"
+                        + " (entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv) ; il manque"
+                        + " entites_juridiques.csv, entites_geographiques.csv, ght_membres.csv");
+        assertThatThrownBy(() -> lire(renomme))
+                .hasMessageStartingWith("membres-2026.csv ne s'importe pas seul")
+                .hasMessageEndingWith("il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv");
+    }
+
+    @Test
+    void un_champ_unique_se_dit_au_singulier() throws Exception {
+        var lus = lire(etalab("finess;etalab;2;2026-05-12", EG_502, "perdue"));
+
+        assertThat(rejets(lus)).containsExactly("3 1 champ au lieu de 32");
+    }
+
+    @Test
     void le_dossier_prepare_refuse_un_fichier_manquant_une_colonne_manquante_et_une_fin_coupee() throws Exception {
         var registre = new RegistreEcrit(dossier);
-        assertThatThrownBy(() -> lire(dossier)).hasMessage("entites_juridiques.csv manque dans le dossier");
+        assertThatThrownBy(() -> lire(dossier)).hasMessageEndingWith("il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv");
 
         registre.ej("349000018;CHU;X").ecrire();
         assertThatThrownBy(() -> lire(dossier))
