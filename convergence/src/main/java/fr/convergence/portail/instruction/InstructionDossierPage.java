@@ -70,13 +70,7 @@ public record InstructionDossierPage(
 
     public record Entite(String nom, String finess) {}
 
-    public record Personne(String nom, String courriel, String telephone) {
-
-        /** Le numéro à composer. */
-        public String appel() {
-            return telephone.replace(" ", "");
-        }
-    }
+    public record Personne(String nom, String courriel, String telephone) {}
 
     /** Les derniers passages ; {@code etapes} donne le titre de chaque étape. */
     public record Histoire(List<Passage> derniers, Map<String, String> etapes) {}

@@ -3,16 +3,38 @@ package fr.convergence.portail.transfert;
 import fr.convergence.portail.question.Ligne;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Un contact tel qu'un vérificateur le joint.
+ * Un contact tel qu'un vérificateur le joint ; ce que le formulaire ne demande pas est vide.
  *
+ * @param titre ce qu'il est pour le dossier : « DSI »
+ * @param nom civilité, prénom et nom
+ * @param fonction celle qu'il exerce
  * @param corrigeLe quand le référent l'a corrigé après l'avoir transmis
  */
-public record ContactTransmis(String fonction, List<Ligne> lignes, Optional<Instant> corrigeLe) {
+public record ContactTransmis(
+        String titre, String nom, String fonction, String courriel, String telephone, Optional<Instant> corrigeLe) {
 
-    public ContactTransmis {
-        lignes = List.copyOf(lignes);
+    static ContactTransmis de(String titre, List<Ligne> lignes, Optional<Instant> corrigeLe) {
+        var lu = lignes.stream()
+                .collect(Collectors.toMap(Ligne::partie, ligne -> String.join(", ", ligne.textes()), (un, _) -> un));
+        return new ContactTransmis(
+                titre,
+                Stream.of("civilite", "prenom", "nom")
+                        .map(partie -> lu(lu, partie))
+                        .filter(texte -> !texte.isEmpty())
+                        .collect(Collectors.joining(" ")),
+                lu(lu, "fonction"),
+                lu(lu, "courriel"),
+                lu(lu, "telephone"),
+                corrigeLe);
+    }
+
+    private static String lu(Map<String, String> lu, String partie) {
+        return lu.getOrDefault(partie, "");
     }
 }

@@ -81,7 +81,7 @@ public class ContactsDuDossier {
         var valeur = correction.map(Correction::valeur).orElse(transmise);
         return valeur.estVide()
                 ? Stream.empty()
-                : Stream.of(new ContactTransmis(
+                : Stream.of(ContactTransmis.de(
                         question.libelle(),
                         question.type().lignes(question.libelle(), valeur),
                         correction.map(Correction::le)));

@@ -127,7 +127,7 @@ final class DossierInstruitTest {
 
         var page = page(alice, dossier);
         assertThat(page.select("section[aria-labelledby=contacts]").text())
-                .contains("Petit", "paul@hopital.example", "Corrigé par le référent le")
+                .contains("Monsieur Paul Petit", "paul@hopital.example", "Corrigé par le référent le")
                 .doesNotContain("Durand");
         assertThat(page.select("#q-dsi").text()).contains("Durand").doesNotContain("Petit");
     }
