@@ -79,7 +79,7 @@ final class FaitsDuDossierTest {
                 Instant.EPOCH,
                 List.of(etape));
         return guichets
-                .formulaireSIlExiste(new Reference(formulaire, 2))
+                .formulaireSIlExiste(new Reference(formulaire, 3))
                 .orElseThrow()
                 .evaluer(Reponses.aucune(), faits.de(dossier, etape))
                 .section("informations")

@@ -155,7 +155,7 @@ public class UneInstruction {
     @Transactional
     public void sceller(
             Dossier dossier, int numero, Instant le, Map<String, Valeur> reponses, Map<String, List<Preuve>> preuves) {
-        var reference = fr.convergence.portail.definition.Reference.de("care-d1-candidature@2");
+        var reference = fr.convergence.portail.definition.Reference.de("care-d1-candidature@3");
         var edition = new EditionScellee(reference, "essai", reponses, preuves);
         base.sql("""
                 insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
