@@ -75,6 +75,12 @@ class Televersement {
       this.ajouter([...champ.files]);
       champ.value = "";
     });
+    // Le bouton « Retirer » part avec son fichier : le clavier continue de l'espace de dépôt.
+    this.#bloc.addEventListener("htmx:afterSwap", ({ detail }) => {
+      if (detail.requestConfig?.elt?.name === "retirer" && document.activeElement === document.body) {
+        champ.focus();
+      }
+    });
     zone.classList.add("cv-depot--actif");
     for (const nom of ["dragenter", "dragover"]) {
       zone.addEventListener(nom, (e) => {
@@ -192,7 +198,6 @@ class Televersement {
     ligne.annulable(async () => {
       await envoi.annuler();
       this.#dire(textes.fichier.annule(fichier.name));
-      this.#partie("zone").querySelector("input[type=file]").focus();
       rendre();
     });
   }
@@ -281,7 +286,9 @@ class Ligne {
     bouton.title = texte;
     bouton.setAttribute("aria-label", `${texte} : ${this.nom}`);
     bouton.addEventListener("click", () => {
+      const bloc = this.li.closest("[data-televersement]");
       this.retirer();
+      bloc.querySelector("input[type=file]").focus();
       suite?.();
     });
     this.actions.append(bouton);

@@ -58,8 +58,7 @@ final class FormulaireParcours {
 
                 taper(chez, "role", "Directeur adjoint");
                 chez.lire("Cette réponse a été modifiée entre-temps");
-                assertThat(Navigateur.lu(chez.page().locator("#question-role")))
-                        .contains("« Directrice des soins »");
+                assertThat(Navigateur.lu(chez.page().locator("#question-role"))).contains("« Directrice des soins »");
                 assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directeur adjoint");
                 var alerte = chez.page().locator("[data-saisie-etat].cv-saisie__etat--alerte");
                 PlaywrightAssertions.assertThat(alerte).containsText("Une réponse a été changée ailleurs");

@@ -274,6 +274,8 @@ final class PiecesParcours {
                 .locator("[data-televersement-liste] li")
                 .filter(nomme(nom))
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        PlaywrightAssertions.assertThat(espace(chez, question).locator("input[type=file]"))
+                .isFocused();
     }
 
     private static void onzieme(Navigateur chez) {

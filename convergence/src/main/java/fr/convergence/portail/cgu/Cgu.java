@@ -1,7 +1,7 @@
 package fr.convergence.portail.cgu;
 
-import jakarta.servlet.http.HttpSession;
 import fr.convergence.socle.page.Typographie;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

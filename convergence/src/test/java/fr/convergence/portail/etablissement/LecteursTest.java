@@ -155,9 +155,10 @@ final class LecteursTest {
         var renomme = ecrire("membres-2026.csv", "code_ght;finess_ej;role;origine\n", StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> lire(seul))
-                .hasMessage("ght.csv ne s'importe pas seul : le dossier préparé compte quatre fichiers, à envoyer ensemble"
-                        + " (entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv) ; il manque"
-                        + " entites_juridiques.csv, entites_geographiques.csv, ght_membres.csv");
+                .hasMessage(
+                        "ght.csv ne s'importe pas seul : le dossier préparé compte quatre fichiers, à envoyer ensemble"
+                                + " (entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv) ; il manque"
+                                + " entites_juridiques.csv, entites_geographiques.csv, ght_membres.csv");
         assertThatThrownBy(() -> lire(renomme))
                 .hasMessageStartingWith("membres-2026.csv ne s'importe pas seul")
                 .hasMessageEndingWith("il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv");
@@ -173,7 +174,9 @@ final class LecteursTest {
     @Test
     void le_dossier_prepare_refuse_un_fichier_manquant_une_colonne_manquante_et_une_fin_coupee() throws Exception {
         var registre = new RegistreEcrit(dossier);
-        assertThatThrownBy(() -> lire(dossier)).hasMessageEndingWith("il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv");
+        assertThatThrownBy(() -> lire(dossier))
+                .hasMessageEndingWith(
+                        "il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv");
 
         registre.ej("349000018;CHU;X").ecrire();
         assertThatThrownBy(() -> lire(dossier))

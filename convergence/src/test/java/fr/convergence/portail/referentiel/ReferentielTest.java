@@ -199,7 +199,8 @@ final class ReferentielTest {
         assertThat(refus(fichier("flux.json", "{\"pmej\": [{\"informationsGenerales")))
                 .contains("Refusé");
         var dossier = dossierPrepare();
-        assertThat(refus(dossier[0], dossier[1], dossier[2])).contains("à envoyer ensemble", "; il manque ght_membres.csv");
+        assertThat(refus(dossier[0], dossier[1], dossier[2]))
+                .contains("à envoyer ensemble", "; il manque ght_membres.csv");
         assertThat(refus(dossier[0])).contains("entites_juridiques.csv ne s'importe pas seul");
         assertThat(ouverts()).isEqualTo(avant);
     }

@@ -1,8 +1,8 @@
 package fr.convergence.socle.courriel;
 
-import fr.convergence.socle.page.Typographie;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import fr.convergence.socle.page.Typographie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +53,7 @@ final class Redaction {
         var objet = BLANCS.matcher(remplir(Typographie.insecables(modele.objet()), variables, valeur -> valeur))
                 .replaceAll(" ")
                 .strip();
-        var corps = MARKDOWN.parse(
-                remplir(Typographie.insecables(modele.corps()), variables, Redaction::neutraliser));
+        var corps = MARKDOWN.parse(remplir(Typographie.insecables(modele.corps()), variables, Redaction::neutraliser));
         var html = COQUILLE.execute(
                 Map.of("objet", objet, "service", variables.getOrDefault("service", ""), "corps", HTML.render(corps)));
         return new Texte(objet, TEXTE.render(corps), html);

@@ -62,8 +62,8 @@ class TypographieTest {
     @Provide
     Arbitrary<String> phrases() {
         return Arbitraries.of(
-                        " ", " ", " ", "\u00a0", "a", "É", "7", ":", ";", "?", "!", "%", "€", "«", "»", "<", ">", "{", "}",
-                        "/", "\"", "\n", "$", "\\", ".")
+                        " ", " ", " ", "\u00a0", "a", "É", "7", ":", ";", "?", "!", "%", "€", "«", "»", "<", ">", "{",
+                        "}", "/", "\"", "\n", "$", "\\", ".")
                 .list()
                 .ofMaxSize(30)
                 .map(signes -> String.join("", signes));
