@@ -127,10 +127,23 @@ final class Envois {
     }
 
     /** Un travail qui n'a pas pu commencer ne compte pas. */
-    void remettre(UUID id, Duration attente) {
-        base.sql("update referentiel_envoi set pris_jusqu_a = ?, tentatives = tentatives - 1 where id = ?")
-                .params(Timestamp.from(horloge.instant().plus(attente)), id)
+    void remettre(UUID id) {
+        base.sql("update referentiel_envoi set pris_jusqu_a = null, tentatives = tentatives - 1 where id = ?")
+                .param(id)
                 .update();
+    }
+
+    /** Vrai quand un nœud travaille à un autre envoi que celui-ci : un seul import se fait à la fois. */
+    boolean autreEnMain(UUID id) {
+        return base.sql("""
+                select exists (
+                    select from referentiel_envoi
+                    where id <> :id and etat in ('A_VERIFIER', 'A_IMPORTER') and pris_jusqu_a > :maintenant)
+                """)
+                .param("id", id)
+                .param("maintenant", maintenant())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Faux si l'envoi n'en était plus à {@code de}. */

@@ -37,8 +37,11 @@ public record ImportPage(
 
     private static final int REJETS_MONTRES = 100;
 
-    /** @param lus enregistrements lus jusqu'ici */
-    public record Attente(long taille, long lus, boolean enMain) {}
+    /**
+     * @param quoi clé du texte de ce qui se passe
+     * @param lus enregistrements lus jusqu'ici
+     */
+    public record Attente(String quoi, long taille, long lus) {}
 
     /** @param cle nom de ce qui est compté */
     public record Ligne(String cle, Compte compte) {}
@@ -52,13 +55,14 @@ public record ImportPage(
         return importe() && lignes.stream().allMatch(ligne -> ligne.compte().rien());
     }
 
-    static ImportPage enAttente(Envoi envoi) {
+    /** @param derriere vrai quand un autre import se fait d'abord */
+    static ImportPage enAttente(Envoi envoi, boolean derriere) {
         return new ImportPage(
                 envoi.nom(),
                 envoi.envoyeLe(),
                 adresse(envoi.id()),
                 EtatDImport.de(envoi),
-                new Attente(envoi.taille(), envoi.lus(), envoi.enMain()),
+                new Attente(quoi(envoi, derriere), envoi.taille(), envoi.lus()),
                 null,
                 List.of(),
                 0,
@@ -82,6 +86,13 @@ public record ImportPage(
 
     static String adresse(UUID id) {
         return ReferentielController.IMPORTS + "/" + id;
+    }
+
+    private static String quoi(Envoi envoi, boolean derriere) {
+        if (envoi.enMain()) {
+            return "referentiel.attente.en-main";
+        }
+        return derriere ? "referentiel.attente.autre" : "referentiel.attente.file";
     }
 
     private static List<Ligne> lignes(Map<Objet, Compte> comptes) {

@@ -75,7 +75,7 @@ final class ReferentielController {
     Vue rapport(@PathVariable UUID id) {
         var envoi = envois.un(id);
         if (envoi.filter(Envoi::attendu).isPresent()) {
-            return ImportPage.enAttente(envoi.get());
+            return ImportPage.enAttente(envoi.get(), envois.autreEnMain(id));
         }
         var passe = historique.un(id).orElseThrow(ReferentielController::absent);
         return ImportPage.de(

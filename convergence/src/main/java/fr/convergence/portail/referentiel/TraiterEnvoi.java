@@ -27,7 +27,6 @@ final class TraiterEnvoi {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(TraiterEnvoi.class);
     private static final int TENTATIVES = 3;
-    private static final Duration ATTENTE_DE_L_AUTRE = Duration.ofSeconds(5);
     private static final Duration PROLONGATION = Duration.ofMinutes(1);
     private static final long ENTRE_DEUX_NOUVELLES = Duration.ofSeconds(1).toNanos();
 
@@ -52,25 +51,24 @@ final class TraiterEnvoi {
         this.aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @return vrai s'il en reste peut-être un à traiter */
+    /** @return vrai s'il en reste peut-être un à traiter tout de suite */
     boolean executer() {
-        var pris = envois.prendre();
-        pris.ifPresent(this::traiter);
-        return pris.isPresent();
+        return envois.prendre().map(this::traiter).orElse(false);
     }
 
-    private void traiter(Envoi envoi) {
+    /** Faux quand un import se fait ailleurs : il faut attendre qu'il finisse. */
+    private boolean traiter(Envoi envoi) {
         if (envoi.tentatives() > TENTATIVES) {
             JOURNAL.error("Import {} abandonné après {} tentatives", envoi.id(), TENTATIVES);
             historique.refuser(
                     envoi.id(), envoi.nom(), envoi.envoyeLe(), "l'import s'est interrompu plusieurs fois, réessayez");
             envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
-            return;
+            return true;
         }
         try {
             var dossier = Files.createTempDirectory("referentiel");
             try {
-                conclure(envoi, traiter(envoi, dossier));
+                return conclure(envoi, traiter(envoi, dossier));
             } finally {
                 FileSystemUtils.deleteRecursively(dossier);
             }
@@ -100,7 +98,7 @@ final class TraiterEnvoi {
         return fichiers.size() == 1 ? racine.resolve(fichiers.getFirst()) : racine;
     }
 
-    private void conclure(Envoi envoi, ResultatImport resultat) {
+    private boolean conclure(Envoi envoi, ResultatImport resultat) {
         switch (resultat) {
             case ResultatImport.Importe(var rapport) -> {
                 envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
@@ -114,8 +112,9 @@ final class TraiterEnvoi {
             }
             case ResultatImport.AConfirmer _ -> envois.passer(envoi.id(), envoi.etat(), Etat.VERIFIE);
             case ResultatImport.Refuse _ -> envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
-            case ResultatImport.Occupe _ -> envois.remettre(envoi.id(), ATTENTE_DE_L_AUTRE);
+            case ResultatImport.Occupe _ -> envois.remettre(envoi.id());
         }
+        return !(resultat instanceof ResultatImport.Occupe);
     }
 
     private LongConsumer avancement(Envoi envoi) {

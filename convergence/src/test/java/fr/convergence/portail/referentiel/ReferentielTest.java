@@ -1,53 +1,28 @@
 package fr.convergence.portail.referentiel;
 
+import static fr.convergence.portail.referentiel.EnvoisDeTest.dossierPrepare;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.tache.TachePeriodique;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** L'opérateur envoie un fichier de référentiel ; le contexte est à cette classe, qui change le référentiel. */
 @TestDuPortail
 @TestPropertySource(properties = "essai=referentiel")
 final class ReferentielTest {
-
-    private static final Charset UTF_8 = StandardCharsets.UTF_8;
-    private static final String EJ = """
-            finess_ej;raison_sociale;siren;code_statut_juridique;type_candidat;commune
-            349000018;CHU DE VALBRUNE;;11;GHT;VALBRUNE
-            123456789;CLE FAUSSE;;13;GHT;VALBRUNE
-            """;
-    private static final String EG = "finess_et;finess_ej;raison_sociale;code_categorie;commune\n"
-            + "349000026;349000018;HOPITAL DES ARCEAUX;101;VALBRUNE\n";
-    private static final String GHT = "code_ght;code_diffusion;nom\nOCC-71;76171;GARRIGUES\n";
-    private static final String MEMBRES = "code_ght;finess_ej;role\nOCC-71;349000018;S\n";
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Requetes requetes;
 
     @Autowired
     ComptesDeTest deTest;
@@ -68,31 +43,31 @@ final class ReferentielTest {
     @Autowired
     JdbcClient base;
 
-    private Connecte operateur;
+    private EnvoisDeTest operateur;
 
     @BeforeEach
-    void un_operateur() {
-        operateur = deTest.connecte(deTest.membre(Role.OPERATEUR));
+    void un_operateur(@Autowired ApplicationContext portail) {
+        operateur = EnvoisDeTest.dans(portail);
     }
 
     @Test
     void l_operateur_seul_y_entre() {
-        assertThat(lire(operateur, "")).hasStatusOk().bodyText().contains("Licence Ouverte 2.0");
-        assertThat(lire(deTest.connecte(deTest.membre(Role.ANS)), "")).hasStatus(403);
-        assertThat(lire(deTest.connecte(deTest.referent()), "")).hasStatus(403);
+        assertThat(operateur.lire("")).hasStatusOk().bodyText().contains("Licence Ouverte 2.0");
+        assertThat(operateur.lire(deTest.connecte(deTest.membre(Role.ANS)), "")).hasStatus(403);
+        assertThat(operateur.lire(deTest.connecte(deTest.referent()), "")).hasStatus(403);
     }
 
     @Test
     void un_envoi_se_verifie_en_fond_et_se_lit_avant_de_changer_quoi_que_ce_soit() {
-        var avant = ouverts();
-        var adresse = envoyer(dossierPrepare());
+        var avant = operateur.ouverts();
+        var adresse = operateur.envoyer(dossierPrepare());
 
-        assertThat(lire(operateur, adresse))
+        assertThat(operateur.lire(adresse))
                 .bodyText()
                 .contains("Vérification en cours", "hx-trigger=\"every 2s\"", "Actualiser");
-        assertThat(lire(operateur, "")).bodyText().contains("entites_juridiques.csv et 3 autres");
+        assertThat(operateur.lire("")).bodyText().contains("entites_juridiques.csv et 3 autres");
         assertThat(traiter.executer()).isTrue();
-        assertThat(lire(operateur, adresse))
+        assertThat(operateur.lire(adresse))
                 .bodyText()
                 .contains(
                         "À confirmer",
@@ -101,19 +76,19 @@ final class ReferentielTest {
                         "FINESS EJ",
                         "<td class=\"cv-nombre\" data-titre=\"Ligne\">3</td>")
                 .doesNotContain("hx-trigger");
-        assertThat(ouverts()).isEqualTo(avant);
-        assertThat(lire(operateur, adresse + "/rejets"))
+        assertThat(operateur.ouverts()).isEqualTo(avant);
+        assertThat(operateur.lire(adresse + "/rejets"))
                 .hasContentType("text/csv;charset=UTF-8")
                 .bodyText()
                 .startsWith("\uFEFF\"fichier\";\"ligne\";\"raison\"\r\n\"entites_juridiques.csv\";3;\"");
 
-        assertThat(agir(adresse + "/abandons")).hasStatus(303);
-        assertThat(lire(operateur, adresse))
+        assertThat(operateur.agir(adresse + "/abandons")).hasStatus(303);
+        assertThat(operateur.lire(adresse))
                 .bodyText()
                 .contains("Abandonné")
                 .doesNotContain(adresse + "/confirmations");
-        assertThat(morceaux(adresse)).isZero();
-        assertThat(agir(adresse + "/confirmations")).hasStatus(303);
+        assertThat(operateur.morceaux(adresse)).isZero();
+        assertThat(operateur.agir(adresse + "/confirmations")).hasStatus(303);
         assertThat(traiter.executer()).as("rien à faire").isFalse();
         assertThat(base.sql("select acte from journal where chaine = ? order by rang")
                         .param("referentiel" + adresse.substring(adresse.lastIndexOf('/')))
@@ -124,21 +99,21 @@ final class ReferentielTest {
 
     @Test
     void un_import_confirme_se_fait_en_fond_et_le_refaire_ne_change_rien() {
-        var adresse = envoyer(dossierPrepare());
+        var adresse = operateur.envoyer(dossierPrepare());
         traiter.executer();
 
-        assertThat(agir(adresse + "/confirmations")).hasStatus(303);
-        assertThat(lire(operateur, adresse)).bodyText().contains("Import en cours");
+        assertThat(operateur.agir(adresse + "/confirmations")).hasStatus(303);
+        assertThat(operateur.lire(adresse)).bodyText().contains("Import en cours");
         assertThat(traiter.executer()).isTrue();
-        assertThat(lire(operateur, adresse)).bodyText().contains("Importé", "Ce que l'import a changé");
-        assertThat(ouverts()).isEqualTo(1);
-        assertThat(morceaux(adresse)).isZero();
-        assertThat(lire(operateur, "")).bodyText().contains("Données lues dans « entites_juridiques.csv et 3 autres »");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Importé", "Ce que l'import a changé");
+        assertThat(operateur.ouverts()).isEqualTo(1);
+        assertThat(operateur.morceaux(adresse)).isZero();
+        assertThat(operateur.lire("")).bodyText().contains("Données lues dans « entites_juridiques.csv et 3 autres »");
 
-        var seconde = envoyer(dossierPrepare());
+        var seconde = operateur.envoyer(dossierPrepare());
         traiter.executer();
-        assertThat(lire(operateur, seconde)).bodyText().contains("Ce fichier n'a rien changé : il était déjà importé.");
-        assertThat(agir(seconde + "/confirmations")).hasStatus(303);
+        assertThat(operateur.lire(seconde)).bodyText().contains("Ce fichier n'a rien changé : il était déjà importé.");
+        assertThat(operateur.agir(seconde + "/confirmations")).hasStatus(303);
         assertThat(traiter.executer()).as("rien à faire").isFalse();
 
         vider();
@@ -146,7 +121,7 @@ final class ReferentielTest {
 
     @Test
     void un_noeud_mort_est_relaye_et_trois_fois_c_est_un_refus() {
-        var adresse = envoyer(dossierPrepare());
+        var adresse = operateur.envoyer(dossierPrepare());
         for (var noeud = 0; noeud < 3; noeud++) {
             assertThat(envois.prendre()).isPresent();
             assertThat(traiter.executer()).as("un autre nœud y travaille").isFalse();
@@ -154,110 +129,83 @@ final class ReferentielTest {
         }
         assertThat(traiter.executer()).isTrue();
 
-        assertThat(lire(operateur, adresse)).bodyText().contains("Refusé", "s'est interrompu plusieurs fois");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Refusé", "s'est interrompu plusieurs fois");
         horloge.remettre();
+    }
+
+    @Test
+    void un_noeud_qui_prolonge_son_bail_garde_l_envoi() {
+        operateur.envoyer(dossierPrepare());
+        var envoi = envois.prendre().orElseThrow();
+        for (var nouvelle = 0; nouvelle < 3; nouvelle++) {
+            horloge.avancer(Duration.ofMinutes(4));
+            envois.prolonger(envoi.id());
+            assertThat(traiter.executer()).as("il y travaille encore").isFalse();
+        }
+        horloge.avancer(Duration.ofMinutes(6));
+        assertThat(traiter.executer()).as("il s'est tu").isTrue();
+        horloge.remettre();
+    }
+
+    @Test
+    void un_second_import_dit_qu_il_attend_le_premier() {
+        var premier = operateur.envoyer(dossierPrepare());
+        var second = operateur.envoyer(dossierPrepare());
+        assertThat(operateur.lire(second)).bodyText().contains("sa lecture va commencer");
+
+        assertThat(envois.prendre()).isPresent();
+        assertThat(operateur.lire(premier)).bodyText().contains("en cours de lecture");
+        assertThat(operateur.lire(second))
+                .bodyText()
+                .contains("Un autre import est en cours", "attend qu'il finisse")
+                .doesNotContain("en cours de lecture");
+
+        horloge.avancer(Duration.ofMinutes(6));
+        assertThat(traiter.executer()).isTrue();
+        assertThat(traiter.executer()).isTrue();
+        assertThat(operateur.lire(second)).bodyText().contains("À confirmer");
+        horloge.remettre();
+    }
+
+    @Test
+    void un_import_lance_ailleurs_fait_attendre_sans_compter_de_tentative(@Autowired TransactionTemplate transaction) {
+        var adresse = operateur.envoyer(dossierPrepare());
+        transaction.executeWithoutResult(_ -> {
+            base.sql("select pg_advisory_xact_lock(hashtext('etablissement_import'))")
+                    .query()
+                    .singleRow();
+            for (var essai = 0; essai < 4; essai++) {
+                assertThat(CompletableFuture.supplyAsync(traiter::executer).join())
+                        .as("rien à faire avant la prochaine scrutation")
+                        .isFalse();
+            }
+        });
+        assertThat(operateur.lire(adresse)).bodyText().contains("sa lecture va commencer");
+
+        assertThat(traiter.executer()).isTrue();
+        assertThat(operateur.lire(adresse)).bodyText().contains("À confirmer");
     }
 
     @Test
     void un_envoi_que_personne_ne_confirme_s_efface() {
-        var adresse = envoyer(dossierPrepare());
+        var adresse = operateur.envoyer(dossierPrepare());
         traiter.executer();
         oublies.travail().run();
-        assertThat(morceaux(adresse)).isPositive();
+        assertThat(operateur.morceaux(adresse)).isPositive();
 
         horloge.avancer(Duration.ofDays(8));
         oublies.travail().run();
-        assertThat(morceaux(adresse)).isZero();
+        assertThat(operateur.morceaux(adresse)).isZero();
         horloge.remettre();
-        assertThat(lire(operateur, adresse)).bodyText().contains("Abandonné");
-    }
-
-    @Test
-    void sans_fichier_vide_ou_a_trop_se_dit_dans_la_page() {
-        assertThat(poster()).hasStatus(422).bodyText().contains("Choisissez un fichier.");
-        assertThat(poster(fichier("vide.csv", new byte[0])))
-                .hasStatus(422)
-                .bodyText()
-                .contains("« vide.csv » est vide", "href=\"#fichier\"");
-        assertThat(poster(fichier("a.csv", "x"), fichier("a.csv", "y")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Envoyez un seul fichier");
-    }
-
-    @Test
-    void un_mauvais_fichier_est_refuse_avec_sa_raison_et_rien_n_entre() throws IOException {
-        var avant = ouverts();
-
-        assertThat(refus(fichier("photo.jpg", "ÿØÿà JFIF"))).contains("photo.jpg : format non reconnu");
-        assertThat(refus(fichier("finess.zip", "PK\3\4 un zip"))).contains("finess.zip est une archive ZIP");
-        var publie = "finess;etalab;1;2026-05-12\nstructureet;349000026;349000018;HÔPITAL" + ";".repeat(28) + "\n";
-        assertThat(refus(fichier("cs1100502.csv", publie))).contains("ligne 2 : encodage UTF-8, Latin-1");
-        var compresse = compresser(publie.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(refus(fichier("cs1100502.csv.gz", Arrays.copyOf(compresse, compresse.length - 12))))
-                .contains("fichier tronqué ou illisible");
-        assertThat(refus(fichier("flux.json", "{\"pmej\": [{\"informationsGenerales")))
-                .contains("Refusé");
-        var dossier = dossierPrepare();
-        assertThat(refus(dossier[0], dossier[1], dossier[2]))
-                .contains("à envoyer ensemble", "; il manque ght_membres.csv");
-        assertThat(refus(dossier[0])).contains("entites_juridiques.csv ne s'importe pas seul");
-        assertThat(ouverts()).isEqualTo(avant);
-    }
-
-    @Test
-    void un_nom_de_fichier_ne_sort_pas_de_son_dossier() {
-        assertThat(refus(fichier("../../../etc/passwd", "x")))
-                .contains("passwd : format non reconnu")
-                .doesNotContain("../");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Abandonné");
     }
 
     @Test
     void un_import_inconnu_n_existe_pas() {
-        assertThat(lire(operateur, "/imports/01900000-0000-7000-8000-000000000000"))
+        assertThat(operateur.lire("/imports/01900000-0000-7000-8000-000000000000"))
                 .hasStatus(404);
-        assertThat(lire(operateur, "/imports/01900000-0000-7000-8000-000000000000/rejets"))
+        assertThat(operateur.lire("/imports/01900000-0000-7000-8000-000000000000/rejets"))
                 .hasStatus(404);
-    }
-
-    private String refus(MockMultipartFile... fichiers) {
-        var adresse = envoyer(fichiers);
-        assertThat(traiter.executer()).isTrue();
-        var page = lire(operateur, adresse);
-        assertThat(morceaux(adresse)).isZero();
-        return new String(page.getResponse().getContentAsByteArray(), UTF_8);
-    }
-
-    /** L'adresse de l'import, après « /administration/referentiel ». */
-    private String envoyer(MockMultipartFile... fichiers) {
-        var reponse = poster(fichiers);
-        assertThat(reponse).hasStatus(303);
-        return String.valueOf(reponse.getResponse().getRedirectedUrl()).replace("/administration/referentiel", "");
-    }
-
-    private static MockMultipartFile[] dossierPrepare() {
-        return new MockMultipartFile[] {
-            fichier("entites_juridiques.csv", EJ),
-            fichier("entites_geographiques.csv", EG),
-            fichier("ght.csv", GHT),
-            fichier("ght_membres.csv", MEMBRES)
-        };
-    }
-
-    private static MockMultipartFile fichier(String nom, String contenu) {
-        return fichier(nom, contenu.getBytes(UTF_8));
-    }
-
-    private static MockMultipartFile fichier(String nom, byte[] contenu) {
-        return new MockMultipartFile("fichier", nom, null, contenu);
-    }
-
-    private static byte[] compresser(byte[] octets) throws IOException {
-        var vers = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(vers)) {
-            gzip.write(octets);
-        }
-        return vers.toByteArray();
     }
 
     /** Les autres essais partent d'un référentiel sans rien. */
@@ -266,38 +214,5 @@ final class ReferentielTest {
                 truncate etablissement_import, etablissement_import_compte, etablissement_import_rejet,
                     etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre
                 """).update();
-    }
-
-    private long ouverts() {
-        return base.sql("select count(*) from etablissement_ej where ferme_le is null")
-                .query(Long.class)
-                .single();
-    }
-
-    private long morceaux(String adresse) {
-        return base.sql("select count(*) from referentiel_morceau where envoi_id = ?::uuid")
-                .param(adresse.substring(adresse.lastIndexOf('/') + 1))
-                .query(Long.class)
-                .single();
-    }
-
-    private MvcTestResult poster(MockMultipartFile... fichiers) {
-        var requete = web.post()
-                .uri("/administration/referentiel/imports")
-                .with(requetes.par(operateur))
-                .with(csrf())
-                .multipart();
-        for (var fichier : fichiers) {
-            requete.file(fichier);
-        }
-        return requete.exchange();
-    }
-
-    private MvcTestResult agir(String chemin) {
-        return requetes.envoyer(operateur, "/administration/referentiel" + chemin);
-    }
-
-    private MvcTestResult lire(Connecte qui, String chemin) {
-        return requetes.lire(qui, "/administration/referentiel" + chemin);
     }
 }
