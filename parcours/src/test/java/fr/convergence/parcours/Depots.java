@@ -3,7 +3,9 @@ package fr.convergence.parcours;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,5 +118,30 @@ final class Depots {
                 route.resume();
             }
         });
+    }
+
+    /** Retire un fichier déposé et attend qu'il ait disparu. */
+    static void retirer(Navigateur chez, String question, String nom) {
+        espace(chez, question)
+                .locator("[data-fichier]")
+                .filter(nomme(nom))
+                .locator("button[name=retirer]")
+                .click();
+        espace(chez, question)
+                .locator("[data-televersement-liste] li")
+                .filter(nomme(nom))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        PlaywrightAssertions.assertThat(espace(chez, question).locator("input[type=file]"))
+                .isFocused();
+    }
+
+    /** La page des prérequis d'une candidature au domaine 2, qui a trois espaces de dix fichiers. */
+    static String prerequis(Navigateur chez, String referente, String type, String finess, String nom) {
+        Candidatures.rattacher(chez.site(), referente, type, finess);
+        Usagers.connecter(chez, referente, Candidatures.MOT_DE_PASSE);
+        var dossier = Candidatures.candidater(chez, Candidatures.DOMAINE_2, nom);
+        chez.aller(dossier + "/candidature/prerequis");
+        chez.page().locator(".cv-depot--actif").first().waitFor();
+        return dossier;
     }
 }

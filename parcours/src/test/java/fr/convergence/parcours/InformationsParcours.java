@@ -3,8 +3,10 @@ package fr.convergence.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -115,21 +117,44 @@ final class InformationsParcours {
         try (var chez = Navigateur.ouvrir()) {
             chez.aller("/inscription/informations");
             chez.saisir("nom", "Valbrune");
-            var mot = chez.page().locator("[data-force-mot]");
-            var dits = new ArrayList<String>();
-            for (var secret : List.of("court", "Valbrune-2026-ete", Usagers.MOT_DE_PASSE)) {
-                var ancien = mot.innerText();
-                chez.page().locator("#motDePasse").fill("");
-                chez.page().locator("#motDePasse").pressSequentially(secret);
-                PlaywrightAssertions.assertThat(mot).not().hasText(ancien);
-                dits.add(mot.innerText());
-            }
-            assertThat(dits).doesNotHaveDuplicates();
+            dite(chez, "court", "Robustesse très faible");
+            dite(chez, "a".repeat(20), "Robustesse très faible");
+            dite(chez, "Valbrune-2026-ete", "Robustesse faible");
+            PlaywrightAssertions.assertThat(chez.page().locator("[data-regle=contexte]"))
+                    .hasClass(Pattern.compile("fr-message--error"));
+            dite(chez, "Lamas-vert-7", "Robustesse moyenne");
+            dite(chez, "vingt-deux lamas", "Robustesse bonne");
+            dite(chez, Usagers.MOT_DE_PASSE, "Robustesse excellente");
             assertThat(chez.page().locator("[data-regle].fr-message--valid").count())
                     .isEqualTo(3);
             chez.controler();
             chez.capturer("inscription-robustesse");
         }
+    }
+
+    @Test
+    @Tag("INS-3")
+    void sans_script_la_regle_du_mot_de_passe_se_lit_et_le_serveur_la_dit() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            chez.aller("/inscription/informations");
+            chez.lire("12 caractères au moins");
+            PlaywrightAssertions.assertThat(chez.page().locator("[data-force-jauge]"))
+                    .isHidden();
+            chez.saisir("nom", "Valbrune");
+            chez.saisir("motDePasse", "Valbrune-2026-ete");
+            Usagers.recopierLeControle(chez);
+            chez.cliquer("Suivant");
+            assertThat(chez.erreur("motDePasse")).contains("ni votre nom");
+        }
+    }
+
+    /** Tape un mot de passe et attend ce que la jauge montre, puis ce qu'un lecteur d'écran entend. */
+    private static void dite(Navigateur chez, String motDePasse, String robustesse) {
+        chez.page().locator("#motDePasse").fill("");
+        chez.page().locator("#motDePasse").pressSequentially(motDePasse);
+        var groupe = chez.page().locator("#motDePasse-groupe");
+        PlaywrightAssertions.assertThat(groupe.locator("[data-force-mot]")).hasText(robustesse);
+        PlaywrightAssertions.assertThat(groupe.getByRole(AriaRole.STATUS)).hasText(robustesse);
     }
 
     /** Envoie, et attend la page qui revient : la même, avec ses erreurs. */

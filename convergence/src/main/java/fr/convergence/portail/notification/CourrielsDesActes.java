@@ -21,9 +21,7 @@ class CourrielsDesActes implements ApercuDuCourriel {
 
     @EventListener
     void ecrire(ActeDuDossier acte) {
-        for (var lettre : lettres.de(acte)) {
-            courriels.ecrire(lettre.modele(), lettre.destinataires(), lettre.reference(), lettre.variables());
-        }
+        lettres.de(acte).forEach(lettre -> lettre.ecrire(courriels));
     }
 
     @Override

@@ -140,9 +140,7 @@ class RappelsDEcheance {
                 jours == 1 ? "1 jour" : jours + " jours",
                 "echeance",
                 Formats.dateHeure(echeance.minusSeconds(1)));
-        for (var lettre : lettres.auReferent(etape, "rappel", variables)) {
-            courriels.ecrire(lettre.modele(), lettre.destinataires(), lettre.reference(), lettre.variables());
-        }
+        lettres.auReferent(etape, "rappel", variables).forEach(lettre -> lettre.ecrire(courriels));
     }
 
     /** Faux si ce rappel est déjà parti : la clé unique en décide, même entre deux nœuds. */

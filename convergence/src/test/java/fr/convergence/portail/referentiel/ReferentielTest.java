@@ -83,10 +83,7 @@ final class ReferentielTest {
                 .startsWith("\uFEFF\"fichier\";\"ligne\";\"raison\"\r\n\"entites_juridiques.csv\";3;\"");
 
         assertThat(operateur.agir(adresse + "/abandons")).hasStatus(303);
-        assertThat(operateur.lire(adresse))
-                .bodyText()
-                .contains("Abandonné")
-                .doesNotContain(adresse + "/confirmations");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Abandonné").doesNotContain(adresse + "/confirmations");
         assertThat(operateur.morceaux(adresse)).isZero();
         assertThat(operateur.agir(adresse + "/confirmations")).hasStatus(303);
         assertThat(traiter.executer()).as("rien à faire").isFalse();
