@@ -57,14 +57,14 @@ record FiltreDeListe(
                 : Optional.of(statut(etat).orElse(attendu(qui)));
         var tri = adresse.getOrDefault("tri", adresse.getOrDefault("ordre", ""));
         return new FiltreDeListe(
-                adresse.getOrDefault("guichet", "").strip(),
-                adresse.getOrDefault("etape", "").strip(),
+                texte(adresse.getOrDefault("guichet", "")),
+                texte(adresse.getOrDefault("etape", "")),
                 statut,
                 qui.role() == Role.ARS ? region(qui.regionArs()) : region(adresse.getOrDefault("region", "")),
                 enumere(TypeCandidat.values(), adresse.getOrDefault("type", "")),
                 jour(adresse.getOrDefault("du", "")),
                 jour(adresse.getOrDefault("au", "")),
-                adresse.getOrDefault("q", "").strip(),
+                texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
     }
@@ -123,6 +123,11 @@ record FiltreDeListe(
     /** Ce qui attend se traite dans l'ordre d'arrivée ; le reste se consulte du plus récent au plus ancien. */
     private static String triOrdinaire(Optional<Statut> statut, Connecte qui) {
         return statut.filter(attendu(qui)::equals).isPresent() ? "date" : "-date";
+    }
+
+    /** PostgreSQL n'a pas de caractère nul, et aucun autre signe de commande ne se cherche. */
+    private static String texte(String saisi) {
+        return saisi.chars().anyMatch(Character::isISOControl) ? "" : saisi.strip();
     }
 
     private static Optional<Region> region(String code) {

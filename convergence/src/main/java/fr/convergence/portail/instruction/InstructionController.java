@@ -54,7 +54,7 @@ final class InstructionController {
         var nom = envoi.getOrDefault("nom", "").strip();
         var filtre = FiltreDeListe.lire(qui, envoi);
         var national = qui.role() != Role.ARS;
-        if (nom.isEmpty() || nom.length() > VuesEnregistrees.NOM_MAX) {
+        if (!VuesEnregistrees.admis(nom)) {
             return page(qui, envoi, nom, Erreurs.aucune().ajouter("nom", "instruction.vue.nom.refus"));
         }
         if (!vues.enregistrer(qui, new VuesEnregistrees.Vue(nom, filtre.parametres(national)))) {

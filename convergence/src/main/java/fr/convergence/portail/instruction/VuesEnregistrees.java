@@ -61,11 +61,17 @@ final class VuesEnregistrees {
                 == 1;
     }
 
+    /** Vrai d'un nom qu'une vue peut porter. */
+    static boolean admis(String nom) {
+        return !nom.isEmpty() && nom.length() <= NOM_MAX && nom.chars().noneMatch(Character::isISOControl);
+    }
+
     /** @return faux s'il n'y en avait pas de ce nom */
     boolean retirer(Connecte qui, String nom) {
-        return base.sql("delete from instruction_vue where compte = ? and nom = ?")
-                        .params(qui.compte(), nom)
-                        .update()
-                == 1;
+        return admis(nom)
+                && base.sql("delete from instruction_vue where compte = ? and nom = ?")
+                                .params(qui.compte(), nom)
+                                .update()
+                        == 1;
     }
 }

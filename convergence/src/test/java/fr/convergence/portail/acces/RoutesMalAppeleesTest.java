@@ -130,6 +130,21 @@ final class RoutesMalAppeleesTest {
     }
 
     @Test
+    void un_nom_de_fichier_illisible() {
+        var partie = "Content-Disposition: form-data; name=\"fichier\"; filename=\"a\0b.pdf\"";
+        assertThat(ecarts(
+                        routes.stream().filter(Route::ecrit).toList(),
+                        (visiteur, route) -> visiteur.demander(
+                                route.methode(),
+                                route.adresse(ABSENTS),
+                                "multipart/form-data; boundary=x",
+                                ("--x\r\n" + partie + "\r\n\r\nabc\r\n--x--\r\n").getBytes(UTF_8),
+                                true),
+                        reponse -> reponse.statusCode() < 500))
+                .isEmpty();
+    }
+
+    @Test
     void un_type_de_reponse_que_personne_ne_donne() {
         assertThat(ecarts(
                         routes,
@@ -149,7 +164,10 @@ final class RoutesMalAppeleesTest {
     @ValueSource(
             strings = {
                 "version=abc&numero=abc&cle=abc&apres=abc&retirer=abc&page=abc&depuis=abc&taille=-1",
-                "q=%00&etat=%00&destinataire=%00&reference=%00",
+                "q=%00&etat=%00&destinataire=%00&reference=%00&guichet=%00&etape=%00&region=%00&type=%00&du=%00",
+                "nom=a%00b&guichet=a%00b&etape=a%00b&objet=a%00b&corps=a%00b&motif=a%00b&retour=a%00b",
+                "nom=a&nom%5B0%5D=b&objet=a&objet%5B0%5D=b&acteur=a&acteur%5B0%5D=b&courriel=a&courriel%5B0%5D=b",
+                "class.module.classLoader=a&nom.class=a&a%5B99999999%5D=b",
                 "jeton=%C3%28"
             })
     void des_parametres_illisibles(String parametres) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
@@ -80,7 +81,7 @@ final class LectureDesEnvois extends OncePerRequestFilter {
             return HttpStatus.OK;
         } catch (FileUploadIOException enveloppe) {
             return statut(enveloppe.getCause());
-        } catch (FileUploadException | MalformedStreamException refus) {
+        } catch (FileUploadException | MalformedStreamException | InvalidFileNameException refus) {
             return statut(refus);
         }
     }

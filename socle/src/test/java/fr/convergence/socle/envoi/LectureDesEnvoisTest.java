@@ -2,6 +2,7 @@ package fr.convergence.socle.envoi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import jakarta.servlet.FilterChain;
@@ -63,6 +64,15 @@ final class LectureDesEnvoisTest {
                     .asString(UTF_8)
                     .isEqualTo(SECRET);
         });
+    }
+
+    @Test
+    void un_nom_de_fichier_qui_cache_un_caractere_nul_est_refuse_avant_la_page() throws Exception {
+        var corps = new String(formulaire(SECRET.getBytes(UTF_8)), UTF_8).replace("été.pdf", "e\0te.pdf");
+
+        lire(corps.getBytes(UTF_8), (_, _) -> fail("la page n'a pas à le voir"));
+
+        assertThat(reponse.getStatus()).isEqualTo(400);
     }
 
     @Test
