@@ -7,8 +7,8 @@ const UNITES = ["octets", "ko", "Mo", "Go"];
 export const textes = {
   saisie: {
     enregistre: (a) => `Enregistré à ${a}`,
-    aCorriger: "Une réponse est à corriger : elle n’est pas enregistrée.",
-    conflit: "Une réponse a été changée ailleurs : choisissez celle à garder.",
+    aCorriger: "Une réponse est à corriger\u00a0: elle n’est pas enregistrée.",
+    conflit: "Une réponse a été changée ailleurs\u00a0: choisissez celle à garder.",
     enAttente: (n) => (n > 1 ? `${n} réponses attendent d’être enregistrées.` : "Une réponse attend d’être enregistrée."),
     retablie: "Connexion rétablie.",
     echec: "Une réponse n’a pas pu être enregistrée.",
@@ -32,28 +32,28 @@ export const textes = {
     echec: "Le nouveau code n’a pas pu être chargé. Réessayez dans un instant.",
   },
   fichier: {
-    deposer: "Glissez vos fichiers dans ce cadre, ou choisissez-les :",
+    deposer: "Glissez vos fichiers dans ce cadre, ou choisissez-les\u00a0:",
     attente: "En attente",
     progression: (pourcent, vitesse, reste) =>
-      [`${pourcent} %`, vitesse && `${vitesse}/s`, reste].filter(Boolean).join(" · "),
+      [`${pourcent}\u00a0%`, vitesse && `${vitesse}/s`, reste].filter(Boolean).join(" · "),
     analyse: "Envoyé, en cours d’analyse",
-    interrompu: "Connexion perdue : l’envoi reprendra où il s’est arrêté.",
-    aReprendre: "Envoi interrompu : choisissez de nouveau ce fichier, il reprendra où il s’est arrêté.",
-    extension: (admises) => `Ce format n’est pas admis. Formats autorisés : ${admises}.`,
+    interrompu: "Connexion perdue\u00a0: l’envoi reprendra où il s’est arrêté.",
+    aReprendre: "Envoi interrompu\u00a0: choisissez de nouveau ce fichier, il reprendra où il s’est arrêté.",
+    extension: (admises) => `Ce format n’est pas admis. Formats autorisés\u00a0: ${admises}.`,
     vide: "Ce fichier est vide.",
-    taille: (max) => `Ce fichier est trop lourd : la limite est de ${max}.`,
-    nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici : retirez d’abord celui qui s’y trouve."),
+    taille: (max) => `Ce fichier est trop lourd\u00a0: la limite est de ${max}.`,
+    nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici\u00a0: retirez d’abord celui qui s’y trouve."),
     refus: "Ce fichier a été refusé.",
     echec: "L’envoi n’a pas abouti.",
-    session: "Votre session est terminée : reconnectez-vous dans un nouvel onglet, puis réessayez.",
+    session: "Votre session est terminée\u00a0: reconnectez-vous dans un nouvel onglet, puis réessayez.",
     annuler: "Annuler l’envoi",
     reprendre: "Réessayer",
     retirer: "Retirer de la liste",
     envoiDe: (nom) => `Envoi de ${nom}`,
     commence: (n) => (n > 1 ? `Envoi de ${n} fichiers commencé.` : "Envoi du fichier commencé."),
     termine: (nom) => `${nom} est envoyé.`,
-    refuse: (nom, pourquoi) => `${nom} : ${pourquoi}`,
-    verdict: (nom, etat) => `${nom} : ${etat}.`,
+    refuse: (nom, pourquoi) => `${nom}\u00a0: ${pourquoi}`,
+    verdict: (nom, etat) => `${nom}\u00a0: ${etat}.`,
     annule: (nom) => `Envoi de ${nom} annulé.`,
   },
 };
@@ -70,7 +70,7 @@ export function tailleDite(octets) {
     valeur /= 1000;
     unite += 1;
   }
-  return octets === 1 ? "1 octet" : `${unite === 0 ? valeur : decimal.format(valeur)} ${UNITES[unite]}`;
+  return octets === 1 ? "1 octet" : `${unite === 0 ? valeur : decimal.format(valeur)}\u00a0${UNITES[unite]}`;
 }
 
 /** « environ 12 secondes » : un ordre de grandeur, pas un compte à rebours. */
