@@ -37,6 +37,12 @@ public final class FichiersDeTest {
     final Magasin magasin;
     private final Path dossier;
 
+    /** Le service d'un nœud sans antivirus, sur une base où aucun fichier n'est encore arrivé. */
+    static FichiersDeTest surBaseVide(JdbcClient base, TransactionTemplate transaction, Path dossier) {
+        base.sql("truncate fichier, fichier_rebut cascade").update();
+        return new FichiersDeTest(base, transaction, dossier, null);
+    }
+
     public FichiersDeTest(JdbcClient base, TransactionTemplate transaction, Path dossier, @Nullable Clamd clamd) {
         this(base, transaction, dossier, clamd, UnaryOperator.identity());
     }

@@ -45,10 +45,9 @@ final class PannesDeReceptionTest {
 
     @BeforeEach
     void preparer(JdbcClient base, TransactionTemplate transaction) {
-        base.sql("truncate fichier, fichier_rebut cascade").update();
         this.base = base;
         this.transaction = transaction;
-        service = new FichiersDeTest(base, transaction, dossier, null);
+        service = FichiersDeTest.surBaseVide(base, transaction, dossier);
     }
 
     @Test

@@ -35,8 +35,7 @@ final class TusTest {
 
     @BeforeEach
     void preparer(JdbcClient base, TransactionTemplate transaction) {
-        base.sql("truncate fichier, fichier_rebut cascade").update();
-        service = new FichiersDeTest(base, transaction, dossier, null);
+        service = FichiersDeTest.surBaseVide(base, transaction, dossier);
     }
 
     @Test
