@@ -2,8 +2,11 @@ package fr.convergence.portail.acces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,12 +18,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 final class GardienDesRoutes implements HandlerInterceptor {
 
+    private final Map<Method, Optional<Acces>> regles = new ConcurrentHashMap<>();
+
     @Override
     public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
-        if (cible instanceof HandlerMethod methode && !ouverte(regle(methode), connecte())) {
+        if (cible instanceof HandlerMethod methode && !ouverte(connue(methode), connecte())) {
             throw new AccessDeniedException("Route fermée");
         }
         return true;
+    }
+
+    private Optional<Acces> connue(HandlerMethod methode) {
+        return regles.computeIfAbsent(methode.getMethod(), _ -> regle(methode));
     }
 
     /** La règle d'une route : celle de la méthode, sinon celle de sa classe. */

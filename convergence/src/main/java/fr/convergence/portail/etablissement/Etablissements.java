@@ -1,5 +1,7 @@
 package fr.convergence.portail.etablissement;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.convergence.portail.etablissement.Candidat.Entite;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
 import fr.convergence.portail.etablissement.Recherche.Liste;
@@ -9,12 +11,14 @@ import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Siren;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,12 @@ import org.springframework.stereotype.Component;
 public final class Etablissements {
 
     private static final int ENTITES_GEOGRAPHIQUES_MAX = 50;
+
+    /** Chaque page d'un dossier redemande son candidat, et le registre change une fois par mois (décision 0021). */
+    private static final Duration FRAICHEUR = Duration.ofMinutes(1);
+
+    private static final int ENTITES_RETENUES = 20_000;
+    private static final int NOMS_RETENUS = 10_000;
 
     private static final String EJ_DU_GHT = """
             select e.finess as identifiant, e.raison_sociale as nom, e.commune, e.tri, e.recherche
@@ -36,14 +46,29 @@ public final class Etablissements {
     private final JdbcClient sql;
     private final Recherche recherche;
 
+    private final Cache<CleCandidat, Candidat> candidats = Caffeine.newBuilder()
+            .expireAfterWrite(FRAICHEUR)
+            .maximumWeight(ENTITES_RETENUES)
+            .<CleCandidat, Candidat>weigher(
+                    (_, candidat) -> 1 + candidat.entites().size())
+            .executor(Runnable::run)
+            .build();
+
+    private final Cache<CleCandidat, String> noms = Caffeine.newBuilder()
+            .expireAfterWrite(FRAICHEUR)
+            .maximumSize(NOMS_RETENUS)
+            .executor(Runnable::run)
+            .build();
+
     Etablissements(JdbcClient sql) {
         this.sql = sql;
         this.recherche = new Recherche(sql);
     }
 
-    /** Le candidat de cette clé, ouvert ou non : un dossier retrouve toujours le sien. */
+    /** Le candidat de cette clé, ouvert ou non : un dossier retrouve toujours le sien, tel qu'il fut il y a une minute au plus. */
     public Optional<Candidat> candidat(CleCandidat cle) {
-        return cle.type() == TypeCandidat.GHT ? ght(cle) : entiteJuridique(cle);
+        // Un candidat absent du registre ne se retient pas : il peut y entrer.
+        return Optional.ofNullable(candidats.get(cle, cherchee -> lire(cherchee).orElse(null)));
     }
 
     public Optional<Candidat> candidat(TypeCandidat type, String identifiant) {
@@ -52,6 +77,19 @@ public final class Etablissements {
 
     /** Le nom de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
     public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
+        var connus = noms.getAll(cles, this::lireLesNoms);
+        var ranges = new LinkedHashMap<CleCandidat, String>();
+        cles.stream().filter(connus::containsKey).forEach(cle -> ranges.put(cle, connus.get(cle)));
+        return ranges;
+    }
+
+    /** Le registre vient de changer. */
+    void oublier() {
+        candidats.invalidateAll();
+        noms.invalidateAll();
+    }
+
+    private Map<CleCandidat, String> lireLesNoms(Set<? extends CleCandidat> cles) {
         var connus = new HashMap<String, String>();
         sql.sql("""
                 select code as identifiant, nom from etablissement_ght where code = any (:identifiants)
@@ -63,7 +101,7 @@ public final class Etablissements {
                 .query((ResultSet ligne) -> {
                     connus.put(texte(ligne, "identifiant"), texte(ligne, "nom"));
                 });
-        var noms = new LinkedHashMap<CleCandidat, String>();
+        var noms = new HashMap<CleCandidat, String>();
         cles.stream()
                 .filter(cle -> connus.containsKey(cle.identifiant()))
                 .forEach(cle -> noms.put(cle, connus.get(cle.identifiant())));
@@ -72,7 +110,7 @@ public final class Etablissements {
 
     /** Celui qu'on peut encore choisir à ce titre : ouvert, et du type que le registre lui connaît aujourd'hui. */
     public Optional<Candidat> choisissable(CleCandidat cle) {
-        return candidat(cle).filter(Candidat::ouvert).filter(trouve -> switch (trouve) {
+        return lire(cle).filter(Candidat::ouvert).filter(trouve -> switch (trouve) {
             case Candidat.Ght _ -> true;
             case Candidat.EntiteJuridique ej -> ej.typeActuel() == cle.type() && cle.type() != TypeCandidat.HORS_CHAMP;
         });
@@ -106,6 +144,10 @@ public final class Etablissements {
                 saisie,
                 Math.clamp(limite, 1, ENTITES_GEOGRAPHIQUES_MAX),
                 (ligne, _) -> entite(ligne));
+    }
+
+    private Optional<Candidat> lire(CleCandidat cle) {
+        return cle.type() == TypeCandidat.GHT ? ght(cle) : entiteJuridique(cle);
     }
 
     private Optional<Candidat> ght(CleCandidat cle) {

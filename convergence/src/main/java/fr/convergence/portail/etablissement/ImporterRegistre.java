@@ -48,13 +48,20 @@ public final class ImporterRegistre {
     private final TransactionTemplate transaction;
     private final Clock horloge;
     private final Imports imports;
+    private final Etablissements etablissements;
 
-    ImporterRegistre(DataSource source, JdbcClient sql, TransactionTemplate transaction, Clock horloge) {
+    ImporterRegistre(
+            DataSource source,
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Etablissements etablissements,
+            Clock horloge) {
         this.source = source;
         this.sql = sql;
         this.transaction = transaction;
         this.horloge = horloge;
         this.imports = new Imports(sql);
+        this.etablissements = etablissements;
     }
 
     /** {@code chemin} est un fichier, compressé ou non, ou le dossier préparé. */
@@ -85,7 +92,9 @@ public final class ImporterRegistre {
     private ResultatImport executer(UUID id, Path chemin, Mode mode, LongConsumer lus) {
         var demande = new Demande(id, chemin, horloge.instant(), mode, lus);
         try {
-            return new Importe(enTransaction(demande));
+            var rapport = enTransaction(demande);
+            etablissements.oublier();
+            return new Importe(rapport);
         } catch (Arret e) {
             return switch (e.raison) {
                 case Retenu(var rapport, var motif) -> {

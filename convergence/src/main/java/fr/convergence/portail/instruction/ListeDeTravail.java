@@ -102,7 +102,7 @@ final class ListeDeTravail {
         filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
         requete.recherche(Mots.chercher(filtre.recherche()), ght);
         requete.ordre(filtre.parDate(), curseur, decroissant);
-        requete.parametres.put("limite", filtre.taille() + 1);
+        requete.limite = filtre.taille() + 1;
         return requete;
     }
 
@@ -161,13 +161,15 @@ final class ListeDeTravail {
         final StringBuilder conditions = new StringBuilder();
         final Map<String, Object> parametres = new HashMap<>();
         private String ordre = "";
+        /** Écrite dans l'ordre : PostgreSQL ne le prévoit alors qu'une fois, et sait que la page est courte. */
+        private int limite;
 
         String sql() {
             return """
                     select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
-                    from (select * from vue_instruction_etape where true%s%s limit :limite) e
+                    from (select * from vue_instruction_etape where true%s%s limit %d) e
                     join vue_instruction_porteur p on p.id = e.porteur%s
-                    """.formatted(conditions, ordre.formatted("", ""), ordre.formatted("e.", "e."));
+                    """.formatted(conditions, ordre.formatted("", ""), limite, ordre.formatted("e.", "e."));
         }
 
         void region(Connecte qui, FiltreDeListe filtre) {

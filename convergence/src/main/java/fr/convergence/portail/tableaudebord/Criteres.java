@@ -26,6 +26,11 @@ record Criteres(String q, String tri, int taille, int page) {
         return new Criteres(q, tri, taille, numero);
     }
 
+    /** Vrai s'il n'y a ni à chercher ni à trier : les candidatures, telles qu'elles ont été lues. */
+    boolean telles() {
+        return q.isEmpty() && tri.isEmpty();
+    }
+
     boolean decroissant() {
         return tri.startsWith("-");
     }

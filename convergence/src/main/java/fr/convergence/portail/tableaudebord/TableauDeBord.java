@@ -13,8 +13,10 @@ import fr.convergence.portail.tableaudebord.TableauDeBordPage.Ligne;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Liste;
 import fr.convergence.socle.page.Textes;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Ce qui attend un référent, et toutes ses candidatures. */
@@ -46,19 +48,16 @@ final class TableauDeBord {
     TableauDeBordPage de(Connecte qui, Criteres criteres) {
         var enCours = dossiers.de(qui);
         return new TableauDeBordPage(
-                attentes(enCours),
-                demandes.vierge(qui),
-                liste(enCours.stream().map(this::ligne).toList(), criteres),
-                enCours.isEmpty());
+                attentes(enCours), demandes.vierge(qui), liste(enCours, criteres), enCours.isEmpty());
     }
 
     private List<Attente> attentes(List<EnCours> enCours) {
         return enCours.stream()
                 .filter(d -> echeances.aFaire(d.guichet(), d.etape(), d.statut(), d.retourAvant()))
-                .map(this::attente)
-                .sorted(Comparator.comparing(attente ->
-                        attente.echeance().map(TableauDeBordPage.Echeance::le).orElse(Instant.MAX)))
+                .map(d -> Map.entry(limite(d).orElse(Instant.MAX), d))
+                .sorted(Map.Entry.comparingByKey())
                 .limit(ATTENTES)
+                .map(entree -> attente(entree.getValue()))
                 .toList();
     }
 
@@ -70,10 +69,12 @@ final class TableauDeBord {
                 ligne.etablissement(),
                 ligne.etape(),
                 ligne.statut(),
-                echeances
-                        .limite(dossier.guichet(), dossier.etape(), dossier.statut(), dossier.retourAvant())
-                        .map(echeances::jusqua),
+                limite(dossier).map(echeances::jusqua),
                 ligne.vers() + "/" + dossier.etape());
+    }
+
+    private Optional<Instant> limite(EnCours dossier) {
+        return echeances.limite(dossier.guichet(), dossier.etape(), dossier.statut(), dossier.retourAvant());
     }
 
     private Ligne ligne(EnCours dossier) {
@@ -92,22 +93,32 @@ final class TableauDeBord {
                 .definition();
     }
 
-    private Liste liste(List<Ligne> toutes, Criteres criteres) {
+    private Liste liste(List<EnCours> enCours, Criteres criteres) {
+        return criteres.telles()
+                ? liste(enCours, this::ligne, criteres)
+                : liste(trouvees(enCours.stream().map(this::ligne).toList(), criteres), Function.identity(), criteres);
+    }
+
+    private List<Ligne> trouvees(List<Ligne> toutes, Criteres criteres) {
         var mots = Mots.normaliser(criteres.q()).split(" ");
-        var trouvees = toutes.stream()
+        return toutes.stream()
                 .filter(ligne -> criteres.q().isBlank() || contient(ligne, mots))
                 .sorted(Colonne.nommee(criteres.tri())
                         .map(colonne -> criteres.decroissant() ? colonne.ordre().reversed() : colonne.ordre())
                         .orElse((_, _) -> 0))
                 .toList();
-        var pages = Math.max(1, Math.ceilDiv(trouvees.size(), criteres.taille()));
+    }
+
+    private static <T> Liste liste(List<T> toutes, Function<T, Ligne> ligne, Criteres criteres) {
+        var pages = Math.max(1, Math.ceilDiv(toutes.size(), criteres.taille()));
         var page = Math.min(criteres.page(), pages);
         return new Liste(
-                trouvees.stream()
+                toutes.stream()
                         .skip((page - 1L) * criteres.taille())
                         .limit(criteres.taille())
+                        .map(ligne)
                         .toList(),
-                trouvees.size(),
+                toutes.size(),
                 page,
                 pages,
                 criteres.taille(),

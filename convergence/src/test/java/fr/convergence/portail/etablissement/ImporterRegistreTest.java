@@ -66,6 +66,21 @@ final class ImporterRegistreTest {
     }
 
     @Test
+    void un_candidat_se_relit_une_fois_et_un_import_le_fait_relire() throws IOException {
+        var avant = registre.ej(CH);
+        sql.sql("update etablissement_ej set raison_sociale = 'RELU' where finess = ?")
+                .param(CH)
+                .update();
+        assertThat(registre.ej(CH)).isSameAs(avant);
+
+        registre.importe(RegistreEcrit.ordinaire(dossier)
+                .remplacer("CH DE PEYRELONGUE", "CH DU NORD")
+                .ecrire());
+
+        assertThat(registre.ej(CH).nom()).isEqualTo("CH DU NORD");
+    }
+
+    @Test
     void ce_qui_disparait_est_ferme_et_se_retrouve_encore() throws IOException {
         var rapport = registre.importe(
                 RegistreEcrit.ordinaire(dossier).retirer(CLINIQUE).ecrire());

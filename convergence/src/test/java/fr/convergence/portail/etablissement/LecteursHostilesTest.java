@@ -43,10 +43,12 @@ final class LecteursHostilesTest {
     static void creer() throws IOException {
         dossier = Files.createTempDirectory("registre-hostile");
         var base = BaseDeTest.nouvelle();
+        var sql = JdbcClient.create(base);
         importer = new ImporterRegistre(
                 base,
-                JdbcClient.create(base),
+                sql,
                 new TransactionTemplate(new DataSourceTransactionManager(base)),
+                new Etablissements(sql),
                 Clock.systemDefaultZone());
     }
 

@@ -34,9 +34,9 @@ final class RechercheTest {
 
     @BeforeAll
     static void importer(DataSource source, JdbcClient sql, TransactionTemplate transaction) {
-        var importer = new ImporterRegistre(source, sql, transaction, Clock.systemDefaultZone());
-        rapport = ((Importe) importer.executer(Path.of("../demonstration/src/main/resources/registre"))).rapport();
         etablissements = new Etablissements(sql);
+        var importer = new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone());
+        rapport = ((Importe) importer.executer(Path.of("../demonstration/src/main/resources/registre"))).rapport();
     }
 
     @Test

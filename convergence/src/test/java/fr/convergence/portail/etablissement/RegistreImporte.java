@@ -21,8 +21,8 @@ final class RegistreImporte {
         sql.sql("""
                 truncate etablissement_import, etablissement_import_compte, etablissement_import_rejet,
                     etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre""").update();
-        importer = new ImporterRegistre(source, sql, transaction, Clock.systemDefaultZone());
         etablissements = new Etablissements(sql);
+        importer = new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone());
         importe(RegistreEcrit.ordinaire(dossier).ecrire());
     }
 

@@ -30,9 +30,13 @@ final class Banc {
     }
 
     void mener(List<Operation> operations) throws IOException, InterruptedException {
+        mener(charge, operations);
+    }
+
+    private void mener(Charge charge, List<Operation> operations) throws IOException, InterruptedException {
         var voulues = operations.stream().filter(options::veut).toList();
         for (var operation : voulues) {
-            chauffer(operation);
+            chauffer(charge, operation);
         }
         for (var operation : voulues) {
             base.oublierLesOrdres();
@@ -52,7 +56,7 @@ final class Banc {
         if (!options.veut(operation)) {
             return;
         }
-        chauffer(operation);
+        chauffer(charge, operation);
         base.oublierLesOrdres();
         for (var connexions : options.connexions()) {
             var mesures = new ArrayList<Mesure>();
@@ -66,13 +70,21 @@ final class Banc {
         direLesOrdres(operation);
     }
 
+    /** Ce que la machine permet : les mêmes gestes, réduits à HTTP et SQL. */
+    void plancher() throws IOException, InterruptedException {
+        try (var nu = Temoin.lancer(options.jvm(), PortailNu.ORDRE, base.adresse())) {
+            mener(new Charge(nu.port(), nu.pid(), base), PortailNu.gestes());
+        }
+    }
+
     /** Les mêmes octets au portail, et à un lecteur nu, dans la même minute. */
     void envois(Gestes gestes) throws IOException, InterruptedException {
         var piece = gestes.piece();
         rapport.chiffrement(Chiffrement.mesurer(piece));
-        try (var nu = LecteurNu.lancer(options.travail().resolve("nu"), options.jvm())) {
-            var temoin = Operation.repetable("lecteur nu, 10 Mo", 1_000, (_, _) -> nu.envoyer(piece));
-            var chargeNue = new Charge(serveur, base, nu.pid());
+        var depot = options.travail().resolve("nu").toString();
+        try (var nu = Temoin.lancer(options.jvm(), LecteurNu.ORDRE, depot)) {
+            var temoin = Operation.repetable("lecteur nu, 10 Mo", 1_000, (_, _) -> LecteurNu.envoyer(nu.port(), piece));
+            var chargeNue = new Charge(serveur.port(), nu.pid(), base);
             chargeNue.mesurer(temoin, 2, CHAUFFE, CHAUFFE_ENVOIS);
             charge.mesurer(gestes.envoi(), 2, CHAUFFE, CHAUFFE_ENVOIS);
             jeterLesEnvois();
@@ -130,7 +142,7 @@ final class Banc {
     }
 
     /** Autant de connexions que la plus forte mesure : PostgreSQL aussi prévoit chaque ordre, sur chacune des siennes. */
-    private void chauffer(Operation operation) throws IOException, InterruptedException {
+    private void chauffer(Charge charge, Operation operation) throws IOException, InterruptedException {
         var connexions = Collections.max(options.connexions());
         charge.mesurer(operation, connexions, CHAUFFE, options.chauffe() / connexions);
     }

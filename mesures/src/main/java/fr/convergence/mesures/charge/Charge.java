@@ -15,19 +15,19 @@ import java.util.concurrent.Future;
 /** Mène une opération en boucle fermée : chaque connexion envoie sa requête suivante dès qu'elle a lu la réponse. */
 final class Charge {
 
-    private final Serveur serveur;
-    private final Base base;
+    private final int port;
     private final long processus;
+    private final Base base;
 
     Charge(Serveur serveur, Base base) {
-        this(serveur, base, serveur.pid());
+        this(serveur.port(), serveur.pid(), base);
     }
 
     /** @param processus celui dont le temps est compté comme celui du serveur */
-    Charge(Serveur serveur, Base base, long processus) {
-        this.serveur = serveur;
-        this.base = base;
+    Charge(int port, long processus, Base base) {
+        this.port = port;
         this.processus = processus;
+        this.base = base;
     }
 
     Mesure mesurer(Operation operation, int connexions, Duration duree) throws IOException, InterruptedException {
@@ -73,7 +73,7 @@ final class Charge {
             Operation operation, int rang, int connexions, Duration duree, int tours, CyclicBarrier depart) {
         return () -> {
             var temps = new Temps();
-            try (var connexion = new Connexion(serveur.port())) {
+            try (var connexion = new Connexion(port)) {
                 attendre(depart);
                 var limite = System.nanoTime() + duree.toNanos();
                 var siens = (operation.objets() - rang + connexions - 1) / connexions;

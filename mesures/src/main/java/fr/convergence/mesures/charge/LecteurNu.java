@@ -12,49 +12,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Le moins que Java puisse faire d'un fichier qui arrive : le lire, en prendre l'empreinte SHA-256, l'écrire et le forcer au
  * disque. L'envoi du portail se juge par rapport à lui.
  */
-final class LecteurNu implements AutoCloseable {
+final class LecteurNu {
 
     static final String ORDRE = "lecteur-nu";
 
     private static final int TAMPON = 64 * 1024;
 
-    private final Process processus;
-    private final int port;
-
-    private LecteurNu(Process processus, int port) {
-        this.processus = processus;
-        this.port = port;
-    }
-
-    /** Dans un processus à lui, pour que son temps processeur se lise comme celui du serveur. */
-    static LecteurNu lancer(Path dossier, List<String> jvm) throws IOException, InterruptedException {
-        var port = Serveur.portLibre();
-        Files.createDirectories(dossier);
-        var commande = new ArrayList<String>();
-        commande.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        commande.addAll(jvm);
-        commande.addAll(Mesurer.commande());
-        commande.addAll(List.of(ORDRE, String.valueOf(port), dossier.toString()));
-        var processus = new ProcessBuilder(commande).inheritIO().start();
-        for (var essai = 0; essai < 500; essai++) {
-            try (var prise = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return new LecteurNu(processus, port);
-            } catch (IOException _) {
-                Thread.sleep(20);
-            }
-        }
-        throw new IllegalStateException("Le lecteur nu n'a pas démarré");
-    }
+    private LecteurNu() {}
 
     /** Le geste de ce côté : les mêmes octets, d'un trait. */
-    void envoyer(byte[] piece) throws IOException {
+    static void envoyer(int port, byte[] piece) throws IOException {
         try (var prise = new Socket(InetAddress.getLoopbackAddress(), port)) {
             prise.getOutputStream().write(piece);
             prise.shutdownOutput();
@@ -64,18 +36,9 @@ final class LecteurNu implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return processus.pid();
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        processus.destroy();
-        processus.waitFor();
-    }
-
     /** Ce que fait le processus lancé. */
     static void servir(int port, Path dossier) throws IOException {
+        Files.createDirectories(dossier);
         try (var ecoute = new ServerSocket(port, 200, InetAddress.getLoopbackAddress())) {
             for (var numero = 0; ; numero++) {
                 var prise = ecoute.accept();

@@ -7,6 +7,7 @@ import fr.convergence.portail.Portail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
@@ -21,9 +22,13 @@ public final class Mesurer {
         this.options = options;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         if (arguments.length > 0 && arguments[0].equals(LecteurNu.ORDRE)) {
             LecteurNu.servir(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(PortailNu.ORDRE)) {
+            PortailNu.servir(Integer.parseInt(arguments[1]), arguments[2]);
             return;
         }
         if (List.of(arguments).contains("--aide")) {
@@ -98,6 +103,9 @@ public final class Mesurer {
 
     private void mesurer(Banc banc, Gestes gestes, Population population, boolean premier)
             throws IOException, InterruptedException {
+        if (premier && options.veut("plancher")) {
+            banc.plancher();
+        }
         if (options.veut("pages")) {
             banc.ordres(population);
             banc.mener(gestes.pages());

@@ -42,7 +42,7 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=pages,envois,tas,courriels,demarrage
+              --parties=plancher,pages,envois,tas,courriels,demarrage
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
@@ -63,7 +63,7 @@ record Options(
                 "repetitions", "3",
                 "duree", "4",
                 "chauffe", "3000",
-                "parties", "pages,envois,tas,courriels,demarrage",
+                "parties", "plancher,pages,envois,tas,courriels,demarrage",
                 "jvm", "-Xmx256m -XX:+UseSerialGC",
                 "jar", "",
                 "travail", ""));

@@ -16,12 +16,13 @@ final class MesurerTest {
 
     @Test
     void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=pages,envois,tas", "--travail=" + travail));
+        var rapport = Mesurer.executer(
+                Options.lire("--rapide", "--parties=plancher,pages,envois,tas", "--travail=" + travail));
 
         assertThat(rapport.mesures())
-                .hasSize(20)
+                .hasSize(28)
                 .allSatisfy(mesure -> assertThat(mesure.requetes()).isPositive());
-        assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "lecteur nu", "Tas retenu");
+        assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "nu, liste", "lecteur nu", "Tas retenu");
     }
 
     @Test

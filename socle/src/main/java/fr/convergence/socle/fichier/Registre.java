@@ -99,8 +99,12 @@ final class Registre {
     }
 
     List<Fichier> fiches(Collection<UUID> ids) {
-        return base.sql("select * from fichier where id = any(:ids) order by id")
-                .param("ids", ids.toArray(UUID[]::new))
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        // Chacun a sa place dans l'ordre : d'un tableau, PostgreSQL referait le plan à chaque fois.
+        return base.sql("select * from fichier where id in (:ids) order by id")
+                .param("ids", ids)
                 .query((ligne, _) -> fiche(ligne))
                 .list();
     }

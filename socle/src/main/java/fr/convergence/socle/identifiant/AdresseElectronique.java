@@ -27,7 +27,7 @@ public record AdresseElectronique(String valeur) {
 
     /** Un domaine accentué est admis et gardé sous sa forme « xn-- ». */
     public static Lecture<AdresseElectronique> lire(@Nullable String saisie) {
-        return Lecture.de(canonique(saisie), AdresseElectronique::refus, AdresseElectronique::new);
+        return Lecture.de(canonique(saisie), AdresseElectronique::new);
     }
 
     /** Ce qui suit l'arobase. */
@@ -71,6 +71,9 @@ public record AdresseElectronique(String valeur) {
     }
 
     private static String enAscii(String domaine) {
+        if (domaine.chars().allMatch(c -> c < 0x80)) {
+            return domaine.toLowerCase(Locale.ROOT);
+        }
         if (AMBIGU.matcher(domaine).find()) {
             return domaine;
         }

@@ -23,7 +23,7 @@ public record Bic(String valeur) {
     }
 
     public static Lecture<Bic> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Bic::refus, Bic::new);
+        return Lecture.de(Saisie.compacte(saisie), Bic::new);
     }
 
     /** Le code à deux lettres du pays de la banque. */

@@ -21,7 +21,7 @@ public record CodeGht(String valeur) {
             var rang = abrege.group(2);
             texte = abrege.group(1) + "-" + (rang.length() == 1 ? "0" + rang : rang);
         }
-        return Lecture.de(texte, CodeGht::refus, CodeGht::new);
+        return Lecture.de(texte, CodeGht::new);
     }
 
     public Region region() {

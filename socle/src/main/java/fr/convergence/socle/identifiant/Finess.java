@@ -15,7 +15,7 @@ public record Finess(String valeur) {
     }
 
     public static Lecture<Finess> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Finess::refus, Finess::new);
+        return Lecture.de(Saisie.compacte(saisie), Finess::new);
     }
 
     /**

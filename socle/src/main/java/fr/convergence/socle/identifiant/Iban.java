@@ -23,7 +23,7 @@ public record Iban(String valeur) {
     /** Espaces, traits et minuscules sont acceptés, ainsi que le mot « IBAN » recopié devant. */
     public static Lecture<Iban> lire(@Nullable String saisie) {
         var texte = ANNONCE.matcher(Saisie.compacte(saisie)).replaceFirst("");
-        return Lecture.de(texte, Iban::refus, Iban::new);
+        return Lecture.de(texte, Iban::new);
     }
 
     /** Le code à deux lettres du pays. */

@@ -2,7 +2,6 @@ package fr.convergence.socle.identifiant;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Ce que donne la lecture d'une saisie : l'identifiant, ou la raison précise que la page dira. */
 public sealed interface Lecture<T> {
@@ -31,13 +30,15 @@ public sealed interface Lecture<T> {
         return new Refusee<>(Refus.de(cle, arguments));
     }
 
-    /** Lit un texte déjà débarrassé de ses ornements ; {@code controle} rend la raison du refus, ou rien. */
-    static <T> Lecture<T> de(
-            String texte, Function<String, @Nullable Refus> controle, Function<String, T> construction) {
+    /** Lit un texte déjà débarrassé de ses ornements ; le constructeur le contrôle, il ne se contrôle donc qu'une fois. */
+    static <T> Lecture<T> de(String texte, Function<String, T> construction) {
         if (texte.isEmpty()) {
             return refusee("identifiant.vide");
         }
-        var refus = controle.apply(texte);
-        return refus == null ? new Lue<>(construction.apply(texte)) : new Refusee<>(refus);
+        try {
+            return new Lue<>(construction.apply(texte));
+        } catch (IdentifiantRefuse e) {
+            return new Refusee<>(e.refus());
+        }
     }
 }

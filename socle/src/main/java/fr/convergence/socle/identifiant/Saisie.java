@@ -30,10 +30,15 @@ final class Saisie {
         if (saisie == null) {
             return "";
         }
-        return saisie.codePoints()
-                .filter(c -> !espace(c) && !(ponctuationAussi && (c == '.' || trait(c))))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        var texte = new StringBuilder(saisie.length());
+        for (var i = 0; i < saisie.length(); i++) {
+            // Tout ce qu'on ôte tient en une unité de seize bits.
+            var c = saisie.charAt(i);
+            if (!espace(c) && !(ponctuationAussi && (c == '.' || trait(c)))) {
+                texte.append(c);
+            }
+        }
+        return texte.toString();
     }
 
     private static boolean invisible(int c) {

@@ -14,7 +14,7 @@ public record Siren(String valeur) {
     }
 
     public static Lecture<Siren> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Siren::refus, Siren::new);
+        return Lecture.de(Saisie.compacte(saisie), Siren::new);
     }
 
     /** « 732 829 320 ». */

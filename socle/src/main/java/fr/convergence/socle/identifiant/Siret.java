@@ -16,7 +16,7 @@ public record Siret(String valeur) {
     }
 
     public static Lecture<Siret> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Siret::refus, Siret::new);
+        return Lecture.de(Saisie.compacte(saisie), Siret::new);
     }
 
     public Siren siren() {

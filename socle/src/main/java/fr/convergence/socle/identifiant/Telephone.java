@@ -23,6 +23,7 @@ public record Telephone(String valeur) {
     /** Les tranches d'outre-mer du plan national de numérotation (Arcep, décision 2018-0881). */
     private static final Pattern NUMERO_D_OUTRE_MER = Pattern.compile("0(26[239]|59[046]|639|69[0-467])\\d{6}");
 
+    private static final Pattern ORNEMENT = Pattern.compile("[^+\\d]");
     private static final List<String> OUTRE_MER = List.of("RE", "GP", "MQ", "GF", "YT");
 
     private static final Set<PhoneNumberType> MOBILES =
@@ -43,6 +44,10 @@ public record Telephone(String valeur) {
         }
         if (texte.length() > LONGUEUR_SAISIE || !ADMIS.matcher(texte).matches()) {
             return Lecture.refusee("identifiant.telephone.caracteres");
+        }
+        if (CANONIQUE.matcher(texte).matches()) {
+            // Un numéro déjà gardé se relit à chaque page : ne l'analyser qu'une fois.
+            return Lecture.de(texte, Telephone::new);
         }
         return numero(texte)
                 .<Lecture<Telephone>>map(n -> new Lecture.Lue<>(new Telephone(texte(n, PhoneNumberFormat.E164))))
@@ -75,8 +80,9 @@ public record Telephone(String valeur) {
 
     /** Un numéro écrit sans indicatif est de métropole, sauf ceux qui n'existent qu'à La Réunion, aux Antilles… */
     private static Optional<PhoneNumber> numero(String texte) {
-        var outreMer =
-                NUMERO_D_OUTRE_MER.matcher(texte.replaceAll("[^+\\d]", "")).matches();
+        var outreMer = NUMERO_D_OUTRE_MER
+                .matcher(ORNEMENT.matcher(texte).replaceAll(""))
+                .matches();
         return (outreMer ? OUTRE_MER : List.of(METROPOLE))
                 .stream().flatMap(region -> numero(texte, region).stream()).findFirst();
     }

@@ -23,7 +23,8 @@ public final class Formats {
     private Formats() {}
 
     public static String date(LocalDate jour) {
-        return DATE.format(jour).replaceFirst("^1 ", "1er ");
+        var date = DATE.format(jour);
+        return jour.getDayOfMonth() == 1 ? "1er" + date.substring(1) : date;
     }
 
     public static String date(Instant instant) {

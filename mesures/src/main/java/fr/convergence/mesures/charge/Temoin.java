@@ -1,0 +1,71 @@
+package fr.convergence.mesures.charge;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Un programme témoin, dans un processus à lui : son temps processeur se lit comme celui du serveur. */
+final class Temoin implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Process processus;
+    private final int port;
+
+    private Temoin(Process processus, int port) {
+        this.processus = processus;
+        this.port = port;
+    }
+
+    /** @param ordre ce que {@link Mesurer} doit faire dans ce processus, à quoi il ajoute le port et la suite */
+    static Temoin lancer(List<String> jvm, String ordre, String... suite) throws IOException, InterruptedException {
+        var port = Serveur.portLibre();
+        var commande = new ArrayList<String>();
+        commande.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        commande.addAll(jvm);
+        commande.addAll(Mesurer.commande());
+        commande.addAll(List.of(ordre, String.valueOf(port)));
+        commande.addAll(List.of(suite));
+        var temoin = new Temoin(new ProcessBuilder(commande).inheritIO().start(), port);
+        temoin.attendre();
+        return temoin;
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return processus.pid();
+    }
+
+    private void attendre() throws InterruptedException {
+        var limite = System.nanoTime() + PATIENCE.toNanos();
+        while (!pret()) {
+            if (!processus.isAlive() || System.nanoTime() > limite) {
+                processus.destroyForcibly();
+                throw new IllegalStateException("Le programme témoin n'a pas démarré");
+            }
+            processus.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean pret() {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        processus.destroy();
+        processus.waitFor();
+    }
+}
