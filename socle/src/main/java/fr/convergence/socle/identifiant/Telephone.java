@@ -45,9 +45,10 @@ public record Telephone(String valeur) {
         if (texte.length() > LONGUEUR_SAISIE || !ADMIS.matcher(texte).matches()) {
             return Lecture.refusee("identifiant.telephone.caracteres");
         }
-        if (CANONIQUE.matcher(texte).matches()) {
-            // Un numéro déjà gardé se relit à chaque page : ne l'analyser qu'une fois.
-            return Lecture.de(texte, Telephone::new);
+        // Un numéro déjà gardé se relit à chaque page : ne l'analyser qu'une fois.
+        if (CANONIQUE.matcher(texte).matches()
+                && Lecture.de(texte, Telephone::new) instanceof Lecture.Lue<Telephone> lu) {
+            return lu;
         }
         return numero(texte)
                 .<Lecture<Telephone>>map(n -> new Lecture.Lue<>(new Telephone(texte(n, PhoneNumberFormat.E164))))

@@ -77,6 +77,11 @@ class TelephoneTest {
         refusee(Telephone.lire("112"), "identifiant.telephone.inconnu");
     }
 
+    @Test
+    void le_zero_garde_apres_l_indicatif_s_ote() {
+        assertThat(lue(Telephone.lire("+330467336733"))).hasToString("+33467336733");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0467336733", "+330467336733", "+33 467336733", ""})
     void le_constructeur_n_accepte_que_la_forme_e164(String texte) {
