@@ -51,7 +51,7 @@ final class Banc {
         }
     }
 
-    /** Un dossier ne se transmet qu'une fois : entre deux répétitions, tous redeviennent des brouillons. */
+    /** Entre deux répétitions, tous les dossiers redeviennent des brouillons. */
     void transmissions(Operation operation, Population population) throws IOException, InterruptedException {
         if (!options.veut(operation)) {
             return;
@@ -61,12 +61,12 @@ final class Banc {
         for (var connexions : options.connexions()) {
             var mesures = new ArrayList<Mesure>();
             for (var fois = 0; fois < options.repetitions(); fois++) {
-                remettreEnBrouillon(population);
+                base.remettreEnBrouillon(population.dossiers());
                 mesures.add(charge.mesurer(operation, connexions, options.duree()));
             }
             retenir(mesures);
         }
-        remettreEnBrouillon(population);
+        base.remettreEnBrouillon(population.dossiers());
         direLesOrdres(operation);
     }
 
@@ -180,23 +180,6 @@ final class Banc {
     @FunctionalInterface
     private interface Lecture {
         Reponse lire() throws IOException;
-    }
-
-    private void remettreEnBrouillon(Population population) {
-        var references = population.dossiers().toArray(String[]::new);
-        base.sql().sql("""
-                delete from candidature_edition where etape in (
-                    select e.id from dossier_etape e join dossier d on d.id = e.dossier where d.reference = any (?))
-                """).param(references).update();
-        base.sql().sql("""
-                update dossier_etape set etat = 'BROUILLON', niveau = null, transmise_le = null
-                where etat = 'EN_VERIFICATION'
-                  and dossier in (select id from dossier where reference = any (?))
-                """).param(references).update();
-        base.sql()
-                .sql("update piece set scellee_le = null where reference = any (?)")
-                .param(references)
-                .update();
     }
 
     /** Les fichiers envoyés ne servent plus : leur place est reprise, et celle qu'ils tenaient dans les dossiers. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Un PostgreSQL à nous, réglé comme un serveur : écritures sûres, et le compte des ordres qu'il reçoit. */
@@ -85,6 +86,29 @@ final class Base implements AutoCloseable {
                         where query not like '%pg_stat%'
                         order by total_plan_time + total_exec_time desc limit 20
                         """).query(String.class).list());
+    }
+
+    /** Un dossier ne se transmet qu'une fois : ceux-ci redeviennent des brouillons. */
+    void remettreEnBrouillon(List<String> references) {
+        var dossiers = references.toArray(String[]::new);
+        sql().sql("""
+                delete from candidature_edition where etape in (
+                    select e.id from dossier_etape e join dossier d on d.id = e.dossier where d.reference = any (?))
+                """).param(dossiers).update();
+        sql().sql("""
+                update dossier_etape set etat = 'BROUILLON', niveau = null, transmise_le = null
+                where etat = 'EN_VERIFICATION'
+                  and dossier in (select id from dossier where reference = any (?))
+                """).param(dossiers).update();
+        sql().sql("update piece set scellee_le = null where reference = any (?)")
+                .param(dossiers)
+                .update();
+    }
+
+    long courrielsAEnvoyer() {
+        return sql().sql("select count(*) from courriel where etat = 'A_ENVOYER'")
+                .query(Long.class)
+                .single();
     }
 
     long taille() {

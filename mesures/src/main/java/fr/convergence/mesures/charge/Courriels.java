@@ -17,13 +17,13 @@ final class Courriels {
     }
 
     void mesurer(Lancement lancement) throws IOException, InterruptedException {
-        var attendus = restants();
+        var attendus = base.courrielsAEnvoyer();
         var debut = System.nanoTime();
         try (var serveur = Serveur.demarrer(lancement)) {
             var recus = courrier.recus();
             var depart = System.nanoTime();
             var avant = Processeur.de(serveur.pid()) + Processeur.deLaFamille(base.pid());
-            while (restants() > 0 && System.nanoTime() - debut < 600_000_000_000L) {
+            while (base.courrielsAEnvoyer() > 0 && System.nanoTime() - debut < 600_000_000_000L) {
                 Thread.sleep(100);
             }
             var duree = (System.nanoTime() - depart) / 1e9;
@@ -32,12 +32,5 @@ final class Courriels {
             rapport.courriels(
                     attendus, courrier.recus(), courrier.doubles(), partis / duree, processeur / (double) partis);
         }
-    }
-
-    private long restants() {
-        return base.sql()
-                .sql("select count(*) from courriel where etat = 'A_ENVOYER'")
-                .query(Long.class)
-                .single();
     }
 }

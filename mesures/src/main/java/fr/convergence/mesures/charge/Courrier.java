@@ -1,18 +1,22 @@
 package fr.convergence.mesures.charge;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** Un serveur SMTP qui compte ce qu'il reçoit et n'en garde rien. */
+/** Un serveur SMTP qui compte ce qu'il reçoit et n'en garde rien, hors les codes que l'on attend. */
 final class Courrier implements AutoCloseable {
 
     private static final Pattern IDENTIFIANT = Pattern.compile("(?im)^message-id:\\s*(\\S+)");
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})\\r?$");
 
     private final Map<String, Integer> recus = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<String>> attendus = new ConcurrentHashMap<>();
     private final SMTPServer serveur;
 
     Courrier() {
@@ -40,13 +44,28 @@ final class Courrier implements AutoCloseable {
         return recus.values().stream().filter(fois -> fois > 1).count();
     }
 
+    /** Le prochain code envoyé à cette adresse. */
+    CompletableFuture<String> attendre(String adresse) {
+        return attendus.computeIfAbsent(adresse, _ -> new CompletableFuture<>());
+    }
+
+    void oublier(String adresse) {
+        attendus.remove(adresse);
+    }
+
     @Override
     public void close() {
         serveur.stop();
     }
 
     private void retenir(String vers, byte[] octets) {
-        var entetes = IDENTIFIANT.matcher(new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1));
+        var texte = new String(octets, StandardCharsets.ISO_8859_1);
+        var entetes = IDENTIFIANT.matcher(texte);
         recus.merge((entetes.find() ? entetes.group(1) : String.valueOf(octets.hashCode())) + vers, 1, Integer::sum);
+        var code = CODE.matcher(texte);
+        var attendu = attendus.get(vers);
+        if (attendu != null && code.find()) {
+            attendu.complete(code.group(1));
+        }
     }
 }

@@ -58,6 +58,25 @@ final class Gestes {
                 Operation.repetable("enregistrement d'une réponse", dossiers, this::enregistrement));
     }
 
+    /** Celle de ce nom, sur les seuls dossiers du domaine 1 : ceux du domaine 2 sont laissés à {@link #transmissionSansFin}. */
+    Operation page(String nom) {
+        var page = pages().stream()
+                .filter(operation -> operation.nom().contains(nom))
+                .findFirst()
+                .orElseThrow();
+        return Operation.repetable(
+                page.nom(), Math.min(page.objets(), population.dossiers().size() / 2), page.geste());
+    }
+
+    /** Un dossier déjà transmis redevient d'abord un brouillon. */
+    Operation transmissionSansFin(Base base) {
+        var moitie = population.dossiers().size() / 2;
+        return new Operation(transmission().nom(), moitie, true, (connexion, objet) -> {
+            base.remettreEnBrouillon(List.of(population.dossiers().get(moitie + objet)));
+            transmettre(connexion, moitie + objet);
+        });
+    }
+
     Operation transmission() {
         return new Operation("transmission", population.dossiers().size(), true, this::transmettre);
     }

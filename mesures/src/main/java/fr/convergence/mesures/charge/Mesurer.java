@@ -79,6 +79,9 @@ public final class Mesurer {
             if (premier && options.veut("courriels")) {
                 new Courriels(rapport, base, courrier).mesurer(lancement.avecTaches());
             }
+            if (premier && options.veut("pointe")) {
+                new Pointe(options, rapport, base, courrier, population).mesurer(lancement.avecTaches());
+            }
             if (premier && options.veut("demarrage")) {
                 new Demarrages(rapport, travail, options.repetitions()).mesurer(lancement, options.jar());
             }

@@ -24,6 +24,7 @@ record Options(
         List<Integer> connexions,
         int repetitions,
         Duration duree,
+        Duration pointe,
         int chauffe,
         List<String> jvm,
         List<String> parties,
@@ -42,7 +43,8 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=plancher,pages,envois,tas,courriels,demarrage
+              --parties=plancher,pages,envois,tas,courriels,demarrage ; et pointe, à part
+              --pointe=600                secondes que dure la pointe
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
@@ -67,6 +69,7 @@ record Options(
                 "jvm", "-Xmx256m -XX:+UseSerialGC",
                 "jar", "",
                 "travail", ""));
+        valeurs.put("pointe", "600");
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
         valeurs.put("gestes", "");
@@ -86,6 +89,7 @@ record Options(
                 entiers(lue(valeurs, "connexions")),
                 Integer.parseInt(lue(valeurs, "repetitions")),
                 Duration.ofSeconds(Long.parseLong(lue(valeurs, "duree"))),
+                Duration.ofSeconds(Long.parseLong(lue(valeurs, "pointe"))),
                 Integer.parseInt(lue(valeurs, "chauffe")),
                 List.of(lue(valeurs, "jvm").strip().split("\\s+")),
                 List.of(lue(valeurs, "parties").split(",")),

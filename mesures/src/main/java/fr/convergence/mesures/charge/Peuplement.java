@@ -45,7 +45,7 @@ final class Peuplement {
     /** Combien d'établissements chaque référent connecté représente ; deux dossiers pour chacun. */
     static final int PAR_REFERENT = 20;
 
-    private static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
+    static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
 
     private final ConfigurableApplicationContext portail;
     private final Base base;

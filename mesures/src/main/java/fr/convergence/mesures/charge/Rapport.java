@@ -35,6 +35,14 @@ final class Rapport {
 
     private record Ligne(int volume, Mesure mesure) {}
 
+    /** Ce qu'une minute de pointe a pris, en processeurs : 1 est un processeur occupé tout du long. */
+    record Minute(double serveur, double base) {
+
+        double ensemble() {
+            return serveur + base;
+        }
+    }
+
     private final List<String> entete = new ArrayList<>();
     private final List<Ligne> mesures = new ArrayList<>();
     private final Map<String, Long> ordres = new LinkedHashMap<>();
@@ -82,6 +90,33 @@ final class Rapport {
                 "Boîte d'envoi : %d courriels attendus, %d reçus, %d en double, %.0f/s (but : 200), %.2f ms de processeur"
                         + " chacun.",
                 attendus, recus, doubles, debit, processeur));
+    }
+
+    void pointe(List<Minute> minutes, int courriels, long doubles, long memoire) {
+        var pires = minutes.stream().mapToDouble(Minute::ensemble).max().orElseThrow();
+        autres.add(nombre(
+                "Pointe : serveur %.2f + PostgreSQL %.2f = **%.2f processeurs sur %d** en moyenne (but : 70 %%), %.2f la"
+                        + " pire minute ; %d courriels reçus, %d en double ; mémoire résidente %d Mo.",
+                minutes.stream().mapToDouble(Minute::serveur).average().orElseThrow(),
+                minutes.stream().mapToDouble(Minute::base).average().orElseThrow(),
+                minutes.stream().mapToDouble(Minute::ensemble).average().orElseThrow(),
+                Runtime.getRuntime().availableProcessors(),
+                pires,
+                courriels,
+                doubles,
+                memoire));
+    }
+
+    void flux(String nom, int prises, double mediane, double lente, double pire, List<String> erreurs) {
+        autres.add(nombre(
+                "Pointe, %s : %d parties à leur heure, p50 %.0f ms, p95 %.0f ms, au pire %.0f ms ; %d erreurs (but : 0)%s",
+                nom,
+                prises,
+                mediane,
+                lente,
+                pire,
+                erreurs.size(),
+                erreurs.isEmpty() ? "." : " : " + erreurs.getFirst()));
     }
 
     void demarrage(String comment, double secondes, double processeur) {

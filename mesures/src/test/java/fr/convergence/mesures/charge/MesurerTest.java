@@ -25,6 +25,17 @@ final class MesurerTest {
         assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "nu, liste", "lecteur nu", "Tas retenu");
     }
 
+    /** Une seconde de pointe : chaque flux y mène au moins quelques gestes, connexion et code reçu par courriel compris. */
+    @Test
+    void la_pointe_mele_tous_les_gestes(@TempDir Path travail) throws Exception {
+        var rapport =
+                Mesurer.executer(Options.lire("--rapide", "--parties=pointe", "--pointe=1", "--travail=" + travail));
+
+        assertThat(rapport.texte().lines().filter(ligne -> ligne.startsWith("- Pointe, ")))
+                .hasSize(8)
+                .allMatch(ligne -> ligne.contains(" ; 0 erreurs"));
+    }
+
     @Test
     void une_page_d_erreur_ne_se_mesure_pas() {
         var refus = new Reponse(403, Map.of(), "Accès refusé".getBytes());
