@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** La liste sur 100 000 dossiers, soit 200 000 étapes : aucune page ne parcourt une table entière. */
 @ExtendWith(BaseDeTest.class)
 @Tag("INSTR-1")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PlanDeLaListeTest {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(PlanDeLaListeTest.class);
@@ -41,8 +44,6 @@ final class PlanDeLaListeTest {
 
     @Test
     void aucun_filtre_ne_fait_lire_une_table_entiere() {
-        engendrer();
-
         var couteux = new LinkedHashMap<String, String>();
         for (var qui : List.of(ARS, ANS)) {
             cas().forEach((nom, adresse) -> {
@@ -61,6 +62,16 @@ final class PlanDeLaListeTest {
         assertThat(couteux).isEmpty();
     }
 
+    /** Un mot que la moitié des dossiers portent ne fait pas réunir cette moitié : la page s'arrête à ses lignes. */
+    @Test
+    void un_mot_courant_se_lit_dans_l_ordre_des_noms() {
+        var filtre =
+                FiltreDeListe.lire(ARS, Map.of("etat", "accepte", "guichet", "CARE-D1", "q", "hopital", "tri", "nom"));
+        var requete = ListeDeTravail.requete(ARS, filtre, null, filtre.decroissant(), List.of());
+
+        assertThat(plan(requete)).contains("dossier_etape_par_nom_du_guichet").doesNotContain("Bitmap");
+    }
+
     private static Map<String, Map<String, String>> cas() {
         var cas = new LinkedHashMap<String, Map<String, String>>();
         cas.put("ce qui m'attend", Map.of());
@@ -73,6 +84,9 @@ final class PlanDeLaListeTest {
         cas.put("refusés", Map.of("etat", "refuse"));
         cas.put("demandes de modification", Map.of("etat", "demande_modification", "tri", "nom"));
         cas.put("un guichet et son étape", Map.of("etat", "tous", "guichet", "CARE-D2", "etape", "declaration"));
+        cas.put(
+                "un guichet et un mot courant, par nom",
+                Map.of("etat", "accepte", "guichet", "CARE-D1", "q", "hopital", "tri", "nom"));
         cas.put("un guichet rare", Map.of("etat", "accepte", "guichet", "RARE"));
         cas.put("un guichet inconnu", Map.of("etat", "tous", "guichet", "INCONNU"));
         cas.put("un type", Map.of("etat", "tous", "type", "GHT"));
@@ -95,7 +109,8 @@ final class PlanDeLaListeTest {
                         .list());
     }
 
-    private void engendrer() {
+    @BeforeAll
+    void engendrer() {
         base.sql("""
                 insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                      region, referent, vivant, cree_le)

@@ -16,21 +16,13 @@ final class MesurerTest {
 
     @Test
     void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(
-                Options.lire("--rapide", "--parties=plancher,pages,envois,tas", "--travail=" + travail));
+        var rapport = Mesurer.executer(Options.lire(
+                "--rapide", "--parties=plancher,pages,envois,tas,pointe", "--pointe=1", "--travail=" + travail));
 
         assertThat(rapport.mesures())
                 .hasSize(28)
                 .allSatisfy(mesure -> assertThat(mesure.requetes()).isPositive());
         assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "nu, liste", "lecteur nu", "Tas retenu");
-    }
-
-    /** Une seconde de pointe : chaque flux y mène au moins quelques gestes, connexion et code reçu par courriel compris. */
-    @Test
-    void la_pointe_mele_tous_les_gestes(@TempDir Path travail) throws Exception {
-        var rapport =
-                Mesurer.executer(Options.lire("--rapide", "--parties=pointe", "--pointe=1", "--travail=" + travail));
-
         assertThat(rapport.texte().lines().filter(ligne -> ligne.startsWith("- Pointe, ")))
                 .hasSize(8)
                 .allMatch(ligne -> ligne.contains(" ; 0 erreurs"));
