@@ -1,6 +1,7 @@
 package fr.convergence.portail;
 
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.courriel.DistributionDeTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,14 +28,17 @@ public final class BoiteAuxLettres {
 
     private final JdbcClient base;
     private final Coffre coffre;
+    private final DistributionDeTest distribution;
 
-    BoiteAuxLettres(JdbcClient base, Coffre coffre) {
+    BoiteAuxLettres(JdbcClient base, Coffre coffre, DistributionDeTest distribution) {
         this.base = base;
         this.coffre = coffre;
+        this.distribution = distribution;
     }
 
     /** Les courriels de cette adresse, du plus ancien au plus récent. */
     public List<Lettre> de(String destinataire) {
+        distribution.distribuer();
         return base.sql("select id, modele, objet, corps_scelle from courriel where destinataire = ? order by id")
                 .param(destinataire)
                 .query((ligne, rang) -> {

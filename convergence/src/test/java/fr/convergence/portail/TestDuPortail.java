@@ -5,6 +5,7 @@ import fr.convergence.portail.compte.OuvrirComptePret;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.courriel.DistributionDeTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -34,7 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(classes = Portail.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDuPortail.SurBaseDeTest.class)
-@Import(TestDuPortail.Doublures.class)
+@Import({TestDuPortail.Doublures.class, DistributionDeTest.class})
 public @interface TestDuPortail {
 
     /** L'horloge que le test avance, et la boîte où il lit les courriels avant qu'ils partent. */
@@ -62,8 +63,8 @@ public @interface TestDuPortail {
         }
 
         @Bean
-        BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre) {
-            return new BoiteAuxLettres(base, coffre);
+        BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre, DistributionDeTest distribution) {
+            return new BoiteAuxLettres(base, coffre, distribution);
         }
 
         @Bean

@@ -21,7 +21,7 @@ class CourrielsDesActes implements ApercuDuCourriel {
 
     @EventListener
     void ecrire(ActeDuDossier acte) {
-        lettres.de(acte).forEach(lettre -> lettre.ecrire(courriels));
+        courriels.ecrire(lettres.de(acte));
     }
 
     @Override

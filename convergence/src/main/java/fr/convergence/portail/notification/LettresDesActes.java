@@ -9,7 +9,7 @@ import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.ModificationDemandee;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
-import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.page.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,17 +18,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Les courriels de chaque acte (NOT-1) : quel modèle, à qui, avec quoi. Rien ne s'écrit avant {@link Lettre#ecrire}. */
+/** Les courriels de chaque acte (NOT-1) : quel modèle, à qui, avec quoi. Rien ne s'écrit ici. */
 @Component
 final class LettresDesActes {
-
-    /** Un même courriel à écrire, à chacun de ses destinataires. */
-    record Lettre(String modele, List<String> destinataires, String reference, Map<String, String> variables) {
-
-        void ecrire(Courriels courriels) {
-            courriels.ecrire(modele, destinataires, reference, variables);
-        }
-    }
 
     private final JdbcClient base;
     private final GuichetsPublies guichets;

@@ -140,7 +140,7 @@ class RappelsDEcheance {
                 jours == 1 ? "1 jour" : jours + " jours",
                 "echeance",
                 Formats.dateHeure(echeance.minusSeconds(1)));
-        lettres.auReferent(etape, "rappel", variables).forEach(lettre -> lettre.ecrire(courriels));
+        courriels.ecrire(lettres.auReferent(etape, "rappel", variables));
     }
 
     /** Faux si ce rappel est déjà parti : la clé unique en décide, même entre deux nœuds. */

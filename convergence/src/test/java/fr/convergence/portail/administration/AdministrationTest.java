@@ -206,6 +206,7 @@ final class AdministrationTest {
     void un_courriel_abandonne_repart() {
         var adresse = "perdu." + operateur.compte() + "@chu.example.fr";
         courriels.ecrire("compte/desactive", adresse, Map.of("prenom", "Claire"));
+        assertThat(boite.de(adresse)).hasSize(1);
         var id = base.sql("""
                 update courriel set etat = 'ABANDONNE', erreur = '550 boîte inconnue' where destinataire = ?
                 returning id

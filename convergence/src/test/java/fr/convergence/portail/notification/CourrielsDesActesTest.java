@@ -196,6 +196,7 @@ final class CourrielsDesActesTest {
     }
 
     private List<String> references(Connecte qui) {
+        boite.derniere(UneInstruction.courriel(qui));
         return base.sql("select reference from courriel where destinataire = ?")
                 .param(UneInstruction.courriel(qui))
                 .query(String.class)

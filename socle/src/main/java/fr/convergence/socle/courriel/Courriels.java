@@ -1,24 +1,20 @@
 package fr.convergence.socle.courriel;
 
-import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.chiffrement.Coffre;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.Arrays;
+import static java.util.Objects.requireNonNull;
+
+import fr.convergence.socle.courriel.Lettres.Ecrite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Écrit un courriel dans la transaction de l'acte : il part si l'acte est validé, et seulement alors (NOT-3).
  *
- * <p>Toute variable est du texte ; {@code site}, {@code service} et {@code support} sont toujours là.
+ * <p>L'acte fixe les mots, avec le modèle et les variables du moment ; la mise en forme se fait après lui
+ * (décision 0022). Toute variable est du texte ; {@code site}, {@code service} et {@code support} sont toujours là.
  */
 @Component
 public final class Courriels {
@@ -26,30 +22,17 @@ public final class Courriels {
     /** L'objet et le texte d'un courriel. */
     public record Brouillon(String objet, String texte) {}
 
-    /** Ce qui est scellé d'un courriel : ses deux rédactions. */
-    record Corps(String texte, String html) {}
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final JdbcClient base;
     private final Modeles modeles;
     private final Expediteur expediteur;
-    private final Coffre coffre;
-    private final Clock horloge;
+    private final Lettres lettres;
     private final EnvoiDesCourriels envoi;
+    /** Une par modèle livré, refaite quand l'opérateur l'a réécrit : compiler coûte plus que remplir. */
+    private final Map<String, Redaction> redactions = new ConcurrentHashMap<>();
 
-    Courriels(
-            JdbcClient base,
-            Modeles modeles,
-            Expediteur expediteur,
-            Coffre coffre,
-            Clock horloge,
-            EnvoiDesCourriels envoi) {
-        this.base = base;
+    Courriels(Modeles modeles, Expediteur expediteur, Lettres lettres, EnvoiDesCourriels envoi) {
         this.modeles = modeles;
         this.expediteur = expediteur;
-        this.coffre = coffre;
-        this.horloge = horloge;
+        this.lettres = lettres;
         this.envoi = envoi;
     }
 
@@ -60,47 +43,55 @@ public final class Courriels {
 
     /** @param reference référence du dossier concerné, pour la recherche de l'opérateur */
     public void ecrire(String modele, String destinataire, @Nullable String reference, Map<String, String> variables) {
-        ecrire(modele, List.of(destinataire), reference, variables);
+        ecrire(List.of(new Lettre(modele, List.of(destinataire), reference, variables)));
     }
 
-    /** Le même texte à plusieurs, chacun dans son courriel : aucun ne voit les autres. */
-    public void ecrire(
-            String modele, List<String> destinataires, @Nullable String reference, Map<String, String> variables) {
-        if (destinataires.isEmpty()) {
+    /** Toutes les lettres d'un acte ; une lettre sans destinataire ne s'écrit pas. */
+    public void ecrire(List<Lettre> aEcrire) {
+        var adressees = aEcrire.stream()
+                .filter(lettre -> !lettre.destinataires().isEmpty())
+                .toList();
+        if (adressees.isEmpty()) {
             return;
         }
-        var texte = Redaction.rediger(modeles.enVigueur(modele), completer(variables));
-        var ids = destinataires.stream().map(_ -> Uuid.v7()).toArray(UUID[]::new);
-        base.sql("""
-                insert into courriel (id, modele, destinataire, objet, corps_scelle, reference, prochain_essai, cree_le)
-                select v.id, :modele, v.destinataire, :objet, v.corps, :reference, :le, :le
-                from unnest(:ids, :destinataires, :corps) as v (id, destinataire, corps)
-                """)
-                .param("modele", modele)
-                .param("objet", texte.objet())
-                .param("reference", reference)
-                .param("le", Timestamp.from(horloge.instant()))
-                .param("ids", ids)
-                .param("destinataires", destinataires.toArray(String[]::new))
-                .param("corps", Arrays.stream(ids).map(id -> sceller(id, texte)).toArray(byte[][]::new))
-                .update();
+        var enVigueur = modeles.enVigueur(
+                adressees.stream().map(Lettre::modele).distinct().toList());
+        lettres.garder(adressees.stream()
+                .map(lettre -> new Ecrite(
+                        lettre,
+                        rediger(requireNonNull(enVigueur.get(lettre.modele()))).remplir(completer(lettre.variables()))))
+                .toList());
         envoi.bientot();
     }
 
     /** Ce que donnerait un modèle, pour l'aperçu de l'opérateur : le HTML du courriel. */
     public String apercu(Modele modele, Map<String, String> variables) {
-        return Redaction.rediger(modele, completer(variables)).html();
+        return enForme(Redaction.de(modele), variables).html();
     }
 
     /** Un courriel tel qu'il partirait, sans l'écrire : ce que voit qui s'apprête à décider. */
     public Brouillon brouillon(String modele, Map<String, String> variables) {
-        return brouillon(modeles.enVigueur(modele), variables);
+        return brouillon(rediger(modeles.enVigueur(modele)), variables);
     }
 
     /** Le même, d'un modèle que l'opérateur écrit. */
     public Brouillon brouillon(Modele modele, Map<String, String> variables) {
-        var texte = Redaction.rediger(modele, completer(variables));
+        return brouillon(Redaction.de(modele), variables);
+    }
+
+    private Brouillon brouillon(Redaction redaction, Map<String, String> variables) {
+        var texte = enForme(redaction, variables);
         return new Brouillon(texte.objet(), texte.texte());
+    }
+
+    private MiseEnForme.Texte enForme(Redaction redaction, Map<String, String> variables) {
+        return MiseEnForme.de(redaction.remplir(completer(variables)), expediteur.nom());
+    }
+
+    private Redaction rediger(Modele modele) {
+        return redactions.compute(
+                modele.nom(),
+                (_, connue) -> connue != null && connue.modele().equals(modele) ? connue : Redaction.de(modele));
     }
 
     private Map<String, String> completer(Map<String, String> variables) {
@@ -109,10 +100,5 @@ public final class Courriels {
         completes.putIfAbsent("service", expediteur.nom());
         completes.putIfAbsent("support", expediteur.reponseA());
         return completes;
-    }
-
-    private byte[] sceller(UUID id, Redaction.Texte texte) {
-        var corps = JSON.writeValueAsString(new Corps(texte.texte(), texte.html()));
-        return coffre.sceller(corps.getBytes(StandardCharsets.UTF_8), EnvoiDesCourriels.contexte(id));
     }
 }

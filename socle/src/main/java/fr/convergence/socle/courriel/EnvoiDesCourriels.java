@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Vide la file des courriels : réserve un lot, l'envoie par une connexion, note ce qu'il en est advenu.
+ * Distribue les lettres, puis vide la file des courriels : réserve un lot, l'envoie par une connexion, note ce qu'il en est advenu.
  *
  * <p>Une panne entre l'envoi et la note fait repartir le message avec le même Message-ID, que les boîtes dédoublonnent.
  */
@@ -46,6 +46,7 @@ final class EnvoiDesCourriels implements SmartLifecycle {
     private static final Duration ATTENTE_MAXIMALE = Duration.ofHours(1);
 
     private final JdbcClient base;
+    private final Lettres lettres;
     private final Facteur facteur;
     private final Coffre coffre;
     private final Clock horloge;
@@ -54,12 +55,14 @@ final class EnvoiDesCourriels implements SmartLifecycle {
 
     EnvoiDesCourriels(
             JdbcClient base,
+            Lettres lettres,
             Facteur facteur,
             Coffre coffre,
             Clock horloge,
             @Value("${convergence.taches.actives:true}") boolean actif) {
         this.actif = actif;
         this.base = base;
+        this.lettres = lettres;
         this.facteur = facteur;
         this.coffre = coffre;
         this.horloge = horloge;
@@ -73,11 +76,12 @@ final class EnvoiDesCourriels implements SmartLifecycle {
         boucle.reveilApresTransaction();
     }
 
-    /** @return vrai s'il reste peut-être des courriels à envoyer */
+    /** @return vrai s'il reste peut-être des lettres à distribuer, ou des courriels à envoyer */
     boolean envoyerUnLot() {
+        var resteDesLettres = lettres.distribuer();
         var lot = reserver();
         facteur.tournee(lot, corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())), this::noter);
-        return lot.size() == LOT;
+        return resteDesLettres || lot.size() == LOT;
     }
 
     private List<Reserve> reserver() {

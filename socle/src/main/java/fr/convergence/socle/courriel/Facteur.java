@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class Facteur {
 
+    /** Ce qui est scellé d'un courriel : ses deux rédactions. */
+    record Corps(String texte, String html) {}
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ERREUR_DEFINITIVE = 500;
 
@@ -76,7 +79,7 @@ final class Facteur {
 
     private MimeMessage message(Reserve courriel, byte[] corps)
             throws MessagingException, UnsupportedEncodingException {
-        var parties = JSON.readValue(corps, Courriels.Corps.class);
+        var parties = JSON.readValue(corps, Corps.class);
         var message = new MessageSuivi(smtp.getSession(), identifiant(courriel.id()));
         var redaction = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         redaction.setFrom(expediteur.adresse(), expediteur.nom());

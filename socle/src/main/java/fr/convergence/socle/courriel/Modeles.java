@@ -1,17 +1,22 @@
 package fr.convergence.socle.courriel;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +39,18 @@ public final class Modeles {
 
     /** Le modèle en vigueur ; un nom inconnu est une erreur de programme. */
     public Modele enVigueur(String nom) {
-        var livre = livre(nom);
-        return base.sql("select nom, objet, corps from courriel_modele where nom = ?")
-                .param(nom)
+        return requireNonNull(enVigueur(List.of(nom)).get(nom));
+    }
+
+    /** Les mêmes, par nom. */
+    Map<String, Modele> enVigueur(Collection<String> noms) {
+        var enVigueur = noms.stream().collect(Collectors.toMap(Function.identity(), this::livre));
+        base.sql("select nom, objet, corps from courriel_modele where nom = any (?)")
+                .param(noms.toArray(String[]::new))
                 .query(Modele.class)
-                .optional()
-                .orElse(livre);
+                .list()
+                .forEach(reecrit -> enVigueur.put(reecrit.nom(), reecrit));
+        return enVigueur;
     }
 
     public List<Modele> livres() {

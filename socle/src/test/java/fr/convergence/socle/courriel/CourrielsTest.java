@@ -1,13 +1,19 @@
 package fr.convergence.socle.courriel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.samskivert.mustache.MustacheException;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.ClesDeTest;
+import fr.convergence.socle.chiffrement.Coffre;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +35,8 @@ final class CourrielsTest {
     private final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
     private final JdbcClient base;
     private final TransactionTemplate transaction;
+    private final Coffre coffre = ClesDeTest.coffre();
+    private final Lettres lettres;
     private final EnvoiDesCourriels envoi;
     private final Courriels courriels;
 
@@ -39,13 +47,14 @@ final class CourrielsTest {
         smtp.setPort(boite.port());
         var expediteur = new Expediteur(
                 "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
-        var coffre = ClesDeTest.coffre();
-        envoi = new EnvoiDesCourriels(base, new Facteur(smtp, expediteur), coffre, horloge, false);
-        courriels = new Courriels(base, new Modeles(base, horloge), expediteur, coffre, horloge, envoi);
+        lettres = new Lettres(base, transaction, coffre, expediteur, horloge);
+        envoi = new EnvoiDesCourriels(base, lettres, new Facteur(smtp, expediteur), coffre, horloge, false);
+        courriels = new Courriels(new Modeles(base, horloge), expediteur, lettres, envoi);
     }
 
     @BeforeEach
     void vider() {
+        base.sql("delete from courriel_lettre").update();
         base.sql("delete from courriel").update();
         base.sql("delete from courriel_modele").update();
     }
@@ -167,6 +176,77 @@ final class CourrielsTest {
         envoi.envoyerUnLot();
 
         assertThat(boite.recus().getFirst().getSubject()).isEqualTo("Réécrit Jeanne");
+    }
+
+    @Test
+    void une_lettre_scellee_une_fois_part_a_chacun_de_ses_destinataires() throws Exception {
+        courriels.ecrire(List.of(new Lettre(
+                "courriel/essai", List.of(ADRESSE, "paul@ars.example"), "ABCDEFGHIJ", Map.of("nom", "tous"))));
+        assertThat(nombre("courriel_lettre")).isEqualTo(1);
+
+        envoi.envoyerUnLot();
+
+        assertThat(boite.recus()).hasSize(2).allSatisfy(recu -> {
+            assertThat(recu.getSubject()).isEqualTo("Essai pour tous");
+            assertThat(recu.getAllRecipients()).hasSize(1);
+        });
+        assertThat(nombre("courriel_lettre")).isZero();
+    }
+
+    @Test
+    void un_modele_reecrit_apres_l_acte_ne_change_pas_ce_qu_il_a_ecrit() throws Exception {
+        ecrire("Jeanne");
+        new Modeles(base, horloge).reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
+
+        envoi.envoyerUnLot();
+
+        assertThat(boite.recus().getFirst().getSubject()).isEqualTo("Essai pour Jeanne");
+        assertThat(texte(boite.recus().getFirst())).contains("Bonjour Jeanne");
+    }
+
+    @Test
+    void un_modele_illisible_fait_echouer_l_acte() {
+        new Modeles(base, horloge)
+                .reecrire(new Modele("courriel/essai", "Objet", "{{#nom}} jamais fermé"), "operateur");
+
+        assertThatThrownBy(() -> ecrire("Jeanne")).isInstanceOf(MustacheException.class);
+
+        assertThat(nombre("courriel_lettre")).isZero();
+    }
+
+    @Test
+    void une_lettre_scellee_d_une_cle_inconnue_attend_sans_arreter_les_autres() {
+        ecrire("Jeanne");
+        base.sql("update courriel_lettre set corps_scelle = '\\x00'").update();
+        ecrire("Paul");
+
+        envoi.envoyerUnLot();
+
+        assertThat(boite.recus()).hasSize(1);
+        assertThat(nombre("courriel_lettre")).as("rien n'est perdu").isEqualTo(1);
+    }
+
+    @Test
+    void un_courriel_ecrit_par_la_version_precedente_part() throws Exception {
+        var id = UUID.fromString("01930000-0000-7000-8000-000000000001");
+        base.sql("""
+                insert into courriel (id, modele, destinataire, objet, corps_scelle, prochain_essai, cree_le)
+                values (?, 'courriel/essai', ?, 'Avant', ?, now(), now())
+                """)
+                .params(
+                        id,
+                        ADRESSE,
+                        coffre.sceller(
+                                "{\"texte\":\"en texte\",\"html\":\"<p>en HTML\"}".getBytes(UTF_8), "courriel/" + id))
+                .update();
+
+        envoi.envoyerUnLot();
+
+        assertThat(texte(boite.recus().getFirst())).contains("en texte");
+    }
+
+    private long nombre(String table) {
+        return base.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     private void ecrire(String nom) {
