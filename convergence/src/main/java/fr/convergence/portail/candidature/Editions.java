@@ -1,5 +1,6 @@
 package fr.convergence.portail.candidature;
 
+import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.EditionScellee;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -61,18 +62,23 @@ public final class Editions {
     }
 
     Transmise sceller(UUID etape, EditionScellee contenu, Instant le, UUID par, UUID cle) {
-        var numero = base.sql("select coalesce(max(numero), 0) + 1 from candidature_edition where etape = ?")
-                .param(etape)
+        var canonique = contenu.canonique();
+        var empreinte = JsonCanonique.empreinte(canonique);
+        var numero = base.sql("""
+                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+                select :etape, coalesce(max(numero), 0) + 1, :contenu, :empreinte, :le, :par, :cle
+                from candidature_edition where etape = :etape
+                returning numero
+                """)
+                .param("etape", etape)
+                .param("contenu", canonique)
+                .param("empreinte", empreinte)
+                .param("le", Timestamp.from(le))
+                .param("par", par)
+                .param("cle", cle)
                 .query(Integer.class)
                 .single();
-        var transmise = new Transmise(numero, contenu, contenu.empreinte(), le, par);
-        base.sql("""
-                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(etape, numero, contenu.canonique(), transmise.empreinte(), Timestamp.from(le), par, cle)
-                .update();
-        return transmise;
+        return new Transmise(numero, contenu, empreinte, le, par);
     }
 
     private static Transmise lire(java.sql.ResultSet ligne) throws java.sql.SQLException {

@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,14 +43,25 @@ final class Compteurs {
                 .pas();
     }
 
-    private void ecrire(Case endroit, int pas) {
+    /** Un seul ordre, qui prend les lignes dans l'ordre où on les lui donne. */
+    private void ecrire(Map<Case, Integer> pas) {
         base.sql("""
-                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre) values (?, ?, ?, ?, ?, ?)
+                insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
+                select * from unnest(:regions, :guichets, :etapes, :etats, :niveaux, :pas::bigint[])
                 on conflict (region, guichet, etape, etat, niveau)
                 do update set nombre = dossier_compteur.nombre + excluded.nombre
                 """)
-                .params(endroit.region(), endroit.guichet(), endroit.etape(), endroit.etat(), endroit.niveau(), pas)
+                .param("regions", colonne(pas, Case::region))
+                .param("guichets", colonne(pas, Case::guichet))
+                .param("etapes", colonne(pas, Case::etape))
+                .param("etats", colonne(pas, Case::etat))
+                .param("niveaux", colonne(pas, Case::niveau))
+                .param("pas", pas.values().toArray(Integer[]::new))
                 .update();
+    }
+
+    private static String[] colonne(Map<Case, Integer> pas, Function<Case, String> valeur) {
+        return pas.keySet().stream().map(valeur).toArray(String[]::new);
     }
 
     /** @param niveau vide quand l'état n'en a pas */
@@ -77,7 +89,7 @@ final class Compteurs {
 
         @Override
         public void beforeCommit(boolean lectureSeule) {
-            pas.forEach(Compteurs.this::ecrire);
+            ecrire(pas);
         }
     }
 }

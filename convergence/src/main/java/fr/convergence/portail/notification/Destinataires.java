@@ -7,11 +7,9 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Region;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** À qui écrire. */
+/** À qui écrire, de ceux qui vérifient. */
 @Component
 final class Destinataires {
 
@@ -21,11 +19,6 @@ final class Destinataires {
     Destinataires(Comptes comptes, ReglagesDeNotification reglages) {
         this.comptes = comptes;
         this.reglages = reglages;
-    }
-
-    /** Vide quand le compte n'est plus actif : il n'y a plus personne derrière l'adresse. */
-    Optional<Compte> referent(UUID compte) {
-        return comptes.titulaire(compte).filter(Compte::actif);
     }
 
     /** Ceux qui vérifient à ce niveau : leur boîte partagée, ou chacun d'eux. */

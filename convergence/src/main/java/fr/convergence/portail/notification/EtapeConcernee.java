@@ -15,6 +15,7 @@ import java.util.UUID;
 /**
  * Ce qu'un courriel dit d'une étape et de son dossier.
  *
+ * @param referent vide quand son compte n'est plus actif : il n'y a plus personne derrière l'adresse
  * @param niveau celui qui la tient ou qui l'a décidée ; vide pour un brouillon
  */
 record EtapeConcernee(
@@ -24,10 +25,13 @@ record EtapeConcernee(
         String code,
         String etablissement,
         String region,
-        UUID referent,
+        Optional<Referent> referent,
         Optional<Niveau> niveau) {
 
+    record Referent(String prenom, String courriel) {}
+
     static EtapeConcernee lire(ResultSet ligne, int rang) throws SQLException {
+        var prenom = ligne.getString("referent_prenom");
         return new EtapeConcernee(
                 ligne.getObject("id", UUID.class),
                 ligne.getString("reference"),
@@ -35,7 +39,8 @@ record EtapeConcernee(
                 ligne.getString("code"),
                 ligne.getString("candidat_nom"),
                 ligne.getString("region"),
-                ligne.getObject("referent", UUID.class),
+                Optional.ofNullable(ligne.getString("referent_courriel"))
+                        .map(courriel -> new Referent(prenom, courriel)),
                 Optional.ofNullable(ligne.getString("niveau")).map(Niveau::valueOf));
     }
 

@@ -68,17 +68,14 @@ final class LettresDesActes {
 
     /** Au référent d'une étape, s'il a encore un compte. */
     List<Lettre> auReferent(EtapeConcernee etape, String modele, Map<String, String> variables) {
-        return destinataires
-                .referent(etape.referent())
+        return etape
+                .referent()
                 .map(referent -> {
                     var completes = new HashMap<>(etape.variables(guichets));
                     completes.put("prenom", referent.prenom());
                     completes.putAll(variables);
                     return new Lettre(
-                            "notification/" + modele,
-                            List.of(referent.courriel().valeur()),
-                            etape.reference(),
-                            completes);
+                            "notification/" + modele, List.of(referent.courriel()), etape.reference(), completes);
                 })
                 .stream()
                 .toList();

@@ -73,14 +73,15 @@ public final class Pieces {
      */
     public void sceller(UUID etape, Collection<UUID> transmises) {
         prendre(etape);
-        if (!transmises.isEmpty()) {
-            base.sql("update piece set scellee_le = :le where fichier in (:transmises) and scellee_le is null")
-                    .param("le", maintenant())
-                    .param("transmises", transmises)
-                    .update();
-        }
-        base.sql("select fichier from piece where etape = ? and retiree_le is null and scellee_le is null")
-                .param(etape)
+        base.sql("""
+                with transmise as (
+                    update piece set scellee_le = :le where fichier = any (:transmises) and scellee_le is null)
+                select fichier from piece
+                where etape = :etape and retiree_le is null and scellee_le is null and fichier <> all (:transmises)
+                """)
+                .param("le", maintenant())
+                .param("transmises", transmises.toArray(UUID[]::new))
+                .param("etape", etape)
                 .query(UUID.class)
                 .list()
                 .forEach(this::effacer);

@@ -106,7 +106,10 @@ final class Base implements AutoCloseable {
     }
 
     long courrielsAEnvoyer() {
-        return sql().sql("select count(*) from courriel where etat = 'A_ENVOYER'")
+        return sql().sql("""
+                        select (select count(*) from courriel where etat = 'A_ENVOYER')
+                               + (select count(*) from courriel_lettre l, string_to_table(l.destinataires, E'\\n'))
+                        """)
                 .query(Long.class)
                 .single();
     }

@@ -54,6 +54,7 @@ final class Pointe {
     }
 
     void mesurer(Lancement lancement) throws IOException, InterruptedException {
+        base.sql().sql("delete from courriel_lettre").update();
         base.sql().sql("delete from courriel where etat = 'A_ENVOYER'").update();
         var gestes = new Gestes(base, population);
         var flux = flux(gestes);
