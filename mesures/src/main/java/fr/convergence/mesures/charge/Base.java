@@ -109,9 +109,7 @@ final class Base implements AutoCloseable {
         return sql().sql("""
                         select (select count(*) from courriel where etat = 'A_ENVOYER')
                                + (select count(*) from courriel_lettre l, string_to_table(l.destinataires, E'\\n'))
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     long taille() {

@@ -1,21 +1,29 @@
 package fr.convergence.socle.courriel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.convergence.socle.chiffrement.ScellementInvalide;
 import fr.convergence.socle.courriel.EnvoiDesCourriels.Issue;
 import fr.convergence.socle.courriel.EnvoiDesCourriels.Reserve;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +36,11 @@ final class Facteur {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ERREUR_DEFINITIVE = 500;
+
+    static {
+        // Sans ce nom, Jakarta Mail parcourt tous les jars, plusieurs fois par message, pour retrouver cette classe.
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final JavaMailSenderImpl smtp;
     private final Expediteur expediteur;
@@ -43,7 +56,7 @@ final class Facteur {
         }
         try (var transport = connexion()) {
             for (var courriel : lot) {
-                noter.accept(courriel, porter(transport, courriel, ouvrir.apply(courriel)));
+                noter.accept(courriel, porter(transport, courriel, ouvrir));
             }
         } catch (MessagingException panne) {
             for (var courriel : lot) {
@@ -62,9 +75,11 @@ final class Facteur {
         return transport;
     }
 
-    private Issue porter(Transport transport, Reserve courriel, byte[] corps) throws MessagingException {
+    /** Un courriel qui ne peut pas partir n'arrête pas les autres. */
+    private Issue porter(Transport transport, Reserve courriel, Function<Reserve, byte[]> ouvrir)
+            throws MessagingException {
         try {
-            var message = message(courriel, corps);
+            var message = message(courriel, ouvrir.apply(courriel));
             transport.sendMessage(message, message.getAllRecipients());
             return new Issue.Parti();
         } catch (SendFailedException refus) {
@@ -72,24 +87,35 @@ final class Facteur {
                             && adresse.getReturnCode() >= ERREUR_DEFINITIVE
                     ? new Issue.Impossible("Adresse refusée : " + adresse.getReturnCode())
                     : new Issue.ARefaire("Refusé : " + refus.getMessage());
+        } catch (AddressException illisible) {
+            return new Issue.Impossible("Adresse illisible");
+        } catch (ScellementInvalide illisible) {
+            return new Issue.ARefaire("Corps scellé illisible par ce nœud");
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    /** À la main : l'assistant de Spring relit sa table des types de fichiers à chaque message. */
     private MimeMessage message(Reserve courriel, byte[] corps)
             throws MessagingException, UnsupportedEncodingException {
         var parties = JSON.readValue(corps, Corps.class);
         var message = new MessageSuivi(smtp.getSession(), identifiant(courriel.id()));
-        var redaction = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        redaction.setFrom(expediteur.adresse(), expediteur.nom());
-        redaction.setReplyTo(expediteur.reponseA());
-        redaction.setTo(courriel.destinataire());
-        redaction.setSubject(courriel.objet());
-        redaction.setText(parties.texte(), parties.html());
+        message.setFrom(new InternetAddress(expediteur.adresse(), expediteur.nom(), UTF_8.name()));
+        message.setReplyTo(InternetAddress.parse(expediteur.reponseA()));
+        message.setRecipient(RecipientType.TO, new InternetAddress(courriel.destinataire()));
+        message.setSubject(courriel.objet(), UTF_8.name());
+        message.setContent(
+                new MimeMultipart("alternative", partie(parties.texte(), "plain"), partie(parties.html(), "html")));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    private static MimeBodyPart partie(String texte, String type) throws MessagingException {
+        var partie = new MimeBodyPart();
+        partie.setText(texte, UTF_8.name(), type);
+        return partie;
     }
 
     private String identifiant(UUID id) {

@@ -74,6 +74,8 @@ final class CourrielsTest {
         assertThat(recu.getSubject()).isEqualTo("Essai pour Jeanne");
         assertThat(recu.getHeader("Message-ID")[0]).endsWith("@convergence.example>");
         assertThat(recu.getReplyTo()[0]).hasToString("support@convergence.example");
+        assertThat(recu.getFrom()[0]).hasToString("Convergence <ne-pas-repondre@convergence.example>");
+        assertThat(recu.getSentDate()).isNotNull();
         assertThat(texte(recu)).contains("Bonjour Jeanne", "http://ici/suite?jeton=a_b*c");
         assertThat(html(recu)).contains("href=\"http://ici/suite?jeton=a_b*c\"");
         assertThat(valeur("etat")).isEqualTo("ENVOYE");
@@ -224,6 +226,24 @@ final class CourrielsTest {
 
         assertThat(boite.recus()).hasSize(1);
         assertThat(nombre("courriel_lettre")).as("rien n'est perdu").isEqualTo(1);
+    }
+
+    @Test
+    void un_courriel_qui_ne_peut_pas_partir_n_arrete_pas_les_autres() {
+        courriels.ecrire("courriel/essai", "pas une adresse", Map.of("nom", "Personne"));
+        ecrire("Illisible");
+        lettres.distribuer();
+        base.sql("update courriel set corps_scelle = '\\x00' where objet = 'Essai pour Illisible'")
+                .update();
+        ecrire("Paul");
+
+        envoi.envoyerUnLot();
+
+        assertThat(boite.recus()).hasSize(1);
+        assertThat(base.sql("select etat from courriel order by objet")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A_ENVOYER", "ENVOYE", "ABANDONNE");
     }
 
     @Test
