@@ -9,13 +9,11 @@ import fr.convergence.socle.journal.Ligne;
 import fr.convergence.socle.journal.RechercheAuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
 import fr.convergence.socle.journal.VerificationDuJournal;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Vue;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +31,6 @@ final class JournalController {
 
     static final String CHEMIN = "/administration/journal";
     private static final int LIGNES = 50;
-    /** Quatre chiffres d'année : au-delà, la base ne tient plus l'instant. */
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final RechercheAuJournal recherche;
     private final VerificationDuJournal verification;
@@ -75,15 +71,11 @@ final class JournalController {
     }
 
     private Optional<Instant> jour(String champ, String saisi, int plus, Erreurs erreurs) {
-        try {
-            return present(saisi)
-                    .map(texte -> LocalDate.parse(texte, JOUR))
-                    .map(jour ->
-                            jour.plusDays(plus).atStartOfDay(horloge.getZone()).toInstant());
-        } catch (DateTimeParseException _) {
+        var jour = ChampSaisi.jour(saisi);
+        if (jour.isEmpty() && !saisi.isEmpty()) {
             erreurs.ajouter(champ, "administration.journal.date");
-            return Optional.empty();
         }
+        return jour.map(lu -> lu.plusDays(plus).atStartOfDay(horloge.getZone()).toInstant());
     }
 
     private static Optional<String> present(String saisi) {

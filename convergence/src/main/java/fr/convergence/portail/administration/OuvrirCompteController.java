@@ -12,6 +12,7 @@ import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Lecture;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -87,7 +88,7 @@ final class OuvrirCompteController {
     private static void controler(String champ, String saisi, Erreurs erreurs) {
         if (saisi.isEmpty()) {
             erreurs.ajouter(champ, "identifiant.vide");
-        } else if (saisi.length() > NOM_MAX || saisi.chars().anyMatch(Character::isISOControl)) {
+        } else if (!ChampSaisi.ligne(saisi, NOM_MAX)) {
             erreurs.ajouter(champ, "administration.invitation.nom", NOM_MAX);
         }
     }

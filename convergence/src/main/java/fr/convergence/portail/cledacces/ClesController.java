@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.profil.MenuDuCompte;
 import fr.convergence.portail.profil.MotDePasseActuel;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -98,7 +99,7 @@ final class ClesController {
     }
 
     private static void controler(String nom, List<CleDAcces> siennes, Erreurs erreurs) {
-        if (nom.isEmpty() || nom.length() > NOM_MAX || nom.chars().anyMatch(Character::isISOControl)) {
+        if (nom.isEmpty() || !ChampSaisi.ligne(nom, NOM_MAX)) {
             erreurs.ajouter("nom", "cledacces.nom.forme", NOM_MAX);
         } else if (siennes.size() >= CLES_MAX) {
             erreurs.ajouter("nom", "cledacces.trop", CLES_MAX);

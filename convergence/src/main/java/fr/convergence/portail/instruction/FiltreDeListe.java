@@ -5,8 +5,8 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.page.ChampSaisi;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ record FiltreDeListe(
                 statut,
                 qui.role() == Role.ARS ? region(qui.regionArs()) : region(adresse.getOrDefault("region", "")),
                 enumere(TypeCandidat.values(), adresse.getOrDefault("type", "")),
-                jour(adresse.getOrDefault("du", "")),
-                jour(adresse.getOrDefault("au", "")),
+                ChampSaisi.jour(adresse.getOrDefault("du", "")),
+                ChampSaisi.jour(adresse.getOrDefault("au", "")),
                 texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
@@ -125,21 +125,12 @@ record FiltreDeListe(
         return statut.filter(attendu(qui)::equals).isPresent() ? "date" : "-date";
     }
 
-    /** PostgreSQL n'a pas de caractère nul, et aucun autre signe de commande ne se cherche. */
     private static String texte(String saisi) {
-        return saisi.chars().anyMatch(Character::isISOControl) ? "" : saisi.strip();
+        return ChampSaisi.sansCommande(saisi) ? saisi.strip() : "";
     }
 
     private static Optional<Region> region(String code) {
         return Region.lire(code).siLue();
-    }
-
-    private static Optional<LocalDate> jour(String texte) {
-        try {
-            return texte.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(texte));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     private static int taille(String texte) {

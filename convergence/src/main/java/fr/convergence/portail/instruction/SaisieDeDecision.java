@@ -7,12 +7,12 @@ import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,19 +88,15 @@ final class SaisieDeDecision {
 
     private Optional<Instant> retour(Instant maintenant) {
         var aujourdhui = maintenant.atZone(Formats.PARIS).toLocalDate();
-        try {
-            var jour = LocalDate.parse(texte("retour"));
-            var echeance = echeance(jour);
-            if (!echeance.isAfter(maintenant)) {
-                erreurs.ajouter("retour", "instruction.erreur.retour.passe");
-            } else if (jour.isAfter(aujourdhui.plusDays(DELAI_MAX))) {
-                erreurs.ajouter("retour", "instruction.erreur.retour.loin");
-            }
-            return Optional.of(echeance);
-        } catch (DateTimeParseException _) {
+        var jour = ChampSaisi.jour(texte("retour"));
+        if (jour.isEmpty()) {
             erreurs.ajouter("retour", "instruction.erreur.retour.forme");
-            return Optional.empty();
+        } else if (!echeance(jour.get()).isAfter(maintenant)) {
+            erreurs.ajouter("retour", "instruction.erreur.retour.passe");
+        } else if (jour.get().isAfter(aujourdhui.plusDays(DELAI_MAX))) {
+            erreurs.ajouter("retour", "instruction.erreur.retour.loin");
         }
+        return jour.map(SaisieDeDecision::echeance);
     }
 
     private List<Correction> corrections(List<SectionAuChoix> sections) {

@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.page.ChampSaisi;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +64,7 @@ final class VuesEnregistrees {
 
     /** Vrai d'un nom qu'une vue peut porter. */
     static boolean admis(String nom) {
-        return !nom.isEmpty() && nom.length() <= NOM_MAX && nom.chars().noneMatch(Character::isISOControl);
+        return !nom.isEmpty() && ChampSaisi.ligne(nom, NOM_MAX);
     }
 
     /** @return faux s'il n'y en avait pas de ce nom */

@@ -168,6 +168,7 @@ final class RoutesMalAppeleesTest {
                 "nom=a%00b&guichet=a%00b&etape=a%00b&objet=a%00b&corps=a%00b&motif=a%00b&retour=a%00b",
                 "nom=a&nom%5B0%5D=b&objet=a&objet%5B0%5D=b&acteur=a&acteur%5B0%5D=b&courriel=a&courriel%5B0%5D=b",
                 "class.module.classLoader=a&nom.class=a&a%5B99999999%5D=b",
+                "du=%2B999999999-12-31&au=-999999999-01-01",
                 "jeton=%C3%28"
             })
     void des_parametres_illisibles(String parametres) {
