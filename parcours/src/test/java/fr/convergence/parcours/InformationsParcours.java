@@ -6,6 +6,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,8 @@ final class InformationsParcours {
                               return reponse.headers.get('content-type') + ' ' + (await reponse.blob()).size;
                             }""").toString()).matches("audio/wav \\d{5,}");
 
+            unRenouvellementDeTropDitJusquAQuand(chez);
+
             Usagers.remplirInformations(chez, Usagers.nouveauNom("ida"), "ida@hopital.example");
             chez.saisir("controle", "zzzz");
             chez.cliquer("Suivant");
@@ -163,6 +166,19 @@ final class InformationsParcours {
                 .waitForResponse(reponse -> reponse.request().method().equals("POST"), () -> chez.cliquer("Suivant"));
         chez.page().waitForLoadState();
         chez.page().locator("[data-erreurs]").waitFor();
+    }
+
+    /** Le frein est posé le temps de l'essai : les autres viennent de la même adresse. */
+    private static void unRenouvellementDeTropDitJusquAQuand(Navigateur chez) {
+        var defi = UUID.fromString(chez.page().locator("input[name=captcha]").inputValue());
+        chez.site().base().changer("update captcha set tirages = 1000 where id = ?", defi);
+        chez.cliquer("Renouveler le code");
+        PlaywrightAssertions.assertThat(chez.page().locator("[data-captcha-dit]"))
+                .containsText(Pattern.compile("après \\d\\d:\\d\\d"));
+        PlaywrightAssertions.assertThat(chez.page().locator("[data-captcha-dit]"))
+                .hasClass("fr-error-text");
+        chez.capturer("inscription-controle-freine");
+        chez.site().base().changer("update captcha set tirages = 2 where id = ?", defi);
     }
 
     private static String texteDuControle(Navigateur chez) {

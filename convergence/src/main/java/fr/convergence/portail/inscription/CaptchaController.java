@@ -2,12 +2,20 @@ package fr.convergence.portail.inscription;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.socle.captcha.Captchas;
+import fr.convergence.socle.captcha.Renouvellement;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Textes;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +33,16 @@ final class CaptchaController {
 
     private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
-    private final Captchas captchas;
+    private static final MediaType TEXTE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    CaptchaController(Captchas captchas) {
+    private final Captchas captchas;
+    private final Textes textes;
+    private final Clock horloge;
+
+    CaptchaController(Captchas captchas, Textes textes, Clock horloge) {
         this.captchas = captchas;
+        this.textes = textes;
+        this.horloge = horloge;
     }
 
     @GetMapping("/image")
@@ -41,11 +55,24 @@ final class CaptchaController {
         return rendu(captchas.son(id), WAV);
     }
 
-    /** 204 quand d'autres caractères sont tirés, 409 quand il faut recharger la page : défi consommé, ou trop de demandes. */
+    /** 204 quand d'autres caractères sont tirés, 409 quand il faut recharger la page, 429 et le texte à dire sous le frein. */
     @PostMapping
-    ResponseEntity<Void> renouveler(@PathVariable UUID id, HttpServletRequest requete) {
-        var statut = captchas.renouveler(id, requete.getRemoteAddr()) ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT;
-        return ResponseEntity.status(statut).build();
+    ResponseEntity<String> renouveler(@PathVariable UUID id, HttpServletRequest requete) {
+        return switch (captchas.renouveler(id, requete.getRemoteAddr())) {
+            case Renouvellement.Fait() -> ResponseEntity.noContent().build();
+            case Renouvellement.Perime() ->
+                ResponseEntity.status(HttpStatus.CONFLICT).build();
+            case Renouvellement.Freine(var jusqu) ->
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, attente(jusqu))
+                        .contentType(TEXTE)
+                        .body(textes.de("inscription.controle.frein.renouveler", Formats.heure(jusqu)));
+        };
+    }
+
+    private String attente(Instant jusqu) {
+        return String.valueOf(
+                Math.max(1, Duration.between(horloge.instant(), jusqu).toSeconds()));
     }
 
     private static ResponseEntity<Resource> rendu(Optional<byte[]> octets, MediaType type) {

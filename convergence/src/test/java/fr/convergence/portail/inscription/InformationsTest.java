@@ -251,6 +251,18 @@ final class InformationsTest {
     }
 
     @Test
+    void un_renouvellement_freine_dit_jusqu_a_quand() throws Exception {
+        var captcha = zoe.page(ETAPE).select("input[name=captcha]").val();
+        trop();
+
+        var reponse = zoe.envoyer("/captcha/" + captcha, Map.of());
+
+        assertThat(reponse).hasStatus(429).hasContentType("text/plain;charset=UTF-8");
+        assertThat(reponse.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
+        assertThat(reponse).bodyText().containsPattern("d'autres après \\d\\d:\\d\\d \\(heure de Paris\\)");
+    }
+
+    @Test
     void l_image_et_le_son_se_demandent_et_se_renouvellent() throws Exception {
         var captcha = zoe.page(ETAPE).select("input[name=captcha]").val();
 

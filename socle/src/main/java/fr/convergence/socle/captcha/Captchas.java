@@ -66,13 +66,14 @@ public final class Captchas {
         return new Tire(id);
     }
 
-    /** Change les caractères d'un défi encore connu et sans réponse, même expiré ; faux s'il faut recharger la page. */
-    public boolean renouveler(UUID id, String adresse) {
+    /** Change les caractères d'un défi encore connu et sans réponse, même expiré. */
+    public Renouvellement renouveler(UUID id, String adresse) {
         var maintenant = horloge.instant();
-        if (frein(Origine.empreinte(adresse), maintenant).isPresent()) {
-            return false;
+        var frein = frein(Origine.empreinte(adresse), maintenant);
+        if (frein.isPresent()) {
+            return new Renouvellement.Freine(frein.get());
         }
-        return base.sql("""
+        var change = base.sql("""
                         update captcha
                         set texte_scelle = ?, expire_le = ?, rendus = 0, tirages = tirages + 1
                         where id = ? and utilise_le is null
@@ -80,6 +81,7 @@ public final class Captchas {
                         .params(sceller(id), Timestamp.from(maintenant.plus(VALIDITE)), id)
                         .update()
                 == 1;
+        return change ? new Renouvellement.Fait() : new Renouvellement.Perime();
     }
 
     /** Juge une réponse, sans égard aux capitales ni aux espaces. Le défi est consommé dans tous les cas. */

@@ -80,7 +80,7 @@ final class CaptchasTest {
         captchas.verifier(id, "0000");
 
         assertThat(captchas.verifier(id, texte)).isFalse();
-        assertThat(captchas.renouveler(id, "192.0.2.7")).isFalse();
+        assertThat(captchas.renouveler(id, "192.0.2.7")).isEqualTo(new Renouvellement.Perime());
     }
 
     @Test
@@ -113,7 +113,7 @@ final class CaptchasTest {
         var ancien = texte(id);
         maintenant = MIDI.plus(Duration.ofMinutes(11));
 
-        assertThat(captchas.renouveler(id, "192.0.2.7")).isTrue();
+        assertThat(captchas.renouveler(id, "192.0.2.7")).isEqualTo(new Renouvellement.Fait());
         assertThat(texte(id)).isNotEqualTo(ancien);
         assertThat(captchas.verifier(id, texte(id))).isTrue();
     }
@@ -123,7 +123,7 @@ final class CaptchasTest {
         var inconnu = UUID.randomUUID();
 
         assertThat(captchas.image(inconnu)).isEmpty();
-        assertThat(captchas.renouveler(inconnu, "192.0.2.7")).isFalse();
+        assertThat(captchas.renouveler(inconnu, "192.0.2.7")).isEqualTo(new Renouvellement.Perime());
         assertThat(captchas.verifier(inconnu, "ACEF")).isFalse();
         assertThat(captchas.verifier(null, "ACEF")).isFalse();
     }
@@ -146,10 +146,11 @@ final class CaptchasTest {
     void les_renouvellements_comptent_aussi() {
         var id = tirer("198.51.100.20");
         for (var i = 1; i < Captchas.TIRAGES_PAR_ORIGINE; i++) {
-            assertThat(captchas.renouveler(id, "198.51.100.20")).isTrue();
+            assertThat(captchas.renouveler(id, "198.51.100.20")).isEqualTo(new Renouvellement.Fait());
         }
 
-        assertThat(captchas.renouveler(id, "198.51.100.20")).isFalse();
+        assertThat(captchas.renouveler(id, "198.51.100.20"))
+                .isEqualTo(new Renouvellement.Freine(MIDI.plus(Captchas.FENETRE)));
     }
 
     @Test
