@@ -236,6 +236,7 @@ final class InstructionParcours {
         ars.saisir("motif", "Le RIB transmis ne correspond pas à l'IBAN.");
         ars.page().locator("summary:has-text('Coordonnées bancaires')").click();
         ars.saisir("correction.iban", "Reprenez celui du RIB");
+        laToucheEntreeNEnvoieRien(ars);
         ars.cliquer("Actualiser l'aperçu");
         ars.page()
                 .locator("section:has-text('Le RIB transmis ne correspond pas')")
@@ -247,6 +248,15 @@ final class InstructionParcours {
         LeSite.ouvert()
                 .boite()
                 .attendre(Usagers.courrielDe(REFERENTE), "Demande de complément de l'étape .* du dossier " + REFERENCE);
+    }
+
+    /** Sans quoi Entrée dans une ligne ferait revenir la page, ou partir la décision. */
+    private static void laToucheEntreeNEnvoieRien(Navigateur ars) {
+        ars.page().evaluate("document.addEventListener('submit', () => document.body.dataset.envoye = 'oui', true)");
+        ars.page().locator("[name='correction.iban']").press("Enter");
+        ars.page().locator("[name=retour]").press("Enter");
+        assertThat(ars.page().locator("body").getAttribute("data-envoye")).isNull();
+        assertThat(ars.page().locator("[name='correction.iban']").inputValue()).isEqualTo("Reprenez celui du RIB");
     }
 
     private static void reprendre(Navigateur ars) {
