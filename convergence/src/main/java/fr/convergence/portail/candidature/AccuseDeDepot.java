@@ -30,11 +30,11 @@ final class AccuseDeDepot {
             <h1>Accusé de dépôt</h1>
             <p>La plateforme Convergence a reçu la transmission décrite ici. L'heure est celle du serveur, à Paris.</p>
             <table>
-            <tr><th>Candidature</th><td>n° %s</td></tr>
+            <tr><th>Candidature</th><td>n°\u00a0%s</td></tr>
             <tr><th>Guichet</th><td>%s</td></tr>
             <tr><th>Étape</th><td>%s</td></tr>
             <tr><th>Établissement</th><td>%s</td></tr>
-            <tr><th>Transmission</th><td>n° %d, reçue le %s</td></tr>
+            <tr><th>Transmission</th><td>n°\u00a0%d, reçue le %s</td></tr>
             <tr><th>Destinataire</th><td>%s</td></tr>
             <tr><th>Empreinte SHA-256 des réponses</th><td class="empreinte">%s</td></tr>
             </table>

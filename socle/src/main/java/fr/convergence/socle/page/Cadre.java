@@ -50,6 +50,11 @@ public final class Cadre {
         return message == null ? null : textes.de(message);
     }
 
+    /** Un texte que le site a écrit hors des recueils : le refus d'un fichier, le défaut d'une définition. */
+    public String ecrit(String texte) {
+        return Typographie.insecables(texte);
+    }
+
     public String nombre(String cle, long n) {
         return textes.nombre(cle, n);
     }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Les espaces insécables du français : un signe double, un guillemet ou une unité ne passe pas seul à la ligne.
+ * Les espaces insécables du français : un signe double, un guillemet, une unité ou un numéro ne passe pas seul à la ligne.
  *
  * <p>Pour ce que le site écrit lui-même, jamais pour ce qu'une personne a saisi. L'insécable est partout U+00A0 : toutes
  * les polices, celles des PDF comprises, n'ont pas l'espace fine.
@@ -16,7 +16,7 @@ public final class Typographie {
      * le suit n'est pas une ponctuation : « ?page=2 », « %d ».
      */
     private static final Pattern ESPACE = Pattern.compile("<[a-zA-Z/!][^>]*+>|\\{\\{.*?}}"
-            + "|(?<espace>(?<=\\S) (?=[:;?!%]++(?![\\p{L}\\p{N}/])|[€»])|(?<=«) (?=\\S))");
+            + "|(?<espace>(?<=\\S) (?=[:;?!%]++(?![\\p{L}\\p{N}/])|[€»])|(?<=«) (?=\\S)|(?<=[nN]°) (?=[\\p{Lu}\\p{N}{%]))");
 
     private Typographie() {}
 
