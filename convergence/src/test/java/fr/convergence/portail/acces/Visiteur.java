@@ -2,6 +2,7 @@ package fr.convergence.portail.acces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.convergence.socle.authentification.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,6 +67,7 @@ final class Visiteur {
         contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(qui, null, List.of()));
         var session = sessions.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT", contexte);
+        session.setAttribute(Sessions.APPAREIL, "Firefox sur Linux");
         sessions.save(session);
         return new Visiteur(site, session.getId());
     }

@@ -56,10 +56,9 @@ public final class Sessions {
     }
 
     private static SessionOuverte ouverte(Session session, String courante) {
-        String appareil = session.getAttribute(APPAREIL);
         return new SessionOuverte(
                 reference(session.getId()),
-                appareil == null ? "" : appareil,
+                session.getRequiredAttribute(APPAREIL),
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
                 session.getId().equals(courante));

@@ -29,7 +29,8 @@ class SessionsEnTransaction {
     /**
      * Spring Session lit par {@code execute}, d'un seul ordre, et écrit par {@code executeWithoutResult} : une lecture n'a pas
      * besoin de la transaction dont la fin coûterait, à chaque page, un aller-retour de plus. Elle voit celle de l'acte en
-     * cours, s'il y en a une.
+     * cours, s'il y en a une. La purge des sessions expirées passe aussi par {@code execute} : un seul ordre, entier ou sans
+     * effet, qui s'en passe de même.
      */
     private record EcrituresSeules(TransactionOperations transactions) implements TransactionOperations {
 
