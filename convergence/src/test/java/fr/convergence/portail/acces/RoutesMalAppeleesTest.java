@@ -195,7 +195,9 @@ final class RoutesMalAppeleesTest {
                 "GET / HTTP/1.1\r\nX-Long: LONG",
                 "GET /a%zz HTTP/1.1",
                 "GET /?q=%zz HTTP/1.1",
-                "GET /WEB-INF/web.xml HTTP/1.1"
+                "GET /WEB-INF/web.xml HTTP/1.1",
+                // Un témoin de session où se décode un caractère nul.
+                "GET /rien HTTP/1.1\r\nCookie: __Host-session=/wAn"
             })
     void une_requete_que_le_serveur_refuse_lui_meme(String requete) throws IOException {
         var reponse = brute(requete.replace("LONG", "x".repeat(100_000)));

@@ -72,7 +72,8 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
             if (connue != null && connue.getId().equals(id)) {
                 return connue;
             }
-            var trouvee = depot.findById(id);
+            // PostgreSQL n'a pas de caractère nul : un témoin forgé qui en porte un n'est celui d'aucune session.
+            var trouvee = id.indexOf('\0') < 0 ? depot.findById(id) : null;
             if (trouvee == null) {
                 return null;
             }
