@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * la réponse ni son délai ne disent si le compte existe (INS-2). Un fil de fond regarde ensuite.
  */
 @Component
-public final class DemandesDeCourriel implements SmartLifecycle {
+public final class DemandesDeCourriel {
 
     /** Ce qu'on demande d'envoyer. */
     public enum Nature {
@@ -39,7 +40,6 @@ public final class DemandesDeCourriel implements SmartLifecycle {
     private final Clock horloge;
     private final TransactionTemplate transactions;
     private final SuiteDesDemandes suite;
-    private final boolean actif;
     private final Boucle boucle = new Boucle("demandes-de-courriel", SCRUTATION, this::traiterUne);
 
     DemandesDeCourriel(
@@ -47,14 +47,12 @@ public final class DemandesDeCourriel implements SmartLifecycle {
             Coffre coffre,
             Clock horloge,
             TransactionTemplate transactions,
-            SuiteDesDemandes suite,
-            @Value("${convergence.taches.actives:true}") boolean actif) {
+            SuiteDesDemandes suite) {
         this.base = base;
         this.coffre = coffre;
         this.horloge = horloge;
         this.transactions = transactions;
         this.suite = suite;
-        this.actif = actif;
     }
 
     /** @param identifiant nom d'utilisateur ou adresse électronique, connu ou non */
@@ -97,23 +95,13 @@ public final class DemandesDeCourriel implements SmartLifecycle {
         return "compte-demande/" + id;
     }
 
-    @Override
-    public boolean isAutoStartup() {
-        return actif;
-    }
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
+    static class EnFond {
 
-    @Override
-    public void start() {
-        boucle.start();
-    }
-
-    @Override
-    public void stop() {
-        boucle.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return boucle.isRunning();
+        @Bean
+        Boucle filDesDemandes(DemandesDeCourriel demandes) {
+            return demandes.boucle;
+        }
     }
 }

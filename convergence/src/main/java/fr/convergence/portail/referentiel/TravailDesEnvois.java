@@ -5,15 +5,14 @@ import fr.convergence.socle.tache.Boucle;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Fait tourner {@link TraiterEnvoi}, sur un nœud à la fois. */
 @Component
-final class TravailDesEnvois implements SmartLifecycle {
+final class TravailDesEnvois {
 
     /** Un envoi réveille le fil ; la scrutation reprend ceux d'un nœud mort. */
     private static final Duration SCRUTATION = Duration.ofSeconds(10);
@@ -21,36 +20,23 @@ final class TravailDesEnvois implements SmartLifecycle {
     private static final Duration OUBLI = Duration.ofDays(7);
 
     private final Boucle boucle;
-    private final boolean actif;
 
-    TravailDesEnvois(TraiterEnvoi traiter, @Value("${convergence.taches.actives:true}") boolean actif) {
+    TravailDesEnvois(TraiterEnvoi traiter) {
         this.boucle = new Boucle("referentiel", SCRUTATION, traiter::executer);
-        this.actif = actif;
     }
 
     void bientot() {
         boucle.reveilApresTransaction();
     }
 
-    @Override
-    public void start() {
-        if (actif) {
-            boucle.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        boucle.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return boucle.isRunning();
-    }
-
     @Configuration(proxyBeanMethods = false)
-    static class Purge {
+    static class EnFond {
+
+        @Bean
+        @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
+        Boucle filDesEnvois(TravailDesEnvois travail) {
+            return travail.boucle;
+        }
 
         @Bean
         TachePeriodique envoisOublies(Envois envois, HistoriqueDesImports historique, Clock horloge) {
