@@ -24,6 +24,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
@@ -36,6 +39,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDuPortail.SurBaseDeTest.class)
 @Import({TestDuPortail.Doublures.class, DistributionDeTest.class})
+@TestExecutionListeners(
+        listeners = TestDuPortail.ALHeure.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TestDuPortail {
 
     /** L'horloge que le test avance, et la boîte où il lit les courriels avant qu'ils partent. */
@@ -75,6 +81,15 @@ public @interface TestDuPortail {
         @Bean
         ComptesDeTest comptesDeTest(OuvrirComptePret ouvrir, Clock horloge) {
             return new ComptesDeTest(ouvrir, horloge);
+        }
+    }
+
+    /** Les classes partagent l'horloge du contexte : chaque test la rend à l'heure. */
+    final class ALHeure implements TestExecutionListener {
+
+        @Override
+        public void afterTestMethod(TestContext test) {
+            test.getApplicationContext().getBean(HorlogeDeTest.class).remettre();
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,11 +46,6 @@ final class CandidatureTest {
 
     @Autowired
     JdbcClient base;
-
-    @AfterEach
-    void remettre_l_heure() {
-        horloge.remettre();
-    }
 
     @Test
     void une_reponse_s_enregistre_seule_et_la_completude_suit() {

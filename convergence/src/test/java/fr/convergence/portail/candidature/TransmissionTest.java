@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,11 +45,6 @@ final class TransmissionTest {
 
     @Autowired
     JdbcClient base;
-
-    @AfterEach
-    void remettre_l_heure() {
-        horloge.remettre();
-    }
 
     @Test
     void une_etape_incomplete_ne_se_transmet_pas() {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,11 +88,6 @@ final class InscriptionsTest {
 
     private long comptes() {
         return base.sql("select count(*) from compte").query(Long.class).single();
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

@@ -10,7 +10,6 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,6 @@ final class CodeParCourrielTest {
     void preparer() {
         claire = comptes.referent();
         navigateur = porte.inconnu();
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

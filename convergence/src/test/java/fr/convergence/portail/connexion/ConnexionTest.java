@@ -9,7 +9,6 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,11 +38,6 @@ final class ConnexionTest {
     void preparer() {
         claire = comptes.referent();
         navigateur = porte.inconnu();
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

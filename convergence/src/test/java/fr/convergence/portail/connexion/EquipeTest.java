@@ -21,7 +21,6 @@ import fr.convergence.socle.identifiant.Region;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,11 +61,6 @@ final class EquipeTest {
     @BeforeEach
     void preparer() {
         navigateur = new NavigateurDeTest(web, "192.0.2." + ADRESSES.incrementAndGet());
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

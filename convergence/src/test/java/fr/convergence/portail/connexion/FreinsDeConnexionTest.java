@@ -12,7 +12,6 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,11 +47,6 @@ final class FreinsDeConnexionTest {
     void preparer() {
         claire = comptes.referent();
         navigateur = porte.inconnu();
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

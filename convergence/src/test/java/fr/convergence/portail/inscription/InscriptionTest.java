@@ -201,17 +201,13 @@ final class InscriptionTest {
     @Test
     void une_inscription_delaissee_est_oubliee_apres_une_heure() throws Exception {
         zoe.passerLEtape1("zoe.lente");
-        try {
-            horloge.avancer(Duration.ofMinutes(61));
-            redirige(zoe.voir("/inscription/etablissement"), "/inscription/informations");
-            brouillons.purger();
-            assertThat(base.sql("select count(*) from inscription_brouillon")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
-        } finally {
-            horloge.remettre();
-        }
+        horloge.avancer(Duration.ofMinutes(61));
+        redirige(zoe.voir("/inscription/etablissement"), "/inscription/informations");
+        brouillons.purger();
+        assertThat(base.sql("select count(*) from inscription_brouillon")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -11,7 +11,6 @@ import fr.convergence.portail.compte.DemandesDeCourriel;
 import fr.convergence.socle.authentification.Sessions;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,11 +50,6 @@ final class OubliTest {
         claire = comptes.referent();
         navigateur = new NavigateurDeTest(
                 web, "203.0.113." + Math.floorMod(claire.id().hashCode(), 250));
-    }
-
-    @AfterEach
-    void remettreLHeure() {
-        horloge.remettre();
     }
 
     @Test

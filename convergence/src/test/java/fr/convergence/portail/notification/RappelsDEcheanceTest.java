@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,11 +37,6 @@ final class RappelsDEcheanceTest {
 
     @Autowired
     HorlogeDeTest horloge;
-
-    @AfterEach
-    void remettre() {
-        horloge.remettre();
-    }
 
     @Test
     void un_brouillon_est_rappele_a_quatorze_sept_et_un_jours_une_fois_chacun() {

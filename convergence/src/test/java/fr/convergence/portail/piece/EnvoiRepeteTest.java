@@ -3,47 +3,22 @@ package fr.convergence.portail.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.socle.contenu.Echantillons;
-import fr.convergence.socle.fichier.Analyse;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Le même fichier envoyé deux fois au même instant : deux onglets, ou une réponse perdue que le navigateur redemande. */
 @TestDuPortail
 @Tag("PCE-1")
-final class EnvoiRepeteTest {
+final class EnvoiRepeteTest extends EssaisDeDepot {
 
-    private static final byte[] PDF = Echantillons.pdf();
     private static final String DATE = "1790000000000";
-
-    @Autowired
-    ApplicationContext portail;
-
-    @Autowired
-    Analyse analyse;
-
-    private Depots depots;
-    private Connecte claire;
-    private Dossier dossier;
-
-    @BeforeEach
-    void preparer() {
-        depots = Depots.dans(portail);
-        claire = depots.referent();
-        dossier = depots.dossier(claire);
-    }
 
     @Test
     void huit_creations_simultanees_du_meme_envoi_n_ouvrent_qu_un_fichier() throws Exception {

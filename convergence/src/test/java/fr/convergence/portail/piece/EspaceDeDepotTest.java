@@ -6,19 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.socle.contenu.Echantillons;
-import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -27,29 +22,10 @@ import org.springframework.mock.web.MockMultipartFile;
 @TestDuPortail
 @Tag("PCE-2")
 @Tag("PCE-6")
-final class EspaceDeDepotTest {
-
-    private static final byte[] PDF = Echantillons.pdf();
-
-    @Autowired
-    ApplicationContext portail;
-
-    @Autowired
-    Analyse analyse;
+final class EspaceDeDepotTest extends EssaisDeDepot {
 
     @Autowired
     Fichiers fichiers;
-
-    private Depots depots;
-    private Connecte claire;
-    private Dossier dossier;
-
-    @BeforeEach
-    void preparer() {
-        depots = Depots.dans(portail);
-        claire = depots.referent();
-        dossier = depots.dossier(claire);
-    }
 
     @Test
     void la_liste_se_redemande_tant_qu_un_fichier_est_en_analyse() {

@@ -5,45 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.contenu.Echantillons.Entree;
-import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.Ligne;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Le téléchargement d'une pièce : à qui, comment, et sa trace. */
 @TestDuPortail
 @Tag("PCE-5")
-final class TelechargementTest {
-
-    private static final byte[] PDF = Echantillons.pdf();
-
-    @Autowired
-    ApplicationContext portail;
-
-    @Autowired
-    Analyse analyse;
+final class TelechargementTest extends EssaisDeDepot {
 
     @Autowired
     Journal journal;
-
-    private Depots depots;
-    private Connecte claire;
-    private Dossier dossier;
-
-    @BeforeEach
-    void preparer() {
-        depots = Depots.dans(portail);
-        claire = depots.referent();
-        dossier = depots.dossier(claire);
-    }
 
     @Test
     void le_referent_relit_ce_qu_il_a_depose_une_fois_analyse() throws Exception {

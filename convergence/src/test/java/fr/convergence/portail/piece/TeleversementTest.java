@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
-import fr.convergence.socle.contenu.Echantillons;
-import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.fichier.EtatFichier;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,37 +14,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 
 /** L'envoi des fichiers d'une question : à qui, combien, jusqu'à quand. */
 @TestDuPortail
 @Tag("PCE-1")
 @Tag("PCE-4")
-final class TeleversementTest {
-
-    private static final byte[] PDF = Echantillons.pdf();
-
-    @Autowired
-    ApplicationContext portail;
-
-    @Autowired
-    Analyse analyse;
-
-    private Depots depots;
-    private Connecte claire;
-    private Dossier dossier;
-
-    @BeforeEach
-    void preparer() {
-        depots = Depots.dans(portail);
-        claire = depots.referent();
-        dossier = depots.dossier(claire);
-    }
+final class TeleversementTest extends EssaisDeDepot {
 
     @Test
     void un_envoi_coupe_reprend_ou_il_s_etait_arrete() {

@@ -10,27 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
 
 /** Un fichier qui n'est pas un référentiel se refuse avec sa raison, et rien n'entre. */
 @TestDuPortail
 @TestPropertySource(properties = "essai=referentiel")
-final class FichiersRefusesTest {
-
-    @Autowired
-    TraiterEnvoi traiter;
-
-    private EnvoisDeTest operateur;
-
-    @BeforeEach
-    void un_operateur(@Autowired ApplicationContext portail) {
-        operateur = EnvoisDeTest.dans(portail);
-    }
+final class FichiersRefusesTest extends EssaisDuReferentiel {
 
     @Test
     void sans_fichier_vide_ou_a_trop_se_dit_dans_la_page() {

@@ -10,11 +10,9 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,13 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** L'opérateur envoie un fichier de référentiel ; le contexte est à cette classe, qui change le référentiel. */
 @TestDuPortail
 @TestPropertySource(properties = "essai=referentiel")
-final class ReferentielTest {
+final class ReferentielTest extends EssaisDuReferentiel {
 
     @Autowired
     ComptesDeTest deTest;
-
-    @Autowired
-    TraiterEnvoi traiter;
 
     @Autowired
     Envois envois;
@@ -42,13 +37,6 @@ final class ReferentielTest {
 
     @Autowired
     JdbcClient base;
-
-    private EnvoisDeTest operateur;
-
-    @BeforeEach
-    void un_operateur(@Autowired ApplicationContext portail) {
-        operateur = EnvoisDeTest.dans(portail);
-    }
 
     @Test
     void l_operateur_seul_y_entre() {
@@ -127,7 +115,6 @@ final class ReferentielTest {
         assertThat(traiter.executer()).isTrue();
 
         assertThat(operateur.lire(adresse)).bodyText().contains("Refusé", "s'est interrompu plusieurs fois");
-        horloge.remettre();
     }
 
     @Test
@@ -141,7 +128,6 @@ final class ReferentielTest {
         }
         horloge.avancer(Duration.ofMinutes(6));
         assertThat(traiter.executer()).as("il s'est tu").isTrue();
-        horloge.remettre();
     }
 
     @Test
@@ -161,7 +147,6 @@ final class ReferentielTest {
         assertThat(traiter.executer()).isTrue();
         assertThat(traiter.executer()).isTrue();
         assertThat(operateur.lire(second)).bodyText().contains("À confirmer");
-        horloge.remettre();
     }
 
     @Test
@@ -193,7 +178,6 @@ final class ReferentielTest {
         horloge.avancer(Duration.ofDays(8));
         oublies.travail().run();
         assertThat(operateur.morceaux(adresse)).isZero();
-        horloge.remettre();
         assertThat(operateur.lire(adresse)).bodyText().contains("Abandonné");
     }
 

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,11 +74,6 @@ final class NouvelleCandidatureTest {
         publier("", "candidature");
         clinique = EtablissementDEssai.nouveau(base);
         claire = comptes.connecte(comptes.referent(clinique));
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        horloge.remettre();
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.select.Elements;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,11 +74,6 @@ final class TableauDeBordTest {
         GuichetsDEssai.publier(guichets);
         clinique = EtablissementDEssai.nouveau(base);
         claire = comptes.connecte(comptes.referent(clinique));
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        horloge.remettre();
     }
 
     @Test

@@ -20,7 +20,6 @@ import fr.convergence.socle.identifiant.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,11 +70,6 @@ final class ContactsTest {
         compte = comptes.referent(clinique);
         claire = comptes.connecte(compte);
         reference = ((Creation.Cree) creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).reference();
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        horloge.remettre();
     }
 
     @Test

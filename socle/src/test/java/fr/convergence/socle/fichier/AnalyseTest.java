@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.convergence.socle.antivirus.ClamdDeTest;
-import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.contenu.Echantillons.Entree;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.fichier.EtatFichier.NonAnalyse;
@@ -27,35 +26,16 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@ExtendWith(BaseDeTest.class)
 @Tag("PCE-3")
-final class AnalyseTest {
-
-    @TempDir
-    Path dossier;
+final class AnalyseTest extends EssaisDesFichiers {
 
     @TempDir
     Path antivirus;
-
-    private JdbcClient base;
-    private TransactionTemplate transaction;
-    private FichiersDeTest service;
-
-    @BeforeEach
-    void preparer(JdbcClient base, TransactionTemplate transaction) {
-        this.base = base;
-        this.transaction = transaction;
-        service = FichiersDeTest.surBaseVide(base, transaction, dossier);
-    }
 
     @Test
     void sans_antivirus_un_fichier_bien_forme_est_lisible_et_marque_non_analyse() throws IOException {

@@ -3,7 +3,6 @@ package fr.convergence.socle.fichier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
 import fr.convergence.socle.fichier.EtatFichier.Supprime;
@@ -15,40 +14,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ce qui s'arrête en route, à quelque endroit que ce soit, ne laisse rien derrière soi. */
-@ExtendWith(BaseDeTest.class)
 @Tag("PCE-2")
 @Tag("PCE-4")
-final class PannesDeReceptionTest {
+final class PannesDeReceptionTest extends EssaisDesFichiers {
 
     private static final int MO = 1024 * 1024;
-
-    @TempDir
-    Path dossier;
-
-    private JdbcClient base;
-
-    private TransactionTemplate transaction;
-
-    private FichiersDeTest service;
-
-    @BeforeEach
-    void preparer(JdbcClient base, TransactionTemplate transaction) {
-        this.base = base;
-        this.transaction = transaction;
-        service = FichiersDeTest.surBaseVide(base, transaction, dossier);
-    }
 
     @Test
     void un_formulaire_coupe_ne_laisse_rien() throws IOException {

@@ -2,7 +2,6 @@ package fr.convergence.socle.fichier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
 import fr.convergence.socle.fichier.EtatFichier.Recu;
@@ -15,43 +14,20 @@ import fr.convergence.socle.fichier.Reception.Inconnu;
 import fr.convergence.socle.fichier.Reception.Occupe;
 import fr.convergence.socle.fichier.Reception.Trop;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Recevoir un fichier, par morceaux, de plusieurs nœuds, dans les bornes de chacun. */
-@ExtendWith(BaseDeTest.class)
 @Tag("PCE-2")
 @Tag("PCE-4")
-final class ReceptionTest {
+final class ReceptionTest extends EssaisDesFichiers {
 
     private static final int MO = 1024 * 1024;
-
-    @TempDir
-    Path dossier;
-
-    private JdbcClient base;
-
-    private TransactionTemplate transaction;
-
-    private FichiersDeTest service;
-
-    @BeforeEach
-    void preparer(JdbcClient base, TransactionTemplate transaction) {
-        this.base = base;
-        this.transaction = transaction;
-        service = FichiersDeTest.surBaseVide(base, transaction, dossier);
-    }
 
     @Test
     void un_fichier_recu_d_un_trait_est_entier_et_son_empreinte_connue() throws IOException {
