@@ -2,7 +2,6 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
-import fr.convergence.portail.expression.Nature;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * @param tailleMax d'un fichier, en octets
  * @param trame modèle à télécharger, par son nom dans les trames du guichet
  */
-public record Piece(List<String> formats, long tailleMax, int nombreMax, Optional<String> trame) implements TypeSimple {
+public record Piece(List<String> formats, long tailleMax, int nombreMax, Optional<String> trame) implements TypeListe {
 
     private static final Pattern FORMAT = Pattern.compile("[a-z0-9]{1,5}");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -32,12 +31,6 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
                 fiche.sinon("taille_max", Genres.taille(), 10_000_000L),
                 fiche.sinon("nombre_max", Genres.entier(1, 100), 1),
                 fiche.facultatif("trame", Genres.motif("le nom d'une trame", TRAME)));
-    }
-
-    @Override
-    public Valeur lire(List<String> saisie) {
-        return new Valeur.Liste(
-                saisie.stream().filter(id -> !id.isEmpty()).distinct().toList());
     }
 
     @Override
@@ -58,20 +51,5 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
     @Override
     public List<String> fichiers(Valeur valeur) {
         return valeur.elements();
-    }
-
-    @Override
-    public Nature nature() {
-        return Nature.LISTE;
-    }
-
-    @Override
-    public Object objet(Valeur valeur) {
-        return valeur.elements();
-    }
-
-    @Override
-    public Optional<Object> sansReponse() {
-        return Optional.of(List.of());
     }
 }
