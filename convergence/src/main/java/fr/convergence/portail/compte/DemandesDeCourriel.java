@@ -43,11 +43,7 @@ public final class DemandesDeCourriel {
     private final Boucle boucle = new Boucle("demandes-de-courriel", SCRUTATION, this::traiterUne);
 
     DemandesDeCourriel(
-            JdbcClient base,
-            Coffre coffre,
-            Clock horloge,
-            TransactionTemplate transactions,
-            SuiteDesDemandes suite) {
+            JdbcClient base, Coffre coffre, Clock horloge, TransactionTemplate transactions, SuiteDesDemandes suite) {
         this.base = base;
         this.coffre = coffre;
         this.horloge = horloge;

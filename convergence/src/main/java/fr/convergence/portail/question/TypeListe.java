@@ -9,10 +9,8 @@ interface TypeListe extends TypeSimple {
 
     @Override
     default Valeur lire(List<String> saisie) {
-        return new Valeur.Liste(saisie.stream()
-                .filter(element -> !element.isEmpty())
-                .distinct()
-                .toList());
+        return new Valeur.Liste(
+                saisie.stream().filter(element -> !element.isEmpty()).distinct().toList());
     }
 
     @Override

@@ -15,8 +15,9 @@ public final class Typographie {
      * Une balise et une variable {@code {{…}}} passent entières : leurs espaces ne se lisent pas. Un signe collé à ce qui
      * le suit n'est pas une ponctuation : « ?page=2 », « %d ».
      */
-    private static final Pattern ESPACE = Pattern.compile("<[a-zA-Z/!][^>]*+>|\\{\\{.*?}}"
-            + "|(?<espace>(?<=\\S) (?=[:;?!%]++(?![\\p{L}\\p{N}/])|[€»])|(?<=«) (?=\\S)|(?<=[nN]°) (?=[\\p{Lu}\\p{N}{%]))");
+    private static final Pattern ESPACE = Pattern.compile(
+            "<[a-zA-Z/!][^>]*+>|\\{\\{.*?}}"
+                    + "|(?<espace>(?<=\\S) (?=[:;?!%]++(?![\\p{L}\\p{N}/])|[€»])|(?<=«) (?=\\S)|(?<=[nN]°) (?=[\\p{Lu}\\p{N}{%]))");
 
     private Typographie() {}
 

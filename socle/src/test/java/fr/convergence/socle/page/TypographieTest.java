@@ -19,7 +19,8 @@ class TypographieTest {
         assertThat(rendu("Reçu : 10 % ; 39 € !")).isEqualTo("Reçu~: 10~%~; 39~€~!");
         assertThat(rendu("La vue « {0} » est retirée : voyez {1} !"))
                 .isEqualTo("La vue «~{0}~» est retirée~: voyez {1}~!");
-        assertThat(rendu("Candidature n° {0} du n° 12, n° {{reference}}")).isEqualTo("Candidature n°~{0} du n°~12, n°~{{reference}}");
+        assertThat(rendu("Candidature n° {0} du n° 12, n° {{reference}}"))
+                .isEqualTo("Candidature n°~{0} du n°~12, n°~{{reference}}");
         assertThat(rendu("N° de téléphone")).isEqualTo("N° de téléphone");
         assertThat(rendu("Vraiment ?! Et « pourquoi » ?")).isEqualTo("Vraiment~?! Et «~pourquoi~»~?");
         assertThat(rendu("Un mot **gras :** et {{nom}} :")).isEqualTo("Un mot **gras~:** et {{nom}}~:");
@@ -64,8 +65,8 @@ class TypographieTest {
     @Provide
     Arbitrary<String> phrases() {
         return Arbitraries.of(
-                        " ", " ", " ", "\u00a0", "a", "É", "7", ":", ";", "?", "n°", "!", "%", "€", "«", "»", "<", ">", "{",
-                        "}", "/", "\"", "\n", "$", "\\", ".")
+                        " ", " ", " ", "\u00a0", "a", "É", "7", ":", ";", "?", "n°", "!", "%", "€", "«", "»", "<", ">",
+                        "{", "}", "/", "\"", "\n", "$", "\\", ".")
                 .list()
                 .ofMaxSize(30)
                 .map(signes -> String.join("", signes));
