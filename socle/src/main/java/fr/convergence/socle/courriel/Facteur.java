@@ -15,14 +15,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +34,6 @@ final class Facteur {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ERREUR_DEFINITIVE = 500;
-
-    static {
-        // Sans ce nom, Jakarta Mail parcourt tous les jars, plusieurs fois par message, pour retrouver cette classe.
-        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
-    }
 
     private final JavaMailSenderImpl smtp;
     private final Expediteur expediteur;
