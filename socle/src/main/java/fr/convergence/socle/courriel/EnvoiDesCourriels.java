@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * <p>Une panne entre l'envoi et la note fait repartir le message avec le même Message-ID, que les boîtes dédoublonnent.
  */
 @Component
-final class EnvoiDesCourriels implements SmartLifecycle {
+final class EnvoiDesCourriels {
 
     /** Un courriel réservé par ce nœud. */
     record Reserve(UUID id, String destinataire, String objet, byte[] corpsScelle, int tentatives, Instant creeLe) {}
@@ -50,7 +51,6 @@ final class EnvoiDesCourriels implements SmartLifecycle {
     private final Facteur facteur;
     private final Coffre coffre;
     private final Clock horloge;
-    private final boolean actif;
     private final Boucle boucle = new Boucle("courriels", SCRUTATION, this::envoyerUnLot);
 
     EnvoiDesCourriels(
@@ -58,9 +58,7 @@ final class EnvoiDesCourriels implements SmartLifecycle {
             Lettres lettres,
             Facteur facteur,
             Coffre coffre,
-            Clock horloge,
-            @Value("${convergence.taches.actives:true}") boolean actif) {
-        this.actif = actif;
+            Clock horloge) {
         this.base = base;
         this.lettres = lettres;
         this.facteur = facteur;
@@ -143,23 +141,13 @@ final class EnvoiDesCourriels implements SmartLifecycle {
         return attente.compareTo(ATTENTE_MAXIMALE) > 0 ? ATTENTE_MAXIMALE : attente;
     }
 
-    @Override
-    public boolean isAutoStartup() {
-        return actif;
-    }
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
+    static class EnFond {
 
-    @Override
-    public void start() {
-        boucle.start();
-    }
-
-    @Override
-    public void stop() {
-        boucle.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return boucle.isRunning();
+        @Bean
+        Boucle filDesCourriels(EnvoiDesCourriels envoi) {
+            return envoi.boucle;
+        }
     }
 }

@@ -48,7 +48,7 @@ final class CourrielsTest {
         var expediteur = new Expediteur(
                 "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
         lettres = new Lettres(base, transaction, coffre, expediteur, horloge);
-        envoi = new EnvoiDesCourriels(base, lettres, new Facteur(smtp, expediteur), coffre, horloge, false);
+        envoi = new EnvoiDesCourriels(base, lettres, new Facteur(smtp, expediteur), coffre, horloge);
         courriels = new Courriels(new Modeles(base, horloge), expediteur, lettres, envoi);
     }
 
