@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(classes = Portail.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDuPortail.SurBaseDeTest.class)
-@Import({TestDuPortail.Doublures.class, DistributionDeTest.class})
+@Import(TestDuPortail.Doublures.class)
 @TestExecutionListeners(
         listeners = TestDuPortail.ALHeure.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
@@ -46,6 +46,7 @@ public @interface TestDuPortail {
 
     /** L'horloge que le test avance, et la boîte où il lit les courriels avant qu'ils partent. */
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(DistributionDeTest.class)
     class Doublures {
 
         @Bean

@@ -53,12 +53,7 @@ final class EnvoiDesCourriels {
     private final Clock horloge;
     private final Boucle boucle = new Boucle("courriels", SCRUTATION, this::envoyerUnLot);
 
-    EnvoiDesCourriels(
-            JdbcClient base,
-            Lettres lettres,
-            Facteur facteur,
-            Coffre coffre,
-            Clock horloge) {
+    EnvoiDesCourriels(JdbcClient base, Lettres lettres, Facteur facteur, Coffre coffre, Clock horloge) {
         this.base = base;
         this.lettres = lettres;
         this.facteur = facteur;
