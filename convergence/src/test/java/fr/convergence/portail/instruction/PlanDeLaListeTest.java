@@ -62,6 +62,15 @@ final class PlanDeLaListeTest {
         assertThat(couteux).isEmpty();
     }
 
+    /** Ce qui attend une région se lit dans l'ordre de son arrivée, sans trier tout ce qui attend. */
+    @Test
+    void ce_qui_attend_se_lit_dans_l_ordre_d_arrivee() {
+        var filtre = FiltreDeListe.lire(ARS, Map.of());
+        var requete = ListeDeTravail.requete(ARS, filtre, null, filtre.decroissant(), List.of());
+
+        assertThat(plan(requete)).contains("Index Scan using dossier_etape_qui_attend on");
+    }
+
     /** Un mot que la moitié des dossiers portent ne fait pas réunir cette moitié : la page s'arrête à ses lignes. */
     @Test
     void un_mot_courant_se_lit_dans_l_ordre_des_noms() {

@@ -91,11 +91,13 @@ public final class Mesurer {
         }
     }
 
-    /** Celle d'une mesure précédente si on l'a gardée : peupler est long. */
+    /** Celle d'une mesure précédente si on l'a gardée, ses dossiers redevenus des brouillons : peupler est long. */
     private static Population population(Base base, Path peuplee, int dossiers)
             throws IOException, InterruptedException {
         if (Files.exists(peuplee)) {
-            return Population.lire(peuplee);
+            var gardee = Population.lire(peuplee);
+            base.remettreEnBrouillon(gardee.dossiers());
+            return gardee;
         }
         dire("Base de %d dossiers…".formatted(dossiers));
         var population = Peuplement.executer(base, requireNonNull(peuplee.getParent()), dossiers);
