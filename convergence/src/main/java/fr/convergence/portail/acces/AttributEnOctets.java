@@ -1,0 +1,125 @@
+package fr.convergence.portail.acces;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+
+/**
+ * Un attribut de session tel que la base le garde.
+ *
+ * <p>La personne connectée et le jeton anti-rejeu, que chaque page relit, ont une forme à eux. Tout autre attribut garde
+ * celle de Java, et une session écrite avant que ces deux-là en changent se relit aussi.
+ */
+final class AttributEnOctets {
+
+    /** Une forme de Java commence par 0xAC (spécification « Java Object Serialization », 6.4.2) : ces deux-là, non. */
+    private static final byte PERSONNE = 1;
+
+    private static final byte JETON = 2;
+
+    private final SerializingConverter enJava = new SerializingConverter();
+    private final DeserializingConverter deJava =
+            new DeserializingConverter(AttributEnOctets.class.getClassLoader());
+
+    byte[] ecrire(Object attribut) {
+        var personne = personne(attribut);
+        if (personne.isPresent()) {
+            return ecrits(sortie -> ecrire(sortie, personne.get()));
+        }
+        return attribut instanceof DefaultCsrfToken jeton ? ecrits(sortie -> ecrire(sortie, jeton)) : enJava.convert(attribut);
+    }
+
+    Object lire(byte[] octets) {
+        return switch (octets.length == 0 ? 0 : octets[0]) {
+            case PERSONNE -> lu(octets, AttributEnOctets::lirePersonne);
+            case JETON -> lu(octets, AttributEnOctets::lireJeton);
+            default -> deJava.convert(octets);
+        };
+    }
+
+    /** La personne que porte ce contexte, s'il ne dit rien d'autre : {@code OuvrirSession} les fait ainsi. */
+    private static Optional<Connecte> personne(Object attribut) {
+        return attribut instanceof SecurityContext contexte
+                        && contexte.getAuthentication() instanceof UsernamePasswordAuthenticationToken preuve
+                        && preuve.getPrincipal() instanceof Connecte personne
+                        && preuve.equals(preuve(personne))
+                ? Optional.of(personne)
+                : Optional.empty();
+    }
+
+    private static UsernamePasswordAuthenticationToken preuve(Connecte personne) {
+        return UsernamePasswordAuthenticationToken.authenticated(personne, null, List.of());
+    }
+
+    private static void ecrire(DataOutputStream sortie, Connecte personne) throws IOException {
+        sortie.writeByte(PERSONNE);
+        sortie.writeLong(personne.compte().getMostSignificantBits());
+        sortie.writeLong(personne.compte().getLeastSignificantBits());
+        sortie.writeUTF(personne.role().name());
+        sortie.writeUTF(personne.nom());
+        sortie.writeUTF(personne.region() == null ? "" : personne.region());
+        sortie.writeLong(personne.depuis().getEpochSecond());
+        sortie.writeInt(personne.depuis().getNano());
+    }
+
+    private static SecurityContext lirePersonne(DataInputStream entree) throws IOException {
+        var compte = new UUID(entree.readLong(), entree.readLong());
+        var role = Role.valueOf(entree.readUTF());
+        var nom = entree.readUTF();
+        var region = entree.readUTF();
+        var depuis = Instant.ofEpochSecond(entree.readLong(), entree.readInt());
+        return new SecurityContextImpl(
+                preuve(new Connecte(compte, role, nom, region.isEmpty() ? null : region, depuis)));
+    }
+
+    private static void ecrire(DataOutputStream sortie, CsrfToken jeton) throws IOException {
+        sortie.writeByte(JETON);
+        sortie.writeUTF(jeton.getHeaderName());
+        sortie.writeUTF(jeton.getParameterName());
+        sortie.writeUTF(jeton.getToken());
+    }
+
+    private static CsrfToken lireJeton(DataInputStream entree) throws IOException {
+        return new DefaultCsrfToken(entree.readUTF(), entree.readUTF(), entree.readUTF());
+    }
+
+    private static byte[] ecrits(Ecriture ecriture) {
+        var octets = new ByteArrayOutputStream();
+        try {
+            ecriture.dans(new DataOutputStream(octets));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
+    }
+
+    private static Object lu(byte[] octets, Lecture lecture) {
+        try {
+            return lecture.de(new DataInputStream(new ByteArrayInputStream(octets, 1, octets.length - 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Ecriture {
+        void dans(DataOutputStream sortie) throws IOException;
+    }
+
+    private interface Lecture {
+        Object de(DataInputStream entree) throws IOException;
+    }
+}
