@@ -32,15 +32,16 @@ final class AttributEnOctets {
     private static final byte JETON = 2;
 
     private final SerializingConverter enJava = new SerializingConverter();
-    private final DeserializingConverter deJava =
-            new DeserializingConverter(AttributEnOctets.class.getClassLoader());
+    private final DeserializingConverter deJava = new DeserializingConverter(AttributEnOctets.class.getClassLoader());
 
     byte[] ecrire(Object attribut) {
         var personne = personne(attribut);
         if (personne.isPresent()) {
             return ecrits(sortie -> ecrire(sortie, personne.get()));
         }
-        return attribut instanceof DefaultCsrfToken jeton ? ecrits(sortie -> ecrire(sortie, jeton)) : enJava.convert(attribut);
+        return attribut instanceof DefaultCsrfToken jeton
+                ? ecrits(sortie -> ecrire(sortie, jeton))
+                : enJava.convert(attribut);
     }
 
     Object lire(byte[] octets) {

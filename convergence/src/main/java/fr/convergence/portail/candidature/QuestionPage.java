@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public record QuestionPage(
         Affichage affichage,
-        List<Ligne> lignes,
         int revision,
         boolean modifiable,
         Optional<String> correction,
@@ -37,7 +36,6 @@ public record QuestionPage(
                         evaluee.valeur(),
                         erreurs(evaluee),
                         modifiable ? saisie.adresse() + "/reponses/" + question.id() : null),
-                evaluee.lignes(),
                 saisie.reponses().revision(question.id()),
                 modifiable,
                 saisie.correction(question.id()),
@@ -48,8 +46,7 @@ public record QuestionPage(
 
     /** La même, quand un autre onglet y a répondu : ce qui vient d'être tapé reste dans le champ. */
     QuestionPage divergente(Affichage propose, int actuelle, String ailleurs) {
-        return new QuestionPage(
-                propose, lignes, actuelle, modifiable, correction, Optional.of(ailleurs), pieces, depot);
+        return new QuestionPage(propose, actuelle, modifiable, correction, Optional.of(ailleurs), pieces, depot);
     }
 
     /** Dit à sa place ce qu'un envoi lui reproche. */
@@ -62,6 +59,12 @@ public record QuestionPage(
 
     public String id() {
         return affichage.question().id();
+    }
+
+    /** Ce que la réponse donne à lire, quand elle ne se modifie pas. */
+    public List<Ligne> lignes() {
+        var question = affichage.question();
+        return question.type().lignes(question.libelle(), affichage.valeur());
     }
 
     public boolean espaceDeDepot() {

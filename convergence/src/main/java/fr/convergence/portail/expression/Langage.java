@@ -99,6 +99,9 @@ public final class Langage {
     }
 
     private static boolean memePays(String bic, String iban) {
+        if (bic.regionMatches(4, iban, 0, 2)) {
+            return true;
+        }
         var banque = Bic.lire(bic).siLue();
         var compte = Iban.lire(iban).siLue();
         // Un numéro illisible est déjà signalé sur son propre champ.

@@ -60,7 +60,9 @@ final class Calcul {
         visibles.put(question.id(), valeur);
         var refus = question.type().controler(valeur);
         erreurs.put(question.id(), new LinkedHashMap<>(refus));
-        variables.putAll(question.type().variables(question.id(), valeur, refus.keySet()));
+        if (formulaire.citee(question)) {
+            variables.putAll(question.type().variables(question.id(), valeur, refus.keySet()));
+        }
     }
 
     private void controler(ControleCompile controle) {

@@ -60,7 +60,8 @@ final class Dependances {
         return condition == null ? Set.of() : questionsDe(condition.variables());
     }
 
-    private Set<String> questionsDe(Set<String> variables) {
+    /** Celles qui offrent ces variables. */
+    Set<String> questionsDe(Set<String> variables) {
         var ids = new TreeSet<String>();
         variables.forEach(variable -> {
             var id = questionDeVariable.get(variable);

@@ -6,6 +6,8 @@ import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Question;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Une définition prête à servir, expressions compilées. Immuable : se partage entre les fils et se garde. */
 public final class Formulaire {
@@ -16,6 +18,7 @@ public final class Formulaire {
     private final Dependances dependances;
     private final Map<String, Expression> conditions;
     private final List<ControleCompile> controles;
+    private final Set<String> citees;
 
     Formulaire(
             DefinitionFormulaire definition,
@@ -29,6 +32,10 @@ public final class Formulaire {
         this.dependances = dependances;
         this.conditions = Map.copyOf(conditions);
         this.controles = List.copyOf(controles);
+        var variables = new TreeSet<String>();
+        conditions.values().forEach(condition -> variables.addAll(condition.variables()));
+        controles.forEach(controle -> variables.addAll(controle.condition().variables()));
+        this.citees = Set.copyOf(dependances.questionsDe(variables));
     }
 
     public DefinitionFormulaire definition() {
@@ -53,6 +60,11 @@ public final class Formulaire {
     /** Les questions, chacune après celles dont dépend sa visibilité. */
     List<Question> ordre() {
         return dependances.ordre();
+    }
+
+    /** Vrai si une expression emploie ce que vaut cette question ; les autres n'ont pas à lui donner leurs variables. */
+    boolean citee(Question question) {
+        return citees.contains(question.id());
     }
 
     Dependances dependances() {

@@ -8,19 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Une personne à joindre : civilité, nom, prénom, adresse e-mail ; sa fonction et son téléphone si on les demande. */
-public record Contact(boolean fonction, boolean telephone) implements TypeBloc {
+public record Contact(boolean fonction, boolean telephone, List<Partie> parties) implements TypeBloc {
 
     private static final Choix CIVILITES = new Choix(Arrays.stream(Civilite.values())
             .map(c -> new Option(c.name(), c.libelle()))
             .toList());
     private static final TexteCourt NOM = new TexteCourt(100);
 
+    Contact(boolean fonction, boolean telephone) {
+        this(fonction, telephone, parties(fonction, telephone));
+    }
+
     Contact(Fiche fiche) {
         this(fiche.sinon("fonction", Genres.booleen(), false), fiche.sinon("telephone", Genres.booleen(), false));
     }
 
-    @Override
-    public List<Partie> parties() {
+    private static List<Partie> parties(boolean fonction, boolean telephone) {
         var parties = new ArrayList<>(List.of(
                 new Partie("civilite", "question.contact.civilite", CIVILITES),
                 new Partie("nom", "question.contact.nom", NOM),
@@ -32,6 +35,6 @@ public record Contact(boolean fonction, boolean telephone) implements TypeBloc {
         if (telephone) {
             parties.add(new Partie("telephone", "question.contact.telephone", Identifiant.TELEPHONE));
         }
-        return parties;
+        return List.copyOf(parties);
     }
 }

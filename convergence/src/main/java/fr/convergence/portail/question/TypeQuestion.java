@@ -3,7 +3,6 @@ package fr.convergence.portail.question;
 import fr.convergence.portail.expression.Mot;
 import fr.convergence.socle.page.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ public interface TypeQuestion {
 
     /** Son nom dans les définitions : « texte_court » pour {@code TexteCourt}. */
     default String code() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return NomDeType.de(getClass());
     }
 
     /** Le gabarit de son champ, dans ce paquet ; il reçoit un {@link Affichage}. */

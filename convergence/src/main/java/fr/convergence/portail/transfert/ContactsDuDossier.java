@@ -47,7 +47,7 @@ public class ContactsDuDossier {
     private Contacts carte(Dossier dossier, Map<UUID, Reponses> lues) {
         return new Contacts(
                 dossier.reference().valeur(),
-                connus(dossier, corrections.dernieres(dossier.id()), lues).stream()
+                connus(dossier, corriges(dossier), lues).stream()
                         .map(contact -> new Contacts.Ligne(
                                 contact.question().id(),
                                 contact.question().libelle(),
@@ -64,7 +64,7 @@ public class ContactsDuDossier {
      * @param le quand l'édition a été transmise
      */
     public List<ContactTransmis> transmis(Dossier dossier, EditionScellee edition, Instant le) {
-        var corriges = corrections.dernieres(dossier.id());
+        var corriges = corriges(dossier);
         var ids = guichets.version(guichet(dossier)).definition().contacts();
         return guichets.formulaireSIlExiste(edition.formulaire()).stream()
                 .flatMap(formulaire -> ids.stream().flatMap(id -> formulaire.definition().question(id).stream()))
@@ -95,9 +95,16 @@ public class ContactsDuDossier {
     }
 
     Optional<ContactConnu> connu(Dossier dossier, String question) {
-        return connus(dossier, corrections.dernieres(dossier.id()), Map.of()).stream()
+        return connus(dossier, corriges(dossier), Map.of()).stream()
                 .filter(contact -> contact.question().id().equals(question))
                 .findFirst();
+    }
+
+    /** Rien ne se corrige avant d'avoir été transmis ({@link ModifierContact}) : un brouillon n'a pas à le demander. */
+    private Map<String, Correction> corriges(Dossier dossier) {
+        return dossier.etapes().stream().anyMatch(etape -> etape.etat().transmise())
+                ? corrections.dernieres(dossier.id())
+                : Map.of();
     }
 
     /**

@@ -28,8 +28,8 @@ import org.springframework.session.Session;
 final class AttributEnOctetsTest {
 
     private static final String CONTEXTE = "SPRING_SECURITY_CONTEXT";
-    private static final Connecte ARS =
-            new Connecte(UUID.randomUUID(), Role.ARS, "Ève Nguyễn 𝄞", "76", Instant.parse("2026-11-22T10:11:12.123456Z"));
+    private static final Connecte ARS = new Connecte(
+            UUID.randomUUID(), Role.ARS, "Ève Nguyễn 𝄞", "76", Instant.parse("2026-11-22T10:11:12.123456Z"));
     private static final Connecte REFERENTE =
             new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Essai", null, Instant.EPOCH);
 
@@ -68,7 +68,8 @@ final class AttributEnOctetsTest {
 
     @Test
     void le_jeton_anti_rejeu_se_relit() {
-        var jeton = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", UUID.randomUUID().toString());
+        var jeton =
+                new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", UUID.randomUUID().toString());
 
         var relu = (DefaultCsrfToken) octets.lire(octets.ecrire(jeton));
 
@@ -89,7 +90,8 @@ final class AttributEnOctetsTest {
         assertThat(sessions.findByPrincipalName(ARS.compte().toString())).containsKey(id);
     }
 
-    private static <S extends Session> String enregistrer(FindByIndexNameSessionRepository<S> sessions, Object contexte) {
+    private static <S extends Session> String enregistrer(
+            FindByIndexNameSessionRepository<S> sessions, Object contexte) {
         var session = sessions.createSession();
         session.setAttribute(CONTEXTE, contexte);
         sessions.save(session);

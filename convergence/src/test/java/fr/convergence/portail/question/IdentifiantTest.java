@@ -14,8 +14,10 @@ final class IdentifiantTest {
     void relire_ne_change_rien() {
         for (var fois = 0; fois < 2; fois++) {
             assertThat(Identifiant.TELEPHONE.canonique("06 12 34 56 78")).isEqualTo("+33612345678");
-            assertThat(Identifiant.TELEPHONE.saisie(Valeur.simple("+33612345678"))).isEqualTo("+33 6 12 34 56 78");
-            assertThat(Identifiant.TELEPHONE.refus(Valeur.simple("+33612345678"))).isEmpty();
+            assertThat(Identifiant.TELEPHONE.saisie(Valeur.simple("+33612345678")))
+                    .isEqualTo("+33 6 12 34 56 78");
+            assertThat(Identifiant.TELEPHONE.refus(Valeur.simple("+33612345678")))
+                    .isEmpty();
             assertThat(Identifiant.TELEPHONE.refus(Valeur.simple("0123")))
                     .contains(new Message("identifiant.telephone.inconnu"));
             assertThat(Identifiant.TELEPHONE.saisie(Valeur.simple("0123"))).isEqualTo("0123");

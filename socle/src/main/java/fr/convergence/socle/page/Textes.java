@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public final class Textes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(textes);
+        // Pas Map.copyOf, deux fois plus lente à lire : une page y cherche une centaine de textes.
+        return Collections.unmodifiableMap(textes);
     }
 
     private static Properties lire(Resource recueil) throws IOException {
