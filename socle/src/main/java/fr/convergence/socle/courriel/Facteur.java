@@ -8,16 +8,13 @@ import fr.convergence.socle.courriel.EnvoiDesCourriels.Reserve;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -37,10 +34,12 @@ final class Facteur {
 
     private final JavaMailSenderImpl smtp;
     private final Expediteur expediteur;
+    private final InternetAddress de;
 
     Facteur(JavaMailSenderImpl smtp, Expediteur expediteur) {
         this.smtp = smtp;
         this.expediteur = expediteur;
+        this.de = adresse(expediteur);
     }
 
     void tournee(List<Reserve> lot, Function<Reserve, byte[]> ouvrir, BiConsumer<Reserve, Issue> noter) {
@@ -84,50 +83,28 @@ final class Facteur {
             return new Issue.Impossible("Adresse illisible");
         } catch (ScellementInvalide illisible) {
             return new Issue.ARefaire("Corps scellé illisible par ce nœud");
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
-    /** À la main : l'assistant de Spring relit sa table des types de fichiers à chaque message. */
-    private MimeMessage message(Reserve courriel, byte[] corps)
-            throws MessagingException, UnsupportedEncodingException {
-        var parties = JSON.readValue(corps, Corps.class);
-        var message = new MessageSuivi(smtp.getSession(), identifiant(courriel.id()));
-        message.setFrom(new InternetAddress(expediteur.adresse(), expediteur.nom(), UTF_8.name()));
+    private MimeMessage message(Reserve courriel, byte[] corps) throws MessagingException {
+        var message = new MessageSuivi(
+                smtp.getSession(),
+                courriel.id().toString(),
+                expediteur.adresse().substring(expediteur.adresse().indexOf('@')),
+                courriel.objet(),
+                JSON.readValue(corps, Corps.class));
+        message.setFrom(de);
         message.setReplyTo(InternetAddress.parse(expediteur.reponseA()));
         message.setRecipient(RecipientType.TO, new InternetAddress(courriel.destinataire()));
-        message.setSubject(courriel.objet(), UTF_8.name());
-        message.setContent(
-                new MimeMultipart("alternative", partie(parties.texte(), "plain"), partie(parties.html(), "html")));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.saveChanges();
+        message.setSentDate(Date.from(courriel.creeLe()));
         return message;
     }
 
-    private static MimeBodyPart partie(String texte, String type) throws MessagingException {
-        var partie = new MimeBodyPart();
-        partie.setText(texte, UTF_8.name(), type);
-        return partie;
-    }
-
-    private String identifiant(UUID id) {
-        return "<" + id + expediteur.adresse().substring(expediteur.adresse().indexOf('@')) + ">";
-    }
-
-    /** Garde son Message-ID d'un essai à l'autre, pour qu'un doublon se reconnaisse. */
-    private static final class MessageSuivi extends MimeMessage {
-
-        private final String identifiant;
-
-        MessageSuivi(Session session, String identifiant) {
-            super(session);
-            this.identifiant = identifiant;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", identifiant);
+    private static InternetAddress adresse(Expediteur expediteur) {
+        try {
+            return new InternetAddress(expediteur.adresse(), expediteur.nom(), UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -229,6 +229,23 @@ final class CourrielsTest {
     }
 
     @Test
+    void un_objet_long_et_accentue_arrive_entier() throws Exception {
+        var nom = "« Élodie d'Œuvre » 🏥 de l'hôpital de Saint-Étienne-lès-Orgues "
+                .repeat(3)
+                .strip();
+        ecrire(nom);
+
+        envoi.envoyerUnLot();
+
+        var recu = boite.recus().getFirst();
+        assertThat(recu.getSubject()).isEqualTo("Essai pour " + nom);
+        assertThat(recu.getHeader("Subject")[0].lines())
+                .allSatisfy(
+                        ligne -> assertThat(ligne).hasSizeLessThanOrEqualTo(76).matches("\\p{ASCII}*"));
+        assertThat(texte(recu)).contains("Bonjour " + nom);
+    }
+
+    @Test
     void un_courriel_qui_ne_peut_pas_partir_n_arrete_pas_les_autres() {
         courriels.ecrire("courriel/essai", "pas une adresse", Map.of("nom", "Personne"));
         ecrire("Illisible");
