@@ -18,10 +18,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -29,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Une requête qui n'est pas celle attendue reçoit une page du site, en français : ni page par défaut, ni trace. */
 @PortailServi
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoutesMalAppeleesTest {
 
@@ -204,6 +208,13 @@ final class RoutesMalAppeleesTest {
 
         assertThat(reponse).matches("(?s)HTTP/1\\.1 (4\\d\\d|505).*");
         assertThat(reponse).contains("lang=\"fr\"").doesNotContain("Tomcat", "Whitelabel", "Exception", "\tat ");
+    }
+
+    @Test
+    void l_adresse_d_un_lien_abime_ne_va_pas_dans_les_traces(CapturedOutput traces) {
+        assertThat(anonyme.demander("GET", "/activation/un-secret/").statusCode())
+                .isEqualTo(404);
+        assertThat(traces).doesNotContain("un-secret");
     }
 
     private interface Appel {
