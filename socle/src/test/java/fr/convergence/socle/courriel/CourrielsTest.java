@@ -171,13 +171,18 @@ final class CourrielsTest {
     }
 
     @Test
-    void le_modele_reecrit_par_l_operateur_l_emporte() throws Exception {
-        new Modeles(base, horloge).reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
+    void le_modele_reecrit_par_l_operateur_l_emporte_sur_celui_qui_vient_de_servir() {
+        var modeles = new Modeles(base, horloge);
         ecrire("Jeanne");
+        modeles.reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
+        ecrire("Jeanne");
+        modeles.retablir("courriel/essai");
+        ecrire("Paul");
 
         envoi.envoyerUnLot();
 
-        assertThat(boite.recus().getFirst().getSubject()).isEqualTo("Réécrit Jeanne");
+        assertThat(base.sql("select objet from courriel").query(String.class).list())
+                .containsExactlyInAnyOrder("Essai pour Jeanne", "Réécrit Jeanne", "Essai pour Paul");
     }
 
     @Test
