@@ -26,6 +26,8 @@ final class EcritureTest {
     private static final int LIGNES_PAR_FICHIER = 300;
     private static final int TYPES_PAR_PAQUET = 30;
     private static final Pattern NOM_VIDE = Pattern.compile("class \\w*(Manager|Helper|Utils?|Common|Impl|Handler)\\b");
+    private static final Pattern CONDITION =
+            Pattern.compile("@(?:Profile|ConditionalOn(?:Boolean)?Property|ConditionalOnExpression)\\b");
     private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?([a-z0-9_]+)");
     private static final Pattern REQUETE = Pattern.compile(
             "\"\"\"\\s*(?:select|insert|update|delete|with)\\b.*?\"\"\"|\"(?:select|insert|update|delete|with)\\b[^\"]*\"",
@@ -45,6 +47,15 @@ final class EcritureTest {
     void aucun_nom_ne_dit_rien() throws IOException {
         assertThat(defauts(EcritureTest::nomVide)).isEmpty();
         assertThat(nomVide(Path.of("x"), "final class DossierHelper {"))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
+    /** Les conditions se jugent à la construction, où les beans se préparent : un réglage se lit dans le bean. */
+    @Test
+    void aucun_bean_ne_depend_d_un_reglage() throws IOException {
+        assertThat(defauts(EcritureTest::beanConditionnel)).isEmpty();
+        assertThat(beanConditionnel(Path.of("x"), "@ConditionalOnProperty(\"a\")"))
                 .as("témoin")
                 .isNotEmpty();
     }
@@ -121,6 +132,11 @@ final class EcritureTest {
 
     private static List<String> nomVide(Path fichier, String texte) {
         var trouve = NOM_VIDE.matcher(texte);
+        return trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> beanConditionnel(Path fichier, String texte) {
+        var trouve = CONDITION.matcher(texte);
         return trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
     }
 

@@ -119,6 +119,7 @@ public final class Demonstration {
                 "logging.file.name=" + dossier.chemin("journaux/convergence.log"),
                 "logging.threshold.console=OFF");
         return new SpringApplicationBuilder(Portail.class)
+                .main(Portail.class) // la préparation faite à la construction porte son nom
                 .registerShutdownHook(false) // l'arrêt se fait dans l'ordre, par Fermeture
                 .run(reglages.stream().map("--"::concat).toArray(String[]::new));
     }

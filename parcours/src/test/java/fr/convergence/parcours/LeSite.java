@@ -80,6 +80,7 @@ final class LeSite {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dspring.aot.enabled=true", // comme ./lancer et la production
                 "-jar",
                 System.getProperty("demonstration.jar"),
                 "--donnees=" + donnees,

@@ -3,31 +3,36 @@ package fr.convergence.portail.compte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Sur un portail neuf, invite le premier opérateur à l'adresse réglée par l'exploitant ; il invitera les autres. */
 @Component
-@ConditionalOnProperty("convergence.premier-operateur")
 final class PremierOperateur implements ApplicationRunner {
 
     private final Comptes comptes;
     private final InviterMembre inviter;
-    private final AdresseElectronique adresse;
+    private final Optional<AdresseElectronique> adresse;
 
     PremierOperateur(
-            Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur}") String adresse) {
+            Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur:}") String adresse) {
         this.comptes = comptes;
         this.inviter = inviter;
-        this.adresse = new AdresseElectronique(adresse);
+        this.adresse =
+                Optional.of(adresse).filter(Predicate.not(String::isBlank)).map(AdresseElectronique::new);
     }
 
     /** Tant qu'aucun opérateur n'est actif, chaque démarrage renvoie l'invitation. */
     @Override
     public void run(ApplicationArguments arguments) {
+        adresse.ifPresent(this::inviter);
+    }
+
+    private void inviter(AdresseElectronique adresse) {
         if (!comptes.actifs(Role.OPERATEUR).isEmpty()) {
             return;
         }

@@ -32,15 +32,17 @@ final class Demarrages {
         var deplie = travail.resolve("deplie");
         executer(List.of(
                 "-Djarmode=tools", "-jar", jar.get().toString(), "extract", "--destination", deplie.toString()));
-        var application =
-                List.of("-jar", deplie.resolve(jar.get().getFileName()).toString());
+        var application = List.of(
+                Serveur.BEANS_PREPARES,
+                "-jar",
+                deplie.resolve(jar.get().getFileName()).toString());
         var depliee = new Lancement(
                 lancement.jvm(), application, lancement.base(), travail, lancement.smtp(), lancement.taches());
         noter("jar déplié", depliee);
         var cache = travail.resolve("portail.aot");
         var apprentissage = new ArrayList<>(lancement.jvm());
-        apprentissage.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
-        Serveur.lancer(depliee.avec(apprentissage), Serveur.portLibre()).waitFor();
+        apprentissage.add("-XX:AOTCacheOutput=" + cache);
+        Serveur.demarrer(depliee.avec(apprentissage)).close(); // jusqu'à sa première réponse : elle s'apprend aussi
         var avecCache = new ArrayList<>(lancement.jvm());
         avecCache.add("-XX:AOTCache=" + cache);
         noter("jar déplié, cache AOT (%d Mo)".formatted(Files.size(cache) >> 20), depliee.avec(avecCache));

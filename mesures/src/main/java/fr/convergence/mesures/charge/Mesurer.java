@@ -128,7 +128,7 @@ public final class Mesurer {
 
     private List<String> application() {
         return options.jar()
-                .map(jar -> List.of("-jar", jar.toString()))
+                .map(jar -> List.of(Serveur.BEANS_PREPARES, "-jar", jar.toString()))
                 .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()));
     }
 

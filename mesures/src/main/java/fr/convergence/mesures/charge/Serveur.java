@@ -13,7 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** Le portail, dans son propre processus, réglé comme le dit documentation/exploitation.md. */
 final class Serveur implements AutoCloseable {
 
+    /** Emploie la préparation des beans faite à la construction ; seul le jar la porte. */
+    static final String BEANS_PREPARES = "-Dspring.aot.enabled=true";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration ARRET = Duration.ofMinutes(3); // celui qui apprend écrit son cache avant de finir
     private static final Seance PERSONNE = new Seance("", "");
 
     /**
@@ -124,7 +128,7 @@ final class Serveur implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         processus.destroy();
-        if (!processus.waitFor(30, TimeUnit.SECONDS)) {
+        if (!processus.waitFor(ARRET)) {
             processus.destroyForcibly().waitFor();
         }
     }

@@ -2,6 +2,7 @@ package fr.convergence.socle.base;
 
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.aot.AbstractAotProcessor;
 
 /** Essaie la base une fois la configuration connue, avant que rien d'autre ne démarre et n'écrive de trace. */
 final class ControleDuDemarrage implements ApplicationListener<ApplicationPreparedEvent> {
@@ -10,7 +11,7 @@ final class ControleDuDemarrage implements ApplicationListener<ApplicationPrepar
     public void onApplicationEvent(ApplicationPreparedEvent evenement) {
         var configuration = evenement.getApplicationContext().getEnvironment();
         var adresse = configuration.getProperty("spring.datasource.url");
-        if (adresse == null) {
+        if (adresse == null || Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) { // construire se passe de base
             return;
         }
         new AccesALaBase(

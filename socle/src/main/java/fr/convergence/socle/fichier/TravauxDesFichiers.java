@@ -5,14 +5,13 @@ import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /** Les travaux de fond : analyser ce qui arrive, effacer ce qui est abandonné, prévenir de ce qui attend. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
 class TravauxDesFichiers {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(TravauxDesFichiers.class);
@@ -24,8 +23,8 @@ class TravauxDesFichiers {
     private static final Duration SURVEILLANCE = Duration.ofMinutes(1);
 
     @Bean
-    Boucle analyseEnContinu(Analyse analyse) {
-        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0);
+    Boucle analyseEnContinu(Analyse analyse, @Value("${convergence.taches.actives:true}") boolean actives) {
+        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0, actives);
     }
 
     @Bean

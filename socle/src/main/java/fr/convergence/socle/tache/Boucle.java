@@ -22,15 +22,22 @@ public final class Boucle implements SmartLifecycle {
     private final String nom;
     private final Duration scrutation;
     private final BooleanSupplier travail;
+    private final boolean seule;
     private final Semaphore reveil = new Semaphore(0);
     private volatile boolean active;
     private Thread fil = Thread.ofPlatform().unstarted(() -> {});
 
     /** @param travail traite un lot et dit s'il en reste peut-être */
     public Boucle(String nom, Duration scrutation, BooleanSupplier travail) {
+        this(nom, scrutation, travail, true);
+    }
+
+    /** @param seule un bean part seul avec l'application, ou attend qu'on l'appelle : nœud sans travaux de fond */
+    public Boucle(String nom, Duration scrutation, BooleanSupplier travail, boolean seule) {
         this.nom = nom;
         this.scrutation = scrutation;
         this.travail = travail;
+        this.seule = seule;
     }
 
     /** Demande un passage dès que la transaction en cours est validée, ou tout de suite s'il n'y en a pas. */
@@ -45,6 +52,11 @@ public final class Boucle implements SmartLifecycle {
                 reveil.release();
             }
         });
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return seule;
     }
 
     @Override

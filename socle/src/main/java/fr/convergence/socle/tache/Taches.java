@@ -7,13 +7,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Fait tourner les {@link TachePeriodique}s ; un nœud qui meurt est relayé par les autres. */
 @Component
-@ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
 final class Taches implements SmartLifecycle {
 
     private static final int FILS = 2;
@@ -21,13 +20,23 @@ final class Taches implements SmartLifecycle {
 
     private final DataSource source;
     private final List<TachePeriodique> taches;
+    private final boolean actives;
     private volatile boolean enMarche;
     private Scheduler ordonnanceur;
 
-    Taches(DataSource source, List<TachePeriodique> taches) {
+    Taches(
+            DataSource source,
+            List<TachePeriodique> taches,
+            @Value("${convergence.taches.actives:true}") boolean actives) {
         this.source = source;
         this.taches = taches;
+        this.actives = actives;
         this.ordonnanceur = construire();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return actives;
     }
 
     @Override
