@@ -3,6 +3,7 @@ package fr.convergence.portail.formulaire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.convergence.portail.question.Valeur;
 import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Une réponse, sa révision, et qui l'a donnée.
@@ -14,4 +15,13 @@ public record Reponse(
         @JsonProperty("v") Valeur valeur,
         @JsonProperty("r") int revision,
         @JsonProperty("le") Instant le,
-        @JsonProperty("par") String par) {}
+        @JsonProperty("par") String par) {
+
+    static Reponse lire(JsonNode json) {
+        return new Reponse(
+                Valeur.de(json.required("v")),
+                json.required("r").asInt(),
+                InstantEcrit.lire(json.required("le").asString()),
+                json.required("par").asString());
+    }
+}

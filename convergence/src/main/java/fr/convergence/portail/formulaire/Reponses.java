@@ -6,14 +6,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Les réponses d'une édition en cours, question par question, cachées comprises : {@code {"iban":{v,r,le,par}}}. */
 public record Reponses(Map<String, Reponse> parQuestion) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, Reponse>> TYPE = new TypeReference<>() {};
 
     public Reponses {
         parQuestion = Collections.unmodifiableMap(new TreeMap<>(parQuestion));
@@ -24,7 +22,9 @@ public record Reponses(Map<String, Reponse> parQuestion) {
     }
 
     public static Reponses lire(String json) {
-        return new Reponses(JSON.readValue(json, TYPE));
+        var toutes = new TreeMap<String, Reponse>();
+        JSON.readTree(json).properties().forEach(lue -> toutes.put(lue.getKey(), Reponse.lire(lue.getValue())));
+        return new Reponses(toutes);
     }
 
     public String json() {
