@@ -2,11 +2,14 @@ package fr.convergence.portail.acces;
 
 import fr.convergence.socle.page.RenduDePage;
 import java.util.List;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Branche sur Spring MVC le rendu des pages, la garde des routes et la personne connectée. */
 @Configuration
@@ -20,6 +23,16 @@ class WebDuPortail implements WebMvcConfigurer {
         this.rendu = rendu;
         this.gardien = gardien;
         this.connecte = connecte;
+    }
+
+    @Bean
+    static WebMvcRegistrations routesParDebut() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RoutesParDebut();
+            }
+        };
     }
 
     @Override
