@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,12 +92,12 @@ public final class DemandesDeCourriel {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
     static class EnFond {
 
         @Bean
-        Boucle filDesDemandes(DemandesDeCourriel demandes) {
-            return demandes.boucle;
+        Boucle filDesDemandes(
+                DemandesDeCourriel demandes, @Value("${convergence.taches.actives:true}") boolean actives) {
+            return demandes.boucle.siActives(actives);
         }
     }
 }

@@ -5,7 +5,7 @@ import fr.convergence.socle.tache.Boucle;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -33,9 +33,8 @@ final class TravailDesEnvois {
     static class EnFond {
 
         @Bean
-        @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
-        Boucle filDesEnvois(TravailDesEnvois travail) {
-            return travail.boucle;
+        Boucle filDesEnvois(TravailDesEnvois travail, @Value("${convergence.taches.actives:true}") boolean actives) {
+            return travail.boucle.siActives(actives);
         }
 
         @Bean

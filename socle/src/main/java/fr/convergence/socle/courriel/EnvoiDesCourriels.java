@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,12 +137,11 @@ final class EnvoiDesCourriels {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "convergence.taches.actives", matchIfMissing = true)
     static class EnFond {
 
         @Bean
-        Boucle filDesCourriels(EnvoiDesCourriels envoi) {
-            return envoi.boucle;
+        Boucle filDesCourriels(EnvoiDesCourriels envoi, @Value("${convergence.taches.actives:true}") boolean actives) {
+            return envoi.boucle.siActives(actives);
         }
     }
 }

@@ -24,7 +24,7 @@ class TravauxDesFichiers {
 
     @Bean
     Boucle analyseEnContinu(Analyse analyse, @Value("${convergence.taches.actives:true}") boolean actives) {
-        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0, actives);
+        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0).siActives(actives);
     }
 
     @Bean

@@ -22,22 +22,22 @@ public final class Boucle implements SmartLifecycle {
     private final String nom;
     private final Duration scrutation;
     private final BooleanSupplier travail;
-    private final boolean seule;
     private final Semaphore reveil = new Semaphore(0);
     private volatile boolean active;
+    private volatile boolean seule = true;
     private Thread fil = Thread.ofPlatform().unstarted(() -> {});
 
     /** @param travail traite un lot et dit s'il en reste peut-être */
     public Boucle(String nom, Duration scrutation, BooleanSupplier travail) {
-        this(nom, scrutation, travail, true);
-    }
-
-    /** @param seule un bean part seul avec l'application, ou attend qu'on l'appelle : nœud sans travaux de fond */
-    public Boucle(String nom, Duration scrutation, BooleanSupplier travail, boolean seule) {
         this.nom = nom;
         this.scrutation = scrutation;
         this.travail = travail;
-        this.seule = seule;
+    }
+
+    /** Sur un nœud sans travaux de fond, le bean est là et ne part pas avec l'application. */
+    public Boucle siActives(boolean actives) {
+        seule = actives;
+        return this;
     }
 
     /** Demande un passage dès que la transaction en cours est validée, ou tout de suite s'il n'y en a pas. */
