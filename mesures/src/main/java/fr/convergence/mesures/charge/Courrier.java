@@ -1,8 +1,15 @@
 package fr.convergence.mesures.charge;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -58,14 +65,29 @@ final class Courrier implements AutoCloseable {
         serveur.stop();
     }
 
+    /** La rédaction en texte, première partie du message. */
+    private static String lire(byte[] octets) {
+        try {
+            var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
+            return ((Multipart) message.getContent())
+                    .getBodyPart(0)
+                    .getContent()
+                    .toString();
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException("Courriel illisible", e);
+        }
+    }
+
     private void retenir(String vers, byte[] octets) {
         var texte = new String(octets, StandardCharsets.ISO_8859_1);
         var entetes = IDENTIFIANT.matcher(texte);
         recus.merge((entetes.find() ? entetes.group(1) : String.valueOf(octets.hashCode())) + vers, 1, Integer::sum);
-        var code = CODE.matcher(texte);
         var attendu = attendus.get(vers);
-        if (attendu != null && code.find()) {
-            attendu.complete(code.group(1));
+        if (attendu != null) {
+            var code = CODE.matcher(lire(octets));
+            if (code.find()) {
+                attendu.complete(code.group(1));
+            }
         }
     }
 }

@@ -70,9 +70,9 @@ final class Pointe {
             rapport.flux(
                     un.operation.nom(),
                     un.prises.get(),
-                    temps[temps.length / 2] / 1e6,
-                    temps[(int) (temps.length * 0.95)] / 1e6,
-                    temps[temps.length - 1] / 1e6,
+                    rang(temps, 0.5),
+                    rang(temps, 0.95),
+                    rang(temps, 1),
                     List.copyOf(un.erreurs));
         }
     }
@@ -157,6 +157,11 @@ final class Pointe {
             Mesurer.dire("Connexion déjà rompue : " + dejaRompue.getMessage());
         }
         Arrays.fill(ouverte, null);
+    }
+
+    /** En ms ; rien n'a de rang dans un flux où tout a échoué. */
+    private static double rang(long[] temps, double part) {
+        return temps.length == 0 ? Double.NaN : temps[Math.min(temps.length - 1, (int) (temps.length * part))] / 1e6;
     }
 
     private void attendreLaBoite() throws InterruptedException {
