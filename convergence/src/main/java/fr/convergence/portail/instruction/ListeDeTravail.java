@@ -15,6 +15,7 @@ import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +48,31 @@ final class ListeDeTravail {
 
     private record Rangee(LigneDeListe ligne, Curseur curseur) {}
 
+    /**
+     * Pour une recherche par mots : PostgreSQL en refait le plan chaque fois (une demi-milliseconde), pour ces mots-là. Le plan
+     * qu'il retiendrait, sans les connaître, les croit tous rares et trie ce qu'il aurait lu dans l'ordre.
+     */
+    private static final class PlanDuMoment extends JdbcTemplate {
+
+        PlanDuMoment(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement ordre) throws SQLException {
+            super.applyStatementSettings(ordre);
+            ordre.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+    }
+
     private final JdbcClient base;
+    private final JdbcClient parMots;
     private final Titres titres;
     private final Etablissements etablissements;
 
-    ListeDeTravail(JdbcClient base, Titres titres, Etablissements etablissements) {
+    ListeDeTravail(JdbcClient base, DataSource source, Titres titres, Etablissements etablissements) {
         this.base = base;
+        this.parMots = JdbcClient.create(new PlanDuMoment(source));
         this.titres = titres;
         this.etablissements = etablissements;
     }
@@ -108,7 +131,8 @@ final class ListeDeTravail {
 
     private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var requete = requete(qui, filtre, curseur, decroissant, ght(filtre));
-        return base.sql(requete.sql())
+        return (filtre.recherche().isBlank() ? base : parMots)
+                .sql(requete.sql())
                 .params(requete.parametres)
                 .query((ligne, _) -> rangee(ligne, filtre.parDate()))
                 .list();
