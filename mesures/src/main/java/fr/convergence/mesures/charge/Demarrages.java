@@ -31,7 +31,13 @@ final class Demarrages {
         }
         var deplie = travail.resolve("deplie");
         executer(List.of(
-                "-Djarmode=tools", "-jar", jar.get().toString(), "extract", "--destination", deplie.toString()));
+                "-Djarmode=tools",
+                "-jar",
+                jar.get().toString(),
+                "extract",
+                "--force",
+                "--destination",
+                deplie.toString()));
         var application = List.of(
                 Serveur.BEANS_PREPARES,
                 "-jar",
