@@ -48,7 +48,7 @@ final class Candidatures {
     }
 
     static void cocher(Navigateur chez, String champ) {
-        chez.page().locator("[name='" + champ + "'][type=checkbox]").check(new Locator.CheckOptions().setForce(true));
+        Navigateur.cocher(chez.page().locator("[name='" + champ + "'][type=checkbox]"));
     }
 
     static void personne(Navigateur chez, String id) {

@@ -173,9 +173,15 @@ final class Navigateur implements AutoCloseable {
     }
 
     void cocher(String champ, String valeur) {
-        page.locator("[name='" + champ + "'][value='" + valeur + "']")
-                .first()
-                .check(new Locator.CheckOptions().setForce(true));
+        cocher(page.locator("[name='" + champ + "'][value='" + valeur + "']").first());
+    }
+
+    /** La réponse du serveur peut remplacer le bouton aussitôt cliqué : c'est celui de la page, alors, qui est coché. */
+    static void cocher(Locator bouton) {
+        if (!bouton.isChecked()) {
+            bouton.click(new Locator.ClickOptions().setForce(true));
+        }
+        PlaywrightAssertions.assertThat(bouton).isChecked();
     }
 
     void choisir(String champ, String libelle) {
