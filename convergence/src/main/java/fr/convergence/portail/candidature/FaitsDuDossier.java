@@ -39,6 +39,7 @@ public final class FaitsDuDossier {
             faits.put("candidat.entites", noms(candidat));
             faits.put("candidat.nombre_entites", (long) candidat.entites().size());
             if (candidat instanceof Candidat.Ght ght) {
+                faits.put("candidat.nom", ght.intitule());
                 faits.put("candidat.code_ght", ght.code().valeur());
             }
         });

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
@@ -12,8 +13,11 @@ public sealed interface Candidat {
 
     CleCandidat cle();
 
-    /** Le nom à montrer : celui de l'entité juridique, ou celui du GHT. */
+    /** Le nom que publie le registre : celui de l'entité juridique, ou le territoire du GHT. */
     String nom();
+
+    /** La façon de le nommer, partout : « GHT Gers (OCC-10) – CH d'Auch », « CLINIQUE DU SOUFFLE (010000222) ». */
+    String denomination();
 
     /** Celle dont l'agence régionale instruit ; pour un GHT, celle de son établissement support. Vide hors des 18 régions. */
     Optional<Region> region();
@@ -41,6 +45,16 @@ public sealed interface Candidat {
 
         public Ght {
             entites = List.copyOf(entites);
+        }
+
+        /** « GHT Gers ». */
+        public String intitule() {
+            return Denomination.intitule(nom);
+        }
+
+        @Override
+        public String denomination() {
+            return Denomination.duGht(code, nom, support.nom(), support.commune());
         }
 
         @Override
@@ -73,6 +87,11 @@ public sealed interface Candidat {
 
         public EntiteJuridique {
             entites = List.copyOf(entites);
+        }
+
+        @Override
+        public String denomination() {
+            return Denomination.deLEntite(nom, finess());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.denomination.Denomination;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.convergence.portail.etablissement.Candidat.Entite;
@@ -75,7 +76,7 @@ public final class Etablissements {
         return CleCandidat.lire(type.name(), identifiant).flatMap(this::candidat);
     }
 
-    /** Le nom de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
+    /** La dénomination de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
     public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
         var connus = noms.getAll(cles, this::lireLesNoms);
         var ranges = new LinkedHashMap<CleCandidat, String>();
@@ -92,20 +93,32 @@ public final class Etablissements {
     private Map<CleCandidat, String> lireLesNoms(Set<? extends CleCandidat> cles) {
         var connus = new HashMap<String, String>();
         sql.sql("""
-                select code as identifiant, nom from etablissement_ght where code = any (:identifiants)
+                select g.code as identifiant, g.nom, e.raison_sociale, e.commune
+                from etablissement_ght g join etablissement_ej e on e.finess = g.finess_support
+                where g.code = any (:identifiants)
                 union all
-                select finess, raison_sociale from etablissement_ej where finess = any (:identifiants)""")
+                select finess, null, raison_sociale, commune from etablissement_ej
+                where finess = any (:identifiants)""")
                 .param(
                         "identifiants",
                         cles.stream().map(CleCandidat::identifiant).toArray(String[]::new))
                 .query((ResultSet ligne) -> {
-                    connus.put(texte(ligne, "identifiant"), texte(ligne, "nom"));
+                    connus.put(texte(ligne, "identifiant"), denomination(ligne));
                 });
         var noms = new HashMap<CleCandidat, String>();
         cles.stream()
                 .filter(cle -> connus.containsKey(cle.identifiant()))
                 .forEach(cle -> noms.put(cle, connus.get(cle.identifiant())));
         return noms;
+    }
+
+    private static String denomination(ResultSet ligne) throws SQLException {
+        var identifiant = texte(ligne, "identifiant");
+        var raison = texte(ligne, "raison_sociale");
+        var nom = ligne.getString("nom");
+        return nom == null
+                ? Denomination.deLEntite(raison, new Finess(identifiant))
+                : Denomination.duGht(new CodeGht(identifiant), nom, raison, texte(ligne, "commune"));
     }
 
     /** Celui qu'on peut encore choisir à ce titre : ouvert, et du type que le registre lui connaît aujourd'hui. */
@@ -116,14 +129,15 @@ public final class Etablissements {
         });
     }
 
-    /** Les établissements ouverts d'un type, par pages, de nom en nom ou du plus au moins proche de ce qui est tapé. */
+    /** Les établissements ouverts d'un type, par pages, de nom en nom ou du plus au moins proche de ce qui est tapé ; les GHT par code. */
     public PageDe<LigneCandidat> chercher(CritereDeCandidat critere) {
         var region = critere.region().map(Region::code);
         var parametres =
                 new HashMap<String, Object>(Map.of("type", critere.type().name()));
         region.ifPresent(code -> parametres.put("region", code));
-        var liste =
-                new Liste(critere.type() == TypeCandidat.GHT ? listeDesGht(region) : listeDesEj(region), parametres);
+        var liste = critere.type() == TypeCandidat.GHT
+                ? new Liste(listeDesGht(region), parametres).parIdentifiant()
+                : new Liste(listeDesEj(region), parametres);
         return recherche.page(
                 liste, critere.saisie(), critere.fenetre(), (ligne, _) -> ligneCandidat(ligne, critere.type()));
     }

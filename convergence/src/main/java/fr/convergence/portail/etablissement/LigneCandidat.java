@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.Optional;
@@ -9,4 +10,21 @@ import java.util.Optional;
  * et {@code commune} sont ceux de son établissement support.
  */
 public record LigneCandidat(
-        CleCandidat cle, String nom, Optional<CodeGht> ght, Finess finess, String raisonSociale, String commune) {}
+        CleCandidat cle, String nom, Optional<CodeGht> ght, Finess finess, String raisonSociale, String commune) {
+
+    /** Celle du candidat qu'elle propose ({@link Candidat#denomination()}). */
+    public String denomination() {
+        return deGht()
+                ? Denomination.duGht(ght.orElseThrow(), nom, raisonSociale, commune)
+                : Denomination.deLEntite(nom, finess);
+    }
+
+    /** Le GHT seul, sans son code ni son support ; le nom publié d'une entité juridique. */
+    public String intitule() {
+        return deGht() ? Denomination.intitule(nom) : nom;
+    }
+
+    private boolean deGht() {
+        return cle.type() == TypeCandidat.GHT;
+    }
+}

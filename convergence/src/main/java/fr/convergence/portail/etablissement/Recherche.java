@@ -22,7 +22,17 @@ final class Recherche {
     }
 
     /** {@code ordre} choisit des lignes qui ont les colonnes {@code identifiant}, {@code tri} et {@code recherche}. */
-    record Liste(String ordre, Map<String, ?> parametres) {}
+    record Liste(String ordre, Map<String, ?> parametres, String rangement) {
+
+        Liste(String ordre, Map<String, ?> parametres) {
+            this(ordre, parametres, "t.tri, t.identifiant");
+        }
+
+        /** La même, rangée par code et non par nom (eCaRE 2024, liste des GHT d'une région). */
+        Liste parIdentifiant() {
+            return new Liste(ordre, parametres, "t.identifiant");
+        }
+    }
 
     /** Une page et son total : pour une liste qu'un type, une région ou une entité bornent. */
     <T> PageDe<T> page(Liste liste, String saisie, Fenetre fenetre, RowMapper<T> lecture) {
@@ -58,8 +68,11 @@ final class Recherche {
         var total = new AtomicLong();
         var lignes = sql.sql("""
                 select t.*, count(*) over () as total, %s as rang from (%s) t where %s
-                order by rang, t.tri, t.identifiant limit :taille offset :debut""".formatted(
-                                filtre.rang("t.identifiant", "t.tri"), liste.ordre, filtre.condition("t.recherche")))
+                order by rang, %s limit :taille offset :debut""".formatted(
+                                filtre.rang("t.identifiant", "t.tri"),
+                                liste.ordre,
+                                filtre.condition("t.recherche"),
+                                liste.rangement))
                 .params(liste.parametres)
                 .param("taille", fenetre.taille())
                 .param("debut", fenetre.debut())

@@ -18,7 +18,7 @@ public record Etablissement(List<Paire> paires) {
         switch (candidat) {
             case Candidat.Ght ght -> {
                 paires.add(new Paire("inscription.code-ght", ght.code().valeur()));
-                paires.add(new Paire("inscription.nom-ght", ght.nom()));
+                paires.add(new Paire("inscription.nom-ght", ght.intitule()));
                 paires.add(new Paire("inscription.finess-support", ght.finess().valeur()));
                 paires.add(new Paire("inscription.raison-support", ght.support().nom()));
             }

@@ -85,7 +85,7 @@ final class Listes {
         return new ResultatsPage.Ligne(
                 ligne.cle().toString(),
                 ligne.ght().map(CodeGht::valeur).orElse(""),
-                ligne.nom(),
+                ligne.intitule(),
                 ligne.finess().valeur(),
                 ligne.raisonSociale(),
                 ligne.commune());

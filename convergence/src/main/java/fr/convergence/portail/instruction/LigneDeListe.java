@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Une étape dans la liste de travail.
  *
- * @param candidat nom, type et identifiant, tels qu'ils se lisent
+ * @param candidat nom et type, tels qu'ils se lisent
  * @param depuis entrée dans ce statut
  * @param retourAvant dernière seconde pour répondre à la demande de modification en cours
  */
@@ -21,7 +21,7 @@ public record LigneDeListe(
         Optional<Instant> retourAvant) {
 
     /** Qui candidate. */
-    public record Candidat(String nom, String type, String identifiant) {}
+    public record Candidat(String nom, String type) {}
 
     /** À quoi : le titre du guichet, le code de l'étape et son titre. */
     public record Intitule(String guichet, String code, String etape) {}

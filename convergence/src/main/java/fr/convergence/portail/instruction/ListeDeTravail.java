@@ -157,8 +157,7 @@ final class ListeDeTravail {
                 ligne.getString("reference"),
                 new Candidat(
                         ligne.getString("candidat_nom"),
-                        TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle(),
-                        ligne.getString("candidat")),
+                        TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle()),
                 Region.lire(ligne.getString("region")).siLue().map(Region::nom).orElse(""),
                 titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
                 Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),

@@ -44,7 +44,7 @@ public record AjoutPage(
     public record Resultats(List<Ligne> lignes, long total, int numero, int pages, boolean approchee, String adresse) {}
 
     /** @param vers adresse qui sélectionne cette ligne */
-    public record Ligne(String identifiant, String finess, String nom, String commune, String vers) {}
+    public record Ligne(String finess, String nom, String commune, String vers) {}
 
     static AjoutPage vierge(List<Lien> menu, Filtres filtres) {
         return new AjoutPage(menu, filtres, null, null);
@@ -57,9 +57,8 @@ public record AjoutPage(
     static AjoutPage resultats(List<Lien> menu, Filtres filtres, PageDe<LigneCandidat> page) {
         var lignes = page.lignes().stream()
                 .map(ligne -> new Ligne(
-                        ligne.cle().identifiant(),
                         ligne.finess().valeur(),
-                        ligne.nom(),
+                        ligne.denomination(),
                         ligne.commune(),
                         filtres.adresse("choisi", ligne.cle().toString())))
                 .toList();

@@ -84,7 +84,7 @@ final class EtablissementsController {
                 choix.get().entites().stream().map(Candidat.Entite::finess).toList();
         gerer.ajouter(qui, choix.get().cle(), entites);
         return new Redirection(CHEMIN)
-                .avec(Annonce.succes("profil.etablissements.ajoute", choix.get().nom()));
+                .avec(Annonce.succes("profil.etablissements.ajoute", choix.get().denomination()));
     }
 
     @PostMapping(CHEMIN + "/retraits")
@@ -111,8 +111,8 @@ final class EtablissementsController {
     private EtablissementsPage.Ligne ligne(CleCandidat cle) {
         return registre.candidat(cle)
                 .map(EtablissementsPage.Ligne::de)
-                .orElseGet(() -> new EtablissementsPage.Ligne(
-                        cle.toString(), cle.type().libelle(), cle.identifiant(), "", cle.identifiant()));
+                .orElseGet(() ->
+                        new EtablissementsPage.Ligne(cle.toString(), cle.type().libelle(), cle.identifiant(), ""));
     }
 
     private Optional<Candidat> candidat(String cle) {

@@ -14,17 +14,15 @@ public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs er
      * Un établissement.
      *
      * @param cle ce qui le désigne dans un formulaire
-     * @param identifiant code du GHT ou FINESS de l'entité juridique
      */
-    public record Ligne(String cle, String type, String nom, String region, String identifiant) {
+    public record Ligne(String cle, String type, String nom, String region) {
 
         static Ligne de(Candidat candidat) {
             return new Ligne(
                     candidat.cle().toString(),
                     candidat.type().libelle(),
-                    candidat.nom(),
-                    candidat.region().map(Region::nom).orElse(""),
-                    candidat.cle().identifiant());
+                    candidat.denomination(),
+                    candidat.region().map(Region::nom).orElse(""));
         }
     }
 

@@ -148,7 +148,7 @@ public class CreerDossier {
                 Uuid.v7(),
                 Reference.nouvelle(),
                 new GuichetDuDossier(guichet.code(), guichet.reference().version()),
-                new CandidatDuDossier(candidat.cle(), candidat.nom()),
+                new CandidatDuDossier(candidat.cle(), candidat.denomination()),
                 region.code(),
                 qui.compte(),
                 horloge.instant(),

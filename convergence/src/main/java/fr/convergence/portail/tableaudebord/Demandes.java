@@ -74,9 +74,7 @@ final class Demandes {
 
     private List<Choix> etablissements(Connecte qui) {
         return registre.noms(siens.de(qui.compte())).entrySet().stream()
-                .map(sien -> new Choix(
-                        sien.getKey().toString(),
-                        sien.getValue() + " (" + sien.getKey().identifiant() + ")"))
+                .map(sien -> new Choix(sien.getKey().toString(), sien.getValue()))
                 .toList();
     }
 

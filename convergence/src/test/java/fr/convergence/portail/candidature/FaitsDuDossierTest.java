@@ -52,7 +52,7 @@ final class FaitsDuDossierTest {
     @ValueSource(strings = {"care-d1-candidature", "care-d2-candidature"})
     void la_raison_sociale_d_un_ght_est_celle_de_l_etablissement_dont_le_finess_est_donne(String formulaire) {
         assertThat(informations(formulaire, TypeCandidat.GHT, "OCC-04"))
-                .containsEntry("Nom du GHT", "GHT EST HERAULT")
+                .containsEntry("Nom du GHT", "GHT Est Herault et Sud Aveyron")
                 .containsEntry("Raison sociale de l'établissement support", "CHU MONTPELLIER")
                 .containsEntry("FINESS de l'EJ", RegistreDEssai.SUPPORT)
                 .containsEntry("Code GHT", "OCC-04")
