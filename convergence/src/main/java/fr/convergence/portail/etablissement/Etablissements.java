@@ -1,8 +1,8 @@
 package fr.convergence.portail.etablissement;
 
-import fr.convergence.portail.denomination.Denomination;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.portail.etablissement.Candidat.Entite;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
 import fr.convergence.portail.etablissement.Recherche.Liste;

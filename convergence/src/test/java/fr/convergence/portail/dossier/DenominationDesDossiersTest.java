@@ -34,7 +34,8 @@ final class DenominationDesDossiersTest {
                 .update();
 
         for (var fois = 0; fois < 2; fois++) {
-            for (var ordre : migration.getContentAsString(StandardCharsets.UTF_8).split(";")) {
+            for (var ordre :
+                    migration.getContentAsString(StandardCharsets.UTF_8).split(";")) {
                 base.sql(ordre).update();
             }
             assertThat(base.sql("select candidat_nom from dossier where id = ?")

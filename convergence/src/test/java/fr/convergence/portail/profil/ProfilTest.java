@@ -193,7 +193,8 @@ final class ProfilTest {
                 "/compte/etablissements",
                 "etablissement",
                 navigateur.page().select("button[name=etablissement]").val());
-        assertThat(navigateur.suivre().texte()).contains("CLINIQUE DE MIREMONT BADENS (" + RegistreDEssai.PRIVEE + ") est ajouté");
+        assertThat(navigateur.suivre().texte())
+                .contains("CLINIQUE DE MIREMONT BADENS (" + RegistreDEssai.PRIVEE + ") est ajouté");
         assertThat(etablissements.de(claire.id()))
                 .contains(CleCandidat.lire("EJ_PRIVEE", RegistreDEssai.PRIVEE).orElseThrow());
     }
