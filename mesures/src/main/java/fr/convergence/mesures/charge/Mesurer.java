@@ -3,6 +3,8 @@ package fr.convergence.mesures.charge;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
+import fr.convergence.mesures.registre.MesureDuRegistre;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,14 @@ public final class Mesurer {
             PortailNu.servir(Integer.parseInt(arguments[1]), arguments[2]);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals(MesureDuRegistre.ORDRE)) {
+            MesureDuRegistre.mesurer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(MesureDeLEnumeration.ORDRE)) {
+            MesureDeLEnumeration.mesurer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         if (List.of(arguments).contains("--aide")) {
             System.out.print(Options.AIDE);
             return;
@@ -44,9 +54,10 @@ public final class Mesurer {
     static Rapport executer(Options options) throws IOException, InterruptedException {
         var mesurer = new Mesurer(options);
         mesurer.rapport.entete(options);
-        for (var volume : options.volumes()) {
+        for (var volume : options.volumesUtiles()) {
             mesurer.volume(volume, volume.equals(options.volumes().getFirst()));
         }
+        mesurer.aPart();
         var texte = mesurer.rapport.texte();
         System.out.println(texte);
         if (options.rapport().isPresent()) {
@@ -59,6 +70,17 @@ public final class Mesurer {
     static List<String> commande() {
         var chemin = System.getProperty("java.class.path");
         return chemin.endsWith("-app.jar") ? List.of("-jar", chemin) : List.of("-cp", chemin, Mesurer.class.getName());
+    }
+
+    /** Ce qui a sa propre base, chacun dans un processus dont la mémoire est bornée. */
+    private void aPart() throws IOException, InterruptedException {
+        if (options.veut("registre")) {
+            rapport.aPart(Temoin.ecouter(
+                    List.of(MesureDuRegistre.MEMOIRE), MesureDuRegistre.ORDRE, String.valueOf(options.entites())));
+        }
+        if (options.veut("enumeration")) {
+            rapport.aPart(Temoin.ecouter(options.jvm(), MesureDeLEnumeration.ORDRE, String.valueOf(options.essais())));
+        }
     }
 
     private void volume(int dossiers, boolean premier) throws IOException, InterruptedException {

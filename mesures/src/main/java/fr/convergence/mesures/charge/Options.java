@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ce que la ligne de commande demande.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param volumes combien de dossiers dans la base, une série de mesures par volume
  * @param parties ce qui se mesure ; voir {@link #AIDE}
  * @param gestes bouts des noms des opérations à mener ; toutes, s'il n'y en a pas
+ * @param entites les entités juridiques du registre inventé que la partie « registre » importe
+ * @param essais ce que la partie « enumeration » tente de chaque porte, de chaque sorte
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
  */
@@ -29,6 +32,8 @@ record Options(
         List<String> jvm,
         List<String> parties,
         List<String> gestes,
+        int entites,
+        int essais,
         boolean ordres,
         Optional<Path> jar,
         Path travail,
@@ -43,8 +48,10 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=plancher,pages,envois,tas,courriels,demarrage ; et pointe, à part
+              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration
               --pointe=600                secondes que dure la pointe
+              --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
+              --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
@@ -55,8 +62,20 @@ record Options(
               --rapide                    une mesure courte, pour voir que tout marche
             """;
 
-    private static final Map<String, String> RAPIDE =
-            Map.of("dossiers", "10000", "connexions", "1,4", "repetitions", "1", "duree", "1", "chauffe", "40");
+    private static final Map<String, String> RAPIDE = Map.of(
+            "dossiers", "10000",
+            "connexions", "1,4",
+            "repetitions", "1",
+            "duree", "1",
+            "chauffe", "40",
+            "entites", "300",
+            "essais", "10");
+
+    /** Celles qui se mènent sur une base de dossiers, une série par volume. */
+    private static final Set<String> SUR_DES_DOSSIERS =
+            Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
+    /** Celles qui ont leur propre base. */
+    private static final Set<String> A_PART = Set.of("registre", "enumeration");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
@@ -70,6 +89,8 @@ record Options(
                 "jar", "",
                 "travail", ""));
         valeurs.put("pointe", "600");
+        valeurs.put("entites", "98000");
+        valeurs.put("essais", "500");
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
         valeurs.put("gestes", "");
@@ -92,8 +113,10 @@ record Options(
                 Duration.ofSeconds(Long.parseLong(lue(valeurs, "pointe"))),
                 Integer.parseInt(lue(valeurs, "chauffe")),
                 List.of(lue(valeurs, "jvm").strip().split("\\s+")),
-                List.of(lue(valeurs, "parties").split(",")),
+                parties(lue(valeurs, "parties")),
                 List.of(lue(valeurs, "gestes").split(",")),
+                Integer.parseInt(lue(valeurs, "entites")),
+                Integer.parseInt(lue(valeurs, "essais")),
                 lue(valeurs, "ordres").equals("oui"),
                 chemin(lue(valeurs, "jar")),
                 chemin(lue(valeurs, "travail"))
@@ -111,8 +134,23 @@ record Options(
         return parties.contains(partie);
     }
 
+    /** Les volumes à remplir : aucun, si aucune partie n'en a besoin. */
+    List<Integer> volumesUtiles() {
+        return parties.stream().anyMatch(SUR_DES_DOSSIERS::contains) ? volumes : List.of();
+    }
+
     boolean veut(Operation operation) {
         return gestes.stream().anyMatch(operation.nom()::contains);
+    }
+
+    private static List<String> parties(String texte) {
+        var parties = List.of(texte.split(","));
+        for (var partie : parties) {
+            if (!SUR_DES_DOSSIERS.contains(partie) && !A_PART.contains(partie)) {
+                throw new IllegalArgumentException("Partie inconnue : " + partie + "\n" + AIDE);
+            }
+        }
+        return parties;
     }
 
     private static List<Integer> entiers(String texte) {

@@ -48,6 +48,11 @@ final class Rapport {
     private final Map<String, Long> ordres = new LinkedHashMap<>();
     private final List<String> autres = new ArrayList<>();
 
+    /** Les lignes d'une mesure menée dans son propre processus. */
+    void aPart(List<String> lignes) {
+        autres.addAll(lignes);
+    }
+
     void entete(Options options) {
         entete.add("Machine : %d processeurs (%s), Java %s, serveur lancé avec `%s`."
                 .formatted(

@@ -3,6 +3,7 @@ package fr.convergence.mesures.charge;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,15 +26,39 @@ final class Temoin implements AutoCloseable {
     /** @param ordre ce que {@link Mesurer} doit faire dans ce processus, à quoi il ajoute le port et la suite */
     static Temoin lancer(List<String> jvm, String ordre, String... suite) throws IOException, InterruptedException {
         var port = Serveur.portLibre();
-        var commande = new ArrayList<String>();
-        commande.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        commande.addAll(jvm);
-        commande.addAll(Mesurer.commande());
-        commande.addAll(List.of(ordre, String.valueOf(port)));
+        var commande = commande(jvm, ordre);
+        commande.add(String.valueOf(port));
         commande.addAll(List.of(suite));
         var temoin = new Temoin(new ProcessBuilder(commande).inheritIO().start(), port);
         temoin.attendre();
         return temoin;
+    }
+
+    /** Fait faire cet ordre à un processus jusqu'à sa fin ; rend les lignes qu'il a écrites. */
+    static List<String> ecouter(List<String> jvm, String ordre, String... suite)
+            throws IOException, InterruptedException {
+        var commande = commande(jvm, ordre);
+        commande.addAll(List.of(suite));
+        var processus = new ProcessBuilder(commande)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var lignes = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (processus.waitFor() != 0) {
+            throw new IllegalStateException("Échec : " + commande + "\n" + String.join("\n", lignes));
+        }
+        return lignes;
+    }
+
+    private static List<String> commande(List<String> jvm, String ordre) {
+        var commande = new ArrayList<String>();
+        commande.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        commande.add("-Dstdout.encoding=UTF-8");
+        commande.addAll(jvm);
+        commande.addAll(Mesurer.commande());
+        commande.add(ordre);
+        return commande;
     }
 
     int port() {

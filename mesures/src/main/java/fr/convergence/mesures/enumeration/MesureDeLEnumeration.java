@@ -25,12 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Chronomètre chaque porte avec des comptes qui existent et d'autres qui n'existent pas, un de chaque à tour de rôle, et dit
- * l'aire sous la courbe : entre 0,45 et 0,55, le temps ne dit rien. Arguments : le nombre d'essais de chaque sorte, et un motif
- * des portes à mesurer, toutes sans lui.
+ * l'aire sous la courbe : entre 0,45 et 0,55, le temps ne dit rien.
  */
-final class MesureDeLEnumeration {
+public final class MesureDeLEnumeration {
 
-    private static final int ESSAIS = 500;
+    /** Ce que {@code Mesurer} doit faire dans ce processus. */
+    public static final String ORDRE = "enumeration";
+
     private static final int CHAUFFE = 40;
     private static final String MOT_DE_PASSE = "Girafe-violette-42-tulipes";
 
@@ -44,14 +45,15 @@ final class MesureDeLEnumeration {
         this.portes = Pattern.compile(portes);
     }
 
-    public static void main(String[] arguments) throws IOException {
-        var essais = arguments.length == 0 ? ESSAIS : Integer.parseInt(arguments[0]);
+    /** @param arguments le nombre d'essais de chaque sorte, et un motif des portes à mesurer, toutes sans lui */
+    public static void mesurer(List<String> arguments) throws IOException {
+        var essais = Integer.parseInt(arguments.getFirst());
         var donnees = Files.createTempDirectory("enumeration");
         try (var base = EmbeddedPostgres.start();
                 var portail = demarrer(base, donnees)) {
             var site = "http://localhost:" + portail.getEnvironment().getProperty("local.server.port");
             peupler(portail, essais + CHAUFFE);
-            new MesureDeLEnumeration(site, essais, arguments.length < 2 ? "" : arguments[1])
+            new MesureDeLEnumeration(site, essais, arguments.size() < 2 ? "" : arguments.get(1))
                     .mesurer(Inscrits.dans(portail));
         }
     }

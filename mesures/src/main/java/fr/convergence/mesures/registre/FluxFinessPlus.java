@@ -7,24 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Écrit un fichier FINESS+ inventé, de la taille et de la forme du vrai : 98 000 EJ, 175 000 EG, 750 Mo. */
+/** Écrit un fichier FINESS+ inventé, de la forme du vrai ; à 98 000 EJ, de sa taille : 175 000 EG, 750 Mo. */
 final class FluxFinessPlus {
 
-    private static final int EJ = 98_000;
+    /** Octets du fichier par EJ ; le remplissage est fait d'évènements, que l'import ne lit pas. */
+    private static final int OCTETS_PAR_EJ = 8_024;
+
     private static final String EVENEMENT = """
             {"evenementId": "%d", "dateEnregistrement": "2026-01-05", "dateEvenement": "2026-01-05", "etatObjet1": "A",\
              "identifiantObjet1": "x", "systemeMaitre": "FINESS", "typeObjet1": "PMEJ", "codeEvenement": "CRE"}""";
 
     private int suivant = 10_000;
 
-    /** {@code octets} est approché : le remplissage est fait d'évènements, que l'import ne lit pas. */
-    void ecrire(Path chemin, long octets) throws IOException {
-        var evenements = (int) (octets / EJ / EVENEMENT.length());
+    void ecrire(Path chemin, int entites) throws IOException {
+        var evenements = OCTETS_PAR_EJ / EVENEMENT.length();
         try (var sortie = Files.newBufferedWriter(chemin)) {
             sortie.write("""
                     {"schemaVersion": "1", "generatedAt": "2026-11-22T04:00:00Z", "gcc": [], "gco": [], "pmej": [
                     """);
-            for (int i = 0; i < EJ; i++) {
+            for (int i = 0; i < entites; i++) {
                 sortie.write(i == 0 ? "" : ",\n");
                 pmej(sortie, i, evenements);
             }

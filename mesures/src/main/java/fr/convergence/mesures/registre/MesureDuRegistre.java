@@ -24,12 +24,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Importe des fichiers de registre (sans argument : un FINESS+ inventé de 750 Mo), dit la durée et le plus haut du tas, puis
- * mesure la recherche. À lancer avec {@code -Xmx128m} : que l'import finisse prouve que le tas ne suit pas le fichier.
+ * Importe un fichier de registre, deux fois, dit la durée et le plus haut du tas, puis mesure la recherche. Dans un tas de
+ * {@link #MEMOIRE} : que l'import finisse prouve que le tas ne suit pas le fichier.
  */
-final class MesureDuRegistre {
+public final class MesureDuRegistre {
 
-    private static final long TAILLE = 750L << 20;
+    /** Ce que {@code Mesurer} doit faire dans ce processus. */
+    public static final String ORDRE = "registre";
+
+    public static final String MEMOIRE = "-Xmx128m";
+
     private static final int ESSAIS = 21;
     private static final List<String> SAISIES = List.of(
             "montpellier",
@@ -50,7 +54,8 @@ final class MesureDuRegistre {
 
     private MesureDuRegistre() {}
 
-    public static void main(String[] arguments) throws IOException {
+    /** @param arguments combien d'entités juridiques inventer (98 000 font 750 Mo), ou des fichiers de registre à importer */
+    public static void mesurer(List<String> arguments) throws IOException {
         try (var serveur = EmbeddedPostgres.start()) {
             var base = serveur.getPostgresDatabase();
             Flyway.configure()
@@ -75,17 +80,17 @@ final class MesureDuRegistre {
         contexte.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(base)));
         contexte.registerBean(Clock.class, Clock::systemDefaultZone);
-        contexte.register(ImporterRegistre.class);
+        contexte.register(Etablissements.class, ImporterRegistre.class);
         contexte.refresh();
         return contexte;
     }
 
-    private static List<Path> fichiers(String[] arguments) throws IOException {
-        if (arguments.length > 0) {
-            return List.of(arguments).stream().map(Path::of).toList();
+    private static List<Path> fichiers(List<String> arguments) throws IOException {
+        if (!arguments.getFirst().matches("\\d+")) {
+            return arguments.stream().map(Path::of).toList();
         }
         var fichier = Files.createTempDirectory("finess-plus").resolve("finess-structures-journalier.json");
-        new FluxFinessPlus().ecrire(fichier, TAILLE);
+        new FluxFinessPlus().ecrire(fichier, Integer.parseInt(arguments.getFirst()));
         fichier.toFile().deleteOnExit();
         return List.of(fichier);
     }

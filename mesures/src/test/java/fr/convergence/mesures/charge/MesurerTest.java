@@ -17,15 +17,37 @@ final class MesurerTest {
     @Test
     void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
         var rapport = Mesurer.executer(Options.lire(
-                "--rapide", "--parties=plancher,pages,envois,tas,pointe", "--pointe=1", "--travail=" + travail));
+                "--rapide",
+                "--parties=plancher,pages,envois,tas,courriels,pointe,demarrage",
+                "--pointe=1",
+                "--travail=" + travail));
 
         assertThat(rapport.mesures())
                 .hasSize(28)
                 .allSatisfy(mesure -> assertThat(mesure.requetes()).isPositive());
         assertThat(rapport.texte()).contains("| transmission | 10000 | 4 |", "nu, liste", "lecteur nu", "Tas retenu");
+        assertThat(rapport.texte()).contains("0 en double", "Démarrage, schéma en place, jar tel quel");
         assertThat(rapport.texte().lines().filter(ligne -> ligne.startsWith("- Pointe, ")))
                 .hasSize(8)
                 .allMatch(ligne -> ligne.contains(" ; 0 erreurs"));
+    }
+
+    @Test
+    void l_import_du_registre_et_les_portes_se_mesurent_a_part(@TempDir Path travail) throws Exception {
+        var rapport =
+                Mesurer.executer(Options.lire("--rapide", "--parties=registre,enumeration", "--travail=" + travail));
+
+        assertThat(rapport.texte())
+                .contains("finess-structures-journalier.json : ", "montpellier", "connexion, adresse e-mail")
+                .doesNotContain("REFUSE");
+        assertThat(travail).isEmptyDirectory();
+    }
+
+    @Test
+    void une_partie_inconnue_est_dite() {
+        assertThatThrownBy(() -> Options.lire("--parties=pages,registres"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Partie inconnue : registres");
     }
 
     @Test
