@@ -91,6 +91,9 @@ public final class NavigateurDeTest {
             page.select("input[name=_csrf]").stream()
                     .findFirst()
                     .ifPresent(jeton -> requete.param("_csrf", jeton.val()));
+            page.select("form[action=" + chemin + "] input[name=_cle]").stream()
+                    .findFirst()
+                    .ifPresent(cle -> requete.param("_cle", cle.val()));
         }
         for (var i = 0; i < champs.length; i += 2) {
             requete.param(champs[i], champs[i + 1]);

@@ -4,9 +4,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.page.Cadre;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -33,18 +36,22 @@ public final class Requetes {
         return web.get().uri(adresse).with(par(qui)).exchange();
     }
 
+    /** Comme nos formulaires, avec une clé : celle que disent les champs, ou une neuve. */
     public MvcTestResult envoyer(Connecte qui, String adresse, Map<String, String> champs) {
         var requete = web.post().uri(adresse).with(par(qui)).with(csrf());
         champs.forEach(requete::param);
+        if (!champs.containsKey(Cadre.CLE_D_ENVOI)) {
+            requete.param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString());
+        }
         return requete.exchange();
     }
 
     /** @param champs nom, valeur, nom, valeur… */
     public MvcTestResult envoyer(Connecte qui, String adresse, String... champs) {
-        var requete = web.post().uri(adresse).with(par(qui)).with(csrf());
+        var parNom = new LinkedHashMap<String, String>();
         for (var i = 0; i < champs.length; i += 2) {
-            requete.param(champs[i], champs[i + 1]);
+            parNom.put(champs[i], champs[i + 1]);
         }
-        return requete.exchange();
+        return envoyer(qui, adresse, parNom);
     }
 }

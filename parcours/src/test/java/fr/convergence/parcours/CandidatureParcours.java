@@ -229,7 +229,7 @@ final class CandidatureParcours {
                 .post(
                         dossier + "/candidature/transmissions",
                         RequestOptions.create()
-                                .setForm(FormData.create().set("_csrf", jeton).set("cle", cle)));
+                                .setForm(FormData.create().set("_csrf", jeton).set("_cle", cle)));
         assertThat(encore.url()).endsWith("/accuses/1");
         assertThat(base.texte(edition.formatted("count(*)"), reference(dossier)))
                 .isEqualTo("1");

@@ -222,7 +222,7 @@ final class FormulaireParcours {
                                                             .locator("input[name=_csrf]")
                                                             .first()
                                                             .inputValue())
-                                            .set("cle", UUID.randomUUID().toString())));
+                                            .set("_cle", UUID.randomUUID().toString())));
             assertThat(encore.status()).isEqualTo(422);
             assertThat(encore.text()).contains("Le délai est passé");
         }

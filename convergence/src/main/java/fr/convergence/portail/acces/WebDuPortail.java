@@ -1,5 +1,7 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.envoi.AppelsUneFois;
+import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.page.RenduDePage;
 import java.util.List;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -9,9 +11,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Branche sur Spring MVC le rendu des pages, la garde des routes et la personne connectée. */
+/** Branche sur Spring MVC le rendu des pages, la garde des routes, la personne connectée et la clé des formulaires. */
 @Configuration
 class WebDuPortail implements WebMvcConfigurer {
 
@@ -26,11 +29,16 @@ class WebDuPortail implements WebMvcConfigurer {
     }
 
     @Bean
-    static WebMvcRegistrations routesParDebut() {
+    static WebMvcRegistrations routesEtAppels(EnvoisUniques envois) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
                 return new RoutesParDebut();
+            }
+
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new AppelsUneFois(envois);
             }
         };
     }

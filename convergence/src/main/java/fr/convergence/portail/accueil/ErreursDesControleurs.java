@@ -1,6 +1,8 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.socle.authentification.TropDeMotsDePasse;
+import fr.convergence.socle.envoi.EnvoiRefuse;
+import fr.convergence.socle.envoi.EnvoiRefusePage;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +42,7 @@ final class ErreursDesControleurs {
             // La garde des routes appartient à la chaîne de sécurité ; une réponse déjà partie ne s'habille plus.
             throw erreur;
         }
-        return page(erreur, requete);
+        return erreur instanceof EnvoiRefuse refus ? EnvoiRefusePage.de(refus, requete) : page(erreur, requete);
     }
 
     /** La page d'une erreur ; celles du serveur portent un repère que les traces contiennent. */

@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.JournalPage.Filtres;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.journal.Ligne;
 import fr.convergence.socle.journal.RechercheAuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
@@ -59,6 +60,7 @@ final class JournalController {
     }
 
     /** Relit tout et ne change rien : son constat se rend tel quel. */
+    @Rejouable("relit le journal, n'y écrit rien")
     @PostMapping(CHEMIN + "/verifications")
     Vue verifier() {
         var constat = verification.executer();

@@ -8,6 +8,7 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Modele;
 import fr.convergence.socle.courriel.Modeles;
 import fr.convergence.socle.courriel.Reproche;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -76,6 +77,7 @@ final class ModelesController {
     }
 
     /** Le HTML tel qu'une messagerie le montrerait, dans un document à part : ses styles ne sont pas ceux du site. */
+    @Rejouable("montre, n'écrit rien")
     @PostMapping(UN_MODELE + "/apercus")
     ResponseEntity<byte[]> apercu(
             @PathVariable String paquet, @PathVariable String fichier, @ModelAttribute Saisie saisie) {

@@ -53,20 +53,12 @@ public final class Editions {
                 .optional();
     }
 
-    /** L'édition déjà scellée avec cette clé de formulaire, si l'envoi est le second du même. */
-    Optional<Transmise> deLaCle(UUID etape, UUID cle) {
-        return base.sql(COLONNES + "where etape = ? and cle = ?")
-                .params(etape, cle)
-                .query((ligne, rang) -> lire(ligne))
-                .optional();
-    }
-
-    Transmise sceller(UUID etape, EditionScellee contenu, Instant le, UUID par, UUID cle) {
+    Transmise sceller(UUID etape, EditionScellee contenu, Instant le, UUID par) {
         var canonique = contenu.canonique();
         var empreinte = JsonCanonique.empreinte(canonique);
         var numero = base.sql("""
-                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
-                select :etape, coalesce(max(numero), 0) + 1, :contenu, :empreinte, :le, :par, :cle
+                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par)
+                select :etape, coalesce(max(numero), 0) + 1, :contenu, :empreinte, :le, :par
                 from candidature_edition where etape = :etape
                 returning numero
                 """)
@@ -75,7 +67,6 @@ public final class Editions {
                 .param("empreinte", empreinte)
                 .param("le", Timestamp.from(le))
                 .param("par", par)
-                .param("cle", cle)
                 .query(Integer.class)
                 .single();
         return new Transmise(numero, contenu, empreinte, le, par);

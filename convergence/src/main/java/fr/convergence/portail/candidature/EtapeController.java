@@ -8,11 +8,12 @@ import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -70,6 +71,7 @@ final class EtapeController {
     }
 
     /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
+    @Rejouable("chaque réponse s'enregistre sur la révision lue : la même ne change rien")
     @PostMapping("/{section:[a-z0-9-]+}")
     Vue enregistrer(
             Connecte qui,
@@ -87,6 +89,7 @@ final class EtapeController {
     }
 
     /** Sans JavaScript, les fichiers d'une question partent avec la page : ce qui y est écrit s'enregistre aussi. */
+    @Rejouable("les réponses, comme « Suivant » ; les fichiers retiennent la clé eux-mêmes")
     @PostMapping(path = "/{section:[a-z0-9-]+}", params = "envoyer")
     Vue deposer(
             Connecte qui,
@@ -95,14 +98,15 @@ final class EtapeController {
             @PathVariable String section,
             @RequestParam String envoyer,
             @RequestParam MultiValueMap<String, String> parametres,
-            @RequestParam MultiValueMap<String, MultipartFile> fichiers)
-            throws IOException {
+            @RequestParam MultiValueMap<String, MultipartFile> fichiers,
+            HttpServletRequest requete)
+            throws Exception {
         var issue = enregistrer.executer(qui, reference, etape, section, parametres);
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var refus =
-                depots.deposer(qui, new Cible(reference, etape, envoyer), fichiers.getOrDefault(envoyer, List.of()));
+        var refus = depots.deposer(
+                qui, new Cible(reference, etape, envoyer), fichiers.getOrDefault(envoyer, List.of()), requete);
         var saisie = saisie(qui, reference, etape);
         var erreurs = Conflit.erreurs(issue.restent());
         refus.ifPresent(pourquoi -> erreurs.ajouter(envoyer, pourquoi));

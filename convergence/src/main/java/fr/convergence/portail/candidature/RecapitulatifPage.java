@@ -8,13 +8,11 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /**
  * Toute l'étape à relire ; à transmettre tant qu'elle s'écrit, à consulter ensuite.
  *
- * @param cle clé du formulaire : deux envois du même n'en font qu'un
  * @param empechement ce qui a empêché une transmission demandée
  * @param erreurs réponses à corriger, avec un lien vers chacune
  */
@@ -23,7 +21,6 @@ public record RecapitulatifPage(
         Volet volet,
         List<Contenu> sections,
         Erreurs erreurs,
-        UUID cle,
         Optional<Message> empechement,
         List<Depot> depots)
         implements Page {

@@ -10,6 +10,7 @@ import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Affichage;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
@@ -42,6 +43,7 @@ final class ReponsesController {
         this.enregistrer = enregistrer;
     }
 
+    @Rejouable("la réponse s'enregistre sur la révision lue : la même ne change rien")
     @PostMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/reponses/{question:[a-z][a-z0-9_]*}")
     Vue enregistrer(
             Connecte qui,

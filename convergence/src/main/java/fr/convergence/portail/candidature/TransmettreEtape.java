@@ -14,7 +14,6 @@ import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,18 +59,13 @@ class TransmettreEtape {
         this.evenements = evenements;
     }
 
-    /** @param cle clé du formulaire : le même envoi, refait, rend la même édition */
     @Transactional
-    public Transmission executer(Connecte qui, String reference, String etape, UUID cle) {
+    public Transmission executer(Connecte qui, String reference, String etape) {
         var prise = saisies.prise(qui, reference, etape);
         if (prise.isEmpty()) {
             return new Transmission.Inconnue();
         }
         var saisie = prise.get();
-        var deja = editions.deLaCle(saisie.etape().id(), cle);
-        if (deja.isPresent()) {
-            return new Transmission.Faite(saisie, deja.get());
-        }
         var obstacle = saisie.obstacle();
         if (obstacle.isPresent()) {
             return new Transmission.Impossible(saisie, obstacle.get());
@@ -81,17 +75,17 @@ class TransmettreEtape {
         }
         return pieces(saisie).stream().anyMatch(PieceDeposee::enAnalyse)
                 ? new Transmission.PiecesEnAnalyse(saisie)
-                : transmettre(qui, saisie, cle);
+                : transmettre(qui, saisie);
     }
 
-    private Transmission transmettre(Connecte qui, Saisie saisie, UUID cle) {
+    private Transmission transmettre(Connecte qui, Saisie saisie) {
         var preuves = pieces(saisie).stream()
                 .map(piece -> new Preuve(
                         piece.fichier().toString(), piece.nom(), piece.taille(), requireNonNull(piece.sha256())))
                 .toList();
         var contenu = EditionScellee.sceller(saisie.formulaire(), saisie.evaluation(), preuves);
         var avant = saisie.etape();
-        var edition = editions.sceller(avant.id(), contenu, saisie.lue(), qui.compte(), cle);
+        var edition = editions.sceller(avant.id(), contenu, saisie.lue(), qui.compte());
         pieces.sceller(
                 avant.id(), pieces(saisie).stream().map(PieceDeposee::fichier).toList());
         var passee = dossiers.passer(

@@ -11,7 +11,6 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Relire, transmettre, garder l'accusé (DOS-4, DOS-8). */
@@ -49,8 +47,8 @@ final class TransmissionController {
     }
 
     @PostMapping("/transmissions")
-    Vue transmettre(Connecte qui, @PathVariable String reference, @PathVariable String etape, @RequestParam UUID cle) {
-        return switch (transmettre.executer(qui, reference, etape, cle)) {
+    Vue transmettre(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
+        return switch (transmettre.executer(qui, reference, etape)) {
             case Transmission.Faite(var saisie, var edition) ->
                 new Redirection(saisie.adresse() + "/accuses/" + edition.numero());
             case Transmission.Incomplete(var saisie) ->
@@ -109,7 +107,6 @@ final class TransmissionController {
                 volets.de(saisie),
                 RecapitulatifPage.sections(saisie),
                 saisie.modifiable() ? saisie.evaluation().erreurs() : Erreurs.aucune(),
-                UUID.randomUUID(),
                 empechement,
                 editions.toutes(saisie.etape().id()).stream()
                         .map(edition -> new Depot(

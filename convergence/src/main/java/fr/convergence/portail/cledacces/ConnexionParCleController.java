@@ -3,6 +3,7 @@ package fr.convergence.portail.cledacces;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.connexion.OuvrirSession;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ final class ConnexionParCleController {
                 .orElseGet(() -> page(requete, HttpStatus.OK));
     }
 
+    @Rejouable("la session ouverte est la réponse ; un défi ne sert qu'une fois")
     @PostMapping(CHEMIN)
     Vue connecter(
             @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu) {

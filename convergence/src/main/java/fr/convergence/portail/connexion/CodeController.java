@@ -7,6 +7,7 @@ import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -44,6 +45,7 @@ final class CodeController {
         return tentative(requete).<Vue>map(CodePage::vierge).orElseGet(CodeController::recommencer);
     }
 
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
     @PostMapping("/connexion/code")
     Vue verifier(
             @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {

@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,7 @@ final class ConnexionController {
                 .orElseGet(() -> ConnexionPage.vierge(true, false));
     }
 
+    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
     @PostMapping(CONNEXION)
     Vue connecterEtablissement(
             @RequestParam(defaultValue = "") String identifiant,
@@ -54,6 +56,7 @@ final class ConnexionController {
         return connecter(false, identifiant, motDePasse, requete);
     }
 
+    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
     @PostMapping(EQUIPE)
     Vue connecterEquipe(
             @RequestParam(defaultValue = "") String identifiant,

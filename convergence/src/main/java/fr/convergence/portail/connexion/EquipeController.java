@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.CodeQr;
 import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Marque;
 import fr.convergence.socle.page.Vue;
@@ -51,6 +52,7 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
     @PostMapping("/connexion/equipe/code")
     Vue verifier(
             @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
@@ -77,6 +79,7 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
     @PostMapping("/connexion/equipe/application")
     Vue relier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
         var trouvee = tentative(requete, Etape.RELIER);

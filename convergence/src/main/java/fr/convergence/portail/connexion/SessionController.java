@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.envoi.Rejouable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Acces
 final class SessionController {
 
+    @Rejouable("repousse la fin de la session, autant de fois qu'on veut")
     @PostMapping("/session/prolongations")
     ResponseEntity<Void> prolonger() {
         return ResponseEntity.noContent().build();

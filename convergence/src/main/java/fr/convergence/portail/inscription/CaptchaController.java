@@ -3,6 +3,7 @@ package fr.convergence.portail.inscription;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Renouvellement;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ final class CaptchaController {
     }
 
     /** 204 quand d'autres caractères sont tirés, 409 quand il faut recharger la page, 429 et le texte à dire sous le frein. */
+    @Rejouable("dessine une autre image du même contrôle")
     @PostMapping
     ResponseEntity<String> renouveler(@PathVariable UUID id, HttpServletRequest requete) {
         return switch (captchas.renouveler(id, requete.getRemoteAddr())) {

@@ -6,6 +6,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Choix;
@@ -54,6 +55,7 @@ final class EtablissementController {
                         Erreurs.aucune()));
     }
 
+    @Rejouable("écrit le brouillon de ce navigateur, et lui en rend le témoin")
     @PostMapping
     Vue choisirType(
             @RequestParam(defaultValue = "") String type,
@@ -93,6 +95,7 @@ final class EtablissementController {
         return requete.getHeader("HX-Request") == null ? page(brouillon, resultats, Erreurs.aucune()) : resultats;
     }
 
+    @Rejouable("écrit le brouillon de ce navigateur, et lui en rend le témoin")
     @PostMapping("/choix")
     Vue choisir(
             @RequestParam(defaultValue = "") String etablissement,

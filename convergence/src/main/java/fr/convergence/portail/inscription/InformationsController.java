@@ -5,6 +5,7 @@ import fr.convergence.portail.inscription.InformationsPage.Champs;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage.Freine;
 import fr.convergence.socle.captcha.Tirage.Tire;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
@@ -54,6 +55,7 @@ final class InformationsController {
         return page(requete, brouillon, saisie, Erreurs.aucune());
     }
 
+    @Rejouable("écrit le brouillon de ce navigateur, et lui en rend le témoin")
     @PostMapping("/inscription/informations")
     Vue suivant(SaisieDInformations saisie, HttpServletRequest requete, HttpServletResponse reponse) {
         var brouillon = inscriptions.brouillon(requete);

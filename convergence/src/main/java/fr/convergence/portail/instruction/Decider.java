@@ -25,17 +25,16 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Prend une décision sur une étape, si personne n'en a pris une autre depuis qu'elle a été lue (INSTR-3, INSTR-4). */
 @Component
-final class Decider {
+class Decider {
 
     private final Dossiers dossiers;
     private final HistoriqueDuDossier historique;
     private final QuestionsAuChoix questions;
     private final ApplicationEventPublisher faits;
-    private final TransactionTemplate transaction;
     private final Clock horloge;
 
     Decider(
@@ -43,26 +42,20 @@ final class Decider {
             HistoriqueDuDossier historique,
             QuestionsAuChoix questions,
             ApplicationEventPublisher faits,
-            TransactionTemplate transaction,
             Clock horloge) {
         this.dossiers = dossiers;
         this.historique = historique;
         this.questions = questions;
         this.faits = faits;
-        this.transaction = transaction;
         this.horloge = horloge;
     }
 
-    /** @param version celle de l'étape que le vérificateur avait sous les yeux */
-    Issue executer(Connecte qui, Reference reference, String code, int version, Decision decision) {
-        try {
-            return transaction.execute(_ -> decider(qui, reference, code, version, decision));
-        } catch (PlacePrise prise) {
-            return new Issue.Remplacee();
-        }
-    }
-
-    private Issue decider(Connecte qui, Reference reference, String code, int version, Decision decision) {
+    /**
+     * @param version celle de l'étape que le vérificateur avait sous les yeux
+     * @throws PlacePrise si le dossier qui revivrait a été remplacé : tout est à défaire
+     */
+    @Transactional
+    public Issue executer(Connecte qui, Reference reference, String code, int version, Decision decision) {
         var dossier = dossiers.duVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code))
                 .filter(trouvee -> trouvee.etat().transmise());
@@ -74,7 +67,7 @@ final class Decider {
 
     private Issue decider(Connecte qui, Dossier dossier, Etape etape, int version, Decision decision) {
         if (etape.version() != version) {
-            return devancee(qui, dossier, etape.code(), version, decision);
+            return devancee(dossier, etape.code(), version);
         }
         var permise = decision instanceof Reprise ? Competence.reprend(qui, etape) : Competence.decide(qui, etape);
         if (!permise) {
@@ -87,7 +80,7 @@ final class Decider {
         var apres = appliquer(etape, decision, horloge.instant());
         if (!dossiers.passer(
                 dossier, etape, apres, qui.getName(), decision.acte(), trace(dossier, etape.code(), decision))) {
-            return devancee(qui, dossier, etape.code(), version, decision);
+            return devancee(dossier, etape.code(), version);
         }
         faits.publishEvent(fait(dossier, apres, decision, questions));
         return new Issue.Prise(Statut.de(apres));
@@ -123,32 +116,11 @@ final class Decider {
         };
     }
 
-    /** Un second envoi de la même décision, au même texte, par la même personne n'est pas un conflit : elle est prise. */
-    private Issue devancee(Connecte qui, Dossier dossier, String code, int version, Decision decision) {
-        var autre = historique.de(dossier).stream()
+    private Issue devancee(Dossier dossier, String code, int version) {
+        return new Issue.Devancee(historique.de(dossier).stream()
                 .filter(passage -> parti(passage, code, version))
                 .findFirst()
-                .or(() -> historique.dernier(dossier, code));
-        return autre.filter(passage -> parti(passage, code, version)
-                        && passage.qui().id().equals(qui.getName())
-                        && passage.acte().equals(decision.acte())
-                        && memeTexte(passage, decision))
-                .flatMap(Passage::mouvement)
-                .<Issue>map(mouvement -> new Issue.Prise(mouvement.vers()))
-                .orElseGet(() -> new Issue.Devancee(autre));
-    }
-
-    private static boolean memeTexte(Passage passage, Decision decision) {
-        return switch (decision) {
-            case Validation _ -> true;
-            case Modification demande -> dit(passage, demande.message());
-            case Refus refus -> dit(passage, refus.motif());
-            case Reprise reprise -> dit(passage, reprise.motif());
-        };
-    }
-
-    private static boolean dit(Passage passage, String motif) {
-        return passage.details().stream().map(Passage.Detail::texte).anyMatch(motif::equals);
+                .or(() -> historique.dernier(dossier, code)));
     }
 
     private static boolean parti(Passage passage, String code, int version) {

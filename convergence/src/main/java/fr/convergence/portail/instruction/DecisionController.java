@@ -1,17 +1,23 @@
 package fr.convergence.portail.instruction;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.envoi.EnvoisUniques;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.Reference;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +39,10 @@ final class DecisionController {
     private final Dossiers dossiers;
     private final Decider decider;
     private final PagesDeDecision pages;
+    private final EnvoisUniques envois;
 
-    DecisionController(Dossiers dossiers, Decider decider, PagesDeDecision pages) {
+    DecisionController(Dossiers dossiers, Decider decider, PagesDeDecision pages, EnvoisUniques envois) {
+        this.envois = envois;
         this.dossiers = dossiers;
         this.decider = decider;
         this.pages = pages;
@@ -50,6 +58,7 @@ final class DecisionController {
         return pages.permise(qui, cible.get()).orElseGet(() -> pages.vierge(cible.get()));
     }
 
+    @Rejouable("retient la clé lui-même, pour répondre d'une place prise une fois tout défait")
     @PostMapping
     Vue prendre(
             Connecte qui,
@@ -57,7 +66,9 @@ final class DecisionController {
             @PathVariable String etape,
             @PathVariable String nature,
             @RequestParam int version,
-            @RequestParam Map<String, String> champs) {
+            @RequestParam Map<String, String> champs,
+            HttpServletRequest requete)
+            throws Exception {
         var trouvee = cible(qui, reference, etape, nature);
         if (trouvee.isEmpty()) {
             return introuvable();
@@ -68,13 +79,21 @@ final class DecisionController {
         if (decision.isEmpty() || champs.containsKey("apercu")) {
             return pages.saisie(cible, champs, decision, saisie.erreurs());
         }
-        return switch (decider.executer(qui, cible.dossier().reference(), etape, version, decision.get())) {
+        try {
+            return (Vue) requireNonNull(envois.uneFois(requete, () -> suite(qui, cible, decision.get(), champs)));
+        } catch (PlacePrise prise) {
+            return pages.remplacee(cible, champs);
+        }
+    }
+
+    private Vue suite(Connecte qui, Cible cible, Decision decision, Map<String, String> champs) {
+        var reference = cible.dossier().reference();
+        return switch (decider.executer(qui, reference, cible.etape().code(), cible.version(), decision)) {
             case Issue.Prise(var statut) ->
                 new Redirection(cible.enTete(pages).dossier()).avec(annonce(cible.nature(), statut));
             case Issue.Devancee(var par) -> pages.devancee(cible, par, champs);
             case Issue.HorsDeVosMains(var statut) -> pages.horsDeVosMains(cible, statut, champs);
-            case Issue.SuiteCommencee(var suite) -> pages.suiteCommencee(cible, suite, champs);
-            case Issue.Remplacee() -> pages.remplacee(cible, champs);
+            case Issue.SuiteCommencee(var apres) -> pages.suiteCommencee(cible, apres, champs);
             case Issue.Introuvable() -> introuvable();
         };
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Ce que devient une décision envoyée. */
 sealed interface Issue {
 
-    /** Elle est prise ; envoyée deux fois, elle répond deux fois la même chose. */
+    /** Elle est prise. */
     record Prise(Statut statut) implements Issue {}
 
     /** Quelqu'un a agi entre-temps ; vide si l'historique ne dit pas qui. */
@@ -18,9 +18,6 @@ sealed interface Issue {
 
     /** On ne défait pas une acceptation dont la suite a commencé. */
     record SuiteCommencee(String etape) implements Issue {}
-
-    /** On ne fait pas revivre un dossier dont le candidat a ouvert un autre à ce guichet. */
-    record Remplacee() implements Issue {}
 
     /** Rien à cette adresse pour cette personne. */
     record Introuvable() implements Issue {}

@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.piece.RetirerPiece.Retrait;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -57,6 +58,7 @@ final class PiecesController {
         return page;
     }
 
+    @Rejouable("un fichier retiré ne se retire plus")
     @PostMapping("/{fichier:[0-9a-f-]{36}}/retrait")
     Vue retirer(
             Connecte qui,

@@ -3,10 +3,12 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
+import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.Reception.Avance;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,16 @@ public final class SansScript {
     private final Pieces pieces;
     private final Fichiers fichiers;
     private final Textes textes;
+    private final EnvoisUniques envois;
 
-    SansScript(DeposerPiece deposer, RetirerPiece retirer, Pieces pieces, Fichiers fichiers, Textes textes) {
+    SansScript(
+            DeposerPiece deposer,
+            RetirerPiece retirer,
+            Pieces pieces,
+            Fichiers fichiers,
+            Textes textes,
+            EnvoisUniques envois) {
+        this.envois = envois;
         this.deposer = deposer;
         this.retirer = retirer;
         this.pieces = pieces;
@@ -36,12 +46,33 @@ public final class SansScript {
     /**
      * Dépose ce que l'envoi contient pour une question ; un fichier refusé n'empêche pas les autres.
      *
+     * <p>La page qui les porte peut se refaire, et s'enregistre à nouveau sans rien changer ; les fichiers, eux, ne se
+     * déposent qu'une fois, et le même envoi rend les mêmes refus.
+     *
      * @return ce qui a été refusé, fichier par fichier ; rien si tous sont passés
      */
-    public Optional<Message> deposer(Connecte qui, Cible cible, List<MultipartFile> envoyes) throws IOException {
+    public Optional<Message> deposer(Connecte qui, Cible cible, List<MultipartFile> envoyes, HttpServletRequest requete)
+            throws Exception {
+        return envois.partie(
+                        requete,
+                        "pieces/" + cible.question(),
+                        Refuses.class,
+                        () -> new Refuses(deposes(qui, cible, envoyes)))
+                .enMessage();
+    }
+
+    /** Un motif par fichier refusé, déjà en toutes lettres ; ou, sans fichier, ce qu'il faut en dire. */
+    private record Refuses(List<String> motifs) {
+
+        Optional<Message> enMessage() {
+            return motifs.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join(" ", motifs)));
+        }
+    }
+
+    private List<String> deposes(Connecte qui, Cible cible, List<MultipartFile> envoyes) throws IOException {
         var choisis = envoyes.stream().filter(envoye -> !nom(envoye).isEmpty()).toList();
         if (choisis.isEmpty()) {
-            return Optional.of(new Message("piece.refus.aucun"));
+            return List.of(textes.de("piece.refus.aucun"));
         }
         var refus = new ArrayList<String>();
         for (var envoye : choisis) {
@@ -50,7 +81,7 @@ public final class SansScript {
                     .map(textes::de)
                     .ifPresent(refus::add);
         }
-        return refus.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join(" ", refus)));
+        return refus;
     }
 
     /** @return la question d'où le fichier a été retiré ; vide s'il ne pouvait pas l'être */

@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.fichier.Tus;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
@@ -47,6 +48,7 @@ final class TeleversementController {
         tus.capacites(reponse);
     }
 
+    @Rejouable("envoi reprenable : le même fichier reprend le même envoi")
     @PostMapping(CREATION)
     void creer(
             Connecte qui,
@@ -70,6 +72,7 @@ final class TeleversementController {
         }
     }
 
+    @Rejouable("envoi reprenable : un morceau porte sa position, et ne s'écrit qu'à elle")
     @RequestMapping(
             path = "/televersements/{fichier:[0-9a-f-]{36}}",
             method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.POST})

@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.DonneesPersonnelles;
 import fr.convergence.portail.compte.GererSonCompte;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
@@ -67,6 +68,7 @@ final class DonneesController {
                 .body(JSON.writeValueAsBytes(rubriques));
     }
 
+    @Rejouable("la session finit avec le compte : rien ne revient après")
     @PostMapping("/compte/suppression")
     @Acces(Role.REFERENT)
     Vue supprimer(

@@ -7,6 +7,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Catalogue;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -58,6 +59,7 @@ final class EditionController {
     }
 
     /** Un fichier choisi prend la place du texte, qui se corrige ensuite dans la page. */
+    @Rejouable("montre, n'écrit rien")
     @PostMapping(CHEMIN + "/examens")
     Vue examiner(
             @RequestParam(defaultValue = "") String texte,

@@ -10,6 +10,7 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,11 +98,49 @@ final class TransmissionTest {
         }
 
         assertThat(adresses).containsExactly(saisie.adresse("/accuses/1"));
-        assertThat(base.sql("select count(*) from candidature_edition where cle = ?")
-                        .param(cle)
+        assertThat(base.sql("""
+                        select count(*) from candidature_edition join dossier_etape on dossier_etape.id = etape
+                        join dossier on dossier.id = dossier where reference = ?
+                        """)
+                        .param(saisie.reference.valeur())
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void la_cle_d_un_autre_envoi_est_refusee_en_disant_quoi_faire() throws Exception {
+        saisie.remplir();
+        var cle = UUID.randomUUID();
+        saisie.transmettre(saisie.claire, cle);
+
+        var ailleurs = saisie.adresse("").replace(saisie.reference.valeur(), "ABCDEFGHIJ");
+        for (var autre : List.of(
+                requetes.envoyer(saisie.claire, ailleurs + "/transmissions", "_cle", cle.toString()),
+                requetes.envoyer(saisie.claire, "/compte/informations", "_cle", cle.toString()),
+                requetes.envoyer(saisie.claire, saisie.adresse("/transmissions"), "_cle", cle.toString(), "a", "b"),
+                saisie.transmettre(UneSaisie.connecte(Role.REFERENT, null), cle))) {
+            assertThat(autre).hasStatus(409);
+            assertThat(autre).bodyText().contains("Rien n’a été envoyé", "Rouvrez la page");
+        }
+    }
+
+    @Test
+    void apres_une_demande_de_modification_l_ancien_onglet_apprend_que_rien_n_est_parti() throws Exception {
+        saisie.remplir();
+        var cle = UUID.randomUUID();
+        saisie.transmettre(saisie.claire, cle);
+        assertThat(saisie.transmettre(saisie.claire, cle)).hasHeader("Location", saisie.adresse("/accuses/1"));
+
+        demanderUneModification();
+
+        var ancien = saisie.transmettre(saisie.claire, cle);
+        assertThat(ancien).hasStatus(409);
+        assertThat(ancien).bodyText().contains("Rien n’a été envoyé", "une modification vous a été demandée");
+        assertThat(saisie.etat()).isInstanceOf(EtatEtape.AModifier.class);
+        assertThat(saisie.transmettre(saisie.claire, UUID.randomUUID()))
+                .hasHeader("Location", saisie.adresse("/accuses/2"));
+        assertThat(saisie.transmettre(saisie.claire, cle)).hasStatus(409);
     }
 
     @Test
@@ -178,6 +217,21 @@ final class TransmissionTest {
         assertThat(lus.select("dl del").eachText()).containsExactly(IBAN);
         assertThat(lus.select("dl ins").eachText()).containsExactly(AUTRE_IBAN);
         assertThat(lus.text()).contains("3 réponses enregistrées").doesNotContain("Directrice");
+    }
+
+    private void demanderUneModification() {
+        var decision = requetes.envoyer(
+                UneSaisie.connecte(Role.ARS, "76"),
+                "/instruction/" + saisie.reference + "/candidature/decisions/modification",
+                "version",
+                String.valueOf(saisie.dossier().courante().version()),
+                "motif",
+                "Le RIB ne correspond pas",
+                "retour",
+                LocalDate.ofInstant(horloge.instant(), horloge.getZone())
+                        .plusDays(20)
+                        .toString());
+        assertThat(decision).hasStatus(303);
     }
 
     private Document lire(String adresse, Connecte qui) throws UnsupportedEncodingException {

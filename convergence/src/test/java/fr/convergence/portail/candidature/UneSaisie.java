@@ -127,7 +127,7 @@ public class UneSaisie {
     }
 
     MvcTestResult transmettre(Connecte qui, UUID cle) {
-        return requetes.envoyer(qui, adresse("/transmissions"), "cle", cle.toString());
+        return requetes.envoyer(qui, adresse("/transmissions"), "_cle", cle.toString());
     }
 
     String adresse(String suite) {

@@ -143,6 +143,6 @@ final class ConnexionTest {
 
     private String reponse(String identifiant) {
         return navigateur.statut()
-                + navigateur.page().html().replace(identifiant, "IDENTIFIANT").replaceAll("value=\"[\\w-]{40,}\"", "");
+                + navigateur.page().html().replace(identifiant, "IDENTIFIANT").replaceAll("value=\"[\\w-]{36,}\"", "");
     }
 }

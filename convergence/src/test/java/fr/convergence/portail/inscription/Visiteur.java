@@ -48,7 +48,10 @@ final class Visiteur {
     }
 
     MvcTestResult envoyer(String chemin, Map<String, String> champs) {
-        var demande = web.post().uri(chemin).with(csrf());
+        var demande = web.post()
+                .uri(chemin)
+                .param("_cle", UUID.randomUUID().toString())
+                .with(csrf());
         champs.forEach(demande::param);
         return retenir((temoin == null ? demande : demande.cookie(temoin)).exchange());
     }

@@ -15,6 +15,7 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.page.Formats;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,13 +109,18 @@ final class DecisionTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
         var retour = LocalDate.now(Formats.PARIS).plusDays(10).toString();
-        assertThat(instruction.decider(
-                        alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
+        var cle = UUID.randomUUID().toString();
+        var demande = Map.of("motif", "RIB illisible", "retour", retour, "_cle", cle);
+        assertThat(instruction.decider(alice, dossier, "modification", 1, demande))
                 .hasStatus(303);
 
-        assertThat(instruction.decider(
-                        alice, dossier, "modification", 1, Map.of("motif", "RIB illisible", "retour", retour)))
+        assertThat(instruction.decider(alice, dossier, "modification", 1, demande))
                 .hasStatus(303);
+        assertThat(instruction.decider(
+                        alice, dossier, "modification", 1, Map.of("motif", "IBAN faux", "retour", retour, "_cle", cle)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Rien n’a été envoyé");
         assertThat(instruction.decider(
                         alice, dossier, "modification", 1, Map.of("motif", "IBAN faux", "retour", retour)))
                 .hasStatus(409)

@@ -11,13 +11,16 @@ import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Défaire une décision, et décider à plusieurs (INSTR-3, INSTR-4). */
@@ -27,9 +30,6 @@ final class RepriseTest {
 
     @Autowired
     UneInstruction instruction;
-
-    @Autowired
-    Decider decider;
 
     @Autowired
     HistoriqueDuDossier historique;
@@ -135,25 +135,26 @@ final class RepriseTest {
         var alice = instruction.ars("76");
         var bob = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DE LA MER", claire, horloge.instant());
-        Callable<Issue> refus =
-                () -> decider.executer(bob, dossier.reference(), "candidature", 1, new Decision.Refus("non"));
-        Callable<Issue> validation =
-                () -> decider.executer(alice, dossier.reference(), "candidature", 1, new Decision.Validation());
+        var leRefus = Map.of("motif", "non", "_cle", UUID.randomUUID().toString());
+        var laValidation = Map.of("_cle", UUID.randomUUID().toString());
+        Callable<Integer> refus = () -> statut(instruction.decider(bob, dossier, "refus", 1, leRefus));
+        Callable<Integer> validation = () -> statut(instruction.decider(alice, dossier, "validation", 1, laValidation));
 
-        long prises;
+        List<Integer> reponses;
         try (var fils = Executors.newFixedThreadPool(6)) {
             var envois = new ArrayList<>(Collections.nCopies(10, refus));
             envois.addAll(Collections.nCopies(10, validation));
             Collections.shuffle(envois);
-            prises = fils.invokeAll(envois).stream()
+            reponses = fils.invokeAll(envois).stream()
                     .map(resultat -> resultat.resultNow())
-                    .filter(Issue.Prise.class::isInstance)
-                    .count();
+                    .toList();
         }
 
-        assertThat(prises)
+        assertThat(reponses)
                 .as("les dix envois du même vérificateur répondent la même chose")
-                .isEqualTo(10);
+                .hasSize(20)
+                .containsOnly(303, 409);
+        assertThat(Collections.frequency(reponses, 303)).isEqualTo(10);
         assertThat(historique.de(dossier)).hasSize(3);
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
     }
@@ -164,12 +165,15 @@ final class RepriseTest {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
 
-        assertThat(instruction.decider(alice, dossier, "validation", 1, Map.of()))
-                .hasStatus(303);
-        assertThat(instruction.decider(alice, dossier, "validation", 1, Map.of()))
-                .hasStatus(303);
+        var envoi = Map.of("_cle", UUID.randomUUID().toString());
+        assertThat(instruction.decider(alice, dossier, "validation", 1, envoi)).hasStatus(303);
+        assertThat(instruction.decider(alice, dossier, "validation", 1, envoi)).hasStatus(303);
 
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
+    }
+
+    private static int statut(MvcTestResult reponse) {
+        return reponse.getResponse().getStatus();
     }
 
     private boolean uneTransactionAttend() {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** La liste d'un espace de dépôt, son formulaire sans JavaScript, et ce qu'on en retire. */
 @TestDuPortail
@@ -106,7 +107,23 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
 
     @Test
     void sans_javascript_un_fichier_refuse_n_empeche_pas_les_autres() {
-        var reponse = depots.web()
+        var cle = UUID.randomUUID();
+        for (var fois = 0; fois < 2; fois++) { // la page refusée, puis rechargée : le navigateur renvoie tout
+            var reponse = quatreFichiers(cle);
+
+            assertThat(reponse).hasStatus(422);
+            assertThat(depots.de(dossier, "preuves"))
+                    .extracting(PieceDeposee::nom)
+                    .containsExactly("un.pdf", "quatre.pdf");
+            assertThat(Jsoup.parse(Depots.texte(reponse.getResponse()))
+                            .select("#preuves-messages")
+                            .text())
+                    .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté", "« trois.pdf »");
+        }
+    }
+
+    private MvcTestResult quatreFichiers(UUID cle) {
+        return depots.web()
                 .post()
                 .uri(Depots.adresse(dossier) + "/preuves")
                 .multipart()
@@ -115,16 +132,10 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
                 .file(new MockMultipartFile("preuves", "trois.pdf", "application/pdf", new byte[0]))
                 .file(new MockMultipartFile("preuves", "quatre.pdf", "application/pdf", PDF))
                 .param("envoyer", "preuves")
+                .param("_cle", cle.toString())
                 .with(authentication(Depots.jeton(claire)))
                 .with(csrf())
                 .exchange();
-
-        assertThat(reponse).hasStatus(422);
-        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf", "quatre.pdf");
-        assertThat(Jsoup.parse(Depots.texte(reponse.getResponse()))
-                        .select("#preuves-messages")
-                        .text())
-                .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté", "« trois.pdf »");
     }
 
     @Test

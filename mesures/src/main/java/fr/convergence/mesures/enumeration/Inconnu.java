@@ -26,7 +26,7 @@ final class Inconnu {
         /** La page sans ce qui change d'une requête à l'autre ni ce qu'il a lui-même saisi. */
         String comparable(String saisi) {
             return statut + " " + vers + " "
-                    + page.replaceAll("(name=\"_csrf\" value|name=\"csrf\"[^>]* content)=\"[^\"]*\"", "")
+                    + page.replaceAll("(name=\"(?:_csrf|_cle)\" value|name=\"csrf\"[^>]* content)=\"[^\"]*\"", "")
                             .replace(saisi, "…");
         }
     }

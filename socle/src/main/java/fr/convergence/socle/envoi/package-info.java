@@ -1,4 +1,4 @@
-/** Les formulaires avec fichiers : lus à mesure, et chiffrés avant de toucher le disque. */
+/** Les formulaires reçus : lus à mesure, chiffrés avant de toucher le disque, faits une seule fois. */
 @NullMarked
 package fr.convergence.socle.envoi;
 

@@ -1,5 +1,6 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.base.Uuid;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,9 @@ import org.springframework.security.web.csrf.CsrfToken;
  * <p>Construit à chaque requête par {@link RenduDePage}.
  */
 public final class Cadre {
+
+    /** Nom du champ qui porte la clé d'un formulaire. */
+    public static final String CLE_D_ENVOI = "_cle";
 
     private final HttpServletRequest requete;
     private final Textes textes;
@@ -130,6 +134,11 @@ public final class Cadre {
     /** Jeton CSRF de cette session ; le demander ouvre une session, il ne se demande donc que dans un formulaire. */
     public String csrfJeton() {
         return csrf().map(CsrfToken::getToken).orElse("");
+    }
+
+    /** La clé d'un formulaire : envoyé deux fois, il ne se fait qu'une. Chaque formulaire a la sienne. */
+    public String cleDEnvoi() {
+        return Uuid.v7().toString();
     }
 
     /** Absent de la page d'erreur d'une requête arrêtée avant le filtre qui le pose. */

@@ -1,0 +1,90 @@
+package fr.convergence.socle.envoi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.page.Cadre;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Un formulaire reçu, tel qu'on le reconnaît s'il revient.
+ *
+ * @param cle celle que portait la page
+ * @param chemin adresse de la demande, hachée
+ * @param dit qui l'envoie et tout ce qu'il contient, dans un ordre qui ne varie pas
+ */
+record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
+
+    /** Rien pour une demande sans clé, ou dont la clé n'en est pas une : ce n'est pas un de nos formulaires. */
+    static Optional<EnvoiSigne> lire(HttpServletRequest requete) throws IOException {
+        var cle = requete.getParameter(Cadre.CLE_D_ENVOI);
+        if (cle == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new EnvoiSigne(UUID.fromString(cle), chemin(requete.getRequestURI()), contenu(requete)));
+        } catch (IllegalArgumentException forgee) {
+            return Optional.empty();
+        }
+    }
+
+    /** Une partie de cet envoi, qui se retient à part : le reste de la page peut se refaire. */
+    EnvoiSigne partie(String nom) {
+        return new EnvoiSigne(UUID.nameUUIDFromBytes((cle + "/" + nom).getBytes(UTF_8)), chemin, dit);
+    }
+
+    static String chemin(String adresse) {
+        return Sha256.hexa(adresse);
+    }
+
+    private static byte[] contenu(HttpServletRequest requete) throws IOException {
+        var octets = new ByteArrayOutputStream();
+        var sortie = new DataOutputStream(octets);
+        ecrire(sortie, String.valueOf(requete.getRemoteUser()));
+        ecrire(sortie, requete.getMethod() + " " + requete.getRequestURI());
+        for (var champ : new TreeMap<>(requete.getParameterMap()).entrySet()) {
+            if (!champ.getKey().equals("_csrf")) {
+                ecrire(sortie, champ.getKey());
+                sortie.writeInt(champ.getValue().length);
+                for (var valeur : champ.getValue()) {
+                    ecrire(sortie, valeur);
+                }
+            }
+        }
+        var fichiers = WebUtils.getNativeRequest(requete, MultipartHttpServletRequest.class);
+        if (fichiers != null) {
+            for (var champ : new TreeMap<>(fichiers.getMultiFileMap()).entrySet()) {
+                for (var fichier : champ.getValue()) {
+                    ecrire(sortie, champ.getKey());
+                    ecrire(sortie, String.valueOf(fichier.getOriginalFilename()));
+                    sortie.write(empreinte(fichier));
+                }
+            }
+        }
+        return octets.toByteArray();
+    }
+
+    private static void ecrire(DataOutputStream sortie, String texte) throws IOException {
+        var octets = texte.getBytes(UTF_8);
+        sortie.writeInt(octets.length);
+        sortie.write(octets);
+    }
+
+    private static byte[] empreinte(MultipartFile fichier) throws IOException {
+        try (var octets = new DigestInputStream(fichier.getInputStream(), Sha256.calcul())) {
+            octets.transferTo(OutputStream.nullOutputStream());
+            return octets.getMessageDigest().digest();
+        }
+    }
+}
