@@ -86,8 +86,8 @@ final class SaisieInterrompueParcours {
 
     private static void finirLaSession() {
         SITE.base().changer("""
-                delete from authentification_session
-                where principal_name = (select id::text from compte where nom_utilisateur = ?)
+                delete from session_ouverte
+                where titulaire = (select id from compte where nom_utilisateur = ?)
                 """, REFERENT);
     }
 }

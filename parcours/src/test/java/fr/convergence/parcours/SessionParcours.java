@@ -102,8 +102,8 @@ final class SessionParcours {
             assertThat(chez.page().locator("[name=prenom]").inputValue()).isEqualTo("Marie-Ange");
 
             chez.site().base().changer("""
-                    update authentification_session set expiry_time = 0, last_access_time = 0
-                    where principal_name = (select id::text from compte where nom_utilisateur = ?)
+                    update session_ouverte set vue_le = vue_le - interval '1 day'
+                    where titulaire = (select id from compte where nom_utilisateur = ?)
                     """, titulaire);
             chez.aller("/compte");
             chez.attendreAdresse("/connexion");

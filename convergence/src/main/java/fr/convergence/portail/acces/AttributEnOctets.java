@@ -1,5 +1,6 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.session.FormeDesAttributs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,6 +18,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.stereotype.Component;
 
 /**
  * Un attribut de session tel que la base le garde.
@@ -24,7 +26,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
  * <p>La personne connectée et le jeton anti-rejeu, que chaque page relit, ont une forme à eux. Tout autre attribut garde
  * celle de Java, et une session écrite avant que ces deux-là en changent se relit aussi.
  */
-final class AttributEnOctets {
+@Component
+final class AttributEnOctets implements FormeDesAttributs {
 
     /** Une forme de Java commence par 0xAC (spécification « Java Object Serialization », 6.4.2) : ces deux-là, non. */
     private static final byte PERSONNE = 1;
@@ -34,7 +37,8 @@ final class AttributEnOctets {
     private final SerializingConverter enJava = new SerializingConverter();
     private final DeserializingConverter deJava = new DeserializingConverter(AttributEnOctets.class.getClassLoader());
 
-    byte[] ecrire(Object attribut) {
+    @Override
+    public byte[] ecrire(Object attribut) {
         var personne = personne(attribut);
         if (personne.isPresent()) {
             return ecrits(sortie -> ecrire(sortie, personne.get()));
@@ -44,12 +48,22 @@ final class AttributEnOctets {
                 : enJava.convert(attribut);
     }
 
-    Object lire(byte[] octets) {
+    @Override
+    public Object lire(byte[] octets) {
         return switch (octets.length == 0 ? 0 : octets[0]) {
             case PERSONNE -> lu(octets, AttributEnOctets::lirePersonne);
             case JETON -> lu(octets, AttributEnOctets::lireJeton);
             default -> deJava.convert(octets);
         };
+    }
+
+    @Override
+    public Optional<UUID> titulaire(Object attribut) {
+        return attribut instanceof SecurityContext contexte
+                        && contexte.getAuthentication() != null
+                        && contexte.getAuthentication().getPrincipal() instanceof Connecte personne
+                ? Optional.of(personne.compte())
+                : Optional.empty();
     }
 
     /** La personne que porte ce contexte, s'il ne dit rien d'autre : {@code OuvrirSession} les fait ainsi. */

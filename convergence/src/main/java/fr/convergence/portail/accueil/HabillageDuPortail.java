@@ -2,11 +2,11 @@ package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.socle.authentification.Sessions;
 import fr.convergence.socle.page.Bandeau;
 import fr.convergence.socle.page.Habillage;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Textes;
+import fr.convergence.socle.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

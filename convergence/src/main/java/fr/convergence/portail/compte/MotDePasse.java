@@ -1,12 +1,12 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.socle.authentification.Sessions;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

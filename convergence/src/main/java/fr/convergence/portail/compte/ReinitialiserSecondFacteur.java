@@ -2,9 +2,9 @@ package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.authentification.Appareils;
-import fr.convergence.socle.authentification.Sessions;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.session.Sessions;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,8 +1,8 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.socle.authentification.SessionOuverte;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.session.SessionOuverte;
 import java.util.List;
 
 /** Les sessions ouvertes. */

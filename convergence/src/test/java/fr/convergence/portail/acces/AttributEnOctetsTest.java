@@ -3,6 +3,7 @@ package fr.convergence.portail.acces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.session.Sessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.serializer.support.SerializingConverter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 /** Ce qu'une session garde se relit, sous la forme d'aujourd'hui comme sous celle de Java. */
 @TestDuPortail
@@ -36,10 +36,10 @@ final class AttributEnOctetsTest {
     private final AttributEnOctets octets = new AttributEnOctets();
 
     @Autowired
-    FindByIndexNameSessionRepository<? extends Session> sessions;
+    SessionRepository<? extends Session> depot;
 
     @Autowired
-    JdbcClient base;
+    Sessions sessions;
 
     static Stream<Object> attributs() {
         return Stream.of(
@@ -82,28 +82,20 @@ final class AttributEnOctetsTest {
     }
 
     @Test
-    void une_session_garde_cette_forme_et_se_retrouve_par_son_titulaire() {
-        var id = enregistrer(sessions, contexte(ARS));
+    void une_session_se_retrouve_par_son_titulaire() {
+        var id = enregistrer(depot, contexte(ARS));
 
-        assertThat(gardes(id)).isEqualTo(octets.ecrire(contexte(ARS)));
-        assertThat(sessions.findById(id).<Object>getAttribute(CONTEXTE)).isEqualTo(contexte(ARS));
-        assertThat(sessions.findByPrincipalName(ARS.compte().toString())).containsKey(id);
+        assertThat(depot.findById(id).<Object>getAttribute(CONTEXTE)).isEqualTo(contexte(ARS));
+        assertThat(sessions.de(ARS.compte(), id))
+                .singleElement()
+                .satisfies(ouverte -> assertThat(ouverte.courante()).isTrue());
     }
 
-    private static <S extends Session> String enregistrer(
-            FindByIndexNameSessionRepository<S> sessions, Object contexte) {
-        var session = sessions.createSession();
+    private static <S extends Session> String enregistrer(SessionRepository<S> depot, Object contexte) {
+        var session = depot.createSession();
         session.setAttribute(CONTEXTE, contexte);
-        sessions.save(session);
+        depot.save(session);
         return session.getId();
-    }
-
-    private byte[] gardes(String id) {
-        return base.sql("""
-                select a.attribute_bytes from authentification_session s
-                join authentification_session_attributes a on a.session_primary_id = s.primary_id
-                where s.session_id = ?
-                """).param(id).query(byte[].class).single();
     }
 
     private static SecurityContextImpl contexte(Connecte qui) {

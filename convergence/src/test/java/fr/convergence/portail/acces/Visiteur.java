@@ -2,7 +2,7 @@ package fr.convergence.portail.acces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.session.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -96,6 +96,16 @@ final class Visiteur {
             requete.setHeader(entetes[i], entetes[i + 1]);
         }
         return envoyer(requete);
+    }
+
+    /** Ce que le navigateur garde de sa session. */
+    String temoin() {
+        return temoin.substring(temoin.indexOf('=') + 1);
+    }
+
+    /** L'identifiant que porte le témoin. */
+    String session() {
+        return new String(Base64.getDecoder().decode(temoin()), UTF_8);
     }
 
     static String texte(HttpResponse<byte[]> reponse) {

@@ -12,7 +12,7 @@ import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.inscription.RegistreDEssai;
-import fr.convergence.socle.authentification.Sessions;
+import fr.convergence.socle.session.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;

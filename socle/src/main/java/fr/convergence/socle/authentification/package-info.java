@@ -1,4 +1,4 @@
-/** Prouver qui l'on est : mots de passe, seconds facteurs, sessions, freins aux essais. */
+/** Prouver qui l'on est : mots de passe, seconds facteurs, freins aux essais. */
 @NullMarked
 package fr.convergence.socle.authentification;
 

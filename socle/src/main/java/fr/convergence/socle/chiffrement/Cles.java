@@ -21,4 +21,9 @@ class Cles {
     Sceau sceau(Trousseau trousseau) {
         return trousseau.enSceau();
     }
+
+    @Bean
+    Empreintes empreintesDesSessions(Trousseau trousseau) {
+        return trousseau.enEmpreintes("session");
+    }
 }

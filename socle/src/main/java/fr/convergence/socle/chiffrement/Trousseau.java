@@ -25,9 +25,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -113,6 +115,31 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
     Sceau enSceau() {
         try {
             return new Sceau(sceau.getPrimitive(RegistryConfiguration.get(), Mac.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Les empreintes d'un usage, sous chaque clé du sceau : celle qui écrit d'abord. */
+    Empreintes enEmpreintes(String usage) {
+        return new Empreintes(
+                IntStream.range(0, sceau.size())
+                        .mapToObj(sceau::getAt)
+                        .sorted(Comparator.comparing(KeysetHandle.Entry::isPrimary)
+                                .reversed())
+                        .map(Trousseau::signature)
+                        .toList(),
+                usage);
+    }
+
+    private static Mac signature(KeysetHandle.Entry cle) {
+        try {
+            return KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(cle.getKey())
+                            .withFixedId(cle.getId())
+                            .makePrimary())
+                    .build()
+                    .getPrimitive(RegistryConfiguration.get(), Mac.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

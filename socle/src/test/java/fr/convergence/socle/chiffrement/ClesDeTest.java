@@ -14,4 +14,8 @@ public final class ClesDeTest {
     public static Sceau sceau() {
         return TROUSSEAU.enSceau();
     }
+
+    public static Empreintes empreintes(String usage) {
+        return TROUSSEAU.enEmpreintes(usage);
+    }
 }

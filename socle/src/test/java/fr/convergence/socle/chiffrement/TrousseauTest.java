@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,22 @@ final class TrousseauTest {
                 .withMessageContaining("n'est pas un trousseau")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("SECRET"));
+    }
+
+    @Test
+    void une_empreinte_se_retrouve_pendant_et_apres_une_rotation() {
+        var avant = Trousseau.neuf();
+        var gardee = avant.enEmpreintes("session").de("secret");
+        var suivant = avant.preparee();
+        var preparee = suivant.enEmpreintes("session");
+        var promue = suivant.promue().enEmpreintes("session");
+
+        assertThat(preparee.de("secret")).isEqualTo(gardee);
+        assertThat(promue.de("secret")).isNotEqualTo(gardee);
+        assertThat(List.of(promue.possibles("secret"))).contains(gardee);
+        assertThat(List.of(preparee.possibles("secret"))).contains(promue.de("secret"));
+        assertThat(avant.enEmpreintes("autre").de("secret")).isNotEqualTo(gardee);
+        assertThat(Trousseau.neuf().enEmpreintes("session").de("secret")).isNotEqualTo(gardee);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.convergence.socle.authentification;
+package fr.convergence.socle.session;
 
 import java.time.Instant;
 

@@ -1,11 +1,10 @@
-package fr.convergence.socle.authentification;
+package fr.convergence.socle.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,14 +18,7 @@ import org.springframework.session.MapSessionRepository;
 final class FiltreDesSessionsTest {
 
     private final List<String> lectures = new ArrayList<>();
-    private final List<String> ecritures = new ArrayList<>();
     private final MapSessionRepository depot = new MapSessionRepository(new ConcurrentHashMap<>()) {
-        @Override
-        public void save(MapSession session) {
-            ecritures.add(session.getId());
-            super.save(session);
-        }
-
         @Override
         public MapSession findById(String id) {
             lectures.add(id);
@@ -62,29 +54,6 @@ final class FiltreDesSessionsTest {
     }
 
     @Test
-    void une_session_qui_vient_de_servir_ne_s_ecrit_pas_de_nouveau() throws Exception {
-        var session = ouverte();
-
-        servir(session, (requete, _) -> ((HttpServletRequest) requete).getSession());
-
-        assertThat(ecritures).isEmpty();
-    }
-
-    @Test
-    void le_dernier_acces_s_ecrit_quand_il_a_pris_du_retard() throws Exception {
-        var session = ouverte();
-        var ancien = Instant.now().minus(Sessions.RETARD);
-        session.setLastAccessedTime(ancien);
-        depot.save(session);
-        ecritures.clear();
-
-        servir(session, (requete, _) -> ((HttpServletRequest) requete).getSession());
-
-        assertThat(ecritures).containsExactly(session.getId());
-        assertThat(depot.findById(session.getId()).getLastAccessedTime()).isAfter(ancien);
-    }
-
-    @Test
     void une_session_terminee_ailleurs_est_finie_a_la_requete_suivante() throws Exception {
         var session = ouverte();
         servir(session, (requete, _) -> ((HttpServletRequest) requete).getSession());
@@ -114,7 +83,6 @@ final class FiltreDesSessionsTest {
         session.setAttribute("qui", "claire");
         depot.save(session);
         lectures.clear();
-        ecritures.clear();
         return session;
     }
 

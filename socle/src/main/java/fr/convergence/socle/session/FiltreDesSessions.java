@@ -1,4 +1,4 @@
-package fr.convergence.socle.authentification;
+package fr.convergence.socle.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,13 +11,12 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Le filtre de Spring Session, qui ne lit la session qu'une fois par requête et ne l'écrit que si elle a changé.
+ * Le filtre de Spring Session, qui ne lit la session qu'une fois par requête.
  *
  * <p>Le sien la relit après chaque enregistrement, donc deux fois par requête, pour savoir s'il doit rendre le témoin : trois
- * lectures et trois transactions, plus que toute autre page n'en demande. Terminée entre-temps par un autre nœud, elle l'est à
- * la requête suivante.
+ * lectures, plus que toute autre page n'en demande. Terminée entre-temps par un autre nœud, elle l'est à la requête suivante.
  */
-final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter<SessionEspacee<S>> {
+final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter<S> {
 
     private final SessionsDeLaRequete<S> sessions;
 
@@ -41,10 +40,10 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
     }
 
     /** Retient, le temps d'une requête, la session qu'elle a lue. */
-    private static final class SessionsDeLaRequete<S extends Session> implements SessionRepository<SessionEspacee<S>> {
+    private static final class SessionsDeLaRequete<S extends Session> implements SessionRepository<S> {
 
         private final SessionRepository<S> depot;
-        private final ThreadLocal<SessionEspacee<S>> lue = new ThreadLocal<>();
+        private final ThreadLocal<S> lue = new ThreadLocal<>();
 
         SessionsDeLaRequete(SessionRepository<S> depot) {
             this.depot = depot;
@@ -55,30 +54,26 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
         }
 
         @Override
-        public SessionEspacee<S> createSession() {
-            return SessionEspacee.neuve(depot.createSession());
+        public S createSession() {
+            return depot.createSession();
         }
 
         @Override
-        public void save(SessionEspacee<S> session) {
-            if (session.prendreLesChangements()) {
-                depot.save(session.session());
-            }
+        public void save(S session) {
+            depot.save(session);
         }
 
         @Override
-        public @Nullable SessionEspacee<S> findById(String id) {
+        public @Nullable S findById(String id) {
             var connue = lue.get();
             if (connue != null && connue.getId().equals(id)) {
                 return connue;
             }
-            // PostgreSQL n'a pas de caractère nul : un témoin forgé qui en porte un n'est celui d'aucune session.
-            var trouvee = id.indexOf('\0') < 0 ? depot.findById(id) : null;
-            if (trouvee == null) {
-                return null;
+            var trouvee = depot.findById(id);
+            if (trouvee != null) {
+                lue.set(trouvee);
             }
-            lue.set(SessionEspacee.lue(trouvee));
-            return lue.get();
+            return trouvee;
         }
 
         @Override

@@ -1,14 +1,25 @@
-package fr.convergence.socle.authentification;
+package fr.convergence.socle.session;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Le témoin de session (CNX-7), le même dans un serveur et dans un essai. */
+/** Le filtre qui pose la session et le témoin qui la désigne (CNX-7), les mêmes dans un serveur et dans un essai. */
 @Configuration(proxyBeanMethods = false)
-class CookieDeSession {
+class SessionsDuServeur {
+
+    @Bean
+    SessionRepositoryFilter<SessionEnBase> filtreDesSessions(SessionsEnBase depot, CookieSerializer temoin) {
+        var filtre = new FiltreDesSessions<>(depot);
+        var temoins = new CookieHttpSessionIdResolver();
+        temoins.setCookieSerializer(temoin);
+        filtre.setHttpSessionIdResolver(temoins);
+        return filtre;
+    }
 
     @Bean
     CookieSerializer temoinDeSession(
