@@ -120,7 +120,7 @@ final class AdministrationParcours {
         operateur.lire("ESSAI-PARCOURS@1 est publiée.");
         surLesDeuxEcrans("administration-guichet");
         operateur.aller("/administration/journal?acte=guichet-publie");
-        operateur.lire("guichet/ESSAI-PARCOURS");
+        operateur.lire("Guichet – ESSAI-PARCOURS");
     }
 
     @Test

@@ -273,7 +273,6 @@ final class CandidatureParcours {
         chez.voir("Contact modifié");
         chez.voir("Dossier créé");
         chez.capturer("historique");
-        chez.suivreLien("Montrer aussi chaque réponse enregistrée");
         chez.lire("Voir ce qui a changé");
         assertThat(chez.page().locator("main").textContent()).contains("Cliniques du Midi");
     }

@@ -19,9 +19,9 @@ record DossiersPoses(Base base) {
                 """, dossier, reference, referente);
         base.texte("""
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
-                                           guichet, region, candidat_type, tri, recherche)
+                                           guichet, region, candidat_type, tri)
                 values (?, ?, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS', now(), now(), 3, 'CARE-D1', '53',
-                        'EJ_PUBLIQUE_HORS_GHT', 'hopital de bretagne essai', ' hopital de bretagne essai')
+                        'EJ_PUBLIQUE_HORS_GHT', 'hopital de bretagne essai')
                 returning id::text
                 """, etape, dossier);
         editer(etape, 1, "Directeur");
@@ -40,10 +40,10 @@ record DossiersPoses(Base base) {
                     from generate_series(1, 30) n
                     returning id, candidat_nom)
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
-                                           guichet, region, candidat_type, tri, recherche)
+                                           guichet, region, candidat_type, tri)
                 select gen_random_uuid(), id, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS',
                        now() - interval '1 day' + right(candidat_nom, 2)::int * interval '1 minute', now(), 3, 'CARE-D2',
-                       '53', 'EJ_PRIVEE', lower(candidat_nom), ' ' || lower(candidat_nom)
+                       '53', 'EJ_PRIVEE', lower(candidat_nom)
                 from poses
                 """, referente);
         base.changer("""

@@ -172,7 +172,7 @@ final class InstructionParcours {
     private static void corriger(Navigateur chez, String dossier) {
         LeSite.ouvert()
                 .boite()
-                .attendre(Usagers.courrielDe(REFERENTE), "Demande de complément.*" + Candidatures.reference(dossier));
+                .attendre(Usagers.courrielDe(REFERENTE), "Demande de modification.*" + Candidatures.reference(dossier));
         chez.aller(dossier + "/candidature/banque");
         chez.voir("L'IBAN n'est pas celui du support.");
         chez.voir("Donnez celui du CHRU.");
@@ -247,7 +247,8 @@ final class InstructionParcours {
         ars.lire("La demande de modification est envoyée au référent.");
         LeSite.ouvert()
                 .boite()
-                .attendre(Usagers.courrielDe(REFERENTE), "Demande de complément de l'étape .* du dossier " + REFERENCE);
+                .attendre(
+                        Usagers.courrielDe(REFERENTE), "Demande de modification de l'étape .* du dossier " + REFERENCE);
     }
 
     /** Sans quoi Entrée dans une ligne ferait revenir la page, ou partir la décision. */

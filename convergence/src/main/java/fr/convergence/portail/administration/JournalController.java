@@ -3,6 +3,7 @@ package fr.convergence.portail.administration;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.JournalPage.Filtres;
+import fr.convergence.portail.administration.JournalPage.Lecture;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.envoi.Rejouable;
@@ -36,13 +37,19 @@ final class JournalController {
     private final RechercheAuJournal recherche;
     private final VerificationDuJournal verification;
     private final Comptes comptes;
+    private final MotsDuJournal mots;
     private final Clock horloge;
 
     JournalController(
-            RechercheAuJournal recherche, VerificationDuJournal verification, Comptes comptes, Clock horloge) {
+            RechercheAuJournal recherche,
+            VerificationDuJournal verification,
+            Comptes comptes,
+            MotsDuJournal mots,
+            Clock horloge) {
         this.recherche = recherche;
         this.verification = verification;
         this.comptes = comptes;
+        this.mots = mots;
         this.horloge = horloge;
     }
 
@@ -50,13 +57,14 @@ final class JournalController {
     Vue chercher(@ModelAttribute Filtres filtres, @RequestParam(required = false) @Nullable UUID apres) {
         var erreurs = Erreurs.aucune();
         var criteres = new Criteres(
+                present(filtres.sorte()),
                 present(filtres.objet()),
                 present(filtres.acteur()).map(this::identifiant),
                 present(filtres.acte()),
                 jour("du", filtres.du(), 0, erreurs),
                 jour("au", filtres.au(), 1, erreurs));
         var trouvees = erreurs.vides() ? recherche.chercher(criteres, apres, LIGNES + 1) : List.<Ligne>of();
-        return JournalPage.de(filtres, erreurs, trouvees, LIGNES, apres != null).avecLesNoms(comptes::noms);
+        return JournalPage.de(filtres, erreurs, trouvees, LIGNES, apres != null, new Lecture(mots, comptes::noms));
     }
 
     /** Relit tout et ne change rien : son constat se rend tel quel. */

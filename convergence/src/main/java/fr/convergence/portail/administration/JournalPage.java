@@ -1,5 +1,6 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
@@ -9,22 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Les lignes du journal qui répondent aux filtres. */
+/** Les lignes du journal qui répondent aux filtres, et ce que les filtres proposent. */
 public record JournalPage(
         Filtres filtres,
         Erreurs erreurs,
+        List<Choix> sortes,
+        List<Choix> actes,
         List<Ligne> lignes,
         @Nullable String debut,
-        @Nullable String suivante) implements PageDeSaisie {
+        @Nullable String suivante)
+        implements PageDeSaisie {
 
     /** Ce que porte l'adresse. */
-    public record Filtres(String objet, String acteur, String acte, String du, String au) {
+    public record Filtres(String sorte, String objet, String acteur, String acte, String du, String au) {
 
         /** Un filtre absent de l'adresse est un filtre vide. */
         public Filtres {
+            sorte = net(sorte);
             objet = net(objet);
             acteur = net(acteur);
             acte = net(acte);
@@ -39,22 +44,36 @@ public record JournalPage(
         String adresse(String apres) {
             return Adresse.de(
                     JournalController.CHEMIN,
-                    Map.of("objet", objet, "acteur", acteur, "acte", acte, "du", du, "au", au, "apres", apres));
+                    Map.of(
+                            "sorte", sorte, "objet", objet, "acteur", acteur, "acte", acte, "du", du, "au", au, "apres",
+                            apres));
         }
     }
 
-    /** @param detail « clé : valeur », séparés par des virgules */
-    public record Ligne(Instant le, String objet, String acteur, String acte, String detail) {
+    /** Une ligne, en mots. */
+    public record Ligne(Instant le, String objet, String acteur, String acte, String detail) {}
 
-        static Ligne de(fr.convergence.socle.journal.Ligne ligne) {
-            return new Ligne(
-                    ligne.le(),
-                    ligne.chaine(),
-                    ligne.acteur(),
-                    ligne.acte(),
-                    ligne.detail().entrySet().stream()
-                            .map(entree -> entree.getKey() + " : " + entree.getValue())
-                            .collect(Collectors.joining(", ")));
+    /** De quoi dire les lignes en mots : {@code annuaire} nomme les comptes. */
+    record Lecture(MotsDuJournal mots, Function<Collection<UUID>, Map<UUID, String>> annuaire) {
+
+        private List<Ligne> lire(List<fr.convergence.socle.journal.Ligne> lignes) {
+            var noms = annuaire.apply(lignes.stream()
+                    .flatMap(ligne -> Stream.of(ligne.acteur(), apresLaBarre(ligne.chaine())))
+                    .flatMap(id -> compte(id).stream())
+                    .distinct()
+                    .toList());
+            return lignes.stream()
+                    .map(ligne -> new Ligne(
+                            ligne.le(),
+                            mots.objet(ligne.chaine(), noms),
+                            mots.acteur(ligne.acteur(), noms),
+                            mots.acte(ligne.acte()),
+                            mots.detail(ligne.detail())))
+                    .toList();
+        }
+
+        private static String apresLaBarre(String chaine) {
+            return chaine.substring(chaine.indexOf('/') + 1);
         }
     }
 
@@ -64,36 +83,22 @@ public record JournalPage(
             Erreurs erreurs,
             List<fr.convergence.socle.journal.Ligne> trouvees,
             int parPage,
-            boolean plusLoin) {
+            boolean plusLoin,
+            Lecture lecture) {
         var montrees = trouvees.stream().limit(parPage).toList();
         return new JournalPage(
                 filtres,
                 erreurs,
-                montrees.stream().map(Ligne::de).toList(),
+                lecture.mots.sortes(),
+                lecture.mots.actes(),
+                lecture.lire(montrees),
                 plusLoin ? filtres.adresse("") : null,
                 trouvees.size() > parPage
                         ? filtres.adresse(montrees.getLast().id().toString())
                         : null);
     }
 
-    /** Remplace l'identifiant de chaque acteur par son nom, quand c'est un compte. */
-    JournalPage avecLesNoms(Function<Collection<UUID>, Map<UUID, String>> annuaire) {
-        var noms = annuaire.apply(lignes.stream()
-                .flatMap(ligne -> compte(ligne.acteur()).stream())
-                .distinct()
-                .toList());
-        var nommees = lignes.stream()
-                .map(ligne -> new Ligne(
-                        ligne.le(),
-                        ligne.objet(),
-                        compte(ligne.acteur()).map(noms::get).orElse(ligne.acteur()),
-                        ligne.acte(),
-                        ligne.detail()))
-                .toList();
-        return new JournalPage(filtres, erreurs, nommees, debut, suivante);
-    }
-
-    private static Optional<UUID> compte(String acteur) {
+    static Optional<UUID> compte(String acteur) {
         try {
             return Optional.of(UUID.fromString(acteur));
         } catch (IllegalArgumentException _) {

@@ -2,6 +2,7 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.QuestionRestante;
 import fr.convergence.portail.formulaire.SectionEvaluee;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * Ce qui entoure toute page d'une étape : où l'on est, ce qui reste, pour quand, ce que le vérificateur demande.
  *
  * @param motif la demande de modification, montrée en haut du formulaire
+ * @param designees les questions que cette demande nomme, avec leur motif
  * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
  * @param depuisCloture quand le délai est passé
  * @param alentours ce qui ne dépend pas des réponses ; absent quand seule la complétude est redemandée
@@ -31,6 +33,7 @@ public record Volet(
         Statut statut,
         boolean modifiable,
         Optional<String> motif,
+        List<QuestionDesignee> designees,
         Optional<Echeance> echeance,
         Optional<Instant> depuisCloture,
         Completude completude,
@@ -70,6 +73,7 @@ public record Volet(
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
                 saisie.modifiable(),
                 saisie.etape().etat() instanceof AModifier retour ? Optional.of(retour.motif()) : Optional.empty(),
+                designees(saisie),
                 saisie.echeance()
                         .filter(le -> saisie.modifiable())
                         .map(le -> new Echeance(
@@ -98,6 +102,20 @@ public record Volet(
     /** « /dossiers/{ref} ». */
     public String dossier() {
         return "/dossiers/" + reference;
+    }
+
+    private static List<QuestionDesignee> designees(Saisie saisie) {
+        var formulaire = saisie.formulaire().definition();
+        return saisie.etape().etat() instanceof AModifier retour
+                ? retour.corrections().stream()
+                        .flatMap(correction -> formulaire.question(correction.question()).stream()
+                                .flatMap(question -> formulaire.section(question).stream()
+                                        .map(section -> new QuestionDesignee(
+                                                question.libelle(),
+                                                correction.motif(),
+                                                saisie.adresse() + "/" + section.id() + "#question-" + question.id()))))
+                        .toList()
+                : List.of();
     }
 
     private static Completude completude(Saisie saisie) {

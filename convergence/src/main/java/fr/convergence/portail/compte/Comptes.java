@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,12 @@ public final class Comptes {
 
     private final JdbcClient base;
     private final Clock horloge;
+    private final ApplicationEventPublisher faits;
 
-    Comptes(JdbcClient base, Clock horloge) {
+    Comptes(JdbcClient base, Clock horloge, ApplicationEventPublisher faits) {
         this.base = base;
         this.horloge = horloge;
+        this.faits = faits;
     }
 
     /** Qui est le titulaire d'un compte dont on tient l'identifiant d'un dossier, d'une session ou d'un jeton. */
@@ -185,7 +188,7 @@ public final class Comptes {
 
     /** Ôte au compte tout ce qui est personnel ; la ligne reste, parce que l'historique des dossiers y renvoie. */
     boolean anonymiser(UUID compte) {
-        return base.sql("""
+        var fait = base.sql("""
                 update compte
                 set nom_utilisateur = 'supprime', nom_utilisateur_cle = 'supprime:' || id,
                     courriel = 'supprime@supprime.invalid', courriel_cle = 'supprime:' || id,
@@ -197,12 +200,15 @@ public final class Comptes {
                         .param("maintenant", Timestamp.from(horloge.instant()))
                         .update()
                 == 1;
+        faits.publishEvent(new IdentiteChangee(compte));
+        return fait;
     }
 
     void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable String telephone) {
         base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and etat = 'ACTIF'")
                 .params(Arrays.asList(civilite.name(), nom, prenom, telephone, compte))
                 .update();
+        faits.publishEvent(new IdentiteChangee(compte));
     }
 
     static Compte lire(ResultSet ligne, int rang) throws SQLException {

@@ -85,6 +85,15 @@ public class Dossiers {
                 .query(LECTURE);
     }
 
+    /** La dernière demande de modification de cette étape, même après la réponse du référent. */
+    public Optional<DemandePassee> derniereDemande(Etape etape) {
+        return base.sql("select demande from dossier_etape where id = ? and demande is not null")
+                .param(etape.id())
+                .query(String.class)
+                .optional()
+                .map(json -> LectureDesDossiers.JSON.readValue(json, DemandePassee.class));
+    }
+
     /** Celui qui tient la place d'un candidat à un guichet, quel qu'en soit le référent. */
     Optional<Dossier> vivant(String guichet, CleCandidat candidat) {
         return base.sql(SELECTION + "d.guichet = ? and d.candidat_type = ? and d.candidat = ? and d.vivant" + ORDRE)
@@ -172,7 +181,7 @@ public class Dossiers {
         return base.sql("""
                 update dossier_etape
                 set etat = :etat, niveau = :niveau, depuis = :depuis, motif = :motif, corrections = :corrections::jsonb,
-                    limitee = :limitee, retour_avant = :retour,
+                    limitee = :limitee, retour_avant = :retour, demande = coalesce(:demande::jsonb, demande),
                     transmise_le = case when :etat = 'EN_VERIFICATION' then coalesce(transmise_le, :depuis)
                                         else transmise_le end,
                     version = version + 1
@@ -185,6 +194,7 @@ public class Dossiers {
                         .param("corrections", corrections(etat))
                         .param("limitee", etat instanceof AModifier retour && retour.limitee())
                         .param("retour", etat instanceof AModifier retour ? Timestamp.from(retour.retourAvant()) : null)
+                        .param("demande", demande(etat))
                         .param("id", apres.id())
                         .param("version", apres.version())
                         .update()
@@ -194,8 +204,8 @@ public class Dossiers {
     private void inserer(Dossier dossier, Etape etape) {
         base.sql("""
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, guichet, region,
-                                           candidat_type, tri, recherche)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           candidat_type, tri)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(Arrays.asList(
                         etape.id(),
@@ -209,8 +219,7 @@ public class Dossiers {
                         dossier.guichet().code(),
                         dossier.region(),
                         dossier.candidat().cle().type().name(),
-                        Mots.normaliser(dossier.candidat().nom()),
-                        recherche(dossier)))
+                        Mots.normaliser(dossier.candidat().nom())))
                 .update();
         compter(dossier, etape, 1);
     }
@@ -249,12 +258,6 @@ public class Dossiers {
         };
     }
 
-    private static String recherche(Dossier dossier) {
-        var candidat = dossier.candidat();
-        return Mots.indexer(
-                dossier.reference().valeur(), candidat.nom(), candidat.cle().identifiant());
-    }
-
     private Instant depuis(EtatEtape etat) {
         return switch (etat) {
             case EnVerification verification -> verification.le();
@@ -272,6 +275,13 @@ public class Dossiers {
             case Refusee refus -> refus.motif();
             case EtatEtape.Fermee _, EtatEtape.Brouillon _, EnVerification _, Acceptee _, Close _ -> null;
         };
+    }
+
+    private static @Nullable String demande(EtatEtape etat) {
+        return etat instanceof AModifier retour
+                ? LectureDesDossiers.JSON.writeValueAsString(
+                        new DemandePassee(retour.le(), retour.motif(), retour.corrections()))
+                : null;
     }
 
     private static String corrections(EtatEtape etat) {

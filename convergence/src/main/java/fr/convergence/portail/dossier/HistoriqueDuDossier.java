@@ -17,13 +17,14 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +38,13 @@ public class HistoriqueDuDossier {
     /** Des échéances : on en dit la dernière seconde qui compte. */
     private static final Set<String> DATES = Set.of("retourAvant");
 
-    /** Chaque réponse s'enregistre seule : une saisie ferait cent lignes, elle n'en fait qu'une. */
     private static final String REPONSE = "reponse-enregistree";
 
-    /** Les actes d'un brouillon : un vérificateur lit ce qui est transmis, jamais ce qui se saisit (DOS-6). */
-    private static final Set<String> DU_BROUILLON = Set.of(REPONSE, "piece-deposee", "piece-retiree");
+    /**
+     * Les actes d'une saisie. Chaque réponse, chaque fichier s'enregistre seul : ce qui se suit ferait cent lignes, il n'en
+     * fait qu'une. Un vérificateur lit ce qui est transmis, jamais ce qui se saisit (DOS-6).
+     */
+    private static final List<String> DU_BROUILLON = List.of(REPONSE, "piece-deposee", "piece-retiree");
 
     private final JdbcClient base;
     private final Journal journal;
@@ -100,26 +103,30 @@ public class HistoriqueDuDossier {
                 .findFirst();
     }
 
-    /** Où finit, en remontant le temps, la suite des réponses qu'une même personne a enregistrées à une étape. */
+    /** Où finit, en remontant le temps, la suite de ce qu'une même personne a saisi. */
     private static int finDeLaSaisie(List<Ligne> lignes, int debut) {
         var premiere = lignes.get(debut);
         var fin = debut + 1;
-        while (premiere.acte().equals(REPONSE) && fin < lignes.size() && memeSaisie(premiere, lignes.get(fin))) {
+        while (DU_BROUILLON.contains(premiere.acte())
+                && fin < lignes.size()
+                && DU_BROUILLON.contains(lignes.get(fin).acte())
+                && lignes.get(fin).acteur().equals(premiere.acteur())) {
             fin++;
         }
         return fin;
     }
 
-    private static boolean memeSaisie(Ligne une, Ligne autre) {
-        return autre.acte().equals(REPONSE)
-                && autre.acteur().equals(une.acteur())
-                && Objects.equals(autre.detail().get("etape"), une.detail().get("etape"));
-    }
-
+    /** Par acte et par étape : qui sait les lire les lit ensemble. */
     private static List<Changement> changements(List<Ligne> suite, List<Lecteur> lecteurs) {
-        var details = suite.stream().<Map<String, String>>map(Ligne::detail).toList();
-        return lecteurs.stream()
-                .flatMap(lecteur -> lecteur.changements(suite.getFirst().acte(), details).stream())
+        record Sorte(String acte, String etape) {}
+        Map<Sorte, List<Map<String, String>>> sortes = suite.stream()
+                .collect(Collectors.groupingBy(
+                        ligne -> new Sorte(ligne.acte(), ligne.detail().getOrDefault("etape", "")),
+                        LinkedHashMap::new,
+                        Collectors.mapping(ligne -> ligne.detail(), Collectors.toList())));
+        return sortes.entrySet().stream()
+                .flatMap(sorte -> lecteurs.stream()
+                        .flatMap(lecteur -> lecteur.changements(sorte.getKey().acte(), sorte.getValue()).stream()))
                 .toList();
     }
 
@@ -134,12 +141,19 @@ public class HistoriqueDuDossier {
                 ligne.le(),
                 acteur(ligne, acteurs),
                 ligne.acte(),
-                suite.size() == 1
-                        ? libelle(ligne.acte())
-                        : new Message("dossier.acte.reponses-enregistrees", suite.size()),
+                suite.size() == 1 ? libelle(ligne.acte()) : saisie(suite),
                 mouvement(ligne.detail()),
                 details(ligne),
                 changements);
+    }
+
+    /** « 74 réponses enregistrées, 3 fichiers déposés ». */
+    private Message saisie(List<Ligne> suite) {
+        var nombres = suite.stream().collect(Collectors.groupingBy(Ligne::acte, Collectors.counting()));
+        return Message.brut(DU_BROUILLON.stream()
+                .filter(nombres::containsKey)
+                .map(acte -> textes.nombre("dossier.actes." + acte, requireNonNull(nombres.get(acte))))
+                .collect(Collectors.joining(", ")));
     }
 
     /** Un acte que le recueil ne connaît pas encore se lit tel que le journal le nomme. */

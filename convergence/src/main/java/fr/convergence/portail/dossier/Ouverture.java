@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 public final class Ouverture {
 
     private static final Pattern ACCEPTATION = Pattern.compile("etape\\.([a-z0-9_]+)\\.acceptee");
-    private static final String CONVENTION = "convention.signee";
 
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
@@ -45,7 +44,7 @@ public final class Ouverture {
         if (fenetre.etat(horloge.instant()) == Fenetre.Etat.CLOSE) {
             return new Message("dossier.ouverture.passee", limite(fenetre));
         }
-        var convention = condition.contains(CONVENTION);
+        var convention = definition.apresConvention();
         return attendue.map(citee -> apres(dossier, citee, convention, fenetre))
                 .orElseGet(() -> convention
                         ? date("dossier.ouverture.convention", fenetre, "")

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class ImporterRegistre {
+
+    /** Le registre vient de passer à un autre état, dans la transaction de cet import. */
+    public record Publie(UUID importation) {}
 
     /** Une publication mensuelle de FINESS ferme moins d'un établissement sur cent ; dix, c'est un fichier partiel. */
     private static final double PART_FERMEE_MAX = 0.10;
@@ -49,19 +53,22 @@ public final class ImporterRegistre {
     private final Clock horloge;
     private final Imports imports;
     private final Etablissements etablissements;
+    private final ApplicationEventPublisher faits;
 
     ImporterRegistre(
             DataSource source,
             JdbcClient sql,
             TransactionTemplate transaction,
             Etablissements etablissements,
-            Clock horloge) {
+            Clock horloge,
+            ApplicationEventPublisher faits) {
         this.source = source;
         this.sql = sql;
         this.transaction = transaction;
         this.horloge = horloge;
         this.imports = new Imports(sql);
         this.etablissements = etablissements;
+        this.faits = faits;
     }
 
     /** {@code chemin} est un fichier, compressé ou non, ou le dossier préparé. */
@@ -185,6 +192,7 @@ public final class ImporterRegistre {
                 comptes);
         arreterSiLeModeLeVeut(demande.mode, rapport, ouverts);
         imports.finir(rapport, fin);
+        faits.publishEvent(new Publie(demande.id));
         return rapport;
     }
 

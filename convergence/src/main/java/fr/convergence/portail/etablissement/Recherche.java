@@ -18,7 +18,7 @@ final class Recherche {
 
     Recherche(JdbcClient sql) {
         this.sql = sql;
-        this.voisins = new Voisins(sql);
+        this.voisins = new Voisins(sql, "etablissement_mot_debut");
     }
 
     /** {@code ordre} choisit des lignes qui ont les colonnes {@code identifiant}, {@code tri} et {@code recherche}. */

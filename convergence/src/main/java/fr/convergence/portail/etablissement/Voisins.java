@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Les mots du registre à une faute près de ce qui est tapé, même inachevé. Deux mots que sépare une lettre ajoutée, ôtée,
- * changée ou échangée ont en commun un début dont on ôte une lettre au plus : la table {@code etablissement_mot_debut}
+ * Les mots connus à une faute près de ce qui est tapé, même inachevé. Deux mots que sépare une lettre ajoutée, ôtée,
+ * changée ou échangée ont en commun un début dont on ôte une lettre au plus : une table
  * garde ces débuts, l'index les trouve, le calcul de distance tranche.
  */
-final class Voisins {
+public final class Voisins {
 
     /** En deçà, tout mot est voisin de tout autre. */
     private static final int LETTRES_MIN = 4;
@@ -21,17 +22,21 @@ final class Voisins {
     /** Un mot long souffre une faute de plus. */
     private static final int LETTRES_POUR_DEUX_FAUTES = 8;
 
+    private static final int LETTRES_MAX = 40;
     private static final int CANDIDATS_MAX = 3000;
     private static final int VOISINS_MAX = 5;
 
     private final JdbcClient sql;
+    private final String table;
 
-    Voisins(JdbcClient sql) {
+    /** @param table où garder ces débuts : colonnes {@code debut} et {@code mot} */
+    public Voisins(JdbcClient sql, String table) {
         this.sql = sql;
+        this.table = table;
     }
 
     /** Pour chaque mot, dans le même ordre, ses voisins du plus proche au plus lointain. */
-    List<List<String>> de(List<String> mots) {
+    public List<List<String>> de(List<String> mots) {
         var corrigibles = mots.stream().filter(Voisins::corrigible).toList();
         if (corrigibles.isEmpty()) {
             return mots.stream().map(_ -> List.<String>of()).toList();
@@ -43,10 +48,28 @@ final class Voisins {
                 .toList();
     }
 
+    /** Apprend ces mots, ceux qu'elle connaît déjà exceptés. */
+    public void retenir(Collection<String> mots) {
+        var retenus = mots.stream()
+                .filter(mot -> corrigible(mot) && mot.length() <= LETTRES_MAX)
+                .toArray(String[]::new);
+        // Dans l'ordre : deux actes qui apprennent les mêmes mots ne s'interbloquent pas.
+        sql.sql("""
+                insert into %1$s (debut, mot)
+                select distinct case when ote = 0 then tete else left(tete, ote - 1) || substr(tete, ote + 1) end, lu.mot
+                from unnest(:mots) lu (mot), left(lu.mot, :debut) as tete, generate_series(0, length(tete)) as ote
+                where not exists (select from %1$s connu where connu.debut = tete and connu.mot = lu.mot)
+                order by 1, 2
+                on conflict do nothing
+                """.formatted(table))
+                .param("mots", retenus)
+                .param("debut", DEBUT)
+                .update();
+    }
+
     private List<String> candidats(Set<String> debuts) {
         var conditions = debuts.stream().map("debut like '%s%%'"::formatted).collect(Collectors.joining(" or "));
-        return sql.sql("select distinct mot from etablissement_mot_debut where " + conditions + " limit "
-                        + CANDIDATS_MAX)
+        return sql.sql("select distinct mot from " + table + " where " + conditions + " limit " + CANDIDATS_MAX)
                 .query(String.class)
                 .list();
     }

@@ -32,6 +32,13 @@ public record DefinitionFormulaire(
         return sections.stream().flatMap(section -> section.questions().stream());
     }
 
+    /** La page où se trouve cette question. */
+    public Optional<Section> section(Question question) {
+        return sections.stream()
+                .filter(section -> section.questions().contains(question))
+                .findFirst();
+    }
+
     public Optional<Question> question(String id) {
         return questions().filter(question -> question.id().equals(id)).findFirst();
     }

@@ -27,6 +27,8 @@ public record Etape(
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+    private static final String CONVENTION = "convention.signee";
+
     public Etape {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
@@ -40,6 +42,11 @@ public record Etape(
             case "déclaration" -> "de la " + enPhrase;
             default -> "de l'étape « " + titre + " »";
         };
+    }
+
+    /** Vrai quand elle attend la signature de la convention. */
+    public boolean apresConvention() {
+        return ouverteSi.filter(condition -> condition.contains(CONVENTION)).isPresent();
     }
 
     static Etape lire(Fiche fiche) {

@@ -22,6 +22,16 @@ public sealed interface Fenetre {
         return etat(instant, du(), limite());
     }
 
+    /** Jusqu'à quand un dossier se crée ici. */
+    default Optional<Moment> finDesCreations() {
+        return limite();
+    }
+
+    /** Le moment de créer un dossier. */
+    default Etat etatDesCreations(Instant instant) {
+        return etat(instant, du(), finDesCreations());
+    }
+
     /** La première étape : on y crée son dossier jusqu'à une date, on le dépose jusqu'à une autre, plus tardive. */
     record Candidature(Moment du, Moment au, Moment premierDepotAvant) implements Fenetre {
 
@@ -30,9 +40,9 @@ public sealed interface Fenetre {
             return Optional.of(premierDepotAvant);
         }
 
-        /** Le moment de créer un dossier. */
-        public Etat etatDesCreations(Instant instant) {
-            return Fenetre.etat(instant, du, Optional.of(au));
+        @Override
+        public Optional<Moment> finDesCreations() {
+            return Optional.of(au);
         }
     }
 

@@ -45,8 +45,18 @@ public record InstructionDossierPage(
 
     /**
      * @param precedente date de la transmission à laquelle celle-ci est comparée
+     * @param repondue date de la demande de modification à laquelle le référent vient de répondre
      */
-    public record Contenu(List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente) {
+    public record Contenu(
+            List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente, Optional<Instant> repondue) {
+
+        /** Ce que la dernière demande désigne, question par question. */
+        public List<QuestionLue> designees() {
+            return sections.stream()
+                    .flatMap(section -> section.questions().stream())
+                    .filter(question -> question.correction().isPresent())
+                    .toList();
+        }
 
         public List<QuestionLue> changees() {
             return sections.stream()

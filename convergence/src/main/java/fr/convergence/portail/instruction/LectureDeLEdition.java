@@ -1,8 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.candidature.Editions.Transmise;
-import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference;
@@ -31,20 +30,21 @@ final class LectureDeLEdition {
 
     /**
      * @param transmissions au moins une, de la première à la dernière
+     * @param demande la dernière faite, répondue ou non
      * @param pieces l'état d'aujourd'hui de leurs fichiers
      */
     LectureDeLEdition(
             DefinitionFormulaire formulaire,
             List<Transmise> transmissions,
-            Etape etape,
+            Optional<DemandePassee> demande,
             Map<String, PieceDeposee> pieces) {
         this.pieces = pieces;
         this.formulaire = formulaire;
         this.edition = transmissions.getLast().contenu();
         this.differences = differences(formulaire, transmissions);
-        this.corrections = etape.etat() instanceof AModifier retour
-                ? retour.corrections().stream().collect(Collectors.toMap(Correction::question, Correction::motif))
-                : Map.of();
+        this.corrections = demande.stream()
+                .flatMap(faite -> faite.corrections().stream())
+                .collect(Collectors.toMap(Correction::question, Correction::motif));
     }
 
     /** Les sections qui ont quelque chose à lire. */

@@ -3,7 +3,9 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidature.Editions;
 import fr.convergence.portail.candidature.Editions.Transmise;
+import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
@@ -43,9 +45,11 @@ final class LectureDuDossier {
     private final HistoriqueDuDossier historique;
     private final PagesDeDecision pages;
     private final Ouverture ouverture;
+    private final Dossiers dossiers;
 
     LectureDuDossier(
             GuichetsPublies guichets,
+            Dossiers dossiers,
             Editions editions,
             FicheDuDossier fiche,
             Pieces pieces,
@@ -53,6 +57,7 @@ final class LectureDuDossier {
             PagesDeDecision pages,
             Ouverture ouverture) {
         this.ouverture = ouverture;
+        this.dossiers = dossiers;
         this.guichets = guichets;
         this.editions = editions;
         this.fiche = fiche;
@@ -63,7 +68,7 @@ final class LectureDuDossier {
 
     InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape) {
         var envois = editions.toutes(etape.id());
-        var passages = historique.de(dossier);
+        var passages = historique.pourUnVerificateur(dossier);
         return new InstructionDossierPage(
                 pages.enTete(dossier, etape),
                 dossier.etapes().stream()
@@ -125,8 +130,9 @@ final class LectureDuDossier {
 
     private Contenu contenu(Etape etape, List<Transmise> envois) {
         if (envois.isEmpty()) {
-            return new Contenu(List.of(), List.of(), Optional.empty());
+            return new Contenu(List.of(), List.of(), Optional.empty(), Optional.empty());
         }
+        var demande = dossiers.derniereDemande(etape);
         var formulaire = guichets.formulaireSIlExiste(envois.getLast().contenu().formulaire());
         return new Contenu(
                 envois.stream()
@@ -134,12 +140,13 @@ final class LectureDuDossier {
                         .toList(),
                 formulaire
                         .map(trouve -> new LectureDeLEdition(
-                                        trouve.definition(), envois, etape, fichiers(envois.getLast()))
+                                        trouve.definition(), envois, demande, fichiers(envois.getLast()))
                                 .sections())
                         .orElse(List.of()),
                 envois.size() < 2
                         ? Optional.empty()
-                        : Optional.of(envois.get(envois.size() - 2).le()));
+                        : Optional.of(envois.get(envois.size() - 2).le()),
+                demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(DemandePassee::le));
     }
 
     private Map<String, PieceDeposee> fichiers(Transmise envoi) {

@@ -6,23 +6,20 @@ import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.Candidat.EntiteJuridique;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
+import fr.convergence.portail.recherche.MotsCherches;
+import fr.convergence.portail.recherche.MotsDesDossiers;
+import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
-import fr.convergence.socle.page.Formats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +66,15 @@ final class ListeDeTravail {
     private final JdbcClient parMots;
     private final Titres titres;
     private final Etablissements etablissements;
+    private final MotsDesDossiers mots;
 
-    ListeDeTravail(JdbcClient base, DataSource source, Titres titres, Etablissements etablissements) {
+    ListeDeTravail(
+            JdbcClient base, DataSource source, Titres titres, Etablissements etablissements, MotsDesDossiers mots) {
         this.base = base;
         this.parMots = JdbcClient.create(new PlanDuMoment(source));
         this.titres = titres;
         this.etablissements = etablissements;
+        this.mots = mots;
     }
 
     /** La page qui suit ce curseur, ou la première. */
@@ -95,59 +95,64 @@ final class ListeDeTravail {
 
     /** Combien d'étapes dans chaque statut, pour ce guichet, cette étape et cette région. */
     Map<Statut, Long> compteurs(Connecte qui, FiltreDeListe filtre) {
-        var requete = new Requete();
-        requete.region(qui, filtre);
-        requete.si(!filtre.guichet().isEmpty(), "guichet = :guichet", "guichet", filtre.guichet());
-        requete.si(!filtre.etape().isEmpty(), "etape = :etape", "etape", filtre.etape());
+        var requete = RequeteDeListe.compteurs(qui, filtre);
         var compteurs = new EnumMap<Statut, Long>(Statut.class);
         base.sql("""
                 select etat, niveau, sum(nombre) as nombre from vue_instruction_compteur
                 where nombre <> 0 %s group by etat, niveau
-                """.formatted(requete.conditions)).params(requete.parametres).query((ResultSet ligne) -> {
-            compteurs.merge(
-                    Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
-                    ligne.getLong("nombre"),
-                    Long::sum);
-        });
+                """.formatted(requete.conditions()))
+                .params(requete.parametres())
+                .query((ResultSet ligne) -> {
+                    compteurs.merge(
+                            Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
+                            ligne.getLong("nombre"),
+                            Long::sum);
+                });
         return compteurs;
     }
 
-    /** La requête d'une page, aussi pour le test qui en lit le plan. */
-    static Requete requete(
-            Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant, List<String> ght) {
-        var requete = new Requete();
-        requete.region(qui, filtre);
-        filtre.statut().ifPresent(requete::statut);
-        requete.si(!filtre.guichet().isEmpty(), "guichet = :guichet", "guichet", filtre.guichet());
-        requete.si(!filtre.etape().isEmpty(), "code = :etape", "etape", filtre.etape());
-        filtre.type().ifPresent(type -> requete.si(true, "candidat_type = :type", "type", type.name()));
-        filtre.du().ifPresent(jour -> requete.si(true, "depuis >= :du", "du", debut(jour)));
-        filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
-        requete.recherche(Mots.chercher(filtre.recherche()), ght);
-        requete.ordre(filtre.parDate(), curseur, decroissant);
-        requete.limite = filtre.taille() + 1;
-        return requete;
+    /** Ce que demande la saisie, mot pour mot ; à une faute de frappe près quand rien n'y répond. */
+    private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
+        var cherches = MotsDesDossiers.lire(filtre.recherche(), ght(filtre));
+        if (cherches.isEmpty()) {
+            return lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre);
+        }
+        var exactes = lire(parMots, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre);
+        return exactes.isEmpty()
+                ? mots.approches(cherches.get())
+                        .map(proches -> lire(parMots, requete(qui, filtre, curseur, decroissant, proches), filtre))
+                        .orElse(exactes)
+                : exactes;
     }
 
-    private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
-        var requete = requete(qui, filtre, curseur, decroissant, ght(filtre));
-        return (filtre.recherche().isBlank() ? base : parMots)
-                .sql(requete.sql())
-                .params(requete.parametres)
+    /** La requête d'une page, aussi pour le test qui en lit le plan. */
+    RequeteDeListe requete(
+            Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant, MotsCherches cherches) {
+        var noms = filtre.parDate()
+                ? Optional.<MotsDesNoms>empty()
+                : mots.desNoms(
+                        cherches,
+                        qui.role() == Role.ARS ? Region.lire(qui.regionArs()).siLue() : filtre.region());
+        return RequeteDeListe.page(qui, filtre, curseur, decroissant).cherchant(cherches, noms);
+    }
+
+    private List<Rangee> lire(JdbcClient base, RequeteDeListe requete, FiltreDeListe filtre) {
+        return base.sql(requete.sql())
+                .params(requete.parametres())
                 .query((ligne, _) -> rangee(ligne, filtre.parDate()))
                 .list();
     }
 
-    /** Qui cherche le FINESS d'une entité juridique cherche aussi le dossier de son GHT. */
-    private List<String> ght(FiltreDeListe filtre) {
+    /** Qui cherche le FINESS d'une entité juridique cherche aussi le dossier de son GHT ; vide s'il n'y en a pas. */
+    private String ght(FiltreDeListe filtre) {
         return Finess.lire(filtre.recherche())
                 .siLue()
                 .flatMap(
                         finess -> etablissements.candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, finess.valeur())))
                 .flatMap(candidat ->
                         candidat instanceof EntiteJuridique entite ? entite.ght() : Optional.<CodeGht>empty())
-                .map(code -> Mots.chercher(code.valeur()))
-                .orElse(List.of());
+                .map(CodeGht::valeur)
+                .orElse("");
     }
 
     private Rangee rangee(ResultSet ligne, boolean parDate) throws SQLException {
@@ -172,86 +177,5 @@ final class ListeDeTravail {
                 page.stream().map(Rangee::ligne).toList(),
                 avant && !page.isEmpty() ? Optional.of(page.getFirst().curseur()) : Optional.empty(),
                 apres && !page.isEmpty() ? Optional.of(page.getLast().curseur()) : Optional.empty());
-    }
-
-    private static Timestamp debut(LocalDate jour) {
-        return Timestamp.from(jour.atStartOfDay(Formats.PARIS).toInstant());
-    }
-
-    /** Une requête qui se compose : seules nos propres conditions entrent dans le texte, toute valeur est un paramètre. */
-    static final class Requete {
-
-        final StringBuilder conditions = new StringBuilder();
-        final Map<String, Object> parametres = new HashMap<>();
-        private String ordre = "";
-        /** Écrite dans l'ordre : PostgreSQL ne le prévoit alors qu'une fois, et sait que la page est courte. */
-        private int limite;
-
-        String sql() {
-            return """
-                    select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
-                    from (select * from vue_instruction_etape where true%s%s limit %d) e
-                    join vue_instruction_porteur p on p.id = e.porteur%s
-                    """.formatted(conditions, ordre.formatted("", ""), limite, ordre.formatted("e.", "e."));
-        }
-
-        void region(Connecte qui, FiltreDeListe filtre) {
-            if (qui.role() == Role.ARS) {
-                si(true, "region = :region", "region", qui.regionArs());
-            } else {
-                filtre.region().ifPresent(region -> si(true, "region = :region", "region", region.code()));
-            }
-        }
-
-        void statut(Statut statut) {
-            var colonnes = ColonnesDuStatut.de(statut);
-            si(true, "etat = :etat", "etat", colonnes.etat());
-            colonnes.niveau().ifPresent(niveau -> si(true, "niveau = :niveau", "niveau", niveau));
-        }
-
-        /** Tous les mots cherchés, ou tous ceux du code de GHT. */
-        void recherche(List<String> mots, List<String> ght) {
-            if (!mots.isEmpty()) {
-                var cherches = tous("mot", mots);
-                conditions
-                        .append(" and (")
-                        .append(ght.isEmpty() ? cherches : cherches + " or " + tous("ght", ght))
-                        .append(")");
-            }
-        }
-
-        private String tous(String nom, List<String> mots) {
-            var likes = new ArrayList<String>();
-            for (var i = 0; i < mots.size(); i++) {
-                parametres.put(nom + i, "% " + mots.get(i) + "%");
-                likes.add("recherche like :" + nom + i);
-            }
-            return String.join(" and ", likes);
-        }
-
-        void ordre(boolean parDate, @Nullable Curseur curseur, boolean decroissant) {
-            var colonne = parDate ? "depuis" : "tri";
-            var sens = decroissant ? " desc" : "";
-            if (curseur != null) {
-                conditions
-                        .append(" and (%s, id) ".formatted(colonne))
-                        .append(decroissant ? "<" : ">")
-                        .append(" (:cle, :id)");
-                parametres.put("cle", parDate ? instant(curseur) : curseur.cle());
-                parametres.put("id", curseur.id());
-            }
-            ordre = " order by %%s%1$s%2$s, %%sid%2$s".formatted(colonne, sens);
-        }
-
-        void si(boolean vrai, String condition, String nom, Object valeur) {
-            if (vrai) {
-                conditions.append(" and ").append(condition);
-                parametres.put(nom, valeur);
-            }
-        }
-
-        private static Timestamp instant(Curseur curseur) {
-            return Timestamp.from(Instant.EPOCH.plus(Long.parseLong(curseur.cle()), ChronoUnit.MICROS));
-        }
     }
 }

@@ -12,6 +12,7 @@
             "guichet",
             "piece",
             "question",
+            "recherche",
             "transfert"
         })
 package fr.convergence.portail.instruction;

@@ -44,6 +44,14 @@ record EtapeConcernee(
                 Optional.ofNullable(ligne.getString("niveau")).map(Niveau::valueOf));
     }
 
+    /** Celle qui vient après elle dans son guichet. */
+    Optional<Etape> suivante(GuichetsPublies guichets) {
+        return guichets.version(guichet).definition().etapes().stream()
+                .dropWhile(etape -> !etape.code().equals(code))
+                .skip(1)
+                .findFirst();
+    }
+
     /** Les variables communes à tous les modèles. */
     Map<String, String> variables(GuichetsPublies guichets) {
         var definition = guichets.version(guichet).definition();

@@ -7,10 +7,12 @@ import fr.convergence.portail.dossier.EtapePasseeAuNiveauSuivant;
 import fr.convergence.portail.dossier.EtapeRefusee;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.page.Formats;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +27,13 @@ final class LettresDesActes {
     private final JdbcClient base;
     private final GuichetsPublies guichets;
     private final Destinataires destinataires;
+    private final Clock horloge;
 
-    LettresDesActes(JdbcClient base, GuichetsPublies guichets, Destinataires destinataires) {
+    LettresDesActes(JdbcClient base, GuichetsPublies guichets, Destinataires destinataires, Clock horloge) {
         this.base = base;
         this.guichets = guichets;
         this.destinataires = destinataires;
+        this.horloge = horloge;
     }
 
     List<Lettre> de(ActeDuDossier acte) {
@@ -60,10 +64,35 @@ final class LettresDesActes {
                 lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));
                 yield lettres;
             }
-            case EtapeAcceptee _ -> auReferent(etape, "acceptation", Map.of());
-            case EtapeRefusee(var _, var _, var motif) -> auReferent(etape, "refus", Map.of("motif", motif));
+            case EtapeAcceptee _ -> acceptation(etape);
+            case EtapeRefusee(var _, var _, var motif) -> refus(etape, motif);
             case DecisionReprise(var _, var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
         };
+    }
+
+    /** Elle dit ce qui vient ensuite : la convention et son signataire, l'étape suivante, ou plus rien. */
+    private List<Lettre> acceptation(EtapeConcernee etape) {
+        return etape.suivante(guichets)
+                .map(suivante -> auReferent(
+                        etape,
+                        suivante.apresConvention() ? "acceptation-convention" : "acceptation-suite",
+                        Map.of("suivante", suivante.titre())))
+                .orElseGet(() -> auReferent(etape, "acceptation", Map.of()));
+    }
+
+    /** Il dit à qui s'adresser, et si une nouvelle candidature reste possible (TDB-2). */
+    private List<Lettre> refus(EtapeConcernee etape, String motif) {
+        return guichets.enVigueur(etape.guichet().code())
+                .map(guichet -> guichet.definition().etapes().getFirst().fenetre())
+                .filter(fenetre -> fenetre.etatDesCreations(horloge.instant()) == Fenetre.Etat.OUVERTE)
+                .map(fenetre -> auReferent(etape, "refus", Map.of("motif", motif, "delai", delai(fenetre))))
+                .orElseGet(() -> auReferent(etape, "refus-ferme", Map.of("motif", motif)));
+    }
+
+    private static String delai(Fenetre fenetre) {
+        return fenetre.finDesCreations()
+                .map(fin -> "jusqu'au " + Formats.dateHeure(fin.echeance().minusSeconds(1)) + " (heure de Paris)")
+                .orElse("tant qu'il est ouvert");
     }
 
     /** Au référent d'une étape, s'il a encore un compte. */

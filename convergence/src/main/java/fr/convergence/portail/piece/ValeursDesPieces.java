@@ -2,17 +2,17 @@ package fr.convergence.portail.piece;
 
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Question;
+import fr.convergence.socle.fichier.Fichier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Quel fichier un acte nomme, et à quelle question. */
+/** Quel fichier un acte a déposé ou retiré, et à quelle question. */
 @Component
 final class ValeursDesPieces implements ValeursDeLHistoire {
 
@@ -27,29 +27,37 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
     @Override
     public Lecteur de(Dossier dossier) {
         var noms = pieces.noms(dossier.id());
-        return (acte, details) -> {
-            var fichier = noms.get(details.getFirst().getOrDefault("fichier", ""));
-            return fichier == null ? List.of() : changement(dossier, acte, details.getFirst(), fichier.nom());
+        return (acte, details) -> switch (acte) {
+            case "piece-deposee" ->
+                details.stream()
+                        .map(detail -> changement(dossier, detail, "", nom(noms, detail)))
+                        .toList();
+            case "piece-retiree", "piece-refusee" ->
+                details.stream()
+                        .map(detail -> changement(dossier, detail, nom(noms, detail), ""))
+                        .toList();
+            default -> List.<Changement>of();
         };
     }
 
-    private List<Changement> changement(Dossier dossier, String acte, Map<String, String> detail, String nom) {
-        var question = libelle(dossier, detail.getOrDefault("question", ""));
-        return switch (acte) {
-            case "piece-deposee" -> List.of(new Changement(question, Optional.empty(), "", nom));
-            case "piece-retiree", "piece-refusee" -> List.of(new Changement(question, Optional.empty(), nom, ""));
-            default -> List.of();
-        };
+    private Changement changement(Dossier dossier, Map<String, String> detail, String avant, String apres) {
+        return new Changement(libelle(dossier, detail.getOrDefault("question", "")), Optional.empty(), avant, apres);
+    }
+
+    /** Le fichier effacé n'a plus de nom ; le journal en garde l'empreinte. */
+    private static String nom(Map<String, Fichier> noms, Map<String, String> detail) {
+        return Optional.ofNullable(noms.get(detail.getOrDefault("fichier", "")))
+                .map(Fichier::nom)
+                .orElse(detail.getOrDefault("sha256", ""));
     }
 
     private String libelle(Dossier dossier, String question) {
         var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
         return dossier.etapes().stream()
-                .map(Etape::code)
-                .flatMap(etape -> guichets.formulaire(guichet, etape).stream())
+                .flatMap(etape -> guichets.formulaire(guichet, etape.code()).stream())
                 .flatMap(formulaire -> formulaire.definition().question(question).stream())
-                .map(Question::libelle)
                 .findFirst()
+                .map(Question::libelle)
                 .orElse(question);
     }
 }

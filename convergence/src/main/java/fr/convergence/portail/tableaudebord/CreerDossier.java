@@ -17,7 +17,6 @@ import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.guichet.Audience;
 import fr.convergence.portail.guichet.DefinitionGuichet;
-import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.base.Uuid;
@@ -110,22 +109,13 @@ public class CreerDossier {
     private Optional<Creation> refusDeCalendrier(DefinitionGuichet guichet) {
         var maintenant = horloge.instant();
         var fenetre = guichet.etapes().getFirst().fenetre();
-        var etat = switch (fenetre) {
-            case Fenetre.Candidature candidature -> candidature.etatDesCreations(maintenant);
-            case Fenetre.Plage plage -> plage.etat(maintenant);
-        };
-        return switch (etat) {
+        return switch (fenetre.etatDesCreations(maintenant)) {
             case OUVERTE -> Optional.empty();
             case A_VENIR ->
                 Optional.of(new Creation.PasEncoreOuvert(fenetre.du().ouverture()));
-            case CLOSE -> Optional.of(new Creation.CandidaturesCloses(finDesCreations(fenetre)));
-        };
-    }
-
-    private static Instant finDesCreations(Fenetre fenetre) {
-        return switch (fenetre) {
-            case Fenetre.Candidature candidature -> candidature.au().echeance();
-            case Fenetre.Plage plage -> plage.limite().orElseThrow().echeance();
+            case CLOSE ->
+                Optional.of(new Creation.CandidaturesCloses(
+                        fenetre.finDesCreations().orElseThrow().echeance()));
         };
     }
 

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** La vue d'ensemble d'un dossier et son histoire. */
@@ -24,9 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 final class DossierController {
 
     /** Un formulaire rempli en écrit des centaines : elles se demandent à part. */
-    private static final String REPONSE = "reponse-enregistree";
-
     private final Dossiers dossiers;
+
     private final VueDEnsemble vue;
     private final HistoriqueDuDossier historique;
 
@@ -42,20 +40,17 @@ final class DossierController {
     }
 
     @GetMapping("/historique")
-    Vue historique(Connecte qui, @PathVariable String reference, @RequestParam(defaultValue = "false") boolean tout) {
+    Vue historique(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
         var page = vue.de(dossier);
         return new HistoriquePage(
                 reference,
                 page.guichet(),
-                historique.pourLeReferent(dossier).stream()
-                        .filter(passage -> tout || !passage.acte().equals(REPONSE))
-                        .toList(),
+                historique.pourLeReferent(dossier),
                 dossier.etapes().stream()
                         .collect(Collectors.toMap(
                                 etape -> etape.code(),
-                                etape -> page.etapes().get(etape.rang() - 1).titre())),
-                tout);
+                                etape -> page.etapes().get(etape.rang() - 1).titre())));
     }
 
     /** Le dossier d'un autre n'existe pas. */

@@ -1,5 +1,6 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
 import fr.convergence.portail.transfert.Contacts;
@@ -50,7 +51,7 @@ public record DossierPage(
     /** Ce que l'on peut faire d'une étape ; la principale est celle que le référent doit. */
     public record Action(Message libelle, String vers, boolean principale) {}
 
-    public record Modification(String etape, String motif, String vers) {}
+    public record Modification(String etape, String motif, List<QuestionDesignee> designees, String vers) {}
 
     public List<String> titres() {
         return etapes.stream().map(EtapeDuDossier::titre).toList();

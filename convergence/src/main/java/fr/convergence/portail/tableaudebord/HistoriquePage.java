@@ -9,10 +9,8 @@ import java.util.Map;
  * L'histoire d'un dossier (DOS-9).
  *
  * @param etapes titre de chaque étape, par code
- * @param tout vrai quand chaque réponse enregistrée se montre aussi
  */
-public record HistoriquePage(
-        String reference, String guichet, List<Passage> passages, Map<String, String> etapes, boolean tout)
+public record HistoriquePage(String reference, String guichet, List<Passage> passages, Map<String, String> etapes)
         implements Page {
 
     public HistoriquePage {

@@ -5,6 +5,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Ouverture;
+import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -17,6 +18,7 @@ import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -74,14 +76,30 @@ final class VueDEnsemble {
                 action(dossier, etape));
     }
 
-    private static Optional<Modification> modification(
+    private Optional<Modification> modification(
             Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
         return etape.etat() instanceof EtatEtape.AModifier retour
                 ? Optional.of(new Modification(
                         fr.convergence.portail.guichet.Etape.apresDe(definition.titre()),
                         retour.motif(),
+                        designees(dossier, etape, retour),
                         adresse(dossier, etape)))
                 : Optional.empty();
+    }
+
+    private List<QuestionDesignee> designees(Dossier dossier, Etape etape, EtatEtape.AModifier retour) {
+        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        return guichets.formulaire(guichet, etape.code()).stream()
+                .map(publie -> publie.definition())
+                .flatMap(formulaire -> retour.corrections().stream()
+                        .flatMap(correction -> formulaire.question(correction.question()).stream()
+                                .flatMap(question -> formulaire.section(question).stream()
+                                        .map(section -> new QuestionDesignee(
+                                                question.libelle(),
+                                                correction.motif(),
+                                                adresse(dossier, etape) + "/" + section.id() + "#question-"
+                                                        + question.id())))))
+                .toList();
     }
 
     private static Message fenetre(Fenetre fenetre) {

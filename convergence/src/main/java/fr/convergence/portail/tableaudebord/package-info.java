@@ -1,7 +1,17 @@
 /** L'espace du référent : son tableau de bord, candidater, la vue d'ensemble d'un dossier. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "compte", "definition", "dossier", "etablissement", "guichet", "transfert"})
+        allowedDependencies = {
+            "acces",
+            "compte",
+            "definition",
+            "dossier",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "question",
+            "transfert"
+        })
 package fr.convergence.portail.tableaudebord;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import fr.convergence.socle.page.Message;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +41,7 @@ class ModifierContact {
     private final Courriels courriels;
     private final Journal journal;
     private final Clock horloge;
+    private final ApplicationEventPublisher faits;
 
     ModifierContact(
             ReponsesDeContact reponses,
@@ -47,13 +49,15 @@ class ModifierContact {
             Comptes comptes,
             Courriels courriels,
             Journal journal,
-            Clock horloge) {
+            Clock horloge,
+            ApplicationEventPublisher faits) {
         this.reponses = reponses;
         this.corrections = corrections;
         this.comptes = comptes;
         this.courriels = courriels;
         this.journal = journal;
         this.horloge = horloge;
+        this.faits = faits;
     }
 
     /**
@@ -96,6 +100,7 @@ class ModifierContact {
                         "contact", contact.question().libelle(),
                         "question", contact.question().id(),
                         "correction", String.valueOf(correction.version())));
+        faits.publishEvent(new ContactCorrige(dossier.id()));
         comptes.titulaire(dossier.referent())
                 .ifPresent(referent -> courriels.ecrire(
                         "transfert/contact-modifie",

@@ -86,7 +86,8 @@ final class AdministrationTest {
         assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Desactive.class);
         assertThat(lire(operateur, "/journal?objet=compte/" + membre.id() + "&acte=compte-desactive"))
                 .bodyText()
-                .contains("<td data-titre=\"Acte\">compte-desactive</td>", operateur.nom());
+                .contains("<td data-titre=\"Acte\">Compte désactivé</td>", operateur.nom())
+                .doesNotContain(">compte-desactive<");
 
         assertThat(envoyer("/comptes/" + membre.id() + "/reactivation")).hasStatus(303);
         assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Actif.class);
@@ -186,11 +187,11 @@ final class AdministrationTest {
         assertThat(inviter.invite(second)).isPresent();
         assertThat(lire(operateur, "/journal?objet=compte/" + invite.id()))
                 .bodyText()
-                .contains("invitation-renvoyee");
+                .contains("<td data-titre=\"Acte\">Invitation renvoyée</td>");
         assertThat(envoyer("/comptes/" + membre.id() + "/invitation")).hasStatus(303);
         assertThat(lire(operateur, "/journal?objet=compte/" + membre.id()))
                 .bodyText()
-                .doesNotContain("invitation-renvoyee");
+                .doesNotContain("<td data-titre=\"Acte\">Invitation renvoyée</td>");
     }
 
     @Test
@@ -220,7 +221,7 @@ final class AdministrationTest {
                 .bodyText()
                 .contains("À envoyer")
                 .doesNotContain("/relances");
-        assertThat(lire(operateur, "/journal?objet=courriel/" + id)).bodyText().contains("courriel-relance");
+        assertThat(lire(operateur, "/journal?objet=courriel/" + id)).bodyText().contains("Courriel relancé");
     }
 
     @Test

@@ -201,6 +201,24 @@ final class TransmissionTest {
     }
 
     @Test
+    void les_motifs_question_par_question_se_lisent_en_tete_du_dossier_et_du_formulaire() throws Exception {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+
+        for (var adresse : List.of("/dossiers/" + saisie.reference, saisie.adresse("/banque"))) {
+            var page = lire(adresse, saisie.claire);
+            assertThat(page.select(".fr-alert li").text()).as(adresse).contains("à vérifier");
+            assertThat(page.select(".fr-alert li a").attr("href"))
+                    .as(adresse)
+                    .isEqualTo(saisie.adresse("/banque") + "#question-iban");
+            assertThat(page.html()).as(adresse).doesNotContain("⟦");
+        }
+        assertThat(lire(saisie.adresse("/banque"), saisie.claire).select("#question-iban"))
+                .hasSize(1);
+    }
+
+    @Test
     void l_histoire_dit_de_quoi_a_quoi_et_le_verificateur_n_en_lit_que_ce_qui_fut_transmis() throws Exception {
         saisie.remplir();
         saisie.transmettre(saisie.claire, UUID.randomUUID());
@@ -208,7 +226,7 @@ final class TransmissionTest {
         saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
         saisie.transmettre(saisie.claire, UUID.randomUUID());
 
-        var siens = lire("/dossiers/" + saisie.reference + "/historique?tout=true", saisie.claire);
+        var siens = lire("/dossiers/" + saisie.reference + "/historique", saisie.claire);
         assertThat(siens.select("dl del").eachText()).contains("sans réponse", IBAN, IBAN);
         assertThat(siens.select("dl ins").eachText()).contains("Directrice", AUTRE_IBAN);
         assertThat(siens.text()).contains("3 réponses enregistrées", "Votre rôle");

@@ -91,7 +91,7 @@ final class HistoriqueDuDossierTest {
                 .extracting(Passage::libelle)
                 .containsExactly(
                         new Message("dossier.acte.reponse-enregistree"),
-                        new Message("dossier.acte.reponses-enregistrees", 3),
+                        Message.brut("3 réponses enregistrées"),
                         new Message("dossier.acte.dossier-cree"));
     }
 

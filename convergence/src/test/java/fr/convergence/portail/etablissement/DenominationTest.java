@@ -64,7 +64,7 @@ final class DenominationTest {
     void aucun_des_135_ght_ne_crie_ni_ne_se_confond_avec_un_autre(
             DataSource source, JdbcClient sql, TransactionTemplate transaction) {
         var registre = new Etablissements(sql);
-        new ImporterRegistre(source, sql, transaction, registre, Clock.systemDefaultZone())
+        new ImporterRegistre(source, sql, transaction, registre, Clock.systemDefaultZone(), _ -> {})
                 .executer(DonneesFiness.dossier());
         var lignes = Arrays.stream(Region.values())
                 .map(region -> CritereDeCandidat.de(TypeCandidat.GHT, region).page(1, 100))

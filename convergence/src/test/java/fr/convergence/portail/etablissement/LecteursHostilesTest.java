@@ -49,7 +49,8 @@ final class LecteursHostilesTest {
                 sql,
                 new TransactionTemplate(new DataSourceTransactionManager(base)),
                 new Etablissements(sql),
-                Clock.systemDefaultZone());
+                Clock.systemDefaultZone(),
+                _ -> {});
     }
 
     @AfterContainer

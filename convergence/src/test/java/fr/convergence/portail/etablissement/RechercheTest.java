@@ -35,7 +35,8 @@ final class RechercheTest {
     @BeforeAll
     static void importer(DataSource source, JdbcClient sql, TransactionTemplate transaction) {
         etablissements = new Etablissements(sql);
-        var importer = new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone());
+        var importer =
+                new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone(), _ -> {});
         rapport = ((Importe) importer.executer(Path.of("../demonstration/src/main/resources/registre"))).rapport();
     }
 

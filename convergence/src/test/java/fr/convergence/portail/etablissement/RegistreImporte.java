@@ -22,7 +22,7 @@ final class RegistreImporte {
                 truncate etablissement_import, etablissement_import_compte, etablissement_import_rejet,
                     etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre""").update();
         etablissements = new Etablissements(sql);
-        importer = new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone());
+        importer = new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone(), _ -> {});
         importe(RegistreEcrit.ordinaire(dossier).ecrire());
     }
 

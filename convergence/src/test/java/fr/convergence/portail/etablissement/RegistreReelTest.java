@@ -24,7 +24,8 @@ final class RegistreReelTest {
     @BeforeAll
     static void importer(DataSource source, JdbcClient sql, TransactionTemplate transaction) {
         var dossier = DonneesFiness.dossier();
-        importer = new ImporterRegistre(source, sql, transaction, new Etablissements(sql), Clock.systemDefaultZone());
+        importer = new ImporterRegistre(
+                source, sql, transaction, new Etablissements(sql), Clock.systemDefaultZone(), _ -> {});
         rapport = ((Importe) importer.executer(dossier)).rapport();
     }
 

@@ -108,6 +108,37 @@ final class DossierInstruitTest {
         assertThat(page.select("a[href$=/decisions/validation]")).isEmpty();
     }
 
+    /** La seconde lecture : ce qui fut demandé, question par question, à côté de ce qui y a répondu. */
+    @Test
+    void a_la_seconde_lecture_les_motifs_se_lisent_a_cote_des_reponses() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE CHOLET", claire, PREMIERE);
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+        instruction.decider(
+                alice,
+                dossier,
+                "modification",
+                1,
+                Map.of(
+                        "motif", "Deux points à revoir",
+                        "retour", LocalDate.now(Formats.PARIS).plusDays(10).toString(),
+                        "correction.rib", "Illisible",
+                        "correction.role", "À préciser"));
+        var enAttente = page(alice, dossier);
+        assertThat(enAttente.select(".fr-alert li").eachText()).anyMatch(ligne -> ligne.contains("Illisible"));
+
+        instruction.transmettre(claire, instruction.relire(claire, dossier), "candidature", SECONDE);
+        instruction.sceller(dossier, 2, SECONDE, reponses("Directeur", NOUVEAU_RIB), preuves(NOUVEAU_RIB));
+        var relue = page(alice, dossier);
+
+        assertThat(relue.select("section[aria-labelledby=demandees] li").eachText())
+                .anyMatch(ligne -> ligne.contains("réponse modifiée") && ligne.contains("Illisible"))
+                .anyMatch(ligne -> ligne.contains("réponse inchangée") && ligne.contains("À préciser"));
+        assertThat(relue.select("#q-rib").text()).contains("Modification demandée :", "Illisible");
+        assertThat(relue.html()).doesNotContain("⟦");
+    }
+
     @Test
     void un_contact_corrige_apres_la_transmission_se_joint_et_ne_change_pas_ce_qui_fut_transmis() {
         var alice = instruction.ars("52");

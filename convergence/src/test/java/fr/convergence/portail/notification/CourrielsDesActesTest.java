@@ -91,7 +91,7 @@ final class CourrielsDesActesTest {
                         "notification/retransmission",
                         "notification/refus",
                         "notification/reprise",
-                        "notification/acceptation");
+                        "notification/acceptation-convention");
         assertThat(modeles(alice))
                 .containsExactly("notification/transmission-verificateur", "notification/retransmission-verificateur");
         assertThat(boite.de(UneInstruction.courriel(claire)))
@@ -137,12 +137,38 @@ final class CourrielsDesActesTest {
         var lettre = derniere(claire);
         assertThat(lettre.objet())
                 .isEqualTo(
-                        "[Domaine 1 Audits techniques] - Demande de complément de l'étape Formulaire de candidature du"
+                        "[Domaine 1 Audits techniques] - Demande de modification de l'étape Formulaire de candidature du"
                                 + " dossier " + dossier.reference());
         assertThat(lettre.texte())
                 .contains("RIB illisible", "15 décembre 2026, 23:59")
                 .contains("À corriger :", "Fichier RIB : à rescanner", "Votre rôle : à préciser");
         assertThat(lettre.html()).doesNotContain("href=\"http://ailleurs\"");
+    }
+
+    @Test
+    void une_acceptation_dit_la_convention_son_signataire_et_l_etape_qui_suit() {
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("32", "CH DE DUNKERQUE", claire, horloge.instant());
+
+        publier(new EtapeAcceptee(dossier.reference(), "candidature"));
+        assertThat(derniere(claire).texte())
+                .contains("convention", "signataire", "Déclaration", "/dossiers/" + dossier.reference());
+
+        publier(new EtapeAcceptee(dossier.reference(), "declaration"));
+        assertThat(derniere(claire).texte())
+                .contains("C'était la dernière étape")
+                .doesNotContain("convention");
+    }
+
+    @Test
+    void un_refus_dit_a_qui_s_adresser_et_qu_une_nouvelle_candidature_est_possible() {
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("32", "CH DE TOURCOING", claire, horloge.instant());
+
+        publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
+
+        assertThat(derniere(claire).texte())
+                .contains("hors champ", "Adressez-vous à votre ARS", "nouvelle candidature", "/tableau-de-bord");
     }
 
     @Test

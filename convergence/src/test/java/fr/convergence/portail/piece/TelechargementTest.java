@@ -10,6 +10,7 @@ import fr.convergence.socle.contenu.Echantillons.Entree;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.Ligne;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,20 @@ final class TelechargementTest extends EssaisDeDepot {
                 .startsWith("inline");
         assertThat(depots.lire(claire, "/pieces/" + zip + "?apercu").getHeader("Content-Disposition"))
                 .startsWith("attachment");
+    }
+
+    /** Deux dépôts qui se suivent font une ligne, qui s'ouvre sur les noms. */
+    @Test
+    @Tag("DOS-9")
+    void l_histoire_nomme_les_fichiers_deposes_et_leur_question() throws Exception {
+        depots.depose(claire, dossier, "preuves", "convention-signée.pdf", PDF);
+        depots.depose(claire, dossier, "preuves", "annexe.pdf", PDF);
+
+        var page = Jsoup.parse(depots.lire(claire, "/dossiers/" + dossier.reference() + "/historique")
+                .getContentAsString());
+
+        assertThat(page.select(".cv-histoire > li").first().text()).contains("2 fichiers déposés");
+        assertThat(page.select("details ins").eachText()).contains("convention-signée.pdf", "annexe.pdf");
     }
 
     @Test

@@ -73,7 +73,8 @@ final class Copies {
                 .filter(m -> m.guichet().equals(guichet) && m.transmis() == transmis)
                 .findFirst()
                 .orElseThrow();
-        var recherche = Mots.indexer(reference, candidat.nom(), candidat.cle().identifiant());
+        var recherche = Mots.indexer(candidat.nom())
+                + Mots.indexer(reference, candidat.cle().identifiant()).replace(" ", " =");
         dossiers.append(String.join(
                         "\t",
                         Uuid.v7().toString(),

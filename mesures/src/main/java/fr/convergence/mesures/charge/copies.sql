@@ -17,15 +17,15 @@ select dossier, reference, guichet, guichet_version, candidat_type, candidat, no
 from copie_etape;
 
 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, motif, retour_avant, transmise_le,
-                           version, guichet, region, candidat_type, tri, recherche)
+                           version, guichet, region, candidat_type, tri)
 select c.etape, c.dossier, e.code, e.rang, e.circuit, c.etat, nullif(c.niveau, ''), c.quand,
        case when c.etat in ('A_MODIFIER', 'REFUSEE') then 'Le RIB n''est pas au nom de l''établissement.' end,
        case when c.etat = 'A_MODIFIER' then now() + interval '20 days' end,
-       case when c.etat <> 'BROUILLON' then c.quand end, 1, c.guichet, c.region, c.candidat_type, c.tri, c.recherche
+       case when c.etat <> 'BROUILLON' then c.quand end, 1, c.guichet, c.region, c.candidat_type, c.tri
 from copie_etape c join dossier_etape e on e.id = c.modele_etape
 union all
 select gen_random_uuid(), c.dossier, e.code, e.rang, e.circuit, e.etat, e.niveau, c.quand, null, null, null, 0,
-       c.guichet, c.region, c.candidat_type, c.tri, c.recherche
+       c.guichet, c.region, c.candidat_type, c.tri
 from copie_etape c join dossier_etape e on e.dossier = c.modele_dossier and e.rang > 1;
 
 insert into candidature_reponses (etape, reponses)
@@ -56,6 +56,18 @@ select c.reference, j.dernier_rang, j.derniere_empreinte from copie_etape c join
 insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
 select uuidv7(), c.reference, j.rang, c.quand, c.referent::text, j.acte, j.detail, j.empreinte
 from copie_etape c join journal j on j.chaine = c.modele;
+
+-- Les mots de la copie, puis ceux des réponses du modèle.
+insert into recherche_dossier (dossier, registre, mots)
+select c.dossier, coalesce(r.texte, ''), array_to_tsvector(string_to_array(trim(c.recherche), ' ')) || m.reponses
+from copie_etape c
+join (select dossier, array_to_tsvector(array(select mot from unnest(tsvector_to_array(mots)) mot where mot like '=%'))
+             as reponses from recherche_dossier) m on m.dossier = c.modele_dossier
+left join vue_recherche_registre r on r.candidat = c.candidat
+where c.etat <> 'BROUILLON';
+insert into recherche_nom (region, mot, tri, etape)
+select distinct c.region, mot, c.tri, c.etape from copie_etape c, unnest(string_to_array(trim(c.recherche), ' ')) mot
+where c.etat <> 'BROUILLON' and mot not like '=%';
 
 truncate dossier_compteur;
 insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)

@@ -16,15 +16,20 @@ public final class RechercheAuJournal {
     /**
      * Un critère absent n'en écarte aucune.
      *
+     * @param sorte d'objets : {@link #DOSSIER}, ou ce qui précède « / » dans la chaîne
      * @param objet la chaîne : référence d'un dossier, « compte/{id} »
      * @param avant instant exclu
      */
     public record Criteres(
+            Optional<String> sorte,
             Optional<String> objet,
             Optional<String> acteur,
             Optional<String> acte,
             Optional<Instant> depuis,
             Optional<Instant> avant) {}
+
+    /** La chaîne d'un dossier est sa référence, sans rien devant. */
+    public static final String DOSSIER = "dossier";
 
     private final JdbcClient base;
 
@@ -35,6 +40,11 @@ public final class RechercheAuJournal {
     /** De la plus récente à la plus ancienne, celles qui suivent {@code apres}. */
     public List<Ligne> chercher(Criteres criteres, @Nullable UUID apres, int lignes) {
         var requete = new StringBuilder("select id, chaine, rang, le, acteur, acte, detail from journal where true\n");
+        criteres.sorte()
+                .ifPresent(sorte -> requete.append(
+                        sorte.equals(DOSSIER)
+                                ? "and strpos(chaine, '/') = 0\n"
+                                : "and starts_with(chaine, :sorte || '/')\n"));
         criteres.objet().ifPresent(_ -> requete.append("and chaine = :objet\n"));
         criteres.acteur().ifPresent(_ -> requete.append("and acteur = :acteur\n"));
         criteres.acte().ifPresent(_ -> requete.append("and acte = :acte\n"));
@@ -45,6 +55,7 @@ public final class RechercheAuJournal {
         }
         return base.sql(requete.append("order by le desc, id desc limit :lignes")
                         .toString())
+                .param("sorte", criteres.sorte().orElse(""))
                 .param("objet", criteres.objet().orElse(""))
                 .param("acteur", criteres.acteur().orElse(""))
                 .param("acte", criteres.acte().orElse(""))

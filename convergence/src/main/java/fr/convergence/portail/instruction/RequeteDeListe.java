@@ -1,0 +1,178 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.recherche.MotsCherches;
+import fr.convergence.portail.recherche.MotsDesDossiers.MotEnRegion;
+import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
+import fr.convergence.socle.page.Formats;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Une requête qui se compose : seules nos propres conditions entrent dans le texte, toute valeur est un paramètre. */
+final class RequeteDeListe {
+
+    private final StringBuilder conditions = new StringBuilder();
+    private final Map<String, Object> parametres = new HashMap<>();
+    private String mots = "";
+    private String autresMots = "";
+    private Optional<MotsDesNoms> noms = Optional.empty();
+    private String colonne = "";
+    private String sens = "";
+    private String apres = "";
+    /** Écrite dans l'ordre : PostgreSQL ne le prévoit alors qu'une fois, et sait que la page est courte. */
+    private int limite;
+
+    /** Les étapes que montre une page, de ce côté du curseur. */
+    static RequeteDeListe page(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
+        var requete = new RequeteDeListe();
+        requete.region(qui, filtre);
+        filtre.statut().ifPresent(requete::statut);
+        requete.si(!filtre.guichet().isEmpty(), "guichet = :guichet", "guichet", filtre.guichet());
+        requete.si(!filtre.etape().isEmpty(), "code = :etape", "etape", filtre.etape());
+        filtre.type().ifPresent(type -> requete.si(true, "candidat_type = :type", "type", type.name()));
+        filtre.du().ifPresent(jour -> requete.si(true, "depuis >= :du", "du", debut(jour)));
+        filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
+        requete.ordre(filtre.parDate(), curseur, decroissant);
+        requete.limite = filtre.taille() + 1;
+        return requete;
+    }
+
+    /** Les compteurs tenus pour ce guichet, cette étape et cette région. */
+    static RequeteDeListe compteurs(Connecte qui, FiltreDeListe filtre) {
+        var requete = new RequeteDeListe();
+        requete.region(qui, filtre);
+        requete.si(!filtre.guichet().isEmpty(), "guichet = :guichet", "guichet", filtre.guichet());
+        requete.si(!filtre.etape().isEmpty(), "etape = :etape", "etape", filtre.etape());
+        return requete;
+    }
+
+    /**
+     * Celles dont le dossier porte ces mots.
+     *
+     * @param noms les mots des noms qui y répondent : l'ordre des noms se lit alors mot par mot
+     */
+    RequeteDeListe cherchant(MotsCherches cherches, Optional<MotsDesNoms> noms) {
+        this.noms = noms;
+        mots = portent("mots");
+        parametres.put(
+                "mots", noms.map(trouves -> cherches.horsDuNom(trouves.rang())).orElse(cherches.partout()));
+        noms.ifPresent(trouves -> {
+            parametres.put(
+                    "regionsDesNoms",
+                    trouves.mots().stream().map(MotEnRegion::region).toArray(String[]::new));
+            parametres.put(
+                    "motsDesNoms", trouves.mots().stream().map(MotEnRegion::mot).toArray(String[]::new));
+            cherches.sauf(trouves.rang()).ifPresent(autres -> {
+                autresMots = portent("autresMots");
+                parametres.put("autresMots", autres);
+            });
+        });
+        return this;
+    }
+
+    private static String portent(String parametre) {
+        return " and exists (select from vue_instruction_mots m where m.dossier = porteur and m.mots @@ :%s::tsquery)"
+                .formatted(parametre);
+    }
+
+    String conditions() {
+        return conditions.toString();
+    }
+
+    Map<String, Object> parametres() {
+        return parametres;
+    }
+
+    String sql() {
+        return """
+                select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
+                from (%s) e
+                join vue_instruction_porteur p on p.id = e.porteur%s
+                """.formatted(noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
+    }
+
+    /** PostgreSQL choisit : suivre l'ordre jusqu'à remplir la page, ou réunir ce qui porte les mots puis le trier. */
+    private String parOrdre() {
+        return "select * from vue_instruction_etape where true%s%s%s%s limit %d"
+                .formatted(conditions, mots, apres("id"), ordre(colonne, "id"), limite);
+    }
+
+    /**
+     * Un nom porte ses mots là où ils le rangent : suivre l'ordre des noms jusqu'à « polyclinique » en écarterait la moitié.
+     * Les étapes qui portent chacun de ces mots sont gardées dans cet ordre ; s'y ajoutent celles où le mot est ailleurs.
+     */
+    private String parNoms() {
+        return """
+                select * from (
+                    select e.* from unnest(:regionsDesNoms::text[], :motsDesNoms::text[]) d (region, mot)
+                    cross join lateral (
+                        select e.* from vue_instruction_nom n join vue_instruction_etape e on e.id = n.etape
+                        where n.region_du_nom = d.region and n.mot = d.mot%s%s%s%s limit %d) e
+                    union
+                    (%s)) e%s limit %d
+                """.formatted(
+                        conditions,
+                        autresMots,
+                        apres("etape").replace("(tri,", "(tri_du_nom,"),
+                        ordre("tri_du_nom", "etape"),
+                        limite,
+                        parOrdre(),
+                        ordre(colonne, "id"),
+                        limite);
+    }
+
+    private void region(Connecte qui, FiltreDeListe filtre) {
+        if (qui.role() == Role.ARS) {
+            si(true, "region = :region", "region", qui.regionArs());
+        } else {
+            filtre.region().ifPresent(region -> si(true, "region = :region", "region", region.code()));
+        }
+    }
+
+    private void statut(Statut statut) {
+        var colonnes = ColonnesDuStatut.de(statut);
+        si(true, "etat = :etat", "etat", colonnes.etat());
+        colonnes.niveau().ifPresent(niveau -> si(true, "niveau = :niveau", "niveau", niveau));
+    }
+
+    private void ordre(boolean parDate, @Nullable Curseur curseur, boolean decroissant) {
+        colonne = parDate ? "depuis" : "tri";
+        sens = decroissant ? " desc" : "";
+        if (curseur != null) {
+            apres = decroissant ? "<" : ">";
+            parametres.put("cle", parDate ? instant(curseur) : curseur.cle());
+            parametres.put("id", curseur.id());
+        }
+    }
+
+    private String apres(String id) {
+        return apres.isEmpty() ? "" : " and (%s, %s) %s (:cle, :id)".formatted(colonne, id, apres);
+    }
+
+    private String ordre(String colonne, String id) {
+        return " order by %1$s%3$s, %2$s%3$s".formatted(colonne, id, sens);
+    }
+
+    private void si(boolean vrai, String condition, String nom, Object valeur) {
+        if (vrai) {
+            conditions.append(" and ").append(condition);
+            parametres.put(nom, valeur);
+        }
+    }
+
+    private static Timestamp instant(Curseur curseur) {
+        return Timestamp.from(Instant.EPOCH.plus(Long.parseLong(curseur.cle()), ChronoUnit.MICROS));
+    }
+
+    private static Timestamp debut(LocalDate jour) {
+        return Timestamp.from(jour.atStartOfDay(Formats.PARIS).toInstant());
+    }
+}
