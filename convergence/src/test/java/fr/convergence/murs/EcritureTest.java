@@ -28,6 +28,11 @@ final class EcritureTest {
     private static final Pattern NOM_VIDE = Pattern.compile("class \\w*(Manager|Helper|Utils?|Common|Impl|Handler)\\b");
     private static final Pattern CONDITION =
             Pattern.compile("@(?:Profile|ConditionalOn(?:Boolean)?Property|ConditionalOnExpression)\\b");
+    private static final Pattern EBARBAGE =
+            Pattern.compile("\\.(?:strip|trim|isBlank)\\(\\)|::(?:strip|trim|isBlank)\\b");
+    /** Ce qui s'y lit est un fichier : le registre et ses noms, une définition. */
+    private static final Set<String> LECTURE_DE_FICHIERS = Set.of("etablissement", "denomination", "definition");
+
     private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?([a-z0-9_]+)");
     private static final Pattern REQUETE = Pattern.compile(
             "\"\"\"\\s*(?:select|insert|update|delete|with)\\b.*?\"\"\"|\"(?:select|insert|update|delete|with)\\b[^\"]*\"",
@@ -64,6 +69,15 @@ final class EcritureTest {
     void un_paquet_ne_touche_que_ses_tables() throws IOException {
         assertThat(defauts(EcritureTest::tableDAutrui)).isEmpty();
         assertThat(tableDAutrui(Path.of("portail/instruction/X.java"), "\"select 1 from dossier_etape where x\""))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
+    /** Ce qui se tape n'a qu'une forme normale (décision 0026) : {@code strip} laisse passer ce qui ne se voit pas. */
+    @Test
+    void une_saisie_n_est_ebarbee_que_par_sa_forme_normale() throws IOException {
+        assertThat(defauts(EcritureTest::ebarbage)).isEmpty();
+        assertThat(ebarbage(Path.of("portail/profil/X.java"), "nom.strip()"))
                 .as("témoin")
                 .isNotEmpty();
     }
@@ -138,6 +152,12 @@ final class EcritureTest {
     private static List<String> beanConditionnel(Path fichier, String texte) {
         var trouve = CONDITION.matcher(texte);
         return trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> ebarbage(Path fichier, String texte) {
+        var trouve = EBARBAGE.matcher(texte);
+        var saisie = fichier.toString().contains("portail") && !LECTURE_DE_FICHIERS.contains(nom(fichier.getParent()));
+        return saisie && trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
     }
 
     private static List<String> tableDAutrui(Path fichier, String texte) {

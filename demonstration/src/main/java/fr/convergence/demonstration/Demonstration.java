@@ -104,8 +104,7 @@ public final class Demonstration {
         var reglages = List.of(
                 "server.port=" + ports.portail(),
                 "server.address=" + options.adresse(),
-                // En http, un navigateur ne renvoie pas un témoin « Secure » d'une autre machine.
-                "server.servlet.session.cookie.name=session",
+                // En http, un navigateur ne renvoie pas un témoin « Secure » à une autre adresse que localhost.
                 "server.servlet.session.cookie.secure=false",
                 "spring.datasource.url=" + base.adresse(),
                 "spring.datasource.username=" + base.utilisateur(),

@@ -81,7 +81,7 @@ final class CandidatureParcours {
             var dossier = Candidatures.candidater(chez, DOMAINE_2, "CLINIQUE DES ARCADES");
             dejaCandidat(chez, dossier);
             remplirDomaine2(chez, dossier);
-            transmettre(chez, dossier, "31/31 questions obligatoires");
+            transmettre(chez, dossier, "31/30 questions obligatoires");
             accuse(chez, dossier);
             deuxFois(chez, dossier);
             contact(chez, dossier);
@@ -147,9 +147,10 @@ final class CandidatureParcours {
         chez.saisir("adresse.code_postal", "34910");
         chez.saisir("adresse.commune", "Valbrune");
         assertThat(chez.page().locator("[name=groupe]").count()).isZero();
-        chez.cocher("appartient_groupe", "oui");
+        chez.voir("/29 questions obligatoires");
+        Candidatures.cocher(chez, "appartient_groupe");
         chez.page().locator("[name=groupe]").waitFor();
-        chez.voir("/31 questions obligatoires");
+        chez.voir("/30 questions obligatoires");
         chez.saisir("groupe", "Cliniques du Midi");
         chez.capturer("section-groupe");
     }
@@ -168,7 +169,7 @@ final class CandidatureParcours {
     /** Le récapitulatif d'un dossier inachevé dit ce qui manque, ne part pas, et ramène à la question. */
     private static void incomplete(Navigateur chez, String dossier) {
         chez.aller(dossier + "/candidature/recapitulatif");
-        chez.lire("28/31 questions obligatoires");
+        chez.lire("28/30 questions obligatoires");
         chez.cliquer("Transmettre votre candidature");
         chez.lire("Votre candidature n'est pas transmise");
         chez.capturer("recapitulatif-incomplet");

@@ -1,5 +1,6 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -19,8 +20,8 @@ final class Adresse {
         return adresse.encode().buildAndExpand(parametres).toUriString();
     }
 
-    /** PostgreSQL refuse le caractère nul. */
+    /** Un critère de recherche, comme il se compare. */
     static String net(String saisie) {
-        return saisie.replace("\0", "").strip();
+        return FormeNormale.ligne(saisie);
     }
 }

@@ -2,6 +2,7 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
@@ -36,7 +37,7 @@ public record InvitationPage(Saisie saisie, Erreurs erreurs) implements PageDeSa
         }
 
         private static String net(@Nullable String saisi) {
-            return saisi == null ? "" : saisi.strip();
+            return FormeNormale.ligne(saisi);
         }
     }
 

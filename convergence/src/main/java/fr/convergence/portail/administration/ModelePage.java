@@ -2,6 +2,7 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Modele;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
@@ -30,17 +31,11 @@ public record ModelePage(
             @Nullable String suite) {
 
         Modele modele(String nom) {
-            return new Modele(nom, net(objet).replaceAll("\\s+", " "), net(corps));
+            return new Modele(nom, FormeNormale.ligne(objet), FormeNormale.texte(corps));
         }
 
         boolean relire() {
             return "apercu".equals(suite);
-        }
-
-        private static String net(@Nullable String saisi) {
-            return saisi == null
-                    ? ""
-                    : saisi.replace("\r\n", "\n").replace("\0", "").strip();
         }
     }
 

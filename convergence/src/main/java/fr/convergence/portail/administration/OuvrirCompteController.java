@@ -10,9 +10,9 @@ import fr.convergence.portail.compte.NomUtilisateur;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.NomDePersonne;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
-import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class OuvrirCompteController {
 
     static final String CHEMIN = "/administration/invitations";
-    private static final int NOM_MAX = 100;
 
     private final InviterMembre inviter;
 
@@ -69,8 +68,8 @@ final class OuvrirCompteController {
         var ars = role.filter(Role.ARS::equals).isPresent();
         var region = ars ? lu("region", Region.lire(saisie.region()), erreurs) : Optional.<Region>empty();
         var civilite = lu("civilite", Civilite.lire(saisie.civilite()), erreurs);
-        controler("nom", saisie.nom(), erreurs);
-        controler("prenom", saisie.prenom(), erreurs);
+        var nom = lu("nom", NomDePersonne.lire(saisie.nom()), erreurs);
+        var prenom = lu("prenom", NomDePersonne.lire(saisie.prenom()), erreurs);
         var courriel = lu("courriel", AdresseElectronique.lire(saisie.courriel()), erreurs);
         var nomUtilisateur = lu("nomUtilisateur", NomUtilisateur.lire(saisie.nomUtilisateur()), erreurs);
         return erreurs.vides()
@@ -80,17 +79,9 @@ final class OuvrirCompteController {
                         nomUtilisateur.orElseThrow(),
                         courriel.orElseThrow(),
                         civilite.orElseThrow(),
-                        saisie.nom(),
-                        saisie.prenom()))
+                        nom.orElseThrow().valeur(),
+                        prenom.orElseThrow().valeur()))
                 : Optional.empty();
-    }
-
-    private static void controler(String champ, String saisi, Erreurs erreurs) {
-        if (saisi.isEmpty()) {
-            erreurs.ajouter(champ, "identifiant.vide");
-        } else if (!ChampSaisi.ligne(saisi, NOM_MAX)) {
-            erreurs.ajouter(champ, "administration.invitation.nom", NOM_MAX);
-        }
     }
 
     private static <T> Optional<T> lu(String champ, Lecture<T> lecture, Erreurs erreurs) {

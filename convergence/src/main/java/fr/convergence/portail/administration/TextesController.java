@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.accueil.Public;
 import fr.convergence.portail.accueil.TextesDAccueil;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
@@ -53,7 +54,7 @@ final class TextesController {
             @RequestParam(defaultValue = "") String suite,
             Connecte qui) {
         var lecteur = lecteur(nom);
-        var net = texte.replace("\r\n", "\n").replace("\0", "").strip();
+        var net = FormeNormale.texte(texte);
         var erreurs = Erreurs.aucune();
         if (net.isEmpty() || net.length() > TEXTE_MAX) {
             erreurs.ajouter("texte", "administration.accueil.taille", TEXTE_MAX);

@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.profil.MenuDuCompte;
 import fr.convergence.portail.profil.MotDePasseActuel;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
@@ -62,7 +63,7 @@ final class ClesController {
             @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String motDePasse,
             Connecte qui,
             HttpSession session) {
-        var propre = nom.strip();
+        var propre = FormeNormale.ligne(nom);
         var erreurs = Erreurs.aucune();
         controler(propre, cles.duCompte(qui.compte()), erreurs);
         actuel.controler(qui, motDePasse, erreurs);

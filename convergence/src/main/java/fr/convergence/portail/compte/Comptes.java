@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,12 +121,10 @@ public final class Comptes {
 
     /** La forme sous laquelle se cherche ce qu'une personne saisit pour se désigner. */
     public static String cle(String identifiant) {
-        // PostgreSQL refuse le caractère nul ; personne ne s'appelle ainsi.
-        var sansNul = identifiant.replace("\0", "");
-        return AdresseElectronique.lire(sansNul)
+        return AdresseElectronique.lire(identifiant)
                 .siLue()
                 .map(AdresseElectronique::cle)
-                .orElseGet(() -> sansNul.strip().toLowerCase(Locale.ROOT));
+                .orElseGet(() -> FormeNormale.nom(identifiant).toLowerCase(Locale.ROOT));
     }
 
     /** Vrai si personne n'a ni ce nom d'utilisateur ni cette adresse. */

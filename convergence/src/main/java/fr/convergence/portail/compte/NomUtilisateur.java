@@ -1,5 +1,6 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Lecture;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public record NomUtilisateur(String valeur) {
     }
 
     public static Lecture<NomUtilisateur> lire(@Nullable String saisie) {
-        var texte = saisie == null ? "" : saisie.strip();
+        var texte = FormeNormale.nom(saisie);
         if (texte.isEmpty()) {
             return Lecture.refusee("identifiant.vide");
         }

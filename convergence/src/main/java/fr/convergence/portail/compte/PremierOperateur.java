@@ -3,6 +3,7 @@ package fr.convergence.portail.compte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +24,7 @@ final class PremierOperateur implements ApplicationRunner {
         this.comptes = comptes;
         this.inviter = inviter;
         this.adresse =
-                Optional.of(adresse).filter(Predicate.not(String::isBlank)).map(AdresseElectronique::new);
+                Optional.of(adresse).filter(Predicate.not(FormeNormale::vide)).map(AdresseElectronique::new);
     }
 
     /** Tant qu'aucun opérateur n'est actif, chaque démarrage renvoie l'invitation. */

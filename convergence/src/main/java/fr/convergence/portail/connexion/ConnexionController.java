@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.envoi.Rejouable;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,7 @@ final class ConnexionController {
             // Aucun compte ne se désigne ainsi : inutile d'en charger les compteurs.
             return ConnexionPage.refusee(equipe, identifiant.substring(0, IDENTIFIANT_MAX));
         }
-        if (identifiant.isBlank() || motDePasse.isEmpty()) {
+        if (FormeNormale.vide(identifiant) || motDePasse.isEmpty()) {
             return ConnexionPage.incomplete(equipe, identifiant, motDePasse.isEmpty());
         }
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));

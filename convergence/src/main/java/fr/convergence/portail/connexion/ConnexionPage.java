@@ -1,5 +1,6 @@
 package fr.convergence.portail.connexion;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
 import org.springframework.http.HttpStatus;
@@ -25,7 +26,7 @@ public record ConnexionPage(
 
     static ConnexionPage incomplete(boolean equipe, String identifiant, boolean sansMotDePasse) {
         var erreurs = Erreurs.aucune();
-        if (identifiant.isBlank()) {
+        if (FormeNormale.vide(identifiant)) {
             erreurs.ajouter(IDENTIFIANT, "connexion.identifiant.vide");
         }
         if (sansMotDePasse) {

@@ -82,6 +82,6 @@ public final class OuvrirSession {
         var connu = cookie.lire(requete);
         var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
         appareils.retenir(compte.id(), secret);
-        cookie.poser(reponse, secret);
+        cookie.poser(requete, reponse, secret);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Les formats que l'import reconnaît, et ce dont chacun donne la liste entière. */
@@ -21,6 +22,7 @@ public enum Format {
     /** Le flux FINESS+ quotidien. */
     FINESS_PLUS(true, true, true);
 
+    private static final byte[] MARQUE_UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int AMORCE = 4096;
     private static final String ARCHIVE_ZIP = "PK\3\4";
 
@@ -61,7 +63,7 @@ public enum Format {
         try (var flux = ouvrir(chemin)) {
             debut = new String(flux.readNBytes(AMORCE), StandardCharsets.ISO_8859_1);
         }
-        if (debut.replaceFirst("^ï»¿", "").stripLeading().startsWith("{")) {
+        if (debut.stripLeading().startsWith("{")) {
             return new LecteurFinessPlus(chemin);
         }
         for (var disposition : LecteurEtalab.Disposition.values()) {
@@ -79,17 +81,26 @@ public enum Format {
                 .orElseGet(() -> new FichierRefuse("%s : format non reconnu".formatted(nom)));
     }
 
-    /** Décompresse à la volée ce qui l'est, reconnu à ses deux premiers octets. */
+    /** Décompresse à la volée ce qui l'est, reconnu à ses deux premiers octets ; sans l'indicateur d'ordre d'un tableur. */
     static InputStream ouvrir(Path chemin) throws IOException {
         var brut = new BufferedInputStream(Files.newInputStream(chemin), 64 * 1024);
         try {
             brut.mark(2);
             var gzip = brut.read() == 0x1f && brut.read() == 0x8b;
             brut.reset();
-            return gzip ? new GZIPInputStream(brut, 64 * 1024) : brut;
+            return sansMarque(gzip ? new BufferedInputStream(new GZIPInputStream(brut, 64 * 1024), 64 * 1024) : brut);
         } catch (IOException e) {
             brut.close();
             throw e;
         }
+    }
+
+    /** L'indicateur d'ordre des octets (UTF-8) n'est d'aucun format : le fichier se lit comme s'il n'y était pas. */
+    private static InputStream sansMarque(BufferedInputStream flux) throws IOException {
+        flux.mark(MARQUE_UTF_8.length);
+        if (!Arrays.equals(flux.readNBytes(MARQUE_UTF_8.length), MARQUE_UTF_8)) {
+            flux.reset();
+        }
+        return flux;
     }
 }

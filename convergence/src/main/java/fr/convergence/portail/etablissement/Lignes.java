@@ -20,7 +20,6 @@ final class Lignes implements Closeable {
     static final Charset LATIN_1 = Charset.forName("windows-1252");
 
     private static final int OCTETS_MAX = 64 * 1024;
-    private static final String MARQUE_UTF_8 = "\uFEFF";
 
     private final String fichier;
     private final InputStream flux;
@@ -83,8 +82,7 @@ final class Lignes implements Closeable {
         if (longueur > 0 && octets[longueur - 1] == '\r') {
             longueur--;
         }
-        var texte = texte(octets, longueur);
-        return new Ligne(numero, numero == 1 && texte.startsWith(MARQUE_UTF_8) ? texte.substring(1) : texte, terminee);
+        return new Ligne(numero, texte(octets, longueur), terminee);
     }
 
     private String texte(byte[] octets, int longueur) throws FichierRefuse {

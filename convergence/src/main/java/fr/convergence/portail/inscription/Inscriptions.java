@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 final class Inscriptions {
 
     private final Brouillons brouillons;
+    private final Temoin temoin;
 
-    Inscriptions(Brouillons brouillons) {
+    Inscriptions(Brouillons brouillons, Temoin temoin) {
+        this.temoin = temoin;
         this.brouillons = brouillons;
     }
 
@@ -33,16 +35,13 @@ final class Inscriptions {
 
     /** Change l'inscription en cours, ou en commence une ; l'heure de conservation repart. */
     void modifier(HttpServletRequest requete, HttpServletResponse reponse, UnaryOperator<Brouillon> changement) {
-        var temoin = Temoin.lire(requete).filter(connu -> enCours(requete).isPresent());
-        if (temoin.isPresent()) {
-            brouillons.modifier(temoin.get(), changement);
-            Temoin.poser(temoin.get(), reponse);
-        } else {
-            Temoin.poser(brouillons.ouvrir(changement.apply(Brouillon.VIDE)), reponse);
-        }
+        var sien = temoin.lire(requete).filter(_ -> enCours(requete).isPresent());
+        sien.ifPresent(connu -> brouillons.modifier(connu, changement));
+        var valeur = sien.orElseGet(() -> brouillons.ouvrir(changement.apply(Brouillon.VIDE)));
+        temoin.poser(valeur, requete, reponse);
     }
 
     private Optional<Tenu> tenue(HttpServletRequest requete) {
-        return Temoin.lire(requete).flatMap(brouillons::lire);
+        return temoin.lire(requete).flatMap(brouillons::lire);
     }
 }

@@ -5,14 +5,14 @@ import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.NomDePersonne;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
-import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LectureDIdentite {
 
-    private static final int NOM_MAX = 80;
     private static final int INDICE_MAX = 254;
-    private static final Pattern NOM = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}' ’.-]*");
 
     private final SaisieDeMotDePasse motDePasse;
     private final MotsDePasse empreintes;
@@ -41,8 +39,8 @@ final class LectureDIdentite {
     Optional<Identite> lire(SaisieDInformations saisie, @Nullable Identite deja, Erreurs erreurs) {
         var nomUtilisateur = lu("nomUtilisateur", NomUtilisateur.lire(saisie.nomUtilisateur()), erreurs);
         var civilite = lu("civilite", Civilite.lire(saisie.civilite()), erreurs);
-        var nom = nom("nom", saisie.nom(), erreurs);
-        var prenom = nom("prenom", saisie.prenom(), erreurs);
+        var nom = lu("nom", NomDePersonne.lire(saisie.nom()), erreurs);
+        var prenom = lu("prenom", NomDePersonne.lire(saisie.prenom()), erreurs);
         var courriel = lu("courriel", AdresseElectronique.lire(saisie.courriel()), erreurs);
         var garde = aGarder(saisie, deja);
         if (garde == null) {
@@ -56,8 +54,8 @@ final class LectureDIdentite {
         return Optional.of(new Identite(
                 nomUtilisateur.orElseThrow(),
                 civilite.orElseThrow(),
-                nom,
-                prenom,
+                nom.orElseThrow().valeur(),
+                prenom.orElseThrow().valeur(),
                 courriel.orElseThrow(),
                 telephone.orElseThrow(),
                 secret));
@@ -71,14 +69,10 @@ final class LectureDIdentite {
             return null;
         }
         var inchangee = Stream.of(
-                        Objects.equals(
-                                deja.nomUtilisateur().valeur(),
-                                texte(saisie.nomUtilisateur()).strip()),
-                        Objects.equals(deja.nom(), propre(saisie.nom())),
-                        Objects.equals(deja.prenom(), propre(saisie.prenom())),
-                        Objects.equals(
-                                deja.courriel().valeur(),
-                                texte(saisie.courriel()).strip()))
+                        Objects.equals(deja.nomUtilisateur().valeur(), FormeNormale.nom(saisie.nomUtilisateur())),
+                        Objects.equals(deja.nom(), FormeNormale.nom(saisie.nom())),
+                        Objects.equals(deja.prenom(), FormeNormale.nom(saisie.prenom())),
+                        Objects.equals(deja.courriel().valeur(), FormeNormale.ligne(saisie.courriel())))
                 .allMatch(egal -> egal);
         return inchangee ? deja.motDePasse() : null;
     }
@@ -93,25 +87,6 @@ final class LectureDIdentite {
                 .controler(texte(saisie.motDePasse()), texte(saisie.confirmation()), indices)
                 .liste()
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
-    }
-
-    private static String nom(String champ, @Nullable String saisi, Erreurs erreurs) {
-        var nom = propre(saisi);
-        if (nom.isEmpty()) {
-            erreurs.ajouter(champ, "inscription." + champ + ".vide");
-        } else if (nom.length() > NOM_MAX) {
-            erreurs.ajouter(champ, "inscription.nom.longueur", NOM_MAX);
-        } else if (!NOM.matcher(nom).matches()) {
-            erreurs.ajouter(champ, "inscription.nom.forme");
-        }
-        return nom;
-    }
-
-    /** Sans espaces aux bords ni en double, les lettres accentuées en un seul signe. */
-    private static String propre(@Nullable String saisi) {
-        return Normalizer.normalize(texte(saisi), Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
-                .strip();
     }
 
     private static <T> Optional<T> lu(String champ, Lecture<T> lecture, Erreurs erreurs) {

@@ -8,6 +8,7 @@ import fr.convergence.portail.etablissement.LigneCandidat;
 import fr.convergence.portail.etablissement.Provenance;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Listes {
             @Nullable String taille) {
 
         String recherche() {
-            var saisie = q == null ? "" : q.strip();
+            var saisie = FormeNormale.ligne(q);
             return saisie.length() > SAISIE_MAX ? saisie.substring(0, SAISIE_MAX) : saisie;
         }
 

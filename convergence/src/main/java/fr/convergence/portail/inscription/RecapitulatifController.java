@@ -25,8 +25,11 @@ final class RecapitulatifController {
     private final Inscriptions inscriptions;
     private final Etablissements etablissements;
     private final TerminerInscription terminer;
+    private final Temoin temoin;
 
-    RecapitulatifController(Inscriptions inscriptions, Etablissements etablissements, TerminerInscription terminer) {
+    RecapitulatifController(
+            Inscriptions inscriptions, Etablissements etablissements, TerminerInscription terminer, Temoin temoin) {
+        this.temoin = temoin;
         this.inscriptions = inscriptions;
         this.etablissements = etablissements;
         this.terminer = terminer;
@@ -49,8 +52,8 @@ final class RecapitulatifController {
 
     @PostMapping("/inscription/recapitulatif")
     Vue creerLeCompte(@RequestParam(defaultValue = "0") int version, HttpServletRequest requete) {
-        var issue = Temoin.lire(requete)
-                .map(temoin -> terminer.executer(temoin, version))
+        var issue = temoin.lire(requete)
+                .map(sien -> terminer.executer(sien, version))
                 .orElseGet(() -> new Issue.Incomplete(Etape.INFORMATIONS));
         return switch (issue) {
             case Issue.Terminee() -> new Redirection(FIN);

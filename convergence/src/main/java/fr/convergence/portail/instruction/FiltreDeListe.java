@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.ChampSaisi;
 import java.time.LocalDate;
@@ -126,7 +127,7 @@ record FiltreDeListe(
     }
 
     private static String texte(String saisi) {
-        return ChampSaisi.sansCommande(saisi) ? saisi.strip() : "";
+        return FormeNormale.ligne(saisi);
     }
 
     private static Optional<Region> region(String code) {

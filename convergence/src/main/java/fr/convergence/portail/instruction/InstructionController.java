@@ -10,6 +10,7 @@ import fr.convergence.portail.instruction.InstructionPage.Onglet;
 import fr.convergence.portail.instruction.InstructionPage.Pages;
 import fr.convergence.portail.instruction.InstructionPage.Vues;
 import fr.convergence.portail.instruction.ListeDeTravail.Feuillet;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Choix;
@@ -51,7 +52,7 @@ final class InstructionController {
     /** Retient la liste telle qu'elle est filtrée ; l'envoi joint au nom les filtres de l'adresse. */
     @PostMapping(VUES)
     Vue enregistrer(Connecte qui, @RequestParam Map<String, String> envoi) {
-        var nom = envoi.getOrDefault("nom", "").strip();
+        var nom = FormeNormale.ligne(envoi.get("nom"));
         var filtre = FiltreDeListe.lire(qui, envoi);
         var national = qui.role() != Role.ARS;
         if (!VuesEnregistrees.admis(nom)) {
@@ -65,7 +66,7 @@ final class InstructionController {
 
     @PostMapping(VUES + "/retraits")
     Vue retirer(Connecte qui, @RequestParam Map<String, String> envoi) {
-        var nom = envoi.getOrDefault("nom", "");
+        var nom = FormeNormale.ligne(envoi.get("nom"));
         var liste = new Redirection(FiltreDeListe.ADRESSE);
         return vues.retirer(qui, nom) ? liste.avec(Annonce.succes("instruction.vue.retiree", nom)) : liste;
     }

@@ -21,6 +21,7 @@ import fr.convergence.portail.instruction.DecisionPage.Designable;
 import fr.convergence.portail.instruction.DecisionPage.Groupe;
 import fr.convergence.portail.instruction.DecisionPage.Suite;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
@@ -173,7 +174,7 @@ final class PagesDeDecision {
 
     /** Une décision où le texte à venir est dit entre crochets. */
     private Decision temoin(Cible cible, Map<String, String> champs) {
-        var saisi = champs.getOrDefault("motif", "").strip();
+        var saisi = FormeNormale.texte(champs.get("motif"));
         var motif = saisi.isEmpty() ? textes.de("instruction.apercu.motif") : saisi;
         return switch (cible.nature()) {
             case VALIDATION -> new Validation();
@@ -197,7 +198,8 @@ final class PagesDeDecision {
                             .toList();
                     var ouverte = designables.stream()
                             .map(Designable::champ)
-                            .anyMatch(champ -> !champs.getOrDefault(champ, "").isBlank() || erreurs.de(champ) != null);
+                            .anyMatch(champ ->
+                                    !FormeNormale.vide(champs.getOrDefault(champ, "")) || erreurs.de(champ) != null);
                     return new Groupe(section.titre(), ouverte, designables);
                 })
                 .toList();
@@ -211,7 +213,7 @@ final class PagesDeDecision {
     private List<Saisi> saisi(Cible cible, Map<String, String> champs) {
         var saisi = new ArrayList<Saisi>();
         champs.forEach((champ, texte) -> {
-            if (champ.equals("motif") && !texte.isBlank()) {
+            if (champ.equals("motif") && !FormeNormale.vide(texte)) {
                 saisi.add(new Saisi(new Message("instruction." + cible.nature().code() + ".motif"), texte));
             }
         });
@@ -219,7 +221,7 @@ final class PagesDeDecision {
                 .flatMap(section -> section.questions().stream())
                 .forEach(question -> {
                     var texte = champs.getOrDefault(SaisieDeDecision.CORRECTION + question.id(), "");
-                    if (!texte.isBlank()) {
+                    if (!FormeNormale.vide(texte)) {
                         saisi.add(new Saisi(Message.brut(question.libelle()), texte));
                     }
                 });

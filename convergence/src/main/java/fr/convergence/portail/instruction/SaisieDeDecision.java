@@ -7,6 +7,7 @@ import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
@@ -127,11 +128,9 @@ final class SaisieDeDecision {
     /** Ce qui est écrit sous les questions, tel quel : de quoi montrer le courriel avant de l'envoyer. */
     static List<Correction> corrections(Map<String, String> champs) {
         return champs.entrySet().stream()
-                .filter(champ -> champ.getKey().startsWith(CORRECTION)
-                        && !champ.getValue().isBlank())
+                .filter(champ -> champ.getKey().startsWith(CORRECTION) && !FormeNormale.vide(champ.getValue()))
                 .map(champ -> new Correction(
-                        champ.getKey().substring(CORRECTION.length()),
-                        champ.getValue().strip()))
+                        champ.getKey().substring(CORRECTION.length()), FormeNormale.texte(champ.getValue())))
                 .toList();
     }
 
@@ -140,6 +139,6 @@ final class SaisieDeDecision {
     }
 
     private String texte(String champ) {
-        return champs.getOrDefault(champ, "").strip().replace("\r\n", "\n");
+        return FormeNormale.texte(champs.get(champ));
     }
 }

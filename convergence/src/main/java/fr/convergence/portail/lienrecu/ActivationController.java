@@ -3,6 +3,7 @@ package fr.convergence.portail.lienrecu;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.compte.Activation;
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
@@ -54,7 +55,7 @@ final class ActivationController {
 
     @PostMapping("/activation/renvois")
     Vue renvoyer(@RequestParam(defaultValue = "") String identifiant, HttpServletRequest requete) {
-        if (identifiant.isBlank()) {
+        if (FormeNormale.vide(identifiant)) {
             return DemandePage.incomplete(DemandePage.Objet.ACTIVATION);
         }
         demander.executer(Nature.ACTIVATION, identifiant, requete.getRemoteAddr());

@@ -8,6 +8,7 @@ import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.MotsDePasse;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -53,7 +54,7 @@ final class OubliController {
 
     @PostMapping("/mot-de-passe-oublie")
     Vue envoyer(@RequestParam(defaultValue = "") String identifiant, HttpServletRequest requete) {
-        if (identifiant.isBlank()) {
+        if (FormeNormale.vide(identifiant)) {
             return DemandePage.incomplete(DemandePage.Objet.MOT_DE_PASSE);
         }
         demander.executer(Nature.MOT_DE_PASSE, identifiant, requete.getRemoteAddr());
@@ -99,7 +100,7 @@ final class OubliController {
         var connu = cookie.lire(requete);
         var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
         appareils.retenir(compte.id(), secret);
-        cookie.poser(reponse, secret);
+        cookie.poser(requete, reponse, secret);
         return new Redirection(compte.deLEquipe() ? "/connexion/equipe" : "/connexion")
                 .avec(Annonce.succes("lienrecu.mot-de-passe.fait"));
     }

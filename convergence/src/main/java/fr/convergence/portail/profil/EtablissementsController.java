@@ -10,6 +10,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -59,7 +60,8 @@ final class EtablissementsController {
             @RequestParam(defaultValue = "") String choisi,
             Connecte qui) {
         var liens = menu.pour(qui, CHEMIN);
-        var filtres = new AjoutPage.Filtres(type, region, q);
+        var cherche = FormeNormale.ligne(q);
+        var filtres = new AjoutPage.Filtres(type, region, cherche);
         var choix = candidat(choisi);
         if (choix.isPresent()) {
             return AjoutPage.choisi(liens, filtres, EtablissementsPage.Ligne.de(choix.get()));
@@ -69,8 +71,9 @@ final class EtablissementsController {
         if (typeLu.isEmpty() || regionLue.isEmpty()) {
             return AjoutPage.vierge(liens, filtres);
         }
-        var critere =
-                CritereDeCandidat.de(typeLu.get(), regionLue.get()).saisie(q).page(page, LIGNES);
+        var critere = CritereDeCandidat.de(typeLu.get(), regionLue.get())
+                .saisie(cherche)
+                .page(page, LIGNES);
         return AjoutPage.resultats(liens, filtres, registre.chercher(critere));
     }
 

@@ -7,10 +7,11 @@ import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.GererSonCompte;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.NomDePersonne;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Annonce;
-import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -28,8 +29,6 @@ final class ProfilController {
 
     static final String COMPTE = "/compte";
     static final String INFORMATIONS = "/compte/informations";
-
-    private static final int NOM_MAX = 100;
 
     private final Comptes comptes;
     private final GererSonCompte gerer;
@@ -62,12 +61,12 @@ final class ProfilController {
             @RequestParam(defaultValue = "") String prenom,
             @RequestParam(defaultValue = "") String telephone,
             Connecte qui) {
-        var saisie = new InformationsPage.Saisie(civilite, nom.strip(), prenom.strip(), telephone);
-        var facultatif = qui.role().equipe() && telephone.isBlank();
+        var saisie = new InformationsPage.Saisie(civilite, FormeNormale.nom(nom), FormeNormale.nom(prenom), telephone);
+        var facultatif = qui.role().equipe() && FormeNormale.vide(telephone);
         var erreurs = Erreurs.aucune();
         var civiliteLue = lire("civilite", Civilite.lire(civilite), erreurs);
-        controler("nom", saisie.nom(), erreurs);
-        controler("prenom", saisie.prenom(), erreurs);
+        lire("nom", NomDePersonne.lire(nom), erreurs);
+        lire("prenom", NomDePersonne.lire(prenom), erreurs);
         var telephoneLu = facultatif ? null : lire("telephone", Telephone.lire(telephone), erreurs);
         if (!erreurs.vides() || civiliteLue == null) {
             return new InformationsPage(
@@ -79,14 +78,6 @@ final class ProfilController {
 
     private Compte titulaire(Connecte qui) {
         return comptes.titulaire(qui.compte()).orElseThrow();
-    }
-
-    private static void controler(String champ, String saisi, Erreurs erreurs) {
-        if (saisi.isEmpty()) {
-            erreurs.ajouter(champ, "identifiant.vide");
-        } else if (!ChampSaisi.ligne(saisi, NOM_MAX)) {
-            erreurs.ajouter(champ, "profil.nom.forme", NOM_MAX);
-        }
     }
 
     private static <T> @Nullable T lire(String champ, Lecture<T> lecture, Erreurs erreurs) {

@@ -8,6 +8,7 @@ import fr.convergence.portail.guichet.Catalogue;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.envoi.Rejouable;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -90,7 +91,7 @@ final class EditionController {
 
     private EditionPage examine(String texte) {
         var net = net(texte);
-        return net.isBlank()
+        return FormeNormale.vide(net)
                 ? EditionPage.a("").avecLErreur("texte", "publication.vide")
                 : EditionPage.de(net, guichets.examiner(PublierDefinition.FICHIER, net));
     }
@@ -110,16 +111,18 @@ final class EditionController {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(fichier.getBytes()))
-                    .toString()
-                    .replace("\uFEFF", ""));
+                    .toString());
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }
     }
 
-    /** Un navigateur envoie les fins de ligne de Windows, quelle que soit la machine. */
+    /**
+     * Un navigateur envoie les fins de ligne de Windows, quelle que soit la machine ; un éditeur, un indicateur d'ordre des
+     * octets. Le reste d'une définition est gardé signe pour signe : ce n'est pas une réponse.
+     */
     private static String net(String texte) {
-        return texte.replace("\r\n", "\n").replace("\0", "");
+        return texte.replace("\r\n", "\n").replace("\0", "").replace("\uFEFF", "");
     }
 
     private static ResponseStatusException absent() {

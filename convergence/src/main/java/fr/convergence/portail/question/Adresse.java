@@ -1,6 +1,7 @@
 package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
 public record Adresse() implements TypeBloc {
 
     private static final List<Partie> PARTIES = List.of(
-            new Partie("voie", "question.adresse.voie", new TexteCourt(255)),
+            new Partie("voie", "question.adresse.voie", new TexteCourt(255, true)),
             new Partie("code_postal", "question.adresse.code_postal", new CodePostal()),
-            new Partie("commune", "question.adresse.commune", new TexteCourt(100)));
+            new Partie("commune", "question.adresse.commune", new Commune()));
 
     Adresse(Fiche fiche) {
         this();
@@ -25,11 +26,15 @@ public record Adresse() implements TypeBloc {
 
     private record CodePostal() implements TypeSimple {
 
-        private static final Pattern FORME = Pattern.compile("\\d{5}");
+        /** Un département de métropole (20 pour la Corse), d'outre-mer, ou une collectivité du Pacifique. */
+        private static final Pattern FORME =
+                Pattern.compile("(?:0[1-9]|[1-8]\\d|9[0-5])\\d{3}|97[1-8]\\d{2}|98[4678]\\d{2}");
+
+        private static final Pattern PAYS = Pattern.compile("^FR?(?=\\d)");
 
         @Override
         public String canonique(String saisie) {
-            var compact = saisie.replaceAll("[\\s\\p{Z}]", "");
+            var compact = PAYS.matcher(FormeNormale.code(saisie)).replaceFirst("");
             return FORME.matcher(compact).matches() ? compact : saisie;
         }
 
@@ -38,6 +43,24 @@ public record Adresse() implements TypeBloc {
             return FORME.matcher(valeur.texte()).matches()
                     ? Optional.empty()
                     : Optional.of(new Message("question.adresse.code_postal.forme"));
+        }
+    }
+
+    /** « Y » en est une, « Paris 12e » et « MONTPELLIER CEDEX 5 » s'écrivent ; un code postal n'en est pas une. */
+    private record Commune() implements TypeSimple {
+
+        private static final TexteCourt LIGNE = new TexteCourt(100);
+
+        @Override
+        public String canonique(String saisie) {
+            return FormeNormale.nom(saisie);
+        }
+
+        @Override
+        public Optional<Message> refus(Valeur valeur) {
+            return valeur.texte().codePoints().noneMatch(Character::isLetter)
+                    ? Optional.of(new Message("question.adresse.commune.forme"))
+                    : LIGNE.refus(valeur);
         }
     }
 }

@@ -13,7 +13,7 @@ public record Contact(boolean fonction, boolean telephone, List<Partie> parties)
     private static final Choix CIVILITES = new Choix(Arrays.stream(Civilite.values())
             .map(c -> new Option(c.name(), c.libelle()))
             .toList());
-    private static final TexteCourt NOM = new TexteCourt(100);
+    private static final TexteCourt FONCTION = new TexteCourt(100, true);
 
     Contact(boolean fonction, boolean telephone) {
         this(fonction, telephone, parties(fonction, telephone));
@@ -26,10 +26,10 @@ public record Contact(boolean fonction, boolean telephone, List<Partie> parties)
     private static List<Partie> parties(boolean fonction, boolean telephone) {
         var parties = new ArrayList<>(List.of(
                 new Partie("civilite", "question.contact.civilite", CIVILITES),
-                new Partie("nom", "question.contact.nom", NOM),
-                new Partie("prenom", "question.contact.prenom", NOM)));
+                new Partie("nom", "question.contact.nom", Identifiant.NOM),
+                new Partie("prenom", "question.contact.prenom", Identifiant.NOM)));
         if (fonction) {
-            parties.add(new Partie("fonction", "question.contact.fonction", NOM));
+            parties.add(new Partie("fonction", "question.contact.fonction", FONCTION));
         }
         parties.add(new Partie("courriel", "question.contact.courriel", Identifiant.COURRIEL));
         if (telephone) {

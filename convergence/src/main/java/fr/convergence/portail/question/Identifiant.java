@@ -6,6 +6,7 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Bic;
 import fr.convergence.socle.identifiant.Iban;
 import fr.convergence.socle.identifiant.Lecture;
+import fr.convergence.socle.identifiant.NomDePersonne;
 import fr.convergence.socle.identifiant.Siren;
 import fr.convergence.socle.identifiant.Siret;
 import fr.convergence.socle.identifiant.Telephone;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * lectures quelques minutes, le temps que la personne remplisse son formulaire (décision 0023).
  */
 public enum Identifiant implements TypeSimple {
+    NOM(NomDePersonne::lire, NomDePersonne::valeur),
     COURRIEL(AdresseElectronique::lire, AdresseElectronique::valeur),
     TELEPHONE(Telephone::lire, Telephone::affichage),
     IBAN(Iban::lire, Iban::affichage),

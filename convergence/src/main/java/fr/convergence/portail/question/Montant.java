@@ -3,13 +3,18 @@ package fr.convergence.portail.question;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.expression.Nature;
+import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.identifiant.NombreEcrit;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Un montant en euros, au centime : « 39 380 », « 39380,00 € », « 39.380,00 ». Gardé « 39380.00 ». */
+/** Un montant en euros, au centime : « 39 380 », « 39380,00 € », « 39.380,00 », « € 1'234,50 ». Gardé « 39380.00 ». */
 public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implements TypeSimple {
+
+    private static final Pattern MONNAIE = Pattern.compile("(?i)^(?:€|eur)|(?:€|eur|euros?)$");
 
     Montant(Fiche fiche) {
         this(
@@ -21,6 +26,7 @@ public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implem
     @Override
     public String canonique(String saisie) {
         return euros(saisie)
+                .siLu()
                 .filter(m -> m.scale() <= 2)
                 .map(m -> m.setScale(2).toPlainString())
                 .orElse(saisie);
@@ -28,9 +34,10 @@ public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implem
 
     @Override
     public Optional<Message> refus(Valeur valeur) {
-        var montant = euros(valeur.texte());
+        var ecrit = euros(valeur.texte());
+        var montant = ecrit.siLu();
         if (montant.isEmpty()) {
-            return Optional.of(new Message("question.montant.forme"));
+            return Optional.of(Nombre.illisible(ecrit, "question.montant.forme"));
         }
         if (montant.get().scale() > 2) {
             return Optional.of(new Message("question.montant.centimes"));
@@ -68,7 +75,8 @@ public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implem
         return euros.movePointRight(2).longValue();
     }
 
-    private static Optional<BigDecimal> euros(String saisie) {
-        return Nombre.lu(saisie.replaceFirst("(?i)[\\s\\p{Z}]*(€|eur|euros?)$", ""));
+    private static NombreEcrit euros(String saisie) {
+        return NombreEcrit.lire(
+                MONNAIE.matcher(FormeNormale.sansEspaces(saisie)).replaceAll(""), false);
     }
 }

@@ -3,20 +3,17 @@ package fr.convergence.portail.question;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.expression.Nature;
+import fr.convergence.socle.identifiant.NombreEcrit;
 import fr.convergence.socle.page.Message;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Un nombre, entier ou à quelques décimales, entre des bornes éventuelles. */
 public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecimal> max, Optional<String> unite)
         implements TypeSimple {
 
-    private static final Pattern ESPACES = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern FORME = Pattern.compile("[-+]?\\d{1,12}([.,]\\d{1,9})?");
-    /** « 39.380,00 » ou « 39,380.00 » : deux signes différents ne laissent pas de doute. */
-    private static final Pattern GROUPES =
-            Pattern.compile("[-+]?\\d{1,3}((\\.\\d{3})+,\\d{1,9}|(,\\d{3})+\\.\\d{1,9})");
+    /** Au-delà, un nombre à trois décimales est courant. */
+    private static final int MILLIEMES = 3;
 
     Nombre(Fiche fiche) {
         this(
@@ -30,16 +27,20 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
     @Override
     public String canonique(String saisie) {
         return lu(saisie)
+                .siLu()
                 .filter(n -> n.scale() <= decimales)
+                // Trois décimales se reliraient de deux façons : une quatrième lève le doute.
+                .map(n -> n.scale() == MILLIEMES ? n.setScale(MILLIEMES + 1) : n)
                 .map(BigDecimal::toPlainString)
                 .orElse(saisie);
     }
 
     @Override
     public Optional<Message> refus(Valeur valeur) {
-        var nombre = lu(valeur.texte());
+        var ecrit = lu(valeur.texte());
+        var nombre = ecrit.siLu();
         if (nombre.isEmpty()) {
-            return Optional.of(new Message("question.nombre.forme"));
+            return Optional.of(illisible(ecrit, "question.nombre.forme"));
         }
         if (nombre.get().scale() > decimales) {
             return Optional.of(
@@ -47,12 +48,12 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
                             ? new Message("question.nombre.entier")
                             : new Message("question.nombre.decimales", decimales));
         }
-        return horsBornes(nombre.get(), min, max, Nombre::affiche);
+        return horsBornes(nombre.get(), min, max, NombreEcrit::affiche);
     }
 
     @Override
     public String saisie(Valeur valeur) {
-        return refus(valeur).isPresent() ? valeur.texte() : affiche(new BigDecimal(valeur.texte()));
+        return refus(valeur).isPresent() ? valeur.texte() : NombreEcrit.affiche(new BigDecimal(valeur.texte()));
     }
 
     @Override
@@ -66,18 +67,15 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
         return decimales == 0 ? (Object) nombre.longValueExact() : (Object) nombre.doubleValue();
     }
 
-    /** Un nombre écrit à la française, à l'anglaise ou recopié d'un tableur. */
-    static Optional<BigDecimal> lu(String saisie) {
-        var texte = ESPACES.matcher(saisie).replaceAll("");
-        if (GROUPES.matcher(texte).matches()) {
-            var decimale = Math.max(texte.lastIndexOf('.'), texte.lastIndexOf(','));
-            texte = texte.substring(0, decimale).replaceAll("[.,]", "") + "." + texte.substring(decimale + 1);
-        }
-        if (!FORME.matcher(texte).matches()) {
-            return Optional.empty();
-        }
-        var nombre = new BigDecimal(texte.replace(',', '.')).stripTrailingZeros();
-        return Optional.of(nombre.scale() < 0 ? nombre.setScale(0) : nombre);
+    private NombreEcrit lu(String saisie) {
+        return NombreEcrit.lire(saisie, decimales >= MILLIEMES);
+    }
+
+    /** Pourquoi ce texte n'est pas un nombre, {@code forme} quand il ne se lit pas du tout. */
+    static Message illisible(NombreEcrit ecrit, String forme) {
+        return ecrit instanceof NombreEcrit.Ambigu(var grand, var petit)
+                ? new Message("question.nombre.ambigu", NombreEcrit.affiche(grand), NombreEcrit.affiche(petit))
+                : new Message(forme);
     }
 
     static Optional<Message> horsBornes(
@@ -98,13 +96,5 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
             fiche.refuser("max", "plus petit que « min » : aucune réponse ne conviendrait");
         }
-    }
-
-    private static String affiche(BigDecimal nombre) {
-        var chiffres = nombre.toPlainString().replace('.', ',');
-        var virgule = chiffres.indexOf(',');
-        var entiers = virgule < 0 ? chiffres : chiffres.substring(0, virgule);
-        return entiers.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u00a0")
-                + (virgule < 0 ? "" : chiffres.substring(virgule));
     }
 }

@@ -2,6 +2,7 @@ package fr.convergence.portail.question;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public sealed interface Valeur {
 
         @Override
         public boolean estVide() {
-            return texte.isBlank();
+            return FormeNormale.vide(texte);
         }
 
         @Override

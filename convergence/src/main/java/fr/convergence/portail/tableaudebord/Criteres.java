@@ -1,5 +1,6 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -16,7 +17,7 @@ record Criteres(String q, String tri, int taille, int page) {
 
     static Criteres de(String q, String tri, int taille, int page) {
         return new Criteres(
-                q.strip(),
+                FormeNormale.ligne(q),
                 Colonne.nommee(tri).isPresent() ? tri : "",
                 TAILLES.contains(taille) ? taille : TAILLES.getFirst(),
                 Math.max(1, page));

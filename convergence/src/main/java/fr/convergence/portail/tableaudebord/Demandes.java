@@ -6,6 +6,7 @@ import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
@@ -55,10 +56,10 @@ final class Demandes {
     /** Ce qui n'a pas été choisi se dit avant ce qui ne convient pas. */
     private static Erreurs manques(String guichet, String etablissement) {
         var manques = Erreurs.aucune();
-        if (guichet.isBlank()) {
+        if (FormeNormale.vide(guichet)) {
             manques.ajouter("guichet", new Message("tableaudebord.refus.guichet"));
         }
-        if (etablissement.isBlank()) {
+        if (FormeNormale.vide(etablissement)) {
             manques.ajouter("etablissement", new Message("tableaudebord.refus.pas-le-votre"));
         }
         return manques;

@@ -102,7 +102,7 @@ final class TableauDeBord {
     private List<Ligne> trouvees(List<Ligne> toutes, Criteres criteres) {
         var mots = Mots.normaliser(criteres.q()).split(" ");
         return toutes.stream()
-                .filter(ligne -> criteres.q().isBlank() || contient(ligne, mots))
+                .filter(ligne -> criteres.q().isEmpty() || contient(ligne, mots))
                 .sorted(Colonne.nommee(criteres.tri())
                         .map(colonne -> criteres.decroissant() ? colonne.ordre().reversed() : colonne.ordre())
                         .orElse((_, _) -> 0))

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,24 @@ final class LecteursTest {
         assertThatThrownBy(() -> lire(fichier))
                 .isInstanceOf(FichierRefuse.class)
                 .hasMessage("essai.csv, ligne 2 : encodage UTF-8, Latin-1 (ISO-8859-1) demandé");
+    }
+
+    @Test
+    void un_indicateur_d_ordre_des_octets_ne_change_ni_la_lecture_ni_le_motif() throws Exception {
+        var accentue =
+                ecrire("essai.csv", "\uFEFFfiness;etalab;1;2026-05-12\n" + EG_502 + "\n", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> lire(accentue))
+                .isInstanceOf(FichierRefuse.class)
+                .hasMessage("essai.csv, ligne 2 : encodage UTF-8, Latin-1 (ISO-8859-1) demandé");
+
+        var sansManifeste = ecrire("essai.csv", "\uFEFF" + EG_502 + "\n", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> lire(sansManifeste))
+                .hasMessage("essai.csv, ligne 1 : encodage UTF-8, Latin-1 (ISO-8859-1) demandé");
+
+        var ascii = Normalizer.normalize(EG_502, Normalizer.Form.NFD).replaceAll("[^\\x00-\\x7f]", "");
+        assertThat(lire(ecrire("essai.csv", "\uFEFF" + ascii + "\n", StandardCharsets.UTF_8)))
+                .isEqualTo(lire(ecrire("essai.csv", ascii + "\n", StandardCharsets.UTF_8)))
+                .hasSize(1);
     }
 
     @Test

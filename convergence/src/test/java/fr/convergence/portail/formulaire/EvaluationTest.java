@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +28,8 @@ final class EvaluationTest {
         assertThat(domaine2(Map.of("candidat.type", "GHT")).obligatoires()).isEqualTo(29);
         assertThat(domaine2(Map.of()).obligatoires()).isEqualTo(29);
         assertThat(domaine2(Map.of("candidat.type", "EJ_PRIVEE")).obligatoires())
-                .as("une entité privée dit aussi si elle appartient à un groupe")
-                .isEqualTo(30);
+                .as("appartenir à un groupe est une case, qui ne compte pas")
+                .isEqualTo(29);
     }
 
     @Test
@@ -145,8 +147,17 @@ final class EvaluationTest {
         var d2 = UneCandidature.D2.definition();
         assertThat(d2.question("groupe").orElseThrow().si())
                 .contains("candidat.type == 'EJ_PRIVEE' && appartient_groupe");
-        assertThat(domaine2(Map.of("candidat.type", "EJ_PRIVEE")).question("groupe"))
-                .isEmpty();
+        var privee = Faits.de(UneCandidature.FORMULAIRES.faits(), Map.of("candidat.type", "EJ_PRIVEE"));
+        var sans = UneCandidature.D2.evaluer(Reponses.aucune(), privee);
+        assertThat(sans.question("groupe")).isEmpty();
+        assertThat(sans.question("appartient_groupe").orElseThrow().question().obligatoire())
+                .isFalse();
+        var avec = UneCandidature.D2.evaluer(
+                new Reponses(
+                        Map.of("appartient_groupe", new Reponse(Valeur.simple("oui"), 1, Instant.EPOCH, "claire"))),
+                privee);
+        assertThat(avec.question("groupe")).isPresent();
+        assertThat(avec.obligatoires()).isEqualTo(30);
     }
 
     private static SectionEvaluee.Etat etat(UneCandidature candidature, String section) {

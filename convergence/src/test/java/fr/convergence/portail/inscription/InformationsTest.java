@@ -78,6 +78,9 @@ final class InformationsTest {
                 "nom | <b>Zoé</b> | seulement des lettres",
                 "prenom | Z0é | seulement des lettres",
                 "prenom | '' | Saisissez votre prénom",
+                "nom | '\u200b\u00ad' | Saisissez votre nom",
+                "prenom | 12345 | seulement des lettres",
+                "prenom | ??? | seulement des lettres",
                 "courriel | zoe | arobase",
                 "courriel | zoe@@chu.fr | une seule",
                 "courriel | zoe@chu | nom de domaine complet",
@@ -112,6 +115,27 @@ final class InformationsTest {
             assertThat(page.select("#" + garde).val()).isEqualTo(champs.get(garde));
         }
         assertThat(page.html()).doesNotContain("<script>alert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jean\u2011Pierre",
+                "Anne\u2013Lyse",
+                "d\u2018Arc",
+                "O\u0060Brien",
+                "Martin\u200b",
+                "Mar\u00adtin",
+                "\ufeffMartin"
+            })
+    void un_nom_se_recopie_de_n_importe_ou(String nom) throws Exception {
+        var champs = zoe.informations("zoe.recopiee");
+        champs.put("nom", nom);
+        champs.put("prenom", nom);
+        champs.put("courriel", "\u00a0" + champs.get("courriel") + "\u200b");
+        champs.put("telephone", "tél. 06 12 34\u00ad 56 78");
+
+        assertThat(zoe.envoyer(ETAPE, champs)).hasStatus3xxRedirection();
     }
 
     @Test

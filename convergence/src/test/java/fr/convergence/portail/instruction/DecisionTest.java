@@ -138,6 +138,11 @@ final class DecisionTest {
         var demain = LocalDate.now(Formats.PARIS).plusDays(1).toString();
 
         refusee(alice, dossier, Map.of("motif", "", "retour", demain), "le référent doit comprendre");
+        var invisible = Map.of("motif", "\u200b\u00a0\u00ad\n", "retour", demain);
+        assertThat(instruction.decider(alice, dossier, "modification", 1, invisible))
+                .hasStatus(422)
+                .bodyText()
+                .contains("le référent doit comprendre");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", hier), "date de retour à venir");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", loin), "dans l'année");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", "demain"), "Choisissez une date de retour");

@@ -14,6 +14,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.socle.session.Sessions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,12 +98,25 @@ final class ProfilTest {
                 .envoyer("/compte/informations", "civilite", "MADAME", "nom", "", "prenom", "Zoé", "telephone", "12");
         assertThat(navigateur.statut()).isEqualTo(422);
         assertThat(navigateur.page().select("#prenom").val()).isEqualTo("Zoé");
+        for (var faux : List.of("12345", "???", "\u200b\u00a0")) {
+            navigateur.envoyer(
+                    "/compte/informations",
+                    "civilite",
+                    "MADAME",
+                    "nom",
+                    faux,
+                    "prenom",
+                    "Zoé",
+                    "telephone",
+                    "0467336733");
+            assertThat(navigateur.statut()).as(faux).isEqualTo(422);
+        }
         navigateur.envoyer(
                 "/compte/informations",
                 "civilite",
                 "MONSIEUR",
                 "nom",
-                "Le Goff",
+                "Le\u00a0Goff\u200b",
                 "prenom",
                 "Zoé",
                 "telephone",

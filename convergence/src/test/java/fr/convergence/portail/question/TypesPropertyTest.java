@@ -27,6 +27,10 @@ final class TypesPropertyTest {
             new OuiNon(),
             new Choix(List.of(new Option("a", "A"))),
             new Attestation("J'atteste"),
+            partie("code_postal"),
+            partie("commune"),
+            new TexteCourt(100, true),
+            Identifiant.NOM,
             Identifiant.COURRIEL,
             Identifiant.TELEPHONE,
             Identifiant.IBAN,
@@ -41,6 +45,11 @@ final class TypesPropertyTest {
         assertThat(type.lire(new Saisie(Map.of("", List.of(valeur.texte()))))).isEqualTo(valeur);
         assertThat(type.lire(new Saisie(Map.of("", List.of(type.saisie(valeur))))))
                 .isEqualTo(valeur);
+    }
+
+    @Property(tries = 2_000)
+    void rien_de_visible_n_est_pas_une_reponse(@ForAll("types") TypeSimple type, @ForAll("invisibles") String s) {
+        assertThat(type.lire(new Saisie(Map.of("", List.of(s)))).estVide()).isTrue();
     }
 
     @Property(tries = 2_000)
@@ -61,6 +70,15 @@ final class TypesPropertyTest {
                 .isEqualTo(valeur);
     }
 
+    private static TypeSimple partie(String nom) {
+        return new Adresse()
+                .parties().stream()
+                        .filter(p -> p.nom().equals(nom))
+                        .findFirst()
+                        .orElseThrow()
+                        .type();
+    }
+
     @Provide
     Arbitrary<TypeSimple> types() {
         return Arbitraries.of(TYPES);
@@ -71,6 +89,9 @@ final class TypesPropertyTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(40),
                 Arbitraries.strings().withChars("0123456789 ,.-+€/\u00a0").ofMaxLength(24),
+                Arbitraries.strings()
+                        .withChars("a-'`\u2011\u2019\u00ad\u200b\u200d\ufeff\u0301 \n1.,")
+                        .ofMaxLength(12),
                 Arbitraries.strings().withChars("FR7603TPUGEBA@.+é ").ofMaxLength(30),
                 Arbitraries.of(
                         "oui",
@@ -79,12 +100,26 @@ final class TypesPropertyTest {
                         "a",
                         "39 380,00 €",
                         "31/12/2026",
+                        "1er août 2026",
+                        "€ 1'234,50",
+                        "39.380",
+                        "12,345",
+                        "F-34295",
+                        "Jean\u2011Pierre",
                         "+33 6 12 34 56 78",
                         "a@b.fr",
                         "FR7630006000011234567890189",
                         "TRPUFRP1",
                         "732829320",
                         "73282932000074"));
+    }
+
+    @Provide
+    Arbitrary<String> invisibles() {
+        return Arbitraries.strings()
+                .withChars(
+                        " \t\n\r\u00a0\u00ad\u034f\u115f\u2028\u200b\u200c\u200d\u202f\u2060\u2800\u3164\ufe0f\ufeff\u0000")
+                .ofMaxLength(12);
     }
 
     @Provide

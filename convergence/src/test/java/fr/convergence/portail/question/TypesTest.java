@@ -29,7 +29,7 @@ final class TypesTest {
         assertThat(MONTANT.saisie(valeur)).isEqualTo("39\u00a0380,00");
         assertThat(MONTANT.objet(valeur)).isEqualTo(3_938_000L);
         assertThat(refus(MONTANT, "beaucoup")).isEqualTo("question.montant.forme");
-        assertThat(refus(MONTANT, "12,345")).isEqualTo("question.montant.centimes");
+        assertThat(refus(MONTANT, "12,3456")).isEqualTo("question.montant.centimes");
         assertThat(refus(MONTANT, "-3")).isEqualTo("question.nombre.min");
     }
 
@@ -38,7 +38,7 @@ final class TypesTest {
         var taux = new Nombre(2, Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal("100")), Optional.of("%"));
         assertThat(lu(taux, "66,50")).isEqualTo("66.5");
         assertThat(taux.objet(new Valeur.Simple("66.5"))).isEqualTo(66.5);
-        assertThat(refus(taux, "66,555")).isEqualTo("question.nombre.decimales");
+        assertThat(refus(taux, "66,5555")).isEqualTo("question.nombre.decimales");
         assertThat(refus(taux, "101")).isEqualTo("question.nombre.max");
         var entier = new Nombre(0, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(entier.objet(new Valeur.Simple(lu(entier, "1 250")))).isEqualTo(1250L);
@@ -54,7 +54,7 @@ final class TypesTest {
         }
         assertThat(DATE.textes(new Valeur.Simple("2026-03-03"))).containsExactly("3 mars 2026");
         assertThat(DATE.saisie(new Valeur.Simple("2026-03-03"))).isEqualTo("03/03/2026");
-        assertThat(refus(DATE, "31/02/2026")).isEqualTo("question.date.forme");
+        assertThat(refus(DATE, "31/02/2026")).isEqualTo("identifiant.jour.inexistant");
         assertThat(refus(DATE, "18/12/2025")).isEqualTo("question.date.min");
     }
 

@@ -38,7 +38,6 @@ final class Reponses {
             "CARE-D2",
             List.of(
                     "adresse:voie=12 rue des Acacias|code_postal=34000|commune=Montpellier",
-                    "appartient_groupe:=non",
                     "prerequis_p1:=valide",
                     "prerequis_p2:=valide",
                     "prerequis_entites:=valide"));

@@ -6,6 +6,7 @@ import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.CodeGenerationException;
 import dev.samstevens.totp.qr.QrData;
 import dev.samstevens.totp.secret.DefaultSecretGenerator;
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -61,7 +62,7 @@ public final class CodesTotp {
      * @param dernierPas celui du dernier code employé, ou {@link #AUCUN_PAS}
      */
     public OptionalLong verifier(String secret, String code, long dernierPas) {
-        var essai = code.replaceAll("\\s", "");
+        var essai = FormeNormale.sansEspaces(code);
         if (!CODE.matcher(essai).matches()) {
             return OptionalLong.empty();
         }

@@ -1,40 +1,28 @@
 package fr.convergence.socle.authentification;
 
+import fr.convergence.socle.session.FormeDesCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /** Le témoin qui fait reconnaître un navigateur par {@link Appareils}. Il n'ouvre rien à lui seul. */
 @Component
 public final class CookieDAppareil {
 
-    private final boolean securise;
-    private final String nom;
+    private static final String NOM = "appareil";
 
-    CookieDAppareil(@Value("${server.servlet.session.cookie.secure:true}") boolean securise) {
-        this.securise = securise;
-        // Le préfixe __Host- interdit à un sous-domaine de le poser ; les navigateurs ne l'admettent qu'en https.
-        this.nom = securise ? "__Host-appareil" : "appareil";
+    private final FormeDesCookies forme;
+
+    CookieDAppareil(FormeDesCookies forme) {
+        this.forme = forme;
     }
 
     /** Le secret de ce navigateur, vide s'il n'en a pas. */
     public String lire(HttpServletRequest requete) {
-        var cookie = WebUtils.getCookie(requete, nom);
-        return cookie == null ? "" : cookie.getValue();
+        return forme.lire(NOM, requete).orElse("");
     }
 
-    public void poser(HttpServletResponse reponse, String secret) {
-        var cookie = ResponseCookie.from(nom, secret)
-                .path("/")
-                .httpOnly(true)
-                .secure(securise)
-                .sameSite("Lax")
-                .maxAge(Appareils.MEMOIRE)
-                .build();
-        reponse.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    public void poser(HttpServletRequest requete, HttpServletResponse reponse, String secret) {
+        forme.poser(NOM, secret, Appareils.MEMOIRE, requete, reponse);
     }
 }

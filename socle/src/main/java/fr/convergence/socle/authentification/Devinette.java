@@ -42,6 +42,12 @@ final class Devinette {
     private static final Pattern FIN = Pattern.compile("[^a-z]+$");
     private static final Pattern SAUF_LETTRES = Pattern.compile("[^a-z]");
 
+    /** Celui des comptes de la démonstration, que le README donne à tous. */
+    private static final List<String> PUBLIES = List.of("quatretassesdethe");
+
+    private static final int DEBUT_MIN = 6;
+    private static final int DEBUT_RECONNU = 10;
+
     private final Zxcvbn zxcvbn;
     private final Set<String> courants;
 
@@ -80,6 +86,15 @@ final class Devinette {
         return formes(clair).stream()
                 .flatMap(forme -> Stream.of(forme, ote(BORDS, forme), ote(SAUF_LETTRES, forme)))
                 .anyMatch(forme -> forme.length() * 2 >= clair.length() && courants.contains(forme));
+    }
+
+    /** Vrai pour un mot de passe que notre documentation publie, pour son début, ou pour ce qu'on écrit à sa suite. */
+    boolean publie(String clair) {
+        return formes(clair).stream()
+                .map(forme -> ote(SAUF_LETTRES, forme))
+                .anyMatch(lettres -> PUBLIES.stream()
+                        .anyMatch(publie -> (lettres.length() >= DEBUT_MIN && publie.startsWith(lettres))
+                                || lettres.contains(publie.substring(0, DEBUT_RECONNU))));
     }
 
     /** Ce qu'un mot de passe cache sous ses capitales, ses accents et ses chiffres mis pour des lettres. */

@@ -22,6 +22,9 @@ public final class PolitiqueDeMotDePasse {
     /** Un morceau de nom plus court se rencontre par hasard dans un bon mot de passe. */
     private static final int INDICE_MIN = 4;
 
+    /** Six choix parmi les touches d'un clavier se devinent ; douze signes tirés au sort en font au moins dix. */
+    private static final int TIRAGES_MIN = 6;
+
     private final Devinette devinette = new Devinette();
 
     /**
@@ -45,7 +48,9 @@ public final class PolitiqueDeMotDePasse {
         }
         if (devinette.courant(clair)) {
             raisons.add(raison("courant"));
-        } else if (force < FORCE_MIN && raisons.isEmpty()) {
+        } else if (devinette.publie(clair)) {
+            raisons.add(raison("publie"));
+        } else if (raisons.isEmpty() && (force < FORCE_MIN || promene(clair))) {
             raisons.add(raison("previsible"));
         }
         return new ExamenDeMotDePasse(
@@ -56,6 +61,11 @@ public final class PolitiqueDeMotDePasse {
     static double entropie(String clair) {
         var signes = Alphabets.de(clair).stream().mapToInt(Alphabets::signes).sum();
         return clair.codePointCount(0, clair.length()) * Math.log(Math.max(1, signes)) / Math.log(2);
+    }
+
+    /** Vrai d'un mot de passe fait surtout de touches voisines, sur un clavier français ou anglais. */
+    private static boolean promene(String clair) {
+        return Clavier.CLAVIERS.stream().anyMatch(clavier -> clavier.tirages(clair) <= TIRAGES_MIN);
     }
 
     private static boolean reprend(String clair, List<String> morceaux) {

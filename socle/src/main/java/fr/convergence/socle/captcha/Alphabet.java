@@ -1,7 +1,7 @@
 package fr.convergence.socle.captcha;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.security.SecureRandom;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,11 @@ final class Alphabet {
         return texte.toString();
     }
 
-    /** Une réponse comme elle se compare : en capitales, sans espaces ; bornée, car elle vient de n'importe qui. */
+    /** Une réponse comme elle se compare : en capitales, sans espaces ni signe invisible ; bornée, car elle vient de n'importe qui. */
     static String normaliser(@Nullable String reponse) {
         if (reponse == null || reponse.length() > 4 * LONGUEUR) {
             return "";
         }
-        return reponse.replaceAll("[\\s\\u00a0\\u202f]+", "").toUpperCase(Locale.ROOT);
+        return FormeNormale.code(reponse);
     }
 }

@@ -21,11 +21,17 @@ public record AdresseElectronique(String valeur) {
     /** IDNA 2003 et 2008 n'en font pas le même domaine : on ne choisit pas à la place de l'usager. */
     private static final Pattern AMBIGU = Pattern.compile("[ßςẞ\\u200c\\u200d]");
 
+    /** Ceux qu'un traitement de texte met à la place de l'apostrophe : « d’arc@… ». L'accent grave, lui, y est permis. */
+    private static final Pattern APOSTROPHES = Pattern.compile("[\\u2018\\u2019]");
+
+    private static final Annonce ANNONCE =
+            new Annonce("mailto", "(?:adresse )?(?:e-?mail|m[ée]l|courriel|[ée]lectronique)");
+
     public AdresseElectronique {
         Refus.interdire(refus(valeur));
     }
 
-    /** Un domaine accentué est admis et gardé sous sa forme « xn-- ». */
+    /** Un domaine accentué est admis et gardé sous sa forme « xn-- » ; « mailto: » recopié devant est ôté. */
     public static Lecture<AdresseElectronique> lire(@Nullable String saisie) {
         return Lecture.de(canonique(saisie), AdresseElectronique::new);
     }
@@ -51,23 +57,13 @@ public record AdresseElectronique(String valeur) {
     }
 
     private static String canonique(@Nullable String saisie) {
-        var texte = saisie == null ? "" : sansBords(saisie);
+        var texte = APOSTROPHES
+                .matcher(FormeNormale.traitsJoints(ANNONCE.otee(saisie)))
+                .replaceAll("'");
         var arobase = texte.lastIndexOf('@');
         return texte.length() > LONGUEUR || arobase < 0
                 ? texte
                 : texte.substring(0, arobase + 1) + enAscii(texte.substring(arobase + 1));
-    }
-
-    private static String sansBords(String saisie) {
-        int debut = 0;
-        int fin = saisie.length();
-        while (debut < fin && Saisie.espace(saisie.charAt(debut))) {
-            debut++;
-        }
-        while (debut < fin && Saisie.espace(saisie.charAt(fin - 1))) {
-            fin--;
-        }
-        return saisie.substring(debut, fin);
     }
 
     private static String enAscii(String domaine) {

@@ -18,12 +18,15 @@ public record Bic(String valeur) {
             "GB", Set.of("IM", "GG", "JE"),
             "FI", Set.of("AX"));
 
+    private static final Annonce ANNONCE = new Annonce("(?:code )?(?:bic|swift)(?: ?[/(-] ?(?:bic|swift)\\)?)?");
+
     public Bic {
         Refus.interdire(refus(valeur));
     }
 
+    /** Espaces, traits et minuscules sont acceptés, ainsi que le mot « BIC » recopié devant. */
     public static Lecture<Bic> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Bic::new);
+        return Lecture.de(FormeNormale.code(ANNONCE.otee(saisie)), Bic::new);
     }
 
     /** Le code à deux lettres du pays de la banque. */

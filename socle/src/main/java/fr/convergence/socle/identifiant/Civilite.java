@@ -17,7 +17,7 @@ public enum Civilite {
 
     /** Lit le nom ({@code MADAME}) comme le libellé (« Madame »). */
     public static Lecture<Civilite> lire(@Nullable String saisie) {
-        var texte = Saisie.compacte(saisie);
+        var texte = FormeNormale.code(saisie);
         if (texte.isEmpty()) {
             return Lecture.refusee("identifiant.vide");
         }

@@ -15,7 +15,7 @@ public record CodeGht(String valeur) {
 
     /** « occ04 », « OCC 4 » et « OCC–04 » valent « OCC-04 ». */
     public static Lecture<CodeGht> lire(@Nullable String saisie) {
-        var texte = Saisie.compacte(saisie);
+        var texte = FormeNormale.code(saisie);
         var abrege = ABREGE.matcher(texte);
         if (abrege.matches()) {
             var rang = abrege.group(2);

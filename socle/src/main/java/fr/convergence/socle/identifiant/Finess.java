@@ -10,12 +10,14 @@ public record Finess(String valeur) {
     private static final int LONGUEUR = 9;
     private static final Pattern FORME = Pattern.compile("\\d[\\dAB]\\d{7}");
 
+    private static final Annonce ANNONCE = new Annonce("finess(?: ?(?:ej|eg|juridique|géographique))?");
+
     public Finess {
         Refus.interdire(refus(valeur));
     }
 
     public static Lecture<Finess> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Finess::new);
+        return Lecture.de(FormeNormale.code(ANNONCE.otee(saisie)), Finess::new);
     }
 
     /**

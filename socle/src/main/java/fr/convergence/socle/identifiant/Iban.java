@@ -13,7 +13,10 @@ public record Iban(String valeur) {
 
     private static final Pattern LETTRES_ET_CHIFFRES = Pattern.compile("[A-Z0-9]+");
     private static final Pattern DEBUT = Pattern.compile("[A-Z]{2}\\d{2}.*");
-    private static final Pattern ANNONCE = Pattern.compile("^IBAN:?(?=[A-Z]{2})");
+    private static final Annonce ANNONCE = new Annonce("(?:code )?iban");
+    /** Aucun IBAN ne commence par « IB » : collé, le mot se reconnaît encore. */
+    private static final Pattern COLLE = Pattern.compile("^IBAN(?=[A-Z]{2})");
+
     private static final Set<String> PAYS_A_RIB = Set.of("FR", "MC");
 
     public Iban {
@@ -22,7 +25,7 @@ public record Iban(String valeur) {
 
     /** Espaces, traits et minuscules sont acceptés, ainsi que le mot « IBAN » recopié devant. */
     public static Lecture<Iban> lire(@Nullable String saisie) {
-        var texte = ANNONCE.matcher(Saisie.compacte(saisie)).replaceFirst("");
+        var texte = COLLE.matcher(FormeNormale.code(ANNONCE.otee(saisie))).replaceFirst("");
         return Lecture.de(texte, Iban::new);
     }
 

@@ -28,7 +28,7 @@ public record Reference(String valeur) {
     }
 
     public static Lecture<Reference> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Reference::new);
+        return Lecture.de(FormeNormale.code(saisie), Reference::new);
     }
 
     @Override

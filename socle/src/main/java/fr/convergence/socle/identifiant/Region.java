@@ -56,7 +56,7 @@ public enum Region {
 
     /** Lit le code de l'Insee, « 76 ». */
     public static Lecture<Region> lire(@Nullable String saisie) {
-        var texte = Saisie.compacte(saisie);
+        var texte = FormeNormale.code(saisie);
         if (texte.isEmpty()) {
             return Lecture.refusee("identifiant.vide");
         }

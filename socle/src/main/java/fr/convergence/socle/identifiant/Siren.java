@@ -9,12 +9,14 @@ public record Siren(String valeur) {
     private static final int LONGUEUR = 9;
     private static final Pattern CHIFFRES = Pattern.compile("\\d+");
 
+    private static final Annonce ANNONCE = new Annonce("siren");
+
     public Siren {
         Refus.interdire(refus(valeur));
     }
 
     public static Lecture<Siren> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Siren::new);
+        return Lecture.de(FormeNormale.code(ANNONCE.otee(saisie)), Siren::new);
     }
 
     /** « 732 829 320 ». */

@@ -11,12 +11,14 @@ public record Siret(String valeur) {
     /** La Poste a plus d'établissements que la clé n'en permet : l'Insee y demande une somme multiple de 5. */
     private static final String LA_POSTE = "356000000";
 
+    private static final Annonce ANNONCE = new Annonce("siret");
+
     public Siret {
         Refus.interdire(refus(valeur));
     }
 
     public static Lecture<Siret> lire(@Nullable String saisie) {
-        return Lecture.de(Saisie.compacte(saisie), Siret::new);
+        return Lecture.de(FormeNormale.code(ANNONCE.otee(saisie)), Siret::new);
     }
 
     public Siren siren() {

@@ -18,7 +18,9 @@ public record Telephone(String valeur) {
     private static final int LONGUEUR_SAISIE = 40;
     private static final Pattern CANONIQUE = Pattern.compile("\\+\\d{6,15}");
     private static final Pattern ADMIS = Pattern.compile("[+\\d().\\-/\\u2010-\\u2015\\u2212]+");
-    private static final Pattern ANNONCE = Pattern.compile("(?i)^tel:");
+    private static final Annonce ANNONCE = new Annonce(
+            "t[ée]l(?:[ée]phone)?\\.?(?: ?(?:portable|mobile|fixe|professionnel))?",
+            "portable|mobile|fixe|standard|gsm|port");
     private static final String METROPOLE = "FR";
     /** Les tranches d'outre-mer du plan national de numérotation (Arcep, décision 2018-0881). */
     private static final Pattern NUMERO_D_OUTRE_MER = Pattern.compile("0(26[239]|59[046]|639|69[0-467])\\d{6}");
@@ -36,9 +38,9 @@ public record Telephone(String valeur) {
         }
     }
 
-    /** Accepte « 06 12 34 56 78 », « 06.12.34.56.78 », « 0033 6… », « +33 (0)6… », « tel:+33… », « 0262 90 50 50 »… */
+    /** Accepte « 06 12 34 56 78 », « 06.12.34.56.78 », « 0033 6… », « +33 (0)6… », « tél. 06… », « 0262 90 50 50 »… */
     public static Lecture<Telephone> lire(@Nullable String saisie) {
-        var texte = ANNONCE.matcher(Saisie.sansEspaces(saisie)).replaceFirst("");
+        var texte = FormeNormale.sansEspaces(ANNONCE.otee(saisie));
         if (texte.isEmpty()) {
             return Lecture.refusee("identifiant.vide");
         }

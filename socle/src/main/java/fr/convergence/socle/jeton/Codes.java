@@ -1,5 +1,6 @@
 package fr.convergence.socle.jeton;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,7 +25,6 @@ public final class Codes {
     static final int ESSAIS = 5;
 
     private static final SecureRandom HASARD = new SecureRandom();
-    private static final Pattern ESPACES = Pattern.compile("[\\s\\p{Z}.-]");
     private static final Pattern SIX_CHIFFRES = Pattern.compile("[0-9]{6}");
 
     private final JdbcClient base;
@@ -56,7 +56,7 @@ public final class Codes {
 
     /** Juge une saisie ; juste, le code est consommé. Les espaces d'une recopie ne comptent pas. */
     public VerdictDeCode verifier(String usage, UUID tentative, String saisie) {
-        var code = ESPACES.matcher(saisie).replaceAll("");
+        var code = FormeNormale.code(saisie);
         if (!SIX_CHIFFRES.matcher(code).matches()) {
             // Une saisie qui n'est pas un code ne coûte pas d'essai : elle n'a aucune chance d'être juste.
             return VerdictDeCode.FAUX;

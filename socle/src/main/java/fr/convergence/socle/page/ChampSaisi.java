@@ -1,15 +1,11 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.identifiant.Jour;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Ce que vaut le texte d'un champ, avant ce que la page en exige. */
 public final class ChampSaisi {
-
-    /** Quatre chiffres d'année : au-delà, ni la base ni un instant ne tiennent la date. */
-    private static final Pattern JOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private ChampSaisi() {}
 
@@ -23,12 +19,8 @@ public final class ChampSaisi {
         return texte.chars().noneMatch(Character::isISOControl);
     }
 
-    /** Le jour d'un champ de date, « 2026-06-30 » ; rien s'il n'est pas du calendrier. */
+    /** Le jour d'un champ de date, comme le navigateur l'envoie ou comme on l'écrit ; rien s'il n'est pas du calendrier. */
     public static Optional<LocalDate> jour(String texte) {
-        try {
-            return JOUR.matcher(texte).matches() ? Optional.of(LocalDate.parse(texte)) : Optional.empty();
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return Jour.lire(texte).siLue();
     }
 }

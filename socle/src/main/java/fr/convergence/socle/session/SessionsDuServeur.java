@@ -1,6 +1,7 @@
 package fr.convergence.socle.session;
 
-import org.springframework.beans.factory.annotation.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
@@ -12,6 +13,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 class SessionsDuServeur {
 
+    private static final String NOM = "session";
+
     @Bean
     SessionRepositoryFilter<SessionEnBase> filtreDesSessions(SessionsEnBase depot, CookieSerializer temoin) {
         var filtre = new FiltreDesSessions<>(depot);
@@ -22,14 +25,31 @@ class SessionsDuServeur {
     }
 
     @Bean
-    CookieSerializer temoinDeSession(
-            @Value("${server.servlet.session.cookie.name:__Host-session}") String nom,
-            @Value("${server.servlet.session.cookie.secure:true}") boolean securise) {
+    CookieSerializer temoinDeSession(FormeDesCookies forme) {
+        var securise = ecrit(FormeDesCookies.prefixe(NOM), true);
+        var enHttp = ecrit(NOM, false);
+        return new CookieSerializer() {
+            @Override
+            public List<String> readCookieValues(HttpServletRequest requete) {
+                return de(requete).readCookieValues(requete);
+            }
+
+            @Override
+            public void writeCookieValue(CookieValue valeur) {
+                de(valeur.getRequest()).writeCookieValue(valeur);
+            }
+
+            private CookieSerializer de(HttpServletRequest requete) {
+                return forme.securise(requete) ? securise : enHttp;
+            }
+        };
+    }
+
+    private static CookieSerializer ecrit(String nom, boolean securise) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName(nom);
         cookie.setUseSecureCookie(securise);
         cookie.setUseHttpOnlyCookie(true);
-        // Lax et non Strict : un lien reçu par courriel doit retrouver la session.
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;

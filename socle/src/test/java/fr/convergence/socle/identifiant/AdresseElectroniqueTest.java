@@ -74,7 +74,6 @@ class AdresseElectroniqueTest {
                 "a@10.0.0.1",
                 "a@b.fr.",
                 "a@b.fr>",
-                "a@b.fr\u0000",
                 "a@b .fr"
             })
     void un_domaine_faux_est_refuse(String texte) {

@@ -39,7 +39,7 @@ class FinessTest {
         refusee(Finess.lire("  \t "), "identifiant.vide");
         refusee(Finess.lire("34078047"), "identifiant.finess.longueur", 8);
         refusee(Finess.lire("A40780477"), "identifiant.finess.forme");
-        refusee(Finess.lire("34078047\u0000"), "identifiant.finess.forme");
+        refusee(Finess.lire("34078047\u0000"), "identifiant.finess.longueur", 8);
         refusee(Finess.lire("٣٤٠٧٨٠٤٧٧"), "identifiant.finess.forme");
         refusee(Finess.lire("340780478"), "identifiant.finess.cle");
     }
