@@ -1,13 +1,19 @@
 package fr.convergence.demonstration;
 
 import fr.convergence.portail.compte.OuvrirComptePret;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.portail.etablissement.LigneCandidat;
+import fr.convergence.portail.etablissement.RapportImport.Objet;
 import fr.convergence.portail.etablissement.ResultatImport;
 import fr.convergence.portail.guichet.DefinitionLivree;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.base.DemarrageImpossible;
+import fr.convergence.socle.identifiant.Region;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,19 +22,48 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** Met dans le portail de quoi l'essayer ; recommencer ne change rien. */
-record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstration donnees) {
+record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstration donnees, Consumer<String> dire) {
 
     private static final List<String> REGISTRE =
             List.of("entites_juridiques.csv", "entites_geographiques.csv", "ght.csv", "ght_membres.csv");
 
-    void executer(Optional<Path> registre) throws IOException {
+    /** Rend les personnes telles qu'elles sont : un référentiel qui ferme leur établissement leur en donne un autre. */
+    DonneesDeDemonstration executer(Optional<Path> registre, boolean figurants) throws IOException {
         charger(registre);
         DefinitionLivree.guichetsDeDemonstration().forEach(this::ouvrir);
-        donnees.personnes()
-                .forEach(personne -> portail.getBean(OuvrirComptePret.class).executer(personne.compte()));
+        var etablissements = portail.getBean(Etablissements.class);
+        var presentes = donnees.rattachees(
+                this::ouvert,
+                cle -> etablissements.candidat(cle).map(Candidat::denomination).orElse(cle.identifiant()));
+        var comptes = portail.getBean(OuvrirComptePret.class);
+        presentes.personnes().forEach(personne -> comptes.executer(personne.compte()));
+        if (figurants) {
+            presentes.figurants().forEach(comptes::executer);
+        }
+        return presentes;
+    }
+
+    /** Lui-même s'il est ouvert, sinon le premier ouvert de sa sorte, de sa région si elle en a. */
+    private CleCandidat ouvert(CleCandidat cle) {
+        var etablissements = portail.getBean(Etablissements.class);
+        if (etablissements.choisissable(cle).isPresent()) {
+            return cle;
+        }
+        var region = etablissements.candidat(cle).flatMap(Candidat::region);
+        return Stream.of(region, Optional.<Region>empty())
+                .flatMap(lieu -> etablissements
+                        .chercher(new CritereDeCandidat(cle.type(), lieu, "", CritereDeCandidat.Fenetre.PREMIERE))
+                        .lignes()
+                        .stream())
+                .map(LigneCandidat::cle)
+                .findFirst()
+                .orElse(cle);
     }
 
     /** Le registre d'essai une fois, puisque les comptes s'y rattachent ; par-dessus, celui qu'on donne. */
@@ -40,7 +75,29 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
             var livre = registreLivre();
             verifier(livre, importer.executer(livre));
         }
-        registre.ifPresent(chemin -> verifier(chemin, importer.confirmer(chemin)));
+        registre.ifPresent(chemin -> {
+            var resultat = importer.confirmer(chemin);
+            verifier(chemin, resultat);
+            dire.accept(bilan(chemin, resultat));
+        });
+    }
+
+    private static String bilan(Path registre, ResultatImport resultat) {
+        if (!(resultat instanceof ResultatImport.Importe(var rapport)) || rapport.sansChangement()) {
+            return "Référentiel %s : rien n'a changé.".formatted(registre);
+        }
+        return "Référentiel %s importé : %s ; %d lignes rejetées."
+                .formatted(
+                        registre,
+                        Stream.of(Objet.EJ, Objet.EG, Objet.GHT)
+                                .map(objet -> "%s %d ajoutés, %d modifiés, %d fermés"
+                                        .formatted(
+                                                objet,
+                                                rapport.compte(objet).ajoutes(),
+                                                rapport.compte(objet).modifies(),
+                                                rapport.compte(objet).fermes()))
+                                .collect(Collectors.joining(" ; ")),
+                        rapport.lu().rejets());
     }
 
     private static void verifier(Path registre, ResultatImport resultat) {

@@ -1,5 +1,6 @@
 package fr.convergence.demonstration;
 
+import fr.convergence.demonstration.vie.VieDuGuichet;
 import fr.convergence.doublures.BoiteDeReception;
 import fr.convergence.doublures.Reglages;
 import fr.convergence.portail.Portail;
@@ -7,10 +8,13 @@ import fr.convergence.socle.base.AccesALaBase;
 import fr.convergence.socle.base.DemarrageImpossible;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,12 +71,42 @@ public final class Demonstration {
                 BoiteDeReception.ouvrir(new Reglages(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
                         .avecAuthentificateurs(donnees::authentificateurs)));
         var portail = fermeture.suivre(portail(options, ports, dossier, base));
-        new Chargement(portail, dossier, donnees).executer(options.registre());
+        var exemples = options.exemples() && options.registre().isEmpty();
+        var presentes =
+                new Chargement(portail, dossier, donnees, SORTIE::println).executer(options.registre(), exemples);
         var adresse = "http://localhost:" + ports.portail();
-        SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, donnees).texte());
+        SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, presentes, exemples).texte());
         SORTIE.println("PRET " + adresse);
         fermeture.suivre(() -> SORTIE.println("Arrêt…"));
         temoigner();
+        if (exemples) {
+            fermeture.suivre(animer(adresse, boite.adresse(), dossier, presentes));
+        }
+    }
+
+    /** Les dossiers d'exemple se déposent en fond, pendant que l'on visite déjà. */
+    private static AutoCloseable animer(String site, String boite, Dossier dossier, DonneesDeDemonstration donnees)
+            throws IOException {
+        var vie = new VieDuGuichet(
+                URI.create(site),
+                URI.create(boite),
+                donnees.personnes().stream()
+                        .map(DonneesDeDemonstration.Personne::compte)
+                        .toList(),
+                donnees.figurants(),
+                dossier.chemin("exemples.properties"),
+                Clock.systemUTC());
+        var fil = Thread.ofPlatform().name("exemples").daemon().unstarted(() -> {
+            try {
+                if (vie.mener()) {
+                    SORTIE.println("Les dossiers d'exemple sont déposés.");
+                }
+            } catch (InterruptedException | IOException e) {
+                LoggerFactory.getLogger(Demonstration.class).warn("Dossiers d'exemple interrompus", e);
+            }
+        });
+        fil.start();
+        return fil::interrupt;
     }
 
     /** ./lancer ne garde l'archive de classes que d'un démarrage allé au bout : un refus n'en charge presque aucune. */

@@ -19,7 +19,9 @@ sealed interface Options {
               --port-smtp=8025        port SMTP de la boîte de réception
               --adresse=127.0.0.1     adresse d'écoute du portail (0.0.0.0 : visible des autres machines)
               --donnees=donnees       dossier où tout est gardé d'un démarrage à l'autre
-              --registre=CHEMIN       dossier du référentiel FINESS à charger à la place de celui d'essai
+              --registre=CHEMIN       dossier du référentiel FINESS à charger à la place de celui d'essai ; les comptes de
+                                      démonstration passent sur de vrais établissements, sans dossier d'exemple
+              --exemples=oui          une trentaine de dossiers d'exemple, déposés au premier démarrage (non : aucun)
               --aide                  cette aide
 
             Un port 0 laisse le système choisir. Pour employer un serveur PostgreSQL existant : CONVERGENCE_DB_URL
@@ -27,7 +29,14 @@ sealed interface Options {
             """;
 
     /** Tout est compris. */
-    record Lues(int port, int portCourriel, int portSmtp, String adresse, Path donnees, Optional<Path> registre)
+    record Lues(
+            int port,
+            int portCourriel,
+            int portSmtp,
+            String adresse,
+            Path donnees,
+            Optional<Path> registre,
+            boolean exemples)
             implements Options {}
 
     /** L'aide est demandée. */
@@ -44,7 +53,8 @@ sealed interface Options {
                 "port-smtp", "8025",
                 "adresse", "127.0.0.1",
                 "donnees", "donnees",
-                "registre", ""));
+                "registre", "",
+                "exemples", "oui"));
         for (var i = 0; i < arguments.length; i++) {
             var morceaux = arguments[i].split("=", 2);
             var nom = morceaux[0].replaceFirst("^--", "");
@@ -69,6 +79,9 @@ sealed interface Options {
                         "L'option --" + nom + " attend un port entre 0 et 65535, pas « " + lue(valeurs, nom) + " ».");
             }
         }
+        if (!Set.of("oui", "non").contains(lue(valeurs, "exemples"))) {
+            return new Fautives("L'option --exemples attend oui ou non, pas « " + lue(valeurs, "exemples") + " ».");
+        }
         return new Lues(
                 Integer.parseInt(lue(valeurs, "port")),
                 Integer.parseInt(lue(valeurs, "port-courriel")),
@@ -77,7 +90,8 @@ sealed interface Options {
                 Path.of(lue(valeurs, "donnees")).toAbsolutePath().normalize(),
                 Optional.of(lue(valeurs, "registre"))
                         .filter(chemin -> !chemin.isBlank())
-                        .map(chemin -> Path.of(chemin).toAbsolutePath().normalize()));
+                        .map(chemin -> Path.of(chemin).toAbsolutePath().normalize()),
+                lue(valeurs, "exemples").equals("oui"));
     }
 
     /** Toute option a une valeur : la sienne, ou celle par défaut. */

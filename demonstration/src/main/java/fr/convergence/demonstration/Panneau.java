@@ -4,7 +4,7 @@ import fr.convergence.demonstration.DonneesDeDemonstration.Personne;
 import java.util.stream.Collectors;
 
 /** Ce que l'on lit quand tout est prêt. */
-record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemonstration donnees) {
+record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemonstration donnees, boolean exemples) {
 
     String texte() {
         return """
@@ -19,7 +19,7 @@ record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemon
                   Comptes d'essai (mot de passe : %s)
 
                 %s
-
+                %s
                     Journaux               %s
                     Arrêt                  Ctrl-C
                 """.formatted(
@@ -29,6 +29,9 @@ record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemon
                         courriels,
                         DonneesDeDemonstration.MOT_DE_PASSE,
                         comptes(),
+                        exemples
+                                ? "\n    Une trentaine de dossiers d'exemple se déposent en fond, au premier démarrage.\n"
+                                : "",
                         dossier.chemin("journaux"));
     }
 

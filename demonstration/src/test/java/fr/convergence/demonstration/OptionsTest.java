@@ -12,7 +12,7 @@ final class OptionsTest {
     void sans_option_tout_a_une_valeur() {
         assertThat(Options.lire())
                 .isEqualTo(new Options.Lues(
-                        8080, 8081, 8025, "127.0.0.1", Path.of("donnees").toAbsolutePath(), Optional.empty()));
+                        8080, 8081, 8025, "127.0.0.1", Path.of("donnees").toAbsolutePath(), Optional.empty(), true));
     }
 
     @Test
@@ -28,7 +28,8 @@ final class OptionsTest {
                 "--donnees=/d");
 
         assertThat(lues)
-                .isEqualTo(new Options.Lues(9090, 9091, 0, "127.0.0.1", Path.of("/d"), Optional.of(Path.of("/r"))));
+                .isEqualTo(
+                        new Options.Lues(9090, 9091, 0, "127.0.0.1", Path.of("/d"), Optional.of(Path.of("/r")), true));
     }
 
     @Test
@@ -49,5 +50,12 @@ final class OptionsTest {
             assertThat(Options.lire("--port=" + port)).as(port).isInstanceOf(Options.Fautives.class);
         }
         assertThat(Options.lire("--port")).isInstanceOf(Options.Fautives.class);
+    }
+
+    @Test
+    void les_exemples_se_deposent_ou_non() {
+        assertThat(((Options.Lues) Options.lire("--exemples=non")).exemples()).isFalse();
+        assertThat(Options.lire("--exemples=peut-etre"))
+                .isEqualTo(new Options.Fautives("L'option --exemples attend oui ou non, pas « peut-etre »."));
     }
 }

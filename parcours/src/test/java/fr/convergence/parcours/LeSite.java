@@ -86,7 +86,8 @@ final class LeSite {
                 "--donnees=" + donnees,
                 "--port=" + ports.get(0),
                 "--port-courriel=" + ports.get(1),
-                "--port-smtp=" + ports.get(2)));
+                "--port-smtp=" + ports.get(2),
+                "--exemples=non")); // chaque parcours pose les siens
         if (!registre.equals(D_ESSAI)) {
             commande.add("--registre=" + registre);
         }

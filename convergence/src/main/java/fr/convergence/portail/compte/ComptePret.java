@@ -31,4 +31,10 @@ public record ComptePret(
     public ComptePret {
         etablissements = List.copyOf(etablissements);
     }
+
+    /** Le même, pour d'autres établissements. */
+    public ComptePret avec(List<CleCandidat> autres) {
+        return new ComptePret(
+                role, region, nomUtilisateur, courriel, civilite, nom, prenom, telephone, motDePasse, secret, autres);
+    }
 }

@@ -37,11 +37,13 @@ public class OuvrirComptePret {
         this.horloge = horloge;
     }
 
-    /** Le compte ouvert ; celui qui porte déjà ce nom d'utilisateur est rendu tel quel. */
+    /** Le compte ouvert ; celui qui porte déjà ce nom d'utilisateur est rendu, avec les établissements qui lui manquaient. */
     @Transactional
     public Compte executer(ComptePret pret) {
         var connu = comptes.designe(pret.nomUtilisateur().valeur());
         if (connu.isPresent()) {
+            pret.etablissements()
+                    .forEach(candidat -> etablissements.ajouter(connu.get().id(), candidat, List.of()));
             return connu.get();
         }
         var compte = compte(pret);

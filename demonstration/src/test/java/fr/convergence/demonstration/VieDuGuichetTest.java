@@ -1,0 +1,91 @@
+package fr.convergence.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Les guichets d'exemple, tels que les trouve qui démarre la démonstration pour la première fois. */
+final class VieDuGuichetTest {
+
+    @TempDir
+    Path donnees;
+
+    @Test
+    @Timeout(600)
+    void les_guichets_vivent_des_le_premier_demarrage_et_une_seule_fois() throws Exception {
+        try (var base = EmbeddedPostgres.builder().start()) {
+            demarrer(base, "Les dossiers d'exemple sont déposés.").destroy();
+            var sql = JdbcClient.create(base.getPostgresDatabase());
+
+            assertThat(statuts(sql))
+                    .containsOnlyKeys("BROUILLON", "EN_VERIFICATION", "A_MODIFIER", "ACCEPTEE", "REFUSEE");
+            assertThat(compter(sql, "select count(*) from dossier")).isEqualTo(32);
+            assertThat(compter(sql, "select count(*) from piece")).isGreaterThan(60);
+            assertThat(compter(sql, "select count(*) from candidature_edition")).isEqualTo(30);
+            assertThat(compter(sql, "select count(distinct candidat) from dossier"))
+                    .isEqualTo(17);
+            assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");
+
+            demarrer(base, "PRET ").destroy();
+            assertThat(compter(sql, "select count(*) from dossier")).isEqualTo(32);
+        }
+    }
+
+    private String traces() throws Exception {
+        return Files.readString(donnees.resolve("journaux/convergence.log"));
+    }
+
+    private static long compter(JdbcClient sql, String ordre) {
+        return sql.sql(ordre).query(Long.class).single();
+    }
+
+    private static Map<String, Long> statuts(JdbcClient sql) {
+        var statuts = new HashMap<String, Long>();
+        sql.sql("select etat, count(*) as combien from dossier_etape where code = 'candidature' group by 1")
+                .query(ligne -> {
+                    statuts.put(ligne.getString("etat"), ligne.getLong("combien"));
+                });
+        return statuts;
+    }
+
+    private Process demarrer(EmbeddedPostgres base, String attendu) throws Exception {
+        var commande = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Demonstration.class.getName(),
+                "--donnees=" + donnees,
+                "--port=0",
+                "--port-courriel=0",
+                "--port-smtp=0"));
+        var programme = new ProcessBuilder(commande).redirectErrorStream(true);
+        programme.environment().put("CONVERGENCE_DB_URL", base.getJdbcUrl("postgres", "postgres"));
+        programme.environment().put("CONVERGENCE_DB_USER", "postgres");
+        programme.environment().put("CONVERGENCE_DB_PASSWORD", "postgres");
+        var processus = programme.start();
+        var sortie = new BufferedReader(new InputStreamReader(processus.getInputStream(), StandardCharsets.UTF_8));
+        var dit = new StringBuilder();
+        for (var ligne = sortie.readLine(); ligne != null; ligne = sortie.readLine()) {
+            dit.append(ligne).append('\n');
+            if (ligne.startsWith(attendu)) {
+                return processus;
+            }
+        }
+        throw new AssertionError(dit.toString());
+    }
+}
