@@ -26,6 +26,7 @@ record DossiersPoses(Base base) {
                 """, etape, dossier);
         editer(etape, 1, "Directeur");
         editer(etape, 2, "Directrice adjointe");
+        ranger();
     }
 
     /** Trente dossiers de Bretagne, qui attendent leur ARS d'une minute en une minute. */
@@ -49,6 +50,24 @@ record DossiersPoses(Base base) {
         base.changer("""
                 insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
                 values ('53', 'CARE-D2', 'candidature', 'EN_VERIFICATION', 'ARS', 30)
+                """);
+        ranger();
+    }
+
+    /** Ce que leur transmission aurait mis à la recherche : leur nom et leur référence. */
+    private void ranger() {
+        base.changer("""
+                insert into recherche_dossier (dossier, mots)
+                select d.id, array_to_tsvector(string_to_array(e.tri, ' ') || array['=' || lower(d.reference)])
+                from dossier d join dossier_etape e on e.dossier = d.id
+                where e.transmise_le is not null
+                on conflict do nothing
+                """);
+        base.changer("""
+                insert into recherche_nom (region, mot, tri, etape)
+                select e.region, mot, e.tri, e.id from dossier_etape e, unnest(string_to_array(e.tri, ' ')) mot
+                where e.transmise_le is not null
+                on conflict do nothing
                 """);
     }
 
