@@ -1,6 +1,7 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.socle.authentification.TropDeMotsDePasse;
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.envoi.EnvoiRefuse;
 import fr.convergence.socle.envoi.EnvoiRefusePage;
 import fr.convergence.socle.page.ErreurPage;
@@ -74,12 +75,16 @@ final class ErreursDesControleurs {
             // Un envoi de fichiers mal écrit, ou absent ; la panne de disque, elle, reste la nôtre.
             case MultipartException envoi
             when !(envoi.getCause() instanceof IOFileUploadException) -> HttpStatus.BAD_REQUEST;
-            case DataAccessResourceFailureException _,
-                    TransientDataAccessException _,
-                    CannotCreateTransactionException _,
-                    TropDeMotsDePasse _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case TropDeMotsDePasse _, DepotIndisponible _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> panneDeLaBase(erreur) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    /** La base ne répond pas, ou plus : la même demande passera plus tard. */
+    static boolean panneDeLaBase(Throwable erreur) {
+        return erreur instanceof DataAccessResourceFailureException
+                || erreur instanceof TransientDataAccessException
+                || erreur instanceof CannotCreateTransactionException;
     }
 
     private static HttpStatus code(int valeur) {

@@ -11,7 +11,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.question.Valeur;
-import java.time.Clock;
+import fr.convergence.socle.base.Arrivees;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Saisies {
     private final ReponsesDesEtapes reponses;
     private final Pieces pieces;
     private final FaitsDuDossier faits;
-    private final Clock horloge;
+    private final Arrivees arrivees;
 
     Saisies(
             Dossiers dossiers,
@@ -37,18 +37,18 @@ final class Saisies {
             ReponsesDesEtapes reponses,
             Pieces pieces,
             FaitsDuDossier faits,
-            Clock horloge) {
+            Arrivees arrivees) {
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.reponses = reponses;
         this.pieces = pieces;
         this.faits = faits;
-        this.horloge = horloge;
+        this.arrivees = arrivees;
     }
 
     /** Vide si le dossier n'est pas à lui, si l'étape n'existe pas ou n'a pas encore de formulaire. */
     Optional<Saisie> duReferent(Connecte qui, String reference, String etape) {
-        var lue = horloge.instant();
+        var lue = arrivees.instant();
         return dossier(qui, reference)
                 .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
                     return saisie(dossier, trouvee, reponses.lire(trouvee.id()), lue);
@@ -57,7 +57,7 @@ final class Saisies {
 
     /** La même, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
     Optional<Saisie> prise(Connecte qui, String reference, String etape) {
-        var lue = horloge.instant();
+        var lue = arrivees.instant();
         return fr.convergence.socle.identifiant.Reference.lire(reference)
                 .siLue()
                 .flatMap(demandee -> dossiers.prendre(qui, demandee))

@@ -3,9 +3,9 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.base.Arrivees;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ public final class Ouverture {
 
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
-    private final Clock horloge;
+    private final Arrivees arrivees;
 
-    Ouverture(GuichetsPublies guichets, Calendrier calendrier, Clock horloge) {
+    Ouverture(GuichetsPublies guichets, Calendrier calendrier, Arrivees arrivees) {
         this.guichets = guichets;
         this.calendrier = calendrier;
-        this.horloge = horloge;
+        this.arrivees = arrivees;
     }
 
     /** Vide pour une étape déjà ouverte. */
@@ -41,7 +41,7 @@ public final class Ouverture {
                 .flatMap(cite -> dossier.etape(cite.group(1)).stream())
                 .filter(citee -> !(citee.etat() instanceof EtatEtape.Acceptee))
                 .findFirst();
-        if (fenetre.etat(horloge.instant()) == Fenetre.Etat.CLOSE) {
+        if (fenetre.etat(arrivees.instant()) == Fenetre.Etat.CLOSE) {
             return new Message("dossier.ouverture.passee", limite(fenetre));
         }
         var convention = definition.apresConvention();
@@ -66,7 +66,7 @@ public final class Ouverture {
 
     /** Le jour n'est dit que s'il est à venir. */
     private Message date(String cle, Fenetre fenetre, String titre) {
-        return fenetre.etat(horloge.instant()) == Fenetre.Etat.A_VENIR
+        return fenetre.etat(arrivees.instant()) == Fenetre.Etat.A_VENIR
                 ? new Message(cle + ".le", titre, Formats.dateHeure(fenetre.du().ouverture()))
                 : new Message(cle, titre);
     }

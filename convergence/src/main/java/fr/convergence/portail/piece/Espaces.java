@@ -9,7 +9,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Piece;
-import java.time.Clock;
+import fr.convergence.socle.base.Arrivees;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,12 +21,12 @@ final class Espaces {
 
     private final Dossiers dossiers;
     private final GuichetsPublies guichets;
-    private final Clock horloge;
+    private final Arrivees arrivees;
 
-    Espaces(Dossiers dossiers, GuichetsPublies guichets, Clock horloge) {
+    Espaces(Dossiers dossiers, GuichetsPublies guichets, Arrivees arrivees) {
         this.dossiers = dossiers;
         this.guichets = guichets;
-        this.horloge = horloge;
+        this.arrivees = arrivees;
     }
 
     Optional<Espace> duReferent(Connecte qui, Cible cible) {
@@ -39,7 +39,7 @@ final class Espaces {
     }
 
     private Optional<Espace> espace(Connecte qui, String reference, Predicate<Etape> laquelle, String question) {
-        var lue = horloge.instant();
+        var lue = arrivees.instant();
         return fr.convergence.socle.identifiant.Reference.lire(reference)
                 .siLue()
                 .flatMap(ecrite -> dossiers.duReferent(qui, ecrite))

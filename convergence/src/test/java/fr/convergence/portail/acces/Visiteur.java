@@ -21,7 +21,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /** Quelqu'un devant le vrai serveur : sa session, et le jeton anti-rejeu qu'elle donne. */
-final class Visiteur {
+public final class Visiteur {
 
     private static final String FORMULAIRE = "application/x-www-form-urlencoded";
     private static final String[] TUS = {
@@ -62,7 +62,7 @@ final class Visiteur {
     }
 
     /** Une session ouverte sans passer par la connexion, que ses propres essais éprouvent. */
-    static <S extends Session> Visiteur connecte(String site, SessionRepository<S> sessions, Connecte qui) {
+    public static <S extends Session> Visiteur connecte(String site, SessionRepository<S> sessions, Connecte qui) {
         var contexte = SecurityContextHolder.createEmptyContext();
         contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(qui, null, List.of()));
         var session = sessions.createSession();
@@ -72,8 +72,12 @@ final class Visiteur {
         return new Visiteur(site, session.getId());
     }
 
+    public String jeton() {
+        return jeton;
+    }
+
     /** Une requête bien formée, y compris pour l'envoi reprenable. */
-    HttpResponse<byte[]> demander(String methode, String adresse) {
+    public HttpResponse<byte[]> demander(String methode, String adresse) {
         return adresse.contains("televersements")
                 ? demander(methode, adresse, null, new byte[0], true, TUS)
                 : demander(methode, adresse, FORMULAIRE, new byte[0], true);
@@ -99,7 +103,7 @@ final class Visiteur {
     }
 
     /** Ce que le navigateur garde de sa session. */
-    String temoin() {
+    public String temoin() {
         return temoin.substring(temoin.indexOf('=') + 1);
     }
 

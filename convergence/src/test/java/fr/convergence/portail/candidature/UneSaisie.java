@@ -96,8 +96,12 @@ public class UneSaisie {
         assertThat(enregistrer("iban", "0", "iban", IBAN)).hasStatusOk();
     }
 
-    /** Rend l'étape transmise, la seule question « iban » rouverte, pour vingt jours. */
+    /** Rend l'étape transmise, la seule question « iban » rouverte, pour vingt jours s'il n'est pas dit autre chose. */
     void rendre() {
+        rendre(Duration.ofDays(20));
+    }
+
+    void rendre(Duration delai) {
         var dossier = dossier();
         var avant = dossier.courante();
         var apres = avant.demanderModification(
@@ -105,7 +109,7 @@ public class UneSaisie {
                 "Le RIB ne correspond pas",
                 List.of(new EtatEtape.Correction("iban", "à vérifier")),
                 true,
-                horloge.instant().plus(Duration.ofDays(20)));
+                horloge.instant().plus(delai));
         assertThat(dossiers.passer(dossier, avant, apres, "essai", "modification-demandee", Map.of()))
                 .isTrue();
     }

@@ -73,6 +73,22 @@ public final class Clamd {
         }
     }
 
+    /** Échoue, en disant pourquoi, si clamd ne répond pas à PING en quelques secondes. */
+    public void essayer() throws IOException {
+        try (var canal = ouvrir()) {
+            var garde = minuterie.schedule(() -> fermer(canal), CONNEXION.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                ecrire(canal, ByteBuffer.wrap("zPING\0".getBytes(US_ASCII)));
+                var reponse = reponse(canal);
+                if (!reponse.equals("PONG")) {
+                    throw new IOException("clamd répond « %s » à PING".formatted(reponse));
+                }
+            } finally {
+                garde.cancel(false);
+            }
+        }
+    }
+
     private SocketChannel ouvrir() throws EchangeRompu {
         try {
             // Un nom se résout à chaque fois : l'adresse d'un conteneur change quand il redémarre.

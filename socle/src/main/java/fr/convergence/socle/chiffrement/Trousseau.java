@@ -12,6 +12,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import fr.convergence.socle.base.DemarrageImpossible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -70,11 +71,11 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
         }
     }
 
-    /** @throws IllegalStateException si le fichier manque ou n'est pas un trousseau, en disant quoi faire */
+    /** @throws DemarrageImpossible si le fichier manque ou n'est pas un trousseau, en disant quoi faire */
     static Trousseau charger(Path fichier) {
         if (!Files.exists(fichier)) {
-            throw new IllegalStateException(
-                    "Le trousseau de clés %s est absent. Restaurez-le de sa sauvegarde : sans lui, rien de ce qui est chiffré ne se relit. Pour un premier démarrage seulement, convergence.cles.creer=true en fabrique un."
+            throw new DemarrageImpossible(
+                    "convergence.cles.fichier : le trousseau de clés %s est absent. Restaurez-le de sa sauvegarde : sans lui, rien de ce qui est chiffré ne se relit. Pour un premier démarrage seulement, convergence.cles.creer=true en fabrique un."
                             .formatted(fichier.toAbsolutePath()));
         }
         avertirSiOuvert(fichier);
@@ -85,7 +86,7 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
                     lire(json.path("sceau").toString()));
         } catch (IOException | JacksonException | GeneralSecurityException e) {
             // La cause citerait le contenu du fichier : on ne la joint pas.
-            throw new IllegalStateException("Le fichier %s n'est pas un trousseau de clés lisible (%s)."
+            throw new DemarrageImpossible("convergence.cles.fichier : %s n'est pas un trousseau de clés lisible (%s)."
                     .formatted(fichier.toAbsolutePath(), e.getClass().getSimpleName()));
         }
     }
@@ -98,7 +99,8 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
             } catch (FileAlreadyExistsException e) {
                 JOURNAL.info("Un autre nœud a créé le trousseau {}", fichier);
             } catch (IOException e) {
-                throw new UncheckedIOException("Le trousseau de clés ne peut pas être écrit : " + fichier, e);
+                throw new DemarrageImpossible("convergence.cles.fichier : %s ne peut pas être écrit (%s)."
+                        .formatted(fichier.toAbsolutePath(), e.getClass().getSimpleName()));
             }
         }
         return charger(fichier);

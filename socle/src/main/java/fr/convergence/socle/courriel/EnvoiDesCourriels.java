@@ -1,6 +1,7 @@
 package fr.convergence.socle.courriel;
 
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.sonde.Sonde;
 import fr.convergence.socle.tache.Boucle;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -138,6 +139,16 @@ final class EnvoiDesCourriels {
 
     @Configuration(proxyBeanMethods = false)
     static class EnFond {
+
+        /** Un nœud sans travaux de fond n'envoie rien : la messagerie ne le concerne pas. */
+        @Bean
+        Sonde sondeDeLaMessagerie(Facteur facteur, @Value("${convergence.taches.actives:true}") boolean actives) {
+            return new Sonde("messagerie", Duration.ofSeconds(30), () -> {
+                if (actives) {
+                    facteur.essayer();
+                }
+            });
+        }
 
         @Bean
         Boucle filDesCourriels(EnvoiDesCourriels envoi, @Value("${convergence.taches.actives:true}") boolean actives) {

@@ -8,16 +8,21 @@ import fr.convergence.socle.courriel.EnvoiDesCourriels.Reserve;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,18 +47,39 @@ final class Facteur {
         this.de = adresse(expediteur);
     }
 
+    /**
+     * Ce qui n'a pas été porté est à refaire, quelle que soit la façon dont le serveur a failli : les réponses insensées de
+     * certains font lever autre chose qu'une {@link MessagingException}.
+     */
     void tournee(List<Reserve> lot, Function<Reserve, byte[]> ouvrir, BiConsumer<Reserve, Issue> noter) {
         if (lot.isEmpty()) {
             return;
         }
+        var restent = new ArrayDeque<>(lot);
         try (var transport = connexion()) {
-            for (var courriel : lot) {
-                noter.accept(courriel, porter(transport, courriel, ouvrir));
+            while (!restent.isEmpty()) {
+                var issue = porter(transport, restent.getFirst(), ouvrir);
+                noter.accept(restent.removeFirst(), issue);
             }
-        } catch (MessagingException panne) {
-            for (var courriel : lot) {
-                noter.accept(courriel, new Issue.ARefaire("Serveur de courriel injoignable : " + panne.getMessage()));
+        } catch (MessagingException | RuntimeException panne) {
+            if (panne instanceof DataAccessException) {
+                throw (DataAccessException) panne; // la base, et non le serveur : rien ne se note
             }
+            for (var courriel : restent) {
+                noter.accept(courriel, new Issue.ARefaire("Serveur de courriel injoignable : " + raison(panne)));
+            }
+        }
+    }
+
+    /** Échoue, en disant pourquoi, si le serveur ne salue pas en quelques secondes. */
+    void essayer() throws MessagingException {
+        var proprietes = new Properties();
+        proprietes.putAll(smtp.getJavaMailProperties());
+        for (var delai : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            proprietes.setProperty("mail.smtp." + delai, "5000");
+        }
+        try (var transport = Session.getInstance(proprietes).getTransport("smtp")) {
+            transport.connect(smtp.getHost(), smtp.getPort(), smtp.getUsername(), smtp.getPassword());
         }
     }
 
@@ -78,12 +104,31 @@ final class Facteur {
             return refus.getNextException() instanceof SMTPAddressFailedException adresse
                             && adresse.getReturnCode() >= ERREUR_DEFINITIVE
                     ? new Issue.Impossible("Adresse refusée : " + adresse.getReturnCode())
-                    : new Issue.ARefaire("Refusé : " + refus.getMessage());
+                    : new Issue.ARefaire("Refusé pour l'instant : " + raison(refus));
         } catch (AddressException illisible) {
             return new Issue.Impossible("Adresse illisible");
         } catch (ScellementInvalide illisible) {
             return new Issue.ARefaire("Corps scellé illisible par ce nœud");
         }
+    }
+
+    /**
+     * Ce que le serveur a répondu : l'exception du dessus ne dit qu'« Invalid Addresses ». Une ligne suffit, sans l'adresse, que
+     * le suivi montre déjà.
+     */
+    private static String raison(Exception echec) {
+        var cause = echec;
+        while (cause instanceof MessagingException enveloppe && enveloppe.getNextException() != null) {
+            cause = enveloppe.getNextException();
+        }
+        var code = switch (cause) {
+            case SMTPAddressFailedException adresse -> adresse.getReturnCode() + " ";
+            case SMTPSendFailedException envoi -> envoi.getReturnCode() + " ";
+            default -> "";
+        };
+        var dit = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        var ligne = dit.strip().lines().findFirst().orElse("").replaceAll("<?[^\\s<>]+@[^\\s<>]+>?", "…");
+        return ligne.startsWith(code) ? ligne : code + ligne;
     }
 
     private MimeMessage message(Reserve courriel, byte[] corps) throws MessagingException {

@@ -1,13 +1,17 @@
 package fr.convergence.socle.depot;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,18 +26,72 @@ public final class DepotDossier implements DepotObjets {
     private static final Pattern NOM = Pattern.compile("[0-9a-f]{32}");
     private static final String PROVISOIRE = ".partiel";
 
+    /** Par ce fichier le dépôt se reconnaît : un point de montage vide n'en a pas. */
+    private static final String MARQUE = ".depot-convergence";
+
     private final Path racine;
+    private volatile String exigee = "";
 
     public DepotDossier(Path racine) throws IOException {
         this.racine = racine.toAbsolutePath();
         creerDossier(this.racine);
     }
 
+    /** L'identifiant que porte ce dépôt ; vide s'il n'en porte pas. */
+    public String marque() throws IOException {
+        var marque = racine.resolve(MARQUE);
+        return Files.exists(marque) ? Files.readString(marque).strip() : "";
+    }
+
+    /** Donne un identifiant à ce dépôt, ou rend celui qu'un autre nœud vient de lui donner. */
+    public String marquer(String identifiant) throws IOException {
+        try (var canal =
+                FileChannel.open(racine.resolve(MARQUE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            canal.write(ByteBuffer.wrap(identifiant.getBytes(US_ASCII)));
+            canal.force(true);
+        } catch (FileAlreadyExistsException autre) {
+            return marque();
+        } catch (FileSystemException refus) {
+            throw new DepotIndisponible(refus);
+        }
+        synchroniser(racine);
+        return identifiant;
+    }
+
+    /** Désormais, ce dépôt doit porter cet identifiant pour recevoir. */
+    public void exiger(String identifiant) {
+        exigee = identifiant;
+    }
+
     @Override
     public Ecriture creer(String objet) throws IOException {
+        controlerLaMarque();
         var definitif = chemin(objet);
-        creerDossier(requireNonNull(definitif.getParent()));
-        return new EcritureDansLeDossier(definitif);
+        try {
+            creerDossier(requireNonNull(definitif.getParent()));
+            return new EcritureDansLeDossier(definitif);
+        } catch (FileAlreadyExistsException pris) {
+            throw pris;
+        } catch (FileSystemException refus) {
+            throw new DepotIndisponible(refus);
+        }
+    }
+
+    @Override
+    public void essayer() throws IOException {
+        controlerLaMarque();
+        try {
+            Files.delete(Files.createTempFile(racine, ".sonde", null));
+        } catch (FileSystemException refus) {
+            throw new DepotIndisponible(refus);
+        }
+    }
+
+    private void controlerLaMarque() throws IOException {
+        if (!exigee.isEmpty() && !exigee.equals(marque())) {
+            throw new DepotIndisponible("%s n'est pas le dépôt de ce site (fichier %s absent ou autre) : est-il monté ?"
+                    .formatted(racine, MARQUE));
+        }
     }
 
     @Override

@@ -12,7 +12,11 @@ import java.nio.channels.SeekableByteChannel;
  */
 public interface DepotObjets {
 
-    /** Commence un objet ; il n'existe pour personne avant {@link Ecriture#publier()}. */
+    /**
+     * Commence un objet ; il n'existe pour personne avant {@link Ecriture#publier()}.
+     *
+     * @throws DepotIndisponible si le dépôt n'est pas là ou ne s'écrit pas
+     */
     Ecriture creer(String objet) throws IOException;
 
     InputStream lire(String objet) throws IOException;
@@ -22,6 +26,9 @@ public interface DepotObjets {
 
     /** Efface l'objet, ou ce qui en a été commencé ; ne dit rien s'il n'y a rien. */
     void supprimer(String objet) throws IOException;
+
+    /** Échoue, en disant pourquoi, si le dépôt n'est pas là ou ne s'écrit pas. */
+    void essayer() throws IOException;
 
     /** Un objet en train d'être écrit ; fermer sans publier l'abandonne. */
     interface Ecriture extends AutoCloseable {

@@ -4,8 +4,11 @@ import fr.convergence.socle.antivirus.Clamd;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.depot.DepotDossier;
 import fr.convergence.socle.depot.DepotObjets;
+import fr.convergence.socle.sonde.Sonde;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +20,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ServiceFichiers {
 
+    private static final Duration ENTRE_DEUX_ESSAIS = Duration.ofSeconds(10);
+
     @Bean
     @ConditionalOnMissingBean
-    DepotObjets depotObjets(ReglagesFichiers reglages) throws IOException {
-        return new DepotDossier(reglages.depot());
+    DepotObjets depotObjets(ReglagesFichiers reglages, JdbcClient base, Clock horloge) throws IOException {
+        var depot = new DepotDossier(reglages.depot());
+        new MarqueDuDepot(base, horloge).exiger(depot);
+        return depot;
+    }
+
+    @Bean
+    Sonde sondeDuDepot(DepotObjets depot) {
+        return new Sonde("depot", ENTRE_DEUX_ESSAIS, depot::essayer);
+    }
+
+    /** Sans antivirus réglé, il n'y a personne à essayer. */
+    @Bean
+    Sonde sondeDeLAntivirus(ReglagesFichiers reglages) {
+        var clamd = clamd(reglages);
+        return new Sonde("antivirus", ENTRE_DEUX_ESSAIS, () -> {
+            if (clamd != null) {
+                clamd.essayer();
+            }
+        });
     }
 
     @Bean
@@ -63,8 +86,11 @@ class ServiceFichiers {
 
     @Bean
     Analyse analyseDeFichiers(Magasin magasin, ReglagesFichiers reglages, Clock horloge) {
+        return new Analyse(magasin, clamd(reglages), horloge);
+    }
+
+    private static @Nullable Clamd clamd(ReglagesFichiers reglages) {
         var antivirus = reglages.antivirus();
-        var clamd = antivirus == null || antivirus.isBlank() ? null : Clamd.a(antivirus, reglages.delaiAntivirus());
-        return new Analyse(magasin, clamd, horloge);
+        return antivirus == null || antivirus.isBlank() ? null : Clamd.a(antivirus, reglages.delaiAntivirus());
     }
 }

@@ -3,8 +3,8 @@ package fr.convergence.socle.chiffrement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import fr.convergence.socle.base.DemarrageImpossible;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class TrousseauTest {
 
     @Test
     void un_trousseau_absent_empeche_de_demarrer_et_dit_quoi_faire() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(DemarrageImpossible.class)
                 .isThrownBy(() -> Trousseau.charger(dossier.resolve("cles.json")))
                 .withMessageContaining("cles.json")
                 .withMessageContaining("convergence.cles.creer=true");
@@ -48,7 +48,7 @@ final class TrousseauTest {
     void un_fichier_abime_est_dit_sans_que_son_contenu_paraisse() throws IOException {
         var fichier = dossier.resolve("cles.json");
         Files.writeString(fichier, "{\"coffre\": {\"primaryKeyId\": 1, \"key\": [{\"SECRET\": 1}]}}");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(DemarrageImpossible.class)
                 .isThrownBy(() -> Trousseau.charger(fichier))
                 .withMessageContaining("n'est pas un trousseau")
                 .withNoCause()

@@ -10,6 +10,8 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,35 @@ final class CourrielsTest {
                 .contains(base.sql("select id::text from courriel")
                         .query(String.class)
                         .single());
+    }
+
+    @Test
+    void un_refus_passager_dit_ce_que_le_serveur_a_repondu() {
+        ecrire("Jeanne");
+        boite.refuser(451);
+
+        envoi.envoyerUnLot();
+
+        assertThat(valeur("erreur"))
+                .contains("451", "refus d'essai")
+                .doesNotContain("Invalid Addresses")
+                .doesNotContain(ADRESSE);
+    }
+
+    @Test
+    void un_serveur_qui_repond_n_importe_quoi_apres_data_ne_fait_pas_attendre_la_fin_du_bail() throws IOException {
+        ecrire("Jeanne");
+        ecrire("Paul");
+        try (var insense = new ServeurInsense()) {
+            smtp.setPort(insense.port());
+            envoi.envoyerUnLot();
+        }
+
+        assertThat(base.sql("select count(*) from courriel where erreur is not null and prochain_essai < ?")
+                        .param(Timestamp.from(horloge.instant().plusSeconds(60)))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -159,6 +159,11 @@ final class PannesDeReceptionTest extends EssaisDesFichiers {
         }
 
         @Override
+        public void essayer() throws IOException {
+            depot.essayer();
+        }
+
+        @Override
         public void supprimer(String objet) throws IOException {
             depot.supprimer(objet);
         }

@@ -1,0 +1,58 @@
+package fr.convergence.portail.accueil;
+
+import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.RenduDePage;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Sans la base, la session ne se lit pas : la panne vient d'un filtre, qu'aucun contrôleur n'habille, et la page d'erreur du
+ * serveur la relirait. Elle se dit ici, comme à un visiteur, avec le temps à laisser passer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class PanneDeLaBase extends OncePerRequestFilter {
+
+    private final RenduDePage rendu;
+
+    PanneDeLaBase(RenduDePage rendu) {
+        this.rendu = rendu;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        try {
+            suite.doFilter(requete, reponse);
+        } catch (ServletException | RuntimeException echec) {
+            if (reponse.isCommitted() || !passagere(echec)) {
+                throw echec;
+            }
+            dire(requete, reponse);
+        }
+    }
+
+    private static boolean passagere(Throwable echec) {
+        for (var cause = echec; cause != null; cause = cause.getCause()) {
+            if (ErreursDesControleurs.panneDeLaBase(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void dire(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        reponse.resetBuffer();
+        requete.removeAttribute(CsrfToken.class.getName()); // il se lit dans la session
+        rendu.ecrire(new ErreurPage(HttpStatus.SERVICE_UNAVAILABLE, null), requete, reponse);
+    }
+}

@@ -1,0 +1,5 @@
+/** Les réglages de l'exploitant, contrôlés avant que rien ne démarre. */
+@NullMarked
+package fr.convergence.socle.reglage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package fr.convergence.socle.fichier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.base.DemarrageImpossible;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.depot.DepotDossier;
+import fr.convergence.socle.depot.DepotIndisponible;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Un dépôt démonté ne reçoit rien, et empêche de démarrer. */
+@ExtendWith(BaseDeTest.class)
+final class MarqueDuDepotTest {
+
+    private static final String OBJET = "0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    Path dossier;
+
+    private final JdbcClient base;
+    private final MarqueDuDepot marque;
+
+    MarqueDuDepotTest(JdbcClient base) {
+        this.base = base;
+        this.marque = new MarqueDuDepot(base, new HorlogeDeTest());
+    }
+
+    @BeforeEach
+    void vider() {
+        base.sql("delete from fichier_depot").update();
+    }
+
+    @Test
+    void un_depot_neuf_se_marque_et_se_reconnait_au_demarrage_suivant() throws IOException {
+        marque.exiger(new DepotDossier(dossier));
+
+        var suivant = new DepotDossier(dossier);
+        marque.exiger(suivant);
+
+        assertThat(suivant.marque())
+                .isEqualTo(base.sql("select identifiant from fichier_depot")
+                        .query(String.class)
+                        .single());
+        try (var ecriture = suivant.creer(OBJET)) {
+            ecriture.publier();
+        }
+    }
+
+    @Test
+    void un_point_de_montage_vide_empeche_de_demarrer_et_dit_quel_reglage() throws IOException {
+        marque.exiger(new DepotDossier(dossier.resolve("monte")));
+
+        assertThatExceptionOfType(DemarrageImpossible.class)
+                .isThrownBy(() -> marque.exiger(new DepotDossier(dossier.resolve("vide"))))
+                .withMessageStartingWith("convergence.fichiers.depot : ")
+                .withMessageContaining("est-il monté ?");
+    }
+
+    @Test
+    void un_depot_demonte_en_marche_ne_recoit_plus_rien_jusqu_a_son_retour() throws IOException {
+        var depot = new DepotDossier(dossier.resolve("fichiers"));
+        marque.exiger(depot);
+
+        Files.move(dossier.resolve("fichiers"), dossier.resolve("ailleurs"));
+        Files.createDirectory(dossier.resolve("fichiers"));
+
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> depot.creer(OBJET));
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(depot::essayer);
+        assertThat(dossier.resolve("fichiers")).isEmptyDirectory();
+
+        Files.delete(dossier.resolve("fichiers"));
+        Files.move(dossier.resolve("ailleurs"), dossier.resolve("fichiers"));
+        depot.essayer();
+    }
+}
