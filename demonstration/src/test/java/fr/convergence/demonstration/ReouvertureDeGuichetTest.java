@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ReouvertureDeGuichetTest {
@@ -50,6 +51,6 @@ final class ReouvertureDeGuichetTest {
         var etape = new Etape(
                 "candidature", "Candidature", Optional.empty(), fenetre, Optional.empty(), List.of(), List.of());
         return new DefinitionGuichet(
-                new Reference("CARE-D1", 3), "T", "CaRE", Audience.values()[0], List.of(), List.of(), List.of(etape));
+                new Reference("CARE-D1", 3), "T", "CaRE", Audience.values()[0], List.of(), List.of(), Set.of(), List.of(etape));
     }
 }

@@ -3,8 +3,10 @@ package fr.convergence.portail.guichet;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.socle.contenu.ContenuActif;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  * Un guichet : une version, qui ne change plus une fois publiée (FRM-1).
  *
  * @param contacts les questions de type contact que l'on peut corriger après le dépôt (CTC-1)
+ * @param contenusRefuses ce qu'un fichier déposé ne peut pas contenir d'actif ; le reste se signale à qui instruit
  */
 public record DefinitionGuichet(
         Reference reference,
@@ -20,6 +23,7 @@ public record DefinitionGuichet(
         Audience audience,
         List<Eligible> eligibles,
         List<String> contacts,
+        Set<ContenuActif> contenusRefuses,
         List<Etape> etapes) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{0,59}(@[1-9]\\d{0,4})?");
@@ -28,6 +32,7 @@ public record DefinitionGuichet(
     public DefinitionGuichet {
         eligibles = List.copyOf(eligibles);
         contacts = List.copyOf(contacts);
+        contenusRefuses = Set.copyOf(contenusRefuses);
         etapes = List.copyOf(etapes);
     }
 
@@ -45,6 +50,10 @@ public record DefinitionGuichet(
                 fiche.obligatoire("public", Genres.parmi(Audience.class, true)),
                 fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(Eligible.class, false), 1, 10)),
                 fiche.sinon("contacts", Genres.liste(Genres.motif("une question", QUESTION), 0, 10), List.of()),
+                Set.copyOf(fiche.sinon(
+                        "contenus_refuses",
+                        Genres.liste(Genres.parmi(ContenuActif.class, true), 0, ContenuActif.values().length),
+                        List.copyOf(ContenuActif.REFUSES_SANS_MENTION))),
                 fiche.obligatoire("etapes", Genres.liste(Genres.fiche(etape), 1, 20)));
     }
 

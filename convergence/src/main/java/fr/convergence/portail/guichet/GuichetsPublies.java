@@ -8,6 +8,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Formulaires;
 import fr.convergence.portail.guichet.VersionsPubliees.Version;
+import fr.convergence.socle.contenu.ContenuActif;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -88,6 +90,14 @@ public final class GuichetsPublies {
                 .or(() -> version(guichet).definition().etape(etape))
                 .orElseThrow()
                 .fenetre();
+    }
+
+    /** Ce que la version en vigueur refuse qu'un fichier contienne d'actif. */
+    public Set<ContenuActif> contenusRefuses(Reference guichet) {
+        return enVigueur(guichet.code())
+                .orElseGet(() -> version(guichet))
+                .definition()
+                .contenusRefuses();
     }
 
     /** Le formulaire d'une étape, s'il est publié. */

@@ -12,7 +12,6 @@ import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Question;
-import fr.convergence.socle.fichier.EtatFichier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +95,10 @@ final class LectureDeLEdition {
                 preuve.taille(),
                 preuve.sha256(),
                 adresse,
-                adresse.filter(_ -> PieceDeposee.montrable(preuve.nom())).map(lue -> lue + "?apercu"),
-                piece.filter(connue -> !(connue.etat() instanceof EtatFichier.Sain)));
+                adresse.filter(_ -> piece.map(PieceDeposee::montrable)
+                                .orElseGet(() -> PieceDeposee.montrable(preuve.nom())))
+                        .map(lue -> lue + "?apercu"),
+                piece.filter(connue -> !connue.sansReserve()));
     }
 
     private static Map<String, Difference> differences(DefinitionFormulaire formulaire, List<Transmise> transmissions) {

@@ -1,7 +1,6 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.socle.contenu.Limites;
 import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.Annonce;
 import fr.convergence.socle.fichier.EtatFichier;
@@ -87,9 +86,8 @@ class DeposerPiece {
                 .filter(PieceDeposee::compte)
                 .mapToLong(PieceDeposee::taille)
                 .sum();
-        var limites = Limites.de(espace.regle().formats(), espace.regle().tailleMax());
         var reste = reglages.placeParDossier().toBytes() - occupe;
-        var annonce = new Annonce(qui.getName(), demande.nom(), demande.taille(), limites, reste);
+        var annonce = new Annonce(qui.getName(), demande.nom(), demande.taille(), espace.limites(), reste);
         return switch (fichiers.ouvrir(annonce)) {
             case Ouverture.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
             case Ouverture.Ouvert(var fichier, var nomPropre) -> {

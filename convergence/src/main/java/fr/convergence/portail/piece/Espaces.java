@@ -59,7 +59,8 @@ final class Espaces {
             for (var question : section.questions()) {
                 if (question.id().equals(id) && question.type() instanceof Piece regle) {
                     var modifiable = modifiable(guichet, etape, id, lue);
-                    return Optional.of(new Espace(dossier, etape, section.id(), question, regle, modifiable));
+                    var refuses = guichets.contenusRefuses(guichet);
+                    return Optional.of(new Espace(dossier, etape, section.id(), question, regle, refuses, modifiable));
                 }
             }
         }

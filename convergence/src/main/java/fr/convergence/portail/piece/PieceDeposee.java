@@ -1,11 +1,13 @@
 package fr.convergence.portail.piece;
 
+import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Telechargement;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,17 @@ public record PieceDeposee(
 
     /** Se montre dans le navigateur sans être enregistré. */
     public boolean montrable() {
-        return lisible() && Telechargement.montrable(format);
+        return lisible() && Telechargement.montrable(format, etat);
+    }
+
+    /** Ce qu'il contient d'actif et que qui l'ouvre doit savoir. */
+    public List<Message> marques() {
+        return etat.marquesVues().stream().map(ContenuActif::marque).toList();
+    }
+
+    /** Rien à en dire à qui l'ouvre. */
+    public boolean sansReserve() {
+        return etat instanceof EtatFichier.Sain && marques().isEmpty();
     }
 
     /** Le même, d'après le seul nom d'un fichier transmis : son contenu y répondait à la réception. */
@@ -87,9 +99,9 @@ public record PieceDeposee(
         };
     }
 
-    /** Le même pour qui l'ouvrira : un fichier que rien n'a analysé y est une réserve. */
+    /** Le même pour qui l'ouvrira : un fichier que rien n'a analysé, ou qui contient de l'actif, y est une réserve. */
     public Ton reserve() {
-        return etat instanceof EtatFichier.NonAnalyse ? Ton.ATTENTION : ton();
+        return etat instanceof EtatFichier.NonAnalyse || !marques().isEmpty() ? Ton.ATTENTION : ton();
     }
 
     /** Pourquoi il est refusé, s'il l'est. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
+import fr.convergence.mesures.fichiers.MesureDesFichiers;
 import fr.convergence.mesures.registre.MesureDuRegistre;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
@@ -39,6 +40,10 @@ public final class Mesurer {
         }
         if (arguments.length > 0 && arguments[0].equals(MesureDeLEnumeration.ORDRE)) {
             MesureDeLEnumeration.mesurer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(MesureDesFichiers.ORDRE)) {
+            MesureDesFichiers.mesurer(List.of(arguments).subList(1, arguments.length));
             return;
         }
         if (List.of(arguments).contains("--aide")) {
@@ -80,6 +85,14 @@ public final class Mesurer {
         }
         if (options.veut("enumeration")) {
             rapport.aPart(Temoin.ecouter(options.jvm(), MesureDeLEnumeration.ORDRE, String.valueOf(options.essais())));
+        }
+        if (options.veut("fichiers")) {
+            var atelier = options.travail().resolve("fichiers");
+            rapport.aPart(
+                    Temoin.ecouter(options.jvm(), MesureDesFichiers.ORDRE, atelier.toString(), options.producteurs()));
+            if (!options.garder()) {
+                vider(options.travail());
+            }
         }
     }
 

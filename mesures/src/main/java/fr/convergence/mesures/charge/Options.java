@@ -19,6 +19,7 @@ import java.util.Set;
  * @param gestes bouts des noms des opérations à mener ; toutes, s'il n'y en a pas
  * @param entites les entités juridiques du registre inventé que la partie « registre » importe
  * @param essais ce que la partie « enumeration » tente de chaque porte, de chaque sorte
+ * @param producteurs ce qui fabrique les fichiers de la partie « fichiers »
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
  */
@@ -34,6 +35,7 @@ record Options(
         List<String> gestes,
         int entites,
         int essais,
+        String producteurs,
         boolean ordres,
         Optional<Path> jar,
         Path travail,
@@ -48,10 +50,11 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration
+              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, fichiers
               --pointe=600                secondes que dure la pointe
               --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
               --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
+              --producteurs=bureautique,imprimeries,numerisations,archives   ce que « fichiers » fait fabriquer
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
@@ -69,13 +72,14 @@ record Options(
             "duree", "1",
             "chauffe", "40",
             "entites", "300",
-            "essais", "10");
+            "essais", "10",
+            "producteurs", "numerisations,archives");
 
     /** Celles qui se mènent sur une base de dossiers, une série par volume. */
     private static final Set<String> SUR_DES_DOSSIERS =
             Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
     /** Celles qui ont leur propre base. */
-    private static final Set<String> A_PART = Set.of("registre", "enumeration");
+    private static final Set<String> A_PART = Set.of("registre", "enumeration", "fichiers");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
@@ -91,6 +95,7 @@ record Options(
         valeurs.put("pointe", "600");
         valeurs.put("entites", "98000");
         valeurs.put("essais", "500");
+        valeurs.put("producteurs", "bureautique,imprimeries,numerisations,archives");
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
         valeurs.put("gestes", "");
@@ -117,6 +122,7 @@ record Options(
                 List.of(lue(valeurs, "gestes").split(",")),
                 Integer.parseInt(lue(valeurs, "entites")),
                 Integer.parseInt(lue(valeurs, "essais")),
+                lue(valeurs, "producteurs"),
                 lue(valeurs, "ordres").equals("oui"),
                 chemin(lue(valeurs, "jar")),
                 chemin(lue(valeurs, "travail"))

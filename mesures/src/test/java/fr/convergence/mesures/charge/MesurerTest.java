@@ -44,6 +44,16 @@ final class MesurerTest {
     }
 
     @Test
+    void les_fichiers_que_les_gens_font_se_controlent(@TempDir Path travail) throws Exception {
+        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=fichiers", "--travail=" + travail));
+
+        assertThat(rapport.texte())
+                .contains("- Fichiers sains fabriqués : ", "- Producteurs absents : ")
+                .doesNotContain("REFUSÉ", "MAL DIT");
+        assertThat(travail).isEmptyDirectory();
+    }
+
+    @Test
     void une_partie_inconnue_est_dite() {
         assertThatThrownBy(() -> Options.lire("--parties=pages,registres"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,48 +1,40 @@
 package fr.convergence.socle.contenu;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.util.Objects.requireNonNull;
-
+import fr.convergence.socle.lecture.Compose;
+import fr.convergence.socle.lecture.Compose.Rubrique;
+import fr.convergence.socle.lecture.Octets;
+import fr.convergence.socle.lecture.Recherche;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Les fichiers composés d'Office 97 et de ZED ([MS-CFB]), reconnus à leurs rubriques.
- *
- * <p>Les rubriques (128 octets, alignées) se cherchent d'un bout à l'autre du fichier sans suivre ses chaînes de secteurs :
- * une chaîne tordue n'y change rien, et un fichier composé rangé dans une archive se lit de même.
- */
+/** Les fichiers composés d'Office 97 et de ZED ([MS-CFB]), reconnus à leurs rubriques. */
 final class ControleCfb {
 
     private static final byte[] SIGNATURE = {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
 
-    private static final int ENTETE = 512;
-    private static final int RUBRIQUE = 128;
-
-    private static final Set<String> MACROS = Set.of("macros", "vba", "_vba_project", "_vba_project_cur");
-    private static final Set<String> CHIFFREMENT = Set.of("encryptedpackage", "encryptioninfo");
-    private static final Set<String> WORD = Set.of("worddocument");
-    private static final Set<String> EXCEL = Set.of("workbook", "book");
+    static final Set<String> MACROS = Set.of("macros", "vba", "_vba_project", "_vba_project_cur");
+    private static final Set<String> CHIFFREMENT = Set.of("encryptedpackage", "encryptioninfo", "\tdrmcontent");
     private static final Set<String> ZED = Set.of("_ctlfile", "_catalog");
 
-    /** [MS-DOC] §2.5.2 : le bit fEncrypted de la FIB. */
-    private static final int FIB_DRAPEAUX = 10;
+    /** Le flux principal de chaque format, le plus récent d'abord. */
+    private static final Map<Format, List<String>> PRINCIPAL = Map.of(
+            Format.DOC, List.of("worddocument"),
+            Format.XLS, List.of("workbook", "book"),
+            Format.PPT, List.of("powerpoint document"));
 
-    private static final int FIB_CHIFFRE = 0x0100;
+    /** Les champs DDE d'un document Word, le signe 19 les ouvrant. */
+    private static final List<String> DDE = List.of("\u0013ddeauto", "\u0013 ddeauto", "\u0013dde ", "\u0013 dde ");
 
-    /** [MS-XLS] §2.4.117 : l'enregistrement FilePass suit de près le début du classeur. */
-    private static final int FILEPASS = 0x2F;
-
-    private static final int CLASSEUR = 4096;
+    /** Assez pour l'étiquette et le chemin d'un objet « paquet », et le début de ce qu'il porte. */
+    private static final int PAQUET = 2048;
 
     private ControleCfb() {}
 
@@ -51,103 +43,143 @@ final class ControleCfb {
                 && Arrays.equals(debut, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
-    static void controler(Octets octets, Format format) throws IOException {
+    static void controler(Octets octets, Format format, Trouvailles trouvailles) throws IOException {
         if (!commence(octets.debut(SIGNATURE.length))) {
             throw Controles.different(octets);
         }
-        var rubriques = rubriques(octets.flux());
-        if (format == Format.ZED) {
-            exiger(rubriques, ZED, octets);
+        var compose = Compose.lire(octets);
+        var archive = RepertoireZip.cacheDans(octets);
+        if (archive.isPresent() && (compose.isEmpty() || !compose.get().couvre(archive.getAsLong()))) {
+            throw new ContenuRefuse(Raison.AMBIGU);
+        }
+        if (compose.isEmpty()) {
+            controlerEpars(octets, format);
+        } else if (format == Format.ZED) {
+            exiger(compose.get().rubriques().stream().map(Rubrique::nom).anyMatch(ZED::contains), octets);
+        } else {
+            refuser(compose.get(), false);
+            exiger(principal(compose.get(), format).isPresent(), octets);
+            lireLeContenu(compose.get(), trouvailles);
+        }
+    }
+
+    /** Un fichier composé rangé dans un autre fichier. */
+    static void imbrique(Octets octets, boolean chiffreAdmis, Trouvailles trouvailles) throws IOException {
+        var compose = Compose.lire(octets);
+        if (compose.isEmpty()) {
+            imbrique(octets.flux(), chiffreAdmis);
             return;
         }
-        refuser(rubriques);
-        exiger(rubriques, format == Format.DOC ? WORD : EXCEL, octets);
-        if (format == Format.DOC ? documentChiffre(octets, rubriques) : classeurChiffre(octets, rubriques)) {
-            throw new ContenuRefuse(Raison.PROTEGE);
+        refuser(compose.get(), chiffreAdmis);
+        if (!chiffreAdmis) {
+            lireLeContenu(compose.get(), trouvailles);
         }
     }
 
-    /** Refuse les macros et le chiffrement d'un fichier composé rangé dans un autre fichier. */
-    static void refuser(InputStream flux, boolean chiffreAdmis) throws IOException {
-        var rubriques = rubriques(flux);
-        if (chiffreAdmis) {
-            CHIFFREMENT.forEach(rubriques::remove);
-        }
-        refuser(rubriques);
+    /** Le même, trop gros pour être relu. */
+    static void imbrique(InputStream flux, boolean chiffreAdmis) throws IOException {
+        var rubriques = RubriquesEparses.lire(flux, ControleCfb::connue).keySet();
+        refuser(rubriques, chiffreAdmis);
     }
 
-    private static void refuser(Map<String, Integer> rubriques) throws ContenuRefuse {
-        if (rubriques.keySet().stream().anyMatch(CHIFFREMENT::contains)) {
+    /** Vrai si ce fichier composé, donné pour autre chose, est un document sous mot de passe. */
+    static void refuserChiffre(Octets octets) throws IOException {
+        var compose = Compose.lire(octets);
+        if (compose.isPresent()) {
+            refuser(compose.get(), false);
+        } else {
+            imbrique(octets.flux(), false);
+        }
+    }
+
+    private static void refuser(Compose compose, boolean chiffreAdmis) throws IOException {
+        var noms = compose.rubriques().stream().map(Rubrique::nom).collect(Collectors.toSet());
+        if (noms.stream().anyMatch(MACROS::contains) && ProjetVba.sansCode(compose)) {
+            noms.removeAll(MACROS);
+        }
+        refuser(noms, chiffreAdmis);
+    }
+
+    private static void refuser(Set<String> noms, boolean chiffreAdmis) throws ContenuRefuse {
+        if (!chiffreAdmis && noms.stream().anyMatch(CHIFFREMENT::contains)) {
             throw new ContenuRefuse(Raison.PROTEGE);
         }
-        if (rubriques.keySet().stream().anyMatch(MACROS::contains)) {
+        if (noms.stream().anyMatch(MACROS::contains)) {
             throw new ContenuRefuse(Raison.MACROS);
         }
     }
 
-    private static void exiger(Map<String, Integer> rubriques, Set<String> voulues, Octets octets) throws IOException {
-        if (rubriques.keySet().stream().noneMatch(voulues::contains)) {
+    private static void exiger(boolean voulu, Octets octets) throws IOException {
+        if (!voulu) {
             throw Controles.different(octets);
         }
     }
 
-    /** Les rubriques connues, en minuscules, et leur premier secteur. */
-    private static Map<String, Integer> rubriques(InputStream flux) throws IOException {
-        var trouvees = new HashMap<String, Integer>();
-        flux.skipNBytes(ENTETE);
-        for (var bloc = flux.readNBytes(RUBRIQUE); bloc.length == RUBRIQUE; bloc = flux.readNBytes(RUBRIQUE)) {
-            var octets = ByteBuffer.wrap(bloc).order(ByteOrder.LITTLE_ENDIAN);
-            var longueur = octets.getShort(64);
-            var sorte = bloc[66];
-            if (longueur < 4 || longueur > 64 || longueur % 2 != 0 || sorte < 1 || sorte > 5 || bloc[67] >> 1 != 0) {
-                continue;
+    private static Optional<Rubrique> principal(Compose compose, Format format) {
+        return PRINCIPAL.getOrDefault(format, List.of()).stream()
+                .flatMap(nom -> compose.aLaRacine(nom).stream())
+                .findFirst();
+    }
+
+    private static void lireLeContenu(Compose compose, Trouvailles trouvailles) throws IOException {
+        var document = principal(compose, Format.DOC);
+        if (document.isPresent()) {
+            if (Classeur97.documentChiffre(compose.debut(document.get(), Classeur97.FIB))) {
+                throw new ContenuRefuse(Raison.PROTEGE);
             }
-            var nom = new String(bloc, 0, longueur - 2, UTF_16LE).toLowerCase(Locale.ROOT);
-            if (connue(nom)) {
-                trouvees.putIfAbsent(nom, octets.getInt(116));
+            if (Recherche.trouve(compose.flux(document.get()), DDE)) {
+                trouvailles.voir(ContenuActif.DDE);
             }
         }
-        return trouvees;
+        var classeur = principal(compose, Format.XLS);
+        if (classeur.isPresent()) {
+            Classeur97.controler(compose.flux(classeur.get()), trouvailles);
+        }
+        for (var rubrique : compose.rubriques()) {
+            objet(compose, rubrique, trouvailles);
+        }
+    }
+
+    private static void objet(Compose compose, Rubrique rubrique, Trouvailles trouvailles) throws IOException {
+        var dansUnObjet = rubrique.chemin().startsWith("objectpool/")
+                || rubrique.chemin().startsWith("mbd")
+                || rubrique.nom().equals("\u0001ole10native");
+        if (dansUnObjet) {
+            trouvailles.voir(ContenuActif.OBJET);
+        }
+        if (rubrique.nom().equals("\u0001ole10native")) {
+            var programme = Paquet.programme(compose.debut(rubrique, PAQUET));
+            if (programme.isPresent()) {
+                trouvailles.voir(ContenuActif.PROGRAMME, programme.get());
+            }
+        }
+    }
+
+    /** Les rubriques ne se suivant pas, on les cherche partout ; mieux vaut refuser trop que trop peu. */
+    private static void controlerEpars(Octets octets, Format format) throws IOException {
+        var rubriques = RubriquesEparses.lire(octets.flux(), ControleCfb::connue);
+        if (format == Format.ZED) {
+            exiger(rubriques.keySet().stream().anyMatch(ZED::contains), octets);
+            return;
+        }
+        refuser(rubriques.keySet(), false);
+        var secteur = PRINCIPAL.getOrDefault(format, List.of()).stream()
+                .filter(rubriques::containsKey)
+                .map(rubriques::get)
+                .findFirst();
+        exiger(secteur.isPresent(), octets);
+        var debut = RubriquesEparses.debutDe(octets, secteur.orElseThrow(), Classeur97.DEBUT);
+        if (format == Format.DOC
+                ? Classeur97.documentChiffre(debut)
+                : format == Format.XLS && Classeur97.chiffre(debut)) {
+            throw new ContenuRefuse(Raison.PROTEGE);
+        }
     }
 
     private static boolean connue(String nom) {
         return MACROS.contains(nom)
                 || CHIFFREMENT.contains(nom)
-                || WORD.contains(nom)
-                || EXCEL.contains(nom)
-                || ZED.contains(nom);
-    }
-
-    private static boolean documentChiffre(Octets octets, Map<String, Integer> rubriques) throws IOException {
-        var fib = debutDe(octets, requireNonNull(rubriques.get("worddocument")), FIB_DRAPEAUX + 2);
-        return fib.remaining() == FIB_DRAPEAUX + 2 && (fib.getShort(FIB_DRAPEAUX) & FIB_CHIFFRE) != 0;
-    }
-
-    private static boolean classeurChiffre(Octets octets, Map<String, Integer> rubriques) throws IOException {
-        var secteur = rubriques.containsKey("workbook") ? rubriques.get("workbook") : rubriques.get("book");
-        var classeur = debutDe(octets, requireNonNull(secteur), CLASSEUR);
-        while (classeur.remaining() >= 4) {
-            var sorte = classeur.getShort();
-            var longueur = Short.toUnsignedInt(classeur.getShort());
-            if (sorte == FILEPASS) {
-                return true;
-            }
-            if (longueur > classeur.remaining()) {
-                return false;
-            }
-            classeur.position(classeur.position() + longueur);
-        }
-        return false;
-    }
-
-    private static ByteBuffer debutDe(Octets octets, Integer secteur, int n) throws IOException {
-        var puissance = octets.lire(30, 2).getShort();
-        if (puissance != 9 && puissance != 12) {
-            throw new ContenuRefuse(Raison.ILLISIBLE);
-        }
-        var position = (Integer.toUnsignedLong(secteur) + 1) << puissance;
-        return position >= octets.taille()
-                ? ByteBuffer.allocate(0)
-                : octets.lire(position, (int) Math.min(n, octets.taille() - position));
+                || ZED.contains(nom)
+                || PRINCIPAL.values().stream().anyMatch(noms -> noms.contains(nom));
     }
 }

@@ -1,5 +1,7 @@
 package fr.convergence.socle.contenu;
 
+import fr.convergence.socle.lecture.Octets;
+import fr.convergence.socle.lecture.Recherche;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +12,8 @@ final class ControleImage {
 
     private static final int COTE_MAX = 20_000;
 
-    /** Une photographie de 64 mégapixels passe, une page A4 à 600 points par pouce en fait 35. */
-    private static final long SURFACE_MAX = 65_000_000;
+    /** Un plan A3 à 600 points par pouce fait 70 mégapixels, une page A4 35. */
+    private static final long SURFACE_MAX = 80_000_000;
 
     private static final long PNG = 0x89504E470D0A1A0AL;
     private static final int IHDR = 0x49484452;
@@ -34,9 +36,10 @@ final class ControleImage {
             }
             position += 12 + longueur;
             if (sorte == IEND) {
-                if (position != octets.taille()) {
-                    throw new ContenuRefuse(position < octets.taille() ? Raison.AMBIGU : Raison.ILLISIBLE);
+                if (position > octets.taille()) {
+                    throw new ContenuRefuse(Raison.ILLISIBLE);
                 }
+                refuserUnIntrus(octets, octets.flux(position, octets.taille()));
                 return;
             }
         }
@@ -69,8 +72,13 @@ final class ControleImage {
         if (!mesuree) {
             throw new ContenuRefuse(Raison.ILLISIBLE);
         }
-        // Des appareils ajoutent leurs données après l'image ; un autre format n'y a pas sa place.
-        if (Recherche.trouve(flux, Recherche.INTRUS)) {
+        refuserUnIntrus(octets, flux);
+    }
+
+    /** Des appareils et des logiciels ajoutent leurs données après l'image ; un autre format n'y a pas sa place. */
+    private static void refuserUnIntrus(Octets octets, InputStream suite) throws IOException {
+        if (Recherche.trouve(suite, Recherche.INTRUS)
+                || RepertoireZip.cacheDans(octets).isPresent()) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }
     }

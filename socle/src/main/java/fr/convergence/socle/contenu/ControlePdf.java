@@ -2,98 +2,138 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.AmorcesPdf;
+import fr.convergence.socle.lecture.DicoPdf;
+import fr.convergence.socle.lecture.MotDePassePdf;
+import fr.convergence.socle.lecture.Octets;
+import fr.convergence.socle.lecture.ParcoursPdf;
+import fr.convergence.socle.lecture.Recherche;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Un PDF entier, sans mot de passe ni second contenu.
+ * Un PDF que les lecteurs ouvrent, sans mot de passe ni second contenu.
  *
- * <p>Le fichier n'est pas ouvert par une bibliothèque : un flux de références piégé y coûte toute la mémoire. Le chiffrement
- * s'annonce toujours en clair, par l'entrée /Encrypt de l'amorce ou d'un flux de références (ISO 32000-1 §7.6.1).
+ * <p>Le fichier n'est pas ouvert par une bibliothèque : un flux de références piégé y coûte toute la mémoire. Il n'est chiffré
+ * que si l'amorce, ou un flux de références, le dit (ISO 32000-1 §7.6.1).
  */
 final class ControlePdf {
 
-    private static final byte[] SIGNATURE = "%PDF-".getBytes(ISO_8859_1);
-    private static final String CHIFFREMENT = "Encrypt";
+    private static final String SIGNATURE = "%PDF-";
 
-    /** Un lecteur cherche l'amorce dans le premier kilooctet ; d'autres formats s'y cachent volontiers. */
+    /** Un lecteur cherche l'en-tête dans le premier kilooctet ; d'autres formats s'y cachent volontiers. */
     private static final int ENTETE = 1024;
 
-    private static final int FIN = 4096;
+    private static final List<String> ARCHIVE = List.of("pk\3\4");
 
     private ControlePdf() {}
 
-    static void controler(Octets octets) throws IOException {
-        var debut = octets.debut(ENTETE);
-        if (!commence(debut)) {
-            throw Controles.different(octets);
-        }
-        if (Recherche.trouve(Arrays.copyOfRange(debut, SIGNATURE.length, debut.length), Recherche.INTRUS)) {
+    static void controler(Octets octets, Trouvailles trouvailles) throws IOException {
+        var entete = entete(octets);
+        var archive = RepertoireZip.cacheDans(octets);
+        var amorces = AmorcesPdf.suivre(octets, entete);
+        var guet = new GuetPdf(trouvailles);
+        var parcours = new ParcoursPdf(octets, guet, chiffrement(amorces).isPresent(), archive);
+        parcours.parcourir(entete);
+        if (archive.isPresent() && !parcours.archiveDansUnFlux()) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }
-        var fin = octets.fin(FIN);
-        var terminaison = new String(fin, ISO_8859_1).lastIndexOf("%%EOF");
-        if (terminaison < 0) {
+        refuserUneSuite(octets, parcours);
+        var finie = parcours.fin().isPresent() || !amorces.isEmpty();
+        if (!(finie
+                ? guet.catalogue() || !amorces.isEmpty() || !parcours.amorces().isEmpty()
+                : guet.seMontre() && !parcours.coupe())) {
             throw new ContenuRefuse(Raison.ILLISIBLE);
         }
-        if (Recherche.trouve(Arrays.copyOfRange(fin, terminaison, fin.length), Recherche.INTRUS)) {
-            throw new ContenuRefuse(Raison.AMBIGU);
-        }
-        if (chiffre(octets.flux())) {
-            throw new ContenuRefuse(Raison.PROTEGE);
-        }
+        refuserLeChiffrement(amorces, parcours);
+        guet.conclure();
+    }
+
+    /** Un PDF rangé dans un autre fichier : ce qu'il a d'actif, et s'il est chiffré. */
+    static void imbrique(Octets octets, Trouvailles trouvailles) throws IOException {
+        var amorces = AmorcesPdf.suivre(octets, 0);
+        var guet = new GuetPdf(trouvailles);
+        var parcours = new ParcoursPdf(octets, guet, chiffrement(amorces).isPresent(), OptionalLong.empty());
+        parcours.parcourir(0);
+        refuserLeChiffrement(amorces, parcours);
+        guet.conclure();
     }
 
     static boolean commence(byte[] debut) {
-        return debut.length >= SIGNATURE.length
-                && Arrays.equals(debut, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return new String(debut, ISO_8859_1).startsWith(SIGNATURE);
     }
 
-    /** Cherche « /Encrypt » suivi d'une référence ou d'un dictionnaire, le nom fût-il écrit « /#45ncrypt ». */
-    static boolean chiffre(InputStream flux) throws IOException {
-        var c = flux.read();
-        while (c >= 0) {
-            if (c != '/') {
-                c = flux.read();
-                continue;
-            }
-            var rang = 0;
-            var pareil = true;
-            for (c = flux.read(); c >= 0 && !delimite(c); c = flux.read()) {
-                var signe = c == '#' ? Character.digit(flux.read(), 16) * 16 + Character.digit(flux.read(), 16) : c;
-                pareil &= rang < CHIFFREMENT.length() && signe == CHIFFREMENT.charAt(rang);
-                rang++;
-            }
-            if (pareil && rang == CHIFFREMENT.length()) {
-                c = apresLesBlancs(flux, c);
-                if (c == '<' || (c >= '0' && c <= '9')) {
-                    return true;
-                }
-            }
+    /** Où commence l'en-tête, des blancs, une marque d'encodage ou un ordre d'imprimante pouvant le précéder. */
+    private static int entete(Octets octets) throws IOException {
+        var debut = octets.debut(ENTETE + SIGNATURE.length());
+        var texte = new String(debut, ISO_8859_1);
+        var entete = texte.indexOf(SIGNATURE);
+        if (entete < 0) {
+            throw Controles.different(octets);
         }
-        return false;
-    }
-
-    private static int apresLesBlancs(InputStream flux, int premier) throws IOException {
-        var c = premier;
-        while (blanc(c) || c == '%') {
-            if (c == '%') {
-                while (c >= 0 && c != '\n' && c != '\r') {
-                    c = flux.read();
-                }
-            } else {
-                c = flux.read();
-            }
+        var premierObjet = texte.indexOf(" obj", entete);
+        var tete =
+                Arrays.copyOfRange(debut, entete + SIGNATURE.length(), premierObjet < 0 ? debut.length : premierObjet);
+        var avant = Arrays.copyOf(debut, entete);
+        if (Recherche.trouve(tete, Recherche.INTRUS)
+                || Recherche.trouve(tete, ARCHIVE)
+                || Recherche.trouve(avant, Recherche.INTRUS)
+                || autreFormat(avant)) {
+            throw new ContenuRefuse(Raison.AMBIGU);
         }
-        return c;
+        return entete;
     }
 
-    private static boolean blanc(int c) {
-        return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+    private static boolean autreFormat(byte[] avant) {
+        return Recherche.trouve(avant, ARCHIVE)
+                || ControleCfb.commence(avant)
+                || Programmes.contenu(avant)
+                || avant.length > 3
+                        && switch (TypeReel.de(avant)) {
+                            case TEXTE, AUTRE, NUAGE, XML -> false;
+                            case HTML, SVG, PDF, ZIP, OFFICE, RTF, IMAGE, HEIC, ARCHIVE, ANNEXE, PROGRAMME -> true;
+                        };
     }
 
-    private static boolean delimite(int c) {
-        return blanc(c) || "()<>[]{}/%".indexOf(c) >= 0;
+    /** Ce qui suit la dernière marque de fin ne doit pas être un second contenu. */
+    private static void refuserUneSuite(Octets octets, ParcoursPdf parcours) throws IOException {
+        var fin = parcours.fin();
+        if (fin.isPresent() && Recherche.trouve(octets.flux(fin.getAsLong(), octets.taille()), Recherche.INTRUS)) {
+            throw new ContenuRefuse(Raison.AMBIGU);
+        }
+    }
+
+    private static Optional<DicoPdf> chiffrement(List<DicoPdf> amorces) {
+        return amorces.stream()
+                .filter(amorce ->
+                        amorce.a("Encrypt") && !amorce.texte("Encrypt").equals("null"))
+                .findFirst();
+    }
+
+    /** Un dictionnaire absent, ou qu'un mot de passe vide ouvre, n'interdit que d'imprimer ou de copier. */
+    private static void refuserLeChiffrement(List<DicoPdf> amorces, ParcoursPdf parcours) throws ContenuRefuse {
+        var chiffrement = chiffrement(amorces.isEmpty() ? parcours.amorces() : amorces);
+        if (chiffrement.isEmpty()) {
+            return;
+        }
+        var renvoi = chiffrement.get().texte("Encrypt");
+        var dictionnaire = parcours.chiffrement(renvoi);
+        var protege = renvoi.isEmpty()
+                || dictionnaire.isPresent()
+                        && !new MotDePassePdf(dictionnaire.get(), identifiant(amorces, parcours)).vide();
+        throw new ContenuRefuse(protege ? Raison.PROTEGE : Raison.RESTREINT);
+    }
+
+    private static byte[] identifiant(List<DicoPdf> amorces, ParcoursPdf parcours) {
+        return (amorces.isEmpty() ? parcours.amorces() : amorces)
+                .stream()
+                        .filter(amorce -> amorce.a("ID"))
+                        .findFirst()
+                        .map(amorce -> amorce.texte("ID"))
+                        .orElse("")
+                        .getBytes(ISO_8859_1);
     }
 }

@@ -2,6 +2,7 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.Octets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -12,7 +13,7 @@ import java.util.zip.InflaterInputStream;
 /** Une archive déposée, ou un document Office qui en est une : son rangement, puis chacune de ses entrées. */
 final class ControleZip {
 
-    private static final int LOCALE = 0x04034b50;
+    static final int LOCALE = 0x04034b50;
     private static final int LOCALE_TAILLE = 30;
     private static final int RANGEE = 0;
     private static final int DEGONFLEE = 8;
@@ -22,13 +23,19 @@ final class ControleZip {
 
     private ControleZip() {}
 
-    static void controler(Octets octets, Format format, ArchiveChiffree archives) throws IOException {
+    static void controler(Octets octets, Format format, ArchiveChiffree archives, Trouvailles trouvailles)
+            throws IOException {
         if (octets.taille() < 4 || octets.lire(0, 4).getInt() != LOCALE) {
             throw estVide(octets) ? new ContenuRefuse(Raison.VIDE) : refusDuDebut(octets);
         }
+        var examen = ExamenArchive.de(new BudgetArchive(octets.taille()), archives, trouvailles);
+        parcourir(octets, examen);
+        examen.conclure(format);
+    }
+
+    /** Lit une à une les entrées d'une archive, la sienne ou celle qu'une autre contient. */
+    static void parcourir(Octets octets, ExamenArchive examen) throws IOException {
         var repertoire = RepertoireZip.lire(octets);
-        var regle = format == Format.ZIP ? archives : ArchiveChiffree.REFUSEE;
-        var examen = ExamenArchive.de(new BudgetArchive(octets.taille()), regle);
         var fin = 0L;
         for (var entree : repertoire.entrees()) {
             suivre(fin, entree.position(), fin == 0 ? 0 : TROU_MAX);
@@ -38,7 +45,6 @@ final class ControleZip {
             examiner(octets, entree, donnees, examen);
         }
         suivre(fin, repertoire.debut(), TROU_MAX);
-        examen.conclure(format);
     }
 
     /** Refuse ce qui se chevauche, et ce qui laisse la place d'un second contenu. */
@@ -55,9 +61,11 @@ final class ControleZip {
     /** Un document Office sous mot de passe n'est plus une archive mais un fichier composé. */
     private static ContenuRefuse refusDuDebut(Octets octets) throws IOException {
         if (ControleCfb.commence(octets.debut(8))) {
-            ControleCfb.refuser(octets.flux(), false);
+            ControleCfb.refuserChiffre(octets);
         }
-        return RepertoireZip.seCacheDans(octets) ? new ContenuRefuse(Raison.AMBIGU) : Controles.different(octets);
+        return RepertoireZip.cacheDans(octets).isPresent()
+                ? new ContenuRefuse(Raison.AMBIGU)
+                : Controles.different(octets);
     }
 
     /** Où commencent les données d'une entrée, son en-tête locale disant bien la même chose que le répertoire. */
@@ -107,7 +115,7 @@ final class ControleZip {
         return switch (entree.methode()) {
             case RANGEE -> brut;
             case DEGONFLEE -> new InflaterInputStream(brut, decompresseur, 8192);
-            default -> throw new ContenuRefuse(Raison.ILLISIBLE);
+            default -> throw new ContenuRefuse(Raison.ARCHIVE_METHODE);
         };
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.socle.contenu;
 
+import fr.convergence.socle.lecture.Octets;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -16,10 +17,13 @@ public final class Controles {
         if (taille <= 0) {
             return Optional.of(new Refus(Raison.VIDE));
         }
+        if (nom.temporaire()) {
+            return Optional.of(new Refus(Raison.TEMPORAIRE));
+        }
         if (Format.deExtension(nom.extension())
                 .filter(limites.formats()::contains)
                 .isEmpty()) {
-            return Optional.of(new Refus(Raison.EXTENSION, limites.extensionsEnClair()));
+            return Optional.of(new Refus(nom.raisonDeSonExtension(), limites.extensionsEnClair()));
         }
         if (nom.doubleExtension()) {
             return Optional.of(new Refus(Raison.DOUBLE_EXTENSION));
@@ -34,28 +38,28 @@ public final class Controles {
      *
      * @throws IOException si {@code contenu} ne se lit pas : ce n'est alors pas un refus
      */
-    public static Optional<Refus> examiner(SeekableByteChannel contenu, Format format, ArchiveChiffree archives)
-            throws IOException {
+    public static Constat examiner(SeekableByteChannel contenu, Format format, Regle regle) throws IOException {
+        var trouvailles = new Trouvailles(regle);
         try {
-            examiner(new Octets(contenu), format, archives);
-            return Optional.empty();
+            examiner(new Octets(contenu), format, regle, trouvailles);
+            return new Constat.Admis(trouvailles.vues());
         } catch (ContenuRefuse e) {
-            return Optional.of(e.refus());
+            return new Constat.Refuse(e.refus());
         } catch (EOFException | ZipException | IllegalArgumentException e) {
-            return Optional.of(new Refus(Raison.ILLISIBLE));
+            return new Constat.Refuse(new Refus(Raison.ILLISIBLE));
         }
     }
 
-    private static void examiner(Octets octets, Format format, ArchiveChiffree archives) throws IOException {
+    private static void examiner(Octets octets, Format format, Regle regle, Trouvailles trouvailles)
+            throws IOException {
         switch (format) {
-            case PDF -> ControlePdf.controler(octets);
-            case DOC, XLS, ZED -> ControleCfb.controler(octets, format);
-            case DOCX, XLSX, ZIP -> ControleZip.controler(octets, format, archives);
+            case PDF -> ControlePdf.controler(octets, trouvailles);
+            case DOC, XLS, PPT, ZED -> ControleCfb.controler(octets, format, trouvailles);
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP ->
+                ControleZip.controler(octets, format, ArchiveChiffree.REFUSEE, trouvailles);
+            case ZIP -> ControleZip.controler(octets, format, regle.archives(), trouvailles);
             case JPG -> ControleImage.jpeg(octets);
             case PNG -> ControleImage.png(octets);
-        }
-        if (!format.estUneArchive() && RepertoireZip.seCacheDans(octets)) {
-            throw new ContenuRefuse(Raison.AMBIGU);
         }
     }
 

@@ -2,11 +2,13 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.Octets;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PushbackInputStream;
-import java.util.List;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -19,40 +21,45 @@ final class ExamenArchive {
     /** Une archive peut en contenir une autre ; un document Office, un document, là où il se trouve. */
     private static final int ARCHIVE_AU_PLUS = 1;
 
-    private static final int DOCUMENT_AU_PLUS = 2;
+    private static final int DOCUMENT_AU_PLUS = 3;
+
+    /** Ce qu'une entrée peut tenir en mémoire pour y être relue ; au-delà, elle se lit au passage, moins bien. */
+    private static final int MEMOIRE_MAX = 16 * 1024 * 1024;
+
+    private static final int DEBUT = 96;
 
     /** Un chemin absolu, un lecteur, un retour en arrière, un signe de contrôle, un sens d'écriture forcé. */
     private static final Pattern CHEMIN_HOSTILE = Pattern.compile(
             "^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)"
                     + "|[\\x00-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069]|\\u00e2\\u0080[\\u00aa-\\u00ae]|\\u00e2\\u0081[\\u00a6-\\u00a9]");
 
-    private static final List<String> ENTITES = List.of("<!doctype", "<!entity", "encoding=\"utf-7", "encoding='utf-7");
+    /** Le fichier où macOS garde l'icône d'un dossier : son nom finit par un retour chariot. */
+    private static final Pattern ICONE_DE_MACOS = Pattern.compile("(^|/)(\\._)?Icon\r$");
 
-    private static final List<String> TYPES_A_MACROS = List.of("macroenabled", "vbaproject", "macrosheet");
-
-    private static final int TYPES_MAX = 1024 * 1024;
+    /** Les archives que nous n'ouvrons pas. */
+    private static final Pattern OPAQUE = Pattern.compile(".*\\.(7z|rar|gz|tgz|bz2|xz|tar|cab|iso|img|vhdx?|dmg)");
 
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
 
     private final BudgetArchive budget;
     private final ArchiveChiffree regle;
+    private final Trouvailles trouvailles;
+    private final PartiesDeDocument parties;
     private final int niveau;
 
     private boolean enClair;
     private boolean chiffree;
-    private boolean document;
-    private boolean word;
-    private boolean excel;
-    private boolean entites;
 
-    private ExamenArchive(BudgetArchive budget, ArchiveChiffree regle, int niveau) {
+    private ExamenArchive(BudgetArchive budget, ArchiveChiffree regle, Trouvailles trouvailles, int niveau) {
         this.budget = budget;
         this.regle = regle;
+        this.trouvailles = trouvailles;
+        this.parties = new PartiesDeDocument(trouvailles);
         this.niveau = niveau;
     }
 
-    static ExamenArchive de(BudgetArchive budget, ArchiveChiffree regle) {
-        return new ExamenArchive(budget, regle, 0);
+    static ExamenArchive de(BudgetArchive budget, ArchiveChiffree regle, Trouvailles trouvailles) {
+        return new ExamenArchive(budget, regle, trouvailles, 0);
     }
 
     /** Une entrée que nous ne pouvons pas lire. */
@@ -69,44 +76,40 @@ final class ExamenArchive {
         verifier(nom);
         enClair |= !nom.endsWith("/");
         var chemin = nom.toLowerCase(Locale.ROOT).replace('\\', '/');
-        word |= chemin.startsWith("word/");
-        excel |= chemin.startsWith("xl/");
-        var flux = new PushbackInputStream(budget.compte(clair), 8);
-        var debut = flux.readNBytes(8);
-        flux.unread(debut);
-        if (commenceParUneArchive(debut)) {
-            imbriquee(flux);
-        } else if (ControleCfb.commence(debut)) {
-            ControleCfb.refuser(flux, regle != ArchiveChiffree.REFUSEE);
-        } else if (ControlePdf.commence(debut)) {
-            refuserPdfProtege(flux);
-        } else if (chemin.equals("[content_types].xml")) {
-            document = true;
-            typesDuDocument(flux);
-        } else if (chemin.endsWith(".xml") || chemin.endsWith(".rels") || chemin.endsWith(".vml")) {
-            entites |= Recherche.trouve(flux, ENTITES);
+        var compte = budget.compte(clair);
+        var debut = compte.readNBytes(DEBUT);
+        var flux = new SequenceInputStream(new ByteArrayInputStream(debut), compte);
+        if (Programmes.nom(chemin) || Programmes.contenu(debut)) {
+            trouvailles.voir(ContenuActif.PROGRAMME, nom);
+        } else if (OPAQUE.matcher(chemin).matches()) {
+            trouvailles.voir(ContenuActif.NON_LU, nom);
+        }
+        if (aRelire(debut)) {
+            relire(nom, debut, flux);
+        } else {
+            parties.lire(chemin, nom, debut, flux);
         }
         flux.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Ce que l'archive entière ne peut pas être. */
     void conclure(Format format) throws ContenuRefuse {
-        refuserLesEntites();
+        parties.refuserLesEntites();
         if (format == Format.ZIP) {
             if (regle == ArchiveChiffree.EXIGEE && (enClair || !chiffree)) {
                 throw new ContenuRefuse(Raison.ARCHIVE_EN_CLAIR);
             }
             return;
         }
-        if (!document || !(format == Format.DOCX ? word : excel)) {
-            var type = document ? TypeReel.OFFICE : TypeReel.ZIP;
+        if (!parties.est(format)) {
+            var type = parties.document() ? TypeReel.OFFICE : TypeReel.ZIP;
             throw new ContenuRefuse(new Refus(Raison.CONTENU_DIFFERENT, type.name()));
         }
     }
 
     private void verifier(String nom) throws ContenuRefuse {
         budget.entree();
-        if (CHEMIN_HOSTILE.matcher(nom).find()) {
+        if (CHEMIN_HOSTILE.matcher(ICONE_DE_MACOS.matcher(nom).replaceFirst("")).find()) {
             throw new ContenuRefuse(Raison.ARCHIVE_CHEMIN);
         }
         var chemin = nom.toLowerCase(Locale.ROOT).replace('\\', '/');
@@ -115,23 +118,65 @@ final class ExamenArchive {
         }
     }
 
-    /** La liste des types du document : elle annonce les macros, et ne déclare pas d'entités non plus. */
-    private void typesDuDocument(InputStream flux) throws IOException {
-        var liste = flux.readNBytes(TYPES_MAX);
-        if (liste.length == TYPES_MAX) {
-            throw new ContenuRefuse(Raison.ILLISIBLE);
-        }
-        if (Recherche.trouve(liste, TYPES_A_MACROS)) {
-            throw new ContenuRefuse(Raison.MACROS);
-        }
-        entites |= Recherche.trouve(liste, ENTITES);
+    private static boolean aRelire(byte[] debut) {
+        return commenceParUneArchive(debut) || ControleCfb.commence(debut) || ControlePdf.commence(debut);
     }
 
-    private void imbriquee(InputStream flux) throws IOException {
+    /** Une archive, un fichier composé, un PDF rangés là : relus en entier s'ils tiennent en mémoire. */
+    private void relire(String nom, byte[] debut, InputStream flux) throws IOException {
+        var memoire = flux.readNBytes(MEMOIRE_MAX + 1);
+        if (memoire.length > MEMOIRE_MAX) {
+            auPassage(nom, debut, new SequenceInputStream(new ByteArrayInputStream(memoire), flux));
+            return;
+        }
+        var octets = new Octets(memoire);
+        if (ControleCfb.commence(debut)) {
+            if (parties.document()) {
+                trouvailles.voir(ContenuActif.OBJET, nom);
+            }
+            ControleCfb.imbrique(octets, regle != ArchiveChiffree.REFUSEE, trouvailles);
+        } else if (ControlePdf.commence(debut)) {
+            pdf(octets);
+        } else {
+            imbriquee(dedans -> ControleZip.parcourir(octets, dedans));
+        }
+    }
+
+    private void pdf(Octets octets) throws IOException {
+        try {
+            ControlePdf.imbrique(octets, trouvailles);
+        } catch (ContenuRefuse e) {
+            var protege = e.refus().raison() == Raison.PROTEGE || e.refus().raison() == Raison.RESTREINT;
+            if (!protege || regle == ArchiveChiffree.REFUSEE) {
+                throw e;
+            }
+        }
+    }
+
+    private void auPassage(String nom, byte[] debut, InputStream flux) throws IOException {
+        trouvailles.voir(ContenuActif.NON_LU, nom);
+        if (ControleCfb.commence(debut)) {
+            ControleCfb.imbrique(flux, regle != ArchiveChiffree.REFUSEE);
+        } else if (commenceParUneArchive(debut)) {
+            imbriquee(dedans -> enFlux(flux, dedans));
+        }
+        flux.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private interface Parcours {
+        void mener(ExamenArchive dedans) throws IOException;
+    }
+
+    private void imbriquee(Parcours parcours) throws IOException {
         if (niveau >= DOCUMENT_AU_PLUS) {
             throw new ContenuRefuse(Raison.ARCHIVE_IMBRIQUEE);
         }
-        var dedans = new ExamenArchive(budget, regle, niveau + 1);
+        var dedans = new ExamenArchive(budget, regle, trouvailles, niveau + 1);
+        parcours.mener(dedans);
+        dedans.conclureImbriquee();
+    }
+
+    private static void enFlux(InputStream flux, ExamenArchive dedans) throws IOException {
         try (var zip = new ZipInputStream(StreamUtils.nonClosing(flux), ISO_8859_1)) {
             for (var entree = zip.getNextEntry(); entree != null; entree = zip.getNextEntry()) {
                 dedans.entree(entree.getName(), zip);
@@ -143,34 +188,16 @@ final class ExamenArchive {
             }
             dedans.chiffree("chiffree");
         }
-        dedans.conclureImbriquee();
     }
 
     private void conclureImbriquee() throws ContenuRefuse {
-        if (!document && niveau > ARCHIVE_AU_PLUS) {
+        if (!parties.document() && niveau > ARCHIVE_AU_PLUS) {
             throw new ContenuRefuse(Raison.ARCHIVE_IMBRIQUEE);
         }
-        refuserLesEntites();
-    }
-
-    private void refuserLesEntites() throws ContenuRefuse {
-        if (document && entites) {
-            throw new ContenuRefuse(Raison.XML_EXTERNE);
-        }
-    }
-
-    private void refuserPdfProtege(InputStream flux) throws IOException {
-        if (regle == ArchiveChiffree.REFUSEE && ControlePdf.chiffre(flux)) {
-            throw new ContenuRefuse(Raison.PROTEGE);
-        }
+        parties.refuserLesEntites();
     }
 
     private static boolean commenceParUneArchive(byte[] debut) {
-        for (var i = 0; i < ARCHIVE.length; i++) {
-            if (i >= debut.length || debut[i] != ARCHIVE[i]) {
-                return false;
-            }
-        }
-        return true;
+        return debut.length >= ARCHIVE.length && Arrays.equals(debut, 0, ARCHIVE.length, ARCHIVE, 0, ARCHIVE.length);
     }
 }

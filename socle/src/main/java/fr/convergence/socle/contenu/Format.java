@@ -12,8 +12,13 @@ public enum Format {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     XLS("application/vnd.ms-excel", "xls"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    PPT("application/vnd.ms-powerpoint", "ppt"),
+    PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    ODT("application/vnd.oasis.opendocument.text", "odt"),
+    ODS("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ODP("application/vnd.oasis.opendocument.presentation", "odp"),
     ZIP("application/zip", "zip"),
-    JPG("image/jpeg", "jpg", "jpeg"),
+    JPG("image/jpeg", "jpg", "jpeg", "jfif"),
     PNG("image/png", "png"),
     /** Conteneur confidentiel de Prim'X : reconnu, jamais ouvert (ZED-3). */
     ZED("application/octet-stream", "zed");
@@ -37,10 +42,6 @@ public enum Format {
 
     public List<String> extensions() {
         return extensions;
-    }
-
-    boolean estUneArchive() {
-        return this == ZIP || this == DOCX || this == XLSX;
     }
 
     /** Le format d'une extension, sans point, en majuscules ou non. */

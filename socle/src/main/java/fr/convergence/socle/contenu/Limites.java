@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param formats au moins un
  * @param tailleMax en octets, comprise
  */
-public record Limites(Set<Format> formats, long tailleMax, ArchiveChiffree archives) {
+public record Limites(Set<Format> formats, long tailleMax, Regle regle) {
 
     public Limites {
         if (formats.isEmpty() || tailleMax < 1) {
@@ -32,11 +32,16 @@ public record Limites(Set<Format> formats, long tailleMax, ArchiveChiffree archi
                 .map(extension -> Format.deExtension(extension)
                         .orElseThrow(() -> new IllegalArgumentException("Extension inconnue : " + extension)))
                 .collect(Collectors.toSet());
-        return new Limites(formats, tailleMax, ArchiveChiffree.REFUSEE);
+        return new Limites(formats, tailleMax, Regle.sansMention());
     }
 
-    public Limites avecArchives(ArchiveChiffree regle) {
-        return new Limites(formats, tailleMax, regle);
+    public Limites avecArchives(ArchiveChiffree archives) {
+        return new Limites(formats, tailleMax, new Regle(archives, regle.refuses()));
+    }
+
+    /** @param refuses les contenus actifs que le guichet refuse */
+    public Limites refusant(Set<ContenuActif> refuses) {
+        return new Limites(formats, tailleMax, new Regle(regle.archives(), refuses));
     }
 
     /** Les extensions admises, dans un ordre stable : « pdf, docx, zip ». */

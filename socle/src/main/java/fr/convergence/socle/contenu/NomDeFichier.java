@@ -2,7 +2,6 @@ package fr.convergence.socle.contenu;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,12 +14,29 @@ public record NomDeFichier(String valeur) {
 
     static final int LONGUEUR_MAX = 150;
 
-    /** Ce qu'un poste exécute ou qu'un navigateur interprète : « facture.exe.pdf » cache toujours quelque chose. */
+    /** Ce qu'un navigateur interprète, ce dont un logiciel de bureau suit les macros ; le reste est aux programmes. */
     private static final Set<String> ACTIVES = Set.of(
-            "exe", "scr", "pif", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta", "msi", "msp",
-            "dll", "cpl", "lnk", "reg", "jar", "apk", "sh", "php", "asp", "aspx", "jsp", "html", "htm", "xhtml",
-            "shtml", "svg", "svgz", "mht", "mhtml", "swf", "vhd", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm",
-            "ppsm", "chm", "scf", "sct");
+            "php", "asp", "aspx", "jsp", "html", "htm", "xhtml", "shtml", "svg", "svgz", "mht", "mhtml", "swf", "vhd",
+            "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm");
+
+    private static final Set<String> PHOTOS_D_APPLE = Set.of("heic", "heif", "hif");
+
+    /** Un raccourci vers un fichier resté en ligne : Google Drive, iCloud, page web. */
+    private static final Set<String> RACCOURCIS = Set.of(
+            "gdoc",
+            "gsheet",
+            "gslides",
+            "gdraw",
+            "gform",
+            "icloud",
+            "webloc",
+            "url",
+            "website",
+            "desktop",
+            "download",
+            "crdownload",
+            "part",
+            "partial");
 
     private static final Set<String> RESERVES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
@@ -43,14 +59,32 @@ public record NomDeFichier(String valeur) {
         return point < 0 ? "" : valeur.substring(point + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Vrai de « facture.exe.pdf » et de « facture.pdf.docx », faux de « note v1.2.pdf ». */
+    /** Pourquoi une extension que la question ne demande pas est refusée. */
+    Raison raisonDeSonExtension() {
+        if (PHOTOS_D_APPLE.contains(extension())) {
+            return Raison.HEIC;
+        }
+        return RACCOURCIS.contains(extension()) ? Raison.NUAGE : Raison.EXTENSION;
+    }
+
+    /** Vrai du fichier que Word ou Excel écrit à côté d'un document ouvert. */
+    boolean temporaire() {
+        return valeur.startsWith("~$");
+    }
+
+    /**
+     * Vrai de « facture.exe.pdf », faux de « note v1.2.pdf », de « scan.pdf.pdf » et de « M. SH. Martin.pdf » : l'extension
+     * que montre un poste qui cache la dernière s'exécute, et tient au point qui la précède.
+     */
     boolean doubleExtension() {
-        var morceaux = List.of(valeur.split("\\."));
-        return morceaux.size() > 2
-                && morceaux.subList(1, morceaux.size() - 1).stream()
-                        .map(morceau -> morceau.strip().toLowerCase(Locale.ROOT))
-                        .anyMatch(morceau -> ACTIVES.contains(morceau)
-                                || Format.deExtension(morceau).isPresent());
+        var morceaux = valeur.split("\\.");
+        for (var i = morceaux.length - 2; i > 0; i--) {
+            var extension = morceaux[i].stripTrailing().toLowerCase(Locale.ROOT);
+            if (Format.deExtension(extension).isEmpty()) {
+                return ACTIVES.contains(extension) || Programmes.extension(extension);
+            }
+        }
+        return false;
     }
 
     private static String raccourci(String nom) {

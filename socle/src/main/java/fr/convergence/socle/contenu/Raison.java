@@ -8,13 +8,26 @@ public enum Raison {
     TRANSFERTS,
     EXTENSION,
     DOUBLE_EXTENSION,
+    /** Une photo au format des téléphones d'Apple. */
+    HEIC,
+    /** Un raccourci vers un fichier gardé en ligne, à la place du fichier. */
+    NUAGE,
+    /** Ce qu'un logiciel écrit à côté d'un document ouvert. */
+    TEMPORAIRE,
     CONTENU_DIFFERENT,
+    /** Ne s'ouvre qu'avec un mot de passe. */
     PROTEGE,
+    /** S'ouvre sans mot de passe, mais chiffré pour empêcher d'imprimer ou de copier. */
+    RESTREINT,
     MACROS,
     ARCHIVE_DEMESUREE,
     ARCHIVE_IMBRIQUEE,
     ARCHIVE_CHEMIN,
     ARCHIVE_EN_CLAIR,
+    /** Compressée d'une façon que peu de logiciels savent lire. */
+    ARCHIVE_METHODE,
+    /** Un contenu actif que le guichet refuse. */
+    ACTIF,
     ILLISIBLE,
     AMBIGU,
     IMAGE_DEMESUREE,

@@ -2,6 +2,7 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Le répertoire central d'une archive (APPNOTE 6.3, §4.3), lu sans complaisance : deux logiciels doivent y voir la même
@@ -33,18 +35,19 @@ record RepertoireZip(List<EntreeZip> entrees, long debut) {
     private static final long NON_DIT = 0xFFFF_FFFFL;
     private static final int EXTENSION64 = 0x0001;
 
-    /** Vrai si la fin d'un fichier d'un autre format se lit comme une archive. */
-    static boolean seCacheDans(Octets octets) throws IOException {
+    /** Où la fin d'un fichier d'un autre format se lit comme celle d'une archive. */
+    static OptionalLong cacheDans(Octets octets) throws IOException {
         var fin = fenetreDeFin(octets);
         for (var i = fin.limit() - FIN_TAILLE; i >= 0; i--) {
             if (fin.getInt(i) == FIN) {
-                var ligne = octets.taille() - fin.limit() + i - Integer.toUnsignedLong(fin.getInt(i + 12));
+                var position = octets.taille() - fin.limit() + i;
+                var ligne = position - Integer.toUnsignedLong(fin.getInt(i + 12));
                 if (ligne >= 0 && octets.lire(ligne, 4).getInt() == LIGNE) {
-                    return true;
+                    return OptionalLong.of(position);
                 }
             }
         }
-        return false;
+        return OptionalLong.empty();
     }
 
     static RepertoireZip lire(Octets octets) throws IOException {

@@ -2,6 +2,8 @@ package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.antivirus.Clamd;
 import fr.convergence.socle.antivirus.Verdict;
+import fr.convergence.socle.contenu.Constat;
+import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Controles;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.contenu.Refus;
@@ -12,9 +14,11 @@ import fr.convergence.socle.fichier.Quarantaine.Tour;
 import fr.convergence.socle.fichier.Registre.Contenu;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,22 +147,26 @@ public final class Analyse {
     /** Le verdict, ou rien si l'antivirus est muet. */
     private Optional<EtatFichier> etat(Contenu contenu) throws IOException {
         try (var canal = magasin.segments.canal(contenu.fichier(), magasin.cle(contenu.fichier(), contenu.cle()))) {
-            var refus = Controles.examiner(canal, contenu.format(), contenu.archives());
-            if (refus.isPresent()) {
-                return Optional.of(new Refuse(horloge.instant(), refus.get()));
-            }
-            if (clamd == null) {
-                return Optional.of(new NonAnalyse(horloge.instant()));
-            }
-            return switch (clamd.analyser(Channels.newInputStream(canal.position(0)))) {
-                case Verdict.Sain _ -> Optional.of(new Sain(horloge.instant()));
-                case Verdict.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
-                case Verdict.Indisponible(var cause) -> {
-                    JOURNAL.warn("Antivirus indisponible, le fichier {} attend : {}", contenu.fichier(), cause);
-                    yield Optional.empty();
-                }
+            return switch (Controles.examiner(canal, contenu.format(), contenu.regle())) {
+                case Constat.Refuse(var refus) -> Optional.of(new Refuse(horloge.instant(), refus));
+                case Constat.Admis(var marques) -> etat(contenu, canal, marques);
             };
         }
+    }
+
+    private Optional<EtatFichier> etat(Contenu contenu, SeekableByteChannel canal, Set<ContenuActif> marques)
+            throws IOException {
+        if (clamd == null) {
+            return Optional.of(new NonAnalyse(horloge.instant(), marques));
+        }
+        return switch (clamd.analyser(Channels.newInputStream(canal.position(0)))) {
+            case Verdict.Sain _ -> Optional.of(new Sain(horloge.instant(), marques));
+            case Verdict.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
+            case Verdict.Indisponible(var cause) -> {
+                JOURNAL.warn("Antivirus indisponible, le fichier {} attend : {}", contenu.fichier(), cause);
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Refus refus(String alerte) {

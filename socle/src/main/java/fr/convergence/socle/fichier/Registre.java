@@ -1,25 +1,31 @@
 package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.contenu.ArchiveChiffree;
+import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.contenu.Refus;
+import fr.convergence.socle.contenu.Regle;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
 import fr.convergence.socle.fichier.EtatFichier.NonAnalyse;
 import fr.convergence.socle.fichier.EtatFichier.Recu;
 import fr.convergence.socle.fichier.EtatFichier.Refuse;
 import fr.convergence.socle.fichier.EtatFichier.Sain;
 import fr.convergence.socle.fichier.EtatFichier.Supprime;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,19 +41,22 @@ final class Registre {
     }
 
     /** Ce qu'il faut pour lire un fichier et le contrôler. */
-    record Contenu(UUID fichier, Format format, ArchiveChiffree archives, byte[] cle, byte @Nullable [] sha256) {}
+    record Contenu(UUID fichier, Format format, Regle regle, byte[] cle, byte @Nullable [] sha256) {}
 
     void creer(UUID id, Annonce annonce, String nom, Format format, byte[] cle) {
         base.sql("""
                         insert into fichier
-                            (id, proprietaire, nom, format, archives, etat, depuis, cree_le, taille_annoncee, cle)
-                        values (:id, :proprietaire, :nom, :format, :archives, 'EN_COURS', :le, :le, :taille, :cle)
+                            (id, proprietaire, nom, format, archives, actifs_refuses, etat, depuis, cree_le,
+                             taille_annoncee, cle)
+                        values (:id, :proprietaire, :nom, :format, :archives, :actifsRefuses, 'EN_COURS', :le, :le,
+                                :taille, :cle)
                         """)
                 .param("id", id)
                 .param("proprietaire", annonce.proprietaire())
                 .param("nom", nom)
                 .param("format", format.name())
-                .param("archives", annonce.limites().archives().name())
+                .param("archives", annonce.limites().regle().archives().name())
+                .param("actifsRefuses", noms(annonce.limites().regle().refuses()))
                 .param("le", maintenant())
                 .param("taille", annonce.taille())
                 .param("cle", cle)
@@ -78,7 +87,7 @@ final class Registre {
     boolean juger(UUID id, EtatFichier etat) {
         var refus = etat instanceof Refuse refuse ? refuse.refus() : null;
         return base.sql("""
-                        update fichier set etat = :etat, depuis = :le, raison = :raison, detail = :detail,
+                        update fichier set etat = :etat, depuis = :le, raison = :raison, detail = :detail, marques = :marques,
                             cle = case when :etat = 'REFUSE' then null else cle end
                         where id = :id and etat in ('RECU', 'NON_ANALYSE')
                         """)
@@ -86,6 +95,7 @@ final class Registre {
                         .param("le", Timestamp.from(etat.depuis()))
                         .param("raison", refus == null ? null : refus.raison().name())
                         .param("detail", refus == null ? null : refus.detail())
+                        .param("marques", noms(etat.marquesVues()))
                         .param("id", id)
                         .update()
                 == 1;
@@ -111,14 +121,15 @@ final class Registre {
 
     /** La clé et ce qu'on attend du contenu ; vide si les octets sont effacés. */
     Optional<Contenu> contenu(UUID id) {
-        return base.sql("select format, archives, cle, sha256 from fichier where id = :id and cle is not null")
+        return base.sql(
+                        "select format, archives, actifs_refuses, cle, sha256 from fichier where id = :id and cle is not null")
                 .param("id", id)
                 .query((ligne, _) -> new Contenu(
                         id,
                         Format.valueOf(ligne.getString(1)),
-                        ArchiveChiffree.valueOf(ligne.getString(2)),
-                        ligne.getBytes(3),
-                        ligne.getBytes(4)))
+                        new Regle(ArchiveChiffree.valueOf(ligne.getString(2)), actifs(ligne.getArray(3))),
+                        ligne.getBytes(4),
+                        ligne.getBytes(5)))
                 .optional();
     }
 
@@ -150,13 +161,23 @@ final class Registre {
         return switch (etat) {
             case "EN_COURS" -> new EnCours(depuis, ligne.getLong("taille"));
             case "RECU" -> new Recu(depuis);
-            case "SAIN" -> new Sain(depuis);
-            case "NON_ANALYSE" -> new NonAnalyse(depuis);
+            case "SAIN" -> new Sain(depuis, actifs(ligne.getArray("marques")));
+            case "NON_ANALYSE" -> new NonAnalyse(depuis, actifs(ligne.getArray("marques")));
             case "REFUSE" ->
                 new Refuse(depuis, new Refus(Raison.valueOf(ligne.getString("raison")), ligne.getString("detail")));
             case "SUPPRIME" -> new Supprime(depuis);
             default -> throw new IllegalStateException("État de fichier inconnu : " + etat);
         };
+    }
+
+    private static String[] noms(Collection<ContenuActif> actifs) {
+        return actifs.stream().map(ContenuActif::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<ContenuActif> actifs(Array noms) throws SQLException {
+        return Arrays.stream((String[]) noms.getArray())
+                .map(ContenuActif::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String nom(EtatFichier etat) {

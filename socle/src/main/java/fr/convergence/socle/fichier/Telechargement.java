@@ -25,19 +25,31 @@ public final class Telechargement {
         ecrire(lecture, reponse, ContentDisposition.attachment(), BAC_A_SABLE);
     }
 
-    /** Le même, montré dans l'onglet si c'est un PDF ou une image, en pièce jointe sinon. */
+    /**
+     * Le même, montré dans l'onglet si c'est un PDF ou une image que rien d'actif ne marque, en pièce jointe et dans le bac
+     * à sable sinon.
+     */
     public static void montrer(Lecture lecture, HttpServletResponse reponse) throws IOException {
-        switch (lecture.fichier().format()) {
+        var fichier = lecture.fichier();
+        if (!montrable(fichier.format(), fichier.etat())) {
+            servir(lecture, reponse);
+            return;
+        }
+        switch (fichier.format()) {
             // La visionneuse de PDF ne s'ouvre pas dans un bac à sable ; un PDF contrôlé, servi comme tel, n'exécute
             // rien ici.
             case PDF -> ecrire(lecture, reponse, ContentDisposition.inline(), RIEN_D_AUTRE);
             case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE);
-            case DOC, DOCX, XLS, XLSX, ZIP, ZED -> servir(lecture, reponse);
+            case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED -> servir(lecture, reponse);
         }
     }
 
     public static boolean montrable(Format format) {
         return format == Format.PDF || format == Format.JPG || format == Format.PNG;
+    }
+
+    public static boolean montrable(Format format, EtatFichier etat) {
+        return montrable(format) && etat.marquesVues().isEmpty();
     }
 
     private static void ecrire(

@@ -21,8 +21,11 @@ final class Televersements {
     /** PCE-1 : le temps de reprendre le lendemain ce qu'une coupure a interrompu. */
     static final Duration VALIDITE = Duration.ofHours(24);
 
-    /** Plus long que ce que le serveur attend d'un expéditeur muet (20 s), qu'un envoi vivant ne le perde pas. */
-    static final Duration BAIL = Duration.ofSeconds(45);
+    /**
+     * Le temps de croire vivant qui tient un envoi sans en donner signe : un nœud tué, une connexion morte le rendent aussitôt
+     * à leur personne. Qui le perd en vivant n'écrit plus, et reprend où le fichier en est.
+     */
+    static final Duration BAIL = Duration.ofSeconds(3);
 
     private final JdbcClient base;
     private final Clock horloge;

@@ -26,7 +26,7 @@ final class Transfert {
     /** Bien plus court que l'âge auquel le balayage efface ce que rien ne désigne. */
     private static final Duration DUREE_MAX = Duration.ofMinutes(5);
 
-    private static final Duration PROLONGATION = Duration.ofSeconds(10);
+    private static final Duration PROLONGATION = Duration.ofSeconds(1);
 
     /** Des morceaux d'un octet feraient un objet chacun. */
     private static final int SEGMENTS_MAX = 10_000;

@@ -49,7 +49,7 @@ final class ControlesAlteresTest {
     private void examiner(Format format, byte[] octets) throws Exception {
         var fichier = Files.write(dossier.resolve("essai"), octets);
         try (var canal = Files.newByteChannel(fichier)) {
-            Controles.examiner(canal, format, ArchiveChiffree.REFUSEE);
+            Controles.examiner(canal, format, Regle.sansMention());
         }
     }
 

@@ -94,7 +94,8 @@ final class ControlesTest {
     @TestFactory
     Stream<DynamicTest> un_fichier_protege_est_refuse() {
         return essais(
-                refuse("pdf chiffré", Format.PDF, pdf("/Encrypt 5 0 R"), Raison.PROTEGE),
+                refuse("pdf chiffré sans mot de passe", Format.PDF, pdf("/Encrypt 5 0 R"), Raison.RESTREINT),
+                refuse("pdf chiffré", Format.PDF, pdf("/Encrypt<</Filter/Standard/V 1>>"), Raison.PROTEGE),
                 refuse("pdf chiffré, nom déguisé", Format.PDF, pdf("/#45ncr#79pt % ici\n<<"), Raison.PROTEGE),
                 refuse("zip chiffré", Format.ZIP, zipChiffre(), Raison.PROTEGE),
                 refuse("zip chiffré dans un zip", Format.ZIP, dansUnZip(zipChiffre()), Raison.PROTEGE),
@@ -253,7 +254,9 @@ final class ControlesTest {
     private Optional<Raison> raison(Format format, byte[] octets, ArchiveChiffree regle) throws IOException {
         var fichier = Files.write(dossier.resolve("essai"), octets);
         try (var canal = Files.newByteChannel(fichier)) {
-            return Controles.examiner(canal, format, regle).map(Refus::raison);
+            return Controles.examiner(canal, format, new Regle(regle, ContenuActif.REFUSES_SANS_MENTION))
+                    .siRefuse()
+                    .map(Refus::raison);
         }
     }
 

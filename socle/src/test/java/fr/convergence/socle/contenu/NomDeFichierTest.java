@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +51,36 @@ final class NomDeFichierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"facture.exe.pdf", "facture.pdf.zip", "photo.SVG.pdf", "a.html .pdf"})
-    void deux_extensions_sont_refusees(String nom) {
+    @ValueSource(strings = {"facture.exe.pdf", "photo.SVG.pdf", "a.html .pdf", "facture.exe.pdf.pdf", "a.docm.zip"})
+    void une_extension_qui_s_execute_sous_la_derniere_est_refusee(String nom) {
         assertThat(raison(nom, 1)).contains(Raison.DOUBLE_EXTENSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DIM - M. SH. Martin.pdf",
+                "Rapport.docx.pdf",
+                "scan.pdf.pdf",
+                "facture.pdf.zip",
+                "M.SH.Martin.pdf",
+                "note v1.2.PDF",
+                "Photos J.-S. 2025.jpeg.zip"
+            })
+    void un_nom_honnete_est_admis(String nom) {
+        assertThat(raison(nom, 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_0412.HEIC, HEIC",
+        "budget.gsheet, NUAGE",
+        "note.pdf.icloud, NUAGE",
+        "rapport.pdf.crdownload, NUAGE",
+        "~$note.pdf, TEMPORAIRE"
+    })
+    void ce_qui_n_est_pas_le_fichier_voulu_dit_ce_que_c_est(String nom, Raison raison) {
+        assertThat(raison(nom, 162)).contains(raison);
     }
 
     @ParameterizedTest
@@ -77,7 +105,7 @@ final class NomDeFichierTest {
             textes.load(lecteur);
         }
         assertThat(Arrays.stream(Raison.values())
-                        .filter(raison -> raison != Raison.CONTENU_DIFFERENT)
+                        .filter(raison -> raison != Raison.CONTENU_DIFFERENT && raison != Raison.ACTIF)
                         .map(Refus::new)
                         .map(Refus::message)
                         .map(Message::cle))
@@ -87,6 +115,17 @@ final class NomDeFichierTest {
                                 .message()
                                 .cle()))
                 .allMatch(textes::containsKey);
+        assertThat(Arrays.stream(ContenuActif.values())
+                        .flatMap(actif -> Stream.of(
+                                Refus.actif(actif, "").message().cle(),
+                                actif.marque().cle())))
+                .allMatch(textes::containsKey);
+    }
+
+    @Test
+    void un_contenu_refuse_est_nomme() {
+        assertThat(Refus.actif(ContenuActif.PROGRAMME, "outils/a:b.exe").message())
+                .isEqualTo(new Message("contenu.refus.actif.programme.nomme", "outils/a:b.exe"));
     }
 
     private static Optional<Raison> raison(String nom, long taille) {

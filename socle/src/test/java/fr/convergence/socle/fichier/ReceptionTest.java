@@ -96,7 +96,7 @@ final class ReceptionTest extends EssaisDesFichiers {
     void le_bail_d_un_noeud_tue_passe_a_un_autre_et_l_ancien_n_ecrit_plus() throws IOException {
         var id = service.ouvert("note.pdf", MO);
         var autre = new FichiersDeTest(base, transaction, dossier, null);
-        autre.horloge.avancer(Duration.ofMinutes(1));
+        autre.horloge.avancer(Duration.ofSeconds(4));
         var repris = new AtomicReference<Reception>();
         var tardif = service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO).avec(position -> {
             if (position == MO) {

@@ -1,4 +1,4 @@
-package fr.convergence.socle.contenu;
+package fr.convergence.socle.lecture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,10 +13,14 @@ import java.util.List;
  * Cherche des mots dans un flux, sans distinguer les majuscules et sans voir les octets nuls : un texte en UTF-16 s'y lit
  * comme en UTF-8.
  */
-final class Recherche {
+public final class Recherche {
 
-    /** Ce par quoi commence un contenu qu'un autre format n'a pas à porter. */
-    static final List<String> INTRUS = List.of("<html", "<script", "<svg", "<!doctype", "<?php", "pk\3\4", "%pdf-");
+    /**
+     * Ce par quoi commence un contenu qu'un autre format n'a pas à porter. Une archive se reconnaît à sa fin : quatre octets
+     * se rencontrent par hasard dans les données d'un appareil photographique.
+     */
+    public static final List<String> INTRUS =
+            List.of("<html", "<script", "<svg ", "<svg>", "<!doctype", "<?php", "%pdf-");
 
     private static final int TAMPON = 16 * 1024;
 
@@ -40,7 +44,7 @@ final class Recherche {
      *
      * @param mots en minuscules
      */
-    static boolean trouve(InputStream flux, List<String> mots) throws IOException {
+    public static boolean trouve(InputStream flux, List<String> mots) throws IOException {
         var recherche = new Recherche(mots);
         var tampon = new byte[TAMPON];
         for (int n; (n = flux.read(tampon)) >= 0; ) {
@@ -51,7 +55,21 @@ final class Recherche {
         return false;
     }
 
-    static boolean trouve(byte[] octets, List<String> mots) {
+    /** Lit le flux jusqu'au bout ; dit, de chaque liste, si l'un de ses mots s'y trouve. */
+    public static List<Boolean> tous(InputStream flux, List<List<String>> listes) throws IOException {
+        var recherches = listes.stream().map(Recherche::new).toList();
+        var vus = new Boolean[listes.size()];
+        Arrays.fill(vus, false);
+        var tampon = new byte[TAMPON];
+        for (int n; (n = flux.read(tampon)) >= 0; ) {
+            for (var i = 0; i < vus.length; i++) {
+                vus[i] = vus[i] || recherches.get(i).voit(tampon, n);
+            }
+        }
+        return List.of(vus);
+    }
+
+    public static boolean trouve(byte[] octets, List<String> mots) {
         try {
             return trouve(new ByteArrayInputStream(octets), mots);
         } catch (IOException e) {

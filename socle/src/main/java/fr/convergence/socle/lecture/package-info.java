@@ -1,0 +1,5 @@
+/** Lit les octets d'un fichier qu'on ne connaît pas : composés d'Office 97, PDF, mots cherchés dans un flux. */
+@NullMarked
+package fr.convergence.socle.lecture;
+
+import org.jspecify.annotations.NullMarked;
