@@ -23,6 +23,7 @@ import "./erreurs.js";
 import "./fenetre.js";
 import "./soumission.js";
 import "./saisie.js";
+import "./depart.js";
 import "./session.js";
 import "./mot-de-passe.js";
 import "./captcha.js";

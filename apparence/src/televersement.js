@@ -14,9 +14,12 @@
 // - Un envoi fini, GET data-fragment rend le nouveau contenu de la liste (états analyse, reçu, refusé) ; tant qu'un
 //   fichier est en analyse le fragment se redemande seul (hx-get, hx-trigger="every 3s").
 // - Après un rechargement, le navigateur ne rend pas le fichier : on le choisit de nouveau, l'envoi reprend.
-// - L'événement « televersement:fini » est émis sur le bloc après chaque fichier.
+// - Un fichier qui n'est pas encore arrivé porte data-en-cours : depart.js l'attend.
+// - L'événement « televersement:fini » est émis sur le bloc après chaque fichier reçu ; « televersement:termine », avec
+//   detail.recu, dès que le sort d'un fichier est connu.
 import { envoyer, interrompus, oublier } from "./envoi.js";
-import { dureeDite, tailleDite, textes } from "./textes.js";
+import { element, Ligne } from "./ligne-d-envoi.js";
+import { tailleDite, textes } from "./textes.js";
 
 const ENSEMBLE = 2;
 const UN_JOUR = 24 * 3600 * 1000;
@@ -41,6 +44,7 @@ class Televersement {
     this.#brancher();
     this.#rappelerLesInterrompus();
     this.#direLesVerdicts();
+    this.#prendreCeQuiEstChoisi();
   }
 
   /** Un verdict arrive seul, quelques secondes après l'envoi : il se dit aussi à qui n'a pas la liste sous les yeux. */
@@ -71,10 +75,7 @@ class Televersement {
     // Les fichiers partent dès qu'ils sont choisis : le champ vide ne doit pas bloquer le formulaire qui l'entoure.
     champ.required = false;
     champ.before(element("p", "cv-depot__invite", textes.fichier.deposer));
-    champ.addEventListener("change", () => {
-      this.ajouter([...champ.files]);
-      champ.value = "";
-    });
+    champ.addEventListener("change", () => this.#prendreCeQuiEstChoisi());
     // Le bouton « Retirer » part avec son fichier : le clavier continue de l'espace de dépôt.
     this.#bloc.addEventListener("htmx:afterSwap", ({ detail }) => {
       if (detail.requestConfig?.elt?.name === "retirer" && document.activeElement === document.body) {
@@ -95,6 +96,13 @@ class Televersement {
       e.preventDefault();
       this.ajouter([...e.dataTransfer.files]);
     });
+  }
+
+  /** Un fichier choisi part aussitôt, fût-ce avant que l'espace de dépôt ne s'anime. */
+  #prendreCeQuiEstChoisi() {
+    const champ = this.#partie("zone").querySelector("input[type=file]");
+    this.ajouter([...champ.files]);
+    champ.value = "";
   }
 
   #rappelerLesInterrompus() {
@@ -122,8 +130,12 @@ class Televersement {
         places -= 1;
         pris += 1;
         ligne.poser("attente", textes.fichier.attente);
+        ligne.li.dataset.enCours = "";
         const envoi = { fichier, ligne };
-        ligne.annulable(() => (this.#file = this.#file.filter((autre) => autre !== envoi)));
+        ligne.annulable(() => {
+          this.#file = this.#file.filter((autre) => autre !== envoi);
+          this.#terminer(false);
+        });
         this.#file.push(envoi);
       }
     }
@@ -156,6 +168,7 @@ class Televersement {
 
   #refuser(ligne, fichier, pourquoi) {
     ligne.poser("refuse", pourquoi);
+    delete ligne.li.dataset.enCours;
     ligne.retirable();
     this.#dire(textes.fichier.refuse(fichier.name, pourquoi));
   }
@@ -185,6 +198,7 @@ class Televersement {
         ligne.retirer();
         rendre();
         this.#bloc.dispatchEvent(new CustomEvent("televersement:fini", { bubbles: true }));
+        this.#terminer(true);
       },
       echec: (message) => {
         envoi.oublierLeReseau();
@@ -193,13 +207,19 @@ class Televersement {
           ligne.reprenable(() => this.ajouter([fichier]));
         }
         rendre();
+        this.#terminer(false);
       },
     });
     ligne.annulable(async () => {
       await envoi.annuler();
       this.#dire(textes.fichier.annule(fichier.name));
       rendre();
+      this.#terminer(false);
     });
+  }
+
+  #terminer(recu) {
+    this.#bloc.dispatchEvent(new CustomEvent("televersement:termine", { bubbles: true, detail: { recu } }));
   }
 
   async #rafraichir() {
@@ -219,82 +239,6 @@ class Televersement {
   }
 }
 
-/** Une ligne de la liste des envois : nom, taille, état, progression, actions. */
-class Ligne {
-  constructor(nom, taille, liste) {
-    this.nom = nom;
-    this.finie = false;
-    this.li = element("li", "cv-fichier");
-    this.li.ligne = this;
-    this.jauge = element("progress", "cv-fichier__jauge");
-    this.jauge.max = 100;
-    this.jauge.setAttribute("aria-label", textes.fichier.envoiDe(nom));
-    this.detail = element("p", "cv-fichier__detail");
-    this.actions = element("div", "cv-fichier__actions");
-    this.li.append(
-      element("p", "cv-fichier__nom", nom),
-      element("span", "cv-fichier__taille", tailleDite(taille)),
-      this.jauge,
-      this.detail,
-      this.actions,
-    );
-    liste.append(this.li);
-  }
-
-  poser(etat, detail) {
-    this.li.dataset.etat = etat;
-    this.finie = etat === "refuse" || etat === "interrompu";
-    this.jauge.hidden = etat !== "envoi" && etat !== "interrompu";
-    if (etat === "interrompu" && !this.jauge.hasAttribute("value")) {
-      this.jauge.hidden = true;
-    }
-    this.detail.textContent = detail;
-  }
-
-  avancer({ envoye, total, debit, reste }) {
-    const pourcent = Math.floor((envoye / total) * 100);
-    this.poser("envoi", textes.fichier.progression(pourcent, debit > 0 && tailleDite(debit), dureeDite(reste)));
-    this.jauge.value = pourcent;
-  }
-
-  annulable(suite) {
-    this.#action(textes.fichier.annuler, "fr-icon-close-line", suite);
-  }
-
-  retirable(suite) {
-    this.#action(textes.fichier.retirer, "fr-icon-close-line", suite);
-  }
-
-  reprenable(suite) {
-    this.#action(textes.fichier.reprendre, "fr-icon-refresh-line", suite, false);
-  }
-
-  sansAction() {
-    this.actions.replaceChildren();
-  }
-
-  retirer() {
-    this.li.remove();
-  }
-
-  #action(texte, icone, suite, seule = true) {
-    if (seule) {
-      this.actions.replaceChildren();
-    }
-    const bouton = element("button", `fr-btn fr-btn--tertiary-no-outline fr-btn--sm ${icone}`, texte);
-    bouton.type = "button";
-    bouton.title = texte;
-    bouton.setAttribute("aria-label", `${texte} : ${this.nom}`);
-    bouton.addEventListener("click", () => {
-      const bloc = this.li.closest("[data-televersement]");
-      this.retirer();
-      bloc.querySelector("input[type=file]").focus();
-      suite?.();
-    });
-    this.actions.append(bouton);
-  }
-}
-
 /** L'état de chaque fichier de la liste, tel qu'il se lit. */
 function etats(liste) {
   return new Map(
@@ -303,13 +247,6 @@ function etats(liste) {
       li.querySelector(".cv-fichier__detail").textContent.trim(),
     ]),
   );
-}
-
-function element(nom, classes, texte = "") {
-  const noeud = document.createElement(nom);
-  noeud.className = classes;
-  noeud.textContent = texte;
-  return noeud;
 }
 
 for (const bloc of document.querySelectorAll("[data-televersement]")) {

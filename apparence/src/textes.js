@@ -12,6 +12,10 @@ export const textes = {
     enAttente: (n) => (n > 1 ? `${n} réponses attendent d’être enregistrées.` : "Une réponse attend d’être enregistrée."),
     retablie: "Connexion rétablie.",
     echec: "Une réponse n’a pas pu être enregistrée.",
+    envoisAFinir: (n) =>
+      `${n > 1 ? "Des fichiers sont" : "Un fichier est"} encore en cours d’envoi\u00a0: la page suivante s’ouvrira à son arrivée.`,
+    fichierNonRecu: "Un fichier n’est pas arrivé\u00a0: voyez pourquoi avant de quitter la page.",
+    questionParue: "Votre réponse a fait paraître une question\u00a0: répondez-y avant de quitter la page.",
   },
   session: {
     reste: (minutes) => (minutes > 1 ? `${minutes} minutes` : "1 minute"),

@@ -57,8 +57,10 @@ final class FormulaireParcours {
                 juste(autre, "role", "Directrice des soins");
 
                 taper(chez, "role", "Directeur adjoint");
-                chez.lire("Cette réponse a été modifiée entre-temps");
-                assertThat(Navigateur.lu(chez.page().locator("#question-role"))).contains("« Directrice des soins »");
+                chez.lire("Deux réponses à cette question");
+                assertThat(Navigateur.lu(chez.page().locator("#ailleurs-role")))
+                        .contains("Directrice des soins")
+                        .contains("Directeur adjoint");
                 assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directeur adjoint");
                 var alerte = chez.page().locator("[data-saisie-etat].cv-saisie__etat--alerte");
                 PlaywrightAssertions.assertThat(alerte).containsText("Une réponse a été changée ailleurs");
@@ -69,8 +71,15 @@ final class FormulaireParcours {
                 autre.page().reload();
                 assertThat(autre.page().locator("[name=role]").inputValue()).isEqualTo("Directrice des soins");
 
-                chez.cliquer("Enregistrer comme brouillon");
-                chez.voir("Votre brouillon est enregistré.");
+                chez.cliquer("Suivant");
+                assertThat(chez.erreur("role")).contains("choisissez celle à garder");
+                autre.page().reload();
+                assertThat(autre.page().locator("[name=role]").inputValue()).isEqualTo("Directrice des soins");
+                chez.page().locator("#remplacer-role").click();
+                PlaywrightAssertions.assertThat(chez.page().locator("#ailleurs-role"))
+                        .hasCount(0);
+                PlaywrightAssertions.assertThat(chez.page().locator("[name=role]"))
+                        .isFocused();
                 autre.page().reload();
                 assertThat(autre.page().locator("[name=role]").inputValue()).isEqualTo("Directeur adjoint");
             }
@@ -152,10 +161,11 @@ final class FormulaireParcours {
             chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
             chez.page().locator("button[name=envoyer][value=rib]").click();
             chez.lire("rib.pdf");
-            assertThat(chez.erreur("iban")).contains("« DE89 3704 0044 0532 0130 00 »");
+            assertThat(chez.erreur("iban")).contains("choisissez celle à garder");
+            assertThat(Navigateur.lu(chez.page().locator("#ailleurs-iban"))).contains("DE89 3704 0044 0532 0130 00");
             assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
             chez.capturer("sans-script-deux-onglets");
-            chez.cliquer("Enregistrer comme brouillon");
+            chez.page().locator("#remplacer-iban").click();
             chez.voir("Votre brouillon est enregistré.");
             assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
         }

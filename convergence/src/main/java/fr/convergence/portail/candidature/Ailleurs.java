@@ -1,19 +1,13 @@
 package fr.convergence.portail.candidature;
 
-import fr.convergence.portail.question.Question;
-import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.question.Ligne;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Dit la réponse donnée dans un autre onglet, telle qu'elle se lit. */
-final class Ailleurs {
-
-    private Ailleurs() {}
-
-    static String texte(Question question, Valeur valeur) {
-        return question.type().lignes(question.libelle(), valeur).stream()
-                .map(fr.convergence.portail.question.Ligne::textes)
-                .flatMap(List::stream)
-                .collect(Collectors.joining(", "));
-    }
-}
+/**
+ * Les deux réponses entre lesquelles l'usager choisit, telles qu'elles se lisent (DOS-6).
+ *
+ * @param mienne ce qui vient d'être tapé
+ * @param autre ce qu'un autre onglet, un autre appareil a répondu entre-temps
+ * @param revision celle de l'autre, que garder la sienne remplace
+ */
+public record Ailleurs(List<Ligne> mienne, List<Ligne> autre, int revision) {}

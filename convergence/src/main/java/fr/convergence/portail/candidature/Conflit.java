@@ -1,29 +1,43 @@
 package fr.convergence.portail.candidature;
 
+import fr.convergence.portail.formulaire.Enregistrement.Divergent;
+import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Erreurs;
 import java.util.List;
 
-/**
- * Une réponse qu'un autre onglet a changée entre-temps : rien n'est écrit, l'usager choisit (DOS-6).
- *
- * @param proposee ce qui vient d'être tapé
- * @param ailleurs ce que l'autre onglet a répondu, tel qu'il se lit
- */
-record Conflit(String question, Valeur proposee, String ailleurs) {
+/** Une réponse qu'un autre onglet a changée entre-temps : rien n'est écrit, l'usager choisit (DOS-6). */
+record Conflit(Question question, Divergent divergent) {
 
-    /** La saisie où chaque question en conflit montre ce qui vient d'être tapé, prêt à remplacer l'autre. */
+    /**
+     * La saisie où chaque question en conflit montre ce qui vient d'être tapé. Elle repart de la révision qu'elle avait :
+     * tant que l'usager n'a pas choisi, l'envoyer de nouveau n'écrase pas l'autre réponse.
+     */
     static Saisie montrer(List<Conflit> conflits, Saisie saisie) {
         var montree = saisie;
         for (var conflit : conflits) {
-            montree = montree.avec(montree.reponses().proposer(conflit.question, conflit.proposee));
+            montree = montree.avec(montree.reponses()
+                    .proposer(conflit.question.id(), conflit.divergent.proposee(), conflit.divergent.depart()));
         }
         return montree;
     }
 
     static Erreurs erreurs(List<Conflit> conflits) {
         var erreurs = Erreurs.aucune();
-        conflits.forEach(conflit -> erreurs.ajouter(conflit.question, "candidature.ailleurs", conflit.ailleurs));
+        conflits.forEach(conflit ->
+                erreurs.ajouter(conflit.question.id(), "candidature.ailleurs.erreur", conflit.question.libelle()));
         return erreurs;
+    }
+
+    Ailleurs ailleurs() {
+        return new Ailleurs(
+                lignes(divergent.proposee()),
+                lignes(divergent.actuelle().valeur()),
+                divergent.actuelle().revision());
+    }
+
+    private List<Ligne> lignes(Valeur valeur) {
+        return question.type().lignes(question.libelle(), valeur);
     }
 }

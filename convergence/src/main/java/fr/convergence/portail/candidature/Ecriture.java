@@ -2,10 +2,12 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.definition.JsonCanonique;
+import fr.convergence.portail.formulaire.Depart;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Cadre;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,22 +24,39 @@ final class Ecriture {
         this.journal = journal;
     }
 
-    /** @param parametres ceux du formulaire : la question, et « r.{question} », la révision que l'on avait sous les yeux */
+    /**
+     * @param parametres ceux du formulaire : la question ; « r.{question} », la révision que l'on avait sous les yeux ;
+     *     la clé du formulaire, qui dit de quelle page elle part ; et le choix entre deux onglets, « remplacer.{question} », la révision de l'autre
+     *     réponse que l'on remplace, ou « garder.{question} »
+     */
     Enregistrement ecrire(Connecte qui, Saisie saisie, Question question, Map<String, List<String>> parametres) {
+        if (parametres.containsKey("garder." + question.id())) {
+            return new Enregistrement.Inchange(saisie.reponses().revision(question.id()));
+        }
         var valeur = question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
-        var depart = revision(parametres.getOrDefault("r." + question.id(), List.of()));
         var resultat = saisie.reponses()
                 .enregistrer(
                         question.id(),
                         valeur,
-                        depart,
+                        depart(question.id(), parametres),
                         saisie.lue(),
                         qui.compte().toString());
         if (resultat instanceof Enregistrement.Enregistre(var toutes, var reponse)) {
             reponses.ecrire(saisie.etape().id(), question.id(), reponse);
             tracer(qui, saisie, question, reponse);
         }
-        return resultat;
+        return resultat instanceof Enregistrement.Divergent divergent && intouchee(saisie, question, divergent)
+                ? new Enregistrement.Inchange(divergent.actuelle().revision())
+                : resultat;
+    }
+
+    /** La page envoyée montre une réponse dépassée, mais personne n'y a touché : rien à choisir, l'autre reste. */
+    private boolean intouchee(Saisie saisie, Question question, Enregistrement.Divergent divergent) {
+        var montree = reponses.valeur(
+                saisie.etape().id(), question.id(), divergent.depart().revision());
+        return montree.map(divergent.proposee()::equals)
+                .orElse(divergent.depart().revision() == 0
+                        && divergent.proposee().estVide());
     }
 
     /** Le journal retient l'empreinte de la valeur, pas la valeur : elle se purge, lui non. */
@@ -53,6 +72,16 @@ final class Ecriture {
                         "empreinte",
                                 JsonCanonique.empreinte(
                                         JsonCanonique.ecrire(reponse.valeur().json()))));
+    }
+
+    private static Depart depart(String question, Map<String, List<String>> parametres) {
+        var revision =
+                parametres.getOrDefault("remplacer." + question, parametres.getOrDefault("r." + question, List.of()));
+        return new Depart(
+                revision(revision),
+                parametres.getOrDefault(Cadre.CLE_D_ENVOI, List.of()).stream()
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static int revision(List<String> valeurs) {

@@ -4,9 +4,8 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
-import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.question.Piece;
-import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.question.Question;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class EnregistrerReponse {
         record Enregistree(Saisie avant, Saisie apres) implements Sauvegarde {}
 
         /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
-        record Divergente(Saisie saisie, Reponse actuelle, Valeur proposee) implements Sauvegarde {}
+        record Divergente(Saisie saisie, Conflit conflit) implements Sauvegarde {}
 
         record Impossible(Saisie saisie, Obstacle obstacle) implements Sauvegarde {}
 
@@ -55,17 +54,17 @@ class EnregistrerReponse {
                 .map(QuestionEvaluee::question)
                 .filter(visible -> !(visible.type() instanceof Piece))
                 .filter(visible -> saisie.modifiable(visible.id()))
-                .map(visible -> issue(saisie, ecriture.ecrire(qui, saisie, visible, parametres)))
+                .map(visible -> issue(saisie, visible, ecriture.ecrire(qui, saisie, visible, parametres)))
                 .orElseGet(Sauvegarde.Inconnue::new);
     }
 
-    private Sauvegarde issue(Saisie saisie, Enregistrement enregistrement) {
+    private Sauvegarde issue(Saisie saisie, Question question, Enregistrement enregistrement) {
         return switch (enregistrement) {
             case Enregistrement.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
             case Enregistrement.Enregistre(var nouvelles, var _) ->
                 new Sauvegarde.Enregistree(saisie, saisie.avec(nouvelles));
-            case Enregistrement.Divergent(var actuelle, var proposee) ->
-                new Sauvegarde.Divergente(saisie, actuelle, proposee);
+            case Enregistrement.Divergent divergent ->
+                new Sauvegarde.Divergente(saisie, new Conflit(question, divergent));
         };
     }
 }

@@ -7,10 +7,12 @@ import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +23,8 @@ class EnregistrerSection {
 
     /** Ce qu'il en est de la page envoyée ; tout ce qui pouvait l'être est enregistré, erreurs comprises. */
     sealed interface Issue {
-        record Enregistree(Saisie saisie) implements Issue {}
+        /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
+        record Enregistree(Saisie saisie, Optional<Question> parue) implements Issue {}
 
         record EnErreur(Saisie saisie, Erreurs erreurs, List<Conflit> conflits) implements Issue {}
 
@@ -71,8 +74,7 @@ class EnregistrerSection {
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {
                 case Enregistrement.Inchange _ -> {}
                 case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
-                case Enregistrement.Divergent(var actuelle, var proposee) ->
-                    conflits.add(new Conflit(question.id(), proposee, Ailleurs.texte(question, actuelle.valeur())));
+                case Enregistrement.Divergent divergent -> conflits.add(new Conflit(question, divergent));
             }
         }
         saisie = Conflit.montrer(conflits, saisie);
@@ -80,7 +82,18 @@ class EnregistrerSection {
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
-        return erreurs.vides() ? new Issue.Enregistree(saisie) : new Issue.EnErreur(saisie, erreurs, conflits);
+        return erreurs.vides()
+                ? new Issue.Enregistree(saisie, parue(saisie, section, parametres))
+                : new Issue.EnErreur(saisie, erreurs, conflits);
+    }
+
+    private static Optional<Question> parue(Saisie saisie, String section, Map<String, List<String>> parametres) {
+        return SectionPage.demandees(saisie.evaluation(), section).stream()
+                .flatMap(evaluee -> evaluee.questions().stream())
+                .map(QuestionEvaluee::question)
+                .filter(question -> !question.type().parties().isEmpty() && saisie.modifiable(question.id()))
+                .filter(question -> !parametres.containsKey("r." + question.id()))
+                .findFirst();
     }
 
     private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {

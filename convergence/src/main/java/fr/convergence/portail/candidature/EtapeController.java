@@ -8,13 +8,17 @@ import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +66,7 @@ final class EtapeController {
     Vue section(
             Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String section) {
         var saisie = saisie(qui, reference, etape);
-        return page(saisie, section, Erreurs.aucune());
+        return page(saisie, section, Erreurs.aucune(), List.of());
     }
 
     @GetMapping("/completude")
@@ -71,18 +75,36 @@ final class EtapeController {
     }
 
     /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
-    @Rejouable("chaque réponse s'enregistre sur la révision lue : la même ne change rien")
+    @Rejouable("chaque réponse s'enregistre sur la révision lue ; les fichiers retiennent la clé eux-mêmes")
     @PostMapping("/{section:[a-z0-9-]+}")
     Vue enregistrer(
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String section,
-            @RequestParam MultiValueMap<String, String> parametres) {
-        return switch (enregistrer.executer(qui, reference, etape, section, parametres)) {
-            case Issue.Enregistree(var saisie) ->
-                suite(saisie, section, "suivant".equals(parametres.getFirst("suite")));
-            case Issue.EnErreur(var saisie, var erreurs, var _) -> page(saisie, section, erreurs);
+            @RequestParam MultiValueMap<String, String> parametres,
+            @RequestParam MultiValueMap<String, MultipartFile> fichiers,
+            HttpServletRequest requete)
+            throws Exception {
+        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
+        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
+            return impossible(saisie, obstacle);
+        }
+        var refus = recevoir(qui, reference, etape, depots.choisis(fichiers), requete);
+        return switch (issue) {
+            case Issue.Enregistree(var saisie, var parue)
+            when refus.vides() ->
+                "suivant".equals(parametres.getFirst("suite"))
+                        ? suivante(saisie, section, parue)
+                        : new Redirection(saisie.adresse() + "/" + section)
+                                .avec(Annonce.succes("candidature.brouillon.enregistre"));
+            case Issue.Enregistree _ -> page(saisie(qui, reference, etape), section, refus, List.of());
+            case Issue.EnErreur(var _, var erreurs, var conflits) ->
+                page(
+                        Conflit.montrer(conflits, saisie(qui, reference, etape)),
+                        section,
+                        erreurs.ajouter(refus),
+                        conflits);
             case Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
             case Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -105,15 +127,15 @@ final class EtapeController {
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var refus = depots.deposer(
-                qui, new Cible(reference, etape, envoyer), fichiers.getOrDefault(envoyer, List.of()), requete);
+        var choisis = depots.choisis(fichiers);
+        choisis.putIfAbsent(envoyer, List.of()); // rien n'est choisi là où l'on envoie : c'est à dire
+        var refus = recevoir(qui, reference, etape, choisis, requete);
         var saisie = saisie(qui, reference, etape);
-        var erreurs = Conflit.erreurs(issue.restent());
-        refus.ifPresent(pourquoi -> erreurs.ajouter(envoyer, pourquoi));
+        var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);
         return erreurs.vides()
                 ? new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
                         .avec(Annonce.succes("candidature.fichiers.deposes"))
-                : page(Conflit.montrer(issue.restent(), saisie), section, erreurs);
+                : page(Conflit.montrer(issue.restent(), saisie), section, erreurs, issue.restent());
     }
 
     @PostMapping(
@@ -125,26 +147,49 @@ final class EtapeController {
             @PathVariable String etape,
             @PathVariable String section,
             @RequestParam UUID retirer,
-            @RequestParam MultiValueMap<String, String> parametres) {
+            @RequestParam MultiValueMap<String, String> parametres,
+            @RequestParam MultiValueMap<String, MultipartFile> fichiers,
+            HttpServletRequest requete)
+            throws Exception {
         var issue = enregistrer.executer(qui, reference, etape, section, parametres);
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
         var question = depots.retirer(qui, reference, etape, retirer);
+        var refus = recevoir(qui, reference, etape, depots.choisis(fichiers), requete);
         var saisie = saisie(qui, reference, etape);
-        if (!issue.restent().isEmpty()) {
-            return page(Conflit.montrer(issue.restent(), saisie), section, Conflit.erreurs(issue.restent()));
+        var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);
+        if (!erreurs.vides()) {
+            return page(Conflit.montrer(issue.restent(), saisie), section, erreurs, issue.restent());
         }
         return question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
                         .avec(Annonce.succes("candidature.fichier.retire")))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static Vue suite(Saisie saisie, String section, boolean suivant) {
-        return suivant
-                ? new Redirection(SectionPage.suivante(saisie, section))
-                : new Redirection(saisie.adresse() + "/" + section)
-                        .avec(Annonce.succes("candidature.brouillon.enregistre"));
+    /** Sans JavaScript, un fichier choisi part avec la page, quel que soit le bouton. */
+    private Erreurs recevoir(
+            Connecte qui,
+            String reference,
+            String etape,
+            Map<String, List<MultipartFile>> choisis,
+            HttpServletRequest requete)
+            throws Exception {
+        var refus = Erreurs.aucune();
+        for (var question : choisis.entrySet()) {
+            depots.deposer(qui, new Cible(reference, etape, question.getKey()), question.getValue(), requete)
+                    .ifPresent(pourquoi -> refus.ajouter(question.getKey(), pourquoi));
+        }
+        return refus;
+    }
+
+    /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
+    private static Vue suivante(Saisie saisie, String section, Optional<Question> parue) {
+        return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
+                        .avec(new Annonce(
+                                Annonce.Genre.INFORMATION,
+                                new Message("candidature.question-parue", question.libelle()))))
+                .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section)));
     }
 
     private static Vue impossible(Saisie saisie, Obstacle obstacle) {
@@ -157,8 +202,8 @@ final class EtapeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private SectionPage page(Saisie saisie, String section, Erreurs erreurs) {
-        return SectionPage.de(saisie, volets.de(saisie), section, erreurs)
+    private SectionPage page(Saisie saisie, String section, Erreurs erreurs, List<Conflit> conflits) {
+        return SectionPage.de(saisie, volets.de(saisie), section, erreurs, conflits)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

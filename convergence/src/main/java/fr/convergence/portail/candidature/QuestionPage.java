@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param revision celle que le navigateur renverra, pour que deux onglets ne s'écrasent pas
  * @param correction ce que le vérificateur demande d'y reprendre
- * @param ailleurs ce qu'un autre onglet y a répondu entre-temps
+ * @param ailleurs les deux réponses, quand un autre onglet y a répondu entre-temps
  * @param pieces les fichiers d'un espace de dépôt
  * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
  */
@@ -23,7 +23,7 @@ public record QuestionPage(
         int revision,
         boolean modifiable,
         Optional<String> correction,
-        Optional<String> ailleurs,
+        Optional<Ailleurs> ailleurs,
         List<PieceDeposee> pieces,
         String depot) {
 
@@ -44,9 +44,10 @@ public record QuestionPage(
                 saisie.adresse());
     }
 
-    /** La même, quand un autre onglet y a répondu : ce qui vient d'être tapé reste dans le champ. */
-    QuestionPage divergente(Affichage propose, int actuelle, String ailleurs) {
-        return new QuestionPage(propose, actuelle, modifiable, correction, Optional.of(ailleurs), pieces, depot);
+    /** La même, quand un autre onglet y a répondu. */
+    QuestionPage divergente(Conflit conflit) {
+        return new QuestionPage(
+                affichage, revision, modifiable, correction, Optional.of(conflit.ailleurs()), pieces, depot);
     }
 
     /** Dit à sa place ce qu'un envoi lui reproche. */

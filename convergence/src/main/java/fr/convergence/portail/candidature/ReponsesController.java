@@ -6,10 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidature.EnregistrerReponse.Sauvegarde;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
-import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.SectionEvaluee;
-import fr.convergence.portail.question.Affichage;
-import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -34,8 +31,6 @@ import org.springframework.web.server.ResponseStatusException;
 final class ReponsesController {
 
     private static final String HEURE = "X-Enregistre-A";
-    /** La question dont un champ est retapé pendant l'envoi n'est pas remplacée : elle repart de cette révision. */
-    private static final String REVISION = "X-Revision";
 
     private final EnregistrerReponse enregistrer;
 
@@ -54,8 +49,7 @@ final class ReponsesController {
             HttpServletResponse reponse) {
         return switch (enregistrer.executer(qui, reference, etape, question, parametres)) {
             case Sauvegarde.Enregistree(var avant, var apres) -> enregistree(avant, apres, question, reponse);
-            case Sauvegarde.Divergente(var saisie, var actuelle, var proposee) ->
-                divergente(saisie, question, actuelle, proposee);
+            case Sauvegarde.Divergente(var saisie, var conflit) -> divergente(saisie, conflit);
             case Sauvegarde.Impossible(var saisie, var obstacle) ->
                 new Redirection(saisie.adresse() + "/recapitulatif")
                         .avec(new Annonce(Annonce.Genre.ERREUR, Obstacles.message(obstacle)));
@@ -65,7 +59,6 @@ final class ReponsesController {
 
     private static Vue enregistree(Saisie avant, Saisie apres, String question, HttpServletResponse reponse) {
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
-        reponse.setHeader(REVISION, String.valueOf(apres.reponses().revision(question)));
         var evaluee = apres.evaluation().question(question).orElseThrow();
         var page = QuestionPage.de(apres, evaluee);
         var section = sectionDe(apres.evaluation(), question);
@@ -78,7 +71,9 @@ final class ReponsesController {
                 page.affichage().erreurs().vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
                 page,
                 volet,
-                change ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune()) : Optional.empty(),
+                change
+                        ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune(), List.of())
+                        : Optional.empty(),
                 touchees(avant, apres, question)
                         .filter(autre -> !change
                                 || !visibles(section).contains(autre.question().id()))
@@ -98,17 +93,12 @@ final class ReponsesController {
                         .isPresent());
     }
 
-    private static Vue divergente(Saisie saisie, String question, Reponse actuelle, Valeur proposee) {
-        var evaluee = saisie.evaluation().question(question).orElseThrow();
-        var page = QuestionPage.de(saisie, evaluee);
-        var propose = new Affichage(
-                evaluee.question(),
-                proposee,
-                page.affichage().erreurs(),
-                page.affichage().enregistrer());
+    private static Vue divergente(Saisie saisie, Conflit conflit) {
+        var montree = Conflit.montrer(List.of(conflit), saisie);
+        var evaluee = montree.evaluation().question(conflit.question().id()).orElseThrow();
         return new ReponsePage(
                 HttpStatus.CONFLICT,
-                page.divergente(propose, actuelle.revision(), Ailleurs.texte(evaluee.question(), actuelle.valeur())),
+                QuestionPage.de(montree, evaluee).divergente(conflit),
                 Volet.seul(saisie),
                 Optional.empty(),
                 List.of(),

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,15 @@ final class ReponsesDesEtapes {
                 .optional()
                 .map(Reponses::lire)
                 .orElseGet(Reponses::aucune);
+    }
+
+    /** Ce qu'une réponse a été à cette révision. */
+    Optional<Valeur> valeur(UUID etape, String question, int revision) {
+        return base.sql("select valeur from candidature_revision where etape = ? and question = ? and revision = ?")
+                .params(etape, question, revision)
+                .query(String.class)
+                .optional()
+                .map(valeur -> JSON.readValue(valeur, Valeur.class));
     }
 
     /** Ce que chaque réponse de ces étapes a été : par étape, par question, par révision. */

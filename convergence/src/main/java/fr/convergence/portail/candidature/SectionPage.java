@@ -1,7 +1,9 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.question.Piece;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /**
  * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
  *
+ * @param depots vrai si un espace de dépôt s'y trouve, ou peut y paraître
  * @param erreurs celles d'un envoi refusé ; vides à la première visite
  * @param suivante ce que « Suivant » ouvre
  */
@@ -19,6 +22,7 @@ public record SectionPage(
         Optional<String> precedente,
         String suivante,
         String action,
+        boolean depots,
         Erreurs erreurs)
         implements PageDeSaisie {
 
@@ -29,9 +33,11 @@ public record SectionPage(
     public record Contenu(String id, String titre, Optional<String> aide, List<QuestionPage> questions) {}
 
     /** Vide si l'étape n'a pas de section à cette adresse. */
-    static Optional<SectionPage> de(Saisie saisie, Volet volet, String section, Erreurs erreurs) {
-        var contenus = demandees(saisie.evaluation(), section).stream()
-                .map(evaluee -> contenu(saisie, evaluee))
+    static Optional<SectionPage> de(
+            Saisie saisie, Volet volet, String section, Erreurs erreurs, List<Conflit> conflits) {
+        var demandees = demandees(saisie.evaluation(), section);
+        var contenus = demandees.stream()
+                .map(evaluee -> contenu(saisie, evaluee, conflits))
                 .toList();
         if (contenus.isEmpty()) {
             return Optional.empty();
@@ -43,6 +49,7 @@ public record SectionPage(
                 precedente(saisie, section),
                 suivante(saisie, section),
                 saisie.adresse() + "/" + section,
+                demandees.stream().anyMatch(SectionPage::depots),
                 erreurs));
     }
 
@@ -68,18 +75,27 @@ public record SectionPage(
         return ensemble() ? volet.etape() : sections.getFirst().titre();
     }
 
-    public boolean depots() {
-        return sections.stream().flatMap(s -> s.questions().stream()).anyMatch(QuestionPage::espaceDeDepot);
+    private static boolean depots(SectionEvaluee evaluee) {
+        return evaluee.section().questions().stream().anyMatch(question -> question.type() instanceof Piece);
     }
 
-    private static Contenu contenu(Saisie saisie, SectionEvaluee evaluee) {
+    private static Contenu contenu(Saisie saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
         return new Contenu(
                 evaluee.section().id(),
                 evaluee.section().titre(),
                 evaluee.section().aide(),
                 evaluee.questions().stream()
-                        .map(question -> QuestionPage.de(saisie, question))
+                        .map(question -> question(saisie, question, conflits))
                         .toList());
+    }
+
+    private static QuestionPage question(Saisie saisie, QuestionEvaluee evaluee, List<Conflit> conflits) {
+        var page = QuestionPage.de(saisie, evaluee);
+        return conflits.stream()
+                .filter(conflit -> conflit.question().equals(evaluee.question()))
+                .findFirst()
+                .map(page::divergente)
+                .orElse(page);
     }
 
     private static Optional<String> precedente(Saisie saisie, String section) {

@@ -11,5 +11,5 @@ public sealed interface Enregistrement {
     record Inchange(int revision) implements Enregistrement {}
 
     /** Un autre onglet, un autre appareil a répondu entre-temps : les deux valeurs sont à montrer. */
-    record Divergent(Reponse actuelle, Valeur proposee) implements Enregistrement {}
+    record Divergent(Reponse actuelle, Valeur proposee, Depart depart) implements Enregistrement {}
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.formulaire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.convergence.portail.question.Valeur;
 import java.time.Instant;
@@ -10,18 +11,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param revision 1 à la première réponse, puis une de plus à chaque changement
  * @param par l'identifiant d'un compte
+ * @param page celle dont elle vient ; vide si ce n'est d'aucune
  */
 public record Reponse(
         @JsonProperty("v") Valeur valeur,
         @JsonProperty("r") int revision,
         @JsonProperty("le") Instant le,
-        @JsonProperty("par") String par) {
+        @JsonProperty("par") String par,
+
+        @JsonProperty("p") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String page) {
+
+    public Reponse(Valeur valeur, int revision, Instant le, String par) {
+        this(valeur, revision, le, par, "");
+    }
 
     static Reponse lire(JsonNode json) {
         return new Reponse(
                 Valeur.de(json.required("v")),
                 json.required("r").asInt(),
                 InstantEcrit.lire(json.required("le").asString()),
-                json.required("par").asString());
+                json.required("par").asString(),
+                json.path("p").asString(""));
     }
 }

@@ -47,27 +47,29 @@ public record Reponses(Map<String, Reponse> parQuestion) {
     /**
      * Enregistre une réponse, sauf si une autre est passée avant elle (DOS-6).
      *
-     * @param depart la révision que l'on avait sous les yeux
+     * @param depart ce que l'on avait sous les yeux
      */
-    public Enregistrement enregistrer(String question, Valeur valeur, int depart, Instant le, String par) {
+    public Enregistrement enregistrer(String question, Valeur valeur, Depart depart, Instant le, String par) {
         var actuelle = reponse(question);
-        if (valeur.equals(valeur(question))) {
+        if (valeur.equals(valeur(question))
+                || (valeur.estVide() && valeur(question).estVide())) {
             return new Enregistrement.Inchange(revision(question));
         }
-        if (actuelle.isPresent() && depart != actuelle.get().revision()) {
-            return new Enregistrement.Divergent(actuelle.get(), valeur);
+        if (actuelle.isPresent() && !depart.connait(actuelle.get())) {
+            return new Enregistrement.Divergent(actuelle.get(), valeur, depart);
         }
-        var nouvelle = new Reponse(valeur, revision(question) + 1, le, par);
+        var nouvelle = new Reponse(valeur, revision(question) + 1, le, par, depart.page());
         var toutes = new TreeMap<>(parQuestion);
         toutes.put(question, nouvelle);
         return new Enregistrement.Enregistre(new Reponses(toutes), nouvelle);
     }
 
-    /** Les mêmes, où cette question montre une valeur qui n'est pas enregistrée. */
-    public Reponses proposer(String question, Valeur valeur) {
+    /** Les mêmes, où cette question montre une valeur qui n'est pas enregistrée, et la révision dont elle est partie. */
+    public Reponses proposer(String question, Valeur valeur, Depart depart) {
         var toutes = new TreeMap<>(parQuestion);
         toutes.computeIfPresent(
-                question, (_, actuelle) -> new Reponse(valeur, actuelle.revision(), actuelle.le(), actuelle.par()));
+                question,
+                (_, actuelle) -> new Reponse(valeur, depart.revision(), actuelle.le(), actuelle.par(), depart.page()));
         return new Reponses(toutes);
     }
 }

@@ -11,7 +11,9 @@ import fr.convergence.socle.page.Textes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,18 @@ public final class SansScript {
         this.pieces = pieces;
         this.fichiers = fichiers;
         this.textes = textes;
+    }
+
+    /** Les fichiers de l'envoi, par question ; celles où rien n'est choisi n'y sont pas. */
+    public Map<String, List<MultipartFile>> choisis(Map<String, List<MultipartFile>> envoyes) {
+        var choisis = new LinkedHashMap<String, List<MultipartFile>>();
+        envoyes.forEach((question, fichiers) -> {
+            var nommes = fichiers.stream().filter(f -> !nom(f).isEmpty()).toList();
+            if (!nommes.isEmpty()) {
+                choisis.put(question, nommes);
+            }
+        });
+        return choisis;
     }
 
     /**

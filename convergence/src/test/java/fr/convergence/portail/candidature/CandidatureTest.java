@@ -8,6 +8,7 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Formats;
 import java.util.List;
 import java.util.UUID;
@@ -82,7 +83,7 @@ final class CandidatureTest {
 
         var corrigee = saisie.enregistrer("iban", "1", "iban", "DE89 3704 0044 0532 0130 00");
 
-        var bic = Jsoup.parse(texte(corrigee)).selectFirst("#question-bic[hx-swap-oob=true]");
+        var bic = Jsoup.parse(texte(corrigee)).selectFirst("#question-bic[hx-swap-oob=saisie]");
         assertThat(bic).as("la question du BIC revient avec celle de l'IBAN").isNotNull();
         assertThat(bic.text()).doesNotContain("Le pays du BIC");
         assertThat(bic.select("input[name=bic]").val()).isEqualTo("DEUTDEFF");
@@ -158,9 +159,77 @@ final class CandidatureTest {
         var second = section("r.role", "0", "role", "DSI");
 
         assertThat(second).hasStatus(422);
-        assertThat(second).bodyText().contains("value=\"DSI\"", "« Directrice »", "name=\"r.role\" value=\"1\"");
+        assertThat(second)
+                .bodyText()
+                .contains("value=\"DSI\"", "Directrice", "name=\"r.role\" value=\"0\"")
+                .contains("name=\"remplacer.role\" value=\"1\"", "name=\"garder.role\" value=\"1\"");
+        assertThat(section("r.role", "0", "role", "DSI", "suite", "suivant"))
+                .as("« Suivant » ne décide rien")
+                .hasStatus(422);
         assertThat(saisie.page("/engagement")).bodyText().contains("value=\"Directrice\"");
-        assertThat(section("r.role", "1", "role", "DSI")).hasStatus(303);
+        assertThat(section("r.role", "0", "role", "DSI", "garder.role", "1")).hasStatus(303);
+        assertThat(saisie.page("/engagement")).bodyText().contains("value=\"Directrice\"");
+        assertThat(section("r.role", "0", "role", "DSI", "remplacer.role", "1")).hasStatus(303);
+        assertThat(saisie.page("/engagement")).bodyText().contains("value=\"DSI\"");
+    }
+
+    @Test
+    void garder_la_sienne_ne_remplace_que_la_reponse_que_l_on_a_vue() {
+        saisie.enregistrer("role", "0", "role", "Directrice");
+        saisie.enregistrer("role", "1", "role", "Directeur");
+
+        var tardive = requetes.envoyer(
+                saisie.claire, saisie.adresse("/reponses/role"), "r.role", "0", "role", "DSI", "remplacer.role", "1");
+
+        assertThat(tardive).hasStatus(409);
+        assertThat(tardive).bodyText().contains("Directeur", "name=\"remplacer.role\" value=\"2\"");
+    }
+
+    @Test
+    void une_page_qui_enregistre_deux_fois_de_suite_n_est_pas_en_conflit_avec_elle_meme() {
+        var adresse = saisie.adresse("/reponses/role");
+        var page = UUID.randomUUID().toString();
+        requetes.envoyer(saisie.claire, adresse, "r.role", "0", "role", "Directrice", Cadre.CLE_D_ENVOI, page);
+
+        assertThat(requetes.envoyer(saisie.claire, adresse, "r.role", "0", "role", "DSI", Cadre.CLE_D_ENVOI, page))
+                .as("la première réponse du serveur s'est perdue")
+                .hasStatusOk();
+        assertThat(requetes.envoyer(saisie.claire, adresse, "r.role", "0", "role", "RSSI"))
+                .hasStatus(409);
+    }
+
+    @Test
+    void une_page_depassee_ou_rien_n_est_touche_n_ecrase_ni_ne_conteste_rien() {
+        saisie.enregistrer("role", "0", "role", "Directrice");
+        saisie.enregistrer("role", "1", "role", "DSI");
+
+        assertThat(section("r.role", "1", "role", "Directrice", "suite", "suivant"))
+                .hasStatus(303);
+        assertThat(section("r.role", "0", "role", "", "suite", "suivant")).hasStatus(303);
+        assertThat(saisie.page("/engagement")).bodyText().contains("value=\"DSI\"");
+    }
+
+    @Test
+    void sans_javascript_une_question_que_la_page_n_avait_pas_se_montre_avant_la_section_suivante() {
+        var premiere = section("r.role", "0", "role", "DSI", "r.groupe", "0", "groupe", "oui", "suite", "suivant");
+        assertThat(premiere)
+                .hasStatus(303)
+                .hasHeader("Location", saisie.adresse("/engagement") + "#question-nom_groupe");
+        assertThat(section(
+                        "r.role",
+                        "1",
+                        "role",
+                        "DSI",
+                        "r.groupe",
+                        "1",
+                        "groupe",
+                        "oui",
+                        "r.nom_groupe",
+                        "0",
+                        "suite",
+                        "suivant"))
+                .as("vue, elle peut attendre")
+                .hasHeader("Location", saisie.adresse("/banque"));
     }
 
     @Test

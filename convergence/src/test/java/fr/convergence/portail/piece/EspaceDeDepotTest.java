@@ -205,8 +205,11 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
     private static void conflitMontre(MockHttpServletResponse reponse) {
         var page = Jsoup.parse(Depots.texte(reponse));
         assertThat(page.select("input[name=note]").val()).isEqualTo("Tapé ici");
-        assertThat(page.select("input[name=r.note]").val()).isEqualTo("1");
-        assertThat(page.select("#note-messages").text()).contains("« Écrit dans l'autre onglet »");
+        assertThat(page.select("input[name=r.note]").val())
+                .as("rien ne se remplace avant le choix")
+                .isEqualTo("0");
+        assertThat(page.select("#ailleurs-note").text()).contains("Tapé ici", "Écrit dans l'autre onglet");
+        assertThat(page.select("button[name=remplacer.note]").val()).isEqualTo("1");
     }
 
     private void noter(String revision, String valeur) {

@@ -34,6 +34,12 @@ public final class Erreurs {
         return ajouter(champ, new Message(cle, args));
     }
 
+    /** Ajoute celles d'une autre partie du même envoi. */
+    public Erreurs ajouter(Erreurs autres) {
+        autres.liste.forEach(erreur -> ajouter(erreur.champ(), erreur.message()));
+        return this;
+    }
+
     /** Ajoute l'erreur d'un champ essayé trop souvent, à la place de ce qu'on lui reprochait : il ne se corrige pas tout de suite. */
     public Erreurs freiner(String champ, Message message, Instant jusqu) {
         frein = jusqu;

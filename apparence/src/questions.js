@@ -1,0 +1,75 @@
+// Ce que la page sait de chaque question : ce que la main y a changé, ce qui est parti, ce que le serveur a gardé.
+//
+// Un envoi porte la question entière : c'est d'elle que l'on retient l'état, et de chaque champ le dernier geste. Les
+// instants sont les rangs d'un compteur ; seul leur ordre compte.
+const ENVOYEUR = "[hx-post], [hx-put], [hx-patch]";
+
+let instant = 0;
+const gestes = new Map();
+const modifiees = new Set();
+const parties = new Map();
+const gardees = new Map();
+const origines = new WeakMap();
+
+/** L'élément dont part l'enregistrement que ce geste demande. */
+export const envoyeur = (element) => element?.closest?.("[data-saisie]") && element.closest(ENVOYEUR);
+
+/** La question d'un champ, ou à défaut l'élément qui l'envoie seul. */
+export const questionDe = (element) => element.closest("[data-question]") ?? element.closest(ENVOYEUR);
+
+/** Un geste de la personne : frappe, choix, collage, remplissage par le navigateur. */
+function toucher({ target }) {
+  const question = envoyeur(target) && questionDe(target);
+  if (question) {
+    gestes.set(target.name, ++instant);
+    modifiees.add(question.id);
+  }
+}
+document.addEventListener("input", toucher, true);
+document.addEventListener("change", toucher, true);
+
+/** Tout ce que la question montre part ; ce qui est tapé ensuite la dira de nouveau modifiée. */
+export function partir(element) {
+  const { id } = questionDe(element);
+  // La réponse peut retirer l'élément de la page : la question dont il est parti, elle, ne change pas.
+  origines.set(element, id);
+  modifiees.delete(id);
+  parties.set(id, { instant: ++instant, element });
+}
+
+/** Le serveur a gardé ce qui était parti. */
+export function garder(id) {
+  gardees.set(id, parties.get(id)?.instant ?? 0);
+}
+
+/** La réponse est arrivée ; refusée, la question reste à enregistrer. */
+export function revenir(id, gardee) {
+  parties.delete(id);
+  if (!gardee) {
+    modifiees.add(id);
+  }
+}
+
+/** La question dont cet élément a envoyé la réponse, si elle attend encore. */
+export const origine = (element) => (parties.has(origines.get(element)) ? origines.get(element) : null);
+
+/** L'élément d'où est partie chaque réponse qui attend. */
+export const enAttente = () => [...parties].map(([id, { element }]) => ({ id, element }));
+
+export const nombreEnAttente = () => parties.size;
+
+export const oublierLAttente = () => parties.clear();
+
+/** Les questions dont le serveur n'a pas dit avoir gardé ce que la page montre. */
+export const nonEnregistrees = () =>
+  [...new Set([...modifiees, ...parties.keys()])].map((id) => document.getElementById(id)).filter(Boolean);
+
+/** Rien de cette question n'attend, ni geste ni réponse. */
+export const auRepos = (question) => !modifiees.has(question.id) && !parties.has(question.id);
+
+/** Faux tant que la main est sur ce champ, ou l'a touché depuis ce que le serveur a gardé : le récrire le perdrait. */
+export function libre(champ) {
+  const main = document.activeElement;
+  const sousLaMain = main && main.name === champ.name && main.form === champ.form && champ.type !== "hidden";
+  return !sousLaMain && (gestes.get(champ.name) ?? 0) <= (gardees.get(questionDe(champ)?.id) ?? 0);
+}
