@@ -3,6 +3,7 @@ package fr.convergence.socle.session;
 import fr.convergence.socle.chiffrement.Empreintes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,10 +55,20 @@ public final class Sessions {
 
     /** Termine une session du compte, désignée par la référence de {@link SessionOuverte}. */
     public boolean terminer(UUID compte, String reference) {
-        return base.sql("delete from session_ouverte where titulaire = ? and id::text = ?")
-                        .params(compte, reference)
-                        .update()
-                == 1;
+        return ligne(reference)
+                .filter(ligne -> base.sql("delete from session_ouverte where titulaire = ? and id = ?")
+                                .params(compte, ligne)
+                                .update()
+                        == 1)
+                .isPresent();
+    }
+
+    private static Optional<UUID> ligne(String reference) {
+        try {
+            return Optional.of(UUID.fromString(reference));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Termine toutes les sessions du compte, sauf celle-ci. */

@@ -189,6 +189,7 @@ final class SessionsEnBaseTest {
         assertThat(sessions.terminer(UUID.randomUUID(), vues.getFirst().reference()))
                 .as("celle d'un autre")
                 .isFalse();
+        assertThat(sessions.terminer(compte, "a\0b")).isFalse();
         sessions.terminerLesAutres(compte, ici);
         assertThat(depot.findById(ailleurs)).isNull();
         assertThat(depot.findById(ici)).isNotNull();
