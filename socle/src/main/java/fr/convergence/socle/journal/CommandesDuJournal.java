@@ -18,38 +18,42 @@ final class CommandesDuJournal implements ApplicationRunner {
     private final VerificationDuJournal verification;
     private final Ancrage ancrage;
     private final ApplicationContext application;
-    private final Demande demande;
+    private final boolean verifier;
+    private final String temoin;
+    private final boolean ancrer;
+    private final boolean reprendre;
 
-    /** Ce que la ligne de commande demande : « --convergence.journal.verifier », seul, donne un texte vide. */
-    @Component
-    record Demande(
+    CommandesDuJournal(
+            VerificationDuJournal verification,
+            Ancrage ancrage,
+            ApplicationContext application,
             @Value("${convergence.journal.verifier:false}") String verifier,
             @Value("${convergence.journal.temoin:}") String temoin,
             @Value("${convergence.journal.ancrer:false}") String ancrer,
             @Value("${convergence.journal.reprendre:false}") String reprendre) {
-
-        static boolean faite(String reglage) {
-            return !"false".equalsIgnoreCase(reglage);
-        }
-    }
-
-    CommandesDuJournal(
-            VerificationDuJournal verification, Ancrage ancrage, ApplicationContext application, Demande demande) {
         this.verification = verification;
         this.ancrage = ancrage;
         this.application = application;
-        this.demande = demande;
+        this.verifier = demandee(verifier);
+        this.temoin = temoin;
+        this.ancrer = demandee(ancrer);
+        this.reprendre = demandee(reprendre);
+    }
+
+    /** « --convergence.journal.verifier », seul, donne un texte vide. */
+    private static boolean demandee(String reglage) {
+        return !"false".equalsIgnoreCase(reglage);
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (Demande.faite(demande.reprendre())) {
+        if (reprendre) {
             imprimer(ancrage.reprendre());
             finir(0);
-        } else if (Demande.faite(demande.ancrer())) {
+        } else if (ancrer) {
             imprimer(ancrage.ancrer());
             finir(0);
-        } else if (Demande.faite(demande.verifier())) {
+        } else if (verifier) {
             finir(verifier());
         }
     }
@@ -60,7 +64,7 @@ final class CommandesDuJournal implements ApplicationRunner {
     }
 
     private int verifier() {
-        var constat = verification.executer(demande.temoin());
+        var constat = verification.executer(temoin);
         constat.anomalies().forEach(System.out::println);
         constat.reprises()
                 .forEach(le -> System.out.println("Le journal est reparti d'une restauration le " + le + "."));
