@@ -101,8 +101,8 @@ public @interface TestDuPortail {
         public void initialize(ConfigurableApplicationContext contexte) {
             TestPropertyValues.of(
                             "spring.datasource.url=" + BaseDeTest.nouvelleAdresse(),
-                            "spring.datasource.username=postgres",
-                            "spring.datasource.password=postgres",
+                            "spring.datasource.username=" + BaseDeTest.APPLICATION,
+                            "spring.flyway.user=" + BaseDeTest.PROPRIETAIRE,
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "convergence.taches.actives=false",
                             "logging.level.root=warn",

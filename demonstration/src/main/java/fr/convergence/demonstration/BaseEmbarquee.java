@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -18,15 +19,18 @@ import java.util.Map;
 /** Un PostgreSQL à nous, qui garde ses données dans le dossier et supporte d'être tué. */
 final class BaseEmbarquee implements AutoCloseable {
 
-    private static final String NOM = "convergence";
+    private static final String NOM = "convergence"; // la base, et le rôle qui la possède
+    private static final String APPLICATION = "convergence_application";
     private static final Duration DEMARRAGE = Duration.ofMinutes(2); // une reprise après coupure peut être longue
 
     private final EmbeddedPostgres serveur;
     private final String motDePasse;
+    private final String motDePasseApplication;
 
-    private BaseEmbarquee(EmbeddedPostgres serveur, String motDePasse) {
+    private BaseEmbarquee(EmbeddedPostgres serveur, String motDePasse, String motDePasseApplication) {
         this.serveur = serveur;
         this.motDePasse = motDePasse;
+        this.motDePasseApplication = motDePasseApplication;
     }
 
     static BaseEmbarquee ouvrir(Dossier dossier) {
@@ -38,7 +42,10 @@ final class BaseEmbarquee implements AutoCloseable {
             var prete = dossier.chemin("postgresql/base.prete");
             ecarterLeTravailInacheve(dossier, cluster, prete);
             PostgresqlOrphelin.arreter(cluster);
-            var base = new BaseEmbarquee(demarrer(dossier, cluster), motDePasse(dossier));
+            var base = new BaseEmbarquee(
+                    demarrer(dossier, cluster),
+                    motDePasse(dossier, "mot-de-passe"),
+                    motDePasse(dossier, "mot-de-passe-application"));
             Files.write(prete, new byte[0]);
             base.creerAuBesoin();
             return base;
@@ -48,8 +55,12 @@ final class BaseEmbarquee implements AutoCloseable {
         }
     }
 
-    AccesALaBase acces() {
-        return new AccesALaBase("jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), NOM), NOM, motDePasse);
+    /** Deux rôles : celui qui migre possède tout, celui de l'application ne peut pas récrire le journal. */
+    DeuxAcces acces() {
+        var adresse = "jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), NOM);
+        return new DeuxAcces(
+                new AccesALaBase(adresse, APPLICATION, motDePasseApplication),
+                new AccesALaBase(adresse, NOM, motDePasse));
     }
 
     @Override
@@ -58,7 +69,7 @@ final class BaseEmbarquee implements AutoCloseable {
     }
 
     private static EmbeddedPostgres demarrer(Dossier dossier, Path cluster) throws IOException {
-        var motDePasse = motDePasse(dossier);
+        var motDePasse = motDePasse(dossier, "mot-de-passe");
         var journal = dossier.chemin("journaux/postgresql.log");
         Files.createDirectories(journal.getParent());
         Files.deleteIfExists(journal);
@@ -74,7 +85,8 @@ final class BaseEmbarquee implements AutoCloseable {
                 .setErrorRedirector(redirection)
                 // Passées à initdb. La bibliothèque met « trust », qui ouvrirait la base à tout compte de la machine.
                 .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", fichierDuMotDePasse(dossier).toString())
+                .setLocaleConfig(
+                        "pwfile", dossier.chemin("postgresql/mot-de-passe").toString())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -91,14 +103,19 @@ final class BaseEmbarquee implements AutoCloseable {
         try (var connexion = serveur.getDatabase("postgres", "postgres", Map.of("password", motDePasse))
                         .getConnection();
                 var ordre = connexion.createStatement()) {
-            if (!ordre.executeQuery("select 1 from pg_roles where rolname = '" + NOM + "'")
-                    .next()) {
-                ordre.execute("create role %s login password '%s'".formatted(NOM, motDePasse));
-            }
+            creerLeRole(ordre, NOM, motDePasse);
+            creerLeRole(ordre, APPLICATION, motDePasseApplication);
             if (!ordre.executeQuery("select 1 from pg_database where datname = '" + NOM + "'")
                     .next()) {
                 ordre.execute("create database %s owner %s".formatted(NOM, NOM));
             }
+        }
+    }
+
+    private static void creerLeRole(Statement ordre, String nom, String motDePasse) throws SQLException {
+        if (!ordre.executeQuery("select 1 from pg_roles where rolname = '" + nom + "'")
+                .next()) {
+            ordre.execute("create role %s login password '%s'".formatted(nom, motDePasse));
         }
     }
 
@@ -121,8 +138,8 @@ final class BaseEmbarquee implements AutoCloseable {
         }
     }
 
-    private static String motDePasse(Dossier dossier) throws IOException {
-        var fichier = fichierDuMotDePasse(dossier);
+    private static String motDePasse(Dossier dossier, String nom) throws IOException {
+        var fichier = dossier.chemin("postgresql/" + nom);
         if (!Files.exists(fichier)) {
             var hasard = new byte[24];
             new SecureRandom().nextBytes(hasard);
@@ -130,10 +147,6 @@ final class BaseEmbarquee implements AutoCloseable {
             Files.writeString(fichier, HexFormat.of().formatHex(hasard));
         }
         return Files.readString(fichier).strip();
-    }
-
-    private static Path fichierDuMotDePasse(Dossier dossier) {
-        return dossier.chemin("postgresql/mot-de-passe");
     }
 
     private static void refuserRootSansIsolation() {

@@ -118,15 +118,23 @@ public final class Demonstration {
     }
 
     /** Le serveur donné par l'environnement, sinon le nôtre. */
-    private static AccesALaBase base(Dossier dossier, Fermeture fermeture) {
+    private static DeuxAcces base(Dossier dossier, Fermeture fermeture) {
         var adresse = System.getenv("CONVERGENCE_DB_URL");
         if (adresse == null || adresse.isBlank()) {
             return fermeture.suivre(BaseEmbarquee.ouvrir(dossier)).acces();
         }
-        var acces = new AccesALaBase(
-                adresse,
-                System.getenv().getOrDefault("CONVERGENCE_DB_USER", "convergence"),
-                System.getenv().getOrDefault("CONVERGENCE_DB_PASSWORD", ""));
+        var environnement = System.getenv();
+        var utilisateur = environnement.getOrDefault("CONVERGENCE_DB_USER", "convergence");
+        var motDePasse = environnement.getOrDefault("CONVERGENCE_DB_PASSWORD", "");
+        return new DeuxAcces(
+                joignable(new AccesALaBase(adresse, utilisateur, motDePasse)),
+                joignable(new AccesALaBase(
+                        adresse,
+                        environnement.getOrDefault("CONVERGENCE_DB_OWNER", utilisateur),
+                        environnement.getOrDefault("CONVERGENCE_DB_OWNER_PASSWORD", motDePasse))));
+    }
+
+    private static AccesALaBase joignable(AccesALaBase acces) {
         acces.empechement().ifPresent(ligne -> {
             throw new DemarrageImpossible(ligne);
         });
@@ -134,15 +142,19 @@ public final class Demonstration {
     }
 
     private static ConfigurableApplicationContext portail(
-            Options.Lues options, Ports ports, Dossier dossier, AccesALaBase base) {
+            Options.Lues options, Ports ports, Dossier dossier, DeuxAcces base) {
         var reglages = List.of(
                 "server.port=" + ports.portail(),
                 "server.address=" + options.adresse(),
                 // En http, un navigateur ne renvoie pas un témoin « Secure » à une autre adresse que localhost.
                 "server.servlet.session.cookie.secure=false",
-                "spring.datasource.url=" + base.adresse(),
-                "spring.datasource.username=" + base.utilisateur(),
-                "spring.datasource.password=" + base.motDePasse(),
+                "spring.datasource.url=" + base.application().adresse(),
+                "spring.datasource.username=" + base.application().utilisateur(),
+                "spring.datasource.password=" + base.application().motDePasse(),
+                "spring.flyway.user=" + base.proprietaire().utilisateur(),
+                "spring.flyway.password=" + base.proprietaire().motDePasse(),
+                // Un serveur donné avec un seul rôle convient à une démonstration, pas à la production.
+                "convergence.journal.role-unique=" + base.unSeulRole(),
                 "spring.mail.host=localhost",
                 "spring.mail.port=" + ports.smtp(),
                 "convergence.courriel.site=http://localhost:" + ports.portail(),

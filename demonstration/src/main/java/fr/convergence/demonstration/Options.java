@@ -25,7 +25,8 @@ sealed interface Options {
               --aide                  cette aide
 
             Un port 0 laisse le système choisir. Pour employer un serveur PostgreSQL existant : CONVERGENCE_DB_URL
-            (jdbc:postgresql://hote:5432/base), CONVERGENCE_DB_USER, CONVERGENCE_DB_PASSWORD.
+            (jdbc:postgresql://hote:5432/base), CONVERGENCE_DB_USER, CONVERGENCE_DB_PASSWORD, et pour que l'application ne
+            puisse pas récrire son journal, le rôle propriétaire : CONVERGENCE_DB_OWNER, CONVERGENCE_DB_OWNER_PASSWORD.
             """;
 
     /** Tout est compris. */

@@ -65,7 +65,7 @@ final class BaseEmbarqueeTest {
     }
 
     private static String demander(BaseEmbarquee base, String requete) throws SQLException {
-        var acces = base.acces();
+        var acces = base.acces().proprietaire();
         try (var connexion = DriverManager.getConnection(acces.adresse(), acces.utilisateur(), acces.motDePasse());
                 var lignes = connexion.createStatement().executeQuery(requete)) {
             assertThat(lignes.next()).isTrue();
@@ -74,7 +74,7 @@ final class BaseEmbarqueeTest {
     }
 
     private static void executer(BaseEmbarquee base, String ordre) throws SQLException {
-        var acces = base.acces();
+        var acces = base.acces().proprietaire();
         try (var connexion = DriverManager.getConnection(acces.adresse(), acces.utilisateur(), acces.motDePasse())) {
             connexion.createStatement().execute(ordre);
         }

@@ -27,8 +27,9 @@ final class VieDuGuichetTest {
     @Timeout(600)
     void les_guichets_vivent_des_le_premier_demarrage_et_une_seule_fois() throws Exception {
         try (var base = EmbeddedPostgres.builder().start()) {
-            demarrer(base, "Les dossiers d'exemple sont déposés.").destroy();
             var sql = JdbcClient.create(base.getPostgresDatabase());
+            sql.sql("create role application login").update();
+            demarrer(base, "Les dossiers d'exemple sont déposés.").destroy();
 
             assertThat(statuts(sql))
                     .containsOnlyKeys("BROUILLON", "EN_VERIFICATION", "A_MODIFIER", "ACCEPTEE", "REFUSEE");
@@ -74,9 +75,11 @@ final class VieDuGuichetTest {
                 "--port-courriel=0",
                 "--port-smtp=0"));
         var programme = new ProcessBuilder(commande).redirectErrorStream(true);
-        programme.environment().put("CONVERGENCE_DB_URL", base.getJdbcUrl("postgres", "postgres"));
-        programme.environment().put("CONVERGENCE_DB_USER", "postgres");
-        programme.environment().put("CONVERGENCE_DB_PASSWORD", "postgres");
+        programme
+                .environment()
+                .put("CONVERGENCE_DB_URL", "jdbc:postgresql://localhost:" + base.getPort() + "/postgres");
+        programme.environment().put("CONVERGENCE_DB_USER", "application");
+        programme.environment().put("CONVERGENCE_DB_OWNER", "postgres");
         var processus = programme.start();
         var sortie = new BufferedReader(new InputStreamReader(processus.getInputStream(), StandardCharsets.UTF_8));
         var dit = new StringBuilder();

@@ -61,6 +61,7 @@ final class LeSite {
     private static LeSite demarrer(String registre) {
         try {
             var base = EmbeddedPostgres.builder().start();
+            new Base(base.getPostgresDatabase(), Path.of("")).changer("create role application login");
             var donnees = Files.createTempDirectory("parcours");
             var ports = portsLibres();
             var processus = lancer(base, donnees, ports, registre);
@@ -92,9 +93,11 @@ final class LeSite {
             commande.add("--registre=" + registre);
         }
         var construction = new ProcessBuilder(commande).redirectErrorStream(true);
-        construction.environment().put("CONVERGENCE_DB_URL", base.getJdbcUrl("postgres", "postgres"));
-        construction.environment().put("CONVERGENCE_DB_USER", "postgres");
-        construction.environment().put("CONVERGENCE_DB_PASSWORD", "postgres");
+        construction
+                .environment()
+                .put("CONVERGENCE_DB_URL", "jdbc:postgresql://localhost:" + base.getPort() + "/postgres");
+        construction.environment().put("CONVERGENCE_DB_USER", "application");
+        construction.environment().put("CONVERGENCE_DB_OWNER", "postgres");
         var processus = construction.start();
         attendrePret(processus);
         return processus;

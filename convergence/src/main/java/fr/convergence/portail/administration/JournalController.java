@@ -72,7 +72,8 @@ final class JournalController {
     @PostMapping(CHEMIN + "/verifications")
     Vue verifier() {
         var constat = verification.executer();
-        return new VerificationPage(horloge.instant(), constat.lignes(), constat.anomalies());
+        return new VerificationPage(
+                horloge.instant(), constat.lignes(), constat.ancres(), constat.reprises(), constat.anomalies());
     }
 
     /** L'acteur du journal est un identifiant de compte ; l'opérateur, lui, tient un nom ou une adresse. */

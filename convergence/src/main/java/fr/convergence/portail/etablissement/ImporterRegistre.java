@@ -230,9 +230,7 @@ public final class ImporterRegistre {
 
     /** Sans cela les premières recherches parcourent la liste d'attente de l'index, et le planificateur ignore le volume. */
     private void preparerLaRecherche() {
-        sql.sql("""
-                select gin_clean_pending_list('etablissement_ej_recherche'),
-                    gin_clean_pending_list('etablissement_eg_recherche')""").query().singleRow();
+        sql.sql("select etablissement_ranger_la_recherche()").query().singleRow();
         sql.sql("""
                 analyze etablissement_ej, etablissement_eg, etablissement_ght, etablissement_ght_membre,
                     etablissement_mot_debut""").update();

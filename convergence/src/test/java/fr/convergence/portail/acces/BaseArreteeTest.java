@@ -30,6 +30,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** La base s'arrête, puis revient : une page le dit vite et en français, et le site revient de lui-même. */
@@ -93,10 +94,13 @@ final class BaseArreteeTest {
         @Override
         public void initialize(ConfigurableApplicationContext contexte) {
             demarrer();
+            JdbcClient.create(serveur.getPostgresDatabase())
+                    .sql("create role application login")
+                    .update();
             TestPropertyValues.of(
                             "spring.datasource.url=jdbc:postgresql://localhost:" + PORT + "/postgres",
-                            "spring.datasource.username=postgres",
-                            "spring.datasource.password=postgres",
+                            "spring.datasource.username=application",
+                            "spring.flyway.user=postgres",
                             "convergence.taches.actives=false",
                             "convergence.cles.fichier=target/essai/cles.json",
                             "convergence.cles.creer=true",

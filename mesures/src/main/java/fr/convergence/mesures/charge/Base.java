@@ -6,10 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Un PostgreSQL à nous, réglé comme un serveur : écritures sûres, et le compte des ordres qu'il reçoit. */
 final class Base implements AutoCloseable {
+
+    /** Le rôle qui migre ; la bibliothèque ne demande de mot de passe à personne. */
+    static final String PROPRIETAIRE = "postgres";
+
+    /** Celui qui sert les requêtes. */
+    static final String APPLICATION = "application";
 
     private static final Duration DEMARRAGE = Duration.ofMinutes(2);
 
@@ -23,6 +31,11 @@ final class Base implements AutoCloseable {
 
     /** @param detail vrai pour compter aussi le temps que PostgreSQL prend à prévoir chaque ordre ; cela coûte un peu */
     static Base ouvrir(Path dossier, boolean detail) throws IOException {
+        return ouvrir(dossier, detail, "off");
+    }
+
+    /** @param archivage « on » pour que PostgreSQL archive ses journaux, une fois « archive_command » réglée */
+    static Base ouvrir(Path dossier, boolean detail, String archivage) throws IOException {
         var donnees = dossier.resolve("base");
         var serveur = EmbeddedPostgres.builder()
                 .setDataDirectory(donnees)
@@ -38,13 +51,30 @@ final class Base implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("archive_mode", archivage)
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.track_planning", detail ? "on" : "off")
                 .setServerConfig("unix_socket_directories", "")
                 .start();
         var base = new Base(serveur, donnees);
+        base.attendreLaFinDUneReprise();
         base.sql().sql("create extension if not exists pg_stat_statements").update();
+        base.creerLeRole();
         return base;
+    }
+
+    /** Une base restaurée se lit avant d'avoir tout rejoué. */
+    private void attendreLaFinDUneReprise() {
+        while (sql().sql("select pg_is_in_recovery()").query(Boolean.class).single()) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private void creerLeRole() {
+        var role = sql().sql("select 1 from pg_roles where rolname = ?").param(APPLICATION);
+        if (role.query(Integer.class).optional().isEmpty()) {
+            sql().sql("create role " + APPLICATION + " login").update();
+        }
     }
 
     String adresse() {
@@ -53,6 +83,14 @@ final class Base implements AutoCloseable {
 
     JdbcClient sql() {
         return JdbcClient.create(serveur.getPostgresDatabase());
+    }
+
+    DataSource source() {
+        return serveur.getPostgresDatabase();
+    }
+
+    Path donnees() {
+        return donnees;
     }
 
     /** Le processus père de PostgreSQL. */

@@ -60,30 +60,40 @@ final class Peuplement {
 
     /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */
     static Population executer(Base base, Path dossier, int dossiers) throws IOException, InterruptedException {
-        var reglages = List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + base.adresse(),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--convergence.cles.fichier=" + dossier.resolve("cles.json"),
-                "--convergence.cles.creer=true",
-                "--convergence.fichiers.depot=" + dossier.resolve("fichiers"),
-                "--logging.level.root=warn");
-        try (var portail = new SpringApplicationBuilder(Portail.class).run(reglages.toArray(String[]::new))) {
+        try (var portail = ouvrir(base, dossier)) {
             return new Peuplement(portail, base).peupler(dossier, dossiers);
         }
     }
 
-    private Population peupler(Path dossier, int dossiers) throws IOException, InterruptedException {
-        DefinitionLivree.guichetsDeDemonstration()
-                .forEach(guichet ->
-                        portail.getBean(GuichetsPublies.class).publierGuichet(guichet.fichier(), guichet.texte()));
-        var registre = new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), PERSONNES * PAR_REFERENT) + 2);
-        registre.ecrire(dossier.resolve("registre"));
-        if (!(portail.getBean(ImporterRegistre.class).executer(dossier.resolve("registre"))
-                instanceof ResultatImport.Importe)) {
-            throw new IllegalStateException("Registre inventé refusé");
+    /** Seulement les quatre dossiers modèles, que rien ne recopie : leur journal et leurs pièces sont vrais. */
+    static void executerSansCopies(Base base, Path dossier, String referent) throws IOException, InterruptedException {
+        try (var portail = ouvrir(base, dossier)) {
+            var peuplement = new Peuplement(portail, base);
+            var comptes = base.sql()
+                    .sql("select count(*) from compte")
+                    .query(Integer.class)
+                    .single();
+            var registre = comptes == 0 ? peuplement.registre(dossier, 0) : candidats(0);
+            var siens = registre.tous().subList(2 * comptes, 2 * comptes + 2);
+            peuplement.modeles(peuplement.compte(referent, Role.REFERENT, null, siens), siens);
         }
+    }
+
+    static ConfigurableApplicationContext ouvrir(Base base, Path dossier) {
+        var reglages = List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + base.adresse(),
+                "--spring.datasource.username=" + Base.APPLICATION,
+                "--spring.flyway.user=" + Base.PROPRIETAIRE,
+                "--convergence.cles.fichier=" + dossier.resolve("cles.json"),
+                "--convergence.cles.creer=true",
+                "--convergence.fichiers.depot=" + dossier.resolve("fichiers"),
+                "--logging.level.root=warn");
+        return new SpringApplicationBuilder(Portail.class).run(reglages.toArray(String[]::new));
+    }
+
+    private Population peupler(Path dossier, int dossiers) throws IOException, InterruptedException {
+        var registre = registre(dossier, dossiers);
         var candidats = registre.tous();
         var modeleur = compte("modele", Role.REFERENT, null, candidats.subList(candidats.size() - 2, candidats.size()));
         var modeles = modeles(modeleur, candidats.subList(candidats.size() - 2, candidats.size()));
@@ -97,6 +107,23 @@ final class Peuplement {
                 seances(comptes("verificateur", Role.ARS), "/instruction"),
                 seances(comptes("ans", Role.ANS), "/instruction"),
                 siens);
+    }
+
+    private Candidats registre(Path dossier, int dossiers) throws IOException {
+        DefinitionLivree.guichetsDeDemonstration()
+                .forEach(guichet ->
+                        portail.getBean(GuichetsPublies.class).publierGuichet(guichet.fichier(), guichet.texte()));
+        var registre = candidats(dossiers);
+        registre.ecrire(dossier.resolve("registre"));
+        if (!(portail.getBean(ImporterRegistre.class).executer(dossier.resolve("registre"))
+                instanceof ResultatImport.Importe)) {
+            throw new IllegalStateException("Registre inventé refusé");
+        }
+        return registre;
+    }
+
+    private static Candidats candidats(int dossiers) {
+        return new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), PERSONNES * PAR_REFERENT) + 2);
     }
 
     private List<Compte> comptes(String nom, Role role) {

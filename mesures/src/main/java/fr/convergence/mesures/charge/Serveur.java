@@ -65,8 +65,8 @@ final class Serveur implements AutoCloseable {
         var processus = new ProcessBuilder(commande).redirectErrorStream(true);
         var reglages = processus.environment();
         reglages.put("CONVERGENCE_DB_URL", lancement.base().adresse());
-        reglages.put("CONVERGENCE_DB_USER", "postgres");
-        reglages.put("CONVERGENCE_DB_PASSWORD", "postgres");
+        reglages.put("CONVERGENCE_DB_USER", Base.APPLICATION);
+        reglages.put("CONVERGENCE_DB_OWNER", Base.PROPRIETAIRE);
         reglages.put("CONVERGENCE_SMTP_PORT", String.valueOf(lancement.smtp()));
         reglages.put(
                 "CONVERGENCE_CLES", lancement.dossier().resolve("cles.json").toString());

@@ -112,11 +112,14 @@ public final class MesureDeLEnumeration {
     }
 
     private static ConfigurableApplicationContext demarrer(EmbeddedPostgres base, Path donnees) {
+        JdbcClient.create(base.getPostgresDatabase())
+                .sql("create role application login")
+                .update();
         var reglages = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--spring.datasource.url=" + base.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
+                "--spring.datasource.url=jdbc:postgresql://localhost:" + base.getPort() + "/postgres",
+                "--spring.datasource.username=application",
+                "--spring.flyway.user=postgres",
                 // Les courriels ne partent pas : leur envoi ne se mêle pas à la mesure.
                 "--convergence.taches.actives=false",
                 "--convergence.cles.fichier=" + donnees.resolve("cles.json"),

@@ -3,6 +3,7 @@ package fr.convergence.mesures.registre;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.ImporterRegistre;
 import fr.convergence.portail.etablissement.ResultatImport;
+import fr.convergence.socle.base.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -58,11 +58,7 @@ public final class MesureDuRegistre {
     public static void mesurer(List<String> arguments) throws IOException {
         try (var serveur = EmbeddedPostgres.start()) {
             var base = serveur.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(base)
-                    .locations("classpath:db/socle", "classpath:db/portail")
-                    .load()
-                    .migrate();
+            Migrations.jouer(Migrations.surLaBase(base, "postgres"));
             try (var contexte = contexte(base)) {
                 for (var fichier : fichiers(arguments)) {
                     importer(contexte.getBean(ImporterRegistre.class), fichier);

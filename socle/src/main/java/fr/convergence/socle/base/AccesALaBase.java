@@ -29,8 +29,11 @@ public record AccesALaBase(String adresse, String utilisateur, String motDePasse
     }
 
     private String enUneLigne(String cause) {
-        return "La base de données %s est inaccessible (%s). Vérifiez CONVERGENCE_DB_URL, CONVERGENCE_DB_USER et CONVERGENCE_DB_PASSWORD."
-                .formatted(adresse.replaceFirst("\\?.*", ""), cause); // les paramètres peuvent porter un mot de passe
+        return "La base de données %s est inaccessible au rôle « %s » (%s). Vérifiez CONVERGENCE_DB_URL, puis CONVERGENCE_DB_USER et CONVERGENCE_DB_PASSWORD, ou CONVERGENCE_DB_OWNER et CONVERGENCE_DB_OWNER_PASSWORD."
+                .formatted(
+                        adresse.replaceFirst("\\?.*", ""),
+                        utilisateur,
+                        cause); // les paramètres peuvent porter un mot de passe
     }
 
     private static String cause(SQLException e) {

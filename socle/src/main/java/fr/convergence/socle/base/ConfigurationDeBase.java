@@ -4,6 +4,7 @@ import fr.convergence.socle.sonde.Sonde;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,5 +34,10 @@ class ConfigurationDeBase {
     @Bean
     Sonde sondeDeLaBase(BaseSurveillee base) {
         return new Sonde("base", ENTRE_DEUX_ESSAIS, base::essayer);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrationsPatientes() {
+        return Migrations::jouer;
     }
 }

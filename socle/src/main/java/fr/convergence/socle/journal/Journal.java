@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Le journal des actes (AUD-1, DOS-9) : une chaîne par objet, chaque ligne scellée par un HMAC qui couvre la précédente.
  *
  * <p>La chaîne d'un dossier est sa référence ; celle d'un compte, « compte/{id} ». Le détail ne porte ni secret ni donnée
- * personnelle au-delà de ce que l'historique doit montrer.
+ * personnelle au-delà de ce que l'historique doit montrer. Le rôle de l'application n'écrit ses tables que par deux fonctions
+ * de la base.
  */
 @Component
 public class Journal {
@@ -49,14 +50,7 @@ public class Journal {
         var ligne =
                 new Ligne(Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
         var empreinte = sceau.hmac(ligne.canonique(tete.empreinte()));
-        base.sql("""
-                with ligne as (
-                    insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
-                    values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                    returning chaine, rang, empreinte)
-                update journal_chaine tete set dernier_rang = ligne.rang, derniere_empreinte = ligne.empreinte
-                from ligne where tete.chaine = ligne.chaine
-                """)
+        base.sql("select journal_ajouter(?, ?, ?, ?, ?, ?, ?::jsonb, ?)")
                 .params(
                         ligne.id(),
                         chaine,
@@ -66,7 +60,8 @@ public class Journal {
                         acte,
                         JSON.writeValueAsString(ligne.detail()),
                         empreinte)
-                .update();
+                .query()
+                .singleRow();
     }
 
     /** Une chaîne entière, de la première ligne à la dernière. */
@@ -79,12 +74,8 @@ public class Journal {
 
     /** Prend la tête de chaîne pour le temps de la transaction : deux actes sur un même objet se suivent. */
     private Tete tete(String chaine) {
-        return base.sql("""
-                insert into journal_chaine (chaine, dernier_rang, derniere_empreinte) values (?, 0, ?)
-                on conflict (chaine) do update set dernier_rang = journal_chaine.dernier_rang
-                returning dernier_rang as rang, derniere_empreinte as empreinte
-                """)
-                .params(chaine, ORIGINE)
+        return base.sql("select dernier_rang as rang, derniere_empreinte as empreinte from journal_tete(?)")
+                .param(chaine)
                 .query((ligne, rang) -> new Tete(ligne.getLong("rang"), ligne.getBytes("empreinte")))
                 .single();
     }

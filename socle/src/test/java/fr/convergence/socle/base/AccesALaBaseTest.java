@@ -18,7 +18,8 @@ final class AccesALaBaseTest {
 
         assertThat(acces.empechement())
                 .hasValueSatisfying(ligne -> assertThat(ligne)
-                        .startsWith("La base de données jdbc:postgresql://localhost:1/absente est inaccessible (")
+                        .startsWith(
+                                "La base de données jdbc:postgresql://localhost:1/absente est inaccessible au rôle « x » (")
                         .contains("CONVERGENCE_DB_URL")
                         .doesNotContain("secret")
                         .doesNotContain("\n"));

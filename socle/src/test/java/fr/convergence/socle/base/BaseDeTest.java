@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,9 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Un vrai PostgreSQL par machine virtuelle, une base migrée et vide par classe de test.
  *
- * <p>Donne en paramètre : {@link DataSource}, {@link JdbcClient}, {@link TransactionTemplate}.
+ * <p>Donne en paramètre : {@link DataSource}, {@link JdbcClient}, {@link TransactionTemplate}. Ils se connectent sous le rôle de
+ * l'application, qui ne possède rien ; il lui est seulement permis de vider les tables, journal excepté.
  */
 public final class BaseDeTest implements ParameterResolver {
+
+    /** Le rôle qui migre. */
+    public static final String PROPRIETAIRE = "proprietaire";
+
+    /** Celui qui sert les requêtes. */
+    public static final String APPLICATION = "application";
 
     private static final String MODELE = "modele";
     private static final Set<Class<?>> OFFERTS = Set.of(DataSource.class, JdbcClient.class, TransactionTemplate.class);
@@ -29,12 +36,18 @@ public final class BaseDeTest implements ParameterResolver {
 
     /** Une base neuve, migrée, pour qui ne passe pas par JUnit (contexte Spring). */
     public static DataSource nouvelle() {
-        return SERVEUR.getDatabase("postgres", creer());
+        return SERVEUR.getDatabase(APPLICATION, creer());
+    }
+
+    /** La même base, sous un rôle qui peut tout : ce que ferait qui tient le serveur. */
+    public static DataSource sansFrein(DataSource source) {
+        return SERVEUR.getDatabase("postgres", ((PGSimpleDataSource) source).getDatabaseName());
     }
 
     /** Adresse JDBC d'une base neuve et migrée. */
     public static String nouvelleAdresse() {
-        return SERVEUR.getJdbcUrl("postgres", creer());
+        // Sans rôle dans l'adresse : il l'emporterait sur celui de qui s'y connecte.
+        return "jdbc:postgresql://localhost:%d/%s".formatted(SERVEUR.getPort(), creer());
     }
 
     @Override
@@ -58,7 +71,7 @@ public final class BaseDeTest implements ParameterResolver {
     private static synchronized String creer() {
         var nom = "essai_" + SUIVANTE.incrementAndGet();
         JdbcClient.create(SERVEUR.getPostgresDatabase())
-                .sql("create database " + nom + " template " + MODELE)
+                .sql("create database " + nom + " template " + MODELE + " owner " + PROPRIETAIRE)
                 .update();
         return nom;
     }
@@ -68,17 +81,29 @@ public final class BaseDeTest implements ParameterResolver {
             var serveur = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .start();
-            JdbcClient.create(serveur.getPostgresDatabase())
-                    .sql("create database " + MODELE)
+            var serveurEntier = JdbcClient.create(serveur.getPostgresDatabase());
+            serveurEntier.sql("create role " + PROPRIETAIRE + " login").update();
+            serveurEntier.sql("create role " + APPLICATION + " login").update();
+            serveurEntier
+                    .sql("create database " + MODELE + " owner " + PROPRIETAIRE)
                     .update();
-            Flyway.configure()
-                    .dataSource(serveur.getDatabase("postgres", MODELE))
-                    .locations("classpath:db/socle", "classpath:db/portail")
-                    .load()
-                    .migrate();
+            var modele = serveur.getDatabase(PROPRIETAIRE, MODELE);
+            Migrations.jouer(Migrations.surLaBase(modele, APPLICATION));
+            permettreDeVider(modele);
             return serveur;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void permettreDeVider(DataSource modele) {
+        JdbcClient.create(modele).sql("""
+                do $$ declare nom text; begin
+                    for nom in select tablename from pg_tables where schemaname = 'public'
+                               and tablename not like 'journal%%' and tablename not like 'flyway%%' loop
+                        execute format('grant truncate on %%I to %s', nom);
+                    end loop;
+                end $$
+                """.formatted(APPLICATION)).update();
     }
 }

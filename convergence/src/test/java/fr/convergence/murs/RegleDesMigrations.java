@@ -1,0 +1,75 @@
+package fr.convergence.murs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Ce qu'une migration ne fait pas à une table déjà pleine : l'arrêter le temps d'en relire un million de lignes. */
+final class RegleDesMigrations {
+
+    private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?(\\w+)");
+    private static final Pattern INDEX = Pattern.compile(
+            "create (?:unique )?index (concurrently )?(?:if not exists )?(?:\\w+ )?on (?:only )?(\\w+)");
+    private static final Pattern NOM_D_INDEX = Pattern.compile("create (?:unique )?index concurrently (\\w+) on");
+    private static final Pattern CHANGEMENT = Pattern.compile("alter table (?:if exists )?(?:only )?(\\w+) ([^;]*)");
+    private static final Pattern RELECTURE = Pattern.compile(
+            "alter (?:column )?\\w+ (?:set data )?type|set not null|add (?:constraint \\w+ )?(?:unique|primary key|exclude)\\b(?! using index)");
+    private static final Pattern CONTRAINTE = Pattern.compile("add (?:constraint \\w+ )?(?:check|foreign key)");
+
+    private RegleDesMigrations() {}
+
+    /**
+     * @param reglages le fichier « .conf » qui l'accompagne ; vide s'il n'y en a pas
+     * @return une phrase par infraction
+     */
+    static List<String> infractions(String migration, String reglages) {
+        var sql = migration.replaceAll("--.*", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        var nouvelles =
+                CREATION.matcher(sql).results().map(trouve -> trouve.group(1)).collect(Collectors.toSet());
+        var infractions = new ArrayList<String>();
+        index(sql, nouvelles, infractions);
+        changements(sql, nouvelles, infractions);
+        if (sql.contains(" concurrently ")) {
+            concurrents(sql, reglages, infractions);
+        }
+        return infractions;
+    }
+
+    private static void index(String sql, Set<String> nouvelles, List<String> infractions) {
+        INDEX.matcher(sql).results().forEach(trouve -> {
+            if (trouve.group(1) == null && !nouvelles.contains(trouve.group(2))) {
+                infractions.add("index de " + trouve.group(2) + " construit sans « concurrently »");
+            }
+        });
+    }
+
+    private static void changements(String sql, Set<String> nouvelles, List<String> infractions) {
+        CHANGEMENT.matcher(sql).results().forEach(trouve -> {
+            var table = trouve.group(1);
+            var quoi = trouve.group(2);
+            var relit =
+                    RELECTURE.matcher(quoi).find() || CONTRAINTE.matcher(quoi).find() && !quoi.contains("not valid");
+            if (relit && !nouvelles.contains(table)) {
+                infractions.add(table + " relue tout entière sous un verrou : " + quoi.strip());
+            }
+        });
+    }
+
+    private static void concurrents(String sql, String reglages, List<String> infractions) {
+        if (!reglages.contains("executeInTransaction=false")) {
+            infractions.add("« concurrently » demande executeInTransaction=false dans le fichier .conf");
+        }
+        if (!sql.contains("set lock_timeout =")) {
+            infractions.add("« concurrently » attend les transactions en cours : set lock_timeout = '10min'");
+        }
+        NOM_D_INDEX.matcher(sql).results().map(trouve -> trouve.group(1)).forEach(index -> {
+            if (!sql.contains("drop index concurrently if exists " + index)) {
+                infractions.add(
+                        "rejouée, la migration trouverait " + index + " à moitié construit : l'effacer d'abord");
+            }
+        });
+    }
+}

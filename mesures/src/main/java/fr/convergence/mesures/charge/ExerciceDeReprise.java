@@ -1,0 +1,141 @@
+package fr.convergence.mesures.charge;
+
+import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.portail.Portail;
+import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.fichier.Fichiers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * L'exercice d'exploitation.md, pour de vrai : sauvegarder en marche, perdre des données, revenir à l'instant d'avant, comparer
+ * tout. Base, dépôt et trousseau ; une commande vérifie ensuite le journal.
+ */
+final class ExerciceDeReprise {
+
+    /**
+     * Ce qui a été retrouvé.
+     *
+     * @param avant de chaque table, combien de lignes et l'empreinte de leur contenu, à l'instant choisi
+     * @param apres de même, dans la base restaurée
+     * @param fichiers combien de fichiers déposés ont été relus octet par octet
+     * @param differents ceux dont les octets ne sont pas ceux qui furent reçus
+     * @param journal code de fin de la commande qui vérifie le journal
+     */
+    record Constat(
+            Map<String, String> avant, Map<String, String> apres, int fichiers, List<UUID> differents, int journal) {}
+
+    private final Path travail;
+
+    private ExerciceDeReprise(Path travail) {
+        this.travail = travail;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var constat = mener(Files.createTempDirectory("reprise"));
+        constat.avant()
+                .forEach((table, contenu) -> System.out.printf(
+                        "%-32s %s%n", table, contenu.equals(constat.apres().get(table)) ? contenu : "DIFFÉRENTE"));
+        System.out.printf(
+                "%d fichiers relus, %d différents ; vérification du journal : code %d%n",
+                constat.fichiers(), constat.differents().size(), constat.journal());
+    }
+
+    static Constat mener(Path travail) throws IOException, InterruptedException, SQLException {
+        return new ExerciceDeReprise(travail).mener();
+    }
+
+    private Constat mener() throws IOException, InterruptedException, SQLException {
+        var vive = Files.createDirectories(travail.resolve("vive"));
+        var reprise = Files.createDirectories(travail.resolve("reprise"));
+        Map<String, String> avant;
+        try (var base = Base.ouvrir(vive, false, "on")) {
+            var sauvegarde = new Sauvegarde(base, travail.resolve("sauvegarde"));
+            Peuplement.executerSansCopies(base, vive, "avant");
+            sauvegarde.copier();
+            Peuplement.executerSansCopies(base, vive, "apres");
+            avant = empreintes(base);
+            var instant = base.sql()
+                    .sql("select clock_timestamp()::text")
+                    .query(String.class)
+                    .single();
+            Sauvegarde.copier(vive.resolve("fichiers"), reprise.resolve("fichiers"), Set.of());
+            Files.copy(vive.resolve("cles.json"), reprise.resolve("cles.json"));
+            perdre(base);
+            sauvegarde.archiver();
+            sauvegarde.restaurer(reprise, instant);
+        }
+        try (var base = Base.ouvrir(reprise, false)) {
+            var apres = empreintes(base);
+            var journal = verifierLeJournal(base, reprise);
+            try (var portail = Peuplement.ouvrir(base, reprise)) {
+                return relire(base, portail.getBean(Fichiers.class), avant, apres, journal);
+            }
+        }
+    }
+
+    /** L'accident : des lignes récrites, d'autres effacées, une table de moins. */
+    private static void perdre(Base base) {
+        base.sql().sql("update compte set nom = 'Écrasé'").update();
+        base.sql().sql("delete from courriel").update();
+        base.sql().sql("truncate dossier cascade").update();
+        base.sql().sql("drop table jeton_lien").update();
+    }
+
+    private static Map<String, String> empreintes(Base base) {
+        var empreintes = new TreeMap<String, String>();
+        for (var table : base.sql()
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()) {
+            empreintes.put(
+                    table,
+                    base.sql().sql("""
+                    select count(*) || ' ' || md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), ''))
+                    from %s t
+                    """.formatted(table)).query(String.class).single());
+        }
+        return empreintes;
+    }
+
+    private static int verifierLeJournal(Base base, Path dossier) throws IOException, InterruptedException {
+        var commande = new Lancement(
+                List.of("-Xmx256m", "-Dconvergence.journal.verifier=true"),
+                List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()),
+                base,
+                dossier,
+                25,
+                false);
+        return Serveur.lancer(commande, 0).waitFor();
+    }
+
+    private static Constat relire(
+            Base base, Fichiers fichiers, Map<String, String> avant, Map<String, String> apres, int journal)
+            throws IOException {
+        var recus = new TreeMap<UUID, String>();
+        base.sql()
+                .sql("select id, sha256 from fichier where sha256 is not null")
+                .query(ligne -> {
+                    recus.put(ligne.getObject("id", UUID.class), HexFormat.of().formatHex(ligne.getBytes("sha256")));
+                });
+        var differents = new ArrayList<UUID>();
+        for (var recu : recus.entrySet()) {
+            try (var lecture = fichiers.lire(recu.getKey()).orElseThrow()) {
+                var octets = HexFormat.of().formatHex(Sha256.de(lecture.flux().readAllBytes()));
+                if (!octets.equals(recu.getValue())) {
+                    differents.add(recu.getKey());
+                }
+            }
+        }
+        return new Constat(avant, apres, recus.size(), differents, journal);
+    }
+}
