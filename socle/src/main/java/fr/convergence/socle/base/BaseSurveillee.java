@@ -59,7 +59,9 @@ public final class BaseSurveillee extends HikariDataSource {
     private Connection ouvrir() throws SQLException {
         var proprietes = new Properties();
         proprietes.setProperty("user", getUsername());
-        proprietes.setProperty("password", getPassword());
+        if (getPassword() != null) { // un rôle peut s'authentifier autrement
+            proprietes.setProperty("password", getPassword());
+        }
         proprietes.setProperty("connectTimeout", String.valueOf(SECONDES));
         proprietes.setProperty("loginTimeout", String.valueOf(SECONDES));
         return DriverManager.getConnection(getJdbcUrl(), proprietes);

@@ -53,4 +53,7 @@ final class DepotEnMemoire implements DepotObjets {
     public void supprimer(String objet) {
         objets.remove(objet);
     }
+
+    @Override
+    public void essayer() {}
 }
