@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -15,7 +16,11 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  */
 public final class PorteDEntree implements AuthenticationEntryPoint {
 
-    private final AuthenticationEntryPoint connexion = new LoginUrlAuthenticationEntryPoint("/connexion");
+    private static final String ETABLISSEMENTS = "/connexion";
+    private static final String EQUIPE = "/connexion/equipe";
+
+    private final AuthenticationEntryPoint etablissements = new LoginUrlAuthenticationEntryPoint(ETABLISSEMENTS);
+    private final AuthenticationEntryPoint equipe = new LoginUrlAuthenticationEntryPoint(EQUIPE);
 
     PorteDEntree() {}
 
@@ -24,13 +29,22 @@ public final class PorteDEntree implements AuthenticationEntryPoint {
         return requete.getHeader("HX-Request") != null || requete.getHeader("Tus-Resumable") != null;
     }
 
+    /** Les espaces où seule l'équipe travaille : leur porte est la sienne. */
+    private static boolean deLEquipe(HttpServletRequest requete) {
+        var chemin = requete.getRequestURI().substring(requete.getContextPath().length()) + "/";
+        return Arrays.stream(Role.values())
+                .filter(Role::equipe)
+                .map(Role::espace)
+                .anyMatch(espace -> chemin.startsWith(espace + "/"));
+    }
+
     @Override
     public void commence(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException refus)
             throws IOException, ServletException {
         if (parUnScript(requete)) {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            connexion.commence(requete, reponse, refus);
+            (deLEquipe(requete) ? equipe : etablissements).commence(requete, reponse, refus);
         }
     }
 }

@@ -1,15 +1,21 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.accueil.GuichetAuCalendrier.Etat;
+import fr.convergence.portail.guichet.DefinitionGuichet;
+import fr.convergence.portail.guichet.Etape;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Periode;
+import fr.convergence.socle.page.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Les guichets et leurs dates, lus de leurs définitions en vigueur : jamais d'un texte (ACC-2). */
@@ -46,11 +52,37 @@ final class CalendrierDesGuichets {
             case Fenetre.Plage plage -> plage.limite();
         };
         return new GuichetAuCalendrier(
+                definition.code().toLowerCase(Locale.ROOT),
                 definition.titre(),
                 definition.programme(),
                 etat(Fenetre.etat(maintenant, fenetre.du(), limite)),
                 fenetre.du().ouverture(),
-                limite.map(Moment::ouverture).orElse(null));
+                Periode.de(fenetre),
+                etapes(definition, maintenant));
+    }
+
+    private static List<GuichetAuCalendrier.Etape> etapes(DefinitionGuichet definition, Instant maintenant) {
+        var etapes = definition.etapes();
+        return IntStream.range(0, etapes.size())
+                .mapToObj(i ->
+                        new GuichetAuCalendrier.Etape(i + 1, etapes.get(i).titre(), quand(etapes.get(i), maintenant)))
+                .toList();
+    }
+
+    /** Une étape qui s'ouvre dossier par dossier dit par quoi ; sa période, commencée, ne dit plus que sa limite. */
+    private static List<Message> quand(Etape etape, Instant maintenant) {
+        var fenetre = etape.fenetre();
+        if (etape.ouverteSi().isEmpty()) {
+            return List.of(Periode.de(fenetre));
+        }
+        var condition = new Message(
+                etape.ouverteSi().get().contains("convention.signee")
+                        ? "accueil.guichets.apres-convention"
+                        : "accueil.guichets.apres-acceptation");
+        return Periode.commencee(fenetre, maintenant)
+                ? Stream.concat(Stream.of(condition), Periode.limite(fenetre).stream())
+                        .toList()
+                : List.of(condition, Periode.de(fenetre));
     }
 
     private static Etat etat(Fenetre.Etat etat) {

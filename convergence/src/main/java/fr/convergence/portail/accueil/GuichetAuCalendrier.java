@@ -1,21 +1,39 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.socle.page.Etiquette.Ton;
+import fr.convergence.socle.page.Message;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Un guichet tel que l'accueil l'annonce.
  *
  * @param programme celui qui finance, « CaRE », « HOP'EN2 »
- * @param ferme la dernière seconde où une candidature se crée ; {@code null} sans échéance
+ * @param code sert d'ancre, « care-d1 »
+ * @param periode les dates de la première étape, chacune avec son mot
  */
 public record GuichetAuCalendrier(
-        String titre,
-        String programme,
-        Etat etat,
-        Instant ouvre,
-        @Nullable Instant ferme) {
+        String code, String titre, String programme, Etat etat, Instant ouvre, Message periode, List<Etape> etapes) {
+
+    public GuichetAuCalendrier {
+        etapes = List.copyOf(etapes);
+    }
+
+    /**
+     * Une étape du guichet.
+     *
+     * @param quand ses dates, ou ce qui l'ouvre pour chaque dossier
+     */
+    public record Etape(int rang, String titre, List<Message> quand) {
+
+        public Etape {
+            quand = List.copyOf(quand);
+        }
+    }
+
+    public boolean ouvert() {
+        return etat == Etat.OUVERT;
+    }
 
     /** Où en est un guichet aujourd'hui. */
     public enum Etat {

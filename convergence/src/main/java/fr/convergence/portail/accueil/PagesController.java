@@ -81,7 +81,7 @@ final class PagesController {
     @GetMapping("/plan-du-site")
     Vue plan() {
         return new PlanPage(List.of(
-                partie("visiteur", "/", "/connexion", "/connexion/equipe", "/inscription", "/contact"),
+                partie("visiteur", "/", "/connexion", "/connexion/equipe", "/inscription", "/guichets", "/contact"),
                 partie(
                         "aide",
                         "/aide",

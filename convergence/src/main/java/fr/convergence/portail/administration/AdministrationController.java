@@ -20,6 +20,7 @@ final class AdministrationController {
 
     private static final List<Rubrique> RUBRIQUES = List.of(
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
+            new Rubrique("administration.referents", ReferentsController.CHEMIN),
             new Rubrique("administration.guichets", "/administration/guichets"),
             new Rubrique("administration.referentiel", "/administration/referentiel"),
             new Rubrique("administration.accueil", TextesController.CHEMIN),

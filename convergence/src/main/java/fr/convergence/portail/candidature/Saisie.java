@@ -12,8 +12,10 @@ import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Faits;
+import fr.convergence.socle.page.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,11 @@ record Saisie(
         return etape.etat() instanceof AModifier retour
                 ? Optional.of(retour.retourAvant())
                 : fenetre.limite().map(Moment::echeance);
+    }
+
+    /** Ce qu'est cette date : la limite de premier dépôt, celle de l'étape, ou le délai d'une demande de modification. */
+    Message motDeLEcheance() {
+        return etape.etat() instanceof AModifier ? new Message("candidature.echeance.retour") : Periode.mot(fenetre);
     }
 
     String titre() {

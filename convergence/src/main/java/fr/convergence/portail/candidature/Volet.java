@@ -43,8 +43,8 @@ public record Volet(
     /** @param suivante quand s'ouvrira l'étape suivante, si elle est fermée (DOS-3) */
     public record Alentours(Contacts contacts, Optional<Message> suivante) {}
 
-    /** Une échéance et ce qu'il en reste. */
-    public record Echeance(Instant le, long jours) {}
+    /** Une échéance, ce qu'il en reste et ce qu'elle est. */
+    public record Echeance(Instant le, long jours, Message mot) {}
 
     /** La complétude de l'étape (DOS-5). */
     public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {}
@@ -78,7 +78,8 @@ public record Volet(
                         .filter(le -> saisie.modifiable())
                         .map(le -> new Echeance(
                                 le.minusSeconds(1),
-                                Duration.between(saisie.lue(), le).toDays())),
+                                Duration.between(saisie.lue(), le).toDays(),
+                                saisie.motDeLEcheance())),
                 saisie.obstacle()
                         .filter(Obstacle.DelaiPasse.class::isInstance)
                         .map(obstacle -> ((Obstacle.DelaiPasse) obstacle).depuis()),

@@ -92,6 +92,28 @@ public final class Comptes {
                 .list();
     }
 
+    /**
+     * Les référents dont un nom ou l'adresse contient {@code recherche}, ou qui représentent l'un de ces candidats, rangés
+     * par nom, à la suite d'{@code apres}.
+     */
+    public List<Compte> referents(String recherche, List<String> candidats, @Nullable UUID apres, int lignes) {
+        return base.sql(COLONNES + """
+                where role = 'REFERENT' and etat <> 'SUPPRIME'
+                    and (strpos(lower(concat_ws(' ', prenom, nom, prenom, nom_utilisateur, courriel)), lower(:recherche)) > 0
+                        or exists (select from compte_etablissement r
+                                   where r.compte = compte.id and r.candidat = any (:candidats)))
+                    and (cast(:apres as uuid) is null
+                        or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
+                order by nom, prenom, id limit :lignes
+                """)
+                .param("recherche", recherche)
+                .param("candidats", candidats.toArray(String[]::new))
+                .param("apres", apres)
+                .param("lignes", lignes)
+                .query(Comptes::lire)
+                .list();
+    }
+
     /** Les noms de ces titulaires, d'une lecture. */
     public Map<UUID, String> noms(Collection<UUID> comptes) {
         var noms = new HashMap<UUID, String>();

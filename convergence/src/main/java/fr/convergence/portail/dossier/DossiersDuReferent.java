@@ -51,6 +51,15 @@ public class DossiersDuReferent {
 
     /** Du plus récent au plus ancien. */
     public List<EnCours> de(Connecte qui) {
+        return tenusPar(qui.compte());
+    }
+
+    /** Les mêmes, pour le support qui aide ce référent (ADM-1). */
+    public List<EnCours> pourLOperateur(UUID referent) {
+        return tenusPar(referent);
+    }
+
+    private List<EnCours> tenusPar(UUID referent) {
         return base.sql("""
                 select d.reference, d.guichet, d.guichet_version, d.candidat_type, d.candidat, d.candidat_nom, d.cree_le,
                        e.code, e.rang, e.etat, e.niveau, e.retour_avant
@@ -63,7 +72,7 @@ public class DossiersDuReferent {
                 where d.referent = ?
                 order by d.id desc limit ?
                 """)
-                .params(qui.compte(), PLAFOND)
+                .params(referent, PLAFOND)
                 .query((ligne, rang) -> lire(ligne))
                 .list();
     }

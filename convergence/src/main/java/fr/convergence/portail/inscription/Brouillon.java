@@ -9,32 +9,45 @@ import org.jspecify.annotations.Nullable;
  * Ce qu'un visiteur a déjà saisi de son inscription.
  *
  * @param controle vrai quand le contrôle de sécurité est passé : il n'est pas redemandé à qui revient sur ses pas
+ * @param prevenue l'adresse à qui le courriel est parti : seule chose gardée d'une inscription terminée
  */
 record Brouillon(
         boolean controle,
         @Nullable Identite identite,
         @Nullable TypeCandidat type,
         @Nullable Region region,
-        @Nullable CleCandidat choisi) {
+        @Nullable CleCandidat choisi,
+        @Nullable String prevenue) {
 
-    static final Brouillon VIDE = new Brouillon(false, null, null, null, null);
+    static final Brouillon VIDE = new Brouillon(false, null, null, null, null, null);
+
+    /** Tout s'oublie, sauf l'adresse à relire : une faute de frappe s'y voit (INS-8). */
+    Brouillon termine() {
+        return new Brouillon(
+                false,
+                null,
+                null,
+                null,
+                null,
+                identite == null ? null : identite.courriel().valeur());
+    }
 
     Brouillon controlePasse() {
-        return new Brouillon(true, identite, type, region, choisi);
+        return new Brouillon(true, identite, type, region, choisi, null);
     }
 
     Brouillon avec(Identite saisie) {
-        return new Brouillon(true, saisie, type, region, choisi);
+        return new Brouillon(true, saisie, type, region, choisi, null);
     }
 
     /** L'établissement choisi reste si ni le type ni la région ne changent. */
     Brouillon avec(TypeCandidat nouveau, Region nouvelle) {
         var inchange = nouveau == type && nouvelle == region;
-        return new Brouillon(controle, identite, nouveau, nouvelle, inchange ? choisi : null);
+        return new Brouillon(controle, identite, nouveau, nouvelle, inchange ? choisi : null, null);
     }
 
     Brouillon avec(CleCandidat choix) {
-        return new Brouillon(controle, identite, type, region, choix);
+        return new Brouillon(controle, identite, type, region, choix, null);
     }
 
     /** Où reprendre : la première étape qui n'est pas complète. */

@@ -71,10 +71,10 @@ class Brouillons {
                         .update());
     }
 
-    /** Vide le brouillon et n'en garde que la fin, pour répondre de même à un second envoi. */
-    void terminer(String temoin) {
+    /** Vide le brouillon et n'en garde que la fin, pour répondre de même à un second envoi, et l'adresse prévenue. */
+    void terminer(String temoin, Brouillon brouillon) {
         base.sql("update inscription_brouillon set contenu_scelle = ?, terminee = true where cle = ?")
-                .params(sceller(temoin, Brouillon.VIDE), cle(temoin))
+                .params(sceller(temoin, brouillon.termine()), cle(temoin))
                 .update();
     }
 

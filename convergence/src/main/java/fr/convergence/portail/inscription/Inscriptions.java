@@ -24,9 +24,9 @@ final class Inscriptions {
         return tenue(requete).filter(tenu -> !tenu.terminee());
     }
 
-    /** Vrai quand celle de ce visiteur vient de se terminer. */
-    boolean terminee(HttpServletRequest requete) {
-        return tenue(requete).filter(Tenu::terminee).isPresent();
+    /** Celle de ce visiteur, quand elle vient de se terminer. */
+    Optional<Brouillon> terminee(HttpServletRequest requete) {
+        return tenue(requete).filter(Tenu::terminee).map(Tenu::brouillon);
     }
 
     Brouillon brouillon(HttpServletRequest requete) {

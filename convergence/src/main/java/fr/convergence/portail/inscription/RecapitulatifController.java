@@ -67,9 +67,11 @@ final class RecapitulatifController {
 
     @GetMapping(FIN)
     Vue fin(HttpServletRequest requete) {
-        return inscriptions.terminee(requete)
-                ? new FinPage()
-                : new Redirection(inscriptions.brouillon(requete).etape().adresse());
+        return inscriptions
+                .terminee(requete)
+                .<Vue>map(finie -> new FinPage(finie.prevenue()))
+                .orElseGet(() ->
+                        new Redirection(inscriptions.brouillon(requete).etape().adresse()));
     }
 
     private static Redirection choisirDeNouveau() {

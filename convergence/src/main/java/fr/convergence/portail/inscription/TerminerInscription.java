@@ -60,7 +60,7 @@ class TerminerInscription {
             return new Issue.EtablissementFerme();
         }
         creer.executer(inscription(Objects.requireNonNull(brouillon.identite()), candidat.get()));
-        brouillons.terminer(temoin);
+        brouillons.terminer(temoin, brouillon);
         return new Issue.Terminee();
     }
 

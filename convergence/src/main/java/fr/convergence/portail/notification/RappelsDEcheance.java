@@ -4,8 +4,11 @@ import fr.convergence.portail.guichet.Etape;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Textes;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,7 @@ class RappelsDEcheance {
     private final JdbcClient base;
     private final GuichetsPublies guichets;
     private final LettresDesActes lettres;
+    private final Textes textes;
     private final Courriels courriels;
     private final TransactionTemplate transaction;
     private final Clock horloge;
@@ -43,12 +47,14 @@ class RappelsDEcheance {
             JdbcClient base,
             GuichetsPublies guichets,
             LettresDesActes lettres,
+            Textes textes,
             Courriels courriels,
             TransactionTemplate transaction,
             Clock horloge) {
         this.base = base;
         this.guichets = guichets;
         this.lettres = lettres;
+        this.textes = textes;
         this.courriels = courriels;
         this.transaction = transaction;
         this.horloge = horloge;
@@ -103,7 +109,7 @@ class RappelsDEcheance {
                 .param("lot", LOT)
                 .query(EtapeConcernee::lire)
                 .list();
-        concernees.forEach(concernee -> rappeler(concernee, echeance, palier));
+        concernees.forEach(concernee -> rappeler(concernee, echeance, palier, delai(concernee)));
         return concernees.size();
     }
 
@@ -125,12 +131,17 @@ class RappelsDEcheance {
                         EtapeConcernee.lire(ligne, rang),
                         ligne.getTimestamp("retour_avant").toInstant()))
                 .list();
-        dues.forEach(due -> rappeler(due.getKey(), due.getValue(), palier));
+        dues.forEach(due -> rappeler(due.getKey(), due.getValue(), palier, Periode.nomDUnRetour()));
         return dues.size();
     }
 
+    /** Deux dates d'un même guichet se confondraient : le rappel dit laquelle est la sienne. */
+    private Message delai(EtapeConcernee etape) {
+        return Periode.nom(guichets.fenetre(etape.guichet(), etape.code()));
+    }
+
     /** Une échéance est le premier instant où il est trop tard : on dit la dernière seconde qui compte. */
-    private void rappeler(EtapeConcernee etape, Instant echeance, int palier) {
+    private void rappeler(EtapeConcernee etape, Instant echeance, int palier, Message delai) {
         if (!noter(etape.id(), echeance, palier)) {
             return;
         }
@@ -139,7 +150,9 @@ class RappelsDEcheance {
                 "reste",
                 jours == 1 ? "1 jour" : jours + " jours",
                 "echeance",
-                Formats.dateHeure(echeance.minusSeconds(1)));
+                Formats.dateHeure(echeance.minusSeconds(1)),
+                "delai",
+                textes.de(delai));
         courriels.ecrire(lettres.auReferent(etape, "rappel", variables));
     }
 

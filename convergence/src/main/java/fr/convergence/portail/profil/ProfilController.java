@@ -5,7 +5,9 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.cgu.Cgu;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.compte.GererSonCompte;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Lecture;
@@ -31,12 +33,22 @@ final class ProfilController {
     static final String INFORMATIONS = "/compte/informations";
 
     private final Comptes comptes;
+    private final EtablissementsDuCompte representes;
+    private final Etablissements registre;
     private final GererSonCompte gerer;
     private final Cgu cgu;
     private final MenuDuCompte menu;
 
-    ProfilController(Comptes comptes, GererSonCompte gerer, Cgu cgu, MenuDuCompte menu) {
+    ProfilController(
+            Comptes comptes,
+            EtablissementsDuCompte representes,
+            Etablissements registre,
+            GererSonCompte gerer,
+            Cgu cgu,
+            MenuDuCompte menu) {
         this.comptes = comptes;
+        this.representes = representes;
+        this.registre = registre;
         this.gerer = gerer;
         this.cgu = cgu;
         this.menu = menu;
@@ -44,7 +56,10 @@ final class ProfilController {
 
     @GetMapping(COMPTE)
     Vue informations(Connecte qui) {
-        return ProfilPage.de(menu.pour(qui, COMPTE), titulaire(qui), cgu.accepteesLe(qui.compte()));
+        var candidats = representes.de(qui.compte()).stream()
+                .flatMap(cle -> registre.candidat(cle).stream())
+                .toList();
+        return ProfilPage.de(menu.pour(qui, COMPTE), titulaire(qui), candidats, cgu.accepteesLe(qui.compte()));
     }
 
     @GetMapping(INFORMATIONS)

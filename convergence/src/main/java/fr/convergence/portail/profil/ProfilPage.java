@@ -1,6 +1,7 @@
 package fr.convergence.portail.profil;
 
 import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Lien;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * « Votre compte ».
  *
+ * @param etablissements ceux qu'il représente ; vide pour l'équipe
  * @param cguAcceptees date de l'acceptation de la version actuelle
  */
 public record ProfilPage(
@@ -25,10 +27,39 @@ public record ProfilPage(
         @Nullable String telephone,
         String cleRole,
         @Nullable String region,
+        List<Etablissement> etablissements,
         @Nullable Instant cguAcceptees)
         implements Page {
 
-    static ProfilPage de(List<Lien> menu, Compte compte, Optional<Instant> cguAcceptees) {
+    /** Un établissement représenté, dans les mots du guide : type, code et intitulé du GHT, raison sociale, FINESS. */
+    public record Etablissement(List<Paire> paires) {
+
+        /** @param cle clé de l'intitulé */
+        public record Paire(String cle, String valeur) {}
+
+        static Etablissement de(Candidat candidat) {
+            var type = new Paire("profil.etablissements.type", candidat.type().libelle());
+            return new Etablissement(
+                    switch (candidat) {
+                        case Candidat.Ght ght ->
+                            List.of(
+                                    type,
+                                    new Paire("profil.ght.code", ght.code().valeur()),
+                                    new Paire("profil.ght.intitule", ght.intitule()),
+                                    new Paire("profil.ght.raison-support", ght.raisonSociale()),
+                                    new Paire(
+                                            "profil.ght.finess-support",
+                                            ght.finess().valeur()));
+                        case Candidat.EntiteJuridique ej ->
+                            List.of(
+                                    type,
+                                    new Paire("profil.ej.raison", ej.raisonSociale()),
+                                    new Paire("profil.ej.finess", ej.finess().valeur()));
+                    });
+        }
+    }
+
+    static ProfilPage de(List<Lien> menu, Compte compte, List<Candidat> representes, Optional<Instant> cguAcceptees) {
         var telephone = compte.telephone();
         return new ProfilPage(
                 menu,
@@ -40,6 +71,7 @@ public record ProfilPage(
                 telephone == null ? null : new Telephone(telephone).affichage(),
                 compte.role().cle(),
                 Region.lire(compte.region()).siLue().map(Region::nom).orElse(null),
+                representes.stream().map(Etablissement::de).toList(),
                 cguAcceptees.orElse(null));
     }
 }

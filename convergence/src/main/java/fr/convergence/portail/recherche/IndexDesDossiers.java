@@ -133,8 +133,8 @@ final class IndexDesDossiers {
 
     /** Les mots de ces textes et leurs équivalents ; des chiffres que séparent des espaces y sont aussi d'un bloc. */
     private static Set<String> mots(Stream<String> textes) {
-        return textes.flatMap(texte -> Stream.concat(
-                        Arrays.stream(Mots.indexer(texte).split(" ")), Stream.of(chiffres(texte))))
+        return textes.flatMap(texte ->
+                        Stream.concat(Arrays.stream(Mots.indexer(texte).split(" ")), Stream.of(chiffres(texte))))
                 .filter(mot -> !mot.isEmpty())
                 .map(mot -> mot.length() > MOT_MAX ? mot.substring(0, MOT_MAX) : mot)
                 .collect(toCollection(TreeSet::new));

@@ -2,6 +2,7 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import java.util.Optional;
 /**
  * « Candidater à un domaine » (TDB-2) : une fenêtre du tableau de bord, ou une page sans script.
  *
+ * @param dates celles de chaque domaine ouvert
  * @param deja adresse du dossier qu'il a déjà, quand c'est la raison du refus
  */
 public record DemandePage(
         List<Choix> guichets,
+        List<Dates> dates,
         List<Choix> etablissements,
         String guichet,
         String etablissement,
@@ -22,8 +25,12 @@ public record DemandePage(
 
     public DemandePage {
         guichets = List.copyOf(guichets);
+        dates = List.copyOf(dates);
         etablissements = List.copyOf(etablissements);
     }
+
+    /** Les dates d'un domaine ouvert. */
+    public record Dates(String domaine, Message periode) {}
 
     public boolean possible() {
         return !guichets.isEmpty() && !etablissements.isEmpty();

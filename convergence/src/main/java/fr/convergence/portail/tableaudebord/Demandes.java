@@ -3,9 +3,12 @@ package fr.convergence.portail.tableaudebord;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.portail.tableaudebord.DemandePage.Dates;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
@@ -33,10 +36,16 @@ final class Demandes {
 
     /** Un seul choix possible est déjà fait. */
     DemandePage vierge(Connecte qui) {
-        var ouverts = ouverts();
+        var ouverts = choix(ouverts());
         var etablissements = etablissements(qui);
         return new DemandePage(
-                ouverts, etablissements, seul(ouverts), seul(etablissements), Optional.empty(), Erreurs.aucune());
+                ouverts,
+                dates(ouverts()),
+                etablissements,
+                seul(ouverts),
+                seul(etablissements),
+                Optional.empty(),
+                Erreurs.aucune());
     }
 
     DemandePage refusee(Connecte qui, String guichet, String etablissement, Creation refus) {
@@ -45,7 +54,8 @@ final class Demandes {
                 : Optional.<String>empty();
         var manques = manques(guichet, etablissement);
         return new DemandePage(
-                ouverts(),
+                choix(ouverts()),
+                dates(ouverts()),
                 etablissements(qui),
                 guichet,
                 etablissement,
@@ -65,11 +75,21 @@ final class Demandes {
         return manques;
     }
 
-    private List<Choix> ouverts() {
+    private List<DefinitionGuichet> ouverts() {
         return guichets.enVigueur().stream()
                 .map(Guichet::definition)
                 .filter(creer::ouvert)
-                .map(guichet -> new Choix(guichet.code(), guichet.titre()))
+                .toList();
+    }
+
+    private static List<Choix> choix(List<DefinitionGuichet> ouverts) {
+        return Choix.de(ouverts, DefinitionGuichet::code, DefinitionGuichet::titre);
+    }
+
+    private static List<Dates> dates(List<DefinitionGuichet> ouverts) {
+        return ouverts.stream()
+                .map(guichet -> new Dates(
+                        guichet.titre(), Periode.de(guichet.etapes().getFirst().fenetre())))
                 .toList();
     }
 

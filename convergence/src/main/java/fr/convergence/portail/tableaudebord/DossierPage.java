@@ -34,7 +34,7 @@ public record DossierPage(
     /**
      * Une étape.
      *
-     * @param fenetre quand elle s'ouvre et se ferme
+     * @param periode quand elle s'ouvre et se ferme ; vide pour une étape fermée dont la période a commencé
      * @param quoi ce qui vient ensuite, {@code qui} de qui cela dépend
      * @param motif celui d'un refus
      */
@@ -42,7 +42,7 @@ public record DossierPage(
             int rang,
             String titre,
             Statut statut,
-            Message fenetre,
+            Optional<Message> periode,
             Message quoi,
             Optional<Message> qui,
             Optional<String> motif,

@@ -7,7 +7,9 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
+import fr.convergence.socle.page.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +57,23 @@ final class Echeances {
         };
     }
 
-    Echeance jusqua(Instant limite) {
+    /** Vrai si la période de cette étape a commencé. */
+    boolean commencee(GuichetDuDossier guichet, String etape) {
+        return Periode.commencee(fenetre(guichet, etape), horloge.instant());
+    }
+
+    /** La limite, ce qu'il en reste et ce qu'elle est. */
+    Optional<Echeance> echeance(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+        return limite(guichet, etape, statut, retourAvant)
+                .map(limite -> jusqua(
+                        limite,
+                        statut == Statut.DEMANDE_MODIFICATION
+                                ? new Message("tableaudebord.echeance.retour")
+                                : Periode.mot(fenetre(guichet, etape))));
+    }
+
+    private Echeance jusqua(Instant limite, Message mot) {
         var reste = Duration.between(horloge.instant(), limite);
-        return new Echeance(limite.minusSeconds(1), reste.toDays(), reste.compareTo(PROCHE) < 0);
+        return new Echeance(limite.minusSeconds(1), reste.toDays(), reste.compareTo(PROCHE) < 0, mot);
     }
 }

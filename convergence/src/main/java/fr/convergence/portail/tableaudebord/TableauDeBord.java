@@ -69,7 +69,7 @@ final class TableauDeBord {
                 ligne.etablissement(),
                 ligne.etape(),
                 ligne.statut(),
-                limite(dossier).map(echeances::jusqua),
+                echeances.echeance(dossier.guichet(), dossier.etape(), dossier.statut(), dossier.retourAvant()),
                 ligne.vers() + "/" + dossier.etape());
     }
 

@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,9 @@ public record TableauDeBordPage(List<Attente> attentes, DemandePage demande, Lis
      *
      * @param le dernier instant où il est temps
      * @param jours jours pleins qui restent
+     * @param mot ce qu'est cette date
      */
-    public record Echeance(Instant le, long jours, boolean proche) {}
+    public record Echeance(Instant le, long jours, boolean proche, Message mot) {}
 
     /** Une ligne de « Vos candidatures ». */
     public record Ligne(String reference, String domaine, String etablissement, String etape, Statut statut) {

@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
@@ -60,7 +61,9 @@ final class VueDEnsemble {
                                 dossier, etape, guichet.etape(etape.code()).orElseThrow()))
                         .toList(),
                 modification(dossier, courante, guichet.etape(courante.code()).orElseThrow()),
-                aFaire(dossier, courante) ? limite(dossier, courante).map(echeances::jusqua) : Optional.empty(),
+                aFaire(dossier, courante)
+                        ? echeances.echeance(dossier.guichet(), courante.code(), Statut.de(courante), retour(courante))
+                        : Optional.empty(),
                 contacts.de(dossier));
     }
 
@@ -69,7 +72,7 @@ final class VueDEnsemble {
                 etape.rang(),
                 definition.titre(),
                 echeances.statut(dossier, etape),
-                fenetre(echeances.fenetre(dossier.guichet(), etape.code())),
+                periode(dossier, etape),
                 quoi(dossier, etape),
                 qui(dossier, etape),
                 etape.etat() instanceof EtatEtape.Refusee refus ? Optional.of(refus.motif()) : Optional.empty(),
@@ -102,14 +105,13 @@ final class VueDEnsemble {
                 .toList();
     }
 
-    private static Message fenetre(Fenetre fenetre) {
-        var du = Formats.dateHeure(fenetre.du().ouverture());
-        return fenetre.limite()
-                .map(limite -> new Message(
-                        "tableaudebord.fenetre.du-au",
-                        du,
-                        Formats.dateHeure(limite.echeance().minusSeconds(1))))
-                .orElseGet(() -> new Message("tableaudebord.fenetre.du", du));
+    /** Une étape fermée dit pourquoi et quand elle s'ouvrira : jamais une période déjà commencée, qui la dirait ouverte. */
+    private Optional<Message> periode(Dossier dossier, Etape etape) {
+        var fenetre = echeances.fenetre(dossier.guichet(), etape.code());
+        if (etape.etat() instanceof EtatEtape.Fermee && echeances.commencee(dossier.guichet(), etape.code())) {
+            return fenetre.etat(horloge.instant()) == Fenetre.Etat.OUVERTE ? Periode.limite(fenetre) : Optional.empty();
+        }
+        return Optional.of(Periode.de(fenetre));
     }
 
     private Message quoi(Dossier dossier, Etape etape) {

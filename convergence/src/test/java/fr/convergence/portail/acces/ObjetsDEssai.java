@@ -33,7 +33,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * titulaire, chacun avec ses fichiers.
  */
 record ObjetsDEssai(
-        Dossier transmis, Dossier rendu, String pieceTransmise, String pieceLibre, UUID membre, UUID importation) {
+        Dossier transmis,
+        Dossier rendu,
+        String pieceTransmise,
+        String pieceLibre,
+        UUID titulaire,
+        UUID membre,
+        UUID importation) {
 
     private static final String FORMULAIRE = """
             formulaire: essai-routes@1
@@ -89,7 +95,8 @@ record ObjetsDEssai(
         transmettre(navigateur, rendu);
         rendre(portail, titulaire, rendu);
         deposerSansScript(navigateur, rendu);
-        return new ObjetsDEssai(transmis, rendu, piece, deposer(navigateur, rendu), membre, importation(portail));
+        return new ObjetsDEssai(
+                transmis, rendu, piece, deposer(navigateur, rendu), titulaire.compte(), membre, importation(portail));
     }
 
     private static UUID importation(ApplicationContext portail) {
@@ -204,8 +211,15 @@ record ObjetsDEssai(
                 "fichier",
                 motif.startsWith("/pieces/") ? pieceTransmise : motif.contains("{paquet}") ? "code" : pieceLibre);
         variables.put("retirer", pieceLibre);
-        variables.put("id", (motif.contains("/referentiel/") ? importation : membre).toString());
+        variables.put("id", objet(motif).toString());
         return variables;
+    }
+
+    private UUID objet(String motif) {
+        if (motif.contains("/referentiel/")) {
+            return importation;
+        }
+        return motif.contains("/referents/") ? titulaire : membre;
     }
 
     private static String question(String motif) {

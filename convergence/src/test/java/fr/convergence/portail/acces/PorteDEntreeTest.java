@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.convergence.portail.TestDuPortail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -23,6 +25,18 @@ final class PorteDEntreeTest {
 
         assertThat(reponse).hasStatus(302);
         assertThat(reponse.getResponse().getRedirectedUrl()).endsWith("/connexion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/instruction", "/instruction/ABCDEFGHIJ", "/administration", "/administration/journal"})
+    void l_espace_de_l_equipe_mene_a_sa_connexion_et_la_page_demandee_se_retient(String chemin) {
+        var reponse = web.get().uri(chemin).exchange();
+
+        assertThat(reponse).hasStatus(302);
+        assertThat(reponse.getResponse().getRedirectedUrl()).endsWith("/connexion/equipe");
+        assertThat(reponse.getResponse().getHeader("Set-Cookie"))
+                .as("la session qui retient la page")
+                .isNotNull();
     }
 
     @Test

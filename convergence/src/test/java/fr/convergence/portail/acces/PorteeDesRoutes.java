@@ -43,6 +43,7 @@ enum PorteeDesRoutes {
             GET /contact
             GET /donnees-personnelles
             GET /error
+            GET /guichets
             GET /inscription
             GET /inscription/entreprise
             GET /inscription/etablissement
@@ -96,6 +97,8 @@ enum PorteeDesRoutes {
             POST /administration/modeles/{paquet}/{fichier}
             POST /administration/modeles/{paquet}/{fichier}/apercus
             POST /administration/modeles/{paquet}/{fichier}/retablissements
+            GET /administration/referents
+            GET /administration/referents/{id}
             GET /administration/referentiel
             POST /administration/referentiel/imports
             GET /administration/referentiel/imports/{id}

@@ -101,7 +101,7 @@ final class RoutesEtRolesTest {
         var statut = reponse.statusCode();
         var connexion = reponse.headers()
                 .firstValue("Location")
-                .filter(vers -> vers.endsWith("/connexion"))
+                .filter(vers -> vers.endsWith(connexion(route)))
                 .isPresent();
         return switch (attendue) {
             // L'envoi reprenable, lu par un script, ne suit pas la redirection.
@@ -114,6 +114,11 @@ final class RoutesEtRolesTest {
                         && (route.regle().publique()
                                 || !connexion && !List.of(401, 403, 404).contains(statut));
         };
+    }
+
+    /** Les espaces de l'équipe ont leur propre porte. */
+    private static String connexion(Route route) {
+        return route.motif().matches("/(administration|instruction)(/.*)?") ? "/connexion/equipe" : "/connexion";
     }
 
     private Visiteur connecte(String site, Connecte qui) {

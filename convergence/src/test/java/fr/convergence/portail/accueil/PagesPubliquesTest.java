@@ -8,6 +8,7 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.socle.base.Uuid;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -69,7 +70,37 @@ final class PagesPubliquesTest {
                 .containsExactly(
                         "ACCUEIL-OUVERT : Ouvert", "ACCUEIL-FUTUR : Ouverture prochaine", "ACCUEIL-CLOS : Fermé");
         assertThat(lignes)
-                .allSatisfy(ligne -> assertThat(ligne.text()).containsPattern("Du \\d.*, 09:00 au \\d.*, 23:59"));
+                .allSatisfy(ligne -> assertThat(ligne.text()).containsPattern("[Dd]u \\d.*, 09:00 au \\d.*, 23:59"));
+    }
+
+    @Test
+    void un_guichet_dit_ses_deux_echeances_chacune_avec_son_mot_et_ses_etapes() throws Exception {
+        GuichetsDEssai.publier(guichets);
+
+        var ligne = Jsoup.parse(corps("/")).select("#guichets ~ table tbody tr:contains(Domaine OUVERT)");
+        assertThat(ligne.text())
+                .containsPattern("Candidatures du .+ au .+\\. Premier dépôt du formulaire jusqu.au .+\\.");
+        var vers = ligne.select("a").attr("href");
+        assertThat(vers).isEqualTo("/guichets#" + GuichetsDEssai.OUVERT.toLowerCase());
+
+        var page = Jsoup.parse(corps("/guichets"));
+        var guichet = page.select("section:has(#" + GuichetsDEssai.OUVERT.toLowerCase() + ")");
+        assertThat(guichet.select("dt").eachText())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("Étape 1 – ");
+        assertThat(guichet.select("dd").first().text()).contains("Candidatures du", "Premier dépôt du formulaire");
+        assertThat(guichet.select("dd").last().text()).contains("ouvre pour chaque dossier quand");
+        assertThat(guichet.select("a.fr-btn").attr("href")).isEqualTo("/candidater");
+    }
+
+    @Test
+    void la_fenetre_du_menu_a_un_nom() throws Exception {
+        var page = Jsoup.parse(corps("/"));
+        var nom = page.select("#menu.fr-modal").attr("aria-labelledby");
+
+        assertThat(page.select("button#" + nom).text()).isNotBlank();
     }
 
     @Test
@@ -101,6 +132,7 @@ final class PagesPubliquesTest {
                 "/accessibilite",
                 "/contact",
                 "/plan-du-site",
+                "/guichets",
                 "/inscription/entreprise",
                 "/inscription/region",
                 "/connexion/entreprise"

@@ -12,8 +12,12 @@ import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.compte.InviterMembre;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +69,17 @@ final class AdministrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/comptes", "/invitations/nouvelle", "/courriels", "/journal", "/modeles", "/accueil"})
+    @ValueSource(
+            strings = {
+                "",
+                "/comptes",
+                "/referents",
+                "/invitations/nouvelle",
+                "/courriels",
+                "/journal",
+                "/modeles",
+                "/accueil"
+            })
     void l_operateur_seul_y_entre(String page) {
         assertThat(lire(operateur, page)).hasStatusOk();
         assertThat(lire(deTest.connecte(membre), page)).hasStatus(403);
@@ -91,6 +105,45 @@ final class AdministrationTest {
 
         assertThat(envoyer("/comptes/" + membre.id() + "/reactivation")).hasStatus(303);
         assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Actif.class);
+    }
+
+    @Test
+    @Tag("ADM-1")
+    void un_referent_se_cherche_et_sa_fiche_se_lit_avec_une_trace() {
+        RegistreDEssai.poser(base);
+        var referent =
+                deTest.referent(ComptesDeTest.CHU, new CleCandidat(TypeCandidat.EJ_PRIVEE, RegistreDEssai.PRIVEE));
+        var adresse = referent.courriel().valeur();
+        courriels.ecrire("compte/reactive", adresse, Map.of("prenom", "Claire"));
+        assertThat(boite.de(adresse)).as("lettre distribuée").hasSize(1);
+        var fiche = "/referents/" + referent.id();
+
+        assertThat(lire(operateur, "/referents")).bodyText().doesNotContain(referent.nomUtilisateur());
+        for (var cherche :
+                List.of(referent.nomUtilisateur(), adresse.toUpperCase(Locale.ROOT), RegistreDEssai.PRIVEE)) {
+            assertThat(lire(operateur, "/referents?q=" + cherche))
+                    .as(cherche)
+                    .bodyText()
+                    .contains(fiche);
+        }
+        assertThat(lire(operateur, "/referents?q=" + membre.nomUtilisateur()))
+                .bodyText()
+                .contains("Aucun référent ne correspond");
+
+        assertThat(lire(operateur, fiche))
+                .bodyText()
+                .contains(
+                        adresse,
+                        referent.nomUtilisateur(),
+                        "GHT Est Herault et Sud Aveyron (OCC-04) – CHU Montpellier",
+                        "Aucun dossier",
+                        "À envoyer");
+        assertThat(base.sql("select count(*) from journal where chaine = ? and acte = 'referent-consulte'")
+                        .param("compte/" + referent.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(lire(operateur, "/referents/" + membre.id())).hasStatus(404);
     }
 
     @Test

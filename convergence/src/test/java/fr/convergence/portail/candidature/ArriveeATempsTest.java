@@ -90,9 +90,10 @@ final class ArriveeATempsTest {
         var echeance = ((EtatEtape.AModifier) saisie.etat()).retourAvant();
         var qui = Visiteur.connecte("http://localhost:" + port, sessions, saisie.claire);
         var corps = "_csrf=" + qui.jeton() + "&_cle=" + UUID.randomUUID();
-        var demande = "POST " + saisie.adresse("/transmissions") + " HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-session="
-                + qui.temoin() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                + corps.length() + "\r\nConnection: close\r\n\r\n" + corps;
+        var demande =
+                "POST " + saisie.adresse("/transmissions") + " HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-session="
+                        + qui.temoin() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + corps.length() + "\r\nConnection: close\r\n\r\n" + corps;
         try (var prise = new Socket("localhost", port);
                 var lecteurs = Executors.newVirtualThreadPerTaskExecutor()) {
             toutPrendre();

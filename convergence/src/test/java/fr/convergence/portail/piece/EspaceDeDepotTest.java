@@ -89,7 +89,7 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
         var histoire = Depots.texte(depots.lire(claire, "/dossiers/" + dossier.reference() + "/historique"));
 
         assertThat(histoire)
-                .contains("Fichier déposé", "<ins>rapport.pdf</ins>", "Fichier retiré", "<del>rapport.pdf</del>")
+                .contains("1 fichier déposé, 1 fichier retiré", "<ins>rapport.pdf</ins>", "<del>rapport.pdf</del>")
                 .doesNotContain("⟦");
     }
 

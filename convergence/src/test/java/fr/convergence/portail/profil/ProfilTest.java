@@ -91,6 +91,20 @@ final class ProfilTest {
     }
 
     @Test
+    void la_page_dit_l_etablissement_dans_les_mots_du_guide() {
+        RegistreDEssai.poser(base);
+        accepter();
+
+        assertThat(navigateur.lire("/compte").texte())
+                .containsSubsequence(
+                        "Groupement Hospitalier de Territoire",
+                        "Code GHT OCC-04",
+                        "Intitulé GHT GHT Est Herault et Sud Aveyron",
+                        "Raison sociale support CHU MONTPELLIER",
+                        "FINESS support " + RegistreDEssai.SUPPORT);
+    }
+
+    @Test
     void les_informations_se_corrigent() {
         accepter();
         navigateur

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -180,6 +181,61 @@ final class TableauDeBordTest {
                         "Ce qui vous attend", "/dossiers/" + reference + "/candidature", "23:59", "Il reste 12 jours");
         horloge.avancer(Duration.ofDays(14));
         assertThat(tableau(claire, "")).bodyText().contains(reference.valeur()).doesNotContain("Ce qui vous attend");
+    }
+
+    @Test
+    @Tag("TDB-1")
+    void meme_vide_il_dit_les_sept_temps_du_programme_et_garde_afficher_et_rechercher() {
+        var page = page("/tableau-de-bord");
+
+        assertThat(page.select("#programme-titre").text()).isEqualTo("Programme CaRE");
+        assertThat(page.select("section[aria-labelledby=programme-titre] ol li"))
+                .hasSize(7);
+        assertThat(page.select("#candidatures select[name=taille], #candidatures input[name=q]"))
+                .hasSize(2);
+        assertThat(page.select("#candidatures").text()).contains("Aucune candidature", "Afficher");
+    }
+
+    @Test
+    @Tag("DOS-3")
+    void les_deux_echeances_d_un_domaine_se_disent_partout_chacune_avec_son_mot() {
+        var deux = "Candidatures du .+ au .+ 23:59. Premier dépôt du formulaire jusqu.au .+ 23:59";
+        var limite =
+                "Date limite de premier dépôt. Les nouvelles candidatures à ce domaine se créent jusqu.au .+ 23:59";
+        assertThat(page("/candidater").select("main").text()).containsPattern(deux);
+        assertThat(page("/tableau-de-bord")
+                        .select("section[aria-labelledby=programme-titre]")
+                        .text())
+                .containsPattern(deux);
+
+        var dossier = "/dossiers/" + cree(claire, clinique);
+
+        assertThat(attentes().text()).containsPattern(limite);
+        assertThat(page(dossier).select("main").text()).containsPattern(deux).containsPattern(limite);
+        assertThat(page(dossier + "/candidature/engagement").select("main").text())
+                .containsPattern(limite);
+    }
+
+    @Test
+    @Tag("DOS-3")
+    void une_etape_fermee_ne_montre_pas_une_periode_deja_commencee() {
+        var dossier = "/dossiers/" + cree(claire, clinique);
+        assertThat(seconde(dossier))
+                .containsPattern("S.ouvrira le .+, si l.étape .+ acceptée")
+                .containsPattern("Du .+ au");
+
+        horloge.avancer(Duration.ofDays(31));
+
+        assertThat(seconde(dossier)).contains("Date limite de cette étape : le").doesNotContainPattern("Du .+ au");
+    }
+
+    private String seconde(String dossier) {
+        return page(dossier).select("section[aria-labelledby=etape-2]").text();
+    }
+
+    private Document page(String chemin) {
+        return Jsoup.parse(
+                new String(requetes.lire(claire, chemin).getResponse().getContentAsByteArray(), UTF_8));
     }
 
     @Test

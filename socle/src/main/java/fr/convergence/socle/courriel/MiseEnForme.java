@@ -26,6 +26,7 @@ final class MiseEnForme {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final TextContentRenderer TEXTE = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(LiensNus::new)
             .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)

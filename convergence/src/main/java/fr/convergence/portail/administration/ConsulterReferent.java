@@ -1,0 +1,63 @@
+package fr.convergence.portail.administration;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.socle.identifiant.CodeGht;
+import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.journal.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Le support cherche un référent et lit sa fiche : des données personnelles, donc un acte du journal. */
+@Component
+class ConsulterReferent {
+
+    private final Comptes comptes;
+    private final Etablissements registre;
+    private final Journal journal;
+
+    ConsulterReferent(Comptes comptes, Etablissements registre, Journal journal) {
+        this.comptes = comptes;
+        this.registre = registre;
+        this.journal = journal;
+    }
+
+    /** Par nom, adresse, nom d'utilisateur, FINESS ou code de GHT. */
+    List<Compte> chercher(String recherche, @Nullable UUID apres, int lignes) {
+        return comptes.referents(recherche, candidats(recherche), apres, lignes);
+    }
+
+    /** Vide si ce compte n'est pas celui d'un référent. */
+    @Transactional
+    public Optional<Compte> executer(UUID id, Connecte operateur) {
+        var referent = comptes.titulaire(id).filter(compte -> !compte.deLEquipe());
+        referent.ifPresent(_ -> journal.ecrire("compte/" + id, operateur.getName(), "referent-consulte", Map.of()));
+        return referent;
+    }
+
+    /** Le FINESS d'une entité juridique désigne aussi le GHT dont elle est membre. */
+    private List<String> candidats(String recherche) {
+        var candidats = new ArrayList<String>();
+        CodeGht.lire(recherche).siLue().map(CodeGht::valeur).ifPresent(candidats::add);
+        Finess.lire(recherche).siLue().ifPresent(finess -> {
+            candidats.add(finess.valeur());
+            registre.candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, finess.valeur()))
+                    .flatMap(candidat ->
+                            candidat instanceof Candidat.EntiteJuridique ej ? ej.ght() : Optional.<CodeGht>empty())
+                    .map(CodeGht::valeur)
+                    .ifPresent(candidats::add);
+        });
+        return candidats;
+    }
+}

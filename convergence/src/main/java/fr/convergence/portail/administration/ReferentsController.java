@@ -1,0 +1,100 @@
+package fr.convergence.portail.administration;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.administration.ReferentPage.DossierTenu;
+import fr.convergence.portail.administration.ReferentPage.Represente;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.DossiersDuReferent;
+import fr.convergence.portail.dossier.DossiersDuReferent.EnCours;
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.courriel.SuiviDesCourriels;
+import fr.convergence.socle.courriel.SuiviDesCourriels.Criteres;
+import fr.convergence.socle.page.Vue;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Les référents (ADM-1) : les chercher et lire leur fiche, sans rien y changer. */
+@Controller
+@Acces(Role.OPERATEUR)
+final class ReferentsController {
+
+    static final String CHEMIN = "/administration/referents";
+    private static final int LIGNES = 25;
+
+    private final ConsulterReferent consulter;
+    private final EtablissementsDuCompte representes;
+    private final Etablissements registre;
+    private final DossiersDuReferent dossiers;
+    private final GuichetsPublies guichets;
+    private final SuiviDesCourriels courriels;
+
+    ReferentsController(
+            ConsulterReferent consulter,
+            EtablissementsDuCompte representes,
+            Etablissements registre,
+            DossiersDuReferent dossiers,
+            GuichetsPublies guichets,
+            SuiviDesCourriels courriels) {
+        this.consulter = consulter;
+        this.representes = representes;
+        this.registre = registre;
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.courriels = courriels;
+    }
+
+    /** Tant que rien n'est cherché, rien n'est montré : on ne parcourt pas les personnes. */
+    @GetMapping(CHEMIN)
+    Vue chercher(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable UUID apres) {
+        var recherche = Adresse.net(q);
+        var trouves = recherche.isEmpty() ? List.<Compte>of() : consulter.chercher(recherche, apres, LIGNES + 1);
+        return ReferentsPage.de(recherche, trouves, LIGNES, apres != null);
+    }
+
+    @GetMapping(CHEMIN + "/{id}")
+    Vue montrer(@PathVariable UUID id, Connecte qui) {
+        var referent = consulter.executer(id, qui).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var adresse = referent.courriel().valeur();
+        return ReferentPage.de(
+                referent,
+                representes.de(id).stream().map(this::represente).toList(),
+                dossiers.pourLOperateur(id).stream().map(this::tenu).toList(),
+                courriels.chercher(
+                        new Criteres(Optional.of(adresse), Optional.empty(), Optional.empty()), null, LIGNES));
+    }
+
+    private Represente represente(CleCandidat cle) {
+        var candidat = registre.candidat(cle);
+        return new Represente(
+                candidat.map(Candidat::denomination).orElse(cle.identifiant()),
+                cle.type().libelle(),
+                candidat.filter(Candidat::ouvert).isPresent());
+    }
+
+    private DossierTenu tenu(EnCours dossier) {
+        var guichet = guichets.version(new Reference(
+                        dossier.guichet().code(), dossier.guichet().version()))
+                .definition();
+        return new DossierTenu(
+                dossier.reference().valeur(),
+                guichet.titre(),
+                dossier.candidat().nom(),
+                guichet.etape(dossier.etape()).orElseThrow().titre(),
+                dossier.statut());
+    }
+}

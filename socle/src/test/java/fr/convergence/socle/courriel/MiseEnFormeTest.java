@@ -1,0 +1,26 @@
+package fr.convergence.socle.courriel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Ce que lit une messagerie sans HTML. */
+final class MiseEnFormeTest {
+
+    @Test
+    void un_lien_seul_a_sa_ligne_nue() {
+        assertThat(texte("Bonjour,\n\n[Voir mon dossier](https://essai.example/dossiers/ABC)\n\nCordialement"))
+                .isEqualTo("Bonjour,\n\nVoir mon dossier :\nhttps://essai.example/dossiers/ABC\n\nCordialement");
+    }
+
+    @Test
+    void un_lien_dans_une_phrase_est_entoure_de_blancs() {
+        assertThat(texte("Lisez [le guide](https://essai.example/aide), puis [ceci](https://essai.example/a)"))
+                .isEqualTo("Lisez le guide : https://essai.example/aide , puis ceci : https://essai.example/a");
+    }
+
+    private static String texte(String markdown) {
+        return MiseEnForme.de(new Redaction.Ecrit("Essai", markdown), "Convergence")
+                .texte();
+    }
+}
