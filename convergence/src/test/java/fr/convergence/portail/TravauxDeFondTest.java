@@ -20,6 +20,7 @@ final class TravauxDeFondTest {
         deNous.values().removeIf(bean -> !bean.getClass().getName().startsWith("fr.convergence"));
         assertThat(deNous).containsKeys("analyseEnContinu", "taches", "filDesCourriels", "horloge");
         deNous.remove("horloge"); // elle marche partout
+        deNous.remove("sondes"); // chaque nœud dit sa propre santé
 
         assertThat(deNous)
                 .allSatisfy((nom, bean) -> assertThat(bean.isRunning()).isFalse());

@@ -39,6 +39,7 @@ final class MotsDuJournal {
             "membre-invite",
             "invitation-renvoyee",
             "inscription-ecartee",
+            "referent-consulte",
             "informations-corrigees",
             "etablissement-ajoute",
             "etablissement-retire",

@@ -89,7 +89,7 @@ final class RechercheTest {
 
     @Test
     void le_type_et_la_region_filtrent_et_les_hors_champ_ne_se_proposent_pas() {
-        assertThat(noms(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "")).hasSize(6).noneMatch(nom -> nom.startsWith("CCAS"));
+        assertThat(noms(TypeCandidat.EJ_PUBLIQUE_HORS_GHT, "")).hasSize(9).noneMatch(nom -> nom.startsWith("CCAS"));
         assertThat(etablissements
                         .chercher(CritereDeCandidat.de(TypeCandidat.EJ_PRIVEE, Region.CORSE))
                         .lignes())
@@ -104,14 +104,14 @@ final class RechercheTest {
     void les_pages_se_suivent_sans_trou_ni_doublon() {
         var critere = new CritereDeCandidat(TypeCandidat.EJ_PRIVEE, Optional.empty(), "", Fenetre.PREMIERE);
         var premiere = etablissements.chercher(critere.page(1, 5));
-        var toutes = List.of(1, 2, 3).stream()
+        var toutes = List.of(1, 2, 3, 4, 5).stream()
                 .flatMap(numero -> etablissements.chercher(critere.page(numero, 5)).lignes().stream())
                 .map(LigneCandidat::nom)
                 .toList();
 
-        assertThat(premiere.total()).isEqualTo(12);
-        assertThat(premiere.pages()).isEqualTo(3);
-        assertThat(toutes).hasSize(12).doesNotHaveDuplicates().isSorted();
+        assertThat(premiere.total()).isEqualTo(23);
+        assertThat(premiere.pages()).isEqualTo(5);
+        assertThat(toutes).hasSize(23).doesNotHaveDuplicates().isSorted();
         assertThat(etablissements.chercher(critere.page(99, 5)).numero()).isEqualTo(1);
     }
 
