@@ -1,5 +1,7 @@
 package fr.convergence.mesures.fichiers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.socle.contenu.Raison;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,9 +100,9 @@ final class Bureautique {
     /** Gardées en OpenDocument et dans un classeur VBA, perdues dans les autres formats. */
     private void macros(Path sources) throws IOException, InterruptedException {
         var texte = List.of(
-                Modeles.ecrire(sources, "macros", "fodt", Modeles.textes().get("court"), true));
+                Modeles.ecrire(sources, "macros", "fodt", requireNonNull(Modeles.textes().get("court")), true));
         var classeur = List.of(
-                Modeles.ecrire(sources, "macros", "fods", Modeles.classeurs().get("simple"), true));
+                Modeles.ecrire(sources, "macros", "fods", requireNonNull(Modeles.classeurs().get("simple")), true));
         convertir(texte, "odt", "odt:writer8", Optional.of(Raison.MACROS));
         convertir(classeur, "ods", "ods:calc8", Optional.of(Raison.MACROS));
         convertir(texte, Map.of("doc", "doc:MS Word 97", "docx", "docx:MS Word 2007 XML"));
