@@ -51,6 +51,13 @@ final class ReouvertureDeGuichetTest {
         var etape = new Etape(
                 "candidature", "Candidature", Optional.empty(), fenetre, Optional.empty(), List.of(), List.of());
         return new DefinitionGuichet(
-                new Reference("CARE-D1", 3), "T", "CaRE", Audience.values()[0], List.of(), List.of(), Set.of(), List.of(etape));
+                new Reference("CARE-D1", 3),
+                "T",
+                "CaRE",
+                Audience.values()[0],
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(etape));
     }
 }

@@ -99,10 +99,10 @@ final class Bureautique {
 
     /** Gardées en OpenDocument et dans un classeur VBA, perdues dans les autres formats. */
     private void macros(Path sources) throws IOException, InterruptedException {
-        var texte = List.of(
-                Modeles.ecrire(sources, "macros", "fodt", requireNonNull(Modeles.textes().get("court")), true));
-        var classeur = List.of(
-                Modeles.ecrire(sources, "macros", "fods", requireNonNull(Modeles.classeurs().get("simple")), true));
+        var texte = List.of(Modeles.ecrire(
+                sources, "macros", "fodt", requireNonNull(Modeles.textes().get("court")), true));
+        var classeur = List.of(Modeles.ecrire(
+                sources, "macros", "fods", requireNonNull(Modeles.classeurs().get("simple")), true));
         convertir(texte, "odt", "odt:writer8", Optional.of(Raison.MACROS));
         convertir(classeur, "ods", "ods:calc8", Optional.of(Raison.MACROS));
         convertir(texte, Map.of("doc", "doc:MS Word 97", "docx", "docx:MS Word 2007 XML"));
