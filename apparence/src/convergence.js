@@ -26,6 +26,7 @@ import "./saisie.js";
 import "./depart.js";
 import "./session.js";
 import "./mot-de-passe.js";
+import "./corrections.js";
 import "./captcha.js";
 import "./cle-d-acces.js";
 

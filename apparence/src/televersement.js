@@ -74,7 +74,7 @@ class Televersement {
     this.#partie("envoyer")?.setAttribute("hidden", "");
     // Les fichiers partent dès qu'ils sont choisis : le champ vide ne doit pas bloquer le formulaire qui l'entoure.
     champ.required = false;
-    champ.before(element("p", "cv-depot__invite", textes.fichier.deposer));
+    champ.after(invite(champ));
     champ.addEventListener("change", () => this.#prendreCeQuiEstChoisi());
     // Le bouton « Retirer » part avec son fichier : le clavier continue de l'espace de dépôt.
     this.#bloc.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -120,12 +120,13 @@ class Televersement {
   ajouter(fichiers) {
     let places = this.#reglages.nombreMax - this.#dejaLa();
     let pris = 0;
+    const refuses = [];
     for (const fichier of fichiers) {
       this.#ligneDe(fichier.name)?.retirer();
       const ligne = new Ligne(fichier.name, fichier.size, this.#partie("envois"));
       const refus = this.#refus(fichier) ?? (places > 0 ? null : textes.fichier.nombre(this.#reglages.nombreMax));
       if (refus) {
-        this.#refuser(ligne, fichier, refus);
+        refuses.push(this.#refuser(ligne, fichier, refus));
       } else {
         places -= 1;
         pris += 1;
@@ -139,8 +140,8 @@ class Televersement {
         this.#file.push(envoi);
       }
     }
-    if (pris > 0) {
-      this.#dire(textes.fichier.commence(pris));
+    if (pris > 0 || refuses.length > 0) {
+      this.#dire([...refuses, ...(pris > 0 ? [textes.fichier.commence(pris)] : [])].join(" "));
     }
     this.#avancer();
   }
@@ -170,7 +171,9 @@ class Televersement {
     ligne.poser("refuse", pourquoi);
     delete ligne.li.dataset.enCours;
     ligne.retirable();
-    this.#dire(textes.fichier.refuse(fichier.name, pourquoi));
+    const refus = textes.fichier.refuse(fichier.name, pourquoi);
+    this.#dire(refus);
+    return refus;
   }
 
   #avancer() {
@@ -237,6 +240,15 @@ class Televersement {
   #dire(texte) {
     this.#partie("dit").textContent = texte;
   }
+}
+
+/** « Glissez-déposez votre fichier ici ou Parcourir » : le champ reste celui qu'on atteint au clavier, son bouton se voit. */
+function invite(champ) {
+  const texte = element("p", "cv-depot__invite", `${textes.fichier.deposer(champ.multiple)} `);
+  const parcourir = element("label", "fr-btn fr-btn--secondary", textes.fichier.parcourir);
+  parcourir.htmlFor = champ.id;
+  texte.append(parcourir);
+  return texte;
 }
 
 /** L'état de chaque fichier de la liste, tel qu'il se lit. */

@@ -17,6 +17,10 @@ export const textes = {
     fichierNonRecu: "Un fichier n’est pas arrivé\u00a0: voyez pourquoi avant de quitter la page.",
     questionParue: "Votre réponse a fait paraître une question\u00a0: répondez-y avant de quitter la page.",
   },
+  erreurs: {
+    titre: "Erreur – ",
+    resume: (n) => (n > 1 ? `${n} réponses sont à corriger` : "Une réponse est à corriger"),
+  },
   session: {
     reste: (minutes) => (minutes > 1 ? `${minutes} minutes` : "1 minute"),
   },
@@ -36,7 +40,8 @@ export const textes = {
     echec: "Le nouveau code n’a pas pu être chargé. Réessayez dans un instant.",
   },
   fichier: {
-    deposer: "Glissez vos fichiers dans ce cadre, ou choisissez-les\u00a0:",
+    deposer: (plusieurs) => `Glissez-déposez ${plusieurs ? "vos fichiers" : "votre fichier"} ici ou`,
+    parcourir: "Parcourir",
     attente: "En attente",
     progression: (pourcent, vitesse, reste) =>
       [`${pourcent}\u00a0%`, vitesse && `${vitesse}/s`, reste].filter(Boolean).join(" · "),

@@ -5,7 +5,6 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidature.EnregistrerSection.Issue;
 import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
 import fr.convergence.portail.question.Question;
@@ -54,7 +53,7 @@ final class EtapeController {
     Vue etape(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
         var saisie = saisie(qui, reference, etape);
         var aFinir = saisie.evaluation().sections().stream()
-                .filter(section -> saisie.etat(section) != SectionEvaluee.Etat.COMPLETE)
+                .filter(section -> saisie.etat(section).aFinir())
                 .findFirst();
         return new Redirection(
                 saisie.modifiable() && aFinir.isPresent()

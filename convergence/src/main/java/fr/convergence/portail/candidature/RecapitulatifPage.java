@@ -1,12 +1,16 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -26,11 +30,19 @@ public record RecapitulatifPage(
         implements Page {
 
     /** Une section relue. */
-    public record Contenu(String titre, String vers, List<Relecture> questions) {}
+    public record Contenu(String titre, String vers, SectionEvaluee.Etat etat, List<Relecture> questions) {}
 
-    /** Une question relue ; les espaces de dépôt montrent leurs fichiers. */
+    /**
+     * Une question relue ; les espaces de dépôt montrent leurs fichiers.
+     *
+     * @param champs ce que le résumé des erreurs peut en citer, et son nom
+     */
     public record Relecture(
-            String libelle, String vers, List<Ligne> lignes, List<PieceDeposee> pieces, boolean enErreur) {}
+            String libelle,
+            Map<String, Message> champs,
+            List<Ligne> lignes,
+            List<PieceDeposee> pieces,
+            boolean enErreur) {}
 
     /** Une transmission déjà faite. */
     public record Depot(int numero, java.time.Instant le, String empreinte, String vers) {}
@@ -40,21 +52,31 @@ public record RecapitulatifPage(
                 .map(section -> new Contenu(
                         section.section().titre(),
                         saisie.adresse() + "/" + section.section().id(),
+                        saisie.etat(section),
                         section.questions().stream()
                                 .filter(question -> !question.lignes().isEmpty())
-                                .map(question ->
-                                        relecture(saisie, section.section().id(), question))
+                                .map(question -> relecture(saisie, question))
                                 .toList()))
                 .toList();
     }
 
-    private static Relecture relecture(Saisie saisie, String section, QuestionEvaluee question) {
+    private static Relecture relecture(Saisie saisie, QuestionEvaluee question) {
         return new Relecture(
                 question.question().libelle(),
-                saisie.adresse() + "/" + section + "#" + question.question().id(),
+                champs(question.question()),
                 question.lignes(),
                 saisie.pieces().getOrDefault(question.question().id(), List.of()),
                 !question.erreurs().isEmpty());
+    }
+
+    private static Map<String, Message> champs(Question question) {
+        var champs = new LinkedHashMap<String, Message>();
+        champs.put(question.id(), Message.brut(question.libelle()));
+        question.type()
+                .parties()
+                .forEach(
+                        partie -> champs.putIfAbsent(question.champ(partie.nom()), partie.libelle(question.libelle())));
+        return champs;
     }
 
     public boolean transmissible() {

@@ -27,7 +27,7 @@ public record SectionPage(
         implements PageDeSaisie {
 
     /** L'adresse de la page qui montre toutes les sections. */
-    private static final String ENSEMBLE = "ensemble";
+    public static final String ENSEMBLE = "ensemble";
 
     /** Une section et ses questions visibles. */
     public record Contenu(String id, String titre, Optional<String> aide, List<QuestionPage> questions) {}

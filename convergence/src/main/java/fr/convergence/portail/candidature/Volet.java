@@ -127,7 +127,7 @@ public record Volet(
                 evaluation.repondues(),
                 evaluation.obligatoires(),
                 // Une étape qui ne s'écrit plus ne demande plus rien.
-                (saisie.modifiable() ? evaluation.restantes() : List.<QuestionRestante>of())
+                (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
                         .stream()
                                 .map(restante -> new Restante(
                                         restante.libelle(),

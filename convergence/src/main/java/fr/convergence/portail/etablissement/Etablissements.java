@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ public final class Etablissements {
             .executor(Runnable::run)
             .build();
 
-    private final Cache<CleCandidat, String> noms = Caffeine.newBuilder()
+    private final Cache<CleCandidat, Nomme> noms = Caffeine.newBuilder()
             .expireAfterWrite(FRAICHEUR)
             .maximumSize(NOMS_RETENUS)
             .executor(Runnable::run)
@@ -78,11 +79,24 @@ public final class Etablissements {
 
     /** La dénomination de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
     public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
+        return ranges(cles, _ -> true);
+    }
+
+    /** Celle de chacun de ceux que le registre dit fermés : leurs dossiers les citent, on n'en ouvre plus à leur nom. */
+    public Map<CleCandidat, String> fermes(List<CleCandidat> cles) {
+        return ranges(cles, connu -> !connu.ouvert());
+    }
+
+    private Map<CleCandidat, String> ranges(List<CleCandidat> cles, Predicate<Nomme> voulus) {
         var connus = noms.getAll(cles, this::lireLesNoms);
         var ranges = new LinkedHashMap<CleCandidat, String>();
-        cles.stream().filter(connus::containsKey).forEach(cle -> ranges.put(cle, connus.get(cle)));
+        cles.forEach(cle -> Optional.ofNullable(connus.get(cle))
+                .filter(voulus)
+                .ifPresent(connu -> ranges.put(cle, connu.denomination())));
         return ranges;
     }
+
+    private record Nomme(String denomination, boolean ouvert) {}
 
     /** Le registre vient de changer. */
     void oublier() {
@@ -90,22 +104,22 @@ public final class Etablissements {
         noms.invalidateAll();
     }
 
-    private Map<CleCandidat, String> lireLesNoms(Set<? extends CleCandidat> cles) {
-        var connus = new HashMap<String, String>();
+    private Map<CleCandidat, Nomme> lireLesNoms(Set<? extends CleCandidat> cles) {
+        var connus = new HashMap<String, Nomme>();
         sql.sql("""
-                select g.code as identifiant, g.nom, e.raison_sociale, e.commune
+                select g.code as identifiant, g.nom, e.raison_sociale, e.commune, g.ferme_le is null as ouvert
                 from etablissement_ght g join etablissement_ej e on e.finess = g.finess_support
                 where g.code = any (:identifiants)
                 union all
-                select finess, null, raison_sociale, commune from etablissement_ej
+                select finess, null, raison_sociale, commune, ferme_le is null from etablissement_ej
                 where finess = any (:identifiants)""")
                 .param(
                         "identifiants",
                         cles.stream().map(CleCandidat::identifiant).toArray(String[]::new))
                 .query((ResultSet ligne) -> {
-                    connus.put(texte(ligne, "identifiant"), denomination(ligne));
+                    connus.put(texte(ligne, "identifiant"), new Nomme(denomination(ligne), ligne.getBoolean("ouvert")));
                 });
-        var noms = new HashMap<CleCandidat, String>();
+        var noms = new HashMap<CleCandidat, Nomme>();
         cles.stream()
                 .filter(cle -> connus.containsKey(cle.identifiant()))
                 .forEach(cle -> noms.put(cle, connus.get(cle.identifiant())));

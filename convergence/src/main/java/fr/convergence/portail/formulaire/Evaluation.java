@@ -39,8 +39,16 @@ public record Evaluation(List<SectionEvaluee> sections) {
         return obligatoires == 0 ? 100 : repondues() * 100 / obligatoires;
     }
 
+    /** Les questions obligatoires auxquelles il reste à répondre. */
     public List<QuestionRestante> restantes() {
         return sections.stream().flatMap(s -> s.restantes().stream()).toList();
+    }
+
+    /** Tout ce qui empêche de transmettre : une réponse facultative en erreur aussi. */
+    public List<QuestionRestante> aFaire() {
+        return sections.stream()
+                .flatMap(s -> Stream.concat(s.restantes().stream(), s.facultativesEnErreur().stream()))
+                .toList();
     }
 
     /** Ce qui ne va pas dans ce qui est répondu, champ par champ, dans l'ordre des questions. */

@@ -32,11 +32,20 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
         return question.type().lignes(question.libelle(), valeur);
     }
 
-    /** Les parties qui comptent encore : sans réponse, ou en erreur. */
+    /** Les parties obligatoires qui comptent encore : sans réponse, ou en erreur. */
     List<Partie> restantes() {
         return question.obligatoire()
                 ? question.type().parties().stream().filter(p -> !repondue(p)).toList()
                 : List.of();
+    }
+
+    /** Les parties facultatives en erreur : rien n'obligeait à y répondre, tout oblige à les corriger. */
+    List<Partie> facultativesEnErreur() {
+        return question.obligatoire()
+                ? List.of()
+                : question.type().parties().stream()
+                        .filter(p -> erreurs.containsKey(p.nom()) || erreurs.containsKey(""))
+                        .toList();
     }
 
     private boolean repondue(Partie partie) {

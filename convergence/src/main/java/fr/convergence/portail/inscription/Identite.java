@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Les informations personnelles, contrôlées (INS-1).
  *
- * @param motDePasse son empreinte ; le mot de passe lui-même n'est gardé nulle part
+ * @param motDePasse son empreinte
  */
 record Identite(
         NomUtilisateur nomUtilisateur,

@@ -1,6 +1,7 @@
 package fr.convergence.portail.inscription;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.portail.inscription.InformationsPage.Champs;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage.Freine;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,29 +59,61 @@ final class InformationsController {
 
     @Rejouable("écrit le brouillon de ce navigateur, et lui en rend le témoin")
     @PostMapping("/inscription/informations")
-    Vue suivant(SaisieDInformations saisie, HttpServletRequest requete, HttpServletResponse reponse) {
+    Vue suivant(SaisieDInformations envoyee, HttpServletRequest requete, HttpServletResponse reponse) {
         var brouillon = inscriptions.brouillon(requete);
-        if (saisie.renouveler() != null) {
-            return page(requete, brouillon, saisie, Erreurs.aucune());
-        }
-        var passe = brouillon.controle() || captchas.verifier(saisie.defi(), saisie.controle());
+        var saisie = envoyee.reprenant(brouillon.motDePasse());
         var erreurs = Erreurs.aucune();
         var identite = lecture.lire(saisie, brouillon.identite(), erreurs);
-        if (!passe) {
+        var retenu = aRetenir(saisie, erreurs);
+        if (saisie.renouveler() != null) {
+            return refusee(requete, reponse, saisie, Erreurs.aucune(), present -> present.retenir(retenu));
+        }
+        if (!brouillon.controle() && !captchas.verifier(saisie.defi(), saisie.controle())) {
             erreurs.ajouter(
                     CONTROLE, saisie.captcha() == null ? "inscription.controle.vide" : "inscription.controle.faux");
-            return page(requete, brouillon, saisie, erreurs);
+            return refusee(requete, reponse, saisie, erreurs, present -> present.retenir(retenu));
         }
         if (identite.isEmpty()) {
             // Le contrôle réussi vaut pour la suite : il n'est pas redemandé avec la correction.
-            inscriptions.modifier(requete, reponse, Brouillon::controlePasse);
-            return page(requete, brouillon.controlePasse(), saisie, erreurs);
+            return refusee(
+                    requete,
+                    reponse,
+                    saisie,
+                    erreurs,
+                    present -> present.controlePasse().retenir(retenu));
         }
         inscriptions.modifier(requete, reponse, present -> present.avec(identite.get()));
         return new Redirection(Etape.ETABLISSEMENT.adresse());
     }
 
-    private Vue page(HttpServletRequest requete, Brouillon brouillon, SaisieDInformations saisie, Erreurs erreurs) {
+    /** Le mot de passe à qui l'on ne reproche rien : une erreur ailleurs ne le fait pas retaper (décision 0035). */
+    private static @Nullable String aRetenir(SaisieDInformations saisie, Erreurs erreurs) {
+        var juste = !texte(saisie.motDePasse()).isEmpty()
+                && erreurs.de(SaisieDeMotDePasse.CHAMP) == null
+                && erreurs.de(SaisieDeMotDePasse.CONFIRMATION) == null;
+        return juste ? saisie.motDePasse() : null;
+    }
+
+    private Vue refusee(
+            HttpServletRequest requete,
+            HttpServletResponse reponse,
+            SaisieDInformations saisie,
+            Erreurs erreurs,
+            UnaryOperator<Brouillon> changement) {
+        var avant = inscriptions.brouillon(requete);
+        var apres = changement.apply(avant);
+        var page = page(requete, apres, saisie, erreurs);
+        // Qui échoue au contrôle jusqu'au frein n'ouvre pas d'inscription : elle se commence sans rien prouver.
+        var freine = !apres.controle() && page.captcha() == null;
+        if (freine || apres.equals(avant)) {
+            return page;
+        }
+        inscriptions.modifier(requete, reponse, changement);
+        return page;
+    }
+
+    private InformationsPage page(
+            HttpServletRequest requete, Brouillon brouillon, SaisieDInformations saisie, Erreurs erreurs) {
         String defi = null;
         if (!brouillon.controle()) {
             switch (captchas.tirer(requete.getRemoteAddr())) {
@@ -88,8 +122,9 @@ final class InformationsController {
                     erreurs.freiner(CONTROLE, new Message("inscription.controle.frein", Formats.heure(jusqu)), jusqu);
             }
         }
+        var retenu = brouillon.motDePasse() != null && (brouillon.controle() || defi != null);
         return new InformationsPage(
-                champs(saisie), CIVILITES, erreurs, brouillon.controle(), defi, brouillon.identite() != null);
+                champs(saisie), CIVILITES, erreurs, brouillon.controle(), defi, retenu || brouillon.identite() != null);
     }
 
     private static Champs champs(SaisieDInformations saisie) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param controlePasse vrai quand le contrôle de sécurité n'est plus à faire
  * @param captcha le défi à montrer, {@code null} quand le contrôle est passé ou qu'un frein n'en donne plus
- * @param motDePasseGarde vrai quand un mot de passe a déjà été choisi et peut rester
+ * @param motDePasseGarde vrai quand un mot de passe est retenu et peut rester : ses deux champs se laissent vides
  */
 public record InformationsPage(
         Champs champs,

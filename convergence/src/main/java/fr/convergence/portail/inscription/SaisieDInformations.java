@@ -40,6 +40,25 @@ record SaisieDInformations(
                 null);
     }
 
+    /** Les deux champs laissés vides gardent le mot de passe retenu. */
+    SaisieDInformations reprenant(@Nullable String retenu) {
+        var vides = (motDePasse == null || motDePasse.isEmpty()) && (confirmation == null || confirmation.isEmpty());
+        return retenu == null || !vides
+                ? this
+                : new SaisieDInformations(
+                        nomUtilisateur,
+                        civilite,
+                        nom,
+                        prenom,
+                        courriel,
+                        retenu,
+                        retenu,
+                        telephone,
+                        captcha,
+                        controle,
+                        renouveler);
+    }
+
     /** Le défi auquel répond cette saisie ; {@code null} pour un identifiant qui n'en est pas un. */
     @Nullable
     UUID defi() {

@@ -79,7 +79,7 @@ public final class SansScript {
     private record Refuses(List<String> motifs) {
 
         Optional<Message> enMessage() {
-            return motifs.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join(" ", motifs)));
+            return motifs.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join("\n", motifs)));
         }
     }
 

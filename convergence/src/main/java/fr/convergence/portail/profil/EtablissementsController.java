@@ -114,8 +114,8 @@ final class EtablissementsController {
     private EtablissementsPage.Ligne ligne(CleCandidat cle) {
         return registre.candidat(cle)
                 .map(EtablissementsPage.Ligne::de)
-                .orElseGet(() ->
-                        new EtablissementsPage.Ligne(cle.toString(), cle.type().libelle(), cle.identifiant(), ""));
+                .orElseGet(() -> new EtablissementsPage.Ligne(
+                        cle.toString(), cle.type().libelle(), cle.identifiant(), "", false));
     }
 
     private Optional<Candidat> candidat(String cle) {

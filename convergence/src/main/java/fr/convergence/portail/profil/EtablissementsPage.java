@@ -14,16 +14,22 @@ public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs er
      * Un établissement.
      *
      * @param cle ce qui le désigne dans un formulaire
+     * @param ouvert faux quand le registre national l'a fermé, ou ne le connaît plus
      */
-    public record Ligne(String cle, String type, String nom, String region) {
+    public record Ligne(String cle, String type, String nom, String region, boolean ouvert) {
 
         static Ligne de(Candidat candidat) {
             return new Ligne(
                     candidat.cle().toString(),
                     candidat.type().libelle(),
                     candidat.denomination(),
-                    candidat.region().map(Region::nom).orElse(""));
+                    candidat.region().map(Region::nom).orElse(""),
+                    candidat.ouvert());
         }
+    }
+
+    public boolean fermes() {
+        return lignes.stream().anyMatch(ligne -> !ligne.ouvert());
     }
 
     /** Un compte garde au moins un établissement. */

@@ -48,6 +48,11 @@ final class Demandes {
                 Erreurs.aucune());
     }
 
+    /** Ceux qu'il représente et que le registre dit fermés. */
+    List<String> fermes(Connecte qui) {
+        return List.copyOf(registre.fermes(siens.de(qui.compte())).values());
+    }
+
     DemandePage refusee(Connecte qui, String guichet, String etablissement, Creation refus) {
         var deja = refus instanceof Creation.DejaUnDossier(var leSien)
                 ? leSien.map(reference -> "/dossiers/" + reference)

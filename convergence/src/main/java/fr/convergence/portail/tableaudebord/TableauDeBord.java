@@ -48,7 +48,11 @@ final class TableauDeBord {
     TableauDeBordPage de(Connecte qui, Criteres criteres) {
         var enCours = dossiers.de(qui);
         return new TableauDeBordPage(
-                attentes(enCours), demandes.vierge(qui), liste(enCours, criteres), enCours.isEmpty());
+                demandes.fermes(qui),
+                attentes(enCours),
+                demandes.vierge(qui),
+                liste(enCours, criteres),
+                enCours.isEmpty());
     }
 
     private List<Attente> attentes(List<EnCours> enCours) {

@@ -10,13 +10,15 @@ import java.util.Optional;
 /**
  * Le tableau de bord d'un référent (TDB-1).
  *
+ * @param fermes ses établissements que le registre national dit fermés
  * @param attentes ce qui l'attend, le plus pressé d'abord (TDB-3)
  * @param vide vrai s'il n'a aucune candidature, à ne pas confondre avec une recherche sans résultat
  */
-public record TableauDeBordPage(List<Attente> attentes, DemandePage demande, Liste liste, boolean vide)
-        implements Page {
+public record TableauDeBordPage(
+        List<String> fermes, List<Attente> attentes, DemandePage demande, Liste liste, boolean vide) implements Page {
 
     public TableauDeBordPage {
+        fermes = List.copyOf(fermes);
         attentes = List.copyOf(attentes);
     }
 

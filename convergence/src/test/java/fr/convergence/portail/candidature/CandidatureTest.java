@@ -57,7 +57,8 @@ final class CandidatureTest {
         assertThat(resultat)
                 .bodyText()
                 .as("la liste des sections et la barre du téléphone suivent aussi")
-                .contains("<span id=\"etat-engagement\" hx-swap-oob=\"innerHTML\">En cours</span>")
+                .containsPattern(
+                        "<span id=\"etat-engagement\" hx-swap-oob=\"innerHTML\">\\s*<span[^>]*>En cours</span>")
                 .contains("<span id=\"lateral-bouton\" hx-swap-oob=\"innerHTML\">");
     }
 

@@ -166,7 +166,9 @@ final class TransmissionTest {
         assertThat(saisie.page("/recapitulatif"))
                 .bodyText()
                 .contains(
-                        "Questions restantes", "Il reste 3 questions obligatoires", "Aller à la première : Votre rôle")
+                        "Questions restantes",
+                        "Il reste 3 questions à compléter ou à corriger",
+                        "Aller à la première : Votre rôle")
                 .doesNotContain("Vérifier votre saisie");
 
         horloge.avancer(Duration.ofDays(7));
@@ -189,10 +191,11 @@ final class TransmissionTest {
                 .hasHeader("Location", saisie.adresse("/banque"));
         assertThat(saisie.page("/banque"))
                 .bodyText()
-                .contains("Le RIB ne correspond pas", "à vérifier", "id=\"etat-banque\">À corriger");
+                .contains("Le RIB ne correspond pas", "à vérifier")
+                .containsPattern("id=\"etat-banque\">\\s*<span[^>]*>À corriger");
         assertThat(saisie.enregistrer("iban", "1", "iban", "FR14 2004 1010 0505 0001 3M02 606"))
                 .hasStatusOk();
-        assertThat(saisie.page("/banque")).bodyText().contains("id=\"etat-banque\">Complète");
+        assertThat(saisie.page("/banque")).bodyText().containsPattern("id=\"etat-banque\">\\s*<span[^>]*>Complète");
         assertThat(saisie.enregistrer("role", "1", "role", "Autre"))
                 .as("question non rouverte")
                 .hasStatus(404);

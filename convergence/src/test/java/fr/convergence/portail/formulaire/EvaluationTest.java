@@ -4,6 +4,7 @@ import static fr.convergence.portail.formulaire.SectionEvaluee.Etat.A_COMMENCER;
 import static fr.convergence.portail.formulaire.SectionEvaluee.Etat.A_CORRIGER;
 import static fr.convergence.portail.formulaire.SectionEvaluee.Etat.COMPLETE;
 import static fr.convergence.portail.formulaire.SectionEvaluee.Etat.EN_COURS;
+import static fr.convergence.portail.formulaire.SectionEvaluee.Etat.FACULTATIVE;
 import static fr.convergence.portail.formulaire.UneCandidature.uneCandidature;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,8 +123,9 @@ final class EvaluationTest {
                 .as("rien n'y est demandé")
                 .isEqualTo(COMPLETE);
         assertThat(etat(uneCandidature(), "precisions"))
-                .as("rien n'y est obligatoire")
-                .isEqualTo(COMPLETE);
+                .as("rien n'y est obligatoire, rien n'y est répondu")
+                .isEqualTo(FACULTATIVE);
+        assertThat(FACULTATIVE.aFinir()).isFalse();
     }
 
     @Test

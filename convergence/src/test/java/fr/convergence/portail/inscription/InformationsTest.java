@@ -186,6 +186,10 @@ final class InformationsTest {
                         "#motDePasse",
                         "#telephone",
                         "#controle");
+        assertThat(page.select("[data-erreurs] a").eachText())
+                .as("chacune nomme son champ")
+                .anyMatch(erreur -> erreur.matches("Adresse e-mail\\h: .+"))
+                .allMatch(erreur -> erreur.matches("[^:]+\\h: .+"));
         assertThat(page.title()).startsWith("Erreur");
     }
 
@@ -222,6 +226,43 @@ final class InformationsTest {
 
         var page = refusee(zoe.envoyer(ETAPE, champs));
         assertThat(page.select("#motDePasse-messages").text()).contains("Choisissez un mot de passe");
+    }
+
+    @Test
+    void le_mot_de_passe_juste_survit_a_une_erreur_ailleurs_sans_revenir_dans_la_page() throws Exception {
+        var champs = zoe.informations("zoe.retenue");
+        champs.put("courriel", "zoe.sans.arobase");
+        champs.put("controle", "ZZZZ");
+        var page = refusee(zoe.envoyer(ETAPE, champs));
+        assertThat(page.text()).contains("Votre mot de passe est retenu");
+        assertThat(page.html()).doesNotContain(Visiteur.MOT_DE_PASSE);
+        assertThat(page.select("#motDePasse").hasAttr("required")).isFalse();
+
+        var suite = zoe.informations("zoe.retenue");
+        suite.put("motDePasse", "");
+        suite.put("confirmation", "");
+        suite.put("nom", "Tulipe");
+        assertThat(refusee(zoe.envoyer(ETAPE, suite))
+                        .select("#motDePasse-messages")
+                        .text())
+                .as("il reprend le nom corrigé : il est refusé, et oublié")
+                .isNotEmpty();
+        assertThat(refusee(zoe.envoyer(ETAPE, suite))
+                        .select("#motDePasse-messages")
+                        .text())
+                .contains("Choisissez un mot de passe");
+    }
+
+    @Test
+    void les_deux_champs_vides_gardent_le_mot_de_passe_retenu() throws Exception {
+        var champs = zoe.informations("zoe.garde");
+        champs.put("courriel", "zoe.sans.arobase");
+        assertThat(refusee(zoe.envoyer(ETAPE, champs)).text()).contains("Votre mot de passe est retenu");
+        champs.put("courriel", "zoe.garde@essai.invalid");
+        champs.put("motDePasse", "");
+        champs.put("confirmation", "");
+
+        assertThat(zoe.envoyer(ETAPE, champs)).hasStatus(303);
     }
 
     @Test

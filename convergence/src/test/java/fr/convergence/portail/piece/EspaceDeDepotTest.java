@@ -115,10 +115,16 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
             assertThat(depots.de(dossier, "preuves"))
                     .extracting(PieceDeposee::nom)
                     .containsExactly("un.pdf", "quatre.pdf");
-            assertThat(Jsoup.parse(Depots.texte(reponse.getResponse()))
-                            .select("#preuves-messages")
-                            .text())
-                    .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté", "« trois.pdf »");
+            var page = Jsoup.parse(Depots.texte(reponse.getResponse()));
+            assertThat(page.select("#preuves-messages li").eachText())
+                    .satisfiesExactly(
+                            refus -> assertThat(refus)
+                                    .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté"),
+                            refus -> assertThat(refus).contains("« trois.pdf »"));
+            assertThat(page.select("[data-erreurs] li").eachText())
+                    .as("le résumé aussi, chacun au nom de la question")
+                    .hasSize(2)
+                    .allMatch(refus -> refus.contains("n'a pas été déposé") && !refus.startsWith("«"));
         }
     }
 

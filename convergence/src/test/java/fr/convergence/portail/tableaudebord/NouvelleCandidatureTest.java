@@ -13,6 +13,8 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.etablissement.RegistreChange;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -57,6 +59,9 @@ final class NouvelleCandidatureTest {
 
     @Autowired
     DossiersVivants vivants;
+
+    @Autowired
+    Etablissements registre;
 
     @Autowired
     HorlogeDeTest horloge;
@@ -105,13 +110,31 @@ final class NouvelleCandidatureTest {
     }
 
     @Test
+    void un_candidat_que_le_registre_ferme_est_dit_a_son_referent_et_ses_dossiers_restent() {
+        var reference = cree();
+        assertThat(tableau()).bodyText().doesNotContain("Fermé au registre national");
+
+        RegistreChange.fermer(base, registre, clinique);
+
+        assertThat(tableau())
+                .bodyText()
+                .contains("Fermé au registre national", clinique.identifiant(), "restent à vous", reference.valeur());
+        assertThat(page("/compte/etablissements"))
+                .bodyText()
+                .contains("Fermé au registre national", "ajoutez son successeur");
+        assertThat(page("/dossiers/" + reference + "/candidature/recapitulatif"))
+                .hasStatusOk();
+        assertThat(creer.executer(claire, guichet, clinique)).isNotInstanceOf(Creation.Cree.class);
+    }
+
+    @Test
     void un_brouillon_dont_la_fenetre_est_passee_se_lit_clos_sans_qu_aucun_travail_ait_tourne() {
         var reference = cree();
         assertThat(vivants.de(claire.compte(), clinique)).isTrue();
 
         horloge.avancer(Duration.ofDays(14));
 
-        assertThat(tableau()).bodyText().contains(reference.valeur(), "Clos").doesNotContain("A compléter");
+        assertThat(tableau()).bodyText().contains(reference.valeur(), "Clos").doesNotContain("À compléter");
         assertThat(page("/dossiers/" + reference)).bodyText().contains("Clos", "Le délai est passé le");
         assertThat(page("/dossiers/" + reference + "/candidature/recapitulatif"))
                 .bodyText()
@@ -129,7 +152,7 @@ final class NouvelleCandidatureTest {
 
         assertThat(tableau())
                 .bodyText()
-                .contains(reference.valeur(), "A compléter")
+                .contains(reference.valeur(), "À compléter")
                 .doesNotContain("Clos");
         assertThat(vivants.de(claire.compte())).isTrue();
         assertThat(creer.executer(claire, guichet, clinique)).isInstanceOf(Creation.DejaUnDossier.class);
@@ -147,7 +170,7 @@ final class NouvelleCandidatureTest {
         assertThat(lire(ancien).courante().etat().code()).isEqualTo("CLOSE");
         assertThat(page("/dossiers/" + ancien + "/historique"))
                 .bodyText()
-                .contains("Étape close", "Convergence", "A compléter", "Clos");
+                .contains("Étape close", "Convergence", "À compléter", "Clos");
         assertThat(page("/dossiers/" + ancien + "/candidature/recapitulatif"))
                 .bodyText()
                 .contains("Le délai est passé");

@@ -59,7 +59,6 @@ final class Reponses {
                 List.of("prerequis_ps11", "prerequis_ps12", "prerequis_p1", "prerequis_p2", "prerequis_entites")) {
             reponses.put(prerequis, "valide");
         }
-        reponses.put("appartient_groupe", "non");
         personne(reponses, "signataire", 3);
         reponses.put("signataire.fonction", "Direction générale");
         reponses.put("signataire.telephone", "06 12 34 %02d %02d".formatted(exemple.rang() + 10, exemple.rang() + 40));

@@ -153,10 +153,13 @@ public final class VieDuGuichet {
             if (!visite.chemin().endsWith("/recapitulatif") && !visite.chemin().endsWith("/transmissions")) {
                 return;
             }
+            var motif = visite.page().select("main .fr-alert[data-erreurs]").text();
+            if (!motif.contains("analyse")) {
+                throw new IllegalStateException("Transmission refusée : " + motif);
+            }
             Thread.sleep(PAUSE_MS);
         }
-        throw new IllegalStateException("Transmission refusée : "
-                + visite.page().select("main .fr-alert, main .fr-error-text").eachText());
+        throw new IllegalStateException("Fichiers toujours en analyse");
     }
 
     private void decider(String acte, Predicate<Exemple> choix) throws InterruptedException, IOException {

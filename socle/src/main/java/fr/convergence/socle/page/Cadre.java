@@ -6,8 +6,12 @@ import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -28,6 +32,8 @@ public final class Cadre {
     private final Bandeau bandeau;
     private final @Nullable Annonce annonce;
     private final TemplateEngine moteur;
+    private final Map<String, String> noms = new HashMap<>();
+    private final Set<String> demandes = new HashSet<>();
 
     Cadre(
             HttpServletRequest requete,
@@ -57,6 +63,40 @@ public final class Cadre {
     /** Un texte que le site a écrit hors des recueils : le refus d'un fichier, le défaut d'une définition. */
     public String ecrit(String texte) {
         return Typographie.insecables(texte);
+    }
+
+    /** Le nom d'un champ, tel que la page le montre ; le premier dit reste. */
+    public void nommer(String champ, @Nullable String libelle) {
+        if (libelle != null && !libelle.isEmpty()) {
+            noms.putIfAbsent(champ, libelle);
+        }
+    }
+
+    /** Une erreur telle que le résumé la dit : « Adresse e-mail : … » ; plusieurs quand le champ en a plusieurs. */
+    public List<String> nommees(Erreurs.Erreur erreur) {
+        return textes.de(erreur.message())
+                .lines()
+                .map(message -> nommee(erreur.champ(), message))
+                .toList();
+    }
+
+    private String nommee(String champ, String message) {
+        var nom = noms.get(champ);
+        if (nom == null) {
+            demandes.add(champ);
+            return message;
+        }
+        return nom.endsWith("?") || nom.endsWith(":")
+                ? nom + " " + message
+                : textes.de("page.erreurs.nommee", nom, message);
+    }
+
+    /** Vrai quand le résumé, écrit avant les champs, a cité des champs dont le nom n'est venu qu'après. */
+    boolean aRedire() {
+        demandes.retainAll(noms.keySet());
+        var aRedire = !demandes.isEmpty();
+        demandes.clear();
+        return aRedire;
     }
 
     public String nombre(String cle, long n) {

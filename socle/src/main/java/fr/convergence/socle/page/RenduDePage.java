@@ -65,9 +65,13 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
 
     /** Écrit une page hors d'un contrôleur (filtre, page d'erreur). */
     public void ecrire(Page page, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        var sortie = new Utf8ByteOutput();
-        var parametres = Map.<String, Object>of("page", page, "cadre", cadre(requete));
-        moteur.render(gabarit(page.getClass()), parametres, sortie);
+        var cadre = cadre(requete);
+        var sortie = composer(page, cadre);
+        if (cadre.aRedire()) {
+            // Le résumé des erreurs vient avant les champs, qui seuls savent leur nom : une page refusée se compose
+            // deux fois.
+            sortie = composer(page, cadre);
+        }
         reponse.setStatus(page.statut().value());
         reponse.setContentType("text/html;charset=UTF-8");
         page.attente(horloge.instant())
@@ -76,6 +80,12 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         reponse.setContentLength(sortie.getContentLength());
         // D'un bloc : le gabarit est fait de centaines de morceaux, et chaque écriture traverse tous les filtres.
         reponse.getOutputStream().write(sortie.toByteArray());
+    }
+
+    private Utf8ByteOutput composer(Page page, Cadre cadre) {
+        var sortie = new Utf8ByteOutput();
+        moteur.render(gabarit(page.getClass()), Map.of("page", page, "cadre", cadre), sortie);
+        return sortie;
     }
 
     private Cadre cadre(HttpServletRequest requete) {
