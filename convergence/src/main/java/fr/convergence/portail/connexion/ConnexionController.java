@@ -4,6 +4,8 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.captcha.Captchas;
+import fr.convergence.socle.captcha.Tirage;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Redirection;
@@ -30,10 +32,12 @@ final class ConnexionController {
 
     private final SeConnecter seConnecter;
     private final CookieDAppareil cookie;
+    private final Captchas captchas;
 
-    ConnexionController(SeConnecter seConnecter, CookieDAppareil cookie) {
+    ConnexionController(SeConnecter seConnecter, CookieDAppareil cookie, Captchas captchas) {
         this.seConnecter = seConnecter;
         this.cookie = cookie;
+        this.captchas = captchas;
     }
 
     @GetMapping(CONNEXION)
@@ -50,40 +54,53 @@ final class ConnexionController {
 
     @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
     @PostMapping(CONNEXION)
-    Vue connecterEtablissement(
-            @RequestParam(defaultValue = "") String identifiant,
-            @RequestParam(defaultValue = "") String motDePasse,
-            HttpServletRequest requete) {
-        return connecter(false, identifiant, motDePasse, requete);
+    Vue connecterEtablissement(SaisieDeConnexion saisie, HttpServletRequest requete) {
+        return connecter(false, saisie, requete);
     }
 
-    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
     @PostMapping(EQUIPE)
-    Vue connecterEquipe(
-            @RequestParam(defaultValue = "") String identifiant,
-            @RequestParam(defaultValue = "") String motDePasse,
-            HttpServletRequest requete) {
-        return connecter(true, identifiant, motDePasse, requete);
+    Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete) {
+        return connecter(true, saisie, requete);
     }
 
-    private Vue connecter(boolean equipe, String identifiant, String motDePasse, HttpServletRequest requete) {
+    private Vue connecter(boolean equipe, SaisieDeConnexion saisie, HttpServletRequest requete) {
+        var identifiant = saisie.designe();
         if (identifiant.length() > IDENTIFIANT_MAX) {
             // Aucun compte ne se désigne ainsi : inutile d'en charger les compteurs.
             return ConnexionPage.refusee(equipe, identifiant.substring(0, IDENTIFIANT_MAX));
         }
-        if (FormeNormale.vide(identifiant) || motDePasse.isEmpty()) {
-            return ConnexionPage.incomplete(equipe, identifiant, motDePasse.isEmpty());
+        if (saisie.renouveler() != null) {
+            return controler(ConnexionPage.vierge(equipe, false).pour(identifiant), requete);
+        }
+        if (FormeNormale.vide(identifiant) || saisie.secret().isEmpty()) {
+            var page = ConnexionPage.incomplete(
+                    equipe, identifiant, saisie.secret().isEmpty());
+            return saisie.captcha() == null ? page : controler(page, requete);
         }
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
-        return switch (seConnecter.executer(identifiant, motDePasse, origine)) {
+        var controle = saisie.captcha() != null && captchas.verifier(saisie.defi(), saisie.controle());
+        return switch (seConnecter.executer(identifiant, saisie.secret(), origine, controle)) {
             case Issue.SecondFacteur(var tentative) -> {
                 tentative.garder(requete.getSession());
                 yield new Redirection(tentative.etape().chemin());
             }
-            case Issue.Refuse() -> ConnexionPage.refusee(equipe, identifiant);
+            case Issue.Refuse(var suspect) ->
+                suspect && saisie.captcha() != null
+                        ? controler(ConnexionPage.refusee(equipe, identifiant), requete)
+                        : ConnexionPage.refusee(equipe, identifiant);
+            case Issue.AControler() ->
+                controler(ConnexionPage.aControler(equipe, identifiant, saisie.captcha() != null), requete);
             case Issue.Verrou(var jusqu) -> new VerrouPage(jusqu);
             case Issue.NonActive() -> ConnexionPage.nonActive(equipe, identifiant);
             case Issue.Desactive() -> ConnexionPage.desactive(equipe, identifiant);
+        };
+    }
+
+    /** La page, avec un contrôle de sécurité neuf ; un réseau qui en a trop demandé attend. */
+    private Vue controler(ConnexionPage page, HttpServletRequest requete) {
+        return switch (captchas.tirer(requete.getRemoteAddr())) {
+            case Tirage.Tire(var defi) -> page.avec(defi);
+            case Tirage.Freine(var jusqu) -> new VerrouPage(jusqu);
         };
     }
 }

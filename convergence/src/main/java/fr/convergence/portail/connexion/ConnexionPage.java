@@ -3,6 +3,8 @@ package fr.convergence.portail.connexion;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,16 +14,24 @@ import org.springframework.http.HttpStatus;
  * @param identifiant ce qui était saisi ; le mot de passe, lui, se ressaisit
  * @param finie vrai quand une session vient de finir
  * @param activable vrai quand le compte attend son activation : la page propose un nouveau lien
+ * @param captcha le contrôle de sécurité à montrer, s'il en faut un
  */
 public record ConnexionPage(
-        boolean equipe, String identifiant, boolean finie, boolean activable, Erreurs erreurs, HttpStatus statut)
+        boolean equipe,
+        String identifiant,
+        boolean finie,
+        boolean activable,
+        Optional<UUID> captcha,
+        Erreurs erreurs,
+        HttpStatus statut)
         implements Page {
 
     static final String IDENTIFIANT = "identifiant";
     static final String MOT_DE_PASSE = "motDePasse";
+    static final String CONTROLE = "controle";
 
     static ConnexionPage vierge(boolean equipe, boolean finie) {
-        return new ConnexionPage(equipe, "", finie, false, Erreurs.aucune(), HttpStatus.OK);
+        return new ConnexionPage(equipe, "", finie, false, Optional.empty(), Erreurs.aucune(), HttpStatus.OK);
     }
 
     static ConnexionPage incomplete(boolean equipe, String identifiant, boolean sansMotDePasse) {
@@ -39,6 +49,20 @@ public record ConnexionPage(
         return avec(equipe, identifiant, false, Erreurs.aucune().ajouter(IDENTIFIANT, "connexion.refusee"));
     }
 
+    /** @param repondu vrai si la page montrait déjà un contrôle, et que sa réponse n'était pas la bonne */
+    static ConnexionPage aControler(boolean equipe, String identifiant, boolean repondu) {
+        var pourquoi = repondu ? "connexion.controle.faux" : "connexion.controle.demande";
+        return avec(equipe, identifiant, false, Erreurs.aucune().ajouter(CONTROLE, pourquoi));
+    }
+
+    ConnexionPage pour(String autreIdentifiant) {
+        return new ConnexionPage(equipe, autreIdentifiant, finie, activable, captcha, erreurs, statut);
+    }
+
+    ConnexionPage avec(UUID defi) {
+        return new ConnexionPage(equipe, identifiant, finie, activable, Optional.of(defi), erreurs, statut);
+    }
+
     static ConnexionPage nonActive(boolean equipe, String identifiant) {
         return avec(equipe, identifiant, true, Erreurs.aucune().ajouter(IDENTIFIANT, "connexion.non-active"));
     }
@@ -48,7 +72,8 @@ public record ConnexionPage(
     }
 
     private static ConnexionPage avec(boolean equipe, String identifiant, boolean activable, Erreurs erreurs) {
-        return new ConnexionPage(equipe, identifiant, false, activable, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ConnexionPage(
+                equipe, identifiant, false, activable, Optional.empty(), erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     public String action() {

@@ -13,25 +13,34 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Les freins de la connexion (CNX-3). Un essai se compte par compte et lieu, par adresse, et par compte pour tous les
- * lieux inconnus ensemble. L'appareil d'où le titulaire s'est déjà connecté n'a que son propre compteur : un inconnu, même
- * de la même adresse, ne peut pas l'enfermer dehors.
+ * Les freins de la connexion (CNX-3). L'appareil d'où le titulaire s'est déjà connecté n'a que son propre compteur. Ailleurs,
+ * un essai se compte par compte et lieu, par lieu, et par compte pour tous les lieux inconnus ensemble : passé ces seuils, il
+ * n'est pas refusé, il demande le contrôle de sécurité. Qui a le bon mot de passe entre donc, quoi qu'en aient fait d'autres.
  *
- * <p>Les comptes inconnus ont les mêmes compteurs : un verrou ne dit pas qu'un compte existe.
+ * <p>Les comptes inconnus ont les mêmes compteurs : un seuil ne dit pas qu'un compte existe.
  */
 @Component
 final class FreinsDeConnexion {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration QUART_D_HEURE = Duration.ofMinutes(15);
+    private static final Duration HEURE = Duration.ofHours(1);
     private static final Duration JOUR = Duration.ofDays(1);
 
-    private static final Regle LIEU = new Regle("connexion-lieu", 5, MINUTE, QUART_D_HEURE, JOUR);
-    private static final Regle COMPTE = new Regle("connexion-compte", 50, MINUTE.multipliedBy(5), QUART_D_HEURE, JOUR);
+    private static final Regle APPAREIL = new Regle("connexion-appareil", 5, MINUTE, QUART_D_HEURE, JOUR);
 
-    /** Un hôpital entier peut sortir par une adresse : elle n'est retenue qu'au-delà de ce que des distraits y feraient. */
-    private static final Regle ADRESSE = new Regle(
-            "connexion-adresse", 100, MINUTE.multipliedBy(5), QUART_D_HEURE.multipliedBy(2), Duration.ofHours(1));
+    private static final Regle LIEU = seuil("connexion-lieu", 5, JOUR);
+    private static final Regle COMPTE = seuil("connexion-compte", 50, JOUR);
+
+    /** Un hôpital entier peut sortir par une adresse : au-delà de ce que des distraits y feraient. */
+    private static final Regle ADRESSE = seuil("connexion-adresse", 100, HEURE);
+
+    /** Contrôles réussis, mot de passe faux : là, un lieu attend. */
+    private static final Regle LIEU_CONTROLE = new Regle("connexion-lieu-controle", 20, MINUTE, QUART_D_HEURE, HEURE);
+
+    /** Le plafond de ce qu'un compte laisse essayer, de partout : 300 par heure au prix d'autant de contrôles. */
+    private static final Regle COMPTE_CONTROLE =
+            new Regle("connexion-compte-controle", 300, QUART_D_HEURE, QUART_D_HEURE, HEURE);
 
     private static final Regle CODE_LIEU = new Regle("connexion-code-lieu", 10, MINUTE, QUART_D_HEURE, JOUR);
     private static final Regle CODE_COMPTE = new Regle("connexion-code-compte", 50, QUART_D_HEURE, QUART_D_HEURE, JOUR);
@@ -48,38 +57,94 @@ final class FreinsDeConnexion {
         this.appareils = appareils;
     }
 
-    /** @param cle ce que la personne a saisi pour se désigner, sous sa forme de recherche */
-    VerdictDuFrein motDePasse(String cle, Optional<UUID> compte, Origine origine) {
-        return essayer(compteurs(cle, connu(compte, origine), origine, LIEU, COMPTE));
+    /**
+     * @param saisi ce que la personne a saisi pour se désigner, sous sa forme de recherche
+     * @param controle vrai si elle vient de réussir le contrôle de sécurité
+     */
+    VerdictDuMotDePasse motDePasse(String saisi, Optional<UUID> compte, Origine origine, boolean controle) {
+        if (connu(compte, origine)) {
+            return juger(List.of(appareil(compte, origine)), true);
+        }
+        var seuils = seuils(saisi, compte, origine);
+        var suspect = false;
+        for (var seuil : seuils) {
+            suspect |= !(freins.essayer(seuil.regle(), seuil.cle()) instanceof Admis(var franchi) && !franchi);
+        }
+        if (!suspect) {
+            return new VerdictDuMotDePasse.Admis(false);
+        }
+        var verdict = controle ? juger(controles(saisi, compte, origine), false) : new VerdictDuMotDePasse.AControler();
+        if (!(verdict instanceof VerdictDuMotDePasse.Admis)) {
+            // Rien ne sera jugé : l'essai n'en est pas un.
+            rendre(seuils);
+        }
+        return verdict;
     }
 
-    void motDePasseJuste(String cle, UUID compte, Origine origine) {
-        rendre(compteurs(cle, connu(Optional.of(compte), origine), origine, LIEU, COMPTE));
+    void motDePasseJuste(String saisi, UUID compte, Origine origine) {
+        var titulaire = Optional.of(compte);
+        if (connu(titulaire, origine)) {
+            reprendre(List.of(appareil(titulaire, origine)));
+        } else {
+            reprendre(seuils(saisi, titulaire, origine));
+            reprendre(controles(saisi, titulaire, origine));
+        }
     }
 
     VerdictDuFrein code(UUID compte, Origine origine) {
-        return essayer(
-                compteurs(compte.toString(), connu(Optional.of(compte), origine), origine, CODE_LIEU, CODE_COMPTE));
+        return essayer(codes(compte, origine));
     }
 
     void codeJuste(UUID compte, Origine origine) {
-        rendre(compteurs(compte.toString(), connu(Optional.of(compte), origine), origine, CODE_LIEU, CODE_COMPTE));
-        freins.oublier(ENVOI, compte + " " + origine.adresse());
+        reprendre(codes(compte, origine));
+        freins.oublier(ENVOI, compte + " " + origine.reseau());
     }
 
     /** Un code part par courriel : six par quart d'heure, pour que personne n'inonde la boîte du titulaire. */
     VerdictDuFrein envoi(UUID compte, Origine origine) {
-        return freins.essayer(ENVOI, compte + " " + origine.adresse());
+        return freins.essayer(ENVOI, compte + " " + origine.reseau());
     }
 
-    private static List<Compteur> compteurs(
-            String cle, boolean appareilConnu, Origine origine, Regle parLieu, Regle parCompte) {
-        return appareilConnu
-                ? List.of(new Compteur(parLieu, cle + " appareil " + origine.appareil()))
+    /** Un seuil compte sans verrouiller. */
+    private static Regle seuil(String nom, int essais, Duration oubli) {
+        return new Regle(nom, essais + 1, Duration.ZERO, Duration.ZERO, oubli);
+    }
+
+    private static Compteur appareil(Optional<UUID> compte, Origine origine) {
+        return new Compteur(APPAREIL, compte.orElseThrow() + " appareil " + origine.appareil());
+    }
+
+    private static List<Compteur> seuils(String saisi, Optional<UUID> compte, Origine origine) {
+        return List.of(
+                new Compteur(LIEU, saisi + " adresse " + origine.reseau()),
+                new Compteur(COMPTE, cle(saisi, compte)),
+                new Compteur(ADRESSE, origine.reseau().valeur()));
+    }
+
+    private static List<Compteur> controles(String saisi, Optional<UUID> compte, Origine origine) {
+        return List.of(
+                new Compteur(LIEU_CONTROLE, saisi + " adresse " + origine.reseau()),
+                new Compteur(COMPTE_CONTROLE, cle(saisi, compte)));
+    }
+
+    /** Nom d'utilisateur et adresse e-mail d'un compte n'ont qu'un compteur. */
+    private static String cle(String saisi, Optional<UUID> compte) {
+        return compte.map(UUID::toString).orElse(saisi);
+    }
+
+    private List<Compteur> codes(UUID compte, Origine origine) {
+        return connu(Optional.of(compte), origine)
+                ? List.of(new Compteur(CODE_LIEU, compte + " appareil " + origine.appareil()))
                 : List.of(
-                        new Compteur(parLieu, cle + " adresse " + origine.adresse()),
-                        new Compteur(ADRESSE, origine.adresse()),
-                        new Compteur(parCompte, cle));
+                        new Compteur(CODE_LIEU, compte + " adresse " + origine.reseau()),
+                        new Compteur(CODE_COMPTE, compte.toString()));
+    }
+
+    private VerdictDuMotDePasse juger(List<Compteur> compteurs, boolean appareilConnu) {
+        return switch (essayer(compteurs)) {
+            case Verrouille(var jusqu) -> new VerdictDuMotDePasse.Verrou(jusqu);
+            case Admis(var dernier) -> new VerdictDuMotDePasse.Admis(dernier || !appareilConnu);
+        };
     }
 
     private VerdictDuFrein essayer(List<Compteur> compteurs) {
@@ -89,17 +154,20 @@ final class FreinsDeConnexion {
                 case Verrouille verrou -> {
                     return verrou;
                 }
-                case Admis admis ->
-                    dernier |= admis.dernier() && !compteur.regle().equals(ADRESSE);
+                case Admis admis -> dernier |= admis.dernier();
             }
         }
         return new Admis(dernier);
     }
 
     /** Le compteur du lieu repart de zéro ; les autres ne rendent que cet essai. */
-    private void rendre(List<Compteur> compteurs) {
+    private void reprendre(List<Compteur> compteurs) {
         freins.oublier(compteurs.getFirst().regle(), compteurs.getFirst().cle());
-        compteurs.stream().skip(1).forEach(compteur -> freins.rendre(compteur.regle(), compteur.cle()));
+        rendre(compteurs.subList(1, compteurs.size()));
+    }
+
+    private void rendre(List<Compteur> compteurs) {
+        compteurs.forEach(compteur -> freins.rendre(compteur.regle(), compteur.cle()));
     }
 
     private boolean connu(Optional<UUID> compte, Origine origine) {

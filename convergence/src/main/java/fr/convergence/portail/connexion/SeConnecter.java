@@ -7,7 +7,6 @@ import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.MotsDePasse;
-import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +23,11 @@ final class SeConnecter {
 
         record SecondFacteur(Tentative tentative) implements Issue {}
 
-        record Refuse() implements Issue {}
+        /** @param suspect vrai si l'essai suivant passera par le contrôle de sécurité */
+        record Refuse(boolean suspect) implements Issue {}
+
+        /** Le mot de passe n'a pas été jugé : le contrôle de sécurité d'abord. */
+        record AControler() implements Issue {}
 
         record Verrou(Instant jusqu) implements Issue {}
 
@@ -60,22 +63,27 @@ final class SeConnecter {
         this.horloge = horloge;
     }
 
-    Issue executer(String identifiant, String motDePasse, Origine origine) {
+    /** @param controle vrai si la personne vient de réussir le contrôle de sécurité */
+    Issue executer(String identifiant, String motDePasse, Origine origine, boolean controle) {
         var cle = Comptes.cle(identifiant);
         var preuve = secrets.de(identifiant);
-        return switch (freins.motDePasse(cle, preuve.map(Secrets.Preuve::compte), origine)) {
-            case Verrouille(var jusqu) -> new Issue.Verrou(jusqu);
-            case Admis(var dernier) ->
+        return switch (freins.motDePasse(cle, preuve.map(Secrets.Preuve::compte), origine, controle)) {
+            case VerdictDuMotDePasse.Verrou(var jusqu) -> new Issue.Verrou(jusqu);
+            case VerdictDuMotDePasse.AControler() -> {
+                demandes.deposer(DemandesDeCourriel.Nature.VERROU, identifiant);
+                yield new Issue.AControler();
+            }
+            case VerdictDuMotDePasse.Admis(var suspect) ->
                 verifier(preuve, motDePasse)
                         .map(compte -> {
                             freins.motDePasseJuste(cle, compte, origine);
                             return poursuivre(compte, identifiant, motDePasse, origine);
                         })
                         .orElseGet(() -> {
-                            if (dernier) {
+                            if (suspect) {
                                 demandes.deposer(DemandesDeCourriel.Nature.VERROU, identifiant);
                             }
-                            return new Issue.Refuse();
+                            return new Issue.Refuse(suspect);
                         });
         };
     }

@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("CNX-3")
 final class FreinsDeConnexionTest {
 
+    private static final String FAUX = "Mauvais-mot-de-passe-1";
+
     @Autowired
     Porte porte;
 
@@ -50,25 +52,47 @@ final class FreinsDeConnexionTest {
     }
 
     @Test
-    void le_verrou_d_un_compte_inconnu_est_celui_d_un_compte_connu() {
+    void un_compte_inconnu_demande_le_controle_comme_un_compte_connu() {
         for (var identifiant : new String[] {claire.nomUtilisateur(), "personne." + UUID.randomUUID()}) {
             navigateur = porte.inconnu();
             for (var essai = 1; essai <= 5; essai++) {
-                porte.saisir(navigateur, identifiant, "Mauvais-mot-de-passe-1");
+                porte.saisir(navigateur, identifiant, FAUX);
                 assertThat(navigateur.statut()).isEqualTo(422);
+                assertThat(navigateur.page().select("input[name=captcha]")).isEmpty();
             }
             porte.saisir(navigateur, identifiant, ComptesDeTest.MOT_DE_PASSE);
-            assertThat(navigateur.statut()).isEqualTo(429);
-            assertThat(navigateur.texte()).contains("Trop d'essais");
-            assertThat(navigateur.reponse().getHeader("Retry-After"))
-                    .satisfies(
-                            secondes -> assertThat(Integer.parseInt(secondes)).isBetween(1, 60));
+            assertThat(navigateur.statut()).isEqualTo(422);
+            assertThat(navigateur.texte()).contains("Recopiez les caractères du contrôle de sécurité");
+            porte.controler(navigateur, identifiant, FAUX);
+            assertThat(navigateur.texte()).contains("n'est pas le bon");
         }
     }
 
     @Test
-    void le_titulaire_apprend_par_courriel_qu_on_force_sa_porte() {
+    void le_bon_mot_de_passe_entre_apres_le_controle() {
         echouer(5);
+        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.controler(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        assertThat(navigateur.destination()).isEqualTo("/connexion/code");
+    }
+
+    @Test
+    void un_lieu_qui_passe_le_controle_et_se_trompe_encore_attend() {
+        echouer(6);
+        for (var essai = 0; essai < 20; essai++) {
+            assertThat(navigateur.statut()).isEqualTo(422);
+            porte.controler(navigateur, claire.nomUtilisateur(), FAUX);
+        }
+        porte.controler(navigateur, claire.nomUtilisateur(), FAUX);
+        assertThat(navigateur.statut()).isEqualTo(429);
+        assertThat(navigateur.texte()).contains("Trop d'essais");
+        assertThat(navigateur.reponse().getHeader("Retry-After"))
+                .satisfies(secondes -> assertThat(Integer.parseInt(secondes)).isBetween(1, 60));
+    }
+
+    @Test
+    void le_titulaire_apprend_par_courriel_qu_on_force_sa_porte() {
+        echouer(6);
         traiterLesDemandes();
         assertThat(boite.derniere(claire.courriel().valeur()).objet()).contains("essais de connexion ont échoué");
         var nombre = boite.de(claire.courriel().valeur()).size();
@@ -79,14 +103,6 @@ final class FreinsDeConnexionTest {
     }
 
     @Test
-    void le_verrou_cede_au_bout_d_une_minute() {
-        echouer(5);
-        horloge.avancer(Duration.ofMinutes(1));
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
-        assertThat(navigateur.destination()).isEqualTo("/connexion/code");
-    }
-
-    @Test
     void un_inconnu_n_enferme_pas_le_titulaire_ailleurs() {
         echouer(6);
         navigateur = porte.inconnu();
@@ -94,22 +110,43 @@ final class FreinsDeConnexionTest {
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
     }
 
+    /** Par le nom ou par l'adresse e-mail, c'est le même compte qu'on force. */
     @Test
-    void un_inconnu_de_mille_adresses_n_enferme_pas_le_titulaire_sur_son_appareil() {
+    void soixante_echecs_de_soixante_adresses_laissent_entrer_le_titulaire() {
         porte.connecter(navigateur, claire);
         var sien = navigateur;
-        for (var i = 0; i < 50; i++) {
-            freins.motDePasse(claire.nomUtilisateur(), Optional.of(claire.id()), Origine.de("203.0.113." + i, ""));
+        for (var i = 0; i < 60; i++) {
+            navigateur = porte.inconnu();
+            var identifiant =
+                    i % 2 == 0 ? claire.nomUtilisateur() : claire.courriel().valeur();
+            porte.saisir(navigateur, identifiant, FAUX);
         }
+        assertThat(navigateur.page().select("input[name=captcha]"))
+                .as("le compte est ralenti pour les inconnus")
+                .hasSize(1);
+
         navigateur = porte.inconnu();
         porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
-        assertThat(navigateur.statut())
-                .as("le compte est ralenti pour les inconnus")
-                .isEqualTo(429);
-        navigateur = sien;
-        navigateur.lire("/connexion").envoyer("/deconnexion");
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        assertThat(navigateur.statut()).isEqualTo(422);
+        porte.controler(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
+
+        sien.lire("/connexion").envoyer("/deconnexion");
+        porte.saisir(sien, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        assertThat(sien.destination()).as("son appareil n'en sait rien").isEqualTo("/connexion/code");
+    }
+
+    @Test
+    void ce_qu_un_compte_laisse_essayer_de_mille_adresses_est_borne() {
+        var juges = 0;
+        for (var i = 0; i < 400; i++) {
+            var origine = Origine.de("203.0." + i / 250 + "." + i % 250, "");
+            if (freins.motDePasse(claire.nomUtilisateur(), Optional.of(claire.id()), origine, true)
+                    instanceof VerdictDuMotDePasse.Admis) {
+                juges++;
+            }
+        }
+        assertThat(juges).isEqualTo(50 + 300);
     }
 
     @Test
@@ -126,7 +163,7 @@ final class FreinsDeConnexionTest {
 
     private void echouer(int fois) {
         for (var essai = 0; essai < fois; essai++) {
-            porte.saisir(navigateur, claire.nomUtilisateur(), "Mauvais-mot-de-passe-1");
+            porte.saisir(navigateur, claire.nomUtilisateur(), FAUX);
         }
     }
 

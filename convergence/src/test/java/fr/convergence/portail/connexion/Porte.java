@@ -1,10 +1,15 @@
 package fr.convergence.portail.connexion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.socle.chiffrement.Coffre;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -15,10 +20,34 @@ final class Porte {
     private final AtomicInteger adresses = new AtomicInteger();
     private final MockMvcTester web;
     private final BoiteAuxLettres boite;
+    private final JdbcClient base;
+    private final Coffre coffre;
 
-    Porte(MockMvcTester web, BoiteAuxLettres boite) {
+    Porte(MockMvcTester web, BoiteAuxLettres boite, JdbcClient base, Coffre coffre) {
         this.web = web;
         this.boite = boite;
+        this.base = base;
+        this.coffre = coffre;
+    }
+
+    /** Renvoie la page de connexion avec le contrôle de sécurité qu'elle montre, bien recopié. */
+    void controler(NavigateurDeTest navigateur, String identifiant, String motDePasse) {
+        var defi =
+                UUID.fromString(navigateur.page().select("input[name=captcha]").val());
+        var texte = base.sql("select texte_scelle from captcha where id = ?")
+                .param(defi)
+                .query(byte[].class)
+                .single();
+        navigateur.envoyer(
+                "/connexion",
+                "identifiant",
+                identifiant,
+                "motDePasse",
+                motDePasse,
+                "captcha",
+                defi.toString(),
+                "controle",
+                new String(coffre.ouvrir(texte, "captcha/" + defi), UTF_8));
     }
 
     NavigateurDeTest inconnu() {

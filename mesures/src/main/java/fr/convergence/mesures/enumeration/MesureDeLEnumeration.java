@@ -122,6 +122,8 @@ public final class MesureDeLEnumeration {
                 "--spring.flyway.user=postgres",
                 // Les courriels ne partent pas : leur envoi ne se mêle pas à la mesure.
                 "--convergence.taches.actives=false",
+                // Chaque essai dit son adresse, comme le ferait un relais.
+                "--convergence.relais=127.0.0.1",
                 "--convergence.cles.fichier=" + donnees.resolve("cles.json"),
                 "--convergence.cles.creer=true",
                 "--convergence.fichiers.depot=" + donnees.resolve("fichiers"),

@@ -2,10 +2,12 @@ package fr.convergence.socle.captcha;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.captcha.Tirage.Freine;
 import fr.convergence.socle.captcha.Tirage.Tire;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.origine.Reseau;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
@@ -53,7 +55,7 @@ public final class Captchas {
      * @param adresse adresse réseau de qui le demande
      */
     public Tirage tirer(String adresse) {
-        var origine = Origine.empreinte(adresse);
+        var origine = origine(adresse);
         var maintenant = horloge.instant();
         var frein = frein(origine, maintenant);
         if (frein.isPresent()) {
@@ -69,7 +71,7 @@ public final class Captchas {
     /** Change les caractères d'un défi encore connu et sans réponse, même expiré. */
     public Renouvellement renouveler(UUID id, String adresse) {
         var maintenant = horloge.instant();
-        var frein = frein(Origine.empreinte(adresse), maintenant);
+        var frein = frein(origine(adresse), maintenant);
         if (frein.isPresent()) {
             return new Renouvellement.Freine(frein.get());
         }
@@ -155,6 +157,11 @@ public final class Captchas {
                 .param("permis", TIRAGES_PAR_ORIGINE)
                 .query((ligne, _) -> ligne.getTimestamp(1).toInstant().plus(FENETRE))
                 .optional();
+    }
+
+    /** D'où vient une demande, sans garder l'adresse elle-même. */
+    private static byte[] origine(String adresse) {
+        return Sha256.de(Reseau.de(adresse).valeur());
     }
 
     private byte[] sceller(UUID id) {

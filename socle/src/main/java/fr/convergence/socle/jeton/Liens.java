@@ -27,9 +27,11 @@ public final class Liens {
         this.empreintes = empreintes;
     }
 
-    /** Le secret à mettre dans l'adresse ; ceux que ce sujet avait reçus pour cet usage expirent. */
+    /**
+     * Le secret à mettre dans l'adresse. Ceux que ce sujet avait reçus pour cet usage valent encore, jusqu'à ce que l'un serve :
+     * qui en demande un à sa place ne lui reprend pas le sien.
+     */
     public String emettre(String usage, String sujet, Duration validite) {
-        revoquer(usage, sujet);
         var octets = new byte[OCTETS];
         HASARD.nextBytes(octets);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
@@ -68,6 +70,7 @@ public final class Liens {
             return new EtatDuLien.Inconnu();
         }
         var maintenant = Timestamp.from(horloge.instant());
+        tenirLesFreres(usage, secret);
         return base.sql("""
                 update jeton_lien set utilise_le = :maintenant
                 where empreinte = :empreinte and utilise_le is null and expire_le > :maintenant
@@ -77,8 +80,37 @@ public final class Liens {
                 .param("maintenant", maintenant)
                 .query(String.class)
                 .optional()
-                .<EtatDuLien>map(EtatDuLien.Valide::new)
+                .<EtatDuLien>map(sujet -> {
+                    epuiser(usage, sujet, maintenant);
+                    return new EtatDuLien.Valide(sujet);
+                })
                 .orElseGet(() -> lire(usage, secret));
+    }
+
+    /** Deux liens d'un sujet employés au même instant passent l'un après l'autre : le second a déjà servi. */
+    private void tenirLesFreres(String usage, String secret) {
+        base.sql("""
+                select empreinte from jeton_lien
+                where usage = :usage and utilise_le is null
+                  and sujet = (select sujet from jeton_lien where empreinte = :empreinte)
+                order by empreinte for update
+                """)
+                .param("usage", usage)
+                .param("empreinte", empreinte(usage, secret))
+                .query(byte[].class)
+                .list();
+    }
+
+    /** Un lien a servi : ses frères aussi. */
+    private void epuiser(String usage, String sujet, Timestamp maintenant) {
+        base.sql("""
+                update jeton_lien set utilise_le = :maintenant
+                where usage = :usage and sujet = :sujet and utilise_le is null
+                """)
+                .param("usage", usage)
+                .param("sujet", sujet)
+                .param("maintenant", maintenant)
+                .update();
     }
 
     /** Les liens encore valides de ce sujet ne le sont plus. */

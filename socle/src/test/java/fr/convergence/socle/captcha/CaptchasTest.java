@@ -155,9 +155,13 @@ final class CaptchasTest {
 
     @Test
     void un_reseau_ipv6_compte_pour_une_adresse() {
-        assertThat(Origine.empreinte("2001:db8:0:1:aaaa:bbbb:cccc:1"))
-                .isEqualTo(Origine.empreinte("2001:db8:0:1:1:2:3:4"));
-        assertThat(Origine.empreinte("2001:db8:0:1:1:2:3:4")).isNotEqualTo(Origine.empreinte("2001:db8:0:2:1:2:3:4"));
+        for (var i = 0; i < Captchas.TIRAGES_PAR_ORIGINE; i++) {
+            tirer("2001:db8:0:1:aaaa:bbbb:cccc:" + Integer.toHexString(i + 1));
+        }
+
+        // La même, abrégée.
+        assertThat(captchas.tirer("2001:db8:0:1::7")).isInstanceOf(Tirage.Freine.class);
+        assertThat(captchas.tirer("2001:db8:0:2::7")).isInstanceOf(Tirage.Tire.class);
     }
 
     @Test

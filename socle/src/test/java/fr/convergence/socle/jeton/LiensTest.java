@@ -60,13 +60,14 @@ final class LiensTest {
     }
 
     @Test
-    void un_lien_plus_recent_remplace_l_ancien() {
+    void un_lien_plus_recent_laisse_l_ancien_jusqu_a_ce_que_l_un_serve() {
         var ancien = liens.emettre("essai", "jean", UN_JOUR);
         var autreUsage = liens.emettre("autre", "jean", UN_JOUR);
         var nouveau = liens.emettre("essai", "jean", UN_JOUR);
-        assertThat(liens.employer("essai", ancien)).isEqualTo(new EtatDuLien.Expire());
+        assertThat(liens.lire("essai", nouveau)).isEqualTo(new EtatDuLien.Valide("jean"));
+        assertThat(liens.employer("essai", ancien)).isEqualTo(new EtatDuLien.Valide("jean"));
+        assertThat(liens.employer("essai", nouveau)).isEqualTo(new EtatDuLien.DejaUtilise());
         assertThat(liens.employer("autre", autreUsage)).isEqualTo(new EtatDuLien.Valide("jean"));
-        assertThat(liens.employer("essai", nouveau)).isEqualTo(new EtatDuLien.Valide("jean"));
     }
 
     @Test

@@ -1,0 +1,42 @@
+package fr.convergence.portail.connexion;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce qu'envoie la page de connexion.
+ *
+ * @param captcha le défi montré, {@code null} si la page n'en montrait pas
+ * @param controle sa réponse
+ * @param renouveler présent quand on demande d'autres caractères
+ */
+record SaisieDeConnexion(
+        @Nullable String identifiant,
+        @Nullable String motDePasse,
+        @Nullable String captcha,
+        @Nullable String controle,
+        @Nullable String renouveler) {
+
+    String designe() {
+        return identifiant == null ? "" : identifiant;
+    }
+
+    String secret() {
+        return motDePasse == null ? "" : motDePasse;
+    }
+
+    /** Le défi auquel cette saisie répond, s'il a la forme d'un des nôtres. */
+    @Nullable
+    UUID defi() {
+        try {
+            return captcha == null ? null : UUID.fromString(captcha);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SaisieDeConnexion";
+    }
+}
