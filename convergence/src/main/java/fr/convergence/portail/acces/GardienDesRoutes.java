@@ -46,7 +46,7 @@ final class GardienDesRoutes implements HandlerInterceptor {
                 : Optional.empty();
     }
 
-    private static boolean ouverte(Optional<Acces> regle, Optional<Connecte> connecte) {
+    static boolean ouverte(Optional<Acces> regle, Optional<Connecte> connecte) {
         if (regle.isEmpty()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.envoi.CorpsDesRequetes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,6 +12,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -35,8 +37,12 @@ class SecuriteWeb {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain chaine(HttpSecurity http, SecurityContextRepository contextes, AccessDeniedHandler refuse)
+    SecurityFilterChain chaine(
+            HttpSecurity http, SecurityContextRepository contextes, AccessDeniedHandler refuse, CorpsDesRequetes corps)
             throws Exception {
+        // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
+        http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
+                .addFilterAfter(corps.apresLeJeton(), CsrfFilter.class);
         http.securityContext(contexte -> contexte.securityContextRepository(contextes));
         // La règle de chaque route est sur elle (Acces) ; ici, seulement ce qui ne passe pas par un contrôleur.
         http.authorizeHttpRequests(routes -> routes.requestMatchers("/actuator/health/**")

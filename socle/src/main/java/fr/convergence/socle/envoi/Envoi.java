@@ -1,7 +1,5 @@
 package fr.convergence.socle.envoi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fr.convergence.socle.chiffrement.Coffre;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -10,53 +8,97 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
 
-/** Ce que contient un formulaire avec fichiers, partie après partie. */
+/**
+ * Ce que contient un formulaire avec fichiers, lu en deux fois : sa première partie, où est le jeton contre les requêtes
+ * forgées ; puis, s'il est bon, les autres.
+ */
 final class Envoi {
 
-    private static final int PARTIES_MAX = 2_000;
-    private static final int TEXTES_MAX = 2 * 1024 * 1024; // octets, comme un formulaire sans fichier
+    private static final int PARTIES_MAX = 1_000;
+
+    /** Ce que pèse une partie avant son contenu : entêtes, nom, objets. */
+    private static final int PARTIE = 1024;
 
     private final MultiValueMap<String, MultipartFile> fichiers = new LinkedMultiValueMap<>();
     private final MultiValueMap<String, String> champs = new LinkedMultiValueMap<>();
     private final Map<String, String> types = new HashMap<>();
+    private final MultiValueMap<String, String> premiere = new LinkedMultiValueMap<>();
+    private final FileUpload lecteur;
+    private final UploadContext requete;
+    private final CorpsBorne corps;
+    private final Reserve.Part part;
     private final Coffre coffre;
     private final Path dossier;
-    private int place = TEXTES_MAX;
+    private @Nullable FileItemIterator parties;
+    private @Nullable FileItemStream enAttente;
+    private int lues;
 
     /** @param dossier où attendent les fichiers qui ne tiennent pas en mémoire */
-    Envoi(Coffre coffre, Path dossier) {
+    Envoi(FileUpload lecteur, UploadContext requete, CorpsBorne corps, Reserve.Part part, Coffre coffre, Path dossier) {
+        this.lecteur = lecteur;
+        this.requete = requete;
+        this.corps = corps;
+        this.part = part;
         this.coffre = coffre;
         this.dossier = dossier;
     }
 
-    void lire(FileItemIterator parties) throws IOException {
-        for (var lues = 0; parties.hasNext(); lues++) {
-            if (lues == PARTIES_MAX) {
-                throw new FileCountLimitExceededException("Trop de parties", PARTIES_MAX);
-            }
-            lire(parties.next());
+    /** Lit la première partie si elle est ce champ ; elle attend sinon, sans être lue. */
+    void commencer(String champ, int auPlus) throws IOException {
+        var parties = lecteur.getItemIterator(requete);
+        this.parties = parties;
+        if (!parties.hasNext()) {
+            return;
+        }
+        var debut = parties.next();
+        if (debut.isFormField() && champ.equals(debut.getFieldName())) {
+            lire(debut, auPlus);
+            premiere.addAll(champs);
+        } else {
+            enAttente = debut;
         }
     }
 
-    private void lire(FileItemStream partie) throws IOException {
+    /** @param octets ce que tout l'envoi peut peser */
+    void finir(long octets) throws IOException {
+        corps.permettre(octets);
+        premiere.clear();
+        if (enAttente != null) {
+            lire(enAttente, Integer.MAX_VALUE);
+            enAttente = null;
+        }
+        while (parties != null && parties.hasNext()) {
+            lire(parties.next(), Integer.MAX_VALUE);
+        }
+        part.lue();
+    }
+
+    private void lire(FileItemStream partie, int auPlus) throws IOException {
+        if (++lues > PARTIES_MAX) {
+            throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        part.prendre(PARTIE);
         try (var octets = partie.openStream()) {
             if (partie.isFormField()) {
-                var valeur = octets.readNBytes(place + 1);
-                if (valeur.length > place) {
-                    throw new FileCountLimitExceededException("Trop de texte", TEXTES_MAX);
-                }
-                place -= valeur.length;
-                champs.add(partie.getFieldName(), new String(valeur, UTF_8));
+                champs.add(partie.getFieldName(), Formulaire.texte(octets, auPlus, part));
             } else {
-                fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, octets, coffre, dossier));
+                fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, octets, part, coffre, dossier));
             }
         }
+    }
+
+    /** Ce qui est lu avant que le jeton soit jugé. */
+    MultiValueMap<String, String> premiere() {
+        return premiere;
     }
 
     HttpServletRequest dans(HttpServletRequest requete) {

@@ -19,7 +19,11 @@ import org.springframework.web.multipart.MultipartFile;
  */
 final class FichierEnvoye implements MultipartFile {
 
-    private static final int EN_MEMOIRE = 64 * 1024;
+    private static final int EN_MEMOIRE = 16 * 1024;
+
+    /** Ce que tient un chiffrement en cours : deux tranches. */
+    private static final int CHIFFREMENT = 256 * 1024;
+
     private static final String CONTEXTE = "envoi";
 
     /** Là où attend un fichier qui ne tient pas en mémoire. */
@@ -32,37 +36,50 @@ final class FichierEnvoye implements MultipartFile {
     private final @Nullable Attente attente;
     private final long taille;
 
-    FichierEnvoye(FileItemStream partie, InputStream octets, Coffre coffre, Path dossier) throws IOException {
+    FichierEnvoye(FileItemStream partie, InputStream octets, Reserve.Part part, Coffre coffre, Path dossier)
+            throws IOException {
         champ = partie.getFieldName();
         nom = partie.getName() == null ? "" : partie.getName();
         type = partie.getContentType();
-        tete = octets.readNBytes(EN_MEMOIRE);
-        if (tete.length < EN_MEMOIRE) {
+        part.prendre(EN_MEMOIRE);
+        var debut = octets.readNBytes(EN_MEMOIRE);
+        if (debut.length < EN_MEMOIRE) {
+            part.rendre(EN_MEMOIRE - debut.length);
+            tete = debut;
             attente = null;
-            taille = tete.length;
+            taille = debut.length;
         } else {
             var cle = coffre.cle(coffre.nouvelleCle(CONTEXTE), CONTEXTE);
+            tete = new byte[0];
             attente = new Attente(Files.createTempFile(dossier, "envoi", null), cle);
-            taille = tete.length + ecrire(octets, attente);
+            taille = enAttente(new SequenceInputStream(new ByteArrayInputStream(debut), octets), part, attente);
+            part.rendre(EN_MEMOIRE);
         }
     }
 
-    private static long ecrire(InputStream octets, Attente attente) throws IOException {
-        try (var sortie = attente.cle().chiffrer(Files.newOutputStream(attente.lieu()), CONTEXTE)) {
-            return octets.transferTo(sortie);
+    private static long enAttente(InputStream octets, Reserve.Part part, Attente attente) throws IOException {
+        try {
+            part.prendre(CHIFFREMENT);
+            var ecrits = ecrire(octets, attente);
+            part.rendre(CHIFFREMENT);
+            return ecrits;
         } catch (IOException | RuntimeException echec) {
             Files.deleteIfExists(attente.lieu());
             throw echec;
         }
     }
 
+    private static long ecrire(InputStream octets, Attente attente) throws IOException {
+        try (var sortie = attente.cle().chiffrer(Files.newOutputStream(attente.lieu()), CONTEXTE)) {
+            return octets.transferTo(sortie);
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
-        var debut = new ByteArrayInputStream(tete);
         return attente == null
-                ? debut
-                : new SequenceInputStream(
-                        debut, attente.cle().dechiffrer(Files.newInputStream(attente.lieu()), CONTEXTE));
+                ? new ByteArrayInputStream(tete)
+                : attente.cle().dechiffrer(Files.newInputStream(attente.lieu()), CONTEXTE);
     }
 
     void effacer() throws IOException {

@@ -1,0 +1,41 @@
+package fr.convergence.socle.envoi;
+
+import fr.convergence.socle.chiffrement.Coffre;
+import jakarta.servlet.Filter;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Les deux filtres qui lisent les corps de requête, à placer de part et d'autre de celui du jeton. */
+@Component
+public final class CorpsDesRequetes {
+
+    /** La part de la mémoire du service que tous les corps en cours de lecture peuvent tenir ensemble. */
+    private static final int PART_DE_LA_MEMOIRE = 16;
+
+    private final LectureDesCorps lecture;
+
+    CorpsDesRequetes(
+            RoutesAFichiers routes,
+            Coffre coffre,
+            @Value("${convergence.envois.dossier:${java.io.tmpdir}}") Path dossier,
+            @Value("${convergence.envois.par-fichier:105MB}") DataSize parFichier,
+            @Value("${convergence.envois.en-tout:110MB}") DataSize enTout,
+            @Value("${convergence.envois.lectures:100}") int lectures) {
+        lecture = new LectureDesCorps(
+                routes,
+                LimitesDesCorps.desFichiers(parFichier.toBytes(), enTout.toBytes()),
+                new Reserve(Runtime.getRuntime().maxMemory() / PART_DE_LA_MEMOIRE, lectures),
+                coffre,
+                dossier);
+    }
+
+    public Filter avantLeJeton() {
+        return lecture;
+    }
+
+    public Filter apresLeJeton() {
+        return lecture.new Suite();
+    }
+}

@@ -1,0 +1,85 @@
+package fr.convergence.socle.envoi;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Un corps refusé avant sa fin ne retient pas un fil du serveur. Tomcat l'attendrait, pour servir la requête
+ * suivante de la même connexion ; on lui laisse un instant, le temps d'arriver s'il est petit, puis on raccroche.
+ */
+@Configuration
+class FinDesCorps {
+
+    /** Posé sur une requête dont le corps est refusé. */
+    static final String REFUSE = FinDesCorps.class.getName();
+
+    private static final long INSTANT = Duration.ofMillis(200).toNanos();
+    private static final long PAUSE = Duration.ofMillis(5).toNanos();
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> corpsAbandonnes() {
+        return serveur -> serveur.addEngineValves(new Abandon());
+    }
+
+    private static final class Abandon extends ValveBase {
+
+        private Abandon() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request requete, Response reponse) throws IOException, ServletException {
+            try {
+                getNext().invoke(requete, reponse);
+            } finally {
+                if (requete.getAttribute(REFUSE) != null && !lu(requete)) {
+                    raccrocher(requete, reponse);
+                }
+            }
+        }
+
+        private static void raccrocher(Request requete, Response reponse) {
+            try {
+                // D'abord la réponse : raccrocher en changerait le statut.
+                reponse.finishResponse();
+                vider(requete);
+            } catch (IOException | IllegalStateException _) {
+                // Qui envoyait est parti : il n'y a plus rien à attendre.
+            }
+            if (!lu(requete)) {
+                requete.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            }
+        }
+
+        private static void vider(Request requete) throws IOException {
+            var fin = System.nanoTime() + INSTANT;
+            var bloc = new byte[8 * 1024];
+            while (!lu(requete) && System.nanoTime() < fin) {
+                // Ce qui est arrivé, sans attendre la suite.
+                requete.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
+                if (requete.getCoyoteRequest().getAvailable() == 0) {
+                    LockSupport.parkNanos(PAUSE);
+                } else if (requete.getInputStream().read(bloc) < 0) {
+                    return;
+                }
+            }
+        }
+
+        private static boolean lu(Request requete) {
+            var fini = new AtomicBoolean();
+            requete.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, fini);
+            return fini.get();
+        }
+    }
+}

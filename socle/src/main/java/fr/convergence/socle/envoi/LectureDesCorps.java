@@ -1,0 +1,218 @@
+package fr.convergence.socle.envoi;
+
+import fr.convergence.socle.chiffrement.Coffre;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Lit les formulaires à la place du serveur, qui réserverait la longueur annoncée et rangerait les fichiers en clair. Avant le
+ * filtre du jeton, il n'en lit que de quoi trouver le jeton ; {@link Suite}, après lui, lit le reste.
+ */
+final class LectureDesCorps extends OncePerRequestFilter {
+
+    private static final String ENVOI = LectureDesCorps.class.getName();
+    private static final String ENCODE = "application/x-www-form-urlencoded";
+    private static final String MULTIPLE = "multipart/form-data";
+
+    /** Le champ du jeton, premier de tout formulaire. */
+    private static final String JETON = "_csrf";
+
+    private static final int JETON_MAX = 512;
+
+    private final RoutesAFichiers routes;
+    private final LimitesDesCorps limites;
+    private final Reserve reserve;
+    private final Coffre coffre;
+    private final Path dossier;
+
+    LectureDesCorps(RoutesAFichiers routes, LimitesDesCorps limites, Reserve reserve, Coffre coffre, Path dossier) {
+        this.routes = routes;
+        this.limites = limites;
+        this.reserve = reserve;
+        this.coffre = coffre;
+        this.dossier = dossier;
+    }
+
+    /** Après le filtre du jeton : les autres parties d'un envoi dont la première l'a prouvé, ou son entête. */
+    final class Suite extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+                throws ServletException, IOException {
+            if (!(requete.getAttribute(ENVOI) instanceof Envoi envoi)) {
+                suite.doFilter(requete, reponse);
+                return;
+            }
+            var refus = lu(() -> envoi.finir(limites.enTout()));
+            if (refus == null) {
+                suite.doFilter(envoi.dans(requete), reponse);
+            } else {
+                refuser(requete, reponse, refus);
+            }
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        if (est(MULTIPLE, requete)) {
+            envoi(requete, reponse, suite);
+        } else if (est(ENCODE, requete)) {
+            formulaire(requete, reponse, suite);
+        } else {
+            suite.doFilter(requete, reponse);
+        }
+    }
+
+    private void envoi(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        if (WebUtils.getNativeRequest(requete, MultipartHttpServletRequest.class) != null) {
+            suite.doFilter(requete, reponse);
+        } else if (!routes.existe(requete)) {
+            refuser(requete, reponse, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        } else if (!routes.ouverte(requete)) {
+            // Rien n'en est lu : sans jeton, ou sans droit, la suite le refuse.
+            suite.doFilter(requete, reponse);
+        } else {
+            commencer(requete, reponse, suite);
+        }
+    }
+
+    private void commencer(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        try (var part = reserve.ouvrir(limites.parRequete())) {
+            var corps = new CorpsBorne(requete.getInputStream(), limites.avantLeJeton(), limites.sursis());
+            var envoi = new Envoi(lecteur(), new Corps(requete, corps), corps, part, coffre, dossier);
+            try {
+                var refus = lu(() -> envoi.commencer(JETON, JETON_MAX));
+                if (refus == null) {
+                    requete.setAttribute(ENVOI, envoi);
+                    suite.doFilter(new FormulaireLu(requete, envoi.premiere()), reponse);
+                } else {
+                    refuser(requete, reponse, refus);
+                }
+            } finally {
+                requete.removeAttribute(ENVOI);
+                envoi.effacer();
+            }
+        } catch (CorpsRefuse sature) {
+            refuser(requete, reponse, sature.statut());
+        }
+    }
+
+    private void formulaire(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws ServletException, IOException {
+        var permis = routes.connecte() ? limites.formulaire() : limites.formulaireAnonyme();
+        // Pris ici, le corps n'est plus à Tomcat, qui le lirait pour la page d'erreur.
+        var entree = requete.getInputStream();
+        if (requete.getContentLengthLong() > permis) {
+            refuser(requete, reponse, HttpStatus.CONTENT_TOO_LARGE);
+            return;
+        }
+        try (var part = reserve.ouvrir(limites.parRequete())) {
+            var corps = new CorpsBorne(entree, permis, limites.sursis());
+            var champs = Formulaire.lire(corps, part);
+            part.lue();
+            suite.doFilter(new FormulaireLu(requete, champs), reponse);
+        } catch (CorpsRefuse refus) {
+            refuser(requete, reponse, refus.statut());
+        }
+    }
+
+    private interface Lecture {
+        void faire() throws IOException;
+    }
+
+    /** Pourquoi la lecture n'a pas abouti ; rien si elle a abouti. */
+    private static @Nullable HttpStatus lu(Lecture lecture) throws IOException {
+        try {
+            lecture.faire();
+            return null;
+        } catch (CorpsRefuse refus) {
+            return refus.statut();
+        } catch (FileUploadException
+                | FileUploadIOException
+                | MalformedStreamException
+                | InvalidFileNameException refus) {
+            return statut(refus);
+        }
+    }
+
+    private static HttpStatus statut(Throwable refus) {
+        for (Throwable cause = refus; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CorpsRefuse corps) {
+                return corps.statut();
+            }
+            if (cause instanceof SizeException || cause instanceof FileCountLimitExceededException) {
+                return HttpStatus.CONTENT_TOO_LARGE;
+            }
+        }
+        return HttpStatus.BAD_REQUEST;
+    }
+
+    /** Ce qui reste du corps ne sera pas lu : la connexion finit avec la réponse. Rien pour qui est déjà parti. */
+    private static void refuser(HttpServletRequest requete, HttpServletResponse reponse, HttpStatus statut)
+            throws IOException {
+        requete.setAttribute(FinDesCorps.REFUSE, statut);
+        if (!reponse.isCommitted()) {
+            reponse.setHeader(HttpHeaders.CONNECTION, "close");
+            reponse.sendError(statut.value());
+        }
+    }
+
+    private FileUpload lecteur() {
+        var lecteur = new FileUpload();
+        lecteur.setFileSizeMax(limites.parFichier());
+        lecteur.setSizeMax(limites.enTout());
+        lecteur.setHeaderEncoding("UTF-8");
+        return lecteur;
+    }
+
+    private static boolean est(String attendu, HttpServletRequest requete) {
+        var type = requete.getContentType();
+        return type != null && type.regionMatches(true, 0, attendu, 0, attendu.length());
+    }
+
+    /** Le corps de la requête, tel que le lecteur de Tomcat le demande. */
+    private record Corps(HttpServletRequest requete, CorpsBorne corps) implements UploadContext {
+
+        @Override
+        public long contentLength() {
+            return requete.getContentLengthLong();
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return requete.getCharacterEncoding();
+        }
+
+        @Override
+        public String getContentType() {
+            return requete.getContentType();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return corps;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package fr.convergence.socle.envoi;
+
+import java.time.Duration;
+
+/**
+ * Ce qu'un corps de requête peut peser, en octets, et le temps qu'on lui laisse.
+ *
+ * @param formulaireAnonyme un formulaire d'un visiteur que personne ne connaît
+ * @param formulaire un formulaire d'une personne connectée
+ * @param avantLeJeton ce qui se lit d'un envoi de fichiers pour y trouver le jeton
+ * @param parRequete ce qu'une requête tient en mémoire
+ * @param sursis le temps d'arriver, avant que le débit soit jugé
+ */
+record LimitesDesCorps(
+        long formulaireAnonyme,
+        long formulaire,
+        long avantLeJeton,
+        long parRequete,
+        long parFichier,
+        long enTout,
+        Duration sursis) {
+
+    static LimitesDesCorps desFichiers(long parFichier, long enTout) {
+        return new LimitesDesCorps(
+                64 * 1024, 2 * 1024 * 1024, 16 * 1024, 8 * 1024 * 1024, parFichier, enTout, Duration.ofSeconds(10));
+    }
+}
