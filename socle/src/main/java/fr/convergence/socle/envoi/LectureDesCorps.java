@@ -64,6 +64,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
             }
             var refus = lu(() -> envoi.finir(limites.enTout()));
             if (refus == null) {
+                requete.removeAttribute(FinDesCorps.REFUSE);
                 suite.doFilter(envoi.dans(requete), reponse);
             } else {
                 refuser(requete, reponse, refus);
@@ -91,6 +92,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
             refuser(requete, reponse, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         } else if (!routes.ouverte(requete)) {
             // Rien n'en est lu : sans jeton, ou sans droit, la suite le refuse.
+            requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.FORBIDDEN);
             suite.doFilter(requete, reponse);
         } else {
             commencer(requete, reponse, suite);
@@ -106,6 +108,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
                 var refus = lu(() -> envoi.commencer(JETON, JETON_MAX));
                 if (refus == null) {
                     requete.setAttribute(ENVOI, envoi);
+                    // Jusqu'à ce que le jeton soit jugé bon, et le reste lu.
+                    requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.FORBIDDEN);
                     suite.doFilter(new FormulaireLu(requete, envoi.premiere()), reponse);
                 } else {
                     refuser(requete, reponse, refus);
