@@ -58,6 +58,7 @@ final class ConnexionController {
         return connecter(false, saisie, requete);
     }
 
+    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
     @PostMapping(EQUIPE)
     Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete) {
         return connecter(true, saisie, requete);

@@ -117,6 +117,18 @@ final class CorpsHostilesTest {
         assertThat(reponses).contains("HTTP/1.1 403");
     }
 
+    @Test
+    void une_connexion_sert_encore_apres_un_petit_envoi_de_fichiers_refuse() {
+        var hote = "Host: localhost\r\nAccept: text/html\r\n";
+        var corps = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n";
+        var reponses = demander(
+                "POST /administration/referentiel/imports HTTP/1.1\r\n" + hote + MULTIPLE + "Content-Length: "
+                        + corps.length() + "\r\n\r\n" + corps + "GET /contact HTTP/1.1\r\nConnection: close\r\n",
+                "");
+
+        assertThat(reponses).startsWith("HTTP/1.1 403").contains("HTTP/1.1 200");
+    }
+
     /** Ce qui reste vivant, une fois le reste ramassé. */
     private static long tas() {
         System.gc();

@@ -2,6 +2,7 @@ package fr.convergence.socle.envoi;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +32,27 @@ class FinDesCorps {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> corpsAbandonnes() {
         return serveur -> serveur.addEngineValves(new Abandon());
+    }
+
+    /** Ce qui arrive après la réponse : le flux de la requête, alors fermé, n'en lit plus rien. */
+    private static final class Ignore implements ApplicationBufferHandler {
+
+        private ByteBuffer octets = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer recus) {
+            octets = recus;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return octets;
+        }
+
+        @Override
+        public void expand(int taille) {
+            // Rien n'en est gardé.
+        }
     }
 
     private static final class Abandon extends ValveBase {
@@ -64,13 +87,13 @@ class FinDesCorps {
 
         private static void vider(Request requete) throws IOException {
             var fin = System.nanoTime() + INSTANT;
-            var bloc = new byte[8 * 1024];
+            var recu = new Ignore();
             while (!lu(requete) && System.nanoTime() < fin) {
                 // Ce qui est arrivé, sans attendre la suite.
                 requete.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
                 if (requete.getCoyoteRequest().getAvailable() == 0) {
                     LockSupport.parkNanos(PAUSE);
-                } else if (requete.getInputStream().read(bloc) < 0) {
+                } else if (requete.getCoyoteRequest().doRead(recu) < 0) {
                     return;
                 }
             }
