@@ -2,6 +2,7 @@ package fr.convergence.socle.envoi;
 
 import fr.convergence.socle.chiffrement.Coffre;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -177,6 +178,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
     private static void refuser(HttpServletRequest requete, HttpServletResponse reponse, HttpStatus statut)
             throws IOException {
         requete.setAttribute(FinDesCorps.REFUSE, statut);
+        // Une ligne coupée n'est pas une panne du site : Tomcat y aurait laissé de quoi remplir les traces.
+        requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (!reponse.isCommitted()) {
             reponse.setHeader(HttpHeaders.CONNECTION, "close");
             reponse.sendError(statut.value());
