@@ -34,7 +34,7 @@ final class AccueilParcours {
             }
             var guichet = chez.page().locator("tr:has-text('Domaine 1 Audits techniques')");
             PlaywrightAssertions.assertThat(guichet).containsText("Ouvert");
-            PlaywrightAssertions.assertThat(guichet).containsText(Pattern.compile("Du " + DATE + ".*\\sau " + DATE));
+            PlaywrightAssertions.assertThat(guichet).containsText(Pattern.compile("du " + DATE + ".*\\sau " + DATE));
             chez.controler();
             chez.capturer("accueil");
             chez.page()

@@ -81,7 +81,7 @@ final class CandidatureParcours {
             var dossier = Candidatures.candidater(chez, DOMAINE_2, "CLINIQUE DES ARCADES");
             dejaCandidat(chez, dossier);
             remplirDomaine2(chez, dossier);
-            transmettre(chez, dossier, "31/30 questions obligatoires");
+            transmettre(chez, dossier, "30/30 questions obligatoires");
             accuse(chez, dossier);
             deuxFois(chez, dossier);
             contact(chez, dossier);
@@ -118,10 +118,10 @@ final class CandidatureParcours {
     /** De l'étape, l'usager arrive à la première section à finir ; la carte de complétude le mène aux questions. */
     private static void remplirDomaine2(Navigateur chez, String dossier) {
         chez.aller(dossier + "/candidature");
-        chez.lire("0/30 questions obligatoires");
+        chez.lire("0/29 questions obligatoires");
         chez.attendreAdresse(dossier + "/candidature/engagement");
         Candidatures.engagement(chez);
-        chez.voir("3/30 questions obligatoires");
+        chez.voir("3/29 questions obligatoires");
         Candidatures.enregistre(chez);
 
         chez.page().locator("#completude a[href$='#dsi.nom']").click();
@@ -169,7 +169,7 @@ final class CandidatureParcours {
     /** Le récapitulatif d'un dossier inachevé dit ce qui manque, ne part pas, et ramène à la question. */
     private static void incomplete(Navigateur chez, String dossier) {
         chez.aller(dossier + "/candidature/recapitulatif");
-        chez.lire("28/30 questions obligatoires");
+        chez.lire("27/30 questions obligatoires");
         chez.cliquer("Transmettre votre candidature");
         chez.lire("Votre candidature n'est pas transmise");
         chez.capturer("recapitulatif-incomplet");
