@@ -100,7 +100,9 @@ public class InviterMembre {
         return false;
     }
 
+    /** Seul un opérateur renvoie une invitation, et sa page dit que la précédente ne vaudra plus. */
     private void inviter(Compte compte) {
+        liens.revoquer(USAGE, compte.id().toString());
         courriels.ecrire(
                 "compte/invitation",
                 compte.courriel().valeur(),
