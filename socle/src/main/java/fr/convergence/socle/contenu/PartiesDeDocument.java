@@ -43,6 +43,7 @@ final class PartiesDeDocument {
     private boolean excel;
     private boolean powerpoint;
     private boolean entites;
+    private boolean commence;
 
     PartiesDeDocument(Trouvailles trouvailles) {
         this.trouvailles = trouvailles;
@@ -64,6 +65,9 @@ final class PartiesDeDocument {
     }
 
     void refuserLesEntites() throws ContenuRefuse {
+        if (office && !odf.isEmpty()) {
+            throw new ContenuRefuse(Raison.AMBIGU);
+        }
         if (document() && entites) {
             throw new ContenuRefuse(Raison.XML_EXTERNE);
         }
@@ -77,6 +81,11 @@ final class PartiesDeDocument {
         if (chemin.equals("[content_types].xml")) {
             typesDuDocument(flux);
         } else if (chemin.equals("mimetype") && new String(debut, ISO_8859_1).startsWith(ODF)) {
+            if (commence) {
+                // Elle vient la première (OpenDocument 1.2, partie 3, 3.3) : ce qui précède n'a pas été jugé comme il
+                // faut.
+                throw new ContenuRefuse(Raison.AMBIGU);
+            }
             odf = new String(debut, ISO_8859_1).strip();
         } else if (!odf.isEmpty()) {
             partieOdf(chemin, flux);
@@ -87,6 +96,7 @@ final class PartiesDeDocument {
         } else if (PAGE.matcher(chemin).matches() && Recherche.trouve(flux, SCRIPTS)) {
             trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
         }
+        commence = true;
         if (ACTIVEX.matcher(chemin).matches()) {
             trouvailles.voir(ContenuActif.OBJET, nom);
         }

@@ -26,6 +26,9 @@ public final class Compose {
     private static final int MINI = 64;
     private static final int RUBRIQUES_MAX = 50_000;
 
+    /** Des dossiers dans des dossiers : chaque rubrique retient son chemin entier. */
+    private static final int CHEMIN_MAX = 2048;
+
     private static final int DOSSIER = 1;
     private static final int FLUX = 2;
     private static final int RACINE = 5;
@@ -158,6 +161,9 @@ public final class Compose {
             aVoir.add(new Visite(brute.droite(), visite.sous()));
             if (brute.sorte() == DOSSIER || brute.sorte() == FLUX) {
                 var chemin = visite.sous() + brute.nom();
+                if (chemin.length() > CHEMIN_MAX) {
+                    throw new EOFException("Rangement qui ne se suit pas");
+                }
                 rubriques.add(new Rubrique(chemin, brute.sorte() == DOSSIER, brute.debut(), brute.taille()));
                 aVoir.add(new Visite(brute.sorte() == DOSSIER ? brute.enfant() : -1, chemin + "/"));
             }

@@ -54,6 +54,7 @@ public final class ParcoursPdf {
     private final OptionalLong archive;
     private final List<DicoPdf> amorces = new ArrayList<>();
     private final Map<String, DicoPdf> chiffrements = new HashMap<>();
+    private final Map<String, Long> prochains = new HashMap<>();
 
     private long decompresse;
     private long derniereFin = -1;
@@ -171,13 +172,24 @@ public final class ParcoursPdf {
             }
         }
         for (var mot : List.of("endstream", "endobj")) {
-            var trouve = chercher(mot.getBytes(ISO_8859_1), debut);
+            var trouve = prochain(mot, debut);
             if (trouve >= 0) {
                 return trouve;
             }
         }
         coupe = true;
         return octets.taille();
+    }
+
+    /** Une fin trouvée plus loin, ou absente, l'est aussi pour les flux d'après : le fichier ne se relit pas pour chacun. */
+    private long prochain(String mot, long depuis) throws IOException {
+        var connue = prochains.get(mot);
+        if (connue != null && (connue < 0 || connue >= depuis)) {
+            return connue;
+        }
+        var trouve = chercher(mot.getBytes(ISO_8859_1), depuis);
+        prochains.put(mot, trouve);
+        return trouve;
     }
 
     private long chercher(byte[] mot, long depuis) throws IOException {
@@ -199,7 +211,10 @@ public final class ParcoursPdf {
 
     private void examiner(Optional<DicoPdf> dico, long debut, long fin) throws IOException {
         var type = dico.map(lu -> lu.texte("Type")).orElse("");
-        if (type.equals("ObjStm") && !chiffre) {
+        // Un lecteur de PDF reconnaît un flux d'objets à ce qu'il compte, même sans son type.
+        var range = type.equals("ObjStm")
+                || dico.isPresent() && dico.get().a("N") && dico.get().a("First");
+        if (range && !chiffre) {
             objets(dico.orElseThrow(), debut, fin);
         } else if (type.equals("EmbeddedFile")) {
             guet.pieceJointe(tete(dico.orElseThrow(), debut, fin));
@@ -253,6 +268,9 @@ public final class ParcoursPdf {
 
     /** Le flux décompressé, vide s'il l'est d'une façon que nous ne lisons pas. */
     private Optional<InputStream> clair(DicoPdf dico, long debut, long fin) {
+        if (dico.a("DecodeParms") || dico.a("DP")) {
+            return Optional.empty();
+        }
         InputStream flux = StreamUtils.nonClosing(octets.flux(debut, fin));
         for (var filtre : dico.valeur("Filter")) {
             if (!filtre.texte().equals("FlateDecode") && !filtre.texte().equals("Fl")) {

@@ -82,7 +82,7 @@ public final class Sondes implements SmartLifecycle {
             }
         } catch (InterruptedException arret) {
             throw arret;
-        } catch (Exception echec) {
+        } catch (Exception | Error echec) {
             var raison = echec.getMessage() == null ? echec.getClass().getSimpleName() : echec.getMessage();
             if (active && pannes.put(sonde.nom(), raison) == null) {
                 JOURNAL.error("« {} » ne va pas : {}", sonde.nom(), raison);

@@ -88,7 +88,8 @@ public final class Boucle implements SmartLifecycle {
                     // Il en reste : on recommence aussitôt.
                 }
                 attendre(scrutation);
-            } catch (RuntimeException echec) {
+            } catch (RuntimeException | Error echec) {
+                // Une erreur aussi : le fil arrêté, plus rien ne se ferait sur ce nœud, et personne ne le saurait.
                 JOURNAL.error("{} : passage interrompu, repris dans {}", nom, PAUSE_APRES_ECHEC, echec);
                 attendre(PAUSE_APRES_ECHEC);
             }

@@ -73,6 +73,16 @@ final class ContenuActifTest extends EssaisDeMarques {
                         Format.PDF,
                         flux("/Type/ObjStm/Filter/LZWDecode", new byte[9]),
                         ContenuActif.NON_LU),
+                marque(
+                        "objets compressés sous un prédicteur",
+                        Format.PDF,
+                        flux("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms<</Predictor 12>>", new byte[9]),
+                        ContenuActif.NON_LU),
+                marque(
+                        "flux d'objets qui tait son type",
+                        Format.PDF,
+                        flux("/N 1/First 4", "1 0 <</S/JavaScript>>".getBytes(ISO_8859_1)),
+                        ContenuActif.SCRIPT),
                 marque("texte qui parle de JavaScript", Format.PDF, objet("<</Title(/JavaScript)>> % /Launch")),
                 marque(
                         "dans un zip",

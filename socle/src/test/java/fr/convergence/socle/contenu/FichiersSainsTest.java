@@ -196,6 +196,22 @@ final class FichiersSainsTest extends EssaisDeContenu {
                                 new Entree(
                                         "META-INF/manifest.xml",
                                         "<!DOCTYPE manifest:manifest PUBLIC \"a\" \"Manifest.dtd\"><a/>"))),
+                refuse(
+                        "odt qui dit ce qu'il est après ses macros",
+                        Format.ODT,
+                        zip(
+                                new Entree("Basic/Standard/Module1.xml", "<a/>"),
+                                new Entree("content.xml", "<a/>"),
+                                new Entree("mimetype", "application/vnd.oasis.opendocument.text")),
+                        Raison.AMBIGU),
+                refuse(
+                        "docx qui se dit aussi odt",
+                        Format.DOCX,
+                        zip(
+                                new Entree("mimetype", "application/vnd.oasis.opendocument.text"),
+                                new Entree("[Content_Types].xml", "<Types/>"),
+                                new Entree("word/document.xml", "<a/>")),
+                        Raison.AMBIGU),
                 refuse("ods en odt", Format.ODS, odt("<a/>"), Raison.CONTENU_DIFFERENT),
                 refuse(
                         "odt chiffré",
