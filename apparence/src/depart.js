@@ -34,7 +34,8 @@ document.addEventListener(
       if (envoisEnCours() > 0) {
         dire(textes.saisie.envoisAFinir(envoisEnCours()));
       }
-      setTimeout(() => depart && (oublierLAttente(), partir()), DEPART_AU_PLUS_TARD);
+      const celui = depart;
+      setTimeout(() => depart === celui && (oublierLAttente(), partir()), DEPART_AU_PLUS_TARD);
     }
   },
   true,

@@ -101,7 +101,7 @@ public final class Demonstration {
                 if (vie.mener()) {
                     SORTIE.println("Les dossiers d'exemple sont déposés.");
                 }
-            } catch (InterruptedException | IOException e) {
+            } catch (InterruptedException | IOException | RuntimeException e) {
                 LoggerFactory.getLogger(Demonstration.class).warn("Dossiers d'exemple interrompus", e);
             }
         });

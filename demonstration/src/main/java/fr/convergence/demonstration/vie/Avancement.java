@@ -3,6 +3,7 @@ package fr.convergence.demonstration.vie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /** Ce qui est déjà fait, dans un fichier de propriétés réécrit à chaque acte. */
@@ -40,8 +41,10 @@ final class Avancement {
 
     void noter(String acte, String cle, String valeur) throws IOException {
         actes.setProperty(acte + "." + cle, valeur);
-        try (var sortie = Files.newBufferedWriter(fichier)) {
+        var neuf = fichier.resolveSibling(fichier.getFileName() + ".neuf");
+        try (var sortie = Files.newBufferedWriter(neuf)) {
             actes.store(sortie, null);
         }
+        Files.move(neuf, fichier, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

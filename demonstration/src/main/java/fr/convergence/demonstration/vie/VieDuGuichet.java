@@ -82,7 +82,7 @@ public final class VieDuGuichet {
             try {
                 faire.faire(exemple);
                 avancement.noter(acte, exemple.cle(), "oui");
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | RuntimeException e) {
                 TRACES.warn("Dossier d'exemple {} : {} non fait", exemple.cle(), acte, e);
             }
         }
@@ -103,7 +103,9 @@ public final class VieDuGuichet {
 
     private void deposer(Exemple exemple) throws IOException, InterruptedException {
         var visite = referent(exemple);
-        ouvrir(visite, exemple);
+        if (!avancement.fait("reference", exemple.cle())) {
+            ouvrir(visite, exemple);
+        }
         remplir(visite, exemple);
         if (exemple.deroulement().seTransmet()) {
             transmettre(visite, exemple);
@@ -133,12 +135,16 @@ public final class VieDuGuichet {
                 .envoyer();
         if (remplissage == Deroulement.Remplissage.TOUT) {
             for (var piece : reponses.pieces().entrySet()) {
+                if (avancement.fait("piece." + piece.getKey(), exemple.cle())) {
+                    continue;
+                }
                 visite.lire(adresse(exemple) + "/ensemble");
                 var envoyer = "button[name=envoyer][value=" + piece.getKey() + "]";
                 if (visite.page().selectFirst(envoyer) != null) {
                     visite.formulaire(envoyer)
                             .joindre(piece.getKey(), reponses.nomDuFichier(piece.getKey()), piece.getValue())
                             .envoyer();
+                    avancement.noter("piece." + piece.getKey(), exemple.cle(), "oui");
                 }
             }
         }
@@ -148,6 +154,9 @@ public final class VieDuGuichet {
     private void transmettre(Visite visite, Exemple exemple) throws IOException, InterruptedException {
         for (var essai = 0; essai < ESSAIS; essai++) {
             visite.lire(adresse(exemple) + "/recapitulatif");
+            if (visite.page().selectFirst("form[action$=/transmissions]") == null) {
+                return; // transmise juste avant une interruption
+            }
             visite.formulaire("form[action$=/transmissions] button[type=submit]")
                     .envoyer();
             if (!visite.chemin().endsWith("/recapitulatif") && !visite.chemin().endsWith("/transmissions")) {

@@ -25,17 +25,20 @@ public final class Freins {
         this.horloge = horloge;
     }
 
-    /** Prend un essai. La clé n'est retenue que hachée. */
+    /**
+     * Prend un essai. La clé n'est retenue que hachée. Une règle sans durée de verrou compte toujours : deux essais au même
+     * instant font deux essais, dans quelque ordre qu'ils arrivent.
+     */
     public VerdictDuFrein essayer(Regle regle, String cle) {
         var maintenant = horloge.instant();
         return base.sql("""
                 insert into authentification_frein as frein (cle, essais, dernier_le, verrou, oubli_le)
-                values (:cle, 1, :maintenant, case when :admis <= 1 then cast(:maintenant as timestamptz) + :premier * interval '1 s' end, :oubli)
+                values (:cle, 1, :maintenant, case when :premier > 0 and :admis <= 1 then cast(:maintenant as timestamptz) + :premier * interval '1 s' end, :oubli)
                 on conflict (cle) do update
                 set essais = case when frein.oubli_le < excluded.dernier_le then 1 else frein.essais + 1 end,
                     dernier_le = excluded.dernier_le,
                     oubli_le = excluded.oubli_le,
-                    verrou = case when frein.oubli_le >= excluded.dernier_le and frein.essais + 1 >= :admis
+                    verrou = case when :premier > 0 and frein.oubli_le >= excluded.dernier_le and frein.essais + 1 >= :admis
                         then excluded.dernier_le
                             + least(:max, :premier * power(2, least(20, frein.essais + 1 - :admis))) * interval '1 s'
                         end

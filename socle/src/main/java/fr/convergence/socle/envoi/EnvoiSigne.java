@@ -26,14 +26,22 @@ import org.springframework.web.util.WebUtils;
  */
 record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
 
+    /** Chaque partie d'un envoi le relit : ses fichiers ne se déchiffrent et ne se hachent qu'une fois. */
+    private static final String ATTRIBUT = EnvoiSigne.class.getName();
+
     /** Rien pour une demande sans clé, ou dont la clé n'en est pas une : ce n'est pas un de nos formulaires. */
     static Optional<EnvoiSigne> lire(HttpServletRequest requete) throws IOException {
+        if (requete.getAttribute(ATTRIBUT) instanceof EnvoiSigne lu) {
+            return Optional.of(lu);
+        }
         var cle = requete.getParameter(Cadre.CLE_D_ENVOI);
         if (cle == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new EnvoiSigne(UUID.fromString(cle), chemin(requete.getRequestURI()), contenu(requete)));
+            var envoi = new EnvoiSigne(UUID.fromString(cle), chemin(requete.getRequestURI()), contenu(requete));
+            requete.setAttribute(ATTRIBUT, envoi);
+            return Optional.of(envoi);
         } catch (IllegalArgumentException forgee) {
             return Optional.empty();
         }

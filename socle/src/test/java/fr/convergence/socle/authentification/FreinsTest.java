@@ -54,6 +54,18 @@ final class FreinsTest {
     }
 
     @Test
+    void un_seuil_sans_verrou_compte_aussi_l_essai_arrive_apres_un_plus_recent() {
+        var seuil = new Regle("seuil", 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(24));
+        for (var rang = 0; rang < 3; rang++) {
+            freins.essayer(seuil, cle);
+        }
+        horloge.avancer(Duration.ofMillis(-5));
+        assertThat(freins.essayer(seuil, cle)).isEqualTo(new Admis(true));
+        freins.rendre(seuil, cle);
+        assertThat(freins.essayer(seuil, cle)).isEqualTo(new Admis(true));
+    }
+
+    @Test
     void essayer_pendant_le_verrou_ne_le_prolonge_pas() {
         essayer(5);
         essayer(50);
