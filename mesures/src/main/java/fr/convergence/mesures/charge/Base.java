@@ -1,17 +1,20 @@
 package fr.convergence.mesures.charge;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Un PostgreSQL à nous, réglé comme un serveur : écritures sûres, et le compte des ordres qu'il reçoit. */
-final class Base implements AutoCloseable {
+public final class Base implements AutoCloseable {
 
     /** Le rôle qui migre ; la bibliothèque ne demande de mot de passe à personne. */
     static final String PROPRIETAIRE = "postgres";
@@ -30,7 +33,7 @@ final class Base implements AutoCloseable {
     }
 
     /** @param detail vrai pour compter aussi le temps que PostgreSQL prend à prévoir chaque ordre ; cela coûte un peu */
-    static Base ouvrir(Path dossier, boolean detail) throws IOException {
+    public static Base ouvrir(Path dossier, boolean detail) throws IOException {
         return ouvrir(dossier, detail, "off");
     }
 
@@ -77,11 +80,11 @@ final class Base implements AutoCloseable {
         }
     }
 
-    String adresse() {
+    public String adresse() {
         return "jdbc:postgresql://localhost:" + serveur.getPort() + "/postgres";
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(serveur.getPostgresDatabase());
     }
 
@@ -127,7 +130,7 @@ final class Base implements AutoCloseable {
     }
 
     /** Un dossier ne se transmet qu'une fois : ceux-ci redeviennent des brouillons. */
-    void remettreEnBrouillon(List<String> references) {
+    public void remettreEnBrouillon(List<String> references) {
         var dossiers = references.toArray(String[]::new);
         sql().sql("""
                 delete from candidature_edition where etape in (
@@ -143,11 +146,39 @@ final class Base implements AutoCloseable {
                 .update();
     }
 
-    long courrielsAEnvoyer() {
+    public long courrielsAEnvoyer() {
         return sql().sql("""
                         select (select count(*) from courriel where etat = 'A_ENVOYER')
                                + (select count(*) from courriel_lettre l, string_to_table(l.destinataires, E'\\n'))
                         """).query(Long.class).single();
+    }
+
+    /** Tue tous ses processus d'un coup, comme une coupure de courant ; rend la main quand il n'en reste aucun. */
+    public void tuer() {
+        var pere = ProcessHandle.of(pid()).orElseThrow();
+        var famille = Stream.concat(Stream.of(pere), pere.descendants()).toList();
+        famille.forEach(ProcessHandle::destroyForcibly);
+        famille.forEach(mort -> mort.onExit().join());
+    }
+
+    /** Le relance tel qu'il était : les options de son dernier démarrage sont à côté de ses données. */
+    public void relever() throws IOException, InterruptedException {
+        var options = Files.readString(donnees.resolve("postmaster.opts"));
+        var outil = Path.of(options.substring(0, options.indexOf(' '))).resolveSibling("pg_ctl");
+        var commande = new ArrayList<String>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            commande.addAll(
+                    List.of("unshare", "-U")); // il refuse de servir sous le compte root, comme au premier démarrage
+        }
+        commande.addAll(List.of(outil.toString(), "restart", "-w", "-D", donnees.toString()));
+        var relance = new ProcessBuilder(commande)
+                .redirectErrorStream(true)
+                .redirectOutput(donnees.resolveSibling("relance.log").toFile())
+                .start();
+        if (relance.waitFor() != 0) {
+            throw new IllegalStateException(
+                    "PostgreSQL ne se relève pas : " + Files.readString(donnees.resolveSibling("relance.log")));
+        }
     }
 
     long taille() {

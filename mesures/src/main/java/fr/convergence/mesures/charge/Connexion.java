@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Une connexion HTTP/1.1 tenue ouverte. Elle ne fait que ce qu'il faut : le client ne doit pas coûter plus que le serveur. */
-final class Connexion implements AutoCloseable {
+public final class Connexion implements AutoCloseable {
 
     private static final int ATTENTE_MS = 120_000;
     private static final int TAMPON = 64 * 1024;
@@ -25,7 +25,7 @@ final class Connexion implements AutoCloseable {
     private InputStream entree;
     private OutputStream sortie;
 
-    Connexion(int port) throws IOException {
+    public Connexion(int port) throws IOException {
         this.port = port;
         this.prise = ouvrir(port);
         this.entree = new BufferedInputStream(prise.getInputStream(), TAMPON);
@@ -39,12 +39,12 @@ final class Connexion implements AutoCloseable {
         return prise;
     }
 
-    Reponse lire(String chemin, Seance seance) throws IOException {
+    public Reponse lire(String chemin, Seance seance) throws IOException {
         return echanger("GET", chemin, seance, Map.of(), new byte[0], 0, 0);
     }
 
     /** @param corps paramètres déjà encodés ; le jeton anti-rejeu est ajouté */
-    Reponse poster(String chemin, Seance seance, String corps) throws IOException {
+    public Reponse poster(String chemin, Seance seance, String corps) throws IOException {
         var octets = corps.getBytes(StandardCharsets.UTF_8);
         return echanger("POST", chemin, seance, FORMULAIRE, octets, 0, octets.length);
     }

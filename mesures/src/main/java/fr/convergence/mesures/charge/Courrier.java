@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** Un serveur SMTP qui compte ce qu'il reçoit et n'en garde rien, hors les codes que l'on attend. */
-final class Courrier implements AutoCloseable {
+public final class Courrier implements AutoCloseable {
 
     private static final Pattern IDENTIFIANT = Pattern.compile("(?im)^message-id:\\s*(\\S+)");
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})\\r?$");
@@ -26,7 +27,7 @@ final class Courrier implements AutoCloseable {
     private final Map<String, CompletableFuture<String>> attendus = new ConcurrentHashMap<>();
     private final SMTPServer serveur;
 
-    Courrier() {
+    public Courrier() {
         BasicMessageListener ecoute = (contexte, de, vers, octets) -> retenir(vers, octets);
         serveur = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
@@ -37,7 +38,7 @@ final class Courrier implements AutoCloseable {
         serveur.start();
     }
 
-    int port() {
+    public int port() {
         return serveur.getPortAllocated();
     }
 
@@ -46,8 +47,13 @@ final class Courrier implements AutoCloseable {
         return recus.size();
     }
 
+    /** Leurs identifiants, chacun suivi de l'adresse. */
+    public Set<String> identifiants() {
+        return Set.copyOf(recus.keySet());
+    }
+
     /** Ceux qui sont arrivés plus d'une fois. */
-    long doubles() {
+    public long doubles() {
         return recus.values().stream().filter(fois -> fois > 1).count();
     }
 

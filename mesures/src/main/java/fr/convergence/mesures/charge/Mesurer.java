@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
 import fr.convergence.mesures.fichiers.MesureDesFichiers;
+import fr.convergence.mesures.pannes.Epreuves;
 import fr.convergence.mesures.registre.MesureDuRegistre;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
@@ -93,6 +94,10 @@ public final class Mesurer {
             if (!options.garder()) {
                 vider(options.travail());
             }
+        }
+        if (options.veut("pannes")) {
+            rapport.pannes(new Epreuves(options.jvm(), application(), options.coups())
+                    .mener(options.travail().resolve("pannes")));
         }
     }
 

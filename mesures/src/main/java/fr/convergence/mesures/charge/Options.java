@@ -20,6 +20,7 @@ import java.util.Set;
  * @param entites les entités juridiques du registre inventé que la partie « registre » importe
  * @param essais ce que la partie « enumeration » tente de chaque porte, de chaque sorte
  * @param producteurs ce qui fabrique les fichiers de la partie « fichiers »
+ * @param coups combien de fois la partie « pannes » tue l'application
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
  */
@@ -36,6 +37,7 @@ record Options(
         int entites,
         int essais,
         String producteurs,
+        int coups,
         boolean ordres,
         Optional<Path> jar,
         Path travail,
@@ -50,11 +52,13 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, fichiers
+              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, fichiers,
+                                          pannes
               --pointe=600                secondes que dure la pointe
               --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
               --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
               --producteurs=bureautique,imprimeries,numerisations,archives   ce que « fichiers » fait fabriquer
+              --coups=15                  fois que « pannes » tue l'application ; la base et les nœuds, en proportion
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
               --jvm="-Xmx256m …"          options de la machine Java du serveur mesuré
@@ -73,13 +77,14 @@ record Options(
             "chauffe", "40",
             "entites", "300",
             "essais", "10",
-            "producteurs", "numerisations,archives");
+            "producteurs", "numerisations,archives",
+            "coups", "1");
 
     /** Celles qui se mènent sur une base de dossiers, une série par volume. */
     private static final Set<String> SUR_DES_DOSSIERS =
             Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
     /** Celles qui ont leur propre base. */
-    private static final Set<String> A_PART = Set.of("registre", "enumeration", "fichiers");
+    private static final Set<String> A_PART = Set.of("registre", "enumeration", "fichiers", "pannes");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
@@ -96,6 +101,7 @@ record Options(
         valeurs.put("entites", "98000");
         valeurs.put("essais", "500");
         valeurs.put("producteurs", "bureautique,imprimeries,numerisations,archives");
+        valeurs.put("coups", "15");
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
         valeurs.put("gestes", "");
@@ -123,6 +129,7 @@ record Options(
                 Integer.parseInt(lue(valeurs, "entites")),
                 Integer.parseInt(lue(valeurs, "essais")),
                 lue(valeurs, "producteurs"),
+                Integer.parseInt(lue(valeurs, "coups")),
                 lue(valeurs, "ordres").equals("oui"),
                 chemin(lue(valeurs, "jar")),
                 chemin(lue(valeurs, "travail"))

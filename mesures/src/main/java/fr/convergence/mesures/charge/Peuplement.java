@@ -37,7 +37,7 @@ import org.springframework.session.SessionRepository;
  * Remplit une base vide, avec le portail lui-même : schéma, formulaires, guichets ouverts, registre, comptes. Quatre dossiers
  * modèles se remplissent par ses pages ; les autres en sont des copies, en SQL.
  */
-final class Peuplement {
+public final class Peuplement {
 
     /** Combien de personnes de chaque sorte ont une session ouverte. */
     static final int PERSONNES = 50;
@@ -59,7 +59,7 @@ final class Peuplement {
     }
 
     /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */
-    static Population executer(Base base, Path dossier, int dossiers) throws IOException, InterruptedException {
+    public static Population executer(Base base, Path dossier, int dossiers) throws IOException, InterruptedException {
         try (var portail = ouvrir(base, dossier)) {
             return new Peuplement(portail, base).peupler(dossier, dossiers);
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Des fichiers à déposer, et leur envoi par tus, tel que le fait la page. */
-final class Pieces {
+public final class Pieces {
 
     /** Le morceau d'apparence/src/envoi.js. */
     static final int MORCEAU = 8 * 1024 * 1024;
@@ -18,7 +18,7 @@ final class Pieces {
     private Pieces() {}
 
     /** Un PDF d'une page, de cette taille ; son contenu ne se comprime pas. */
-    static byte[] pdf(int taille) {
+    public static byte[] pdf(int taille) {
         var debut = new StringBuilder("%PDF-1.7\n");
         var adresses = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
         for (var objet : List.of(
@@ -48,7 +48,7 @@ final class Pieces {
         System.arraycopy(copie, 0, octets, ou, copie.length);
     }
 
-    static void deposer(Connexion connexion, Seance seance, String adresse, byte[] fichier) throws IOException {
+    public static void deposer(Connexion connexion, Seance seance, String adresse, byte[] fichier) throws IOException {
         var envoi = creer(connexion, seance, adresse, fichier.length);
         for (var debut = 0; debut < fichier.length; debut += MORCEAU) {
             var longueur = Math.min(MORCEAU, fichier.length - debut);

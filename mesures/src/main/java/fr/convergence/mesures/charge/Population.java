@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  * @param dossiers références des brouillons complets des référents, rangées de façon que le n-ième soit au référent
  *     {@code n % référents}
  */
-record Population(List<Seance> referents, List<Seance> verificateurs, List<Seance> nationaux, List<String> dossiers) {
+public record Population(
+        List<Seance> referents, List<Seance> verificateurs, List<Seance> nationaux, List<String> dossiers) {
 
     private static final String SEPARATEUR = "\t";
 
-    Seance referent(int dossier) {
+    public Seance referent(int dossier) {
         return referents.get(dossier % referents.size());
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.mesures.charge;
 
+import fr.convergence.mesures.pannes.Constat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Rapport {
     private final List<Ligne> mesures = new ArrayList<>();
     private final Map<String, Long> ordres = new LinkedHashMap<>();
     private final List<String> autres = new ArrayList<>();
+    private final List<Constat> constats = new ArrayList<>();
 
     /** Les lignes d'une mesure menée dans son propre processus. */
     void aPart(List<String> lignes) {
@@ -78,6 +80,14 @@ final class Rapport {
 
     void memoire(int volume, String quand, long mo) {
         autres.add("Mémoire résidente du serveur %s, %d dossiers : %d Mo (but : 400).".formatted(quand, volume, mo));
+    }
+
+    void pannes(List<Constat> vus) {
+        constats.addAll(vus);
+    }
+
+    List<Constat> constats() {
+        return List.copyOf(constats);
     }
 
     void chiffrement(double processeur) {
@@ -160,6 +170,11 @@ final class Rapport {
         texte.append("\n| page | ordres SQL |\n|---|---|\n");
         ordres.forEach((page, n) -> texte.append("| %s | %d |\n".formatted(page, n)));
         texte.append('\n');
+        if (!constats.isEmpty()) {
+            texte.append("| | épreuve | mesuré | but | tenu |\n|---|---|---|---|---|\n");
+            constats.forEach(constat -> texte.append(constat.ligne()).append('\n'));
+            texte.append('\n');
+        }
         autres.forEach(ligne -> texte.append("- ").append(ligne).append('\n'));
         return texte.toString();
     }

@@ -8,18 +8,18 @@ import java.util.Map;
  *
  * @param entetes noms en minuscules
  */
-record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
+public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
 
-    String texte() {
+    public String texte() {
         return new String(corps, StandardCharsets.UTF_8);
     }
 
-    String entete(String nom) {
+    public String entete(String nom) {
         return entetes.getOrDefault(nom, "");
     }
 
     /** Rend cette réponse si elle est celle attendue ; mesurer une page d'erreur ne dirait rien. */
-    Reponse attendue(int attendu, String quoi) {
+    public Reponse attendue(int attendu, String quoi) {
         if (statut != attendu) {
             throw inattendue(quoi);
         }
@@ -36,7 +36,7 @@ record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
         return nombre;
     }
 
-    IllegalStateException inattendue(String quoi) {
+    public IllegalStateException inattendue(String quoi) {
         var texte = texte();
         return new IllegalStateException("%s : réponse %d inattendue %s %s"
                 .formatted(quoi, statut, entetes, texte.substring(0, Math.min(600, texte.length()))));

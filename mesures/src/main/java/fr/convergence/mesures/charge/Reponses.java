@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Ce qu'un référent répond aux formulaires livrés, question par question, par les requêtes que fait la page. */
-final class Reponses {
+public final class Reponses {
 
     /** Les domaines 1 et 2 du programme CaRE. */
     static final List<String> GUICHETS = List.of("CARE-D1", "CARE-D2");
@@ -60,7 +60,7 @@ final class Reponses {
         }
     }
 
-    static String corps(String question, int revision, String valeur) {
+    public static String corps(String question, int revision, String valeur) {
         return "r." + question + "=" + revision + "&" + question + "="
                 + URLEncoder.encode(valeur, StandardCharsets.UTF_8);
     }

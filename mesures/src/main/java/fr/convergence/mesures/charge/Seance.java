@@ -6,4 +6,4 @@ package fr.convergence.mesures.charge;
  * @param temoin le cookie de session
  * @param jeton le jeton anti-rejeu de ses pages
  */
-record Seance(String temoin, String jeton) {}
+public record Seance(String temoin, String jeton) {}

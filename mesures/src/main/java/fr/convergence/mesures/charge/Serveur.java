@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Le portail, dans son propre processus, réglé comme le dit documentation/exploitation.md. */
-final class Serveur implements AutoCloseable {
+public final class Serveur implements AutoCloseable {
 
     /** Emploie la préparation des beans faite à la construction ; seul le jar la porte. */
     static final String BEANS_PREPARES = "-Dspring.aot.enabled=true";
@@ -27,13 +27,14 @@ final class Serveur implements AutoCloseable {
      * @param application « -jar chemin », ou « -cp chemin classe »
      * @param dossier où vont trousseau, fichiers et traces
      */
-    record Lancement(List<String> jvm, List<String> application, Base base, Path dossier, int smtp, boolean taches) {
+    public record Lancement(
+            List<String> jvm, List<String> application, Base base, Path dossier, int smtp, boolean taches) {
 
         Lancement avec(List<String> autreJvm) {
             return new Lancement(autreJvm, application, base, dossier, smtp, taches);
         }
 
-        Lancement avecTaches() {
+        public Lancement avecTaches() {
             return new Lancement(jvm, application, base, dossier, smtp, true);
         }
     }
@@ -49,7 +50,10 @@ final class Serveur implements AutoCloseable {
     }
 
     static Serveur demarrer(Lancement lancement) throws IOException, InterruptedException {
-        var port = portLibre();
+        return demarrer(lancement, portLibre());
+    }
+
+    public static Serveur demarrer(Lancement lancement, int port) throws IOException, InterruptedException {
         var debut = System.nanoTime();
         var processus = lancer(lancement, port);
         attendre(processus, port, lancement.dossier().resolve("serveur.log"));
@@ -83,18 +87,27 @@ final class Serveur implements AutoCloseable {
         return lance;
     }
 
-    static int portLibre() throws IOException {
+    public static int portLibre() throws IOException {
         try (var prise = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return prise.getLocalPort();
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     long pid() {
         return processus.pid();
+    }
+
+    public boolean vit() {
+        return processus.isAlive();
+    }
+
+    /** Sans un mot, à l'instant même : {@code kill -9}. */
+    public void tuer() throws InterruptedException {
+        processus.destroyForcibly().waitFor();
     }
 
     /** Du lancement du processus à la première réponse de sa sonde. */
@@ -144,7 +157,8 @@ final class Serveur implements AutoCloseable {
         }
     }
 
-    private static boolean pret(int port) {
+    /** Vrai si sa sonde répond qu'il peut recevoir. */
+    public static boolean pret(int port) {
         try (var connexion = new Connexion(port)) {
             return connexion.lire("/actuator/health/readiness", PERSONNE).statut() == 200;
         } catch (IOException _) {

@@ -1,0 +1,83 @@
+package fr.convergence.mesures.pannes;
+
+import fr.convergence.mesures.charge.Connexion;
+import fr.convergence.mesures.charge.Reponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Un navigateur patient : il refait la même demande tant qu'il n'en a pas la réponse. */
+final class Client implements AutoCloseable {
+
+    private static final long ENTRE_DEUX = Duration.ofMillis(50).toNanos();
+    private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
+    private static final int PANNE = 500;
+
+    @FunctionalInterface
+    interface Demande {
+        Reponse faire(Connexion connexion) throws IOException;
+    }
+
+    private final int port;
+    private final Releve releve;
+    private @Nullable Connexion ouverte;
+
+    Client(int port, Releve releve) {
+        this.port = port;
+        this.releve = releve;
+    }
+
+    /** @return la première réponse qui n'est pas une panne */
+    Reponse insister(Demande demande) throws IOException {
+        var debut = System.nanoTime();
+        for (var essai = 1; ; essai++) {
+            try {
+                var reponse = essayer(demande);
+                if (reponse.statut() < PANNE) {
+                    releve.attendu(System.nanoTime() - debut);
+                    return reponse;
+                }
+            } catch (IOException rompue) {
+                close();
+                if (System.nanoTime() - debut > PATIENCE) {
+                    throw new IOException("Toujours sans réponse après " + essai + " essais", rompue);
+                }
+            }
+            releve.reprises.incrementAndGet();
+            LockSupport.parkNanos(ENTRE_DEUX);
+        }
+    }
+
+    /** Lit une page ; elle manque si elle échoue encore à la seconde fois. */
+    Reponse lire(Demande demande) throws IOException {
+        releve.lectures.incrementAndGet();
+        for (var essai = 0; essai < 2; essai++) {
+            try {
+                var reponse = essayer(demande);
+                if (reponse.statut() < PANNE) {
+                    return reponse;
+                }
+            } catch (IOException rompue) {
+                close();
+            }
+        }
+        releve.lecturesManquees.incrementAndGet();
+        return insister(demande);
+    }
+
+    private Reponse essayer(Demande demande) throws IOException {
+        if (ouverte == null) {
+            ouverte = new Connexion(port);
+        }
+        return demande.faire(ouverte);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (ouverte != null) {
+            ouverte.close();
+            ouverte = null;
+        }
+    }
+}

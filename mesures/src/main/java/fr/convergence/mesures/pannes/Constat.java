@@ -1,0 +1,28 @@
+package fr.convergence.mesures.pannes;
+
+/**
+ * Une ligne du bilan.
+ *
+ * @param exigence son numéro
+ * @param tenu vrai si le but est atteint
+ * @param selonLaMachine vrai si une machine occupée, ou trop peu de coups, peut le faire manquer sans que rien soit faux
+ */
+public record Constat(String exigence, String quoi, String mesure, String but, boolean tenu, boolean selonLaMachine) {
+
+    static Constat compte(String exigence, String quoi, String mesure, String but, boolean tenu) {
+        return new Constat(exigence, quoi, mesure, but, tenu, false);
+    }
+
+    static Constat duree(String exigence, String quoi, String mesure, String but, boolean tenu) {
+        return new Constat(exigence, quoi, mesure, but, tenu, true);
+    }
+
+    static Constat ailleurs(String exigence, String quoi, String but) {
+        return new Constat(exigence, quoi, "n'est pas de ce banc", but, true, true);
+    }
+
+    public String ligne() {
+        return "| %s | %s | %s | %s | %s |"
+                .formatted(exigence, quoi, mesure, but, tenu ? (mesure.startsWith("n'est") ? "" : "oui") : "**non**");
+    }
+}

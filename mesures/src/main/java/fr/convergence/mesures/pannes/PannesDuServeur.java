@@ -1,0 +1,185 @@
+package fr.convergence.mesures.pannes;
+
+import fr.convergence.mesures.charge.Connexion;
+import fr.convergence.mesures.charge.Serveur;
+import fr.convergence.mesures.pannes.Comparaison.Ecart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** L'application tuée, la base tuée, un nœud sur deux tué : ce qui était acquitté est là, une fois. */
+final class PannesDuServeur {
+
+    private static final double REPRISE_BASE = 10;
+    private static final double REPRISE_NOEUD = 5;
+
+    private final Terrain terrain;
+    private final List<Constat> constats;
+
+    PannesDuServeur(Terrain terrain, List<Constat> constats) {
+        this.terrain = terrain;
+        this.constats = constats;
+    }
+
+    /** Un nœud meurt, l'autre sert ; le mort revient avant que le suivant ne meure. */
+    Ecart noeuds(int coups) throws IOException, InterruptedException {
+        var ports = List.of(Serveur.portLibre(), Serveur.portLibre());
+        var noeuds = new ArrayList<Serveur>();
+        var releve = new Releve();
+        var ecart = Ecart.AUCUN;
+        var debut = System.nanoTime();
+        try (var repartiteur = new Repartiteur(ports)) {
+            for (var port : ports) {
+                noeuds.add(terrain.demarrer(port));
+            }
+            for (var coup = 0; coup < coups; coup++) {
+                var rang = coup % ports.size();
+                Terrain.attendre(repartiteur::auComplet);
+                ecart = ecart.et(terrain.tour(
+                        repartiteur.port(), releve, () -> noeuds.get(rang).tuer()));
+                noeuds.set(rang, terrain.demarrer(ports.get(rang)));
+            }
+        } finally {
+            for (var noeud : noeuds) {
+                noeud.close();
+            }
+        }
+        var secondes = (System.nanoTime() - debut) / 1e9;
+        terrain.ecourterLesBaux();
+        var juste = rienDePerdu(ecart, releve) && releve.deconnexions.get() == 0 && releve.lecturesManquees.get() == 0;
+        constats.add(Constat.compte(
+                "4",
+                "deux nœuds, un tué %d fois sous charge".formatted(coups),
+                "%s, %d personnes déconnectées, %d pages manquées sur %d après un nouvel essai, en %.0f s"
+                        .formatted(
+                                dire(ecart, releve),
+                                releve.deconnexions.get(),
+                                releve.lecturesManquees.get(),
+                                releve.lectures.get(),
+                                secondes),
+                "0 perdue ni doublée, 0 déconnectée, 0 page manquée",
+                juste));
+        constats.add(Constat.duree(
+                "4",
+                "la plus longue attente d'une demande pendant ce temps",
+                nombre("%.1f s", releve.plusLongueAttente()),
+                "5 s",
+                releve.plusLongueAttente() <= REPRISE_NOEUD));
+        return ecart;
+    }
+
+    Ecart base(int coups, Serveur serveur) throws IOException, InterruptedException {
+        var releve = new Releve();
+        var reprises = new ArrayList<Double>();
+        var ecart = Ecart.AUCUN;
+        for (var coup = 0; coup < coups; coup++) {
+            ecart = ecart.et(terrain.tour(serveur.port(), releve, () -> {
+                terrain.base.tuer();
+                terrain.base.relever();
+                var debut = System.nanoTime();
+                Terrain.attendre(() -> sert(serveur.port()));
+                reprises.add((System.nanoTime() - debut) / 1e9);
+            }));
+        }
+        var pire = reprises.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        constats.add(Constat.compte(
+                "3",
+                "PostgreSQL tué %d fois sous charge".formatted(coups),
+                dire(ecart, releve) + (serveur.vit() ? ", application jamais redémarrée" : ", **application morte**"),
+                "0 perdue, sans redémarrage",
+                rienDePerdu(ecart, releve) && serveur.vit()));
+        constats.add(Constat.duree(
+                "3",
+                "du retour de PostgreSQL à une page servie, au pire",
+                nombre("%.1f s", pire),
+                "10 s",
+                pire <= REPRISE_BASE));
+        return ecart;
+    }
+
+    /** @return le nœud relancé après le dernier coup */
+    Serveur application(int coups, Serveur premier, List<Ecart> ecarts) throws IOException, InterruptedException {
+        var releve = new Releve();
+        var ecart = Ecart.AUCUN;
+        Serveur[] serveur = {premier};
+        for (var coup = 0; coup < coups; coup++) {
+            ecart = ecart.et(terrain.tour(premier.port(), releve, () -> {
+                serveur[0].tuer();
+                terrain.ecourterLesBaux();
+                serveur[0] = terrain.demarrer(premier.port());
+            }));
+        }
+        constats.add(Constat.compte(
+                "1",
+                "application tuée %d fois sous charge".formatted(coups),
+                dire(ecart, releve),
+                "0 perdue sur 10 000 et 200 fois",
+                rienDePerdu(ecart, releve)));
+        constats.add(objets(releve));
+        ecarts.add(ecart);
+        return serveur[0];
+    }
+
+    /** Toute ligne désigne un objet, entier. */
+    private Constat objets(Releve releve) throws IOException {
+        var tailles = new HashMap<String, Long>();
+        try (var depot = Files.walk(terrain.dossier().resolve("fichiers"))) {
+            for (var objet : depot.filter(Files::isRegularFile).toList()) {
+                tailles.put(String.valueOf(objet.getFileName()), Files.size(objet));
+            }
+        }
+        var lignes = new HashMap<String, Long>();
+        // Les copies d'un modèle n'ont pas d'octets : elles n'ont pas de segment non plus.
+        terrain.base.sql().sql("select objet, taille from fichier_segment").query((ResultSet ligne) -> {
+            lignes.put(ligne.getString(1), ligne.getLong(2));
+        });
+        var absents = lignes.keySet().stream()
+                .filter(objet -> !tailles.containsKey(objet))
+                .count();
+        var courts = lignes.entrySet().stream()
+                .filter(ligne -> tailles.getOrDefault(ligne.getKey(), Long.MAX_VALUE) < ligne.getValue())
+                .count();
+        return Constat.compte(
+                "8",
+                "pièces déposées pendant ce temps",
+                "%d lignes, %d sans objet, %d d'un objet tronqué ; %d dépôts acquittés"
+                        .formatted(lignes.size(), absents, courts, releve.depots.get()),
+                "0 ligne sans objet entier",
+                absents + courts == 0 && releve.depots.get() > 0);
+    }
+
+    private boolean sert(int port) {
+        try (var connexion = new Connexion(port)) {
+            return connexion
+                            .lire("/tableau-de-bord", terrain.population.referent(0))
+                            .statut()
+                    == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean rienDePerdu(Ecart ecart, Releve releve) {
+        return ecart.perdues().isEmpty() && ecart.doublees().isEmpty() && releve.refus.isEmpty();
+    }
+
+    private static String dire(Ecart ecart, Releve releve) {
+        return "%d transmissions et %d réponses acquittées, %d perdues, %d doublées, %d demandes refaites, %d refus%s"
+                .formatted(
+                        ecart.transmissions(),
+                        ecart.reponses(),
+                        ecart.perdues().size(),
+                        ecart.doublees().size(),
+                        releve.reprises.get(),
+                        releve.refus.size(),
+                        releve.refus.isEmpty() ? "" : " (" + releve.refus.peek() + ")");
+    }
+
+    private static String nombre(String forme, double valeur) {
+        return String.format(Locale.FRANCE, forme, valeur);
+    }
+}
