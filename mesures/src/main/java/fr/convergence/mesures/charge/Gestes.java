@@ -160,7 +160,7 @@ final class Gestes {
 
     private void transmettre(Connexion connexion, int objet) throws IOException {
         var reponse = connexion
-                .poster(adresse(objet) + "/transmissions", population.referent(objet), "cle=" + UUID.randomUUID())
+                .poster(adresse(objet) + "/transmissions", population.referent(objet), "_cle=" + UUID.randomUUID())
                 .attendue(303, "transmission");
         if (!reponse.entete("location").endsWith("/accuses/1")) {
             throw reponse.inattendue("transmission");

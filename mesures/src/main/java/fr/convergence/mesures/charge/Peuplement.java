@@ -171,7 +171,7 @@ public final class Peuplement {
                     attendreLesVerdicts();
                     if (rang == 1) {
                         connexion
-                                .poster(adresse + "/transmissions", seance, "cle=" + UUID.randomUUID())
+                                .poster(adresse + "/transmissions", seance, "_cle=" + UUID.randomUUID())
                                 .attendue(303, "transmission du modèle");
                     }
                     modeles.add(new Modele(guichet, rang == 1, reference));

@@ -60,8 +60,7 @@ public final class Epreuves {
         return constats;
     }
 
-    private void mener(Terrain terrain, PannesDuCourrier courriels)
-            throws IOException, InterruptedException {
+    private void mener(Terrain terrain, PannesDuCourrier courriels) throws IOException, InterruptedException {
         var serveurs = new PannesDuServeur(terrain, constats);
         courriels.oublierCeuxDAvant();
         var ecarts = new ArrayList<Ecart>();

@@ -25,7 +25,7 @@ final class MemeCle {
 
     Constat eprouver(int port) throws InterruptedException {
         var dossier = terrain.population.dossiers().getFirst();
-        var corps = "cle=" + UUID.randomUUID();
+        var corps = "_cle=" + UUID.randomUUID();
         var depart = new CyclicBarrier(FOIS);
         Callable<String> envoi = () -> {
             try (var connexion = new Connexion(port)) {

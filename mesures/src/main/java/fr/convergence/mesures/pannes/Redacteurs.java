@@ -111,7 +111,7 @@ final class Redacteurs {
         }
         var transmission = new Ecriture(UUID.randomUUID().toString(), Sorte.TRANSMISSION, dossier, Sha256.hexa(texte));
         transmis.add(dossier);
-        if (poster(client, seance, adresse + "/transmissions", transmission, "cle=" + transmission.cle(), 303)) {
+        if (poster(client, seance, adresse + "/transmissions", transmission, "_cle=" + transmission.cle(), 303)) {
             releve.transmissions.incrementAndGet();
         }
     }
