@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Les épreuves en petit, contre le jar de production : ce qui est acquitté survit à la mort de chaque processus. */
+/**
+ * Les épreuves en petit, contre le jar de production : ce qui est acquitté survit à la mort de chaque processus. Trois à cinq
+ * minutes : {@code CONVERGENCE_PANNES=oui ./verifier -pl mesures -am}.
+ */
 @Tag("pannes")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "PostgreSQL se relève par pg_ctl, comme sur un serveur")
+@EnabledIfEnvironmentVariable(named = "CONVERGENCE_PANNES", matches = "oui", disabledReason = "trois à cinq minutes")
 final class PannesTest {
 
     @Test
