@@ -27,7 +27,7 @@ public final class DepotDossier implements DepotObjets {
     private static final String PROVISOIRE = ".partiel";
 
     /** Par ce fichier le dépôt se reconnaît : un point de montage vide n'en a pas. */
-    private static final String MARQUE = ".depot-convergence";
+    public static final String MARQUE = ".depot-convergence";
 
     private final Path racine;
     private volatile String exigee = "";

@@ -31,7 +31,7 @@ final class MarqueDuDepot {
         var connue = connue();
         if (connue.isEmpty()) {
             var marque = depot.marque();
-            connue = retenir(marque.isEmpty() ? depot.marquer(Uuid.v7().toString()) : marque);
+            connue = retenir(nonVide(marque.isEmpty() ? depot.marquer(Uuid.v7().toString()) : marque));
         }
         depot.exiger(connue);
         try {
@@ -39,6 +39,16 @@ final class MarqueDuDepot {
         } catch (IOException refus) {
             throw new DemarrageImpossible("convergence.fichiers.depot : " + refus.getMessage());
         }
+    }
+
+    /** Vide, elle n'exigerait plus jamais rien : son écriture a été interrompue, ou un autre nœud la finit. */
+    private static String nonVide(String marque) {
+        if (marque.isEmpty()) {
+            throw new DemarrageImpossible(
+                    "convergence.fichiers.depot : le fichier %s est vide, son écriture a été interrompue ; effacez-le et redémarrez."
+                            .formatted(DepotDossier.MARQUE));
+        }
+        return marque;
     }
 
     private String connue() {

@@ -66,6 +66,19 @@ final class MarqueDuDepotTest {
     }
 
     @Test
+    void une_marque_vide_empeche_de_demarrer_et_ne_devient_pas_la_reference() throws IOException {
+        Files.createFile(dossier.resolve(DepotDossier.MARQUE));
+
+        assertThatExceptionOfType(DemarrageImpossible.class)
+                .isThrownBy(() -> marque.exiger(new DepotDossier(dossier)))
+                .withMessageContaining("est vide");
+        assertThat(base.sql("select count(*) from fichier_depot")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void un_depot_demonte_en_marche_ne_recoit_plus_rien_jusqu_a_son_retour() throws IOException {
         var depot = new DepotDossier(dossier.resolve("fichiers"));
         marque.exiger(depot);
