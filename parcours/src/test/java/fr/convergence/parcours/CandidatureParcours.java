@@ -81,9 +81,9 @@ final class CandidatureParcours {
             var dossier = Candidatures.candidater(chez, DOMAINE_2, "CLINIQUE DES ARCADES");
             dejaCandidat(chez, dossier);
             remplirDomaine2(chez, dossier);
-            transmettre(chez, dossier, "30/30 questions obligatoires");
+            var cle = transmettre(chez, dossier, "30/30 questions obligatoires");
             accuse(chez, dossier);
-            deuxFois(chez, dossier);
+            deuxFois(chez, dossier, cle);
             contact(chez, dossier);
             historique(chez, dossier);
             LeSite.ouvert().boite().attendre(Usagers.courrielDe("claire.martin"), reference(dossier));
@@ -198,13 +198,18 @@ final class CandidatureParcours {
         chez.attendreAdresse(dossier);
     }
 
-    private static void transmettre(Navigateur chez, String dossier, String compte) {
+    /** Rend la clé du formulaire qui a transmis. */
+    private static String transmettre(Navigateur chez, String dossier, String compte) {
         chez.aller(dossier + "/candidature/recapitulatif");
         chez.lire(compte);
         chez.capturer("recapitulatif");
+        var cle = chez.page()
+                .locator("form[action$='/transmissions'] input[name=_cle]")
+                .inputValue();
         chez.cliquer("Transmettre votre candidature");
         chez.lire("est transmise");
         LeSite.ouvert().boite().attendre(Usagers.courrielDe(REFERENT), reference(dossier));
+        return cle;
     }
 
     private static void accuse(Navigateur chez, String dossier) {
@@ -219,11 +224,10 @@ final class CandidatureParcours {
     }
 
     /** La même transmission renvoyée, et une autre depuis une page restée ouverte, n'en font pas une de plus. */
-    private static void deuxFois(Navigateur chez, String dossier) {
+    private static void deuxFois(Navigateur chez, String dossier, String cle) {
         var base = LeSite.ouvert().base();
         var edition = "select %s from candidature_edition c join dossier_etape e on e.id = c.etape join dossier d"
                 + " on d.id = e.dossier where d.reference = ?";
-        var cle = base.texte(edition.formatted("c.cle"), reference(dossier));
         var jeton = chez.page().locator("input[name=_csrf]").first().inputValue();
         var encore = chez.page()
                 .request()
