@@ -115,7 +115,7 @@ final class Gestes {
 
     private void listeFiltree(Connexion connexion, int objet) throws IOException {
         var page = connexion.lire(FILTRE, population.verificateurs().get(objet)).attendue(200, "liste filtrée");
-        if (page.compte("DU PARC") == 0) {
+        if (page.compte("<tr") < 2) { // l'en-tête, et ce qui répond au mot
             throw page.inattendue("liste filtrée");
         }
     }

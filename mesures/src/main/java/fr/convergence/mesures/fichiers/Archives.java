@@ -64,12 +64,6 @@ final class Archives {
                     commande(sept.get(), List.of("-psecret"), "a", "-tzip"),
                     dossier);
             archiver(
-                    "7-Zip en LZMA",
-                    salle,
-                    Optional.of(Raison.ARCHIVE_METHODE),
-                    commande(sept.get(), List.of("-mm=LZMA"), "a", "-tzip"),
-                    dossier);
-            archiver(
                     "7-Zip en Deflate64",
                     salle,
                     Optional.of(Raison.ARCHIVE_METHODE),
