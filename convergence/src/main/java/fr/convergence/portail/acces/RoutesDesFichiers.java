@@ -4,6 +4,8 @@ import fr.convergence.socle.envoi.RoutesAFichiers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,8 +48,8 @@ final class RoutesDesFichiers implements RoutesAFichiers {
     }
 
     @Override
-    public boolean connecte() {
-        return GardienDesRoutes.connecte().isPresent();
+    public Optional<UUID> connecte() {
+        return GardienDesRoutes.connecte().map(Connecte::compte);
     }
 
     private Stream<Route> visees(HttpServletRequest requete) {

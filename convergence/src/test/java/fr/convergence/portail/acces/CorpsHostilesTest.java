@@ -3,14 +3,18 @@ package fr.convergence.portail.acces;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.convergence.portail.PortailServi;
 import fr.convergence.portail.compte.ComptesDeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,6 +109,36 @@ final class CorpsHostilesTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "une seule adresse locale y répond")
+    void des_inconnus_d_un_meme_lieu_ne_prennent_pas_la_place_des_autres() throws Exception {
+        var operateur = comptes.connecte(comptes.membre(Role.OPERATEUR));
+        var connu = Visiteur.connecte("http://localhost:" + port, sessions, operateur);
+        var inconnu = Visiteur.anonyme("http://localhost:" + port);
+        var ouvertes = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 110; i++) {
+                var fil = new Socket("127.0.0.1", port);
+                ouvertes.add(fil);
+                emettre(
+                        fil,
+                        "POST /connexion HTTP/1.1\r\nHost: localhost\r\n" + ENCODE
+                                + "Content-Length: 60000\r\n\r\na=b");
+            }
+            await().until(() ->
+                    ouvertes.stream().filter(CorpsHostilesTest::aRepondu).count() >= 10);
+
+            assertThat(posterEnDeux("127.0.0.1", connu, "/deconnexion", "")).startsWith("HTTP/1.1 302");
+            assertThat(posterEnDeux("127.0.0.9", inconnu, "/connexion", "&identifiant=a&motDePasse=b"))
+                    .startsWith("HTTP/1.1 422");
+            assertThat(ouvertes).anySatisfy(fil -> assertThat(aRepondu(fil)).isFalse());
+        } finally {
+            for (var fil : ouvertes) {
+                fil.close();
+            }
+        }
+    }
+
+    @Test
     void une_connexion_sert_encore_apres_une_page_et_apres_un_petit_corps_refuse() {
         var hote = "Host: localhost\r\nAccept: text/html\r\n";
         var reponses = demander(
@@ -141,6 +175,31 @@ final class CorpsHostilesTest {
         } catch (IOException _) {
             // Le serveur a déjà raccroché : c'est ce qu'on attend de lui.
             assertThat(fil.isConnected()).isTrue();
+        }
+    }
+
+    private static boolean aRepondu(Socket fil) {
+        try {
+            return fil.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** La réponse à un formulaire dont le corps n'arrive qu'après l'entête : il faut l'attendre. */
+    private String posterEnDeux(String depuis, Visiteur qui, String adresse, String champs) throws IOException {
+        var corps = "_csrf=" + qui.jeton() + champs;
+        try (var fil = new Socket()) {
+            fil.bind(new InetSocketAddress(depuis, 0));
+            fil.connect(new InetSocketAddress("127.0.0.1", port));
+            fil.setSoTimeout(2_000);
+            emettre(
+                    fil,
+                    "POST " + adresse + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: __Host-session="
+                            + qui.temoin() + "\r\n" + ENCODE + "Content-Length: " + corps.length() + "\r\n\r\n");
+            assertThat(demanderEntiere("GET /contact HTTP/1.1\r\n")).startsWith("HTTP/1.1 200");
+            emettre(fil, corps);
+            return new String(fil.getInputStream().readAllBytes(), UTF_8);
         }
     }
 

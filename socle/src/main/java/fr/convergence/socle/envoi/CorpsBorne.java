@@ -14,13 +14,21 @@ final class CorpsBorne extends FilterInputStream {
     private static final long OCTETS_PAR_SECONDE = 4 * 1024;
 
     private final long depuis = System.nanoTime();
+    private final long annonces;
+    private final Reserve.Part part;
     private final long sursis;
     private long permis;
     private long lus;
 
-    /** @param sursis le temps d'un petit formulaire sur une ligne qui hésite, avant que son débit soit jugé */
-    CorpsBorne(InputStream corps, long permis, Duration sursis) {
+    /**
+     * @param annonces la longueur que la requête dit ; négative si elle n'en dit pas
+     * @param part où se compte le fil qui attend la suite ; un corps déjà arrivé n'en retient aucun
+     * @param sursis le temps d'un petit formulaire sur une ligne qui hésite, avant que son débit soit jugé
+     */
+    CorpsBorne(InputStream corps, long annonces, Reserve.Part part, long permis, Duration sursis) {
         super(corps);
+        this.annonces = annonces;
+        this.part = part;
         this.permis = permis;
         this.sursis = sursis.toNanos();
     }
@@ -37,6 +45,9 @@ final class CorpsBorne extends FilterInputStream {
 
     @Override
     public int read(byte[] vers, int debut, int longueur) throws IOException {
+        if (lus != annonces && in.available() == 0) {
+            part.attendre();
+        }
         var nombre = recevoir(vers, debut, longueur);
         if (nombre > 0) {
             lus += nombre;

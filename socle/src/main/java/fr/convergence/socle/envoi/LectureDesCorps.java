@@ -1,6 +1,8 @@
 package fr.convergence.socle.envoi;
 
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.envoi.Reserve.Envoyeur;
+import fr.convergence.socle.origine.Reseau;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -102,8 +104,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
 
     private void commencer(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
-        try (var part = reserve.ouvrir(limites.parRequete())) {
-            var corps = new CorpsBorne(requete.getInputStream(), limites.avantLeJeton(), limites.sursis());
+        try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
+            var corps = corps(requete, part, limites.avantLeJeton());
             var envoi = new Envoi(lecteur(), new Corps(requete, corps), corps, part, coffre, dossier);
             try {
                 var refus = lu(() -> envoi.commencer(JETON, JETON_MAX));
@@ -119,28 +121,35 @@ final class LectureDesCorps extends OncePerRequestFilter {
                 requete.removeAttribute(ENVOI);
                 envoi.effacer();
             }
-        } catch (CorpsRefuse sature) {
-            refuser(requete, reponse, sature.statut());
         }
     }
 
     private void formulaire(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
-        var permis = routes.connecte() ? limites.formulaire() : limites.formulaireAnonyme();
+        var permis = routes.connecte().isPresent() ? limites.formulaire() : limites.formulaireAnonyme();
         // Pris ici, le corps n'est plus à Tomcat, qui le lirait pour la page d'erreur.
-        var entree = requete.getInputStream();
+        requete.getInputStream();
         if (requete.getContentLengthLong() > permis) {
             refuser(requete, reponse, HttpStatus.CONTENT_TOO_LARGE);
             return;
         }
-        try (var part = reserve.ouvrir(limites.parRequete())) {
-            var corps = new CorpsBorne(entree, permis, limites.sursis());
-            var champs = Formulaire.lire(corps, part);
+        try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
+            var champs = Formulaire.lire(corps(requete, part, permis), part);
             part.lue();
             suite.doFilter(new FormulaireLu(requete, champs), reponse);
         } catch (CorpsRefuse refus) {
             refuser(requete, reponse, refus.statut());
         }
+    }
+
+    private Envoyeur envoyeur(HttpServletRequest requete) {
+        return routes.connecte()
+                .<Envoyeur>map(Envoyeur.Personne::new)
+                .orElseGet(() -> new Envoyeur.Inconnu(Reseau.de(requete.getRemoteAddr())));
+    }
+
+    private CorpsBorne corps(HttpServletRequest requete, Reserve.Part part, long permis) throws IOException {
+        return new CorpsBorne(requete.getInputStream(), requete.getContentLengthLong(), part, permis, limites.sursis());
     }
 
     private interface Lecture {

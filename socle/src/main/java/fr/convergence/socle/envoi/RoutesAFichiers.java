@@ -1,6 +1,8 @@
 package fr.convergence.socle.envoi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Ce que le site sait d'une requête avant d'en lire le corps. */
 public interface RoutesAFichiers {
@@ -11,6 +13,6 @@ public interface RoutesAFichiers {
     /** Vrai si cette route, en plus, est ouverte à qui la demande. */
     boolean ouverte(HttpServletRequest requete);
 
-    /** Vrai si quelqu'un est connecté. */
-    boolean connecte();
+    /** Le compte de qui est connecté. */
+    Optional<UUID> connecte();
 }

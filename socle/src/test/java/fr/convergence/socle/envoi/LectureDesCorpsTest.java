@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +34,14 @@ final class LectureDesCorpsTest {
     private static final String SECRET = "ligne confidentielle ";
     private static final byte[] GROS = SECRET.repeat(20_000).getBytes(UTF_8);
 
+    private static final UUID CLAIRE = new UUID(0, 1);
+
     @TempDir
     Path dossier;
 
     private final MockHttpServletResponse reponse = new MockHttpServletResponse();
     private final RoutesDEssai routes = new RoutesDEssai();
-    private final Reserve reserve = new Reserve(8_000_000, 10);
+    private final Reserve reserve = new Reserve(10_000_000, 10);
     private LectureDesCorps lecture;
 
     @BeforeEach
@@ -140,6 +144,7 @@ final class LectureDesCorpsTest {
 
     @Test
     void trop_de_parties_sont_refusees() throws Exception {
+        routes.connecte = Optional.of(CLAIRE);
         var partie = "--limite\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n";
 
         lire((partie.repeat(1_001) + "--limite--\r\n").getBytes(UTF_8), (_, _) -> fail("rien ne passe"));
@@ -167,7 +172,7 @@ final class LectureDesCorpsTest {
     @ParameterizedTest
     @CsvSource({"70000, false, 413", "70000, true, 200", "2200000, true, 413"})
     void un_inconnu_envoie_moins_qu_une_personne_connectee(int taille, boolean connecte, int statut) throws Exception {
-        routes.connecte = connecte;
+        routes.connecte = connecte ? Optional.of(CLAIRE) : Optional.empty();
 
         lecture.doFilter(requete(ENCODE, ("a=" + "b".repeat(taille)).getBytes(UTF_8)), reponse, (_, _) -> {});
 
@@ -176,8 +181,8 @@ final class LectureDesCorpsTest {
     }
 
     @Test
-    void tous_les_corps_ensemble_ne_depassent_pas_la_reserve() throws Exception {
-        routes.connecte = true;
+    void les_corps_d_une_personne_ensemble_ne_depassent_pas_sa_part() throws Exception {
+        routes.connecte = Optional.of(CLAIRE);
         var corps = ("a=" + "b".repeat(1_500_000)).getBytes(UTF_8);
 
         lecture.doFilter(requete(ENCODE, corps), new MockHttpServletResponse(), (_, _) -> {
@@ -191,7 +196,9 @@ final class LectureDesCorpsTest {
 
     @Test
     void un_corps_trop_lent_est_coupe() {
-        var goutte = new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, Duration.ofSeconds(-1));
+        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
+        var goutte =
+                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(-1));
 
         assertThatThrownBy(() -> goutte.read(new byte[1]))
                 .isInstanceOfSatisfying(
@@ -215,7 +222,7 @@ final class LectureDesCorpsTest {
     private static final class RoutesDEssai implements RoutesAFichiers {
 
         private boolean existe = true;
-        private boolean connecte;
+        private Optional<UUID> connecte = Optional.empty();
 
         @Override
         public boolean existe(HttpServletRequest requete) {
@@ -228,7 +235,7 @@ final class LectureDesCorpsTest {
         }
 
         @Override
-        public boolean connecte() {
+        public Optional<UUID> connecte() {
             return connecte;
         }
     }
