@@ -50,7 +50,7 @@ final class BaseEmbarquee implements AutoCloseable {
             base.creerAuBesoin();
             return base;
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new DemarrageImpossible("PostgreSQL n'a pas démarré (%s) ; voir %s."
+            throw new DemarrageImpossible("PostgreSQL n’a pas démarré (%s) ; voir %s."
                     .formatted(premiereLigne(e), dossier.chemin("journaux/postgresql.log")));
         }
     }

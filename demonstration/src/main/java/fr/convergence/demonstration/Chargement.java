@@ -84,7 +84,7 @@ record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstr
 
     private static String bilan(Path registre, ResultatImport resultat) {
         if (!(resultat instanceof ResultatImport.Importe(var rapport)) || rapport.sansChangement()) {
-            return "Référentiel %s : rien n'a changé.".formatted(registre);
+            return "Référentiel %s : rien n’a changé.".formatted(registre);
         }
         return "Référentiel %s importé : %s ; %d lignes rejetées."
                 .formatted(

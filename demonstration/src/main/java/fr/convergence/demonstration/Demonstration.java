@@ -50,7 +50,7 @@ public final class Demonstration {
             System.exit(1);
         } catch (Exception e) {
             if (DemarrageImpossible.ligne(e).isEmpty()) { // sinon, le portail l'a déjà dite
-                ERREURS.println("La démonstration n'a pas démarré (%s) ; le détail est dans %s."
+                ERREURS.println("La démonstration n’a pas démarré (%s) ; le détail est dans %s."
                         .formatted(
                                 e.getClass().getSimpleName(), options.donnees().resolve("journaux")));
             }
@@ -99,10 +99,10 @@ public final class Demonstration {
         var fil = Thread.ofPlatform().name("exemples").daemon().unstarted(() -> {
             try {
                 if (vie.mener()) {
-                    SORTIE.println("Les dossiers d'exemple sont déposés.");
+                    SORTIE.println("Les dossiers d’exemple sont déposés.");
                 }
             } catch (InterruptedException | IOException | RuntimeException e) {
-                LoggerFactory.getLogger(Demonstration.class).warn("Dossiers d'exemple interrompus", e);
+                LoggerFactory.getLogger(Demonstration.class).warn("Dossiers d’exemple interrompus", e);
             }
         });
         fil.start();

@@ -56,7 +56,7 @@ record DonneesDeDemonstration(List<Personne> personnes, List<ComptePret> figuran
                                 "Karim",
                                 "Benali",
                                 clinique),
-                        referent("référente du CH de l'Étang-Bleu", Civilite.MADAME, "Inès", "Garcia", hopital),
+                        referent("référente du CH de l’Étang-Bleu", Civilite.MADAME, "Inès", "Garcia", hopital),
                         membre(
                                 "vérificatrice, ARS Occitanie",
                                 Role.ARS,

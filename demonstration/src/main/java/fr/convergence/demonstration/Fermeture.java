@@ -19,7 +19,7 @@ final class Fermeture implements AutoCloseable {
             try {
                 ouverts.pop().close();
             } catch (Exception e) {
-                System.err.println("Un arrêt s'est mal passé : " + e);
+                System.err.println("Un arrêt s’est mal passé : " + e);
             }
         }
     }

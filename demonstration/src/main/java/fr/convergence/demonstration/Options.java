@@ -12,20 +12,20 @@ import java.util.Set;
 sealed interface Options {
 
     String AIDE = """
-            Démarre Convergence sur cette machine : base PostgreSQL, portail, boîte de réception et données d'essai.
+            Démarre Convergence sur cette machine : base PostgreSQL, portail, boîte de réception et données d’essai.
 
               --port=8080             port du portail
               --port-courriel=8081    port des pages de la boîte de réception
               --port-smtp=8025        port SMTP de la boîte de réception
-              --adresse=127.0.0.1     adresse d'écoute du portail (0.0.0.0 : visible des autres machines)
-              --donnees=donnees       dossier où tout est gardé d'un démarrage à l'autre
-              --registre=CHEMIN       dossier du référentiel FINESS à charger à la place de celui d'essai ; les comptes de
-                                      démonstration passent sur de vrais établissements, sans dossier d'exemple
-              --exemples=oui          une trentaine de dossiers d'exemple, déposés au premier démarrage (non : aucun)
+              --adresse=127.0.0.1     adresse d’écoute du portail (0.0.0.0 : visible des autres machines)
+              --donnees=donnees       dossier où tout est gardé d’un démarrage à l’autre
+              --registre=CHEMIN       dossier du référentiel FINESS à charger à la place de celui d’essai ; les comptes de
+                                      démonstration passent sur de vrais établissements, sans dossier d’exemple
+              --exemples=oui          une trentaine de dossiers d’exemple, déposés au premier démarrage (non : aucun)
               --aide                  cette aide
 
             Un port 0 laisse le système choisir. Pour employer un serveur PostgreSQL existant : CONVERGENCE_DB_URL
-            (jdbc:postgresql://hote:5432/base), CONVERGENCE_DB_USER, CONVERGENCE_DB_PASSWORD, et pour que l'application ne
+            (jdbc:postgresql://hote:5432/base), CONVERGENCE_DB_USER, CONVERGENCE_DB_PASSWORD, et pour que l’application ne
             puisse pas récrire son journal, le rôle propriétaire : CONVERGENCE_DB_OWNER, CONVERGENCE_DB_OWNER_PASSWORD.
             """;
 
@@ -66,7 +66,7 @@ sealed interface Options {
                 return new Fautives("Option inconnue : " + arguments[i] + " (voir --aide).");
             }
             if (morceaux.length == 1 && i + 1 == arguments.length) {
-                return new Fautives("L'option --" + nom + " attend une valeur (voir --aide).");
+                return new Fautives("L’option --" + nom + " attend une valeur (voir --aide).");
             }
             valeurs.put(nom, morceaux.length == 2 ? morceaux[1] : arguments[++i]);
         }
@@ -77,11 +77,11 @@ sealed interface Options {
         for (var nom : Set.of("port", "port-courriel", "port-smtp")) {
             if (!lue(valeurs, nom).matches("\\d{1,5}") || Integer.parseInt(lue(valeurs, nom)) > 65_535) {
                 return new Fautives(
-                        "L'option --" + nom + " attend un port entre 0 et 65535, pas « " + lue(valeurs, nom) + " ».");
+                        "L’option --" + nom + " attend un port entre 0 et 65535, pas « " + lue(valeurs, nom) + " ».");
             }
         }
         if (!Set.of("oui", "non").contains(lue(valeurs, "exemples"))) {
-            return new Fautives("L'option --exemples attend oui ou non, pas « " + lue(valeurs, "exemples") + " ».");
+            return new Fautives("L’option --exemples attend oui ou non, pas « " + lue(valeurs, "exemples") + " ».");
         }
         return new Lues(
                 Integer.parseInt(lue(valeurs, "port")),

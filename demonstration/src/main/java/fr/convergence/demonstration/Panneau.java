@@ -14,9 +14,9 @@ record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemon
                     Portail                %s
                     Équipe ARS et ANS      %s/connexion/equipe
                     Boîte de réception     %s
-                    Codes d'application    %s/codes
+                    Codes d’application    %s/codes
 
-                  Comptes d'essai (mot de passe : %s)
+                  Comptes d’essai (mot de passe : %s)
 
                 %s
                 %s
@@ -30,7 +30,7 @@ record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemon
                         DonneesDeDemonstration.MOT_DE_PASSE,
                         comptes(),
                         exemples
-                                ? "\n    Une trentaine de dossiers d'exemple se déposent en fond, au premier démarrage.\n"
+                                ? "\n    Une trentaine de dossiers d’exemple se déposent en fond, au premier démarrage.\n"
                                 : "",
                         dossier.chemin("journaux"));
     }

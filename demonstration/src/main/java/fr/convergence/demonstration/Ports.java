@@ -18,7 +18,7 @@ record Ports(int portail, int courriel, int smtp) {
                 var smtp = ouvrir(demandes[2], noms[2], "127.0.0.1")) {
             return new Ports(portail.getLocalPort(), courriel.getLocalPort(), smtp.getLocalPort());
         } catch (IOException e) {
-            throw new DemarrageImpossible("Les ports d'écoute n'ont pas pu être essayés : " + e.getMessage());
+            throw new DemarrageImpossible("Les ports d’écoute n’ont pas pu être essayés : " + e.getMessage());
         }
     }
 

@@ -56,6 +56,6 @@ final class OptionsTest {
     void les_exemples_se_deposent_ou_non() {
         assertThat(((Options.Lues) Options.lire("--exemples=non")).exemples()).isFalse();
         assertThat(Options.lire("--exemples=peut-etre"))
-                .isEqualTo(new Options.Fautives("L'option --exemples attend oui ou non, pas « peut-etre »."));
+                .isEqualTo(new Options.Fautives("L’option --exemples attend oui ou non, pas « peut-etre »."));
     }
 }

@@ -29,7 +29,7 @@ final class VieDuGuichetTest {
         try (var base = EmbeddedPostgres.builder().start()) {
             var sql = JdbcClient.create(base.getPostgresDatabase());
             sql.sql("create role application login").update();
-            demarrer(base, "Les dossiers d'exemple sont déposés.").destroy();
+            demarrer(base, "Les dossiers d’exemple sont déposés.").destroy();
 
             assertThat(statuts(sql))
                     .containsOnlyKeys("BROUILLON", "EN_VERIFICATION", "A_MODIFIER", "ACCEPTEE", "REFUSEE");

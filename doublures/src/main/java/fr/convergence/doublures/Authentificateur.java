@@ -23,7 +23,7 @@ public record Authentificateur(String nom, String compte, String secret) {
         try {
             return GENERATEUR.generate(secret, le.getEpochSecond() / PERIODE);
         } catch (CodeGenerationException e) {
-            throw new IllegalArgumentException("Clé d'authentificateur invalide", e);
+            throw new IllegalArgumentException("Clé d’authentificateur invalide", e);
         }
     }
 }

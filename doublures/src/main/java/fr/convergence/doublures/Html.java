@@ -47,7 +47,7 @@ final class Html {
                 """.formatted(
                         echapper(titre),
                         rubrique("/", "Courriels", courante),
-                        rubrique("/codes", "Codes d'application", courante),
+                        rubrique("/codes", "Codes d’application", courante),
                         echapper(titre),
                         corps);
     }

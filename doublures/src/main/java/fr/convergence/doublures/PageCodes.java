@@ -12,19 +12,19 @@ record PageCodes(boolean direct, List<CodesDuMoment.Code> codes) {
 
     Reponse reponse() {
         var reponse =
-                Reponse.page(200, Html.page("Codes d'application", "/codes", codes.isEmpty() ? vide() : contenu()));
+                Reponse.page(200, Html.page("Codes d’application", "/codes", codes.isEmpty() ? vide() : contenu()));
         return direct && !codes.isEmpty()
                 ? reponse.avec("Refresh", String.valueOf(codes.getFirst().secondesRestantes()))
                 : reponse;
     }
 
     private static String vide() {
-        return "<p class=\"vide\">Aucun compte de démonstration n'emploie d'application d'authentification.</p>";
+        return "<p class=\"vide\">Aucun compte de démonstration n’emploie d’application d’authentification.</p>";
     }
 
     private String contenu() {
         return """
-                <p>Ce que montrerait l'application d'authentification du téléphone de chaque personne.
+                <p>Ce que montrerait l’application d’authentification du téléphone de chaque personne.
                 Ces codes changent dans %d s.</p>
                 <p class="actions"><a href="/codes%s">Actualiser</a> <a href="/codes%s">%s</a></p>
                 <ul class="codes">%s</ul>
@@ -32,7 +32,7 @@ record PageCodes(boolean direct, List<CodesDuMoment.Code> codes) {
                         codes.getFirst().secondesRestantes(),
                         direct ? "?direct=oui" : "",
                         direct ? "" : "?direct=oui",
-                        direct ? "Arrêter l'actualisation automatique" : "Actualiser à chaque changement",
+                        direct ? "Arrêter l’actualisation automatique" : "Actualiser à chaque changement",
                         codes.stream().map(PageCodes::ligne).collect(Collectors.joining("\n")));
     }
 

@@ -41,13 +41,13 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
                         Html.echapper(recherche),
                         adresse(direct),
                         adresse(!direct),
-                        direct ? "Arrêter l'actualisation automatique" : "Actualiser toutes les 5 secondes");
+                        direct ? "Arrêter l’actualisation automatique" : "Actualiser toutes les 5 secondes");
     }
 
     private String liste() {
         if (lignes.isEmpty()) {
             return recherche.isEmpty()
-                    ? "<p class=\"vide\">Aucun courriel pour l'instant. Les envois du portail apparaîtront ici.</p>"
+                    ? "<p class=\"vide\">Aucun courriel pour l’instant. Les envois du portail apparaîtront ici.</p>"
                     : "<p class=\"vide\">Aucun courriel pour ce destinataire. <a href=\"/\">Voir tous les courriels</a></p>";
         }
         return lignes.stream()

@@ -57,7 +57,7 @@ final class ServeurWeb implements AutoCloseable {
             return Reponse.vide(503);
         } catch (IOException | RuntimeException e) {
             JOURNAL.log(Level.ERROR, "Requête non traitée", e);
-            return Reponse.page(500, Html.page("Erreur", "", "<p>Cette page n'a pas pu être préparée.</p>"));
+            return Reponse.page(500, Html.page("Erreur", "", "<p>Cette page n’a pas pu être préparée.</p>"));
         }
     }
 }

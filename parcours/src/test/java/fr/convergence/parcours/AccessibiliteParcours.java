@@ -39,7 +39,7 @@ final class AccessibiliteParcours {
             assertThat(chez.page().evaluate("document.activeElement.id")).isEqualTo("contenu");
             entrerSur(chez, "Connexion – établissements");
             chez.attendreAdresse("/connexion");
-            taper(chez, "Nom d'utilisateur ou adresse e-mail", nom);
+            taper(chez, "Nom d’utilisateur ou adresse e-mail", nom);
             taper(chez, "Mot de passe", Usagers.MOT_DE_PASSE);
             var avant = chez.site().boite().dernier(Usagers.courriel(nom));
             chez.page().keyboard().press("Enter");
@@ -48,7 +48,7 @@ final class AccessibiliteParcours {
             chez.page().keyboard().press("Enter");
             chez.page().waitForURL(page -> !page.contains("/connexion"));
             if (chez.page().url().contains("/cgu")) {
-                aller(chez, "J'ai lu les conditions");
+                aller(chez, "J’ai lu les conditions");
                 chez.page().keyboard().press("Space");
                 entrerSur(chez, "Accepter et continuer");
             }

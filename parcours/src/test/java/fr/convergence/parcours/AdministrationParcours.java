@@ -60,20 +60,20 @@ final class AdministrationParcours {
         operateur.suivreLien("Référentiel des établissements");
         envoyer(registre(texte -> texte.replace("CH DE SAINT-AUBRAC", "CH DU NOUVEL AUBRAC")
                 + "123456789;CLE FAUSSE;INVENTE;;13;public;GHT;;;;12910;X;12;76;Occitanie;0;0;0\n"));
-        operateur.lire("Rien n'a encore changé");
+        operateur.lire("Rien n’a encore changé");
         operateur.lire("1 ligne écartée.");
         surLesDeuxEcrans("administration-import-verifie");
         operateur.cliquer("Importer");
-        operateur.lire("Ce que l'import a changé");
+        operateur.lire("Ce que l’import a changé");
 
         operateur.suivreLien("Référentiel des établissements");
         envoyer(registre(UnaryOperator.identity()));
-        operateur.voir("Rien n'a encore changé");
+        operateur.voir("Rien n’a encore changé");
         operateur.cliquer("Importer");
-        operateur.voir("Ce que l'import a changé");
+        operateur.voir("Ce que l’import a changé");
         operateur.suivreLien("Référentiel des établissements");
         envoyer(registre(UnaryOperator.identity()));
-        operateur.lire("Ce fichier n'a rien changé : il était déjà importé.");
+        operateur.lire("Ce fichier n’a rien changé : il était déjà importé.");
 
         operateur.aller("/administration/journal?acte=referentiel-confirme");
         operateur.lire("Nadia Leroy");
@@ -127,7 +127,7 @@ final class AdministrationParcours {
     @Tag("ACC-1")
     @Tag("NOT-2")
     void les_textes_de_l_accueil_et_des_courriels() {
-        operateur.suivreLien("Textes de l'accueil");
+        operateur.suivreLien("Textes de l’accueil");
         surLesDeuxEcrans("administration-accueil");
         operateur.aller("/administration/accueil/entreprise");
         operateur.saisir("texte", "Entreprises, **bienvenue au parcours**.");
@@ -171,19 +171,19 @@ final class AdministrationParcours {
         operateur.saisir("prenom", "Alix");
         operateur.saisir("courriel", Usagers.courriel(nom));
         operateur.saisir("nomUtilisateur", nom);
-        operateur.cliquer("Envoyer l'invitation");
-        operateur.lire("Renvoyer l'invitation");
+        operateur.cliquer("Envoyer l’invitation");
+        operateur.lire("Renvoyer l’invitation");
         var premier = Usagers.lienRecu(operateur, Usagers.courriel(nom), "invitation", 0);
         var avant = operateur.site().boite().dernier(Usagers.courriel(nom));
         surLesDeuxEcrans("administration-compte");
-        operateur.suivreLien("Renvoyer l'invitation");
+        operateur.suivreLien("Renvoyer l’invitation");
         operateur.lire("ne vaudra plus");
-        operateur.cliquer("Renvoyer l'invitation");
+        operateur.cliquer("Renvoyer l’invitation");
         operateur.lire("Un nouveau lien est envoyé");
         var second = Usagers.lienRecu(operateur, Usagers.courriel(nom), "invitation", avant);
         try (var invitee = Navigateur.ouvrir()) {
             invitee.aller(premier);
-            invitee.lire("Cette invitation n'est plus valable");
+            invitee.lire("Cette invitation n’est plus valable");
             invitee.aller(second);
             invitee.lire("Choisissez votre mot de passe");
         }

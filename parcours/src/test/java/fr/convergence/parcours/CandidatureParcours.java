@@ -58,7 +58,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
 
             chez.aller(dossier);
-            chez.lire("Validé par l'ARS");
+            chez.lire("Validé par l’ARS");
             chez.capturer("dossier-valide");
         }
     }
@@ -91,7 +91,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
             LeSite.ouvert().boite().attendre(Usagers.courrielDe(REFERENT), "(?s)accepté.*" + reference(dossier));
             chez.aller("/tableau-de-bord");
-            chez.lire("Validé par l'ARS");
+            chez.lire("Validé par l’ARS");
         }
     }
 
@@ -171,7 +171,7 @@ final class CandidatureParcours {
         chez.aller(dossier + "/candidature/recapitulatif");
         chez.lire("27/30 questions obligatoires");
         chez.cliquer("Transmettre votre candidature");
-        chez.lire("Votre candidature n'est pas transmise");
+        chez.lire("Votre candidature n’est pas transmise");
         chez.capturer("recapitulatif-incomplet");
         assertThat(chez.page().locator("#completude li").allInnerTexts()).containsExactly("IBAN", "BIC", "Fichier RIB");
         chez.page().locator("#completude a[href$='#iban']").click();
@@ -214,7 +214,7 @@ final class CandidatureParcours {
 
     private static void accuse(Navigateur chez, String dossier) {
         chez.capturer("accuse");
-        var recu = chez.page().waitForDownload(() -> chez.suivreLien("Télécharger l'accusé (PDF)"));
+        var recu = chez.page().waitForDownload(() -> chez.suivreLien("Télécharger l’accusé (PDF)"));
         try (var pdf = Loader.loadPDF(recu.path().toFile())) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(reference(dossier), "CLINIQUE DES ARCADES", "rib.pdf", "p1.pdf");
@@ -273,7 +273,7 @@ final class CandidatureParcours {
 
     private static void historique(Navigateur chez, String dossier) {
         chez.aller(dossier);
-        chez.suivreLien("Voir l'historique");
+        chez.suivreLien("Voir l’historique");
         chez.lire("Étape transmise");
         chez.voir("Contact modifié");
         chez.voir("Dossier créé");

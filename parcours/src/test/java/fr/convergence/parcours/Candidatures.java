@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Candidatures {
 
     static final String DOMAINE_1 = "Domaine 1 Audits techniques";
-    static final String DOMAINE_2 = "Domaine 2 Stratégie de continuité et de reprise d'activité";
+    static final String DOMAINE_2 = "Domaine 2 Stratégie de continuité et de reprise d’activité";
     static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
     static final String SECRET_OCCITANIE = "AFVS4NPKHBM7VB4WVA3U6UZV4MYYG6PD";
     static final String SECRET_BRETAGNE = "H4D3D2VBWER6SYQZTDADGCO6354UH7LG";
@@ -125,7 +125,7 @@ final class Candidatures {
 
     static void accepter(Navigateur ars, String dossier) {
         ars.aller("/instruction/" + reference(dossier) + "/candidature/decisions/validation");
-        ars.cliquer("Valider l'étape");
-        ars.voir("L'étape est validée. Le référent est prévenu.");
+        ars.cliquer("Valider l’étape");
+        ars.voir("L’étape est validée. Le référent est prévenu.");
     }
 }

@@ -25,21 +25,21 @@ final class CleDAccesParcours {
 
             seDeconnecter(chez);
             chez.aller("/connexion/equipe");
-            chez.suivreLien("Me connecter avec une clé d'accès");
+            chez.suivreLien("Me connecter avec une clé d’accès");
             chez.lire("la clé le connaît");
             chez.capturer("cle-d-acces-connexion");
             authentificateur.reconnaitre(false);
-            chez.cliquer("Utiliser ma clé d'accès");
+            chez.cliquer("Utiliser ma clé d’accès");
             chez.lire("La demande a été annulée ou a trop tardé.");
             authentificateur.reconnaitre(true);
-            chez.cliquer("Utiliser ma clé d'accès");
+            chez.cliquer("Utiliser ma clé d’accès");
             chez.page().waitForURL("**/administration");
 
             retirerLaCle(chez);
             seDeconnecter(chez);
             chez.aller("/connexion/equipe/cle");
-            chez.cliquer("Utiliser ma clé d'accès");
-            chez.lire("Cette clé d'accès n'ouvre aucun compte");
+            chez.cliquer("Utiliser ma clé d’accès");
+            chez.lire("Cette clé d’accès n’ouvre aucun compte");
             chez.capturer("cle-d-acces-refusee");
         }
     }
@@ -66,7 +66,7 @@ final class CleDAccesParcours {
     /** Playwright ne cherche pas de texte dans un « noscript ». */
     private static void lireSansScript(Navigateur chez) {
         assertThat(chez.page().locator("noscript .fr-alert__title").innerText())
-                .isEqualTo("Une clé d'accès a besoin de JavaScript");
+                .isEqualTo("Une clé d’accès a besoin de JavaScript");
         chez.controler();
     }
 
@@ -75,18 +75,18 @@ final class CleDAccesParcours {
         var adresse = Usagers.courrielDe(OPERATRICE);
         var avant = site.boite().dernier(adresse);
         chez.aller("/compte");
-        chez.suivreLien("Vos clés d'accès");
-        chez.lire("Vous n'avez pas encore de clé d'accès.");
+        chez.suivreLien("Vos clés d’accès");
+        chez.lire("Vous n’avez pas encore de clé d’accès.");
         chez.saisir("nom", "Ordinateur du bureau");
         chez.saisir("actuel", "ce n'est pas le bon");
         chez.cliquer("Continuer");
-        chez.lire("Ce n'est pas votre mot de passe actuel.");
+        chez.lire("Ce n’est pas votre mot de passe actuel.");
         chez.saisir("actuel", MOT_DE_PASSE);
         chez.cliquer("Continuer");
         chez.lire("Votre navigateur va vous demander de confirmer");
         chez.capturer("cle-d-acces-creation");
-        chez.cliquer("Créer la clé d'accès");
-        chez.lire("Votre clé d'accès est ajoutée.");
+        chez.cliquer("Créer la clé d’accès");
+        chez.lire("Votre clé d’accès est ajoutée.");
         chez.lire("Ordinateur du bureau");
         chez.voir("Jamais");
         chez.capturer("cles-d-acces");
@@ -97,7 +97,7 @@ final class CleDAccesParcours {
         chez.lire("Une de vos clés porte déjà ce nom");
         chez.capturer("cles-d-acces-375");
         chez.elargir(1280);
-        assertThat(site.boite().attendre(adresse, "La clé d'accès « (.+) » vient d'être ajoutée", avant))
+        assertThat(site.boite().attendre(adresse, "La clé d’accès « (.+) » vient d’être ajoutée", avant))
                 .isEqualTo("Ordinateur du bureau");
     }
 
@@ -106,8 +106,8 @@ final class CleDAccesParcours {
         chez.page()
                 .locator("button[name=cle]", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Retirer"))
                 .click();
-        chez.lire("elle n'ouvre plus votre compte");
-        chez.lire("Vous n'avez pas encore de clé d'accès.");
+        chez.lire("elle n’ouvre plus votre compte");
+        chez.lire("Vous n’avez pas encore de clé d’accès.");
     }
 
     private static void seDeconnecter(Navigateur chez) {

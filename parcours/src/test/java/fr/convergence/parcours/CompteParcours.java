@@ -102,7 +102,7 @@ final class CompteParcours {
             chez.capturer("compte-ajout");
             Usagers.selectionner(chez, "CH DE LA COTE-AUX-ROSES");
             chez.lire("Vous allez représenter cet établissement");
-            chez.cliquer("Ajouter l'établissement");
+            chez.cliquer("Ajouter l’établissement");
             chez.lire("est ajouté à vos établissements");
 
             chez.aller("/candidater");
@@ -114,7 +114,7 @@ final class CompteParcours {
             retirer(chez, "COTE-AUX-ROSES");
             chez.lire("Un dossier en cours vous lie à cet établissement");
             retirer(chez, "POLYCLINIQUE");
-            chez.lire("L'établissement est retiré");
+            chez.lire("L’établissement est retiré");
             PlaywrightAssertions.assertThat(chez.page().locator("#etablissements tbody tr"))
                     .hasCount(1);
         }
@@ -126,7 +126,7 @@ final class CompteParcours {
     void les_donnees_s_emportent_et_le_compte_se_supprime_sans_dossier_en_cours() throws IOException {
         var nom = Usagers.nouveauNom("odette");
         try (var chez = Navigateur.ouvrir()) {
-            entrer(chez, nom, "SAS CLINIQUE DES BAOUS", "Provence-Alpes-Côte d'Azur");
+            entrer(chez, nom, "SAS CLINIQUE DES BAOUS", "Provence-Alpes-Côte d’Azur");
             chez.aller("/compte/donnees");
             chez.controler();
             chez.capturer("compte-donnees");
@@ -142,7 +142,7 @@ final class CompteParcours {
             chez.lire("Votre compte est supprimé");
             chez.site().boite().attendre(Usagers.courriel(nom), "Votre compte est supprimé");
             Usagers.identifier(chez, nom, Usagers.MOT_DE_PASSE);
-            chez.voir("n'est pas le bon");
+            chez.voir("n’est pas le bon");
         }
     }
 
@@ -156,7 +156,7 @@ final class CompteParcours {
                 var intrus = Navigateur.ouvrir()) {
             entrer(chez, nom, "SA CLINIQUE DU VAL-FLEURI", "Centre-Val de Loire");
             chez.aller("/candidater");
-            chez.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d'activité");
+            chez.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d’activité");
             choisirEtablissement(chez, "379000011");
             chez.cliquer("Valider");
             chez.page().waitForURL("**/dossiers/**");

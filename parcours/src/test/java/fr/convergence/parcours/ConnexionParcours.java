@@ -49,12 +49,12 @@ final class ConnexionParcours {
             chez.capturer("connexion-code");
             chez.saisir("code", faux(ancien));
             chez.cliquer("Valider");
-            assertThat(chez.erreur("code")).contains("n'est pas le bon");
+            assertThat(chez.erreur("code")).contains("n’est pas le bon");
             chez.controler();
 
             var deLAutre = Usagers.codeDemande(ailleurs, titulaire);
             Usagers.essayerLeCode(chez, deLAutre);
-            assertThat(chez.erreur("code")).contains("n'est pas le bon");
+            assertThat(chez.erreur("code")).contains("n’est pas le bon");
 
             var avant = chez.site().boite().dernier(Usagers.courriel(titulaire));
             chez.cliquer("Envoyer un nouveau code");
@@ -119,7 +119,7 @@ final class ConnexionParcours {
     void l_equipe_se_connecte_avec_son_application_d_authentification() {
         try (var chez = Navigateur.ouvrir()) {
             chez.aller("/connexion");
-            chez.page().getByText("Vous êtes une ARS, un GRADeS ou l'ANS ?").click();
+            chez.page().getByText("Vous êtes une ARS, un GRADeS ou l’ANS ?").click();
             chez.attendreAdresse("/connexion/equipe");
             chez.controler();
             chez.capturer("connexion-equipe");
@@ -129,7 +129,7 @@ final class ConnexionParcours {
             chez.attendreAdresse("/connexion/equipe/code");
             chez.saisir("code", "000000");
             chez.cliquer("Valider");
-            assertThat(chez.erreur("code")).contains("n'est pas le bon");
+            assertThat(chez.erreur("code")).contains("n’est pas le bon");
             chez.controler();
             chez.capturer("connexion-equipe-code");
         }

@@ -27,12 +27,12 @@ final class FormulaireParcours {
         try (var chez = Navigateur.ouvrir()) {
             var dossier = candidater(chez, "EJ_PRIVEE", "069000016", "CLINIQUE DES BAOUS");
             chez.aller(dossier + "/candidature/banque");
-            fausse(chez, "iban", "FR76 3000 6000 0112 3456 7890 188", "La clé de l'IBAN est fausse");
-            fausse(chez, "iban", "ZZ12 3456", "« ZZ » n'en est pas un qui emploie l'IBAN");
+            fausse(chez, "iban", "FR76 3000 6000 0112 3456 7890 188", "La clé de l’IBAN est fausse");
+            fausse(chez, "iban", "ZZ12 3456", "« ZZ » n’en est pas un qui emploie l’IBAN");
             fausse(chez, "iban", "FR76 3000", "compte 27 caractères : vous en avez saisi 8");
             fausse(chez, "bic", "AGRI", "Un BIC compte 8 ou 11 caractères : vous en avez saisi 4");
             juste(chez, "iban", "FR76 3000 6000 0112 3456 7890 189");
-            fausse(chez, "bic", "DEUTDEFF", "Le pays du BIC n'est pas celui de l'IBAN");
+            fausse(chez, "bic", "DEUTDEFF", "Le pays du BIC n’est pas celui de l’IBAN");
             resume(chez, "bic", "DEUTDEFF");
             juste(chez, "iban", "DE89 3704 0044 0532 0130 00");
             assertThat(chez.page().locator("#question-bic .fr-message--error").count())
@@ -41,7 +41,7 @@ final class FormulaireParcours {
             assertThat(chez.page().locator("[name=bic]").inputValue()).isEqualTo("DEUTDEFF");
 
             chez.aller(dossier + "/candidature/contacts");
-            fausse(chez, "dsi.courriel", "eve.martin@", "Après l'arobase, saisissez un nom de domaine complet");
+            fausse(chez, "dsi.courriel", "eve.martin@", "Après l’arobase, saisissez un nom de domaine complet");
             resume(chez, "dsi.courriel", "eve.martin@");
         }
     }

@@ -32,7 +32,7 @@ final class InformationsParcours {
             assertThat(chez.erreur("civilite")).contains("Madame");
             assertThat(chez.erreur("courriel")).contains("arobase");
             assertThat(chez.erreur("motDePasse")).isNotBlank();
-            assertThat(chez.erreur("telephone")).contains("n'existe pas");
+            assertThat(chez.erreur("telephone")).contains("n’existe pas");
             assertThat(chez.page().locator("[name=nom]").inputValue()).isEqualTo("Essai");
             assertThat(chez.page().evaluate("document.activeElement.hasAttribute('data-erreurs')"))
                     .isEqualTo(true);

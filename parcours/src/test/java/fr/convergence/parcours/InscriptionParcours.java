@@ -60,7 +60,7 @@ final class InscriptionParcours {
             chez.capturer("inscription-fin");
 
             Usagers.identifier(chez, nom, Usagers.MOT_DE_PASSE);
-            chez.lire("Votre compte n'est pas encore activé");
+            chez.lire("Votre compte n’est pas encore activé");
             Usagers.activer(chez, nom);
             chez.lire("Votre compte est activé");
             Usagers.connecter(chez, nom);
@@ -74,7 +74,7 @@ final class InscriptionParcours {
     @CsvSource({
         "Entité Juridique Privée, Hauts-de-France, CLINIQUE DU QUAI-AUX-CHARBONS",
         "Entité Juridique Publique hors GHT, Normandie, HOPITAL DE LA HAGUE-AUX-FEES",
-        "Entité Juridique membre d'un GHT, Bretagne, CH DE QUIMERVEN"
+        "Entité Juridique membre d’un GHT, Bretagne, CH DE QUIMERVEN"
     })
     @Tag("INS-4")
     @Tag("INS-5")
@@ -175,7 +175,7 @@ final class InscriptionParcours {
             creer(chez, nom, Usagers.courriel(nom));
             var premier = Usagers.lienRecu(chez, Usagers.courriel(nom), "activation", 0);
             chez.aller(premier.substring(0, premier.length() - 3) + "xyz");
-            chez.lire("Ce lien n'est pas reconnu");
+            chez.lire("Ce lien n’est pas reconnu");
 
             var avant = chez.site().boite().dernier(Usagers.courriel(nom));
             chez.suivreLien("Recevoir un nouveau lien");
@@ -186,7 +186,7 @@ final class InscriptionParcours {
             var second = Usagers.lienRecu(chez, Usagers.courriel(nom), "activation", avant);
 
             chez.aller(second);
-            chez.lire("Il ne reste qu'à activer votre compte");
+            chez.lire("Il ne reste qu’à activer votre compte");
             chez.cliquer("Activer mon compte");
             chez.voir("Votre compte est activé");
             for (var lien : new String[] {premier, second}) {
@@ -215,7 +215,7 @@ final class InscriptionParcours {
         }
         try (var chez = Navigateur.ouvrir()) {
             creer(chez, nom, Usagers.courriel(autre));
-            assertThat(chez.site().boite().attendre(Usagers.courriel(autre), "n'a pas abouti"))
+            assertThat(chez.site().boite().attendre(Usagers.courriel(autre), "n’a pas abouti"))
                     .isNotEmpty();
         }
     }

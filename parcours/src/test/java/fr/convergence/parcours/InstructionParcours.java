@@ -85,7 +85,7 @@ final class InstructionParcours {
             ars.lire("Aucun dossier ne répond à ces filtres.");
             ars.capturer("instruction-liste-sans-reponse");
             ars.suivreLien("Effacer les filtres");
-            ars.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d'activité");
+            ars.choisir("guichet", "Domaine 2 Stratégie de continuité et de reprise d’activité");
             ars.page().waitForURL("**guichet=CARE-D2**");
             assertThat(lignes(ars)).hasSize(25);
         }
@@ -160,9 +160,9 @@ final class InstructionParcours {
             autre.cliquer("Envoyer la demande");
             autre.voir("La demande de modification est envoyée au référent.");
         }
-        ars.cliquer("Valider l'étape");
+        ars.cliquer("Valider l’étape");
         ars.lire("Une décision a déjà été prise par Yann Morvan (ARS)");
-        ars.voir("Votre décision n'a pas été enregistrée");
+        ars.voir("Votre décision n’a pas été enregistrée");
         surLesDeuxEcrans(ars, "instruction-devancee");
         ars.suivreLien("Voir le dossier");
         ars.voir("Seules les questions désignées sont rouvertes.");
@@ -237,7 +237,7 @@ final class InstructionParcours {
         ars.page().locator("summary:has-text('Coordonnées bancaires')").click();
         ars.saisir("correction.iban", "Reprenez celui du RIB");
         laToucheEntreeNEnvoieRien(ars);
-        ars.cliquer("Actualiser l'aperçu");
+        ars.cliquer("Actualiser l’aperçu");
         ars.page()
                 .locator("section:has-text('Le RIB transmis ne correspond pas')")
                 .first()
@@ -248,7 +248,7 @@ final class InstructionParcours {
         LeSite.ouvert()
                 .boite()
                 .attendre(
-                        Usagers.courrielDe(REFERENTE), "Demande de modification de l'étape .* du dossier " + REFERENCE);
+                        Usagers.courrielDe(REFERENTE), "Demande de modification de l’étape .* du dossier " + REFERENCE);
     }
 
     /** Sans quoi Entrée dans une ligne ferait revenir la page, ou partir la décision. */
@@ -271,14 +271,14 @@ final class InstructionParcours {
     private static void refuser(Navigateur ars) {
         ars.suivreLien("Refuser");
         ars.saisir("motif", "Candidature hors du périmètre.");
-        ars.cliquer("Refuser l'étape");
-        ars.lire("L'étape est refusée. Le référent est prévenu.");
-        ars.suivreLien("Tout l'historique");
+        ars.cliquer("Refuser l’étape");
+        ars.lire("L’étape est refusée. Le référent est prévenu.");
+        ars.suivreLien("Tout l’historique");
         ars.lire("Candidature hors du périmètre.");
         ars.lire("Yann Morvan (ARS)");
         surLesDeuxEcrans(ars, "instruction-historique");
         ars.aller("/instruction/" + REFERENCE + "/candidature/decisions/validation");
-        ars.lire("Cette décision n'est pas possible");
+        ars.lire("Cette décision n’est pas possible");
     }
 
     private static void surLesDeuxEcrans(Navigateur ars, String nom) {

@@ -114,7 +114,7 @@ final class LeSite {
                 return;
             }
         }
-        throw new IllegalStateException("La démonstration n'a pas démarré :\n" + dit);
+        throw new IllegalStateException("La démonstration n’a pas démarré :\n" + dit);
     }
 
     private static void vider(BufferedReader sortie) {

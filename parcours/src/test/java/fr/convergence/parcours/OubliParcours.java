@@ -35,7 +35,7 @@ final class OubliParcours {
             chez.site().boite().attendre(Usagers.courriel(nom), "Votre mot de passe a été changé");
 
             chez.aller(lien);
-            chez.lire("Ce lien n'est plus valable");
+            chez.lire("Ce lien n’est plus valable");
             ailleurs.aller("/tableau-de-bord");
             ailleurs.attendreAdresse("/connexion");
             Usagers.connecter(chez, nom, "Cinq-loutres-vertes-7");

@@ -102,7 +102,7 @@ final class PiecesParcours {
             Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
             chez.aller(dossier + "/candidature/banque");
             envoyerSansScript(chez, "troisieme.pdf");
-            assertThat(chez.erreur("rib")).contains("retirez celui qui s'y trouve pour le remplacer");
+            assertThat(chez.erreur("rib")).contains("retirez celui qui s’y trouve pour le remplacer");
             chez.page().locator("button[name=retirer]").click();
             chez.voir("Le fichier est retiré");
             envoyerSansScript(chez, "troisieme.pdf");

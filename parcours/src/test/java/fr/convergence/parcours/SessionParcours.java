@@ -39,7 +39,7 @@ final class SessionParcours {
             Usagers.essayerLeCode(chez, Usagers.codeDemande(chez, nom));
             chez.attendreAdresse("/cgu/acceptation");
             chez.aller("/tableau-de-bord");
-            chez.lire("Acceptez les conditions générales d'utilisation");
+            chez.lire("Acceptez les conditions générales d’utilisation");
             chez.capturer("cgu");
             chez.cliquer("Accepter et continuer");
             assertThat(chez.erreur("acceptation")).contains("Cochez la case");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class TableauDeBordParcours {
 
     private static final String D1 = "Domaine 1 Audits techniques";
-    private static final String D2 = "Domaine 2 Stratégie de continuité et de reprise d'activité";
+    private static final String D2 = "Domaine 2 Stratégie de continuité et de reprise d’activité";
 
     @Test
     @Tag("TDB-1")
@@ -132,11 +132,11 @@ final class TableauDeBordParcours {
             assertThat(chez.erreur("etablissement")).contains("tenue par un autre référent");
         }
         try (var chez = Navigateur.surTelephone()) {
-            Usagers.inscrire(chez, membre, "Entité Juridique membre d'un GHT", "Bretagne", "CH DES MONTS-NOIRS");
+            Usagers.inscrire(chez, membre, "Entité Juridique membre d’un GHT", "Bretagne", "CH DES MONTS-NOIRS");
             Usagers.connecter(chez, membre);
             chez.aller("/candidater");
             demander(chez, D2);
-            assertThat(chez.erreur("etablissement")).contains("n'est pas ouvert à ce type d'établissement");
+            assertThat(chez.erreur("etablissement")).contains("n’est pas ouvert à ce type d’établissement");
             chez.controler();
             chez.capturer("candidater-telephone");
         }

@@ -28,6 +28,6 @@ final class ConnecteEnArgument implements HandlerMethodArgumentResolver {
         var connecte = GardienDesRoutes.connecte();
         return parametre.getParameterType() == Optional.class
                 ? connecte
-                : connecte.orElseThrow(() -> new AccessDeniedException("Personne n'est connecté"));
+                : connecte.orElseThrow(() -> new AccessDeniedException("Personne n’est connecté"));
     }
 }

@@ -35,7 +35,7 @@ final class ErreurController implements ErrorController {
             rendu.ecrire(page, requete, reponse);
         } catch (RuntimeException echec) {
             // Ce qui manque à la page entière (base, session) ne doit pas laisser l'usager sans mot.
-            JOURNAL.error("Page d'erreur impossible à rendre", echec);
+            JOURNAL.error("Page d’erreur impossible à rendre", echec);
             PageReduite.ecrire(page.statut().value(), reponse);
         }
     }

@@ -27,7 +27,7 @@ final class Markdown {
 
     /** @param variables ce qui remplace {@code {{nom}}} */
     static Texte rendre(String markdown, Map<String, String> variables) {
-        var rempli = Typographie.insecables(markdown);
+        var rempli = Typographie.composer(markdown);
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }

@@ -24,12 +24,12 @@ final class PageReduite {
         return """
                 <!doctype html>
                 <html lang="fr"><head><meta charset="utf-8"><title>%1$s</title></head>
-                <body><h1>%1$s</h1><p>%2$s</p><p><a href="/">Revenir à l'accueil</a></p><p>Erreur %3$d</p></body></html>
+                <body><h1>%1$s</h1><p>%2$s</p><p><a href="/">Revenir à l’accueil</a></p><p>Erreur %3$d</p></body></html>
                 """.formatted(
                         demande ? "Demande incomprise" : "Un incident est survenu",
                         demande
-                                ? "L'adresse ou les données envoyées ne sont pas celles attendues."
-                                : "L'erreur vient de nos services. Attendez un instant, puis recommencez.",
+                                ? "L’adresse ou les données envoyées ne sont pas celles attendues."
+                                : "L’erreur vient de nos services. Attendez un instant, puis recommencez.",
                         statut);
     }
 }

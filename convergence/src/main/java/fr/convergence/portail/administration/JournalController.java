@@ -68,7 +68,7 @@ final class JournalController {
     }
 
     /** Relit tout et ne change rien : son constat se rend tel quel. */
-    @Rejouable("relit le journal, n'y écrit rien")
+    @Rejouable("relit le journal, n’y écrit rien")
     @PostMapping(CHEMIN + "/verifications")
     Vue verifier() {
         var constat = verification.executer();

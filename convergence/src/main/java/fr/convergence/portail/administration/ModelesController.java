@@ -77,7 +77,7 @@ final class ModelesController {
     }
 
     /** Le HTML tel qu'une messagerie le montrerait, dans un document à part : ses styles ne sont pas ceux du site. */
-    @Rejouable("montre, n'écrit rien")
+    @Rejouable("montre, n’écrit rien")
     @PostMapping(UN_MODELE + "/apercus")
     ResponseEntity<byte[]> apercu(
             @PathVariable String paquet, @PathVariable String fichier, @ModelAttribute Saisie saisie) {

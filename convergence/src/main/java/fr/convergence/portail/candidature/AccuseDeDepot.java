@@ -28,7 +28,7 @@ final class AccuseDeDepot {
             .empreinte { font-family: Courier, monospace; font-size: 7.5pt; }
             </style></head><body>
             <h1>Accusé de dépôt</h1>
-            <p>La plateforme Convergence a reçu la transmission décrite ici. L'heure est celle du serveur, à Paris.</p>
+            <p>La plateforme Convergence a reçu la transmission décrite ici. L’heure est celle du serveur, à Paris.</p>
             <table>
             <tr><th>Candidature</th><td>n°\u00a0%s</td></tr>
             <tr><th>Guichet</th><td>%s</td></tr>

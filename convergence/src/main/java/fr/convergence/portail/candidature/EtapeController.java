@@ -74,7 +74,7 @@ final class EtapeController {
     }
 
     /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
-    @Rejouable("chaque réponse s'enregistre sur la révision lue ; les fichiers retiennent la clé eux-mêmes")
+    @Rejouable("chaque réponse s’enregistre sur la révision lue ; les fichiers retiennent la clé eux-mêmes")
     @PostMapping("/{section:[a-z0-9-]+}")
     Vue enregistrer(
             Connecte qui,

@@ -38,7 +38,7 @@ final class ReponsesController {
         this.enregistrer = enregistrer;
     }
 
-    @Rejouable("la réponse s'enregistre sur la révision lue : la même ne change rien")
+    @Rejouable("la réponse s’enregistre sur la révision lue : la même ne change rien")
     @PostMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/reponses/{question:[a-z][a-z0-9_]*}")
     Vue enregistrer(
             Connecte qui,

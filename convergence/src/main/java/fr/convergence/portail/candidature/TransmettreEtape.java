@@ -96,7 +96,7 @@ class TransmettreEtape {
                 "etape-transmise",
                 Map.of("edition", String.valueOf(edition.numero()), "empreinte", edition.empreinte()));
         if (!passee) {
-            throw new IllegalStateException("L'étape a changé alors qu'on la tenait");
+            throw new IllegalStateException("L’étape a changé alors qu’on la tenait");
         }
         evenements.publishEvent(new EtapeTransmise(
                 saisie.dossier().reference(),

@@ -76,7 +76,7 @@ public final class Cgu {
             numero++;
         }
         if (numero == 0) {
-            throw new IllegalStateException("Aucune version des CGU n'est livrée");
+            throw new IllegalStateException("Aucune version des CGU n’est livrée");
         }
         return numero;
     }
@@ -88,7 +88,7 @@ public final class Cgu {
                     .escapeHtml(true)
                     .sanitizeUrls(true)
                     .build()
-                    .render(Parser.builder().build().parse(Typographie.insecables(texte)));
+                    .render(Parser.builder().build().parse(Typographie.composer(texte)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,7 @@ class AjouterCle {
             throw panne;
         } catch (RuntimeException refus) {
             // La bibliothèque refuse par des exceptions de toutes familles ; aucune n'est une panne.
-            TRACES.info("Clé d'accès refusée : {}", refus.getMessage());
+            TRACES.info("Clé d’accès refusée : {}", refus.getMessage());
             return false;
         }
     }

@@ -38,7 +38,7 @@ final class ConnexionParCleController {
                 .orElseGet(() -> page(requete, HttpStatus.OK));
     }
 
-    @Rejouable("la session ouverte est la réponse ; un défi ne sert qu'une fois")
+    @Rejouable("la session ouverte est la réponse ; un défi ne sert qu’une fois")
     @PostMapping(CHEMIN)
     Vue connecter(
             @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu) {

@@ -29,7 +29,7 @@ final class ReconnaitrePorteur {
             throw panne;
         } catch (RuntimeException refus) {
             // Clé inconnue, signature fausse, compteur qui recule, porteur non vérifié : la réponse est la même.
-            TRACES.info("Connexion par clé d'accès refusée : {}", refus.getMessage());
+            TRACES.info("Connexion par clé d’accès refusée : {}", refus.getMessage());
             return Optional.empty();
         }
     }

@@ -22,7 +22,7 @@ public record MembreDeLEquipe(
 
     public MembreDeLEquipe {
         if (!role.equipe()) {
-            throw new IllegalArgumentException("Un référent s'inscrit lui-même");
+            throw new IllegalArgumentException("Un référent s’inscrit lui-même");
         }
         if ((role == Role.ARS) != (region != null)) {
             throw new IllegalArgumentException("Un vérificateur ARS a une région, et lui seul");

@@ -17,7 +17,7 @@ public record NomUtilisateur(String valeur) {
         if (valeur.length() < MIN
                 || valeur.length() > MAX
                 || !FORME.matcher(valeur).matches()) {
-            throw new IllegalArgumentException("Pas un nom d'utilisateur");
+            throw new IllegalArgumentException("Pas un nom d’utilisateur");
         }
     }
 

@@ -45,7 +45,7 @@ final class CodeController {
         return tentative(requete).<Vue>map(CodePage::vierge).orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
     @PostMapping("/connexion/code")
     Vue verifier(
             @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {

@@ -52,7 +52,7 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
     @PostMapping("/connexion/equipe/code")
     Vue verifier(
             @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
@@ -79,7 +79,7 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu'une fois")
+    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
     @PostMapping("/connexion/equipe/application")
     Vue relier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
         var trouvee = tentative(requete, Etape.RELIER);
@@ -98,7 +98,7 @@ final class EquipeController {
         var secret = relier.secret(tentative, requete.getSession());
         var adresse = relier.adresse(tentative, secret, marque.service());
         return new RelierPage(
-                CodeQr.svg(adresse, "Code QR à lire avec votre application d'authentification"),
+                CodeQr.svg(adresse, "Code QR à lire avec votre application d’authentification"),
                 RelierPage.parQuatre(secret),
                 erreurs,
                 statut);

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Acces
 final class SessionController {
 
-    @Rejouable("repousse la fin de la session, autant de fois qu'on veut")
+    @Rejouable("repousse la fin de la session, autant de fois qu’on veut")
     @PostMapping("/session/prolongations")
     ResponseEntity<Void> prolonger() {
         return ResponseEntity.noContent().build();

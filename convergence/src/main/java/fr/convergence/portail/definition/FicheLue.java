@@ -67,7 +67,7 @@ final class FicheLue implements Fiche {
     private void refuserLesInconnues() {
         objet.champs().forEach((cle, champ) -> {
             if (!connues.contains(cle)) {
-                defauts.ajouter(champ.ligne(), "« " + cle + " » n'a pas de sens ici" + proche(cle, connues));
+                defauts.ajouter(champ.ligne(), "« " + cle + " » n’a pas de sens ici" + proche(cle, connues));
             }
         });
     }

@@ -32,14 +32,14 @@ public final class Genres {
         return texte(longueur, UnaryOperator.identity());
     }
 
-    /** Un texte que l'usager lira : ses espaces deviennent insécables où il faut, le fichier garde les siennes. */
+    /** Un texte que l'usager lira, composé comme tous ceux du site ; le fichier garde ses espaces et ses apostrophes. */
     public static Genre<String> lisible(int longueur) {
-        return texte(longueur, Typographie::insecables);
+        return texte(longueur, Typographie::composer);
     }
 
     private static Genre<String> texte(int longueur, UnaryOperator<String> rendu) {
         return new Scalaire<>(
-                "un texte d'au plus " + longueur + " caractères",
+                "un texte d’au plus " + longueur + " caractères",
                 type("string").put("maxLength", longueur).put("minLength", 1),
                 "",
                 s -> s.estTexte() && !s.texte().isBlank() && s.texte().length() <= longueur && imprimable(s.texte())
@@ -108,7 +108,7 @@ public final class Genres {
         var enumeration = schema.putArray("enum");
         parNom.keySet().forEach(enumeration::add);
         return new Scalaire<>(
-                "l'un des mots " + String.join(", ", parNom.keySet()),
+                "l’un des mots " + String.join(", ", parNom.keySet()),
                 schema,
                 valeurs.getEnumConstants()[0],
                 s -> Optional.ofNullable(parNom.get(s.texte())));
@@ -147,10 +147,10 @@ public final class Genres {
 
         private static String trouve(Noeud noeud) {
             return switch (noeud) {
-                case Noeud.Scalaire s when s.estRien() -> ", il n'y a rien";
+                case Noeud.Scalaire s when s.estRien() -> ", il n’y a rien";
                 case Noeud.Scalaire s when s.texte().length() > 60 -> "";
                 case Noeud.Scalaire s when s.estTexte() -> ", pas « " + s.texte() + " »";
-                case Noeud.Scalaire s -> ", pas " + s.texte() + " (mettez-le entre guillemets si c'est un texte)";
+                case Noeud.Scalaire s -> ", pas " + s.texte() + " (mettez-le entre guillemets si c’est un texte)";
                 case Noeud.Suite _ -> ", pas une liste";
                 case Noeud.Objet _ -> ", pas un objet";
             };

@@ -35,7 +35,7 @@ final class LectureYaml {
             "mapping values are not allowed", "deux-points inattendus : mettez le texte entre guillemets",
             "could not find expected ':'", "il manque les deux-points après la clé",
             "expected <block end>", "le retrait de cette ligne ne correspond à rien",
-            "found unexpected end of stream", "un guillemet ouvert n'est pas refermé",
+            "found unexpected end of stream", "un guillemet ouvert n’est pas refermé",
             "expected ',' or ']'", "il manque une virgule ou un crochet fermant",
             "expected ',' or '}'", "il manque une virgule ou une accolade fermante",
             "found unknown escape character", "« \\ » est inattendu : employez des guillemets simples");
@@ -78,7 +78,7 @@ final class LectureYaml {
         suivant(); // fin du document
         var fin = suivant();
         if (fin.getEventId() != Event.ID.StreamEnd) {
-            throw new Arret(ligne(fin), "un fichier ne contient qu'un document");
+            throw new Arret(ligne(fin), "un fichier ne contient qu’un document");
         }
         return racine;
     }
@@ -86,7 +86,7 @@ final class LectureYaml {
     private Noeud noeud(Event evenement) {
         refuserMecanismes(evenement);
         if (++noeuds > NOEUDS) {
-            throw new Arret(ligne(evenement), "le fichier compte trop d'éléments");
+            throw new Arret(ligne(evenement), "le fichier compte trop d’éléments");
         }
         if (evenement instanceof ScalarEvent scalaire) {
             return new Noeud.Scalaire(scalaire.getValue(), !scalaire.isPlain(), ligne(evenement));
@@ -146,7 +146,7 @@ final class LectureYaml {
                 .filter(p -> probleme.startsWith(p.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .orElse("l'écriture YAML est incorrecte à partir d'ici");
+                .orElse("l’écriture YAML est incorrecte à partir d’ici");
     }
 
     /** La lecture ne peut pas continuer : au-delà, tout serait faux. */

@@ -78,7 +78,7 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
             case "ACCEPTEE" -> new EtatEtape.Acceptee(depuis);
             case "REFUSEE" -> new EtatEtape.Refusee(niveau(ligne), depuis, ligne.getString("motif"));
             case "CLOSE" -> new EtatEtape.Close(depuis);
-            case String inconnu -> throw new IllegalStateException("État d'étape inconnu : " + inconnu);
+            case String inconnu -> throw new IllegalStateException("État d’étape inconnu : " + inconnu);
         };
     }
 

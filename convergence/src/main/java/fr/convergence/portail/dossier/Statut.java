@@ -54,7 +54,7 @@ public enum Statut {
             case "ACCEPTEE" -> accepte(Niveau.valueOf(String.valueOf(niveau)));
             case "REFUSEE" -> REFUSE;
             case "CLOSE" -> CLOS;
-            case String inconnu -> throw new IllegalArgumentException("État d'étape inconnu : " + inconnu);
+            case String inconnu -> throw new IllegalArgumentException("État d’étape inconnu : " + inconnu);
         };
     }
 

@@ -4,6 +4,6 @@ package fr.convergence.portail.dossier;
 public final class TransitionInterdite extends RuntimeException {
 
     TransitionInterdite(EtatEtape etat, String verbe) {
-        super("« " + verbe + " » n'est pas possible à l'état " + etat.code());
+        super("« " + verbe + " » n’est pas possible à l’état " + etat.code());
     }
 }

@@ -82,7 +82,7 @@ final class Filtre {
 
     private static void exiger(String mot) {
         if (!MOT.matcher(mot).matches()) {
-            throw new IllegalArgumentException("un mot non normalisé n'entre pas dans un ordre SQL");
+            throw new IllegalArgumentException("un mot non normalisé n’entre pas dans un ordre SQL");
         }
     }
 }

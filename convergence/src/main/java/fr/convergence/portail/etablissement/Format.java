@@ -54,7 +54,7 @@ public enum Format {
             return new LecteurDossier(chemin);
         }
         if (!Files.isRegularFile(chemin)) {
-            throw new FichierRefuse("%s n'existe pas".formatted(chemin.getFileName()));
+            throw new FichierRefuse("%s n’existe pas".formatted(chemin.getFileName()));
         }
         if (Files.size(chemin) == 0) {
             throw new FichierRefuse("%s est vide".formatted(chemin.getFileName()));

@@ -29,7 +29,7 @@ final class FusionGht {
         rejeter("finess", "'GHT ' || left(z.code_ght, 20) || ' inconnu'", """
                 not exists (select 1 from zone_ght g where g.code = z.code_ght)
                 and not exists (select 1 from zone_rejet r where r.identifiant = z.code_ght)""");
-        rejeter("finess", "z.finess || ' est déjà membre d''un GHT'", """
+        rejeter("finess", "z.finess || ' est déjà membre d’un GHT'", """
                 exists (select 1 from zone_membre a where a.finess = z.finess and (a.ligne, a.ctid) < (z.ligne, z.ctid))""");
         sql.sql("""
                 with rejete as (

@@ -86,7 +86,7 @@ final class LecteurDossier implements Lecteur {
         return FICHIERS.stream()
                 .filter(fichier -> fichier.nom.equals(nom) || colonnes.containsAll(fichier.colonnes))
                 .findFirst()
-                .map(seul -> new FichierRefuse("%s ne s'importe pas seul : %s"
+                .map(seul -> new FichierRefuse("%s ne s’importe pas seul : %s"
                         .formatted(nom, incomplet(noms(fichier -> !fichier.equals(seul))))));
     }
 
@@ -172,7 +172,7 @@ final class LecteurDossier implements Lecteur {
     }
 
     private static Eg eg(Tableau.Rangee rangee, Consumer<Enregistrement> vers) throws LigneRejetee {
-        var finess = Champs.finess("de l'établissement", rangee.de("finess_et"), rangee.de("finess_et"));
+        var finess = Champs.finess("de l’établissement", rangee.de("finess_et"), rangee.de("finess_et"));
         return new Eg(
                 rangee.origine(),
                 finess,

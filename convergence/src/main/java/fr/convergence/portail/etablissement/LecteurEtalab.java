@@ -138,7 +138,7 @@ final class LecteurEtalab implements Lecteur {
             return;
         }
         if (!champs.getFirst().equals(disposition.genre())) {
-            vers.accept(new Rejet(origine, "ligne d'un genre inattendu", identifiant(ligne.texte())));
+            vers.accept(new Rejet(origine, "ligne d’un genre inattendu", identifiant(ligne.texte())));
             return;
         }
         try {
@@ -169,7 +169,7 @@ final class LecteurEtalab implements Lecteur {
     }
 
     private static Eg eg(Tableau.Rangee rangee, Consumer<Enregistrement> vers) throws LigneRejetee {
-        var finess = Champs.finess("de l'établissement", rangee.de("nofinesset"), rangee.de("nofinesset"));
+        var finess = Champs.finess("de l’établissement", rangee.de("nofinesset"), rangee.de("nofinesset"));
         return new Eg(
                 rangee.origine(),
                 finess,

@@ -92,7 +92,7 @@ final class LecteurFinessPlus implements Lecteur {
             throw new FichierRefuse(nom(), parser.currentLocation().getLineNr(), "JSON tronqué");
         }
         if (!vus.contains("pmej") || !vus.contains("gcc")) {
-            throw new FichierRefuse("%s : ni pmej ni gcc, ce n'est pas FINESS+".formatted(nom()));
+            throw new FichierRefuse("%s : ni pmej ni gcc, ce n’est pas FINESS+".formatted(nom()));
         }
         return date;
     }
@@ -151,7 +151,7 @@ final class LecteurFinessPlus implements Lecteur {
         var infos = champ(ege, "informationsGeneralesEge");
         try {
             var lu = texte(infos, ege, "numFinessEge");
-            var finess = Champs.finess("de l'établissement", lu, lu);
+            var finess = Champs.finess("de l’établissement", lu, lu);
             vers.accept(new Eg(
                     origine,
                     finess,

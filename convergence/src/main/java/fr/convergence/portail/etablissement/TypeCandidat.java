@@ -8,7 +8,7 @@ public enum TypeCandidat {
     EJ_PRIVEE("Entité Juridique Privée"),
     EJ_PUBLIQUE_HORS_GHT("Entité Juridique Publique hors GHT"),
     /** L'auto-évaluation demande à chaque EJ d'un GHT un compte à son nom. */
-    EJ_MEMBRE_GHT("Entité Juridique membre d'un GHT"),
+    EJ_MEMBRE_GHT("Entité Juridique membre d’un GHT"),
     /** Connue du registre, mais sans activité de soins hospitaliers : jamais proposée. */
     HORS_CHAMP("Entité Juridique hors champ");
 

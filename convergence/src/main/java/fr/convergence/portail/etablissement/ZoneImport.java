@@ -256,7 +256,7 @@ final class ZoneImport implements Consumer<Enregistrement> {
         try (var ordre = connexion.createStatement()) {
             ordre.execute(sql);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("zone d'import", e);
+            throw new DataAccessResourceFailureException("zone d’import", e);
         }
     }
 }

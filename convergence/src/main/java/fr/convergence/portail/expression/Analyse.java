@@ -84,7 +84,7 @@ final class Analyse {
             autres.stream()
                     .filter(constante -> constante instanceof String texte && !valeurs.contains(texte))
                     .findFirst()
-                    .ifPresent(faute -> contresens = Optional.of("« " + faute + " » n'est pas une valeur possible de "
+                    .ifPresent(faute -> contresens = Optional.of("« " + faute + " » n’est pas une valeur possible de "
                             + nom + " (" + String.join(", ", valeurs) + ")"));
         }
     }

@@ -15,22 +15,22 @@ final class Reproche {
 
     static String enFrancais(String source, CelIssue reproche) {
         if (source.length() > Langage.LONGUEUR) {
-            return "l'expression dépasse " + Langage.LONGUEUR + " caractères";
+            return "l’expression dépasse " + Langage.LONGUEUR + " caractères";
         }
         var message = reproche.getMessage();
         var inconnue = INCONNUE.matcher(message);
         if (inconnue.matches()) {
-            return "« " + inconnue.group(1) + " » n'est ni une question de ce formulaire, ni un fait connu";
+            return "« " + inconnue.group(1) + " » n’est ni une question de ce formulaire, ni un fait connu";
         }
         var types = TYPES.matcher(message);
         if (types.matches()) {
-            return "« " + operateur(types.group(1)) + " » ne s'applique pas à " + natures(types.group(2));
+            return "« " + operateur(types.group(1)) + " » ne s’applique pas à " + natures(types.group(2));
         }
         var resultat = RESULTAT.matcher(message);
         if (resultat.matches()) {
             return "une condition vaut vrai ou faux, celle-ci vaut " + natures(resultat.group(1));
         }
-        return "l'expression ne se lit plus à partir du caractère "
+        return "l’expression ne se lit plus à partir du caractère "
                 + (reproche.getSourceLocation().getColumn() + 1);
     }
 

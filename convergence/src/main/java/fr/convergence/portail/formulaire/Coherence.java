@@ -46,7 +46,7 @@ final class Coherence {
             if (condition != null && jamais(question, condition)) {
                 refusCondition.accept(
                         question,
-                        "cette condition n'est jamais vraie : « " + question.id() + " » ne se verrait jamais");
+                        "cette condition n’est jamais vraie : « " + question.id() + " » ne se verrait jamais");
             }
         }
         verifierLesControles(refusControle);

@@ -119,7 +119,7 @@ final class LectureFormulaire {
     private Question question(Fiche fiche) {
         var question = Question.lire(fiche, types);
         if (fichesDesQuestions.put(question, fiche) != null && !question.id().isEmpty()) {
-            fiche.refuser("id", "« " + question.id() + " » est déjà l'identifiant d'une autre question");
+            fiche.refuser("id", "« " + question.id() + " » est déjà l’identifiant d’une autre question");
         }
         return question;
     }
@@ -136,14 +136,14 @@ final class LectureFormulaire {
         definition.questions().forEach(question -> {
             var fiche = fiche(question);
             if (!questions.add(question.id())) {
-                fiche.refuser("id", "« " + question.id() + " » est déjà l'identifiant d'une autre question");
+                fiche.refuser("id", "« " + question.id() + " » est déjà l’identifiant d’une autre question");
             }
             if (RESERVES.contains(question.id()) || racines.contains(question.id())) {
                 fiche.refuser("id", "« " + question.id() + " » est un mot réservé des conditions");
             }
             question.type().faits().stream()
                     .filter(fait -> faits.mot(fait).isEmpty())
-                    .forEach(fait -> fiche.refuser("fait", "« " + fait + " » n'est pas un fait connu"));
+                    .forEach(fait -> fiche.refuser("fait", "« " + fait + " » n’est pas un fait connu"));
         });
         if (questions.size() > QUESTIONS) {
             defauts.ajouter(1, "un formulaire compte au plus " + QUESTIONS + " questions");
@@ -160,7 +160,7 @@ final class LectureFormulaire {
                         .ifPresent(nom -> fiche(question)
                                 .refuser(
                                         "trame",
-                                        "« " + nom + " » n'est pas une trame livrée ; il y a "
+                                        "« " + nom + " » n’est pas une trame livrée ; il y a "
                                                 + String.join(", ", Trame.noms()))));
     }
 
@@ -220,7 +220,7 @@ final class LectureFormulaire {
                 .filter(c -> c.champ().equals(sur))
                 .findFirst();
         if (cible.isEmpty()) {
-            fiche.refuser("sur", "« " + sur + " » n'est pas une question à laquelle on répond");
+            fiche.refuser("sur", "« " + sur + " » n’est pas une question à laquelle on répond");
         }
         return cible;
     }

@@ -14,7 +14,7 @@ final class MemeSens {
         for (var publiee : publiees) {
             var ancienne = publiee.definition().reference();
             if (!ancienne.code().equals(reference.code())) {
-                throw new IllegalArgumentException(ancienne + " n'est pas une version de " + reference.code());
+                throw new IllegalArgumentException(ancienne + " n’est pas une version de " + reference.code());
             }
             // La même version n'a pas à être comparée à elle-même : la publier encore est l'affaire de qui publie.
             if (!ancienne.equals(reference)) {

@@ -46,7 +46,7 @@ public record DefinitionGuichet(
                                 new Reference("", 1),
                                 texte -> Optional.of(reference(texte)))),
                 fiche.obligatoire("titre", Genres.lisible(200)),
-                fiche.obligatoire("programme", Genres.texte(60)),
+                fiche.obligatoire("programme", Genres.lisible(60)),
                 fiche.obligatoire("public", Genres.parmi(Audience.class, true)),
                 fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(Eligible.class, false), 1, 10)),
                 fiche.sinon("contacts", Genres.liste(Genres.motif("une question", QUESTION), 0, 10), List.of()),

@@ -40,7 +40,7 @@ public record Etape(
         return switch (enPhrase.split(" ", 2)[0]) {
             case "formulaire" -> "du " + enPhrase;
             case "déclaration" -> "de la " + enPhrase;
-            default -> "de l'étape « " + titre + " »";
+            default -> "de l’étape « " + titre + " »";
         };
     }
 
@@ -52,7 +52,7 @@ public record Etape(
     static Etape lire(Fiche fiche) {
         var circuit = fiche.obligatoire("circuit", Genres.liste(Genres.parmi(Niveau.class, false), 1, 5));
         if (circuit.stream().distinct().count() < circuit.size()) {
-            fiche.refuser("circuit", "un niveau n'instruit une étape qu'une fois");
+            fiche.refuser("circuit", "un niveau n’instruit une étape qu’une fois");
         }
         return new Etape(
                 fiche.obligatoire("code", Genres.motif("un mot en minuscules", CODE)),

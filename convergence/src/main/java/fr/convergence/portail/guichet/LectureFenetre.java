@@ -34,7 +34,7 @@ final class LectureFenetre {
 
     private static Fenetre candidature(Fiche fiche, Intervalle creations, Moment premierDepot) {
         if (!creations.du().avant(creations.au())) {
-            fiche.refuser("candidature", "elle se ferme avant de s'ouvrir");
+            fiche.refuser("candidature", "elle se ferme avant de s’ouvrir");
         }
         if (premierDepot.avant(creations.au())) {
             fiche.refuser("premier_depot_avant", "on pourrait encore créer un dossier après cette limite");
@@ -44,7 +44,7 @@ final class LectureFenetre {
 
     private static Fenetre plage(Fiche fiche, Moment du, Optional<Moment> au) {
         if (au.isPresent() && !du.avant(au.get())) {
-            fiche.refuser("au", "l'étape se ferme avant de s'ouvrir");
+            fiche.refuser("au", "l’étape se ferme avant de s’ouvrir");
         }
         return new Fenetre.Plage(du, au);
     }

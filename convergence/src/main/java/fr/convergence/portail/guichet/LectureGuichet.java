@@ -74,7 +74,7 @@ final class LectureGuichet {
             var etape = definition.etapes().get(i);
             var fiche = fiches.get(i);
             if (!codes.add(etape.code())) {
-                fiche.refuser("code", "« " + etape.code() + " » est déjà le code d'une autre étape");
+                fiche.refuser("code", "« " + etape.code() + " » est déjà le code d’une autre étape");
             }
             if (etape.fenetre() instanceof Fenetre.Candidature && i > 0) {
                 fiche.refuser("fenetre", "« candidature » ne concerne que la première étape");
@@ -83,7 +83,7 @@ final class LectureGuichet {
                     .ifPresent(reference -> formulaires
                             .apply(reference)
                             .ifPresentOrElse(
-                                    trouves::add, () -> fiche.refuser("formulaire", reference + " n'est pas publié")));
+                                    trouves::add, () -> fiche.refuser("formulaire", reference + " n’est pas publié")));
         }
         return trouves;
     }
@@ -94,7 +94,7 @@ final class LectureGuichet {
                     .flatMap(f -> f.definition().question(contact).stream())
                     .anyMatch(question -> question.type() instanceof Contact);
             if (!existe && racine != null) {
-                racine.refuser("contacts", "« " + contact + " » n'est un contact dans aucun formulaire du guichet");
+                racine.refuser("contacts", "« " + contact + " » n’est un contact dans aucun formulaire du guichet");
             }
         }
     }

@@ -145,7 +145,7 @@ final class EtablissementController {
 
     private static CritereDeCandidat critere(Brouillon brouillon) {
         if (brouillon.type() == null || brouillon.region() == null) {
-            throw new IllegalStateException("L'étape du choix vient après le type et la région");
+            throw new IllegalStateException("L’étape du choix vient après le type et la région");
         }
         return CritereDeCandidat.de(brouillon.type(), brouillon.region());
     }

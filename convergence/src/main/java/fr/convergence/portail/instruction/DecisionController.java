@@ -58,7 +58,7 @@ final class DecisionController {
         return pages.permise(qui, cible.get()).orElseGet(() -> pages.vierge(cible.get()));
     }
 
-    @Rejouable("retient la clé lui-même, pour répondre d'une place prise une fois tout défait")
+    @Rejouable("retient la clé lui-même, pour répondre d’une place prise une fois tout défait")
     @PostMapping
     Vue prendre(
             Connecte qui,

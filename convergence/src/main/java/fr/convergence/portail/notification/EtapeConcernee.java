@@ -63,8 +63,8 @@ record EtapeConcernee(
         variables.put("etapeEnPhrase", titre.substring(0, 1).toLowerCase(Locale.FRENCH) + titre.substring(1));
         variables.put("etablissement", etablissement);
         niveau.ifPresent(tenu -> {
-            variables.put("verificateur", tenu == Niveau.ARS ? "votre ARS" : "l'ANS");
-            variables.put("auVerificateur", tenu == Niveau.ARS ? "à votre ARS" : "à l'ANS");
+            variables.put("verificateur", tenu == Niveau.ARS ? "votre ARS" : "l’ANS");
+            variables.put("auVerificateur", tenu == Niveau.ARS ? "à votre ARS" : "à l’ANS");
         });
         return variables;
     }

@@ -91,8 +91,8 @@ final class LettresDesActes {
 
     private static String delai(Fenetre fenetre) {
         return fenetre.finDesCreations()
-                .map(fin -> "jusqu'au " + Formats.dateHeure(fin.echeance().minusSeconds(1)) + " (heure de Paris)")
-                .orElse("tant qu'il est ouvert");
+                .map(fin -> "jusqu’au " + Formats.dateHeure(fin.echeance().minusSeconds(1)) + " (heure de Paris)")
+                .orElse("tant qu’il est ouvert");
     }
 
     /** Au référent d'une étape, s'il a encore un compte. */

@@ -72,7 +72,7 @@ final class TeleversementController {
         }
     }
 
-    @Rejouable("envoi reprenable : un morceau porte sa position, et ne s'écrit qu'à elle")
+    @Rejouable("envoi reprenable : un morceau porte sa position, et ne s’écrit qu’à elle")
     @RequestMapping(
             path = "/televersements/{fichier:[0-9a-f-]{36}}",
             method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.POST})

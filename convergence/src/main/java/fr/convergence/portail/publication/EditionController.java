@@ -60,7 +60,7 @@ final class EditionController {
     }
 
     /** Un fichier choisi prend la place du texte, qui se corrige ensuite dans la page. */
-    @Rejouable("montre, n'écrit rien")
+    @Rejouable("montre, n’écrit rien")
     @PostMapping(CHEMIN + "/examens")
     Vue examiner(
             @RequestParam(defaultValue = "") String texte,

@@ -15,7 +15,7 @@ public record Instructions(String texte, Optional<String> trame) implements Type
     Instructions(Fiche fiche) {
         this(
                 fiche.obligatoire("texte", Genres.lisible(4_000)),
-                fiche.facultatif("trame", Genres.motif("le nom d'une trame", Piece.TRAME)));
+                fiche.facultatif("trame", Genres.motif("le nom d’une trame", Piece.TRAME)));
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
                 fiche.sinon("decimales", Genres.entier(0, 6), 0),
                 fiche.facultatif("min", Genres.nombre()),
                 fiche.facultatif("max", Genres.nombre()),
-                fiche.facultatif("unite", Genres.texte(30)));
+                fiche.facultatif("unite", Genres.lisible(30)));
         refuserBornes(fiche, min, max);
     }
 

@@ -30,7 +30,7 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
                 fiche.obligatoire("formats", Genres.liste(Genres.motif("une extension comme pdf", FORMAT), 1, 20)),
                 fiche.sinon("taille_max", Genres.taille(), 10_000_000L),
                 fiche.sinon("nombre_max", Genres.entier(1, 100), 1),
-                fiche.facultatif("trame", Genres.motif("le nom d'une trame", TRAME)));
+                fiche.facultatif("trame", Genres.motif("le nom d’une trame", TRAME)));
     }
 
     @Override

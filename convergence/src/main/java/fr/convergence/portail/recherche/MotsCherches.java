@@ -74,7 +74,7 @@ public record MotsCherches(List<List<String>> choix, List<String> ght) {
 
     private static void exiger(String mot) {
         if (!MOT.matcher(mot).matches()) {
-            throw new IllegalArgumentException("un mot non normalisé n'entre pas dans une recherche");
+            throw new IllegalArgumentException("un mot non normalisé n’entre pas dans une recherche");
         }
     }
 }

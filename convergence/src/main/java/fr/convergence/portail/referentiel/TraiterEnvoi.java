@@ -61,7 +61,7 @@ final class TraiterEnvoi {
         if (envoi.tentatives() > TENTATIVES) {
             JOURNAL.error("Import {} abandonné après {} tentatives", envoi.id(), TENTATIVES);
             historique.refuser(
-                    envoi.id(), envoi.nom(), envoi.envoyeLe(), "l'import s'est interrompu plusieurs fois, réessayez");
+                    envoi.id(), envoi.nom(), envoi.envoyeLe(), "l’import s’est interrompu plusieurs fois, réessayez");
             envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
             return true;
         }

@@ -53,7 +53,7 @@ public final class Visiteur {
                     .attr("content");
         }
         if (jeton.isEmpty()) {
-            throw new IllegalStateException("La session n'est pas reconnue");
+            throw new IllegalStateException("La session n’est pas reconnue");
         }
     }
 

@@ -228,7 +228,7 @@ final class AdministrationTest {
         var invite = comptes.designe(nom).orElseThrow();
         var premier = jeton(adresse);
 
-        assertThat(lire(operateur, "/comptes/" + invite.id())).bodyText().contains("Renvoyer l'invitation");
+        assertThat(lire(operateur, "/comptes/" + invite.id())).bodyText().contains("Renvoyer l’invitation");
         assertThat(lire(operateur, "/comptes/" + invite.id() + "/invitation"))
                 .bodyText()
                 .contains("ne vaudra plus");

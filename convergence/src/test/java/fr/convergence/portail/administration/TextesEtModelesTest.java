@@ -123,7 +123,7 @@ final class TextesEtModelesTest {
         assertThat(envoyer(REACTIVE, "objet", "{{prenom}}", "corps", "Bonjour {{motDePasse}}"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("{{motDePasse}} n'est pas une variable", "href=\"#corps\"", "Bonjour {{motDePasse}}");
+                .contains("{{motDePasse}} n’est pas une variable", "href=\"#corps\"", "Bonjour {{motDePasse}}");
         assertThat(envoyer(REACTIVE, "objet", "{{inconnu}}", "corps", "x"))
                 .hasStatus(422)
                 .bodyText()

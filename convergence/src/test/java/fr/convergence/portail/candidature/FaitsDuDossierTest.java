@@ -53,8 +53,8 @@ final class FaitsDuDossierTest {
     void la_raison_sociale_d_un_ght_est_celle_de_l_etablissement_dont_le_finess_est_donne(String formulaire) {
         assertThat(informations(formulaire, TypeCandidat.GHT, "OCC-04"))
                 .containsEntry("Nom du GHT", "GHT Est Herault et Sud Aveyron")
-                .containsEntry("Raison sociale de l'établissement support", "CHU MONTPELLIER")
-                .containsEntry("FINESS de l'EJ", RegistreDEssai.SUPPORT)
+                .containsEntry("Raison sociale de l’établissement support", "CHU MONTPELLIER")
+                .containsEntry("FINESS de l’EJ", RegistreDEssai.SUPPORT)
                 .containsEntry("Code GHT", "OCC-04")
                 .doesNotContainKey("Raison sociale");
     }
@@ -63,8 +63,8 @@ final class FaitsDuDossierTest {
     void celle_d_une_entite_juridique_est_la_sienne() {
         assertThat(informations("care-d1-candidature@3", TypeCandidat.EJ_PRIVEE, RegistreDEssai.PRIVEE))
                 .containsEntry("Raison sociale", "CLINIQUE DE MIREMONT BADENS")
-                .containsEntry("FINESS de l'EJ", RegistreDEssai.PRIVEE)
-                .doesNotContainKeys("Nom du GHT", "Code GHT", "Raison sociale de l'établissement support");
+                .containsEntry("FINESS de l’EJ", RegistreDEssai.PRIVEE)
+                .doesNotContainKeys("Nom du GHT", "Code GHT", "Raison sociale de l’établissement support");
     }
 
     private Map<String, String> informations(String formulaire, TypeCandidat type, String identifiant) {

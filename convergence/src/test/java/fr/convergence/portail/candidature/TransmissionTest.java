@@ -52,7 +52,7 @@ final class TransmissionTest {
         var resultat = saisie.transmettre(saisie.claire, UUID.randomUUID());
 
         assertThat(resultat).hasStatus(422);
-        assertThat(resultat).bodyText().contains("n'est pas transmise");
+        assertThat(resultat).bodyText().contains("n’est pas transmise");
     }
 
     @Test
@@ -154,7 +154,7 @@ final class TransmissionTest {
         assertThat(transmission)
                 .bodyText()
                 .contains("Le délai est passé", "Votre envoi est arrivé après la date limite")
-                .containsOnlyOnce("pouvait être transmise jusqu'au");
+                .containsOnlyOnce("pouvait être transmise jusqu’au");
         assertThat(saisie.page("/recapitulatif"))
                 .bodyText()
                 .contains("Directrice")

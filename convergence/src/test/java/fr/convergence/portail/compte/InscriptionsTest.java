@@ -131,11 +131,11 @@ final class InscriptionsTest {
         var navigateur = new NavigateurDeTest(web).lire("/connexion");
         navigateur.envoyer(lien.substring(0, lien.length() - 1));
         assertThat(navigateur.statut()).isEqualTo(410);
-        assertThat(navigateur.texte()).contains("Ce lien n'est pas reconnu");
+        assertThat(navigateur.texte()).contains("Ce lien n’est pas reconnu");
         horloge.avancer(Duration.ofHours(24));
         navigateur.lire("/connexion").envoyer(lien);
         assertThat(navigateur.statut()).isEqualTo(410);
-        assertThat(navigateur.texte()).contains("Ce lien n'est plus valable");
+        assertThat(navigateur.texte()).contains("Ce lien n’est plus valable");
         assertThat(compte().actif()).isFalse();
     }
 
@@ -161,7 +161,7 @@ final class InscriptionsTest {
                 .lire("/connexion")
                 .envoyer("/connexion", "identifiant", nom, "motDePasse", ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.statut()).isEqualTo(422);
-        assertThat(navigateur.texte()).contains("pas encore activé", "Recevoir un nouveau lien d'activation");
+        assertThat(navigateur.texte()).contains("pas encore activé", "Recevoir un nouveau lien d’activation");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class CodeParCourrielTest {
         }
         navigateur.envoyer("/connexion/code", "code", code);
         assertThat(navigateur.statut()).isEqualTo(422);
-        assertThat(navigateur.texte()).contains("n'est plus valable");
+        assertThat(navigateur.texte()).contains("n’est plus valable");
     }
 
     @Test
@@ -77,7 +77,7 @@ final class CodeParCourrielTest {
         var ancien = porte.code(claire);
         horloge.avancer(Duration.ofMinutes(10));
         navigateur.suivre().envoyer("/connexion/code", "code", ancien);
-        assertThat(navigateur.texte()).contains("n'est plus valable");
+        assertThat(navigateur.texte()).contains("n’est plus valable");
         navigateur.envoyer("/connexion/code/envois").suivre();
         assertThat(navigateur.texte()).contains("Un nouveau code vient de vous être envoyé");
         navigateur.envoyer("/connexion/code", "code", porte.code(claire));

@@ -90,7 +90,7 @@ final class ConnexionTest {
     void un_champ_vide_se_dit_et_ce_qui_etait_saisi_reste_sauf_le_mot_de_passe() {
         porte.saisir(navigateur, "", "");
         assertThat(navigateur.statut()).isEqualTo(422);
-        assertThat(navigateur.texte()).contains("Saisissez votre nom d'utilisateur", "Saisissez votre mot de passe");
+        assertThat(navigateur.texte()).contains("Saisissez votre nom d’utilisateur", "Saisissez votre mot de passe");
         porte.saisir(navigateur, "<script>x", "Secret-de-claire");
         assertThat(navigateur.page().select("#identifiant").val()).isEqualTo("<script>x");
         assertThat(navigateur.page().html()).doesNotContain("Secret-de-claire");

@@ -64,7 +64,7 @@ final class FreinsDeConnexionTest {
             assertThat(navigateur.statut()).isEqualTo(422);
             assertThat(navigateur.texte()).contains("Recopiez les caractères du contrôle de sécurité");
             porte.controler(navigateur, identifiant, FAUX);
-            assertThat(navigateur.texte()).contains("n'est pas le bon");
+            assertThat(navigateur.texte()).contains("n’est pas le bon");
         }
     }
 
@@ -85,7 +85,7 @@ final class FreinsDeConnexionTest {
         }
         porte.controler(navigateur, claire.nomUtilisateur(), FAUX);
         assertThat(navigateur.statut()).isEqualTo(429);
-        assertThat(navigateur.texte()).contains("Trop d'essais");
+        assertThat(navigateur.texte()).contains("Trop d’essais");
         assertThat(navigateur.reponse().getHeader("Retry-After"))
                 .satisfies(secondes -> assertThat(Integer.parseInt(secondes)).isBetween(1, 60));
     }

@@ -34,7 +34,7 @@ final class LectureYamlTest {
                         "a: &x 1\nb: *x\n", "f.yaml, ligne 1 : les ancres (&) et les alias (*) ne sont pas admis",
                         "a: 1\nb: !!java.net.URL x\n", "f.yaml, ligne 2 : les balises (!) ne sont pas admises",
                         "a: 1\na: 2\n", "f.yaml, ligne 2 : « a » est écrit deux fois",
-                        "a: 1\n---\nb: 2\n", "f.yaml, ligne 2 : un fichier ne contient qu'un document",
+                        "a: 1\n---\nb: 2\n", "f.yaml, ligne 2 : un fichier ne contient qu’un document",
                         "", "f.yaml, ligne 1 : le fichier est vide",
                         "- a\n", "f.yaml, ligne 1 : le fichier est fait de « clé: valeur »",
                         "a:\n\t- b\n",
@@ -49,7 +49,7 @@ final class LectureYamlTest {
     void la_taille_et_la_profondeur_sont_bornees() {
         assertThat(defaut("a: " + "x".repeat(LectureYaml.TAILLE))).contains("dépasse 1 Mio");
         assertThat(defaut("a: " + "[".repeat(100_000))).contains("trop profonds");
-        assertThat(defaut("a: [" + "x,".repeat(100_000) + "x]")).contains("trop d'éléments");
+        assertThat(defaut("a: [" + "x,".repeat(100_000) + "x]")).contains("trop d’éléments");
     }
 
     private static String canonique(String texte) {

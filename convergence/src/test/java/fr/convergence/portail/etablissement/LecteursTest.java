@@ -115,7 +115,7 @@ final class LecteursTest {
 
         assertThat(rejets(lus))
                 .containsExactly(
-                        "2 FINESS de l'établissement 349000028 : clé de contrôle fausse",
+                        "2 FINESS de l’établissement 349000028 : clé de contrôle fausse",
                         "3 3 champs au lieu de 32",
                         "4 guillemet non refermé");
         assertThat(lus).hasAtLeastOneElementOfType(Eg.class);
@@ -175,11 +175,11 @@ final class LecteursTest {
 
         assertThatThrownBy(() -> lire(seul))
                 .hasMessage(
-                        "ght.csv ne s'importe pas seul : le dossier préparé compte quatre fichiers, à envoyer ensemble"
+                        "ght.csv ne s’importe pas seul : le dossier préparé compte quatre fichiers, à envoyer ensemble"
                                 + " (entites_juridiques.csv, entites_geographiques.csv, ght.csv, ght_membres.csv) ; il manque"
                                 + " entites_juridiques.csv, entites_geographiques.csv, ght_membres.csv");
         assertThatThrownBy(() -> lire(renomme))
-                .hasMessageStartingWith("membres-2026.csv ne s'importe pas seul")
+                .hasMessageStartingWith("membres-2026.csv ne s’importe pas seul")
                 .hasMessageEndingWith("il manque entites_juridiques.csv, entites_geographiques.csv, ght.csv");
     }
 

@@ -68,15 +68,15 @@ final class LangageTest {
     @Test
     void une_erreur_se_lit_en_francais() {
         assertThat(refus("inconnue == 'x'"))
-                .contains("« inconnue » n'est ni une question de ce formulaire, ni un fait");
-        assertThat(refus("candidat.ville == 'x'")).contains("« candidat » n'est ni");
-        assertThat(refus("nombre == 'trois'")).isEqualTo("« == » ne s'applique pas à un entier et un texte");
+                .contains("« inconnue » n’est ni une question de ce formulaire, ni un fait");
+        assertThat(refus("candidat.ville == 'x'")).contains("« candidat » n’est ni");
+        assertThat(refus("nombre == 'trois'")).isEqualTo("« == » ne s’applique pas à un entier et un texte");
         assertThat(refus("nombre + 1")).isEqualTo("une condition vaut vrai ou faux, celle-ci vaut un entier");
-        assertThat(refus("nombre +")).isEqualTo("l'expression ne se lit plus à partir du caractère 9");
+        assertThat(refus("nombre +")).isEqualTo("l’expression ne se lit plus à partir du caractère 9");
         assertThat(refus("candidat.type == 'EJ_PRIVE'"))
-                .isEqualTo("« EJ_PRIVE » n'est pas une valeur possible de candidat.type (GHT, EJ_PRIVEE)");
-        assertThat(refus("candidat.type in ['GHT', 'EJ']")).startsWith("« EJ » n'est pas une valeur possible");
-        assertThat(refus("'pcra' in themes")).startsWith("« pcra » n'est pas une valeur possible de themes");
+                .isEqualTo("« EJ_PRIVE » n’est pas une valeur possible de candidat.type (GHT, EJ_PRIVEE)");
+        assertThat(refus("candidat.type in ['GHT', 'EJ']")).startsWith("« EJ » n’est pas une valeur possible");
+        assertThat(refus("'pcra' in themes")).startsWith("« pcra » n’est pas une valeur possible de themes");
         assertThat(refus("nombre > 0 ".repeat(100))).contains("dépasse 1000 caractères");
     }
 

@@ -72,8 +72,8 @@ final class EditionScelleeTest {
                 .containsExactly(
                         new Difference.Ecart(new Message("question.contact.nom"), List.of("Martin"), List.of("Durand")),
                         new Difference.Ecart(
-                                Message.brut("Prérequis PS1.1\u00a0: audit de l'exposition sur internet"),
-                                List.of("Validé pour l'établissement et toutes ses entités rattachées"),
+                                Message.brut("Prérequis PS1.1\u00a0: audit de l’exposition sur internet"),
+                                List.of("Validé pour l’établissement et toutes ses entités rattachées"),
                                 List.of("Pas encore validé")),
                         new Difference.Ecart(Message.brut("Preuves du prérequis PS1.1"), List.of(), List.of("rib.pdf")),
                         new Difference.Ecart(Message.brut("Fichier RIB"), List.of("rib.pdf"), List.of("rib-2026.pdf")));

@@ -101,7 +101,7 @@ final class EvaluationTest {
     @Test
     void le_bic_est_du_pays_de_l_iban() {
         var belge = uneCandidature().complete().avec("bic", "GEBABEBB").evaluee();
-        assertThat(belge.erreurs().de("bic").args().getFirst().toString()).startsWith("Le pays du BIC n'est pas");
+        assertThat(belge.erreurs().de("bic").args().getFirst().toString()).startsWith("Le pays du BIC n’est pas");
         assertThat(belge.repondues()).isEqualTo(21);
         assertThat(uneCandidature()
                         .complete()

@@ -36,7 +36,7 @@ final class ImportationTest {
         var relu = FORMULAIRES.publie(formulaire.empreinte(), formulaire.canonique());
         assertThat(relu.definition()).isEqualTo(formulaire.definition());
         assertThat(relu.empreinte()).isEqualTo(formulaire.empreinte());
-        assertThat(FORMULAIRES.publie(formulaire.empreinte(), "n'est pas relu")).isSameAs(relu);
+        assertThat(FORMULAIRES.publie(formulaire.empreinte(), "n’est pas relu")).isSameAs(relu);
         assertThat(formulaire.definition().sections().getFirst().id()).isEqualTo("premiere");
     }
 
@@ -48,15 +48,15 @@ final class ImportationTest {
                 "titre: Première",
                 "tittre: Première",
                 3,
-                "« tittre » n'a pas de sens ici ; vouliez-vous écrire « titre » ?");
+                "« tittre » n’a pas de sens ici ; vouliez-vous écrire « titre » ?");
         refuse("type: oui_non", "type: ouinon", 5, "« ouinon » est inconnu ; vouliez-vous écrire « oui_non » ?");
         refuse("type: oui_non", "type: peut_etre", 5, "« type » : « peut_etre » est inconnu");
-        refuse("libelle: Groupe", "libelle: 12", 5, "pas 12 (mettez-le entre guillemets si c'est un texte)");
+        refuse("libelle: Groupe", "libelle: 12", 5, "pas 12 (mettez-le entre guillemets si c’est un texte)");
         refuse(
                 "libelle: Groupe",
                 "libelle: ",
                 5,
-                "« libelle » : un texte d'au plus 500 caractères est attendu, il n'y a rien");
+                "« libelle » : un texte d’au plus 500 caractères est attendu, il n’y a rien");
         refuse(
                 "obligatoire: true}",
                 "obligatoire: oui}",
@@ -66,12 +66,12 @@ final class ImportationTest {
         refuse("libelle: Nom", "libelle: Nom, longueur_max: 9999", 6, "un nombre entier de 1 à 500 est attendu");
         refuse("taille_max: 10 Mo", "taille_max: 10 MB", 12, "une taille comme « 10 Mo » (unités o, ko, Mo, Go)");
         refuse("formats: [pdf]", "formats: []", 12, "de 1 à 20 éléments sont attendus, pas 0");
-        refuse("libelle: RIB", "libelle: RIB, longueur_max: 3", 12, "« longueur_max » n'a pas de sens ici");
+        refuse("libelle: RIB", "libelle: RIB, longueur_max: 3", 12, "« longueur_max » n’a pas de sens ici");
         refuse(
                 "libelle: RIB",
                 "libelle: RIB, trame: trame-financier",
                 12,
-                "« trame » : « trame-financier » n'est pas une trame livrée ; il y a recueil-annuaires");
+                "« trame » : « trame-financier » n’est pas une trame livrée ; il y a recueil-annuaires");
         refuse("max: 100000", "max: -1", 11, "« max » : plus petit que « min »");
         refuse("choix: [valide, non_valide]", "choix: [valide, valide]", 10, "« valide » est proposé deux fois");
         refuse("choix: [valide, non_valide]", "choix: [a b]", 10, "un code (lettres, chiffres, _) est attendu");
@@ -79,19 +79,19 @@ final class ImportationTest {
 
     @Test
     void le_sens_est_controle() {
-        refuse("si: groupe,", "si: grope,", 6, "« grope » n'est ni une question de ce formulaire, ni un fait connu");
-        refuse("si: groupe,", "si: groupe == 'oui',", 6, "« == » ne s'applique pas à un booléen et un texte");
-        refuse("si: groupe,", "si: prerequis == 'non_valid',", 6, "« non_valid » n'est pas une valeur possible");
-        refuse("id: nom", "id: groupe", 6, "« groupe » est déjà l'identifiant d'une autre question");
+        refuse("si: groupe,", "si: grope,", 6, "« grope » n’est ni une question de ce formulaire, ni un fait connu");
+        refuse("si: groupe,", "si: groupe == 'oui',", 6, "« == » ne s’applique pas à un booléen et un texte");
+        refuse("si: groupe,", "si: prerequis == 'non_valid',", 6, "« non_valid » n’est pas une valeur possible");
+        refuse("id: nom", "id: groupe", 6, "« groupe » est déjà l’identifiant d’une autre question");
         refuse("id: nom", "id: in", 6, "« in » est un mot réservé des conditions");
         refuse("id: nom", "id: candidat", 6, "« candidat » est un mot réservé des conditions");
-        refuse("sur: montant", "sur: montants", 14, "« montants » n'est pas une question à laquelle on répond");
-        refuse("si: montant > plafond", "si: montant > plafonds", 14, "« plafonds » n'est ni");
+        refuse("sur: montant", "sur: montants", 14, "« montants » n’est pas une question à laquelle on répond");
+        refuse("si: montant > plafond", "si: montant > plafonds", 14, "« plafonds » n’est ni");
         refuse(
                 "type: texte_court, libelle: Nom",
                 "type: fait, fait: x.y, libelle: Nom",
                 6,
-                "« x.y » n'est pas un fait");
+                "« x.y » n’est pas un fait");
         refuse("si: montant > plafond", "si: montant >", 14, "ne se lit plus à partir du caractère 10");
     }
 

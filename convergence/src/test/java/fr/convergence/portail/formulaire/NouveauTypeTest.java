@@ -97,7 +97,7 @@ final class NouveauTypeTest {
                         .defauts()
                         .getFirst()
                         .raison())
-                .contains("« meme_mois » n'a pas de sens ici");
+                .contains("« meme_mois » n’a pas de sens ici");
         assertThat(Formulaires.standard()
                         .importer("essai.yaml", TEXTE)
                         .defauts()

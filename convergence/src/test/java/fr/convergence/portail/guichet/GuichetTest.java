@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ final class GuichetTest {
         DefinitionLivree.guichets().forEach(d -> importe(d.texte()));
     }
 
+    /** Le mur des apostrophes (ApostrophesTest), là où se lisent les définitions. */
+    @Test
+    void un_guichet_livre_n_a_que_l_apostrophe_courbe() {
+        var droite = Pattern.compile("\\p{L}'[\\p{L}«]");
+        PUBLIES.values()
+                .forEach(formulaire -> assertThat(formulaire.definition().toString())
+                        .contains("’")
+                        .doesNotContainPattern(droite));
+        DefinitionLivree.guichets()
+                .forEach(d ->
+                        assertThat(importe(d.texte()).definition().toString()).doesNotContainPattern(droite));
+    }
+
     @Test
     @Tag("DOS-7")
     void une_echeance_vaut_jusqu_au_bout_de_sa_seconde_a_l_heure_de_paris() {
@@ -64,9 +78,9 @@ final class GuichetTest {
     @Test
     void le_titre_d_une_etape_se_dit_apres_de() {
         assertThat(Etape.apresDe("Formulaire de candidature")).isEqualTo("du formulaire de candidature");
-        assertThat(Etape.apresDe("Déclaration d'atteinte des objectifs"))
-                .isEqualTo("de la déclaration d'atteinte des objectifs");
-        assertThat(Etape.apresDe("Éligibilité")).isEqualTo("de l'étape « Éligibilité »");
+        assertThat(Etape.apresDe("Déclaration d’atteinte des objectifs"))
+                .isEqualTo("de la déclaration d’atteinte des objectifs");
+        assertThat(Etape.apresDe("Éligibilité")).isEqualTo("de l’étape « Éligibilité »");
     }
 
     @Test
@@ -120,19 +134,19 @@ final class GuichetTest {
     @Test
     void chaque_faute_est_dite_a_sa_ligne() {
         refuse("guichet: CARE-D1", "guichet: care", 3, "un code comme « CARE-D1 »");
-        refuse("public: etablissements", "public: hopitaux", 6, "l'un des mots etablissements, entreprises, regions");
+        refuse("public: etablissements", "public: hopitaux", 6, "l’un des mots etablissements, entreprises, regions");
         refuse("eligibles: [GHT,", "eligibles: [GTH,", 7, "pas « GTH »");
-        refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n'est un contact dans aucun formulaire");
-        refuse("care-d1-candidature@3", "care-d1-candidature@9", 12, "care-d1-candidature@9 n'est pas publié");
+        refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n’est un contact dans aucun formulaire");
+        refuse("care-d1-candidature@3", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
         refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
-        refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s'ouvrir");
+        refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s’ouvrir");
         refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 15, "encore créer un dossier");
-        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 21, "se ferme avant de s'ouvrir");
+        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 21, "se ferme avant de s’ouvrir");
         refuse("au: 2025-06-30T23:59:59", "premier_depot_avant: 2025-06-30T23:59:59", 21, "ou « du » et « au »");
-        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 22, "n'est ni une question");
-        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n'est ni une question");
-        refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n'instruit une étape qu'une fois");
-        refuse("code: declaration", "code: candidature", 19, "« candidature » est déjà le code d'une autre étape");
+        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 22, "n’est ni une question");
+        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n’est ni une question");
+        refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n’instruit une étape qu’une fois");
+        refuse("code: declaration", "code: candidature", 19, "« candidature » est déjà le code d’une autre étape");
         refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 23, "vouliez-vous écrire « circuit »");
     }
 

@@ -80,7 +80,7 @@ final class ChoixDeLEtablissementTest {
                         "Groupement Hospitalier de Territoire",
                         "Entité Juridique Privée",
                         "Entité Juridique Publique hors GHT",
-                        "Entité Juridique membre d'un GHT");
+                        "Entité Juridique membre d’un GHT");
         assertThat(page.select("#region option")).hasSize(19);
     }
 

@@ -48,10 +48,10 @@ final class InformationsTest {
     void les_champs_portent_les_mots_connus_dans_l_ordre() throws Exception {
         var page = zoe.page(ETAPE);
 
-        assertThat(page.select("h1").text()).isEqualTo("Inscrivez-vous en tant qu'établissement de santé");
+        assertThat(page.select("h1").text()).isEqualTo("Inscrivez-vous en tant qu’établissement de santé");
         assertThat(page.select("main label, main legend").stream().map(Element::ownText))
                 .containsSubsequence(
-                        "Nom d'utilisateur",
+                        "Nom d’utilisateur",
                         "Civilité",
                         "Nom",
                         "Prénom",
@@ -71,7 +71,7 @@ final class InformationsTest {
                 "nomUtilisateur | zoé | lettres sans accent",
                 "nomUtilisateur | zoe@chu.fr | lettres sans accent",
                 "nomUtilisateur | ab | de 3 à 50 caractères",
-                "nomUtilisateur | '' | Choisissez un nom d'utilisateur",
+                "nomUtilisateur | '' | Choisissez un nom d’utilisateur",
                 "civilite | DOCTEUR | Choisissez « Madame » ou « Monsieur »",
                 "civilite | '' | Choisissez « Madame » ou « Monsieur »",
                 "nom | '   ' | Saisissez votre nom",
@@ -324,7 +324,7 @@ final class InformationsTest {
 
         assertThat(reponse).hasStatus(429).hasContentType("text/plain;charset=UTF-8");
         assertThat(reponse.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
-        assertThat(reponse).bodyText().containsPattern("d'autres après \\d\\d:\\d\\d \\(heure de Paris\\)");
+        assertThat(reponse).bodyText().containsPattern("d’autres après \\d\\d:\\d\\d \\(heure de Paris\\)");
     }
 
     @Test

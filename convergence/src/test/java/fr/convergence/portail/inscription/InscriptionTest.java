@@ -70,8 +70,8 @@ final class InscriptionTest {
                 .containsExactly(
                         "Code GHT",
                         "Nom du GHT",
-                        "FINESS EJ de l'établissement support",
-                        "Raison sociale de l'établissement support",
+                        "FINESS EJ de l’établissement support",
+                        "Raison sociale de l’établissement support",
                         "Commune",
                         "Action");
         var cle = choix.select("button[name=etablissement]").val();

@@ -66,7 +66,7 @@ final class DecisionTest {
 
         assertThat(Statut.de(instruction.relue(noe, dossier, "declaration"))).isEqualTo(Statut.TRANSMIS_ANS);
         assertThat(boite.derniere(UneInstruction.courriel(noe)).objet())
-                .startsWith("(Convergence) Dossier validé par l'ARS");
+                .startsWith("(Convergence) Dossier validé par l’ARS");
         assertThat(instruction.envoyer(alice, adresse, Map.of("version", "3"))).hasStatus(409);
         assertThat(instruction.envoyer(noe, adresse, Map.of("version", "3"))).hasStatus(303);
         assertThat(Statut.de(instruction.relue(noe, dossier, "declaration"))).isEqualTo(Statut.ACCEPTE);
@@ -144,7 +144,7 @@ final class DecisionTest {
                 .bodyText()
                 .contains("le référent doit comprendre");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", hier), "date de retour à venir");
-        refusee(alice, dossier, Map.of("motif", "RIB", "retour", loin), "dans l'année");
+        refusee(alice, dossier, Map.of("motif", "RIB", "retour", loin), "dans l’année");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", "demain"), "Choisissez une date de retour");
         refusee(alice, dossier, Map.of("motif", "RIB", "retour", demain, "limitee", "oui"), "au moins une question");
         refusee(

@@ -185,7 +185,7 @@ final class DossierInstruitTest {
 
         assertThat(page(alice, dossier).select("nav .cv-sections").text())
                 .contains("Étape 1 – Formulaire de candidature")
-                .contains("Étape 2 – Déclaration d'atteinte des objectifs À venir S'ouvrira")
+                .contains("Étape 2 – Déclaration d’atteinte des objectifs À venir S’ouvrira")
                 .contains("acceptée et la convention");
     }
 

@@ -75,7 +75,7 @@ final class ListeDeTravailTest {
 
         var onglets = page(alice, "/instruction").select(".fr-tag").eachText();
 
-        assertThat(onglets).contains("Transmis à l'ARS – à traiter 3", "Refusé 0", "Tous 3");
+        assertThat(onglets).contains("Transmis à l’ARS – à traiter 3", "Refusé 0", "Tous 3");
     }
 
     @Test

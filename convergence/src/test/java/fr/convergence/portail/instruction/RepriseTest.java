@@ -71,7 +71,7 @@ final class RepriseTest {
         assertThat(instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Trop tard")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Déclaration d'atteinte des objectifs", "Trop tard");
+                .contains("Déclaration d’atteinte des objectifs", "Trop tard");
     }
 
     @Test

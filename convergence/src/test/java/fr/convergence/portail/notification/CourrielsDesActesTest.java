@@ -65,7 +65,7 @@ final class CourrielsDesActesTest {
         var aAlice = derniere(alice);
         assertThat(aAlice.objet())
                 .isEqualTo(
-                        "(Convergence) Transmission de l'étape Formulaire de candidature Domaine 1 Audits techniques – "
+                        "(Convergence) Transmission de l’étape Formulaire de candidature Domaine 1 Audits techniques – "
                                 + dossier.reference() + " - CHU D'AMIENS");
         assertThat(aAlice.texte()).contains("/instruction/" + dossier.reference());
         assertThat(boite.de(UneInstruction.courriel(ailleurs))).isEmpty();
@@ -137,7 +137,7 @@ final class CourrielsDesActesTest {
         var lettre = derniere(claire);
         assertThat(lettre.objet())
                 .isEqualTo(
-                        "[Domaine 1 Audits techniques] - Demande de modification de l'étape Formulaire de candidature du"
+                        "[Domaine 1 Audits techniques] - Demande de modification de l’étape Formulaire de candidature du"
                                 + " dossier " + dossier.reference());
         assertThat(lettre.texte())
                 .contains("RIB illisible", "15 décembre 2026, 23:59")
@@ -156,7 +156,7 @@ final class CourrielsDesActesTest {
 
         publier(new EtapeAcceptee(dossier.reference(), "declaration"));
         assertThat(derniere(claire).texte())
-                .contains("C'était la dernière étape")
+                .contains("C’était la dernière étape")
                 .doesNotContain("convention");
     }
 

@@ -34,7 +34,7 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
         var premiere = liste("");
         assertThat(premiere.getHeader("HX-Trigger")).isEqualTo("completude");
         var relecture = Jsoup.parse(Depots.texte(premiere)).select("ul").attr("hx-get");
-        assertThat(Depots.texte(premiere)).contains("En cours d'analyse", "every 3s");
+        assertThat(Depots.texte(premiere)).contains("En cours d’analyse", "every 3s");
 
         var vu = relecture.substring(relecture.indexOf('?'));
         assertThat(liste(vu).getHeader("HX-Reswap")).isEqualTo("none");
@@ -119,12 +119,12 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
             assertThat(page.select("#preuves-messages li").eachText())
                     .satisfiesExactly(
                             refus -> assertThat(refus)
-                                    .contains("« deux.exe » n'a pas été déposé. Ce format n'est pas accepté"),
+                                    .contains("« deux.exe » n’a pas été déposé. Ce format n’est pas accepté"),
                             refus -> assertThat(refus).contains("« trois.pdf »"));
             assertThat(page.select("[data-erreurs] li").eachText())
                     .as("le résumé aussi, chacun au nom de la question")
                     .hasSize(2)
-                    .allMatch(refus -> refus.contains("n'a pas été déposé") && !refus.startsWith("«"));
+                    .allMatch(refus -> refus.contains("n’a pas été déposé") && !refus.startsWith("«"));
         }
     }
 

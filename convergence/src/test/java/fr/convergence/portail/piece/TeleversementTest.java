@@ -93,7 +93,7 @@ final class TeleversementTest extends EssaisDeDepot {
     void chaque_limite_se_dit_en_une_phrase() {
         assertRefuse("vide.pdf", 0, "Ce fichier est vide.");
         assertRefuse("gros.pdf", 10_000_001, "Ce fichier dépasse la taille permise");
-        assertRefuse("prog.exe", 10, "Ce format n'est pas accepté ici. Formats autorisés : pdf, zip.");
+        assertRefuse("prog.exe", 10, "Ce format n’est pas accepté ici. Formats autorisés : pdf, zip.");
         assertRefuse("facture.exe.pdf", 10, "deux extensions");
         assertThat(depots.creer(claire, dossier, "preuves", "juste.pdf", 10_000_000)
                         .getStatus())

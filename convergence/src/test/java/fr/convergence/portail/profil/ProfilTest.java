@@ -67,7 +67,7 @@ final class ProfilTest {
     @Test
     void les_cgu_s_acceptent_avant_toute_autre_page_puis_se_lisent_acceptees() {
         assertThat(navigateur.lire("/compte/sessions").destination()).isEqualTo("/cgu/acceptation");
-        assertThat(navigateur.suivre().texte()).contains("J'ai lu les conditions générales");
+        assertThat(navigateur.suivre().texte()).contains("J’ai lu les conditions générales");
         assertThat(navigateur.envoyer("/cgu/acceptation").statut()).isEqualTo(422);
         assertThat(navigateur.lire("/cgu").statut()).as("les lire reste permis").isEqualTo(200);
         navigateur.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
@@ -145,7 +145,7 @@ final class ProfilTest {
         navigateur
                 .lire("/compte/mot-de-passe")
                 .envoyer("/compte/mot-de-passe", "actuel", "Faux", "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
-        assertThat(navigateur.texte()).contains("Ce n'est pas votre mot de passe actuel");
+        assertThat(navigateur.texte()).contains("Ce n’est pas votre mot de passe actuel");
         navigateur.envoyer(
                 "/compte/mot-de-passe",
                 "actuel",
@@ -178,7 +178,7 @@ final class ProfilTest {
     private void refuseParLeFrein() {
         assertThat(navigateur.statut()).isEqualTo(429);
         assertThat(navigateur.reponse().getHeader("Retry-After")).matches("[1-9]\\d*");
-        assertThat(navigateur.page().select("#actuel-messages").text()).contains("Trop d'essais : recommencez après");
+        assertThat(navigateur.page().select("#actuel-messages").text()).contains("Trop d’essais : recommencez après");
     }
 
     @Test
@@ -234,7 +234,7 @@ final class ProfilTest {
                 .lire("/compte/etablissements/ajout?type=GHT&region=76&q=zzzz")
                 .envoyer("/compte/etablissements", "etablissement", "GHT:OCC-99");
         assertThat(navigateur.statut()).isEqualTo(422);
-        assertThat(navigateur.texte()).contains("n'est pas dans le registre");
+        assertThat(navigateur.texte()).contains("n’est pas dans le registre");
     }
 
     @Test

@@ -91,7 +91,7 @@ final class PublicationTest {
     void une_version_publiee_ne_change_plus_et_le_meme_texte_ne_fait_rien() {
         publier(yaml(1, "Votre rôle"));
 
-        assertThat(examiner(yaml(1, "Votre rôle"))).hasStatusOk().bodyText().contains("à l'identique : rien ne change");
+        assertThat(examiner(yaml(1, "Votre rôle"))).hasStatusOk().bodyText().contains("à l’identique : rien ne change");
         assertThat(publier(yaml(1, "Votre rôle"))).hasStatus(303);
         assertThat(publier(yaml(1, "Votre fonction")))
                 .hasStatus(422)
@@ -181,7 +181,7 @@ final class PublicationTest {
         assertThat(publier(guichet(1, "J+20T23:59:59")))
                 .hasStatus(422)
                 .bodyText()
-                .contains(formulaire + "@1 n'est pas publié");
+                .contains(formulaire + "@1 n’est pas publié");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class FichiersRefusesTest extends EssaisDuReferentiel {
         var dossier = dossierPrepare();
         assertThat(refus(dossier[0], dossier[1], dossier[2]))
                 .contains("à envoyer ensemble", "; il manque ght_membres.csv");
-        assertThat(refus(dossier[0])).contains("entites_juridiques.csv ne s'importe pas seul");
+        assertThat(refus(dossier[0])).contains("entites_juridiques.csv ne s’importe pas seul");
         assertThat(operateur.ouverts()).isEqualTo(avant);
     }
 

@@ -90,14 +90,14 @@ final class ReferentielTest extends EssaisDuReferentiel {
         assertThat(operateur.agir(adresse + "/confirmations")).hasStatus(303);
         assertThat(operateur.lire(adresse)).bodyText().contains("Import en cours");
         assertThat(traiter.executer()).isTrue();
-        assertThat(operateur.lire(adresse)).bodyText().contains("Importé", "Ce que l'import a changé");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Importé", "Ce que l’import a changé");
         assertThat(operateur.ouverts()).isEqualTo(1);
         assertThat(operateur.morceaux(adresse)).isZero();
         assertThat(operateur.lire("")).bodyText().contains("Données lues dans « entites_juridiques.csv et 3 autres »");
 
         var seconde = operateur.envoyer(dossierPrepare());
         traiter.executer();
-        assertThat(operateur.lire(seconde)).bodyText().contains("Ce fichier n'a rien changé : il était déjà importé.");
+        assertThat(operateur.lire(seconde)).bodyText().contains("Ce fichier n’a rien changé : il était déjà importé.");
         assertThat(operateur.agir(seconde + "/confirmations")).hasStatus(303);
         assertThat(traiter.executer()).as("rien à faire").isFalse();
 
@@ -114,7 +114,7 @@ final class ReferentielTest extends EssaisDuReferentiel {
         }
         assertThat(traiter.executer()).isTrue();
 
-        assertThat(operateur.lire(adresse)).bodyText().contains("Refusé", "s'est interrompu plusieurs fois");
+        assertThat(operateur.lire(adresse)).bodyText().contains("Refusé", "s’est interrompu plusieurs fois");
     }
 
     @Test
@@ -140,7 +140,7 @@ final class ReferentielTest extends EssaisDuReferentiel {
         assertThat(operateur.lire(premier)).bodyText().contains("en cours de lecture");
         assertThat(operateur.lire(second))
                 .bodyText()
-                .contains("Un autre import est en cours", "attend qu'il finisse")
+                .contains("Un autre import est en cours", "attend qu’il finisse")
                 .doesNotContain("en cours de lecture");
 
         horloge.avancer(Duration.ofMinutes(6));

@@ -293,7 +293,7 @@ final class TableauDeBordTest {
         assertThat(trierPar.select("option[selected]").eachText()).containsExactly("Référence, de Z à A");
         assertThat(trierPar.select("option").eachText())
                 .hasSize(11)
-                .contains("Les plus récentes d'abord")
+                .contains("Les plus récentes d’abord")
                 .noneMatch(texte -> texte.contains("⟦"));
     }
 

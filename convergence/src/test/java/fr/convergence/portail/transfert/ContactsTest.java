@@ -92,7 +92,7 @@ final class ContactsTest {
             assertThat(page(page))
                     .as(page)
                     .bodyText()
-                    .contains("Contacts de l'établissement", "Madame Anne Durand", "id=\"contacts-fenetre\"");
+                    .contains("Contacts de l’établissement", "Madame Anne Durand", "id=\"contacts-fenetre\"");
         }
         assertThat(page("/contacts")).bodyText().contains("Modifier le contact DSI", "Durand", "RSSI");
     }
@@ -195,10 +195,10 @@ final class ContactsTest {
     void la_vue_d_ensemble_dit_ce_qui_vient_et_de_qui() {
         assertThat(page(""))
                 .bodyText()
-                .contains("Candidature n° " + reference, "C'est à vous d'agir", "Compléter", "Étape 2 – Déclaration");
+                .contains("Candidature n° " + reference, "C’est à vous d’agir", "Compléter", "Étape 2 – Déclaration");
         transmettre();
 
-        assertThat(page("")).bodyText().contains("ARS Occitanie", "Consulter").doesNotContain("C'est à vous d'agir");
+        assertThat(page("")).bodyText().contains("ARS Occitanie", "Consulter").doesNotContain("C’est à vous d’agir");
 
         rendre("Le RIB est illisible");
         assertThat(page("")).bodyText().contains("Le RIB est illisible", "Corriger et renvoyer");

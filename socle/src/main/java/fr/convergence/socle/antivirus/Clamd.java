@@ -55,7 +55,7 @@ public final class Clamd {
             return new Clamd(InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()), delai);
         }
         throw new IllegalArgumentException(
-                "convergence.fichiers.antivirus : « %s » n'est ni tcp://hôte:port ni unix:/chemin".formatted(adresse));
+                "convergence.fichiers.antivirus : « %s » n’est ni tcp://hôte:port ni unix:/chemin".formatted(adresse));
     }
 
     /** @throws IOException si {@code contenu} ne se lit pas ; ce qui vient de clamd est un verdict */
@@ -124,7 +124,7 @@ public final class Clamd {
             ecrire(canal, ByteBuffer.allocate(4));
         } catch (EchangeRompu e) {
             // Au-delà de ses limites, clamd répond et raccroche sans tout lire : sa réponse est peut-être déjà là.
-            JOURNAL.debug("clamd a raccroché pendant l'envoi", e);
+            JOURNAL.debug("clamd a raccroché pendant l’envoi", e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class MotsDePasse {
      */
     public boolean verifier(String clair, String empreinte) {
         if (!empreinte.startsWith(PREFIXE)) {
-            throw new IllegalArgumentException("empreinte d'un algorithme inconnu");
+            throw new IllegalArgumentException("empreinte d’un algorithme inconnu");
         }
         var admissible = !tropLong(clair);
         var essai = admissible ? canonique(clair) : "";

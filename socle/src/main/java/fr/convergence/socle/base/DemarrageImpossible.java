@@ -29,7 +29,7 @@ public final class DemarrageImpossible extends RuntimeException {
                 "Le port " + pris.getPort()
                         + " est déjà pris : libérez-le, ou choisissez-en un autre avec SERVER_PORT.";
             case FlywayValidateException _ ->
-                "Le schéma de la base de données n'est pas celui de cette version de Convergence : reprenez la version qui l'a écrit, ou, pour une démonstration, effacez son dossier.";
+                "Le schéma de la base de données n’est pas celui de cette version de Convergence : reprenez la version qui l’a écrit, ou, pour une démonstration, effacez son dossier.";
             default -> null;
         };
     }

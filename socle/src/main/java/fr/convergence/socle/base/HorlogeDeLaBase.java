@@ -80,7 +80,7 @@ final class HorlogeDeLaBase extends Clock implements SmartLifecycle {
             var milieu = avant.plus(Duration.between(avant, Instant.now()).dividedBy(2));
             ecart = Duration.between(milieu, heure);
         } catch (DataAccessException panne) {
-            JOURNAL.warn("Heure de la base non mesurée, l'écart de {} reste en vigueur", ecart);
+            JOURNAL.warn("Heure de la base non mesurée, l’écart de {} reste en vigueur", ecart);
         }
     }
 }

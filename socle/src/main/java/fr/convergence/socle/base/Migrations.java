@@ -54,7 +54,7 @@ public final class Migrations {
                 flyway.repair(); // hors transaction, l'échec est inscrit : l'oublier permet de la rejouer
                 if (essai == ESSAIS) {
                     throw new DemarrageImpossible(
-                            "Une migration n'obtient pas son verrou : une transaction longue tient la table ; finissez-la, puis redémarrez.");
+                            "Une migration n’obtient pas son verrou : une transaction longue tient la table ; finissez-la, puis redémarrez.");
                 }
                 JOURNAL.info("Une migration attend un verrou ; essai {} sur {}", essai + 1, ESSAIS);
                 attendre();

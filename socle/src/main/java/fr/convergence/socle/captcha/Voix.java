@@ -41,7 +41,7 @@ final class Voix {
         try (var fichier =
                 AudioSystem.getAudioInputStream(new BufferedInputStream(Voix.class.getResourceAsStream(nom)))) {
             if (!fichier.getFormat().matches(FORMAT)) {
-                throw new IllegalStateException("Enregistrement d'un autre format : " + nom);
+                throw new IllegalStateException("Enregistrement d’un autre format : " + nom);
             }
             var octets = fichier.readAllBytes();
             var sons = new short[octets.length / 2];

@@ -30,21 +30,21 @@ public final class RotationDesCles {
             switch (arguments[0]) {
                 case "preparer" -> {
                     if (trousseau.enRotation()) {
-                        refuse.println("Une clé attend déjà d'écrire : « promouvoir », quand tous les nœuds l'ont.");
+                        refuse.println("Une clé attend déjà d’écrire : « promouvoir », quand tous les nœuds l’ont.");
                         return REFUS;
                     }
                     trousseau.preparee().enregistrer(fichier);
-                    dit.println("Une clé est ajoutée, que rien n'écrit encore. Sauvegardez le fichier, copiez-le sur"
+                    dit.println("Une clé est ajoutée, que rien n’écrit encore. Sauvegardez le fichier, copiez-le sur"
                             + " tous les nœuds, redémarrez-les, puis « promouvoir ».");
                 }
                 case "promouvoir" -> {
                     if (!trousseau.enRotation()) {
-                        refuse.println("Aucune clé n'attend d'écrire : « preparer » d'abord.");
+                        refuse.println("Aucune clé n’attend d’écrire : « preparer » d’abord.");
                         return REFUS;
                     }
                     trousseau.promue().enregistrer(fichier);
                     dit.println("La dernière clé écrira. Sauvegardez le fichier, copiez-le, redémarrez les nœuds ;"
-                            + " les anciennes clés y restent, elles lisent l'ancien.");
+                            + " les anciennes clés y restent, elles lisent l’ancien.");
                 }
                 default -> {
                     refuse.println("Commande inconnue : " + arguments[0]);

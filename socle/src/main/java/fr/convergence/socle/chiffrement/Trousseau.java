@@ -86,7 +86,7 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
                     lire(json.path("sceau").toString()));
         } catch (IOException | JacksonException | GeneralSecurityException e) {
             // La cause citerait le contenu du fichier : on ne la joint pas.
-            throw new DemarrageImpossible("convergence.cles.fichier : %s n'est pas un trousseau de clés lisible (%s)."
+            throw new DemarrageImpossible("convergence.cles.fichier : %s n’est pas un trousseau de clés lisible (%s)."
                     .formatted(fichier.toAbsolutePath(), e.getClass().getSimpleName()));
         }
     }
@@ -232,7 +232,7 @@ record Trousseau(KeysetHandle coffre, KeysetHandle sceau) {
     private static void avertirSiOuvert(Path fichier) {
         try {
             if (!AU_SERVICE_SEUL.containsAll(Files.getPosixFilePermissions(fichier))) {
-                JOURNAL.warn("Le trousseau {} est lisible par d'autres comptes que le service", fichier);
+                JOURNAL.warn("Le trousseau {} est lisible par d’autres comptes que le service", fichier);
             }
         } catch (IOException | UnsupportedOperationException e) {
             JOURNAL.debug("Droits du trousseau inconnus", e);

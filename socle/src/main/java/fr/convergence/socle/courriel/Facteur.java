@@ -104,7 +104,7 @@ final class Facteur {
             return refus.getNextException() instanceof SMTPAddressFailedException adresse
                             && adresse.getReturnCode() >= ERREUR_DEFINITIVE
                     ? new Issue.Impossible("Adresse refusée : " + adresse.getReturnCode())
-                    : new Issue.ARefaire("Refusé pour l'instant : " + raison(refus));
+                    : new Issue.ARefaire("Refusé pour l’instant : " + raison(refus));
         } catch (AddressException illisible) {
             return new Issue.Impossible("Adresse illisible");
         } catch (ScellementInvalide illisible) {

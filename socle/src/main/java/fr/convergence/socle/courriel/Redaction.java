@@ -34,6 +34,6 @@ record Redaction(Modele modele, Template objet, Template corps) {
     }
 
     private static Template compiler(String texte, Mustache.Escaper echappement) {
-        return Mustache.compiler().withEscaper(echappement).defaultValue("").compile(Typographie.insecables(texte));
+        return Mustache.compiler().withEscaper(echappement).defaultValue("").compile(Typographie.composer(texte));
     }
 }

@@ -89,7 +89,7 @@ public final class DepotDossier implements DepotObjets {
 
     private void controlerLaMarque() throws IOException {
         if (!exigee.isEmpty() && !exigee.equals(marque())) {
-            throw new DepotIndisponible("%s n'est pas le dépôt de ce site (fichier %s absent ou autre) : est-il monté ?"
+            throw new DepotIndisponible("%s n’est pas le dépôt de ce site (fichier %s absent ou autre) : est-il monté ?"
                     .formatted(racine, MARQUE));
         }
     }
@@ -113,7 +113,7 @@ public final class DepotDossier implements DepotObjets {
 
     private Path chemin(String objet) {
         if (!NOM.matcher(objet).matches()) {
-            throw new IllegalArgumentException("Nom d'objet : " + objet);
+            throw new IllegalArgumentException("Nom d’objet : " + objet);
         }
         return racine.resolve(objet.substring(0, 2))
                 .resolve(objet.substring(2, 4))

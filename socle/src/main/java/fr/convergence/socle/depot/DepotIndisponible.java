@@ -10,6 +10,6 @@ public final class DepotIndisponible extends IOException {
     }
 
     DepotIndisponible(IOException cause) {
-        super("Le dépôt ne s'écrit pas : " + cause.getMessage(), cause);
+        super("Le dépôt ne s’écrit pas : " + cause.getMessage(), cause);
     }
 }

@@ -43,7 +43,7 @@ final class CanalFichier implements SeekableByteChannel {
         var lus = segment.read(vers);
         // La taille d'un segment n'est connue qu'une fois sa première tranche vérifiée.
         if (lus < 0 || segment.size() != segments.get(rang).taille()) {
-            throw new IOException("Segment d'une autre taille que prévu");
+            throw new IOException("Segment d’une autre taille que prévu");
         }
         position += lus;
         return lus;

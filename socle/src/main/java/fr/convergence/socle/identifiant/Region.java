@@ -26,7 +26,7 @@ public enum Region {
     OCCITANIE("76", "Occitanie", "OCC", "ARS Occitanie", "09 11 12 30 31 32 34 46 48 65 66 81 82"),
     PAYS_DE_LA_LOIRE("52", "Pays de la Loire", "PDL", "ARS Pays de la Loire", "44 49 53 72 85"),
     PROVENCE_ALPES_COTE_D_AZUR(
-            "93", "Provence-Alpes-Côte d'Azur", "PACA", "ARS Provence-Alpes-Côte d'Azur", "04 05 06 13 83 84"),
+            "93", "Provence-Alpes-Côte d’Azur", "PACA", "ARS Provence-Alpes-Côte d’Azur", "04 05 06 13 83 84"),
     GUADELOUPE("01", "Guadeloupe", "GUA", "ARS Guadeloupe, Saint-Martin et Saint-Barthélemy", "971 977 978"),
     MARTINIQUE("02", "Martinique", "MAR", "ARS Martinique", "972"),
     GUYANE("03", "Guyane", "GUY", "ARS Guyane", "973"),

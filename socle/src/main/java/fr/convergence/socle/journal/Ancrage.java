@@ -90,7 +90,7 @@ final class Ancrage {
                 suivante = depot.lire(derniere.numero + 1)) {
             var lue = Ancre.lire(suivante.get(), sceau);
             if (lue.isEmpty()) {
-                JOURNAL.error("L'ancre {} du journal, illisible dans le dépôt, est refaite", derniere.numero + 1);
+                JOURNAL.error("L’ancre {} du journal, illisible dans le dépôt, est refaite", derniere.numero + 1);
                 return derniere;
             }
             inscrire(lue.get(), Ancre.empreinte(suivante.get()));

@@ -67,7 +67,7 @@ final class CommandesDuJournal implements ApplicationRunner {
         var constat = verification.executer(temoin);
         constat.anomalies().forEach(System.out::println);
         constat.reprises()
-                .forEach(le -> System.out.println("Le journal est reparti d'une restauration le " + le + "."));
+                .forEach(le -> System.out.println("Le journal est reparti d’une restauration le " + le + "."));
         System.out.println(
                 constat.anomalies().isEmpty()
                         ? "Journal intact : %d lignes relues, %d ancres.".formatted(constat.lignes(), constat.ancres())

@@ -66,7 +66,7 @@ final class LectureDesAncres {
         }
         enBase.keySet().forEach(restante -> signaler(restante, "absente du dépôt"));
         if (!temoinVu) {
-            anomalies.add("l'ancre donnée en témoin, " + temoin + ", n'est pas au dépôt");
+            anomalies.add("l’ancre donnée en témoin, " + temoin + ", n’est pas au dépôt");
         }
         return new Attendu(ancres, tetes, reprises, anomalies);
     }

@@ -32,7 +32,7 @@ final class RoleDeLApplication implements SmartInitializingSingleton {
                     "Le rôle de CONVERGENCE_DB_USER peut récrire le journal des actes : donnez le propriétaire de la base dans CONVERGENCE_DB_OWNER et un autre rôle, sans droits, dans CONVERGENCE_DB_USER (documentation/exploitation.md), ou admettez-le par convergence.journal.role-unique=true.");
         }
         JOURNAL.warn(
-                "Le rôle de l'application peut récrire le journal des actes (convergence.journal.role-unique) : rien ne garantit plus qu'on ne fasse qu'y ajouter");
+                "Le rôle de l’application peut récrire le journal des actes (convergence.journal.role-unique) : rien ne garantit plus qu’on ne fasse qu’y ajouter");
     }
 
     private boolean peutRecrire() {

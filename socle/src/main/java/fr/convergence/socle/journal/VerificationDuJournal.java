@@ -117,7 +117,7 @@ public class VerificationDuJournal {
             }
             attendu.tetes()
                     .forEach((ancree, tete) ->
-                            anomalies.add(ancree + " : la ligne " + tete.rang() + ", qu'une ancre atteste, a disparu"));
+                            anomalies.add(ancree + " : la ligne " + tete.rang() + ", qu’une ancre atteste, a disparu"));
             return new Constat(lignes, attendu.ancres(), List.copyOf(attendu.reprises()), List.copyOf(anomalies));
         }
 
@@ -126,7 +126,7 @@ public class VerificationDuJournal {
             var ancree = attendu.tetes().get(chaine);
             if (ancree != null && ancree.rang() == rang) {
                 if (!ancree.empreinte().equals(HexFormat.of().formatHex(empreinte))) {
-                    anomalies.add(chaine + " : la ligne " + rang + " n'est pas celle qu'une ancre atteste");
+                    anomalies.add(chaine + " : la ligne " + rang + " n’est pas celle qu’une ancre atteste");
                 }
                 attendu.tetes().remove(chaine);
             }

@@ -53,7 +53,7 @@ class VisiteurDuRelais {
                 croire(requete);
             } else if (requete.getHeader("X-Forwarded-For") != null && dit.compareAndSet(false, true)) {
                 JOURNAL.warn(
-                        "Un relais que convergence.relais ne nomme pas envoie X-Forwarded-For : ce qu'il dit est ignoré");
+                        "Un relais que convergence.relais ne nomme pas envoie X-Forwarded-For : ce qu’il dit est ignoré");
             }
             getNext().invoke(requete, reponse);
         }

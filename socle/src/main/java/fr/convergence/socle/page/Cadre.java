@@ -62,7 +62,7 @@ public final class Cadre {
 
     /** Un texte que le site a écrit hors des recueils : le refus d'un fichier, le défaut d'une définition. */
     public String ecrit(String texte) {
-        return Typographie.insecables(texte);
+        return Typographie.composer(texte);
     }
 
     /** Le nom d'un champ, tel que la page le montre ; le premier dit reste. */

@@ -27,7 +27,7 @@ final class Statique {
     String adresse(String nom) {
         var chemin = manifeste.getProperty(nom);
         if (chemin == null) {
-            throw new IllegalArgumentException("Fichier absent du manifeste d'apparence : " + nom);
+            throw new IllegalArgumentException("Fichier absent du manifeste d’apparence : " + nom);
         }
         return "/statique/" + chemin;
     }

@@ -67,7 +67,7 @@ public final class Textes {
         try {
             for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
                 lire(recueil).forEach((cle, texte) -> {
-                    if (textes.put((String) cle, Typographie.insecables((String) texte)) != null) {
+                    if (textes.put((String) cle, Typographie.composer((String) texte)) != null) {
                         throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
                     }
                 });

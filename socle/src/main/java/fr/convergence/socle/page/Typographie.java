@@ -1,10 +1,12 @@
 package fr.convergence.socle.page;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Les espaces insécables du français : un signe double, un guillemet, une unité ou un numéro ne passe pas seul à la ligne.
+ * La composition du français : un signe double, un guillemet, une unité ou un numéro ne passe pas seul à la ligne, et
+ * l'apostrophe est partout la même, ’, quel que soit le clavier de qui a écrit le texte.
  *
  * <p>Pour ce que le site écrit lui-même, jamais pour ce qu'une personne a saisi. L'insécable est partout U+00A0 : toutes
  * les polices, celles des PDF comprises, n'ont pas l'espace fine.
@@ -12,18 +14,26 @@ import java.util.regex.Pattern;
 public final class Typographie {
 
     /**
-     * Une balise et une variable {@code {{…}}} passent entières : leurs espaces ne se lisent pas. Un signe collé à ce qui
-     * le suit n'est pas une ponctuation : « ?page=2 », « %d ».
+     * Une adresse, une balise et une variable {@code {{…}}} passent entières : leurs espaces ne se lisent pas. Un signe
+     * collé à ce qui le suit n'est pas une ponctuation : « ?page=2 », « %d ». L'apostrophe suit une lettre et précède un
+     * mot, mis en forme ou non : une citation entre apostrophes reste telle quelle.
      */
-    private static final Pattern ESPACE = Pattern.compile(
-            "<[a-zA-Z/!][^>]*+>|\\{\\{.*?}}"
+    private static final Pattern SIGNE = Pattern.compile(
+            "https?://[^\\s<>]*+|<[a-zA-Z/!][^>]*+>|\\{\\{.*?}}"
+                    + "|(?<apostrophe>(?<=\\p{L})'(?=[\\p{L}\\p{N}«{*_\\[<]))"
                     + "|(?<espace>(?<=\\S) (?=[:;?!%]++(?![\\p{L}\\p{N}/])|[€»])|(?<=«) (?=\\S)|(?<=[nN]°) (?=[\\p{Lu}\\p{N}{%]))");
 
     private Typographie() {}
 
-    /** Le même texte, où seules des espaces sont devenues insécables. */
-    public static String insecables(String texte) {
-        return ESPACE.matcher(texte)
-                .replaceAll(m -> m.group("espace") == null ? Matcher.quoteReplacement(m.group()) : "\u00a0");
+    /** Le même texte, où seules des espaces sont devenues insécables, et des apostrophes courbes. */
+    public static String composer(String texte) {
+        return SIGNE.matcher(texte).replaceAll(m -> Matcher.quoteReplacement(compose(m)));
+    }
+
+    private static String compose(MatchResult signe) {
+        if (signe.group("espace") != null) {
+            return "\u00a0";
+        }
+        return signe.group("apostrophe") != null ? "’" : signe.group();
     }
 }

@@ -28,7 +28,7 @@ enum Genre {
     COURRIELS(
             valeur -> Arrays.stream(valeur.split(",", -1)).map(String::strip).allMatch(Genre::adresse),
             "des adresses de courriel attendues, séparées par des virgules"),
-    SITE(Genre::site, "l'adresse du site attendue, sans barre finale, « https://exemple.fr »"),
+    SITE(Genre::site, "l’adresse du site attendue, sans barre finale, « https://exemple.fr »"),
     BASE(valeur -> valeur.startsWith("jdbc:postgresql:"), "une adresse « jdbc:postgresql://hôte:5432/base » attendue"),
     ANTIVIRUS(
             valeur -> valeur.isBlank() || valeur.startsWith("unix:/") || clamd(valeur),

@@ -41,10 +41,10 @@ final class RotationDesClesTest {
         Trousseau.chargerOuCreer(fichier);
 
         assertThat(commande("promouvoir", fichier.toString())).isEqualTo(1);
-        assertThat(sortie.toString(UTF_8)).contains("Aucune clé n'attend d'écrire");
+        assertThat(sortie.toString(UTF_8)).contains("Aucune clé n’attend d’écrire");
         assertThat(commande("preparer", fichier.toString())).isZero();
         assertThat(commande("preparer", fichier.toString())).isEqualTo(1);
-        assertThat(sortie.toString(UTF_8)).contains("Une clé attend déjà d'écrire");
+        assertThat(sortie.toString(UTF_8)).contains("Une clé attend déjà d’écrire");
         assertThat(Trousseau.charger(fichier)).hasToString("Trousseau[2 clés, 2 clés]");
         assertThat(commande("promouvoir", fichier.toString())).isZero();
     }

@@ -50,7 +50,7 @@ final class TrousseauTest {
         Files.writeString(fichier, "{\"coffre\": {\"primaryKeyId\": 1, \"key\": [{\"SECRET\": 1}]}}");
         assertThatExceptionOfType(DemarrageImpossible.class)
                 .isThrownBy(() -> Trousseau.charger(fichier))
-                .withMessageContaining("n'est pas un trousseau")
+                .withMessageContaining("n’est pas un trousseau")
                 .withNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("SECRET"));
     }

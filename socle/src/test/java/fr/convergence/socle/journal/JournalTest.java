@@ -228,7 +228,7 @@ final class JournalTest {
         alterer("delete from journal_ancre where numero = 5");
         assertThat(verification.executer().anomalies()).isEmpty(); // ôtée des deux : seules les traces la savaient
         assertThat(verification.executer(temoin).anomalies())
-                .containsExactly("l'ancre donnée en témoin, " + temoin + ", n'est pas au dépôt");
+                .containsExactly("l’ancre donnée en témoin, " + temoin + ", n’est pas au dépôt");
     }
 
     @Test
@@ -245,8 +245,8 @@ final class JournalTest {
 
         assertThat(verification.executer().anomalies())
                 .containsExactlyInAnyOrder(
-                        "AAAAAAAAAA : la ligne 2, qu'une ancre atteste, a disparu",
-                        "BBBBBBBBBB : la ligne 1, qu'une ancre atteste, a disparu");
+                        "AAAAAAAAAA : la ligne 2, qu’une ancre atteste, a disparu",
+                        "BBBBBBBBBB : la ligne 1, qu’une ancre atteste, a disparu");
         assertThat(ancrage.reprendre()).hasSize(1);
         ecrire("AAAAAAAAAA", "transmis-de-nouveau");
         ancrage.ancrer();

@@ -27,6 +27,15 @@ class TypographieTest {
     }
 
     @Test
+    void l_apostrophe_est_partout_la_meme() {
+        assertThat(rendu("L'ARS et l’ANS d'aujourd'hui")).isEqualTo("L’ARS et l’ANS d’aujourd’hui");
+        assertThat(rendu("l'« avis » de l'**ARS**, d'{0} à l'{{etape}}"))
+                .isEqualTo("l’«~avis~» de l’**ARS**, d’{0} à l’{{etape}}");
+        assertThat(rendu("jusqu'<strong>ici</strong>, jusqu'[ici](/aide)"))
+                .isEqualTo("jusqu’<strong>ici</strong>, jusqu’[ici](/aide)");
+    }
+
+    @Test
     void ce_qui_n_est_pas_une_ponctuation_ne_bouge_pas() {
         for (var texte : List.of(
                 "le 3 mars à 14:03",
@@ -36,22 +45,26 @@ class TypographieTest {
                 "<a title=\"Pourquoi ? « ici »\">",
                 "{{ ! un commentaire }}",
                 "grep ?page=2 :focus %d",
+                "https://convergence.example/l'aide",
+                "<a title=\"Qu'est-ce ?\" href='x'>",
+                "{{ d'une }}",
+                "type == 'GHT' && ville == 'Apt'",
                 "- premier\n- second\n\n    code",
                 " : en tête",
                 "deux  : espaces")) {
-            assertThat(Typographie.insecables(texte)).isEqualTo(texte);
+            assertThat(Typographie.composer(texte)).isEqualTo(texte);
         }
     }
 
     @Property
     void refaire_ne_change_plus_rien(@ForAll("phrases") String texte) {
-        var fait = Typographie.insecables(texte);
-        assertThat(Typographie.insecables(fait)).isEqualTo(fait);
+        var fait = Typographie.composer(texte);
+        assertThat(Typographie.composer(fait)).isEqualTo(fait);
     }
 
     @Property
-    void seules_des_espaces_changent(@ForAll("phrases") String texte) {
-        assertThat(Typographie.insecables(texte).replace('\u00a0', ' ')).isEqualTo(texte.replace('\u00a0', ' '));
+    void seules_des_espaces_et_des_apostrophes_changent(@ForAll("phrases") String texte) {
+        assertThat(duClavier(Typographie.composer(texte))).isEqualTo(duClavier(texte));
     }
 
     @Property
@@ -59,14 +72,14 @@ class TypographieTest {
             @ForAll("phrases") String avant, @ForAll("intouchables") String garde, @ForAll("phrases") String apres) {
         // Une balise ouverte avant ou une fermée après changerait ce que « garde » est.
         var texte = avant.replaceAll("[<>{}]", "") + garde + apres.replaceAll("[<>{}]", "");
-        assertThat(Typographie.insecables(texte)).contains(garde);
+        assertThat(Typographie.composer(texte)).contains(garde);
     }
 
     @Provide
     Arbitrary<String> phrases() {
         return Arbitraries.of(
                         " ", " ", " ", "\u00a0", "a", "É", "7", ":", ";", "?", "n°", "!", "%", "€", "«", "»", "<", ">",
-                        "{", "}", "/", "\"", "\n", "$", "\\", ".")
+                        "{", "}", "/", "\"", "\n", "$", "\\", ".", "'", "’")
                 .list()
                 .ofMaxSize(30)
                 .map(signes -> String.join("", signes));
@@ -76,14 +89,18 @@ class TypographieTest {
     Arbitrary<String> intouchables() {
         var adresses = Combinators.combine(
                         Arbitraries.of("https://", "http://"),
-                        Arbitraries.strings().withChars("abc./?:;!%=&").ofMaxLength(12))
+                        Arbitraries.strings().withChars("abc./?:;!%=&'").ofMaxLength(12))
                 .as((protocole, suite) -> protocole + "x" + suite);
         return Arbitraries.oneOf(
                 adresses,
                 Arbitraries.of("14:03", "{0}", "{1}", "{{ a ? b }}", "<a title=\"« non » ?\">", "</p>", "/a?b=1"));
     }
 
+    private static String duClavier(String texte) {
+        return texte.replace('\u00a0', ' ').replace('’', '\'');
+    }
+
     private static String rendu(String texte) {
-        return Typographie.insecables(texte).replace('\u00a0', '~');
+        return Typographie.composer(texte).replace('\u00a0', '~');
     }
 }

@@ -55,7 +55,7 @@ class FormeDesCookiesTest {
     @Test
     void un_temoin_se_relit_sous_le_nom_qu_il_a_la() {
         var ici = requete("http://localhost:8080");
-        ici.setCookies(new Cookie("appareil", "d'un autre site"), new Cookie("__Host-appareil", "le nôtre"));
+        ici.setCookies(new Cookie("appareil", "d’un autre site"), new Cookie("__Host-appareil", "le nôtre"));
         assertThat(DEMONSTRATION.lire("appareil", ici)).contains("le nôtre");
 
         var ailleurs = requete("http://192.168.1.20:8080");
