@@ -34,11 +34,14 @@ final class ApostrophesTest {
 
     private static final Pattern DROITE = Pattern.compile("\\p{L}'{1,2}(?=[\\p{L}\\p{N}«{%]|$)");
     /** Un commentaire, passé ; un bloc de texte ou une chaîne, son contenu ; un caractère, passé. */
-    private static final Pattern JAVA = Pattern.compile(
-            "//[^\\n]*|(?s:/\\*.*?\\*/)|\"\"\"(?<bloc>(?s:\\\\.|[^\\\\])*?)\"\"\"|\"(?<chaine>(?:\\\\.|[^\"\\\\\\n])*)\"|'(?:\\\\.|[^'\\\\\\n])+'");
+    private static final Pattern JAVA = Pattern.compile("//[^\\n]*|(?s:/\\*.*?\\*/)"
+            + "|\"\"\"(?<bloc>(?s:[^\\\\\"]++|\\\\.|\"(?!\"\"))*+)\"\"\""
+            + "|\"(?<chaine>(?:[^\"\\\\\\n]++|\\\\.)*+)\""
+            + "|'(?:[^'\\\\\\n]++|\\\\.)++'");
 
-    private static final Pattern SCRIPT = Pattern.compile(
-            "//[^\\n]*|(?s:/\\*.*?\\*/)|\"(?<chaine>(?:\\\\.|[^\"\\\\\\n])*)\"|`(?<bloc>(?s:\\\\.|[^`\\\\])*)`");
+    private static final Pattern SCRIPT = Pattern.compile("//[^\\n]*|(?s:/\\*.*?\\*/)"
+            + "|\"(?<chaine>(?:[^\"\\\\\\n]++|\\\\.)*+)\""
+            + "|`(?<bloc>(?s:[^`\\\\]++|\\\\.)*+)`");
     private static final Pattern COMMENTAIRE_DE_GABARIT = Pattern.compile("(?s)<%--.*?--%>");
 
     @Test

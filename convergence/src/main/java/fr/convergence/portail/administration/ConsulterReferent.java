@@ -3,10 +3,7 @@ package fr.convergence.portail.administration;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.etablissement.Candidat;
-import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.journal.Journal;
@@ -52,11 +49,7 @@ class ConsulterReferent {
         CodeGht.lire(recherche).siLue().map(CodeGht::valeur).ifPresent(candidats::add);
         Finess.lire(recherche).siLue().ifPresent(finess -> {
             candidats.add(finess.valeur());
-            registre.candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, finess.valeur()))
-                    .flatMap(candidat ->
-                            candidat instanceof Candidat.EntiteJuridique ej ? ej.ght() : Optional.<CodeGht>empty())
-                    .map(CodeGht::valeur)
-                    .ifPresent(candidats::add);
+            registre.ghtDe(finess).map(CodeGht::valeur).ifPresent(candidats::add);
         });
         return candidats;
     }

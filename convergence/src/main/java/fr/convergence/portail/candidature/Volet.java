@@ -106,16 +106,8 @@ public record Volet(
     }
 
     private static List<QuestionDesignee> designees(Saisie saisie) {
-        var formulaire = saisie.formulaire().definition();
         return saisie.etape().etat() instanceof AModifier retour
-                ? retour.corrections().stream()
-                        .flatMap(correction -> formulaire.question(correction.question()).stream()
-                                .flatMap(question -> formulaire.section(question).stream()
-                                        .map(section -> new QuestionDesignee(
-                                                question.libelle(),
-                                                correction.motif(),
-                                                saisie.adresse() + "/" + section.id() + "#question-" + question.id()))))
-                        .toList()
+                ? QuestionDesignee.de(retour, saisie.formulaire().definition(), saisie.adresse())
                 : List.of();
     }
 

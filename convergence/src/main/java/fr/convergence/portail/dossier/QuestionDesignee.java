@@ -1,8 +1,33 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Une question qu'un vérificateur demande de reprendre, telle que son référent la lit.
  *
  * @param vers l'adresse de son champ
  */
-public record QuestionDesignee(String libelle, String motif, String vers) {}
+public record QuestionDesignee(String libelle, String motif, String vers) {
+
+    /** Celles que nomme une demande de modification, dans son ordre ; celles que ce formulaire n'a plus n'y sont pas. */
+    public static List<QuestionDesignee> de(
+            EtatEtape.AModifier retour, DefinitionFormulaire formulaire, String adresse) {
+        return retour.corrections().stream()
+                .flatMap(correction -> de(correction, formulaire, adresse).stream())
+                .toList();
+    }
+
+    private static Optional<QuestionDesignee> de(
+            EtatEtape.Correction correction, DefinitionFormulaire formulaire, String adresse) {
+        return formulaire
+                .question(correction.question())
+                .flatMap(question -> formulaire
+                        .section(question)
+                        .map(section -> new QuestionDesignee(
+                                question.libelle(),
+                                correction.motif(),
+                                adresse + "/" + section.id() + "#question-" + question.id())));
+    }
+}

@@ -1,6 +1,7 @@
 /** Le dossier : ses étapes, leurs états et leurs passages, son référent, son historique. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "compte", "definition", "guichet", "etablissement"})
+@ApplicationModule(
+        allowedDependencies = {"acces", "compte", "definition", "etablissement", "formulaire", "guichet", "question"})
 package fr.convergence.portail.dossier;
 
 import org.jspecify.annotations.NullMarked;

@@ -77,6 +77,13 @@ public final class Etablissements {
         return CleCandidat.lire(type.name(), identifiant).flatMap(this::candidat);
     }
 
+    /** Le GHT dont cette entité juridique est membre : qui cherche l'une cherche aussi l'autre. */
+    public Optional<CodeGht> ghtDe(Finess entite) {
+        return candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, entite.valeur()))
+                .flatMap(candidat ->
+                        candidat instanceof Candidat.EntiteJuridique membre ? membre.ght() : Optional.<CodeGht>empty());
+    }
+
     /** La dénomination de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
     public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
         return ranges(cles, _ -> true);

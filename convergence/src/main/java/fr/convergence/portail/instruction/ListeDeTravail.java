@@ -3,8 +3,6 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
-import fr.convergence.portail.etablissement.Candidat.EntiteJuridique;
-import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
@@ -147,10 +145,7 @@ final class ListeDeTravail {
     private String ght(FiltreDeListe filtre) {
         return Finess.lire(filtre.recherche())
                 .siLue()
-                .flatMap(
-                        finess -> etablissements.candidat(new CleCandidat(TypeCandidat.EJ_MEMBRE_GHT, finess.valeur())))
-                .flatMap(candidat ->
-                        candidat instanceof EntiteJuridique entite ? entite.ght() : Optional.<CodeGht>empty())
+                .flatMap(etablissements::ghtDe)
                 .map(CodeGht::valeur)
                 .orElse("");
     }

@@ -28,8 +28,9 @@ public record EtablissementsPage(List<Lien> menu, List<Ligne> lignes, Erreurs er
         }
     }
 
-    public boolean fermes() {
-        return lignes.stream().anyMatch(ligne -> !ligne.ouvert());
+    /** Le nom de ceux que le registre national dit fermés. */
+    public List<String> fermes() {
+        return lignes.stream().filter(ligne -> !ligne.ouvert()).map(Ligne::nom).toList();
     }
 
     /** Un compte garde au moins un établissement. */

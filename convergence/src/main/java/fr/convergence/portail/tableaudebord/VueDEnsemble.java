@@ -92,17 +92,9 @@ final class VueDEnsemble {
 
     private List<QuestionDesignee> designees(Dossier dossier, Etape etape, EtatEtape.AModifier retour) {
         var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
-        return guichets.formulaire(guichet, etape.code()).stream()
-                .map(publie -> publie.definition())
-                .flatMap(formulaire -> retour.corrections().stream()
-                        .flatMap(correction -> formulaire.question(correction.question()).stream()
-                                .flatMap(question -> formulaire.section(question).stream()
-                                        .map(section -> new QuestionDesignee(
-                                                question.libelle(),
-                                                correction.motif(),
-                                                adresse(dossier, etape) + "/" + section.id() + "#question-"
-                                                        + question.id())))))
-                .toList();
+        return guichets.formulaire(guichet, etape.code())
+                .map(publie -> QuestionDesignee.de(retour, publie.definition(), adresse(dossier, etape)))
+                .orElseGet(List::of);
     }
 
     /** Une étape fermée dit pourquoi et quand elle s'ouvrira : jamais une période déjà commencée, qui la dirait ouverte. */

@@ -127,7 +127,7 @@ public final class VieDuGuichet {
     }
 
     private void remplir(Visite visite, Exemple exemple) throws IOException, InterruptedException {
-        var reponses = new Reponses(exemple);
+        var reponses = new ReponsesDExemple(exemple);
         var remplissage = exemple.deroulement().remplissage();
         visite.lire(adresse(exemple) + "/ensemble")
                 .formulaire("button[name=suite][value=brouillon]")
@@ -228,7 +228,7 @@ public final class VieDuGuichet {
         var visite = referent(exemple);
         visite.lire(adresse(exemple) + "/ensemble")
                 .formulaire("button[name=suite][value=brouillon]")
-                .saisirCeQuiSeDemande(new Reponses(exemple).corrigees())
+                .saisirCeQuiSeDemande(new ReponsesDExemple(exemple).corrigees())
                 .envoyer();
         transmettre(visite, exemple);
     }

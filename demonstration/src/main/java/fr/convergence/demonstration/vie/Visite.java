@@ -48,13 +48,13 @@ final class Visite {
     }
 
     /** Le formulaire qu'envoie le bouton que ce sélecteur désigne. */
-    Formulaire formulaire(String selecteur) {
+    FormulaireDePage formulaire(String selecteur) {
         var bouton = page.selectFirst(selecteur);
         if (bouton == null) {
             throw new IllegalStateException("Pas de bouton « %s » sur %s".formatted(selecteur, adresse.getPath()));
         }
         var formulaire = bouton.hasAttr("form") ? page.getElementById(bouton.attr("form")) : bouton.closest("form");
-        return new Formulaire(this, (FormElement) requireNonNull(formulaire), bouton);
+        return new FormulaireDePage(this, (FormElement) requireNonNull(formulaire), bouton);
     }
 
     Visite envoyer(String action, String type, byte[] corps) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Ce qu'un référent d'exemple répond : des personnes inventées, un compte qui n'existe pas, dont la clé est juste. */
-final class Reponses {
+final class ReponsesDExemple {
 
     private static final List<String> NOMS = List.of(
             "Lefèvre",
@@ -37,7 +37,7 @@ final class Reponses {
 
     private final Exemple exemple;
 
-    Reponses(Exemple exemple) {
+    ReponsesDExemple(Exemple exemple) {
         this.exemple = exemple;
     }
 

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** Un formulaire d'une page, tel qu'un navigateur sans script le remplit et l'envoie. */
-final class Formulaire {
+final class FormulaireDePage {
 
     private static final String BORD = "----formulaire-de-demonstration";
 
@@ -23,14 +23,14 @@ final class Formulaire {
     private final Element bouton;
     private final List<Piece> pieces = new ArrayList<>();
 
-    Formulaire(Visite visite, FormElement formulaire, Element bouton) {
+    FormulaireDePage(Visite visite, FormElement formulaire, Element bouton) {
         this.visite = visite;
         this.formulaire = formulaire;
         this.bouton = bouton;
     }
 
     /** Chaque réponse dont la page pose la question ; les autres ne se demandent pas ici. */
-    Formulaire saisirCeQuiSeDemande(Map<String, String> valeurs) {
+    FormulaireDePage saisirCeQuiSeDemande(Map<String, String> valeurs) {
         valeurs.forEach((nom, valeur) -> {
             if (!champs(nom).isEmpty()) {
                 saisir(nom, valeur);
@@ -39,7 +39,7 @@ final class Formulaire {
         return this;
     }
 
-    Formulaire saisir(String nom, String valeur) {
+    FormulaireDePage saisir(String nom, String valeur) {
         var champs = champs(nom);
         if (champs.isEmpty()) {
             throw new IllegalStateException("Pas de champ « %s » sur %s".formatted(nom, visite.chemin()));
@@ -48,7 +48,7 @@ final class Formulaire {
         return this;
     }
 
-    Formulaire joindre(String champ, String nom, byte[] contenu) {
+    FormulaireDePage joindre(String champ, String nom, byte[] contenu) {
         pieces.add(new Piece(champ, nom, contenu));
         return this;
     }
