@@ -89,7 +89,7 @@ final class EtapeController {
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var refus = recevoir(qui, reference, etape, depots.choisis(fichiers), requete);
+        var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
         return switch (issue) {
             case Issue.Enregistree(var saisie, var parue)
             when refus.vides() ->
@@ -122,11 +122,14 @@ final class EtapeController {
             @RequestParam MultiValueMap<String, MultipartFile> fichiers,
             HttpServletRequest requete)
             throws Exception {
+        if (!SectionPage.espaces(saisie(qui, reference, etape), section).contains(envoyer)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         var issue = enregistrer.executer(qui, reference, etape, section, parametres);
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var choisis = depots.choisis(fichiers);
+        var choisis = choisis(qui, reference, etape, section, fichiers);
         choisis.putIfAbsent(envoyer, List.of()); // rien n'est choisi là où l'on envoie : c'est à dire
         var refus = recevoir(qui, reference, etape, choisis, requete);
         var saisie = saisie(qui, reference, etape);
@@ -155,7 +158,7 @@ final class EtapeController {
             return impossible(saisie, obstacle);
         }
         var question = depots.retirer(qui, reference, etape, retirer);
-        var refus = recevoir(qui, reference, etape, depots.choisis(fichiers), requete);
+        var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
         var saisie = saisie(qui, reference, etape);
         var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);
         if (!erreurs.vides()) {
@@ -164,6 +167,16 @@ final class EtapeController {
         return question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
                         .avec(Annonce.succes("candidature.fichier.retire")))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Ce qui est choisi dans les espaces de la page ; un fichier sous un autre nom ne vient pas d'elle. */
+    private Map<String, List<MultipartFile>> choisis(
+            Connecte qui, String reference, String etape, String section, Map<String, List<MultipartFile>> fichiers) {
+        var choisis = depots.choisis(fichiers);
+        if (!choisis.isEmpty()) {
+            choisis.keySet().retainAll(SectionPage.espaces(saisie(qui, reference, etape), section));
+        }
+        return choisis;
     }
 
     /** Sans JavaScript, un fichier choisi part avec la page, quel que soit le bouton. */

@@ -4,10 +4,13 @@ import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
@@ -58,6 +61,15 @@ public record SectionPage(
         return section.equals(ENSEMBLE)
                 ? evaluation.sections()
                 : evaluation.section(section).stream().toList();
+    }
+
+    /** Les espaces de dépôt de cette page, que leur condition les montre ou non. */
+    static Set<String> espaces(Saisie saisie, String section) {
+        return demandees(saisie.evaluation(), section).stream()
+                .flatMap(evaluee -> evaluee.section().questions().stream())
+                .filter(question -> question.type() instanceof Piece)
+                .map(Question::id)
+                .collect(Collectors.toSet());
     }
 
     static String suivante(Saisie saisie, String section) {

@@ -145,6 +145,30 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
     }
 
     @Test
+    void sans_javascript_seuls_les_espaces_de_la_page_recoivent() {
+        assertThat(avecDesNomsInconnus("envoyer", "note")).hasStatus(404);
+        assertThat(depots.de(dossier, "preuves")).isEmpty();
+
+        assertThat(avecDesNomsInconnus("suite", "suivant")).hasStatus(303);
+        assertThat(depots.de(dossier, "preuves")).extracting(PieceDeposee::nom).containsExactly("un.pdf");
+    }
+
+    /** Une page envoyée avec un fichier de ses espaces, d'autres sous des noms qu'elle n'a pas. */
+    private MvcTestResult avecDesNomsInconnus(String bouton, String valeur) {
+        return depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .multipart()
+                .file(new MockMultipartFile("preuves", "un.pdf", "application/pdf", PDF))
+                .file(new MockMultipartFile("note", "deux.pdf", "application/pdf", PDF))
+                .file(new MockMultipartFile("n'importe quoi", "trois.pdf", "application/pdf", PDF))
+                .param(bouton, valeur)
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
     void sans_javascript_un_fichier_se_retire_avec_la_page() {
         var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
 
