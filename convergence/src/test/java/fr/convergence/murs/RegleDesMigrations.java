@@ -19,6 +19,13 @@ final class RegleDesMigrations {
             "alter (?:column )?\\w+ (?:set data )?type|set not null|add (?:constraint \\w+ )?(?:unique|primary key|exclude)\\b(?! using index)");
     private static final Pattern CONTRAINTE = Pattern.compile("add (?:constraint \\w+ )?(?:check|foreign key)");
 
+    /** Le corps d'une fonction ne se joue pas avec la migration ; un bloc « do » si. */
+    private static final Pattern CORPS = Pattern.compile("\\bas \\$\\$.*?\\$\\$");
+
+    private static final Pattern MASSE = Pattern.compile(
+            "(?:^|[;$)]|\\bas \\(|\\bthen|\\bloop|\\bbegin) ?"
+                    + "(update (?:only )?\\w+|delete from (?:only )?\\w+|insert into \\w+(?: ?\\([^)]*\\))?(?= (?:with|select)\\b))[^;]*");
+
     private RegleDesMigrations() {}
 
     /**
@@ -32,6 +39,7 @@ final class RegleDesMigrations {
         var infractions = new ArrayList<String>();
         index(sql, nouvelles, infractions);
         changements(sql, nouvelles, infractions);
+        masses(sql, infractions);
         if (sql.contains(" concurrently ")) {
             concurrents(sql, reglages, infractions);
         }
@@ -56,6 +64,14 @@ final class RegleDesMigrations {
                 infractions.add(table + " relue tout entière sous un verrou : " + quoi.strip());
             }
         });
+    }
+
+    /** Récrire une table entière la tient le temps de la migration : un travail de fond le fait par petits lots. */
+    private static void masses(String sql, List<String> infractions) {
+        MASSE.matcher(CORPS.matcher(sql).replaceAll(""))
+                .results()
+                .map(trouve -> trouve.group(1).replaceAll(" ?\\(.*", ""))
+                .forEach(ordre -> infractions.add("lignes récrites en nombre par une migration : " + ordre));
     }
 
     private static void concurrents(String sql, String reglages, List<String> infractions) {

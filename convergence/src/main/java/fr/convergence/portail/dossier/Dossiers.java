@@ -41,6 +41,11 @@ public class Dossiers {
             from dossier d join dossier_etape e on e.dossier = d.id
             where\s""";
     private static final String CELUI_CI = "d.reference = :reference and ";
+    /** Une version précédente ne l'écrivait que dans l'état. */
+    private static final String DEMANDE = """
+            case when etat = 'A_MODIFIER' then jsonb_build_object(
+                'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end""";
+
     private static final String ORDRE = " order by e.rang";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
 
@@ -87,7 +92,8 @@ public class Dossiers {
 
     /** La dernière demande de modification de cette étape, même après la réponse du référent. */
     public Optional<DemandePassee> derniereDemande(Etape etape) {
-        return base.sql("select demande from dossier_etape where id = ? and demande is not null")
+        return base.sql("select demande from (select " + DEMANDE + " as demande from dossier_etape where id = ?) e"
+                        + " where demande is not null")
                 .param(etape.id())
                 .query(String.class)
                 .optional()
@@ -181,7 +187,8 @@ public class Dossiers {
         return base.sql("""
                 update dossier_etape
                 set etat = :etat, niveau = :niveau, depuis = :depuis, motif = :motif, corrections = :corrections::jsonb,
-                    limitee = :limitee, retour_avant = :retour, demande = coalesce(:demande::jsonb, demande),
+                    limitee = :limitee, retour_avant = :retour, demande = coalesce(:demande::jsonb, """ + DEMANDE + """
+                    ),
                     transmise_le = case when :etat = 'EN_VERIFICATION' then coalesce(transmise_le, :depuis)
                                         else transmise_le end,
                     version = version + 1

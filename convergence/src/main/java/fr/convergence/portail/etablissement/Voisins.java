@@ -26,6 +26,11 @@ public final class Voisins {
     private static final int CANDIDATS_MAX = 3000;
     private static final int VOISINS_MAX = 5;
 
+    private static final String DEBUTS = """
+            select case when ote = 0 then tete else left(tete, ote - 1) || substr(tete, ote + 1) end as debut, lu.mot
+            from unnest(:mots) lu (mot), left(lu.mot, :debut) as tete, generate_series(0, length(tete)) as ote
+            """;
+
     private final JdbcClient sql;
     private final String table;
 
@@ -56,13 +61,20 @@ public final class Voisins {
         // Dans l'ordre : deux actes qui apprennent les mêmes mots ne s'interbloquent pas.
         sql.sql("""
                 insert into %1$s (debut, mot)
-                select distinct case when ote = 0 then tete else left(tete, ote - 1) || substr(tete, ote + 1) end, lu.mot
-                from unnest(:mots) lu (mot), left(lu.mot, :debut) as tete, generate_series(0, length(tete)) as ote
-                where not exists (select from %1$s connu where connu.debut = tete and connu.mot = lu.mot)
-                order by 1, 2
+                select distinct debut, mot from (%2$s) d
+                where not exists (select from %1$s connu where connu.debut = left(d.mot, :debut) and connu.mot = d.mot)
+                order by debut, mot
                 on conflict do nothing
-                """.formatted(table))
+                """.formatted(table, DEBUTS))
                 .param("mots", retenus)
+                .param("debut", DEBUT)
+                .update();
+    }
+
+    /** Oublie ce mot, que plus rien ne porte. */
+    public void oublier(String mot) {
+        sql.sql("delete from %s where (debut, mot) in (%s)".formatted(table, DEBUTS))
+                .param("mots", new String[] {mot})
                 .param("debut", DEBUT)
                 .update();
     }

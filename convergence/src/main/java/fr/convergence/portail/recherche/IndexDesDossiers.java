@@ -2,16 +2,17 @@ package fr.convergence.portail.recherche;
 
 import static java.util.stream.Collectors.toCollection;
 
-import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.EtapeTransmise;
-import fr.convergence.portail.etablissement.ImporterRegistre;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.Voisins;
 import fr.convergence.portail.transfert.ContactCorrige;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,66 +22,79 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tient l'index de la recherche (INSTR-8) dans la transaction de chaque acte : transmission, contact corrigé, référent
- * renommé, registre importé. Un brouillon n'y est pas : un vérificateur ne le voit pas.
+ * Tient l'index de la recherche (INSTR-8) dans la transaction de chaque acte : transmission, contact corrigé ; et, en fond, des
+ * dossiers que {@link RelectureDesDossiers} relit. Un brouillon n'y est pas : un vérificateur ne le voit pas.
  */
 @Component
 final class IndexDesDossiers {
 
-    private static final String DOSSIERS = """
-            select d.id, d.reference, d.region, d.candidat, d.candidat_nom as nom, d.referent, coalesce(r.texte, '') as registre
-            from vue_recherche_dossier d left join vue_recherche_registre r on r.candidat = d.candidat
-            """;
     private static final int MOT_MAX = 100;
 
     private record Dossier(
             UUID id, String reference, String region, String candidat, String nom, UUID referent, String registre) {}
 
+    private record Transmise(UUID id, String tri) {}
+
+    private record Range(String tri, List<String> mots) {}
+
     private final JdbcClient base;
     private final TexteDuDossier textes;
     private final Voisins voisins;
+    private final Clock horloge;
 
-    IndexDesDossiers(JdbcClient base, TexteDuDossier textes) {
+    IndexDesDossiers(JdbcClient base, TexteDuDossier textes, Clock horloge) {
         this.base = base;
         this.textes = textes;
         this.voisins = new Voisins(base, "recherche_mot");
+        this.horloge = horloge;
     }
 
     @EventListener
     void transmise(EtapeTransmise acte) {
-        ecrire(base.sql(DOSSIERS + "where d.reference = ?")
-                .param(acte.reference().valeur()));
+        ecrire(base.sql("select id from vue_recherche_dossier where reference = ?")
+                .param(acte.reference().valeur())
+                .query(UUID.class)
+                .single());
     }
 
     @EventListener
     void contactCorrige(ContactCorrige acte) {
-        ecrire(base.sql(DOSSIERS + "where d.id = ?").param(acte.dossier()));
+        ecrire(acte.dossier());
     }
 
-    @EventListener
-    void identiteChangee(IdentiteChangee acte) {
-        ecrire(base.sql(DOSSIERS + "join recherche_dossier i on i.dossier = d.id where d.referent = ?")
-                .param(acte.compte()));
-    }
-
-    /** Seuls changent les dossiers dont le registre nomme ou situe autrement le candidat. */
-    @EventListener
-    void registreImporte(ImporterRegistre.Publie acte) {
-        ecrire(base.sql(DOSSIERS + """
-                join recherche_dossier i on i.dossier = d.id where i.registre is distinct from coalesce(r.texte, '')
-                """));
-    }
-
-    private void ecrire(JdbcClient.StatementSpec dossiers) {
-        dossiers.query(Dossier.class).list().forEach(this::ecrire);
-    }
-
-    private void ecrire(Dossier dossier) {
-        record Transmise(UUID id, String tri) {}
+    /**
+     * Récrit l'index de ce dossier, dans la transaction en cours. Deux qui l'écrivent à la fois le font l'un après l'autre, et le
+     * second lit ce que le premier a écrit : aucun ne rend à l'index ce que le dossier disait avant.
+     */
+    void ecrire(UUID id) {
+        tenir(id);
         var etapes = base.sql("select id, tri from vue_recherche_etape where dossier = ? order by rang")
-                .param(dossier.id)
+                .param(id)
                 .query(Transmise.class)
                 .list();
+        if (!etapes.isEmpty()) {
+            ecrire(lire(id), etapes);
+        }
+    }
+
+    private void tenir(UUID dossier) {
+        base.sql("select pg_advisory_xact_lock_shared(" + MotsQuittes.VERROU
+                        + "), pg_advisory_xact_lock(hashtextextended('recherche/' || :dossier, 0))")
+                .param("dossier", dossier.toString())
+                .query()
+                .singleRow();
+    }
+
+    private Dossier lire(UUID id) {
+        return base.sql("""
+                select d.id, d.reference, d.region, d.candidat, d.candidat_nom as nom, d.referent,
+                       coalesce(r.texte, '') as registre
+                from vue_recherche_dossier d left join vue_recherche_registre r on r.candidat = d.candidat
+                where d.id = ?
+                """).param(id).query(Dossier.class).single();
+    }
+
+    private void ecrire(Dossier dossier, List<Transmise> etapes) {
         var duNom = mots(Stream.of(dossier.nom));
         var ailleurs = mots(Stream.of(
                         Stream.of(dossier.reference, dossier.candidat, dossier.registre),
@@ -88,7 +102,8 @@ final class IndexDesDossiers {
                         etapes.stream().flatMap(etape -> textes.deLEtape(etape.id)),
                         textes.desCorrections(corrections(dossier.id)))
                 .flatMap(texte -> texte));
-        garder(dossier, duNom, ailleurs);
+        garder(dossier, etapes.getFirst().tri, duNom, ailleurs)
+                .ifPresent(avant -> etapes.forEach(etape -> deranger(dossier.region, avant, etape.id)));
         etapes.forEach(etape -> ranger(dossier.region, duNom, etape.tri, etape.id));
         var tous = new HashSet<>(duNom);
         tous.addAll(ailleurs);
@@ -97,17 +112,44 @@ final class IndexDesDossiers {
         voisins.retenir(tous);
     }
 
-    private void garder(Dossier dossier, Set<String> duNom, Set<String> ailleurs) {
-        base.sql("""
-                insert into recherche_dossier (dossier, registre, mots) values (:dossier, :registre, array_to_tsvector(:mots))
-                on conflict (dossier) do update set registre = excluded.registre, mots = excluded.mots
+    /**
+     * Les mots que le dossier portait et ne porte plus se jugent plus tard ({@link MotsQuittes}).
+     *
+     * @return où ses étapes étaient rangées, s'il se nommait autrement
+     */
+    private Optional<Range> garder(Dossier dossier, String tri, Set<String> duNom, Set<String> ailleurs) {
+        return base.sql("""
+                with ecrit as (
+                    insert into recherche_dossier (dossier, registre, mots, lu_le, tri)
+                    values (:dossier, :registre, array_to_tsvector(:mots), :le, :tri)
+                    on conflict (dossier) do update set registre = excluded.registre, mots = excluded.mots,
+                                                        lu_le = excluded.lu_le, tri = excluded.tri
+                    returning old.mots as avant, new.mots as apres, old.tri as tri_avant),
+                quittes as (
+                    select ltrim(mot, '=') as mot from ecrit, unnest(tsvector_to_array(avant)) mot
+                    except select ltrim(mot, '=') from ecrit, unnest(tsvector_to_array(apres)) mot),
+                a_juger as (
+                    insert into recherche_mot_quitte (mot)
+                    select mot from quittes where mot ~ '^[a-z]{4,}$' order by mot
+                    on conflict (mot) do update set mot = excluded.mot)
+                select tri_avant as tri, tsvector_to_array(avant) as mots from ecrit where tri_avant not in ('', :tri)
                 """)
                 .param("dossier", dossier.id)
                 .param("registre", dossier.registre)
+                .param("le", Timestamp.from(horloge.instant()))
+                .param("tri", tri)
                 .param(
                         "mots",
                         Stream.concat(duNom.stream(), ailleurs.stream().map(mot -> MotsCherches.HORS_DU_NOM + mot))
                                 .toArray(String[]::new))
+                .query((ligne, _) -> new Range(ligne.getString("tri"), List.of((String[])
+                        ligne.getArray("mots").getArray())))
+                .optional();
+    }
+
+    private void deranger(String region, Range avant, UUID etape) {
+        base.sql("delete from recherche_nom where region = ? and mot = any (?) and tri = ? and etape = ?")
+                .params(region, avant.mots.toArray(String[]::new), avant.tri, etape)
                 .update();
     }
 

@@ -139,6 +139,33 @@ final class DossierInstruitTest {
         assertThat(relue.html()).doesNotContain("⟦");
     }
 
+    /** Un nœud de la version précédente n'écrit la demande que dans l'état de l'étape. */
+    @Test
+    void la_demande_d_un_noeud_plus_ancien_se_relit_a_la_seconde_lecture() {
+        var claire = instruction.referent();
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "CH DE CHOLET", claire, PREMIERE);
+        instruction.sceller(dossier, 1, PREMIERE, reponses("Directeur", RIB), preuves(RIB));
+        instruction.decider(
+                alice,
+                dossier,
+                "modification",
+                1,
+                Map.of(
+                        "motif", "Un point à revoir",
+                        "retour", LocalDate.now(Formats.PARIS).plusDays(10).toString(),
+                        "correction.rib", "Illisible"));
+        base.sql("update dossier_etape set demande = null where dossier = ?")
+                .param(dossier.id())
+                .update();
+        assertThat(page(alice, dossier).select("#q-rib").text()).contains("Illisible");
+
+        instruction.transmettre(claire, instruction.relire(claire, dossier), "candidature", SECONDE);
+        instruction.sceller(dossier, 2, SECONDE, reponses("Directeur", NOUVEAU_RIB), preuves(NOUVEAU_RIB));
+
+        assertThat(page(alice, dossier).select("#q-rib").text()).contains("Modification demandée :", "Illisible");
+    }
+
     @Test
     void un_contact_corrige_apres_la_transmission_se_joint_et_ne_change_pas_ce_qui_fut_transmis() {
         var alice = instruction.ars("52");

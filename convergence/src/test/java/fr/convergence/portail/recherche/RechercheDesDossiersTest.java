@@ -47,6 +47,9 @@ final class RechercheDesDossiersTest {
     @Autowired
     JdbcClient base;
 
+    @Autowired
+    RelectureDesDossiers relecture;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -134,6 +137,7 @@ final class RechercheDesDossiersTest {
                     .update();
             faits.publishEvent(new fr.convergence.portail.compte.IdentiteChangee(claire.compte()));
         });
+        toutRelire();
 
         assertThat(liste(instruction.ars("52"), "hoarau", "date")).contains(reference(dossier));
     }
@@ -153,6 +157,7 @@ final class RechercheDesDossiersTest {
                     """).params(finess, lot).update();
             faits.publishEvent(new fr.convergence.portail.etablissement.ImporterRegistre.Publie(lot));
         });
+        toutRelire();
 
         for (var saisie : List.of("ancien nom", "renomme", "mamoudzou", "mamoudzu")) {
             assertThat(liste(instruction.ars("76"), saisie, "nom")).as(saisie).contains(reference(dossier));
@@ -165,6 +170,12 @@ final class RechercheDesDossiersTest {
 
         for (var saisie : List.of("BFC-09", "bfc09", "bfc 09")) {
             assertThat(liste(instruction.ars("27"), saisie, "nom")).as(saisie).contains(reference(dossier));
+        }
+    }
+
+    private void toutRelire() {
+        while (relecture.relireUnLot()) {
+            // Il en reste.
         }
     }
 

@@ -73,8 +73,8 @@ final class Copies {
                 .filter(m -> m.guichet().equals(guichet) && m.transmis() == transmis)
                 .findFirst()
                 .orElseThrow();
-        var recherche = Mots.indexer(candidat.nom())
-                + Mots.indexer(reference, candidat.cle().identifiant()).replace(" ", " =");
+        var nom = "%s (%s)".formatted(candidat.nom(), candidat.cle().identifiant());
+        var recherche = Mots.indexer(nom) + Mots.indexer(reference).replace(" ", " =");
         dossiers.append(String.join(
                         "\t",
                         Uuid.v7().toString(),
@@ -83,13 +83,13 @@ final class Copies {
                         modele.reference(),
                         candidat.cle().type().name(),
                         candidat.cle().identifiant(),
-                        candidat.nom(),
+                        nom,
                         candidat.region(),
                         referent.toString(),
                         destin[0],
                         destin[1],
                         String.valueOf(rang % 60),
-                        Mots.normaliser(candidat.nom()),
+                        Mots.normaliser(nom),
                         recherche))
                 .append('\n');
         if (connu) {

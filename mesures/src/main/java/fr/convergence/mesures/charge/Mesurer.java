@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
 import fr.convergence.mesures.fichiers.MesureDesFichiers;
+import fr.convergence.mesures.migration.MesureDesMigrations;
 import fr.convergence.mesures.pannes.Epreuves;
 import fr.convergence.mesures.registre.MesureDuRegistre;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
@@ -26,7 +26,7 @@ public final class Mesurer {
         this.options = options;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals(LecteurNu.ORDRE)) {
             LecteurNu.servir(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
             return;
@@ -53,6 +53,10 @@ public final class Mesurer {
         }
         // La base embarquée et le serveur SMTP parleraient sur la console.
         LoggingSystem.get(Mesurer.class.getClassLoader()).beforeInitialize();
+        if (arguments.length > 0 && arguments[0].equals(MesureDesMigrations.ORDRE)) {
+            MesureDesMigrations.mesurer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         executer(Options.lire(arguments));
     }
 
@@ -86,6 +90,9 @@ public final class Mesurer {
         }
         if (options.veut("enumeration")) {
             rapport.aPart(Temoin.ecouter(options.jvm(), MesureDeLEnumeration.ORDRE, String.valueOf(options.essais())));
+        }
+        if (options.veut("migrations")) {
+            rapport.aPart(Temoin.ecouter(options.jvm(), MesureDesMigrations.ORDRE, String.valueOf(options.lignes())));
         }
         if (options.veut("fichiers")) {
             var atelier = options.travail().resolve("fichiers");

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param gestes bouts des noms des opérations à mener ; toutes, s'il n'y en a pas
  * @param entites les entités juridiques du registre inventé que la partie « registre » importe
  * @param essais ce que la partie « enumeration » tente de chaque porte, de chaque sorte
+ * @param lignes celles de la table que change la partie « migrations »
  * @param producteurs ce qui fabrique les fichiers de la partie « fichiers »
  * @param coups combien de fois la partie « pannes » tue l'application
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
@@ -36,6 +37,7 @@ record Options(
         List<String> gestes,
         int entites,
         int essais,
+        int lignes,
         String producteurs,
         int coups,
         boolean ordres,
@@ -52,11 +54,12 @@ record Options(
               --repetitions=3             on en garde la médiane
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
-              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, fichiers,
-                                          pannes
+              --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, migrations,
+                                          fichiers, pannes
               --pointe=600                secondes que dure la pointe
               --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
               --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
+              --lignes=1000000            lignes de la table que « migrations » change pendant qu'on y écrit
               --producteurs=bureautique,imprimeries,numerisations,archives   ce que « fichiers » fait fabriquer
               --coups=15                  fois que « pannes » tue l'application ; la base et les nœuds, en proportion
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
@@ -77,6 +80,7 @@ record Options(
             "chauffe", "40",
             "entites", "300",
             "essais", "10",
+            "lignes", "2000",
             "producteurs", "numerisations,archives",
             "coups", "1");
 
@@ -84,7 +88,7 @@ record Options(
     private static final Set<String> SUR_DES_DOSSIERS =
             Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
     /** Celles qui ont leur propre base. */
-    private static final Set<String> A_PART = Set.of("registre", "enumeration", "fichiers", "pannes");
+    private static final Set<String> A_PART = Set.of("registre", "enumeration", "migrations", "fichiers", "pannes");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
@@ -100,6 +104,7 @@ record Options(
         valeurs.put("pointe", "600");
         valeurs.put("entites", "98000");
         valeurs.put("essais", "500");
+        valeurs.put("lignes", "1000000");
         valeurs.put("producteurs", "bureautique,imprimeries,numerisations,archives");
         valeurs.put("coups", "15");
         valeurs.put("garder", "non");
@@ -128,6 +133,7 @@ record Options(
                 List.of(lue(valeurs, "gestes").split(",")),
                 Integer.parseInt(lue(valeurs, "entites")),
                 Integer.parseInt(lue(valeurs, "essais")),
+                Integer.parseInt(lue(valeurs, "lignes")),
                 lue(valeurs, "producteurs"),
                 Integer.parseInt(lue(valeurs, "coups")),
                 lue(valeurs, "ordres").equals("oui"),

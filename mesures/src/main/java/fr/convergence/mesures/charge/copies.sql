@@ -58,8 +58,8 @@ select uuidv7(), c.reference, j.rang, c.quand, c.referent::text, j.acte, j.detai
 from copie_etape c join journal j on j.chaine = c.modele;
 
 -- Les mots de la copie, puis ceux des réponses du modèle.
-insert into recherche_dossier (dossier, registre, mots)
-select c.dossier, coalesce(r.texte, ''), array_to_tsvector(string_to_array(trim(c.recherche), ' ')) || m.reponses
+insert into recherche_dossier (dossier, registre, mots, lu_le, tri)
+select c.dossier, coalesce(r.texte, ''), array_to_tsvector(string_to_array(trim(c.recherche), ' ')) || m.reponses, now(), c.tri
 from copie_etape c
 join (select dossier, array_to_tsvector(array(select mot from unnest(tsvector_to_array(mots)) mot where mot like '=%'))
              as reponses from recherche_dossier) m on m.dossier = c.modele_dossier

@@ -17,12 +17,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Joue des migrations sur une table d'un million de lignes (ou le nombre donné en argument) pendant que quatre écrivains la
- * changent, et dit la plus longue attente de chacun : aucune ne doit passer la demi-seconde.
+ * Joue des migrations sur une table d'un million de lignes, ou moins, pendant que quatre écrivains la changent, et dit la plus longue attente de chacun : aucune ne doit passer la demi-seconde.
  */
-final class MesureDesMigrations {
+public final class MesureDesMigrations {
 
-    private static final int LIGNES = 1_000_000;
+    /** Ce que {@code Mesurer} doit faire dans ce processus. */
+    public static final String ORDRE = "migrations";
+
     private static final int ECRIVAINS = 4;
 
     private final DataSource source;
@@ -34,8 +35,9 @@ final class MesureDesMigrations {
         this.dossier = dossier;
     }
 
-    public static void main(String[] arguments) throws Exception {
-        var lignes = arguments.length == 0 ? LIGNES : Integer.parseInt(arguments[0]);
+    /** @param arguments le nombre de lignes de la table */
+    public static void mesurer(List<String> arguments) throws Exception {
+        var lignes = Integer.parseInt(arguments.getFirst());
         try (var serveur = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -60,7 +62,7 @@ final class MesureDesMigrations {
                 .sql("insert into essai select n, md5(n::text), now() from generate_series(0, ? - 1) n")
                 .param(lignes)
                 .update();
-        System.out.printf("%d lignes%n", lignes);
+        System.out.printf("- Migrations sur une table de %d lignes, quatre écrivains :%n", lignes);
     }
 
     /** La migration n'obtient son verrou qu'une fois finie une transaction de trois secondes, et n'arrête personne d'ici là. */
@@ -102,7 +104,7 @@ final class MesureDesMigrations {
             }
             toutes.sort(null);
             System.out.printf(
-                    "%s : jouée en %.1f s ; %d écritures, médiane %.1f ms, la plus longue %.0f ms%n",
+                    "  - %s : jouée en %.1f s ; %d écritures, médiane %.1f ms, la plus longue %.0f ms%n",
                     nom, duree / 1e9, toutes.size(), toutes.get(toutes.size() / 2) / 1e6, toutes.getLast() / 1e6);
         }
     }

@@ -38,12 +38,13 @@ final class MesurerTest {
     }
 
     @Test
-    void l_import_du_registre_et_les_portes_se_mesurent_a_part(@TempDir Path travail) throws Exception {
-        var rapport =
-                Mesurer.executer(Options.lire("--rapide", "--parties=registre,enumeration", "--travail=" + travail));
+    void ce_qui_a_sa_propre_base_se_mesure_a_part(@TempDir Path travail) throws Exception {
+        var rapport = Mesurer.executer(
+                Options.lire("--rapide", "--parties=registre,enumeration,migrations", "--travail=" + travail));
 
         assertThat(rapport.texte())
                 .contains("finess-structures-journalier.json : ", "montpellier", "connexion, adresse e-mail")
+                .contains("Migrations sur une table de 2000 lignes", "colonne ajoutée pendant une lecture")
                 .doesNotContain("REFUSE");
         assertThat(travail).isEmptyDirectory();
     }

@@ -1,0 +1,96 @@
+package fr.convergence.portail.recherche;
+
+import fr.convergence.portail.compte.IdentiteChangee;
+import fr.convergence.portail.dossier.DossierRenomme;
+import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.socle.tache.Boucle;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Refait en fond l'index des dossiers marqués. Ce qui en touche beaucoup à la fois (un registre importé, un référent renommé,
+ * un nœud de la version précédente) ne fait que les marquer.
+ *
+ * <p>Un dossier par transaction : qui en tiendrait deux pourrait attendre un acte qui attend l'un de leurs mots.
+ */
+@Component
+final class RelectureDesDossiers {
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(RelectureDesDossiers.class);
+    private static final int LOT = 50;
+    private static final int LOT_DU_PARCOURS = 10_000;
+    private static final Duration SCRUTATION = Duration.ofSeconds(5);
+    private static final Duration APRES_UN_ECHEC = Duration.ofHours(1);
+    private static final UUID PREMIER = new UUID(0, 0);
+
+    private final DossiersARelire aRelire;
+    private final IndexDesDossiers index;
+    private final TransactionTemplate transaction;
+    private final Boucle boucle = new Boucle("recherche", SCRUTATION, this::relireUnLot);
+
+    RelectureDesDossiers(DossiersARelire aRelire, IndexDesDossiers index, TransactionTemplate transaction) {
+        this.aRelire = aRelire;
+        this.index = index;
+        this.transaction = transaction;
+    }
+
+    Boucle boucle() {
+        return boucle;
+    }
+
+    @EventListener
+    void identiteChangee(IdentiteChangee acte) {
+        aRelire.marquerDuReferent(acte.compte());
+        boucle.reveilApresTransaction();
+    }
+
+    @EventListener
+    void dossierRenomme(DossierRenomme acte) {
+        aRelire.marquer(acte.dossier());
+        boucle.reveilApresTransaction();
+    }
+
+    @EventListener
+    void registreImporte(ImporterRegistre.Publie acte) {
+        aRelire.marquerApres(PREMIER, null);
+        boucle.reveilApresTransaction();
+    }
+
+    /** Retrouve ce qui a échappé à l'index, par petits lots : ce fut transmis avant lui, ou par un nœud qui l'ignore. */
+    void parcourir() {
+        for (var dernier = Optional.of(PREMIER); dernier.isPresent(); ) {
+            dernier = aRelire.marquerApres(dernier.get(), LOT_DU_PARCOURS);
+        }
+        boucle.reveilApresTransaction();
+    }
+
+    /** @return vrai s'il reste peut-être des dossiers à relire */
+    boolean relireUnLot() {
+        var lot = aRelire.lot(LOT);
+        var relus = lot.stream().filter(this::relire).count();
+        return lot.size() == LOT && relus > 0;
+    }
+
+    private boolean relire(UUID dossier) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> {
+                var pris = aRelire.prendre(dossier);
+                if (pris) {
+                    index.ecrire(dossier);
+                    aRelire.oter(dossier);
+                }
+                return pris;
+            }));
+        } catch (RuntimeException echec) {
+            JOURNAL.error("Dossier {} : index de la recherche à refaire dans {}", dossier, APRES_UN_ECHEC, echec);
+            aRelire.remettre(dossier, APRES_UN_ECHEC);
+            return true;
+        }
+    }
+}

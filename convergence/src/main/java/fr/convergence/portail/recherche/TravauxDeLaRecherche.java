@@ -1,0 +1,29 @@
+package fr.convergence.portail.recherche;
+
+import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.TachePeriodique;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Les travaux de fond de ce paquet. */
+@Configuration(proxyBeanMethods = false)
+class TravauxDeLaRecherche {
+
+    @Bean
+    Boucle filDeLaRecherche(
+            RelectureDesDossiers relecture, @Value("${convergence.taches.actives:true}") boolean actives) {
+        return relecture.boucle().siActives(actives);
+    }
+
+    @Bean
+    TachePeriodique parcoursDesDossiers(RelectureDesDossiers relecture) {
+        return new TachePeriodique("recherche-parcours", Duration.ofMinutes(10), relecture::parcourir);
+    }
+
+    @Bean
+    TachePeriodique oubliDesMots(MotsQuittes mots) {
+        return new TachePeriodique("recherche-mots", Duration.ofMinutes(10), mots::oublier);
+    }
+}
