@@ -11,7 +11,6 @@ import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.EtatDuCompte;
-import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.inscription.RegistreDEssai;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** L'espace de l'opérateur : comptes, courriels, journal. */
@@ -34,9 +32,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Tag("AUD-1")
 @Tag("NOT-3")
 final class AdministrationTest {
-
-    @Autowired
-    MockMvcTester web;
 
     @Autowired
     Requetes requetes;
@@ -49,9 +44,6 @@ final class AdministrationTest {
 
     @Autowired
     Courriels courriels;
-
-    @Autowired
-    InviterMembre inviter;
 
     @Autowired
     BoiteAuxLettres boite;
@@ -181,82 +173,6 @@ final class AdministrationTest {
     }
 
     @Test
-    void une_invitation_ouvre_un_compte_en_attente() {
-        var saisie = new String[] {
-            "role",
-            "ARS",
-            "region",
-            "76",
-            "civilite",
-            "MADAME",
-            "nom",
-            "Roux",
-            "prenom",
-            "Inès",
-            "courriel",
-            "ines.roux@ars.example.fr",
-            "nomUtilisateur",
-            "ines.roux"
-        };
-
-        assertThat(envoyer("/invitations", saisie)).hasStatus(303);
-        var invitee = comptes.designe("ines.roux").orElseThrow();
-        assertThat(invitee.etat()).isInstanceOf(EtatDuCompte.EnAttente.class);
-        assertThat(invitee.region()).isEqualTo("76");
-        assertThat(envoyer("/invitations", saisie)).hasStatus(422).bodyText().contains("a déjà un compte");
-    }
-
-    @Test
-    void une_invitation_renvoyee_eteint_la_premiere() {
-        var adresse = "paul." + operateur.compte() + "@ans.example.fr";
-        var nom = "paul." + operateur.compte().toString().substring(24);
-        assertThat(envoyer(
-                        "/invitations",
-                        "role",
-                        "ANS",
-                        "civilite",
-                        "MONSIEUR",
-                        "nom",
-                        "Noir",
-                        "prenom",
-                        "Paul",
-                        "courriel",
-                        adresse,
-                        "nomUtilisateur",
-                        nom))
-                .hasStatus(303);
-        var invite = comptes.designe(nom).orElseThrow();
-        var premier = jeton(adresse);
-
-        assertThat(lire(operateur, "/comptes/" + invite.id())).bodyText().contains("Renvoyer l’invitation");
-        assertThat(lire(operateur, "/comptes/" + invite.id() + "/invitation"))
-                .bodyText()
-                .contains("ne vaudra plus");
-        assertThat(envoyer("/comptes/" + invite.id() + "/invitation")).hasStatus(303);
-
-        var second = jeton(adresse);
-        assertThat(second).isNotEqualTo(premier);
-        assertThat(inviter.invite(premier)).isEmpty();
-        assertThat(inviter.invite(second)).isPresent();
-        assertThat(lire(operateur, "/journal?objet=compte/" + invite.id()))
-                .bodyText()
-                .contains("<td data-titre=\"Acte\">Invitation renvoyée</td>");
-        assertThat(envoyer("/comptes/" + membre.id() + "/invitation")).hasStatus(303);
-        assertThat(lire(operateur, "/journal?objet=compte/" + membre.id()))
-                .bodyText()
-                .doesNotContain("<td data-titre=\"Acte\">Invitation renvoyée</td>");
-    }
-
-    @Test
-    void une_invitation_incomplete_dit_chaque_manque_et_garde_le_reste() {
-        assertThat(envoyer("/invitations", "role", "ARS", "nom", "Roux"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("value=\"Roux\"", "href=\"#region\"", "href=\"#courriel\"", "href=\"#nomUtilisateur\"");
-        assertThat(envoyer("/invitations", "role", "REFERENT")).hasStatus(422);
-    }
-
-    @Test
     void un_courriel_abandonne_repart() {
         var adresse = "perdu." + operateur.compte() + "@chu.example.fr";
         courriels.ecrire("compte/desactive", adresse, Map.of("prenom", "Claire"));
@@ -292,10 +208,6 @@ final class AdministrationTest {
     @Test
     void un_journal_intact_se_dit() {
         assertThat(envoyer("/journal/verifications")).hasStatusOk().bodyText().contains("Le journal est intact");
-    }
-
-    private String jeton(String adresse) {
-        return boite.derniere(adresse).trouver("/invitation/([\\w-]+)");
     }
 
     private EtatDuCompte etat(Compte compte) {

@@ -26,4 +26,9 @@ class Cles {
     Empreintes empreintesDesSessions(Trousseau trousseau) {
         return trousseau.enEmpreintes("session");
     }
+
+    @Bean
+    Empreintes empreintesDesJetons(Trousseau trousseau) {
+        return trousseau.enEmpreintes("jeton");
+    }
 }

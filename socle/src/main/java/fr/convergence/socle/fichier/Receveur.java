@@ -25,7 +25,7 @@ final class Receveur {
 
     private final Magasin magasin;
     private final Clock horloge;
-    private final Empreintes empreintes = new Empreintes();
+    private final CalculsCommences calculs = new CalculsCommences();
 
     Receveur(Magasin magasin, Clock horloge) {
         this.magasin = magasin;
@@ -68,7 +68,7 @@ final class Receveur {
 
     private Reception recevoir(Pris pris, long depuis, InputStream source) throws IOException {
         return pris.position() == depuis
-                ? new Transfert(magasin, empreintes, pris).derouler(source)
+                ? new Transfert(magasin, calculs, pris).derouler(source)
                 : new Decale(pris.position());
     }
 

@@ -34,7 +34,7 @@ final class Transfert {
     private static final int TAMPON = 64 * 1024;
 
     private final Magasin magasin;
-    private final Empreintes empreintes;
+    private final CalculsCommences calculs;
     private final Pris pris;
     private final CleDeFlux cle;
     private final byte[] tampon = new byte[TAMPON];
@@ -46,14 +46,14 @@ final class Transfert {
     private boolean coupe;
     private boolean bailPerdu;
 
-    Transfert(Magasin magasin, Empreintes empreintes, Pris pris) {
+    Transfert(Magasin magasin, CalculsCommences calculs, Pris pris) {
         this.magasin = magasin;
-        this.empreintes = empreintes;
+        this.calculs = calculs;
         this.pris = pris;
         this.cle = magasin.cle(pris.fichier(), pris.cle());
         this.position = pris.position();
         this.numero = pris.segments();
-        this.empreinte = empreintes.reprendre(pris.fichier(), position).orElse(null);
+        this.empreinte = calculs.reprendre(pris.fichier(), position).orElse(null);
     }
 
     Reception derouler(InputStream source) throws IOException {
@@ -114,9 +114,9 @@ final class Transfert {
         position = apres;
         numero++;
         if (position == pris.taille()) {
-            empreintes.oublier(pris.fichier());
+            calculs.oublier(pris.fichier());
         } else if (empreinte != null) {
-            empreintes.garder(pris.fichier(), position, empreinte);
+            calculs.garder(pris.fichier(), position, empreinte);
         }
         return true;
     }

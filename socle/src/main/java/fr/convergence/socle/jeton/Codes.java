@@ -1,5 +1,6 @@
 package fr.convergence.socle.jeton;
 
+import fr.convergence.socle.chiffrement.Empreintes;
 import fr.convergence.socle.identifiant.FormeNormale;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ public final class Codes {
     private final Clock horloge;
     private final Empreintes empreintes;
 
-    Codes(JdbcClient base, Clock horloge, Empreintes empreintes) {
+    Codes(JdbcClient base, Clock horloge, @Qualifier("empreintesDesJetons") Empreintes empreintes) {
         this.base = base;
         this.horloge = horloge;
         this.empreintes = empreintes;
@@ -48,7 +50,7 @@ public final class Codes {
                 """)
                 .param("usage", usage)
                 .param("tentative", tentative)
-                .param("empreinte", empreintes.de(usage, tentative.toString(), code))
+                .param("empreinte", preuve(usage, tentative, code).empreinte(empreintes))
                 .param("fin", Timestamp.from(maintenant.plus(VALIDITE)))
                 .update();
         return code;
@@ -63,18 +65,22 @@ public final class Codes {
         }
         return base.sql("""
                 update jeton_code
-                set essais = essais + 1, utilise_le = case when empreinte = :empreinte then cast(:maintenant as timestamptz) end
+                set essais = essais + 1, utilise_le = case when empreinte = any(:empreintes) then cast(:maintenant as timestamptz) end
                 where usage = :usage and tentative = :tentative
                   and utilise_le is null and essais < :essais and expire_le > :maintenant
                 returning case when utilise_le is not null then 'JUSTE' when essais < :essais then 'FAUX' else 'MORT' end
                 """)
                 .param("usage", usage)
                 .param("tentative", tentative)
-                .param("empreinte", empreintes.de(usage, tentative.toString(), code))
+                .param("empreintes", preuve(usage, tentative, code).possibles(empreintes))
                 .param("essais", ESSAIS)
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .query((ligne, rang) -> VerdictDeCode.valueOf(ligne.getString(1)))
                 .optional()
                 .orElse(VerdictDeCode.MORT);
+    }
+
+    private static Preuve preuve(String usage, UUID tentative, String code) {
+        return new Preuve(usage, tentative.toString(), code);
     }
 }

@@ -1,11 +1,13 @@
 package fr.convergence.socle.jeton;
 
+import fr.convergence.socle.chiffrement.Empreintes;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,7 @@ public final class Liens {
     private final Clock horloge;
     private final Empreintes empreintes;
 
-    Liens(JdbcClient base, Clock horloge, Empreintes empreintes) {
+    Liens(JdbcClient base, Clock horloge, @Qualifier("empreintesDesJetons") Empreintes empreintes) {
         this.base = base;
         this.horloge = horloge;
         this.empreintes = empreintes;
@@ -37,7 +39,7 @@ public final class Liens {
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
         base.sql("insert into jeton_lien (empreinte, usage, sujet, expire_le) values (?, ?, ?, ?)")
                 .params(
-                        empreinte(usage, secret),
+                        preuve(usage, secret).empreinte(empreintes),
                         usage,
                         sujet,
                         Timestamp.from(horloge.instant().plus(validite)))
@@ -50,8 +52,8 @@ public final class Liens {
         if (!FORME.matcher(secret).matches()) {
             return new EtatDuLien.Inconnu();
         }
-        return base.sql("select sujet, utilise_le, expire_le from jeton_lien where empreinte = ?")
-                .param(empreinte(usage, secret))
+        return base.sql("select sujet, utilise_le, expire_le from jeton_lien where empreinte = any(?)")
+                .param(preuve(usage, secret).possibles(empreintes))
                 .query((ligne, rang) -> {
                     if (ligne.getTimestamp("utilise_le") != null) {
                         return new EtatDuLien.DejaUtilise();
@@ -73,10 +75,10 @@ public final class Liens {
         tenirLesFreres(usage, secret);
         return base.sql("""
                 update jeton_lien set utilise_le = :maintenant
-                where empreinte = :empreinte and utilise_le is null and expire_le > :maintenant
+                where empreinte = any(:empreintes) and utilise_le is null and expire_le > :maintenant
                 returning sujet
                 """)
-                .param("empreinte", empreinte(usage, secret))
+                .param("empreintes", preuve(usage, secret).possibles(empreintes))
                 .param("maintenant", maintenant)
                 .query(String.class)
                 .optional()
@@ -92,11 +94,11 @@ public final class Liens {
         base.sql("""
                 select empreinte from jeton_lien
                 where usage = :usage and utilise_le is null
-                  and sujet = (select sujet from jeton_lien where empreinte = :empreinte)
+                  and sujet = (select sujet from jeton_lien where empreinte = any(:empreintes))
                 order by empreinte for update
                 """)
                 .param("usage", usage)
-                .param("empreinte", empreinte(usage, secret))
+                .param("empreintes", preuve(usage, secret).possibles(empreintes))
                 .query(byte[].class)
                 .list();
     }
@@ -125,7 +127,7 @@ public final class Liens {
                 .update();
     }
 
-    private byte[] empreinte(String usage, String secret) {
-        return empreintes.de(usage, "", secret);
+    private static Preuve preuve(String usage, String secret) {
+        return new Preuve(usage, "", secret);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ public final class Sessions {
     private final SessionsEnBase depot;
     private final Empreintes empreintes;
 
-    Sessions(JdbcClient base, SessionsEnBase depot, Empreintes empreintes) {
+    Sessions(JdbcClient base, SessionsEnBase depot, @Qualifier("empreintesDesSessions") Empreintes empreintes) {
         this.base = base;
         this.depot = depot;
         this.empreintes = empreintes;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
@@ -39,7 +40,7 @@ final class SessionsEnBase implements SessionRepository<SessionEnBase> {
     SessionsEnBase(
             JdbcClient base,
             TransactionTemplate transactions,
-            Empreintes empreintes,
+            @Qualifier("empreintesDesSessions") Empreintes empreintes,
             Coffre coffre,
             FormeDesAttributs forme,
             @Value("${spring.session.timeout}") Duration duree) {

@@ -2,6 +2,7 @@ package fr.convergence.socle.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,13 +99,10 @@ final class MigrationsTest {
         assertThat(valide("essai_par_texte")).isTrue();
     }
 
-    private void attendreLaConstruction() throws InterruptedException {
-        while (base.sql("select count(*) from pg_stat_progress_create_index")
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void attendreLaConstruction() {
+        await().until(() -> base.sql("select count(*) > 0 from pg_stat_progress_create_index")
+                .query(Boolean.class)
+                .single());
     }
 
     private boolean valide(String index) {

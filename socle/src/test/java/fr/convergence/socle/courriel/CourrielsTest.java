@@ -2,68 +2,23 @@ package fr.convergence.socle.courriel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.samskivert.mustache.MustacheException;
-import fr.convergence.socle.base.BaseDeTest;
-import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.chiffrement.ClesDeTest;
-import fr.convergence.socle.chiffrement.Coffre;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ExtendWith(BaseDeTest.class)
 @Tag("NOT-2")
 @Tag("NOT-3")
-final class CourrielsTest {
-
-    private static final String ADRESSE = "jeanne@hopital.example";
-
-    private final HorlogeDeTest horloge = new HorlogeDeTest();
-    private final BoiteDeTest boite = new BoiteDeTest();
-    private final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
-    private final JdbcClient base;
-    private final TransactionTemplate transaction;
-    private final Coffre coffre = ClesDeTest.coffre();
-    private final Lettres lettres;
-    private final EnvoiDesCourriels envoi;
-    private final Courriels courriels;
+final class CourrielsTest extends UnEnvoi {
 
     CourrielsTest(JdbcClient base, TransactionTemplate transaction) {
-        this.base = base;
-        this.transaction = transaction;
-        smtp.setHost("localhost");
-        smtp.setPort(boite.port());
-        var expediteur = new Expediteur(
-                "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
-        lettres = new Lettres(base, transaction, coffre, expediteur, horloge);
-        envoi = new EnvoiDesCourriels(base, lettres, new Facteur(smtp, expediteur), coffre, horloge);
-        courriels = new Courriels(new Modeles(base, horloge), expediteur, lettres, envoi);
-    }
-
-    @BeforeEach
-    void vider() {
-        base.sql("delete from courriel_lettre").update();
-        base.sql("delete from courriel").update();
-        base.sql("delete from courriel_modele").update();
-    }
-
-    @AfterEach
-    void fermer() {
-        boite.close();
+        super(base, transaction);
     }
 
     @Test
@@ -202,69 +157,6 @@ final class CourrielsTest {
     }
 
     @Test
-    void le_modele_reecrit_par_l_operateur_l_emporte_sur_celui_qui_vient_de_servir() {
-        var modeles = new Modeles(base, horloge);
-        ecrire("Jeanne");
-        modeles.reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
-        ecrire("Jeanne");
-        modeles.retablir("courriel/essai");
-        ecrire("Paul");
-
-        envoi.envoyerUnLot();
-
-        assertThat(base.sql("select objet from courriel").query(String.class).list())
-                .containsExactlyInAnyOrder("Essai pour Jeanne", "Réécrit Jeanne", "Essai pour Paul");
-    }
-
-    @Test
-    void une_lettre_scellee_une_fois_part_a_chacun_de_ses_destinataires() throws Exception {
-        courriels.ecrire(List.of(new Lettre(
-                "courriel/essai", List.of(ADRESSE, "paul@ars.example"), "ABCDEFGHIJ", Map.of("nom", "tous"))));
-        assertThat(nombre("courriel_lettre")).isEqualTo(1);
-
-        envoi.envoyerUnLot();
-
-        assertThat(boite.recus()).hasSize(2).allSatisfy(recu -> {
-            assertThat(recu.getSubject()).isEqualTo("Essai pour tous");
-            assertThat(recu.getAllRecipients()).hasSize(1);
-        });
-        assertThat(nombre("courriel_lettre")).isZero();
-    }
-
-    @Test
-    void un_modele_reecrit_apres_l_acte_ne_change_pas_ce_qu_il_a_ecrit() throws Exception {
-        ecrire("Jeanne");
-        new Modeles(base, horloge).reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
-
-        envoi.envoyerUnLot();
-
-        assertThat(boite.recus().getFirst().getSubject()).isEqualTo("Essai pour Jeanne");
-        assertThat(texte(boite.recus().getFirst())).contains("Bonjour Jeanne");
-    }
-
-    @Test
-    void un_modele_illisible_fait_echouer_l_acte() {
-        new Modeles(base, horloge)
-                .reecrire(new Modele("courriel/essai", "Objet", "{{#nom}} jamais fermé"), "operateur");
-
-        assertThatThrownBy(() -> ecrire("Jeanne")).isInstanceOf(MustacheException.class);
-
-        assertThat(nombre("courriel_lettre")).isZero();
-    }
-
-    @Test
-    void une_lettre_scellee_d_une_cle_inconnue_attend_sans_arreter_les_autres() {
-        ecrire("Jeanne");
-        base.sql("update courriel_lettre set corps_scelle = '\\x00'").update();
-        ecrire("Paul");
-
-        envoi.envoyerUnLot();
-
-        assertThat(boite.recus()).hasSize(1);
-        assertThat(nombre("courriel_lettre")).as("rien n'est perdu").isEqualTo(1);
-    }
-
-    @Test
     void un_objet_long_et_accentue_arrive_entier() throws Exception {
         var nom = "« Élodie d'Œuvre » 🏥 de l'hôpital de Saint-Étienne-lès-Orgues "
                 .repeat(3)
@@ -316,42 +208,5 @@ final class CourrielsTest {
         envoi.envoyerUnLot();
 
         assertThat(texte(boite.recus().getFirst())).contains("en texte");
-    }
-
-    private long nombre(String table) {
-        return base.sql("select count(*) from " + table).query(Long.class).single();
-    }
-
-    private void ecrire(String nom) {
-        courriels.ecrire("courriel/essai", ADRESSE, Map.of("nom", nom, "jeton", "a_b*c"));
-    }
-
-    private String valeur(String colonne) {
-        return base.sql("select " + colonne + " from courriel")
-                .query(String.class)
-                .single();
-    }
-
-    private static String texte(jakarta.mail.internet.MimeMessage message) throws Exception {
-        return partie(message, "text/plain");
-    }
-
-    private static String html(jakarta.mail.internet.MimeMessage message) throws Exception {
-        return partie(message, "text/html");
-    }
-
-    private static String partie(jakarta.mail.Part partie, String type) throws Exception {
-        if (partie.isMimeType(type)) {
-            return (String) partie.getContent();
-        }
-        if (partie.getContent() instanceof MimeMultipart parties) {
-            for (var i = 0; i < parties.getCount(); i++) {
-                var trouvee = partie(parties.getBodyPart(i), type);
-                if (!trouvee.isEmpty()) {
-                    return trouvee;
-                }
-            }
-        }
-        return "";
     }
 }

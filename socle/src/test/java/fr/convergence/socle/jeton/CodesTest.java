@@ -30,7 +30,7 @@ final class CodesTest {
 
     CodesTest(JdbcClient base) {
         this.base = base;
-        codes = new Codes(base, horloge, new Empreintes(base, ClesDeTest.coffre()));
+        codes = new Codes(base, horloge, ClesDeTest.empreintes("jeton"));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class LiensTest {
 
     LiensTest(JdbcClient base) {
         this.base = base;
-        liens = new Liens(base, horloge, new Empreintes(base, ClesDeTest.coffre()));
+        liens = new Liens(base, horloge, ClesDeTest.empreintes("jeton"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * <p>Un oubli (autre nœud, redémarrage, trop d'envois) coûte une relecture à la fin de l'envoi, rien d'autre.
  */
-final class Empreintes {
+final class CalculsCommences {
 
     private static final int GARDEES = 2000;
 

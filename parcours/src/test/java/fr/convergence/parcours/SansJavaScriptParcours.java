@@ -1,0 +1,67 @@
+package fr.convergence.parcours;
+
+import static fr.convergence.parcours.Candidatures.DOMAINE_1;
+import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Un formulaire rempli sans JavaScript. */
+final class SansJavaScriptParcours {
+
+    private static final String REFERENTE = "helene.faure";
+
+    @Test
+    @Tag("A11Y-1")
+    @Tag("DOS-5b")
+    @Tag("DOS-8")
+    void sans_javascript_le_formulaire_entier_se_remplit_et_se_transmet() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            var dossier = candidater(chez, "EJ_PRIVEE", "379000011", "VAL-FLEURI");
+            chez.aller(dossier + "/candidature/engagement");
+            chez.saisir("role", "Directrice");
+            chez.cliquer("Enregistrer comme brouillon");
+            chez.voir("Votre brouillon est enregistré.");
+            assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directrice");
+
+            Candidatures.remplirSansScript(chez, dossier);
+            chez.capturer("toutes-les-sections");
+            Candidatures.transmettre(chez, dossier);
+            chez.voir("rib.pdf");
+        }
+    }
+
+    @Test
+    @Tag("A11Y-1")
+    @Tag("DOS-6")
+    void sans_javascript_un_fichier_envoye_ne_perd_pas_ce_que_l_autre_onglet_contredit() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            var dossier = candidater(chez, "EJ_PUBLIQUE_HORS_GHT", "769000019", "HAGUE-AUX-FEES");
+            chez.aller(dossier + "/candidature/banque");
+            try (var autre = chez.autreOnglet()) {
+                autre.aller(dossier + "/candidature/banque");
+                autre.saisir("iban", "DE89 3704 0044 0532 0130 00");
+                autre.cliquer("Enregistrer comme brouillon");
+                autre.voir("Votre brouillon est enregistré.");
+            }
+            chez.saisir("iban", "FR76 3000 6000 0112 3456 7890 189");
+            chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
+            chez.page().locator("button[name=envoyer][value=rib]").click();
+            chez.lire("rib.pdf");
+            assertThat(chez.erreur("iban")).contains("choisissez celle à garder");
+            assertThat(Navigateur.lu(chez.page().locator("#ailleurs-iban"))).contains("DE89 3704 0044 0532 0130 00");
+            assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+            chez.capturer("sans-script-deux-onglets");
+            chez.page().locator("#remplacer-iban").click();
+            chez.voir("Votre brouillon est enregistré.");
+            assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+        }
+    }
+
+    private static String candidater(Navigateur chez, String type, String finess, String nom) {
+        Candidatures.rattacher(chez.site(), REFERENTE, type, finess);
+        Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+        return Candidatures.candidater(chez, DOMAINE_1, nom);
+    }
+}
