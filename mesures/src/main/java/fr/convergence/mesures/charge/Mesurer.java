@@ -3,6 +3,7 @@ package fr.convergence.mesures.charge;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.mesures.corps.EpreuveDesCorps;
 import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
 import fr.convergence.mesures.fichiers.MesureDesFichiers;
 import fr.convergence.mesures.migration.MesureDesMigrations;
@@ -102,8 +103,17 @@ public final class Mesurer {
                 vider(options.travail());
             }
         }
+        if (options.veut("corps")) {
+            var corps = Files.createDirectories(options.travail().resolve("corps"));
+            vider(corps);
+            rapport.constats(new EpreuveDesCorps(options.jvm(), application(), options.repetitions(), options.duree())
+                    .mener(corps));
+            if (!options.garder()) {
+                vider(options.travail());
+            }
+        }
         if (options.veut("pannes")) {
-            rapport.pannes(new Epreuves(options.jvm(), application(), options.coups())
+            rapport.constats(new Epreuves(options.jvm(), application(), options.coups())
                     .mener(options.travail().resolve("pannes")));
         }
     }

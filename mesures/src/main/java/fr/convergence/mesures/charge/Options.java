@@ -55,7 +55,7 @@ record Options(
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
               --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, migrations,
-                                          fichiers, pannes
+                                          fichiers, corps (200 corps de requête sans fin, et les autres pages), pannes
               --pointe=600                secondes que dure la pointe
               --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
               --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
@@ -88,7 +88,8 @@ record Options(
     private static final Set<String> SUR_DES_DOSSIERS =
             Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
     /** Celles qui ont leur propre base. */
-    private static final Set<String> A_PART = Set.of("registre", "enumeration", "migrations", "fichiers", "pannes");
+    private static final Set<String> A_PART =
+            Set.of("registre", "enumeration", "migrations", "fichiers", "corps", "pannes");
 
     static Options lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(

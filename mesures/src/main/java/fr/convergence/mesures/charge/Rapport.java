@@ -82,7 +82,7 @@ final class Rapport {
         autres.add("Mémoire résidente du serveur %s, %d dossiers : %d Mo (but : 400).".formatted(quand, volume, mo));
     }
 
-    void pannes(List<Constat> vus) {
+    void constats(List<Constat> vus) {
         constats.addAll(vus);
     }
 

@@ -116,7 +116,7 @@ public final class Serveur implements AutoCloseable {
     }
 
     /** Mégaoctets vivants dans le tas, après un ramassage complet. */
-    double tas() throws IOException, InterruptedException {
+    public double tas() throws IOException, InterruptedException {
         jcmd("GC.run");
         return jcmd("GC.class_histogram", "-all=false")
                         .lines()

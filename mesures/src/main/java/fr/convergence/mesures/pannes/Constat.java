@@ -3,17 +3,17 @@ package fr.convergence.mesures.pannes;
 /**
  * Une ligne du bilan.
  *
- * @param exigence son numéro
+ * @param exigence son numéro, ou la partie du banc
  * @param tenu vrai si le but est atteint
  * @param selonLaMachine vrai si une machine occupée, ou trop peu de coups, peut le faire manquer sans que rien soit faux
  */
 public record Constat(String exigence, String quoi, String mesure, String but, boolean tenu, boolean selonLaMachine) {
 
-    static Constat compte(String exigence, String quoi, String mesure, String but, boolean tenu) {
+    public static Constat compte(String exigence, String quoi, String mesure, String but, boolean tenu) {
         return new Constat(exigence, quoi, mesure, but, tenu, false);
     }
 
-    static Constat duree(String exigence, String quoi, String mesure, String but, boolean tenu) {
+    public static Constat duree(String exigence, String quoi, String mesure, String but, boolean tenu) {
         return new Constat(exigence, quoi, mesure, but, tenu, true);
     }
 

@@ -3,6 +3,7 @@ package fr.convergence.mesures.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.convergence.mesures.pannes.Constat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ final class MesurerTest {
         assertThat(rapport.texte())
                 .contains("- Fichiers sains fabriqués : ", "- Producteurs absents : ")
                 .doesNotContain("REFUSÉ", "MAL DIT");
+        assertThat(travail).isEmptyDirectory();
+    }
+
+    @Test
+    void deux_cents_corps_a_la_fois_se_mesurent_a_part(@TempDir Path travail) throws Exception {
+        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=corps", "--travail=" + travail));
+
+        assertThat(rapport.texte())
+                .contains("200 envois de fichiers sans fin : tas vivant", "200 formulaires lents de quatre réseaux");
+        // Les durées dépendent de la machine : elles se lisent dans le rapport.
+        assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
+                .as(rapport.texte())
+                .hasSize(5)
+                .allMatch(Constat::tenu);
         assertThat(travail).isEmptyDirectory();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Request;
@@ -27,7 +28,13 @@ class FinDesCorps {
     static final String REFUSE = FinDesCorps.class.getName();
 
     private static final long INSTANT = Duration.ofMillis(200).toNanos();
+    /** Ce qu'une ligne à dix mégabits apporte en un instant ; en lire plus ne servirait qu'à qui occupe le processeur. */
+    private static final int RESTE_MAX = 256 * 1024;
+
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
+
+    /** Le dixième des fils du serveur, par défaut : au-delà on raccroche sans attendre, les autres pages passent d'abord. */
+    private static final int PATIENTS = 20;
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> corpsAbandonnes() {
@@ -57,6 +64,8 @@ class FinDesCorps {
 
     private static final class Abandon extends ValveBase {
 
+        private final Semaphore patients = new Semaphore(PATIENTS);
+
         private Abandon() {
             super(true);
         }
@@ -72,11 +81,17 @@ class FinDesCorps {
             }
         }
 
-        private static void raccrocher(Request requete, Response reponse) {
+        private void raccrocher(Request requete, Response reponse) {
             try {
                 // D'abord la réponse : raccrocher en changerait le statut.
                 reponse.finishResponse();
-                vider(requete);
+                if (patients.tryAcquire()) {
+                    try {
+                        vider(requete);
+                    } finally {
+                        patients.release();
+                    }
+                }
             } catch (IOException | IllegalStateException _) {
                 // Qui envoyait est parti : il n'y a plus rien à attendre.
             }
@@ -88,13 +103,18 @@ class FinDesCorps {
         private static void vider(Request requete) throws IOException {
             var fin = System.nanoTime() + INSTANT;
             var recu = new Ignore();
-            while (!lu(requete) && System.nanoTime() < fin) {
+            var octets = 0;
+            while (!lu(requete) && octets < RESTE_MAX && System.nanoTime() < fin) {
                 // Ce qui est arrivé, sans attendre la suite.
                 requete.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
                 if (requete.getCoyoteRequest().getAvailable() == 0) {
                     LockSupport.parkNanos(PAUSE);
-                } else if (requete.getCoyoteRequest().doRead(recu) < 0) {
-                    return;
+                } else {
+                    var nombre = requete.getCoyoteRequest().doRead(recu);
+                    if (nombre < 0) {
+                        return;
+                    }
+                    octets += nombre;
                 }
             }
         }

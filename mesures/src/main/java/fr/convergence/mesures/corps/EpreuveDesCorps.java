@@ -1,0 +1,251 @@
+package fr.convergence.mesures.corps;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fr.convergence.mesures.charge.Base;
+import fr.convergence.mesures.charge.Connexion;
+import fr.convergence.mesures.charge.Courrier;
+import fr.convergence.mesures.charge.Peuplement;
+import fr.convergence.mesures.charge.Reponse;
+import fr.convergence.mesures.charge.Seance;
+import fr.convergence.mesures.charge.Serveur;
+import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.mesures.pannes.Constat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/** Deux cents corps à la fois, sans fin ou au goutte à goutte : ce qu'ils tiennent de mémoire, et ce qu'en sentent les autres. */
+public final class EpreuveDesCorps {
+
+    private static final int DOSSIERS = 2_000;
+    private static final int A_LA_FOIS = 200;
+    private static final int PARTIES = 1_650;
+    private static final byte[] PARTIE = ("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"
+                    + "y".repeat(65_000) + "\r\n")
+            .getBytes(US_ASCII);
+    private static final int LENTEMENT = 60_000;
+    private static final byte[] GOUTTE = "b".repeat(1_000).getBytes(US_ASCII);
+    /** Juste assez vite pour n'être pas coupé : cinq mille octets par seconde. */
+    private static final long ENTRE_DEUX_GOUTTES = Duration.ofMillis(200).toNanos();
+    /** Quatre réseaux prennent tout ce qu'ils peuvent ; il reste de quoi servir un cinquième. */
+    private static final int RESEAUX = 4;
+
+    private static final double TAS_MAX = 32;
+    private static final double FOIS_MAX = 1.5;
+    private static final int FORMULAIRES = 20;
+    private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
+    private static final Seance PERSONNE = new Seance("", "");
+    private static final Pattern JETON = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final List<String> jvm;
+    private final List<String> application;
+    private final int tours;
+    private final Duration duree;
+    private final List<Constat> constats = new ArrayList<>();
+
+    /**
+     * @param application « -jar chemin », ou « -cp chemin classe »
+     * @param tours combien de fois lire les pages seul, puis pendant l'assaut
+     */
+    public EpreuveDesCorps(List<String> jvm, List<String> application, int tours, Duration duree) {
+        this.jvm = jvm;
+        this.application = application;
+        this.tours = tours;
+        this.duree = duree;
+    }
+
+    /** @param travail un dossier vide */
+    public List<Constat> mener(Path travail) throws IOException, InterruptedException {
+        try (var base = Base.ouvrir(travail, false);
+                var courrier = new Courrier()) {
+            var population = Peuplement.executer(base, travail, DOSSIERS);
+            var lancement = new Lancement(jvm, application, base, travail, courrier.port(), false);
+            try (var serveur = Serveur.demarrer(lancement, Serveur.portLibre())) {
+                var lecteurs = new Lecteurs(serveur.port(), population.referent(0));
+                lecteurs.lire(duree.multipliedBy(4)); // le temps que le code soit chaud
+                eprouver("200 envois de fichiers sans fin", serveur, lecteurs, this::sansFin);
+                eprouver("200 formulaires lents de quatre réseaux", serveur, lecteurs, this::lentement);
+                lesAutres(serveur.port(), population.referent(0));
+            }
+            sansManquerDeMemoire(travail.resolve("serveur.log"));
+        }
+        return constats;
+    }
+
+    private void eprouver(String quoi, Serveur serveur, Lecteurs lecteurs, Sorte sorte)
+            throws IOException, InterruptedException {
+        try (var _ = assaut(serveur.port(), sorte)) {
+            lecteurs.lire(duree.multipliedBy(2)); // celui qui refuse aussi
+        }
+        var seul = new ArrayList<Double>();
+        var pendant = new ArrayList<Double>();
+        for (var tour = 0; tour < tours; tour++) {
+            seul.addAll(lecteurs.lire(duree));
+            try (var _ = assaut(serveur.port(), sorte)) {
+                pendant.addAll(lecteurs.lire(duree));
+            }
+        }
+        var repos = serveur.tas();
+        var plein = 0.0;
+        String reponses;
+        try (var assaut = assaut(serveur.port(), sorte)) {
+            for (var fois = 0; fois < 3; fois++) {
+                plein = Math.max(plein, serveur.tas());
+            }
+            reponses = assaut.enRoute() + " en route ; " + assaut.reponses();
+        }
+        constats.add(Constat.compte(
+                "corps",
+                quoi + " : tas vivant",
+                nombre("%.1f Mo seul, %.1f pendant : %+.1f (%s)", repos, plein, plein - repos, reponses),
+                "32 Mo de plus",
+                plein - repos <= TAS_MAX));
+        var fois = Lecteurs.lente(pendant) / Lecteurs.lente(seul);
+        constats.add(Constat.duree(
+                "corps",
+                quoi + " : 95 % des autres pages",
+                nombre(
+                        "%.1f ms seules, %.1f pendant : %.2f fois (%d et %d pages)",
+                        Lecteurs.lente(seul), Lecteurs.lente(pendant), fois, seul.size(), pendant.size()),
+                "1,5 fois",
+                fois <= FOIS_MAX));
+    }
+
+    /** Pendant les formulaires lents, ceux des autres, qui n'arrivent pas non plus d'un coup. */
+    private void lesAutres(int port, Seance connu) throws IOException {
+        try (var _ = assaut(port, this::lentement);
+                var muette = new Ligne("127.0.9.2", port)) {
+            muette.poster("/connexion", Ligne.FORMULAIRE, 1_000, PERSONNE);
+            var debut = System.nanoTime();
+            passe(
+                    "d'une personne connectée",
+                    () -> poster(port, "127.0.1.1", "/session/prolongations", connu, ""),
+                    204);
+            var page = lire(port);
+            var inconnu = inconnu(page);
+            passe(
+                    "d'un inconnu d'un cinquième réseau",
+                    () -> poster(port, "127.0.9.1", "/connexion", inconnu, "&identifiant=&motDePasse="),
+                    422);
+            var statut = muette.statut();
+            var secondes = (System.nanoTime() - debut) / 1e9;
+            constats.add(Constat.duree(
+                    "corps",
+                    "un corps dont rien ne vient",
+                    nombre("coupé après %.0f s (%d)", secondes, statut),
+                    "20 s",
+                    statut == 408 && secondes < 25));
+        }
+    }
+
+    private void passe(String qui, Formulaire formulaire, int attendu) throws IOException {
+        var temps = new ArrayList<Double>();
+        var passes = 0;
+        for (var i = 0; i < FORMULAIRES; i++) {
+            var debut = System.nanoTime();
+            passes += formulaire.envoyer() == attendu ? 1 : 0;
+            temps.add((System.nanoTime() - debut) / 1e6);
+        }
+        constats.add(Constat.compte(
+                "corps",
+                "pendant les formulaires lents, celui " + qui,
+                nombre("%d sur %d servis, 95 %% en %.0f ms", passes, FORMULAIRES, Lecteurs.lente(temps)),
+                "tous",
+                passes == FORMULAIRES));
+    }
+
+    private void sansManquerDeMemoire(Path traces) throws IOException {
+        var manques = Files.readAllLines(traces).stream()
+                .filter(ligne -> ligne.contains("OutOfMemoryError"))
+                .count();
+        constats.add(Constat.compte(
+                "corps", "mémoire épuisée, tas de " + String.join(" ", jvm), manques + " fois", "0", manques == 0));
+    }
+
+    private static Assaut assaut(int port, Sorte sorte) {
+        var assaut = new Assaut(A_LA_FOIS, (rang, lui) -> sorte.mener(port, rang, lui));
+        // Il est là quand chacun a été, au moins une fois, reçu ou refusé.
+        attendre(() -> assaut.enRoute() + assaut.finis() >= A_LA_FOIS);
+        return assaut;
+    }
+
+    private int sansFin(int port, int rang, Assaut assaut) throws IOException {
+        try (var ligne = new Ligne("127.0.0.1", port)) {
+            ligne.poster("/connexion", "multipart/form-data; boundary=x", (long) PARTIES * PARTIE.length, PERSONNE);
+            for (var partie = 0; partie < PARTIES && !assaut.fini() && !ligne.aRepondu(); partie++) {
+                ligne.emettre(PARTIE);
+            }
+            return assaut.fini() ? 0 : ligne.statut();
+        }
+    }
+
+    private int lentement(int port, int rang, Assaut assaut) throws IOException {
+        try (var ligne = new Ligne("127.0.1." + (1 + rang % RESEAUX), port)) {
+            ligne.poster("/connexion", Ligne.FORMULAIRE, LENTEMENT, PERSONNE);
+            for (var envoyes = 0; envoyes < LENTEMENT && !assaut.fini() && !ligne.aRepondu(); ) {
+                ligne.emettre(GOUTTE);
+                envoyes += GOUTTE.length;
+                assaut.attendre(ENTRE_DEUX_GOUTTES);
+            }
+            return assaut.fini() ? 0 : ligne.statut();
+        }
+    }
+
+    private int poster(int port, String depuis, String chemin, Seance qui, String champs) throws IOException {
+        var corps = "_csrf=" + qui.jeton() + champs;
+        try (var ligne = new Ligne(depuis, port)) {
+            ligne.poster(chemin, Ligne.FORMULAIRE, corps.length(), qui);
+            lire(port); // le corps ne part que quand l'entête est arrivée depuis longtemps
+            ligne.emettre(corps);
+            return ligne.statut();
+        }
+    }
+
+    private static Reponse lire(int port) throws IOException {
+        try (var connexion = new Connexion(port)) {
+            return connexion.lire("/connexion", PERSONNE).attendue(200, "page de connexion");
+        }
+    }
+
+    private static Seance inconnu(Reponse page) {
+        var jeton = JETON.matcher(page.texte());
+        if (!jeton.find()) {
+            throw page.inattendue("jeton anti-rejeu");
+        }
+        var temoin = page.entete("set-cookie");
+        return new Seance(
+                temoin.substring(temoin.indexOf('=') + 1, temoin.indexOf(';')), Objects.requireNonNull(jeton.group(1)));
+    }
+
+    private static void attendre(BooleanSupplier fait) {
+        var limite = System.nanoTime() + PATIENCE;
+        while (!fait.getAsBoolean()) {
+            if (System.nanoTime() > limite) {
+                throw new IllegalStateException("Les deux cents envois ne partent pas");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String nombre(String forme, Object... valeurs) {
+        return String.format(Locale.FRANCE, forme, valeurs);
+    }
+
+    @FunctionalInterface
+    private interface Sorte {
+        int mener(int port, int rang, Assaut assaut) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Formulaire {
+        int envoyer() throws IOException;
+    }
+}
