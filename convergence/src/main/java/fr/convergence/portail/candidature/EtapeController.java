@@ -140,6 +140,7 @@ final class EtapeController {
                 : page(Conflit.montrer(issue.restent(), saisie), section, erreurs, issue.restent());
     }
 
+    @Rejouable("les réponses, comme « Suivant » ; le retrait et les fichiers retiennent la clé eux-mêmes")
     @PostMapping(
             path = "/{section:[a-z0-9-]+}",
             params = {"retirer", "!envoyer"})
@@ -157,7 +158,7 @@ final class EtapeController {
         if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
             return impossible(saisie, obstacle);
         }
-        var question = depots.retirer(qui, reference, etape, retirer);
+        var question = depots.retirer(qui, reference, etape, retirer, requete);
         var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
         var saisie = saisie(qui, reference, etape);
         var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);

@@ -147,11 +147,14 @@ final class FreinsDeConnexion {
         };
     }
 
+    /** Un verrou arrête l'essai : il ne sera pas jugé, et les compteurs déjà pris n'en gardent rien. */
     private VerdictDuFrein essayer(List<Compteur> compteurs) {
         var dernier = false;
-        for (var compteur : compteurs) {
+        for (var rang = 0; rang < compteurs.size(); rang++) {
+            var compteur = compteurs.get(rang);
             switch (freins.essayer(compteur.regle(), compteur.cle())) {
                 case Verrouille verrou -> {
+                    rendre(compteurs.subList(0, rang));
                     return verrou;
                 }
                 case Admis admis -> dernier |= admis.dernier();

@@ -20,50 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lit un fichier de formulaire : sa forme d'abord, son sens ensuite. */
 final class LectureFormulaire {
 
     private static final int QUESTIONS = 500;
-
-    /** Mots de CEL : une question de ce nom ne pourrait être citée dans aucune condition. */
-    private static final Set<String> RESERVES = Set.of(
-            "as",
-            "bool",
-            "break",
-            "bytes",
-            "const",
-            "continue",
-            "double",
-            "duration",
-            "dyn",
-            "else",
-            "false",
-            "for",
-            "function",
-            "has",
-            "if",
-            "import",
-            "in",
-            "int",
-            "let",
-            "list",
-            "loop",
-            "map",
-            "namespace",
-            "null",
-            "package",
-            "return",
-            "size",
-            "string",
-            "timestamp",
-            "true",
-            "type",
-            "uint",
-            "var",
-            "void",
-            "while");
 
     private final TypesQuestion types;
     private final Vocabulaire faits;
@@ -81,7 +42,10 @@ final class LectureFormulaire {
     /** Une définition que l'on veut publier : tout est vérifié. */
     Importation<Formulaire> lire(String texte, Collection<Formulaire> publiees) {
         var lu = compiler(texte);
-        lu.ifPresent(formulaire -> verifierLesTrames(formulaire.definition()));
+        lu.map(Formulaire::definition).ifPresent(definition -> {
+            verifierLesTrames(definition);
+            verifierLesNomsReserves(definition);
+        });
         if (lu.isPresent() && defauts.aucun()) {
             new Coherence(lu.get(), faits).verifier(this::refuserLaCondition, this::refuserLeControle);
             MemeSens.verifier(lu.get(), publiees, this::refuserLeType);
@@ -138,7 +102,7 @@ final class LectureFormulaire {
             if (!questions.add(question.id())) {
                 fiche.refuser("id", "« " + question.id() + " » est déjà l’identifiant d’une autre question");
             }
-            if (RESERVES.contains(question.id()) || racines.contains(question.id())) {
+            if (NomsReserves.condition(question.id()) || racines.contains(question.id())) {
                 fiche.refuser("id", "« " + question.id() + " » est un mot réservé des conditions");
             }
             question.type().faits().stream()
@@ -162,6 +126,25 @@ final class LectureFormulaire {
                                         "trame",
                                         "« " + nom + " » n’est pas une trame livrée ; il y a "
                                                 + String.join(", ", Trame.noms()))));
+    }
+
+    private void verifierLesNomsReserves(DefinitionFormulaire definition) {
+        definition
+                .questions()
+                .map(Question::id)
+                .filter(NomsReserves::question)
+                .forEach(id -> fiche(definition.question(id).orElseThrow())
+                        .refuser("id", "« " + id + " » est un nom dont les pages se servent : donnez-en un autre"));
+        for (var i = 0; i < definition.sections().size(); i++) {
+            var adresse = definition.sections().get(i).id();
+            if (NomsReserves.section(adresse)) {
+                fichesDesSections
+                        .get(i)
+                        .refuser(
+                                "id",
+                                "« " + adresse + " » est l'adresse d'une page de l'étape : donnez un autre « id »");
+            }
+        }
     }
 
     private void verifierLesSections(DefinitionFormulaire definition) {

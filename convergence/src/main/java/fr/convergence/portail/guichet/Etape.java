@@ -6,6 +6,7 @@ import fr.convergence.portail.definition.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,11 +28,18 @@ public record Etape(
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+    private static final Set<String> RESERVES = Set.of("contacts", "historique");
+
     private static final String CONVENTION = "convention.signee";
 
     public Etape {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
+    }
+
+    /** Vrai d'un code dont l'adresse est celle d'une autre page du dossier. */
+    public static boolean reservee(String code) {
+        return RESERVES.contains(code);
     }
 
     /** Un titre d'étape après « de » : « du formulaire de candidature » (guide eCaRE 2024, demande de modification). */

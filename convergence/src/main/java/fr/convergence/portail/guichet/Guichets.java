@@ -29,7 +29,10 @@ public final class Guichets {
     /** Une version publiée, de sa forme canonique ; l'empreinte, déjà connue, sert de clé. */
     public Guichet publie(String empreinte, String canonique) {
         return publies.computeIfAbsent(
-                empreinte, _ -> importer(empreinte, canonique, LocalDate.EPOCH).sure());
+                empreinte,
+                _ -> new LectureGuichet(empreinte, formulaires)
+                        .rouvrir(canonique, LocalDate.EPOCH)
+                        .sure());
     }
 
     /** Le schéma JSON des définitions, pour l'éditeur de leurs auteurs. */

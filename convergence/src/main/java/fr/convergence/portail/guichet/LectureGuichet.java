@@ -36,7 +36,19 @@ final class LectureGuichet {
         this.defauts = new Defauts(fichier);
     }
 
+    /** Une définition que l'on veut publier : tout est vérifié. */
     Importation<Guichet> lire(String texte, LocalDate jour) {
+        return switch (rouvrir(texte, jour)) {
+            case Importation.Acceptee<Guichet>(var guichet) -> {
+                verifierLesAdresses(guichet.definition());
+                yield Importation.de(guichet, defauts);
+            }
+            case Importation.Refusee<Guichet> refusee -> refusee;
+        };
+    }
+
+    /** Une version déjà publiée : ce qu'on vérifierait de plus aujourd'hui ne la concerne pas. */
+    Importation<Guichet> rouvrir(String texte, LocalDate jour) {
         var document = Document.lire(texte, defauts).map(d -> d.remplacer(mot -> absolus(mot, jour)));
         if (document.isEmpty()) {
             return new Importation.Refusee<>(defauts.liste());
@@ -65,6 +77,16 @@ final class LectureGuichet {
             fiches.add(etape);
             return Etape.lire(etape);
         });
+    }
+
+    private void verifierLesAdresses(DefinitionGuichet definition) {
+        for (var i = 0; i < definition.etapes().size(); i++) {
+            var code = definition.etapes().get(i).code();
+            if (Etape.reservee(code)) {
+                fiches.get(i)
+                        .refuser("code", "« " + code + " » est l'adresse d'une page du dossier : donnez un autre code");
+            }
+        }
     }
 
     private List<Formulaire> formulaires(DefinitionGuichet definition) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -60,65 +61,76 @@ public final class SansScript {
     /**
      * Dépose ce que l'envoi contient pour une question ; un fichier refusé n'empêche pas les autres.
      *
-     * <p>La page qui les porte peut se refaire, et s'enregistre à nouveau sans rien changer ; les fichiers, eux, ne se
-     * déposent qu'une fois, et le même envoi rend les mêmes refus.
+     * <p>La page qui les porte peut se refaire, et s'enregistre à nouveau sans rien changer. Chaque fichier, lui, n'a sa place
+     * qu'une fois : c'est elle que la clé de l'envoi retient. Ses octets arrivent hors de cette transaction, et le même envoi,
+     * s'il revient, finit ce qui manquait.
      *
      * @return ce qui a été refusé, fichier par fichier ; rien si tous sont passés
      */
     public Optional<Message> deposer(Connecte qui, Cible cible, List<MultipartFile> envoyes, HttpServletRequest requete)
             throws Exception {
-        return envois.partie(
-                        requete,
-                        "pieces/" + cible.question(),
-                        Refuses.class,
-                        () -> new Refuses(deposes(qui, cible, envoyes)))
-                .enMessage();
-    }
-
-    /** Un motif par fichier refusé, déjà en toutes lettres ; ou, sans fichier, ce qu'il faut en dire. */
-    private record Refuses(List<String> motifs) {
-
-        Optional<Message> enMessage() {
-            return motifs.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join("\n", motifs)));
-        }
-    }
-
-    private List<String> deposes(Connecte qui, Cible cible, List<MultipartFile> envoyes) throws IOException {
         var choisis = envoyes.stream().filter(envoye -> !nom(envoye).isEmpty()).toList();
         if (choisis.isEmpty()) {
-            return List.of(textes.de("piece.refus.aucun"));
+            return Optional.of(new Message("piece.refus.aucun"));
         }
         var refus = new ArrayList<String>();
-        for (var envoye : choisis) {
-            recevoir(qui, cible, envoye)
-                    .map(pourquoi -> new Message("piece.refus.un", nom(envoye), textes.de(pourquoi)))
-                    .map(textes::de)
+        for (var rang = 0; rang < choisis.size(); rang++) {
+            var envoye = choisis.get(rang);
+            var place = envois.partie(
+                    requete,
+                    "pieces/" + cible.question() + "/" + rang,
+                    Place.class,
+                    () -> place(deposer.executer(qui, cible, new Demande(nom(envoye), envoye.getSize(), null))));
+            recevoir(qui, place, envoye)
+                    .map(pourquoi -> textes.de("piece.refus.un", nom(envoye), pourquoi))
                     .ifPresent(refus::add);
         }
-        return refus;
+        return refus.isEmpty() ? Optional.empty() : Optional.of(Message.brut(String.join("\n", refus)));
     }
 
-    /** @return la question d'où le fichier a été retiré ; vide s'il ne pouvait pas l'être */
-    public Optional<String> retirer(Connecte qui, String reference, String etape, UUID fichier) {
-        return pieces.rangement(fichier)
+    /** Celle qu'un fichier a obtenue, ou, en toutes lettres, pourquoi il n'en a pas. */
+    private record Place(@Nullable UUID fichier, @Nullable String refus) {}
+
+    private Place place(Depot depot) {
+        return switch (depot) {
+            case Depot.Ouvert(var fichier) -> new Place(fichier, null);
+            case Depot.Refuse(var pourquoi) -> new Place(null, textes.de(pourquoi));
+            case Depot.Inconnu() -> new Place(null, textes.de("piece.refus.fige"));
+        };
+    }
+
+    private Optional<String> recevoir(Connecte qui, Place place, MultipartFile envoye) throws IOException {
+        if (place.fichier() == null) {
+            return Optional.ofNullable(place.refus());
+        }
+        try (var octets = envoye.getInputStream()) {
+            var reception = fichiers.recevoir(place.fichier(), qui.getName(), octets);
+            return reception instanceof Avance avance && avance.entier()
+                    ? Optional.empty()
+                    : Optional.of(textes.de("piece.refus.coupe"));
+        }
+    }
+
+    /**
+     * Retire un fichier, une fois : le même envoi rend la même question.
+     *
+     * @return la question d'où le fichier a été retiré ; vide s'il ne pouvait pas l'être
+     */
+    public Optional<String> retirer(
+            Connecte qui, String reference, String etape, UUID fichier, HttpServletRequest requete) throws Exception {
+        return Optional.ofNullable(
+                envois.partie(requete, "retrait/" + fichier, Retire.class, () -> retire(qui, reference, etape, fichier))
+                        .question());
+    }
+
+    private record Retire(@Nullable String question) {}
+
+    private Retire retire(Connecte qui, String reference, String etape, UUID fichier) {
+        return new Retire(pieces.rangement(fichier)
                 .map(Rangement::question)
                 .filter(question -> retirer.executer(qui, new Cible(reference, etape, question), fichier)
-                        instanceof RetirerPiece.Retrait.Fait);
-    }
-
-    private Optional<Message> recevoir(Connecte qui, Cible cible, MultipartFile envoye) throws IOException {
-        return switch (deposer.executer(qui, cible, new Demande(nom(envoye), envoye.getSize(), null))) {
-            case Depot.Refuse(var pourquoi) -> Optional.of(pourquoi);
-            case Depot.Inconnu() -> Optional.of(new Message("piece.refus.fige"));
-            case Depot.Ouvert(var fichier) -> {
-                try (var octets = envoye.getInputStream()) {
-                    var reception = fichiers.recevoir(fichier, qui.getName(), octets);
-                    yield reception instanceof Avance avance && avance.entier()
-                            ? Optional.empty()
-                            : Optional.of(new Message("piece.refus.coupe"));
-                }
-            }
-        };
+                        instanceof RetirerPiece.Retrait.Fait)
+                .orElse(null));
     }
 
     private static String nom(MultipartFile envoye) {

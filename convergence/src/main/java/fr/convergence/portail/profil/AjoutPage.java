@@ -5,8 +5,9 @@ import fr.convergence.portail.etablissement.PageDe;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -18,8 +19,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param choisi celui qui est sélectionné
  */
 public record AjoutPage(
-        List<Lien> menu, Filtres filtres, @Nullable Resultats resultats, EtablissementsPage.@Nullable Ligne choisi)
-        implements Page {
+        List<Lien> menu,
+        Filtres filtres,
+        Erreurs erreurs,
+        @Nullable Resultats resultats,
+        EtablissementsPage.@Nullable Ligne choisi)
+        implements PageDeSaisie {
 
     private static final List<Choix> TYPES =
             Choix.de(TypeCandidat.proposes(), TypeCandidat::name, TypeCandidat::libelle);
@@ -28,15 +33,24 @@ public record AjoutPage(
     /** Ce que porte l'adresse. */
     public record Filtres(String type, String region, String q) {
 
+        /** Celle de cette recherche : revenir d'un choix la retrouve. */
+        public String adresse() {
+            return gabarit().encode().buildAndExpand(type, region, q).toUriString();
+        }
+
         private String adresse(String parametre, String valeur) {
-            return UriComponentsBuilder.fromPath(EtablissementsController.AJOUT)
-                    .queryParam("type", "{type}")
-                    .queryParam("region", "{region}")
-                    .queryParam("q", "{q}")
+            return gabarit()
                     .queryParam(parametre, "{valeur}")
                     .encode()
                     .buildAndExpand(type, region, q, valeur)
                     .toUriString();
+        }
+
+        private static UriComponentsBuilder gabarit() {
+            return UriComponentsBuilder.fromPath(EtablissementsController.AJOUT)
+                    .queryParam("type", "{type}")
+                    .queryParam("region", "{region}")
+                    .queryParam("q", "{q}");
         }
     }
 
@@ -46,12 +60,13 @@ public record AjoutPage(
     /** @param vers adresse qui sélectionne cette ligne */
     public record Ligne(String finess, String nom, String commune, String vers) {}
 
-    static AjoutPage vierge(List<Lien> menu, Filtres filtres) {
-        return new AjoutPage(menu, filtres, null, null);
+    /** @param erreurs ce qui manque à une recherche demandée */
+    static AjoutPage sansResultat(List<Lien> menu, Filtres filtres, Erreurs erreurs) {
+        return new AjoutPage(menu, filtres, erreurs, null, null);
     }
 
     static AjoutPage choisi(List<Lien> menu, Filtres filtres, EtablissementsPage.Ligne choisi) {
-        return new AjoutPage(menu, filtres, null, choisi);
+        return new AjoutPage(menu, filtres, Erreurs.aucune(), null, choisi);
     }
 
     static AjoutPage resultats(List<Lien> menu, Filtres filtres, PageDe<LigneCandidat> page) {
@@ -65,6 +80,7 @@ public record AjoutPage(
         return new AjoutPage(
                 menu,
                 filtres,
+                Erreurs.aucune(),
                 new Resultats(
                         lignes,
                         page.total(),

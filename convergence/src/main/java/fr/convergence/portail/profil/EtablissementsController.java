@@ -17,6 +17,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,10 +51,14 @@ final class EtablissementsController {
         return page(qui, Erreurs.aucune());
     }
 
-    /** Une seule adresse, qui se partage et survit au retour arrière : type, région, recherche, puis le choix. */
+    /**
+     * Une seule adresse, qui se partage et survit au retour arrière : type, région, recherche, puis le choix.
+     *
+     * @param type absent tant qu'aucune recherche n'est demandée
+     */
     @GetMapping(AJOUT)
     Vue chercher(
-            @RequestParam(defaultValue = "") String type,
+            @RequestParam(required = false) @Nullable String type,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
@@ -61,15 +66,25 @@ final class EtablissementsController {
             Connecte qui) {
         var liens = menu.pour(qui, CHEMIN);
         var cherche = FormeNormale.ligne(q);
-        var filtres = new AjoutPage.Filtres(type, region, cherche);
+        var filtres = new AjoutPage.Filtres(type == null ? "" : type, region, cherche);
         var choix = candidat(choisi);
         if (choix.isPresent()) {
             return AjoutPage.choisi(liens, filtres, EtablissementsPage.Ligne.de(choix.get()));
         }
+        var erreurs = Erreurs.aucune();
+        if (type == null) {
+            return AjoutPage.sansResultat(liens, filtres, erreurs);
+        }
         var typeLu = type(type);
         var regionLue = Region.lire(region).siLue();
+        if (typeLu.isEmpty()) {
+            erreurs.ajouter("type", "profil.ajout.type.vide");
+        }
+        if (regionLue.isEmpty()) {
+            erreurs.ajouter("region", "profil.ajout.region.vide");
+        }
         if (typeLu.isEmpty() || regionLue.isEmpty()) {
-            return AjoutPage.vierge(liens, filtres);
+            return AjoutPage.sansResultat(liens, filtres, erreurs);
         }
         var critere = CritereDeCandidat.de(typeLu.get(), regionLue.get())
                 .saisie(cherche)

@@ -23,6 +23,9 @@ final class MotDePasseController {
 
     static final String CHEMIN = "/compte/mot-de-passe";
 
+    /** Le nouveau, juste, quand l'actuel ne l'est pas (décision 0035) ; les attributs d'une session sont scellés. */
+    private static final String RETENU = MotDePasseController.class.getName() + ".retenu";
+
     private final Comptes comptes;
     private final MotDePasse motDePasse;
     private final MotDePasseActuel actuel;
@@ -45,9 +48,11 @@ final class MotDePasseController {
         this.menu = menu;
     }
 
+    /** La page ouverte à neuf ne retient rien d'un essai laissé là. */
     @GetMapping(CHEMIN)
-    Vue demander(Connecte qui) {
-        return new MotDePassePage(menu.pour(qui, CHEMIN), Erreurs.aucune());
+    Vue demander(Connecte qui, HttpSession session) {
+        session.removeAttribute(RETENU);
+        return new MotDePassePage(menu.pour(qui, CHEMIN), Erreurs.aucune(), false);
     }
 
     @PostMapping(CHEMIN)
@@ -57,15 +62,27 @@ final class MotDePasseController {
             @RequestParam(defaultValue = "") String confirmation,
             Connecte qui,
             HttpSession session) {
+        var reprise = choisi.isEmpty() && confirmation.isEmpty() ? retenu(session) : "";
+        var nouveau = reprise.isEmpty() ? choisi : reprise;
         var erreurs = Erreurs.aucune();
         actuel.controler(qui, ancien, erreurs);
-        saisie.controler(comptes.titulaire(qui.compte()).orElseThrow(), choisi, confirmation)
-                .liste()
-                .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
-        if (!erreurs.vides()) {
-            return new MotDePassePage(menu.pour(qui, CHEMIN), erreurs);
+        var reproches = saisie.controler(
+                comptes.titulaire(qui.compte()).orElseThrow(), nouveau, reprise.isEmpty() ? confirmation : reprise);
+        reproches.liste().forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
+        if (erreurs.vides()) {
+            session.removeAttribute(RETENU);
+            motDePasse.changer(qui, empreintes.empreinte(nouveau), session.getId());
+            return new Redirection(CHEMIN).avec(Annonce.succes("profil.mot-de-passe.fait"));
         }
-        motDePasse.changer(qui, empreintes.empreinte(choisi), session.getId());
-        return new Redirection(CHEMIN).avec(Annonce.succes("profil.mot-de-passe.fait"));
+        if (reproches.vides()) {
+            session.setAttribute(RETENU, nouveau);
+        } else {
+            session.removeAttribute(RETENU);
+        }
+        return new MotDePassePage(menu.pour(qui, CHEMIN), erreurs, reproches.vides());
+    }
+
+    private static String retenu(HttpSession session) {
+        return session.getAttribute(RETENU) instanceof String retenu ? retenu : "";
     }
 }

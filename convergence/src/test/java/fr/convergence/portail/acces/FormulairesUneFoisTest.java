@@ -42,6 +42,7 @@ final class FormulairesUneFoisTest {
             "EtablissementController.choisirType",
             "EtapeController.deposer",
             "EtapeController.enregistrer",
+            "EtapeController.retirer",
             "InformationsController.suivant",
             "JournalController.verifier",
             "ModelesController.apercu",

@@ -150,6 +150,34 @@ final class FreinsDeConnexionTest {
     }
 
     @Test
+    void un_lieu_que_le_plafond_du_compte_arrete_n_y_use_pas_ses_propres_essais() {
+        saturer();
+        var lieu = Origine.de("198.51.100.7", "");
+        horloge.avancer(Duration.ofMinutes(14).plusSeconds(30));
+        for (var essai = 0; essai < 25; essai++) {
+            assertThat(controle(lieu)).isInstanceOf(VerdictDuMotDePasse.Verrou.class);
+        }
+
+        horloge.avancer(Duration.ofSeconds(40));
+
+        assertThat(controle(lieu))
+                .as("le verrou du compte est passé, et le lieu n'en a pas à lui")
+                .isInstanceOf(VerdictDuMotDePasse.Admis.class);
+    }
+
+    /** Jusqu'au verrou du compte, de mille adresses. */
+    private void saturer() {
+        for (var i = 0; i < 350; i++) {
+            assertThat(controle(Origine.de("203.0." + i / 250 + "." + i % 250, "")))
+                    .isInstanceOf(VerdictDuMotDePasse.Admis.class);
+        }
+    }
+
+    private VerdictDuMotDePasse controle(Origine origine) {
+        return freins.motDePasse(claire.nomUtilisateur(), Optional.of(claire.id()), origine, true);
+    }
+
+    @Test
     void les_envois_de_code_sont_comptes() {
         porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.definition.Defaut;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chaque faute d'un auteur, la ligne où on la lui montre et ce qu'on lui en dit. */
 @Tag("FRM-1")
@@ -93,6 +96,34 @@ final class ImportationTest {
                 6,
                 "« x.y » n’est pas un fait");
         refuse("si: montant > plafond", "si: montant >", 14, "ne se lit plus à partir du caractère 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suite", "envoyer", "retirer", "r", "garder", "remplacer", "contenu", "menu", "submit"})
+    void une_question_ne_prend_pas_un_nom_dont_ses_pages_se_servent(String nom) {
+        refuse("id: nom", "id: " + nom, 6, "« " + nom + " » est un nom dont les pages se servent : donnez-en un autre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recapitulatif", "ensemble", "completude", "transmissions"})
+    void une_section_ne_prend_pas_une_adresse_que_l_etape_occupe(String adresse) {
+        refuse(
+                "titre: Première",
+                "id: " + adresse + "\n    titre: Première",
+                3,
+                "« " + adresse + " » est l'adresse d'une page de l'étape : donnez un autre « id »");
+        refuse(
+                "titre: Première",
+                "titre: " + adresse.toUpperCase(Locale.ROOT),
+                3,
+                "« " + adresse + " » est l'adresse d'une page de l'étape");
+    }
+
+    @Test
+    void une_version_deja_publiee_se_rouvre_meme_si_ses_noms_sont_depuis_reserves() {
+        var ancienne = JUSTE.replace("id: nom", "id: suite").replace("titre: Première", "titre: Récapitulatif");
+        assertThat(FORMULAIRES.publie("ancienne", ancienne).definition().question("suite"))
+                .isPresent();
     }
 
     @Test

@@ -147,6 +147,12 @@ final class GuichetTest {
         refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n’est ni une question");
         refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n’instruit une étape qu’une fois");
         refuse("code: declaration", "code: candidature", 19, "« candidature » est déjà le code d’une autre étape");
+        refuse(
+                "code: declaration",
+                "code: historique",
+                19,
+                "« historique » est l’adresse d’une page du dossier : donnez un autre code");
+        refuse("code: declaration", "code: contacts", 19, "« contacts » est l’adresse d’une page du dossier");
         refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 23, "vouliez-vous écrire « circuit »");
     }
 

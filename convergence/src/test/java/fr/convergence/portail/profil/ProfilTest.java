@@ -160,6 +160,45 @@ final class ProfilTest {
     }
 
     @Test
+    void un_nouveau_mot_de_passe_juste_survit_a_l_actuel_faux_sans_revenir_dans_la_page() {
+        accepter();
+        navigateur
+                .lire("/compte/mot-de-passe")
+                .envoyer("/compte/mot-de-passe", "actuel", "Faux", "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(navigateur.texte()).contains("Votre nouveau mot de passe est retenu");
+        assertThat(navigateur.page().html()).doesNotContain(NOUVEAU);
+        assertThat(navigateur.page().select("#motDePasse[required], #confirmation[required]"))
+                .isEmpty();
+
+        changer(ComptesDeTest.MOT_DE_PASSE, "", "");
+        assertThat(navigateur.suivre().texte()).contains("Votre mot de passe est changé");
+        assertThat(connecter(NOUVEAU).lire("/compte").statut()).isEqualTo(200);
+    }
+
+    @Test
+    void le_mot_de_passe_retenu_se_change_et_s_oublie_quand_on_quitte_la_page() {
+        accepter();
+        navigateur.lire("/compte/mot-de-passe");
+        changer("Faux", NOUVEAU, NOUVEAU);
+        changer(ComptesDeTest.MOT_DE_PASSE, NOUVEAU + "2", "autre");
+        assertThat(navigateur.texte()).as("un autre est tapé").doesNotContain("est retenu");
+        changer(ComptesDeTest.MOT_DE_PASSE, "", "");
+        assertThat(navigateur.statut()).as("refusé, il n'en reste rien").isEqualTo(422);
+
+        changer("Faux", NOUVEAU, NOUVEAU);
+        navigateur.lire("/compte/mot-de-passe");
+        assertThat(navigateur.texte()).doesNotContain("est retenu");
+        changer(ComptesDeTest.MOT_DE_PASSE, "", "");
+        assertThat(navigateur.statut()).isEqualTo(422);
+    }
+
+    private void changer(String actuel, String nouveau, String confirmation) {
+        navigateur.envoyer(
+                "/compte/mot-de-passe", "actuel", actuel, "motDePasse", nouveau, "confirmation", confirmation);
+    }
+
+    @Test
     void trop_de_mots_de_passe_actuels_faux_disent_quand_recommencer_sur_chaque_page_qui_le_demande() {
         accepter();
         for (var essai = 0; essai < 5; essai++) {
@@ -225,6 +264,35 @@ final class ProfilTest {
                 .contains("CLINIQUE DE MIREMONT BADENS (" + RegistreDEssai.PRIVEE + ") est ajouté");
         assertThat(etablissements.de(claire.id()))
                 .contains(CleCandidat.lire("EJ_PRIVEE", RegistreDEssai.PRIVEE).orElseThrow());
+    }
+
+    @Test
+    void une_recherche_d_etablissement_incomplete_dit_ce_qui_manque_et_garde_ce_qui_est_choisi() {
+        accepter();
+        assertThat(navigateur.lire("/compte/etablissements/ajout").statut())
+                .as("rien n'est encore demandé")
+                .isEqualTo(200);
+        assertThat(navigateur
+                        .page()
+                        .select("form[action='/compte/etablissements/ajout']")
+                        .hasAttr("novalidate"))
+                .as("pas de bulle du navigateur")
+                .isTrue();
+
+        navigateur.lire("/compte/etablissements/ajout?type=&region=76&q=miremont");
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(navigateur.page().select("#type-messages").text()).contains("Choisissez un type d'établissement");
+        assertThat(navigateur.page().select("#region-messages").text()).isEmpty();
+        assertThat(navigateur.page().select("#region option[selected]").val()).isEqualTo("76");
+        assertThat(navigateur.page().select("#q").val()).isEqualTo("miremont");
+
+        navigateur.lire("/compte/etablissements/ajout?type=GHT&region=&q=");
+        assertThat(navigateur.page().select("#region-messages").text()).contains("Choisissez une région");
+        assertThat(navigateur.page().select("#type option[selected]").val()).isEqualTo("GHT");
+        assertThat(navigateur
+                        .lire("/compte/etablissements/ajout?type=&region=&q=")
+                        .statut())
+                .isEqualTo(422);
     }
 
     @Test

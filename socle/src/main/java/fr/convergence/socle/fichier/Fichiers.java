@@ -66,10 +66,14 @@ public final class Fichiers {
 
     /**
      * Reçoit un fichier entier d'un coup (formulaire sans JavaScript), hors de toute transaction ; un envoi qui n'aboutit
-     * pas est effacé.
+     * pas est effacé. Ce qu'une panne a interrompu reprend, et ce qui était arrivé l'est toujours.
      */
     public Reception recevoir(UUID fichier, String proprietaire, InputStream source) throws IOException {
         var reception = receveur.recevoir(fichier, proprietaire, 0, source);
+        if (reception instanceof Reception.Decale(var position)) {
+            source.skipNBytes(position);
+            reception = receveur.recevoir(fichier, proprietaire, position, source);
+        }
         switch (reception) {
             case Reception.Coupe _, Reception.Trop _ -> supprimer(fichier);
             case Reception.Avance avance when !avance.entier() -> supprimer(fichier);

@@ -41,6 +41,10 @@ final class Segments {
 
     /** Commence un segment ; à appeler hors de toute transaction, l'inscription au rebut devant être déjà durable. */
     SegmentEnCours commencer(UUID fichier, int numero, CleDeFlux cle) throws IOException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "Un fichier se reçoit hors de toute transaction : défaite, elle l'oublierait");
+        }
         var objet = UUID.randomUUID().toString().replace("-", "");
         auRebut(List.of(objet));
         var ecriture = depot.creer(objet);

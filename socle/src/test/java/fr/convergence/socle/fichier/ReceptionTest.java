@@ -1,6 +1,7 @@
 package fr.convergence.socle.fichier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
@@ -14,10 +15,12 @@ import fr.convergence.socle.fichier.Reception.Inconnu;
 import fr.convergence.socle.fichier.Reception.Occupe;
 import fr.convergence.socle.fichier.Reception.Trop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,37 @@ final class ReceptionTest extends EssaisDesFichiers {
         assertThat(service.faits).containsExactly(new FichierRecu(id));
         assertThat(service.objets()).hasSize(2);
         assertThat(rebut()).isZero();
+    }
+
+    @Test
+    void un_fichier_ne_se_recoit_pas_dans_une_transaction_qui_se_defait() {
+        var id = service.ouvert("note.pdf", MO);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transaction.execute(_ -> recu(id)))
+                .withMessageContaining("hors de toute transaction");
+        assertThat(service.objets()).isEmpty();
+    }
+
+    private Reception recu(UUID id) {
+        try {
+            return service.fichiers.recevoir(id, "claire", Envoi.de(0, MO));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void un_fichier_recu_d_un_coup_reprend_ou_une_panne_l_a_laisse_et_ne_se_recoit_pas_deux_fois() throws IOException {
+        var id = service.ouvert("note.pdf", 3 * MO);
+        service.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO));
+
+        for (var fois = 0; fois < 2; fois++) {
+            assertThat(service.fichiers.recevoir(id, "claire", Envoi.de(0, 3 * MO)))
+                    .isEqualTo(new Avance(3 * MO, true, null));
+        }
+        assertThat(service.fichiers.fiche(id).orElseThrow().sha256()).isEqualTo(sha256(Envoi.tout(3 * MO)));
+        assertThat(service.faits).containsExactly(new FichierRecu(id));
     }
 
     @Test
