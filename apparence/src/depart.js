@@ -3,11 +3,12 @@
 // - Le formulaire envoyé pendant un enregistrement ou un envoi de fichier l'attend. Une coupure, un conflit, un fichier
 //   refusé, une question que la réponse fait paraître l'annulent : l'usager voit pourquoi, et le renvoie.
 // - Réseau coupé ou session finie, il ne part pas : la page en garderait moins que le bandeau ne le dit.
+// - Il porte un rang comme tout envoi de la page : il l'emporte sur les enregistrements encore en route.
 // - Quitter autrement n'est retenu que si une réponse ou un fichier n'est pas arrivé ; ce qui est écrit part quand même.
 // - Ce que le navigateur remet dans un champ (retour, rechargement) et que le serveur n'a pas se propose à lui, sans
 //   révision connue : il le garde si personne n'a répondu, sinon les deux valeurs se montrent.
 import { jeton } from "./jeton.js";
-import { envoyeur, nombreEnAttente, nonEnregistrees, oublierLAttente, questionDe } from "./questions.js";
+import { envoyeur, nombreEnAttente, nonEnregistrees, oublierLAttente, questionDe, rangSuivant } from "./questions.js";
 import { coupure, dire, montrer, reprendre } from "./saisie.js";
 import { textes } from "./textes.js";
 
@@ -40,6 +41,12 @@ document.addEventListener(
   },
   true,
 );
+
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target.matches("[data-saisie]")) {
+    formData.set("rang", rangSuivant());
+  }
+});
 
 function retenir(evenement) {
   evenement.preventDefault();

@@ -5,11 +5,16 @@
 const ENVOYEUR = "[hx-post], [hx-put], [hx-patch]";
 
 let instant = 0;
+// Le navigateur peut remettre dans une page les champs cachés d'une autre, sa clé comprise : elle compte plus loin qu'elle.
+let rang = Date.now();
 const gestes = new Map();
 const modifiees = new Set();
 const parties = new Map();
 const gardees = new Map();
 const origines = new WeakMap();
+
+/** Le rang d'un envoi de cette page : servi après un plus récent, il n'écrit plus. */
+export const rangSuivant = () => String(++rang);
 
 /** L'élément dont part l'enregistrement que ce geste demande. */
 export const envoyeur = (element) => element?.closest?.("[data-saisie]") && element.closest(ENVOYEUR);

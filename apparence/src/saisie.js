@@ -9,6 +9,7 @@
 //
 // - L'élément qui porte hx-post porte un id ; pour un groupe (radios, tableau), c'est le conteneur, avec
 //   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
+// - Chaque envoi porte « rang », qui croît : servi après un plus récent de la même page, il n'écrit rien (200, état présent).
 // - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que la
 //   réponse est gardée malgré son erreur. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
 // - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
@@ -19,7 +20,7 @@
 // - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
 //   hx-trigger="saisie:enregistree from:closest [data-saisie]").
 import { renouvelerJeton } from "./jeton.js";
-import { enAttente, envoyeur, garder, nombreEnAttente, origine, partir, revenir } from "./questions.js";
+import { enAttente, envoyeur, garder, nombreEnAttente, origine, partir, rangSuivant, revenir } from "./questions.js";
 import { poserPour } from "./remplacement.js";
 import { heureDite, textes } from "./textes.js";
 
@@ -30,6 +31,12 @@ const ATTENTE_LA_PLUS_LONGUE = 30_000;
 let attente = 1_000;
 let rappel = 0;
 let sessionFinie = false;
+
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (envoyeur(detail.elt)) {
+    detail.parameters.rang = rangSuivant();
+  }
+});
 
 document.addEventListener("htmx:beforeSend", ({ detail }) => {
   if (envoyeur(detail.elt)) {

@@ -8,13 +8,23 @@ import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Cadre;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Écrit une réponse d'une saisie prise, avec sa ligne de journal. */
 @Component
 final class Ecriture {
+
+    /** Le compte des envois d'une page (apparence/src/questions.js). */
+    private static final String RANG = "rang";
+
+    private static final Pattern RANG_ECRIT = Pattern.compile("[1-9]\\d{0,15}");
+    private static final int CLE_MAX = 36;
 
     private final ReponsesDesEtapes reponses;
     private final Journal journal;
@@ -50,6 +60,26 @@ final class Ecriture {
                 : resultat;
     }
 
+    /**
+     * Les questions dont la page a déjà envoyé une réponse plus récente : celle-ci, servie après elle, n'est plus à écrire.
+     * Le rang de l'envoi se retient même quand la réponse ne change rien, et pour une question sans réponse.
+     *
+     * @param parametres ceux du formulaire : sa clé, qui dit de quelle page il part, et « rang », que la page compte ; sans
+     *     JavaScript il n'y en a pas, et rien n'est dépassé
+     */
+    Set<String> depassees(Saisie saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
+        var page = page(parametres);
+        var rang = rang(parametres);
+        return page.isEmpty() || rang == 0 || questions.isEmpty()
+                ? Set.of()
+                : reponses.depassees(
+                        saisie.etape().id(),
+                        page,
+                        rang,
+                        questions.stream().map(Question::id).toList(),
+                        saisie.lue());
+    }
+
     /** La page envoyée montre une réponse dépassée, mais personne n'y a touché : rien à choisir, l'autre reste. */
     private boolean intouchee(Saisie saisie, Question question, Enregistrement.Divergent divergent) {
         var montree = reponses.valeur(
@@ -77,11 +107,25 @@ final class Ecriture {
     private static Depart depart(String question, Map<String, List<String>> parametres) {
         var revision =
                 parametres.getOrDefault("remplacer." + question, parametres.getOrDefault("r." + question, List.of()));
-        return new Depart(
-                revision(revision),
-                parametres.getOrDefault(Cadre.CLE_D_ENVOI, List.of()).stream()
-                        .findFirst()
-                        .orElse(""));
+        return new Depart(revision(revision), page(parametres));
+    }
+
+    /** La clé du formulaire ; forgée, elle n'en est pas une. */
+    private static String page(Map<String, List<String>> parametres) {
+        return premier(Cadre.CLE_D_ENVOI, parametres)
+                .filter(cle -> cle.length() <= CLE_MAX)
+                .orElse("");
+    }
+
+    private static long rang(Map<String, List<String>> parametres) {
+        return premier(RANG, parametres)
+                .filter(ecrit -> RANG_ECRIT.matcher(ecrit).matches())
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private static Optional<String> premier(String nom, Map<String, List<String>> parametres) {
+        return parametres.getOrDefault(nom, List.of()).stream().findFirst();
     }
 
     private static int revision(List<String> valeurs) {

@@ -17,7 +17,7 @@ class EnregistrerReponse {
 
     /** Ce qu'il en est d'une réponse envoyée. */
     sealed interface Sauvegarde {
-        /** Enregistrée, ou déjà telle ; {@code avant} permet de voir ce que la réponse a fait paraître. */
+        /** Enregistrée, déjà telle, ou dépassée par une plus récente de la même page ; {@code avant} permet de voir ce que la réponse a fait paraître. */
         record Enregistree(Saisie avant, Saisie apres) implements Sauvegarde {}
 
         /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
@@ -54,7 +54,10 @@ class EnregistrerReponse {
                 .map(QuestionEvaluee::question)
                 .filter(visible -> !(visible.type() instanceof Piece))
                 .filter(visible -> saisie.modifiable(visible.id()))
-                .map(visible -> issue(saisie, visible, ecriture.ecrire(qui, saisie, visible, parametres)))
+                .map(visible ->
+                        ecriture.depassees(saisie, List.of(visible), parametres).isEmpty()
+                                ? issue(saisie, visible, ecriture.ecrire(qui, saisie, visible, parametres))
+                                : new Sauvegarde.Enregistree(saisie, saisie))
                 .orElseGet(Sauvegarde.Inconnue::new);
     }
 

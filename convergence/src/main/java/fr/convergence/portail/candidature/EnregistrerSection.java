@@ -65,10 +65,14 @@ class EnregistrerSection {
     private Issue ecrire(Connecte qui, Saisie prise, String section, Map<String, List<String>> parametres) {
         var conflits = new ArrayList<Conflit>();
         var saisie = prise;
-        for (var evaluee : questions(prise.evaluation(), section).toList()) {
-            var question = evaluee.question();
-            // Une question absente de l'envoi n'était pas dans la page : elle ne s'efface pas.
-            if (!parametres.containsKey("r." + question.id()) || !prise.modifiable(question.id())) {
+        // Une question absente de l'envoi n'était pas dans la page : elle ne s'efface pas.
+        var envoyees = questions(prise.evaluation(), section)
+                .map(QuestionEvaluee::question)
+                .filter(question -> parametres.containsKey("r." + question.id()) && prise.modifiable(question.id()))
+                .toList();
+        var depassees = ecriture.depassees(prise, envoyees, parametres);
+        for (var question : envoyees) {
+            if (depassees.contains(question.id())) {
                 continue;
             }
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {

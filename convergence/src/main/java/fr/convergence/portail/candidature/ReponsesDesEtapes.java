@@ -5,10 +5,13 @@ import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.question.Valeur;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReponsesDesEtapes {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Bien plus qu'une requête ne peut rester en route. */
+    private static final Duration EN_ROUTE = Duration.ofHours(1);
 
     private final JdbcClient base;
 
@@ -55,6 +61,40 @@ final class ReponsesDesEtapes {
                             .put(ligne.getInt("revision"), JSON.readValue(ligne.getString("valeur"), Valeur.class));
                 });
         return toutes;
+    }
+
+    /**
+     * Retient le rang de cet envoi pour chacune de ces questions. Pour qui tient l'étape (voir {@link Saisies#prise}).
+     *
+     * @param page celle d'où il part, et dont les envois sont comptés
+     * @return les questions dont cette page a déjà envoyé mieux : cet envoi arrive en retard
+     */
+    Set<String> depassees(UUID etape, String page, long rang, Collection<String> questions, Instant le) {
+        return base.sql("""
+                with connue as (select rangs from candidature_page where etape = :etape and page = :page),
+                oubliees as (
+                    delete from candidature_page where etape = :etape and page <> :page and vue_le < :oubli),
+                retenue as (
+                    insert into candidature_page (etape, page, rangs, vue_le)
+                    select :etape, :page, coalesce(jsonb_object_agg(question, :rang::bigint), '{}'), :le
+                    from unnest(:questions::text[]) question
+                    on conflict (etape, page) do update
+                    set vue_le = excluded.vue_le,
+                        rangs = candidature_page.rangs || (
+                            select coalesce(jsonb_object_agg(neuf.key, neuf.value), '{}')
+                            from jsonb_each(excluded.rangs) neuf
+                            where coalesce((candidature_page.rangs ->> neuf.key)::bigint, 0) <= :rang))
+                select question from unnest(:questions::text[]) question, connue
+                where (connue.rangs ->> question)::bigint > :rang
+                """)
+                .param("etape", etape)
+                .param("page", page)
+                .param("rang", rang)
+                .param("questions", questions.toArray(String[]::new))
+                .param("le", Timestamp.from(le))
+                .param("oubli", Timestamp.from(le.minus(EN_ROUTE)))
+                .query(String.class)
+                .set();
     }
 
     /** Pour qui tient l'étape (voir {@link Saisies#prise}). */
