@@ -94,7 +94,7 @@ final class ExamenArchive {
 
     /** Ce que l'archive entière ne peut pas être. */
     void conclure(Format format) throws ContenuRefuse {
-        parties.refuserLesEntites();
+        parties.conclure();
         if (format == Format.ZIP) {
             if (regle == ArchiveChiffree.EXIGEE && (enClair || !chiffree)) {
                 throw new ContenuRefuse(Raison.ARCHIVE_EN_CLAIR);
@@ -194,7 +194,7 @@ final class ExamenArchive {
         if (!parties.document() && niveau > ARCHIVE_AU_PLUS) {
             throw new ContenuRefuse(Raison.ARCHIVE_IMBRIQUEE);
         }
-        parties.refuserLesEntites();
+        parties.conclure();
     }
 
     private static boolean commenceParUneArchive(byte[] debut) {

@@ -2,12 +2,18 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.PartieXml;
 import fr.convergence.socle.lecture.Recherche;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Les parties d'un document Office ou OpenDocument, et ce qu'une archive ordinaire contient d'actif. */
 final class PartiesDeDocument {
@@ -18,10 +24,11 @@ final class PartiesDeDocument {
     private static final List<String> ENTITES_ODF = List.of("<!entity", "encoding=\"utf-7", "encoding='utf-7");
 
     private static final List<String> TYPES_A_MACROS = List.of("macroenabled", "vbaproject", "macrosheet");
-    private static final List<String> CHIFFREMENT_ODF = List.of("encryption-data");
-    private static final List<String> DDE = List.of("ddelink ", "dde-connection-decl ", "table:dde-link", "dde-source");
-    private static final List<String> LIENS_ODF = List.of("table:table-source", "text:section-source");
-    private static final List<String> LANCEMENTS = List.of("ppaction://program");
+    private static final String CHIFFREMENT_ODF = "encryption-data";
+    private static final Set<String> DDE_ODF = Set.of("dde-connection-decl", "dde-link", "dde-source");
+    private static final Set<String> LIENS_ODF = Set.of("table-source", "section-source");
+    private static final List<String> ELEMENTS_ODF =
+            List.of(CHIFFREMENT_ODF, "dde-connection-decl", "dde-link", "dde-source", "table-source", "section-source");
 
     private static final List<String> SCRIPTS =
             List.of("<script", "javascript:", " onload=", " onerror=", " onclick=", "vbscript:", "<hta:");
@@ -32,9 +39,11 @@ final class PartiesDeDocument {
     private static final Pattern PAGE = Pattern.compile(".*\\.(x?html?|shtml|mht|mhtml|svg|xht)");
     private static final Pattern ACTIVEX = Pattern.compile("(word|xl|ppt)/activex/.*");
     private static final Pattern LIEN = Pattern.compile("xl/(externallinks/[^/]+\\.xml|connections\\.xml)");
-    private static final Pattern CHAMPS = Pattern.compile("word/[^/]+\\.xml");
 
-    private static final int TYPES_MAX = 1024 * 1024;
+    private static final int TAMPON = 16 * 1024;
+
+    /** Ce qui précède le premier élément guetté ; un document a les siens bien avant. */
+    private static final int RELU_MAX = 8 * 1024 * 1024;
 
     private final Trouvailles trouvailles;
     private boolean office;
@@ -43,6 +52,7 @@ final class PartiesDeDocument {
     private boolean excel;
     private boolean powerpoint;
     private boolean entites;
+    private String illisible = "";
     private boolean commence;
 
     PartiesDeDocument(Trouvailles trouvailles) {
@@ -64,12 +74,16 @@ final class PartiesDeDocument {
         };
     }
 
-    void refuserLesEntites() throws ContenuRefuse {
+    /** Ce qui ne se dit d'un XML que s'il est d'un document : une archive ordinaire peut en contenir de mal écrits. */
+    void conclure() throws ContenuRefuse {
         if (office && !odf.isEmpty()) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }
         if (document() && entites) {
             throw new ContenuRefuse(Raison.XML_EXTERNE);
+        }
+        if (document() && !illisible.isEmpty()) {
+            trouvailles.voir(ContenuActif.NON_LU, illisible);
         }
     }
 
@@ -79,7 +93,7 @@ final class PartiesDeDocument {
         excel |= chemin.startsWith("xl/");
         powerpoint |= chemin.startsWith("ppt/");
         if (chemin.equals("[content_types].xml")) {
-            typesDuDocument(flux);
+            typesDuDocument(nom, flux);
         } else if (chemin.equals("mimetype") && new String(debut, ISO_8859_1).startsWith(ODF)) {
             if (commence) {
                 // Elle vient la première (OpenDocument 1.2, partie 3, 3.3) : ce qui précède n'a pas été jugé comme il
@@ -88,11 +102,14 @@ final class PartiesDeDocument {
             }
             odf = new String(debut, ISO_8859_1).strip();
         } else if (!odf.isEmpty()) {
-            partieOdf(chemin, flux);
+            partieOdf(chemin, nom, debut, flux);
         } else if (chemin.endsWith(".rels")) {
-            relations(flux);
-        } else if (chemin.endsWith(".xml") || chemin.endsWith(".vml")) {
-            partieOffice(chemin, flux);
+            xml(nom, flux, ENTITES, new Relations(trouvailles));
+        } else if (chemin.endsWith(".xml") && debut.length > 0) {
+            partieOffice(chemin, nom, debut, flux);
+        } else if (chemin.endsWith(".vml")) {
+            // Excel y laisse des balises ouvertes : ce n'est pas toujours du XML, et rien d'actif ne s'y range.
+            entites |= Recherche.trouve(flux, ENTITES);
         } else if (PAGE.matcher(chemin).matches() && Recherche.trouve(flux, SCRIPTS)) {
             trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
         }
@@ -103,77 +120,87 @@ final class PartiesDeDocument {
     }
 
     /** La liste des types du document : elle annonce les macros, et ne déclare pas d'entités non plus. */
-    private void typesDuDocument(InputStream flux) throws IOException {
+    private void typesDuDocument(String nom, InputStream flux) throws IOException {
         office = true;
-        var liste = entiere(flux);
-        if (Recherche.trouve(liste, TYPES_A_MACROS)) {
-            throw new ContenuRefuse(Raison.MACROS);
-        }
-        entites |= Recherche.trouve(liste, ENTITES);
+        xml(nom, flux, ENTITES, (_, attributs) -> {
+            if (attributs.contiennent(TYPES_A_MACROS)) {
+                throw new ContenuRefuse(Raison.MACROS);
+            }
+        });
     }
 
-    private void relations(InputStream flux) throws IOException {
-        var liste = entiere(flux);
-        entites |= Recherche.trouve(liste, ENTITES);
-        Relations.lire(liste, trouvailles);
-    }
-
-    private void partieOffice(String chemin, InputStream flux) throws IOException {
-        if (LIEN.matcher(chemin).matches()) {
-            var vus = Recherche.tous(flux, List.of(ENTITES, DDE));
-            entites |= vus.get(0);
-            trouvailles.voir(vus.get(1) ? ContenuActif.DDE : ContenuActif.LIEN_EXTERNE);
-        } else if (CHAMPS.matcher(chemin).matches()) {
-            var champs = new ChampsWord(flux);
-            entites |= Recherche.trouve(champs, ENTITES);
-            champs.transferTo(OutputStream.nullOutputStream());
-            if (champs.dde()) {
-                trouvailles.voir(ContenuActif.DDE);
-            }
-        } else if (chemin.startsWith("ppt/slides/")) {
-            var vus = Recherche.tous(flux, List.of(ENTITES, LANCEMENTS));
-            entites |= vus.get(0);
-            if (vus.get(1)) {
-                trouvailles.voir(ContenuActif.LANCEMENT);
-            }
+    private void partieOffice(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
+        var partie = new PartieOffice();
+        if (chemin.startsWith("word/") || !enClair(debut)) {
+            xml(nom, flux, ENTITES, partie);
         } else {
-            entites |= Recherche.trouve(flux, ENTITES);
+            siParait(PartieOffice.ELEMENTS, nom, flux, ENTITES, partie);
         }
+        partie.signaler(LIEN.matcher(chemin).matches(), trouvailles);
     }
 
-    private void partieOdf(String chemin, InputStream flux) throws IOException {
+    private void partieOdf(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
         if (MACRO_ODF.matcher(chemin).matches()) {
             throw new ContenuRefuse(Raison.MACROS);
         }
-        if (chemin.equals("meta-inf/manifest.xml")) {
-            var vus = Recherche.tous(flux, List.of(ENTITES_ODF, CHIFFREMENT_ODF));
-            entites |= vus.get(0);
-            if (vus.get(1)) {
-                throw new ContenuRefuse(Raison.PROTEGE);
-            }
-        } else if (chemin.endsWith("content.xml")) {
-            contenuOdf(flux);
-        } else if (chemin.endsWith(".xml")) {
-            entites |= Recherche.trouve(flux, ENTITES_ODF);
+        // LibreOffice range aussi des parties vides.
+        if (chemin.endsWith(".xml") && debut.length > 0) {
+            siParait(ELEMENTS_ODF, nom, flux, ENTITES_ODF, (element, _) -> elementOdf(element));
         }
     }
 
-    private void contenuOdf(InputStream flux) throws IOException {
-        var vus = Recherche.tous(flux, List.of(ENTITES_ODF, DDE, LIENS_ODF));
-        entites |= vus.get(0);
-        if (vus.get(1)) {
+    private void elementOdf(String element) throws ContenuRefuse {
+        if (element.equals(CHIFFREMENT_ODF)) {
+            throw new ContenuRefuse(Raison.PROTEGE);
+        }
+        if (DDE_ODF.contains(element)) {
             trouvailles.voir(ContenuActif.DDE);
         }
-        if (vus.get(2)) {
+        if (LIENS_ODF.contains(element)) {
             trouvailles.voir(ContenuActif.LIEN_EXTERNE);
         }
     }
 
-    private static byte[] entiere(InputStream flux) throws IOException {
-        var liste = flux.readNBytes(TYPES_MAX + 1);
-        if (liste.length > TYPES_MAX) {
-            throw new ContenuRefuse(Raison.ILLISIBLE);
+    /** Lit une partie, quoi qu'elle contienne, et cherche dans ses octets les déclarations interdites. */
+    private void xml(String nom, InputStream flux, List<String> interdites, PartieXml.Lecteur lecteur)
+            throws IOException {
+        var guet = new Recherche.AuPassage(flux, interdites);
+        finir(nom, guet, interdites, PartieXml.lire(guet, lecteur));
+    }
+
+    /**
+     * La même, qui ne s'analyse que si l'un de ces éléments y paraît : un nom d'élément ne se déguise pas, et une grande
+     * feuille de calcul n'en a aucun. Ce qui précède le premier est gardé pour être relu.
+     */
+    private void siParait(
+            List<String> elements, String nom, InputStream flux, List<String> interdites, PartieXml.Lecteur lecteur)
+            throws IOException {
+        var guet = new Recherche.AuPassage(
+                flux, Stream.concat(interdites.stream(), elements.stream()).toList());
+        var debut = new ByteArrayOutputStream();
+        var tampon = new byte[TAMPON];
+        for (int n; !guet.vu(elements) && (n = guet.read(tampon)) >= 0; ) {
+            if (debut.size() <= RELU_MAX) {
+                debut.write(tampon, 0, n);
+            }
         }
-        return liste;
+        var lue = !guet.vu(elements)
+                || (debut.size() <= RELU_MAX
+                        && PartieXml.lire(
+                                new SequenceInputStream(new ByteArrayInputStream(debut.toByteArray()), guet), lecteur));
+        finir(nom, guet, interdites, lue);
+    }
+
+    private void finir(String nom, Recherche.AuPassage guet, List<String> interdites, boolean lue) throws IOException {
+        guet.transferTo(OutputStream.nullOutputStream());
+        entites |= guet.vu(interdites);
+        if (!lue && illisible.isEmpty()) {
+            illisible = nom;
+        }
+    }
+
+    /** Vrai d'un texte dont les noms se lisent dans les octets : ni EBCDIC, ni autre chose que du XML. */
+    private static boolean enClair(byte[] debut) {
+        return debut[0] <= ' ' || debut[0] == '<';
     }
 }

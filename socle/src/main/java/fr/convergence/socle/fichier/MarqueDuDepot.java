@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class MarqueDuDepot {
 
+    /** Assez pour que quelques objets perdus n'empêchent pas de démarrer. */
+    private static final int OBJETS_ESSAYES = 20;
+
     private final JdbcClient base;
     private final Clock horloge;
 
@@ -30,6 +33,7 @@ final class MarqueDuDepot {
     void exiger(DepotDossier depot) throws IOException {
         var connue = connue();
         if (connue.isEmpty()) {
+            exigerUnObjet(depot);
             var marque = depot.marque();
             connue = retenir(nonVide(marque.isEmpty() ? depot.marquer(Uuid.v7().toString()) : marque));
         }
@@ -38,6 +42,27 @@ final class MarqueDuDepot {
             depot.essayer();
         } catch (IOException refus) {
             throw new DemarrageImpossible("convergence.fichiers.depot : " + refus.getMessage());
+        }
+    }
+
+    /** Une base qui nomme déjà des fichiers ne se lie qu'au dépôt où ils sont : un point de montage vide n'en a aucun. */
+    private void exigerUnObjet(DepotDossier depot) {
+        var nommes = base.sql("select objet from fichier_segment order by fichier desc, numero limit :combien")
+                .param("combien", OBJETS_ESSAYES)
+                .query(String.class)
+                .list();
+        if (!nommes.isEmpty() && nommes.stream().noneMatch(objet -> seLit(depot, objet))) {
+            throw new DemarrageImpossible(
+                    "convergence.fichiers.depot : la base nomme des fichiers, et aucun de ses %d derniers objets ne se lit dans ce dossier : est-il monté ?"
+                            .formatted(nommes.size()));
+        }
+    }
+
+    private static boolean seLit(DepotDossier depot, String objet) {
+        try (var flux = depot.lire(objet)) {
+            return flux.read() >= 0;
+        } catch (IOException illisible) {
+            return false;
         }
     }
 

@@ -35,14 +35,30 @@ final class RoleDeLApplication implements SmartInitializingSingleton {
                 "Le rôle de l’application peut récrire le journal des actes (convergence.journal.role-unique) : rien ne garantit plus qu’on ne fasse qu’y ajouter");
     }
 
+    /**
+     * Par la table, par ses fonctions, par le schéma ou la base qui les portent, ou par un rôle qui le peut : qui crée dans le
+     * schéma glisse ses opérateurs sous ceux des fonctions. Celui de la connexion compte, un « reset role » y revient.
+     */
     private boolean peutRecrire() {
         return base.sql("""
-                select role.rolsuper or exists (
-                    select from pg_class c
+                select exists (
+                    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where c.oid in ('journal'::regclass, 'journal_chaine'::regclass, 'journal_ancre'::regclass)
-                      and (pg_has_role(c.relowner, 'member')
-                           or has_table_privilege(c.oid, 'update, delete, truncate, trigger')))
-                from pg_roles role where role.rolname = current_user
+                      and (pg_has_role(session_user, c.relowner, 'member')
+                           or pg_has_role(session_user, n.nspowner, 'member')
+                           or has_schema_privilege(session_user, n.oid, 'create')
+                           or has_table_privilege(session_user, c.oid, 'update, delete, truncate, trigger')))
+                or exists (
+                    select from pg_proc f
+                    where f.proname in ('journal_tete', 'journal_ajouter')
+                      and pg_has_role(session_user, f.proowner, 'member'))
+                or exists (
+                    select from pg_database d
+                    where d.datname = current_database() and pg_has_role(session_user, d.datdba, 'member'))
+                or exists (
+                    select from pg_roles r
+                    where (r.rolsuper or r.rolname in ('pg_execute_server_program', 'pg_write_server_files'))
+                      and pg_has_role(session_user, r.oid, 'member'))
                 """).query(Boolean.class).single();
     }
 }

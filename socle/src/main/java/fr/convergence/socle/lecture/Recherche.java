@@ -3,11 +3,15 @@ package fr.convergence.socle.lecture;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cherche des mots dans un flux, sans distinguer les majuscules et sans voir les octets nuls : un texte en UTF-16 s'y lit
@@ -77,30 +81,89 @@ public final class Recherche {
         }
     }
 
+    /** Laisse passer un flux, et retient lesquels de ces mots y sont passés. */
+    public static final class AuPassage extends FilterInputStream {
+
+        private final Recherche recherche;
+        private final Set<String> vus = new HashSet<>();
+
+        /** @param mots en minuscules */
+        public AuPassage(InputStream flux, Collection<String> mots) {
+            super(flux);
+            this.recherche = new Recherche(List.copyOf(mots));
+        }
+
+        /** Vrai si l'un de ces mots, parmi ceux qu'on guette, est passé. */
+        public boolean vu(Collection<String> mots) {
+            return !vus.isEmpty() && mots.stream().anyMatch(vus::contains);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var octet = new byte[1];
+            return read(octet, 0, 1) < 0 ? -1 : octet[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] vers, int ou, int combien) throws IOException {
+            var lus = super.read(vers, ou, Math.min(combien, TAMPON));
+            if (lus > 0) {
+                recherche.retenir(vers, ou, lus, vus);
+            }
+            return lus;
+        }
+    }
+
     private boolean voit(byte[] octets, int n) {
-        for (var i = 0; i < n; i++) {
+        remplir(octets, 0, n);
+        for (var i = 0; i < pleine; i++) {
+            if (initiales[fenetre[i] & 0xFF] && motA(i) >= 0) {
+                return true;
+            }
+        }
+        garderLaFin();
+        return false;
+    }
+
+    private void retenir(byte[] octets, int ou, int n, Set<String> vus) {
+        remplir(octets, ou, n);
+        for (var i = 0; i < pleine; i++) {
+            if (initiales[fenetre[i] & 0xFF]) {
+                var mot = motA(i);
+                if (mot >= 0) {
+                    vus.add(new String(mots[mot], ISO_8859_1));
+                }
+            }
+        }
+        garderLaFin();
+    }
+
+    private void remplir(byte[] octets, int ou, int n) {
+        for (var i = ou; i < ou + n; i++) {
             var octet = octets[i];
             if (octet != 0) {
                 fenetre[pleine++] = octet >= 'A' && octet <= 'Z' ? (byte) (octet + 32) : octet;
             }
         }
-        for (var i = 0; i < pleine; i++) {
-            if (initiales[fenetre[i] & 0xFF] && unMotA(i)) {
-                return true;
-            }
-        }
+    }
+
+    private void garderLaFin() {
         var gardes = Math.min(pleine, recouvrement);
         System.arraycopy(fenetre, pleine - gardes, fenetre, 0, gardes);
         pleine = gardes;
-        return false;
     }
 
-    private boolean unMotA(int i) {
-        for (var mot : mots) {
-            if (i + mot.length <= pleine && Arrays.equals(fenetre, i, i + mot.length, mot, 0, mot.length)) {
-                return true;
+    /** Le rang du mot écrit là, -1 s'il n'y en a pas. */
+    private int motA(int i) {
+        for (var rang = 0; rang < mots.length; rang++) {
+            var mot = mots[rang];
+            if (mot[0] == fenetre[i]
+                    && i + mot.length <= pleine
+                    && mot[mot.length - 1] == fenetre[i + mot.length - 1]
+                    && Arrays.equals(fenetre, i, i + mot.length, mot, 0, mot.length)) {
+                return rang;
             }
         }
-        return false;
+        return -1;
     }
 }

@@ -5,7 +5,7 @@ import static fr.convergence.socle.contenu.Echantillons.docx;
 import static fr.convergence.socle.contenu.Echantillons.xlsx;
 import static fr.convergence.socle.contenu.Echantillons.zip;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.contenu.Echantillons.Entree;
@@ -60,7 +60,9 @@ final class DocumentsActifsTest extends EssaisDeMarques {
                 marque(
                         "DDE en utf-16",
                         Format.DOCX,
-                        docx(new Entree("word/a.xml", "<w:instrText>DDEAUTO x</w:instrText>".getBytes(UTF_16LE))),
+                        docx(new Entree(
+                                "word/a.xml",
+                                "<?xml version=\"1.0\"?><w:instrText>DDEAUTO x</w:instrText>".getBytes(UTF_16))),
                         ContenuActif.DDE),
                 marque(
                         "objet OLE",
@@ -161,7 +163,7 @@ final class DocumentsActifsTest extends EssaisDeMarques {
                         ContenuActif.MODELE_DISTANT));
     }
 
-    private static Entree modele(String cible) {
+    static Entree modele(String cible) {
         return relation("attachedTemplate", cible);
     }
 
@@ -172,14 +174,14 @@ final class DocumentsActifsTest extends EssaisDeMarques {
                         + type + "\" Target=\"" + cible + "\" TargetMode=\"External\"/></Relationships>");
     }
 
-    private static Entree champ(String... morceaux) {
-        var texte = new StringBuilder("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+    static Entree champ(String... morceaux) {
+        var texte = new StringBuilder("<w:footnotes><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
         for (var morceau : morceaux) {
             texte.append("<w:r><w:instrText xml:space=\"preserve\">")
                     .append(morceau)
                     .append("</w:instrText></w:r>");
         }
-        return new Entree("word/footnotes.xml", texte.toString());
+        return new Entree("word/footnotes.xml", texte.append("</w:footnotes>").toString());
     }
 
     private static Composes paquet(String nom) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un dépôt démonté ne reçoit rien, et empêche de démarrer. */
 @ExtendWith(BaseDeTest.class)
@@ -27,16 +28,19 @@ final class MarqueDuDepotTest {
     Path dossier;
 
     private final JdbcClient base;
+    private final TransactionTemplate transaction;
     private final MarqueDuDepot marque;
 
-    MarqueDuDepotTest(JdbcClient base) {
+    MarqueDuDepotTest(JdbcClient base, TransactionTemplate transaction) {
         this.base = base;
+        this.transaction = transaction;
         this.marque = new MarqueDuDepot(base, new HorlogeDeTest());
     }
 
     @BeforeEach
     void vider() {
         base.sql("delete from fichier_depot").update();
+        base.sql("truncate fichier cascade").update();
     }
 
     @Test
@@ -63,6 +67,27 @@ final class MarqueDuDepotTest {
                 .isThrownBy(() -> marque.exiger(new DepotDossier(dossier.resolve("vide"))))
                 .withMessageStartingWith("convergence.fichiers.depot : ")
                 .withMessageContaining("est-il monté ?");
+    }
+
+    @Test
+    void une_base_qui_nomme_des_fichiers_ne_marque_pas_un_point_de_montage_vide() throws IOException {
+        new FichiersDeTest(base, transaction, dossier.resolve("monte"), null).recu("note.pdf", new byte[100]);
+
+        for (var marque : new String[] {"", "autre"}) {
+            var vide = new DepotDossier(dossier.resolve("vide" + marque));
+            if (!marque.isEmpty()) {
+                vide.marquer(marque);
+            }
+            assertThatExceptionOfType(DemarrageImpossible.class)
+                    .isThrownBy(() -> this.marque.exiger(vide))
+                    .withMessageStartingWith("convergence.fichiers.depot : ")
+                    .withMessageEndingWith("est-il monté ?");
+            assertThat(vide.marque()).isEqualTo(marque);
+        }
+
+        var monte = new DepotDossier(dossier.resolve("monte"));
+        marque.exiger(monte);
+        assertThat(monte.marque()).isNotEmpty();
     }
 
     @Test
