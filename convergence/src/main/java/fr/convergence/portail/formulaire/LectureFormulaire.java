@@ -142,7 +142,7 @@ final class LectureFormulaire {
                         .get(i)
                         .refuser(
                                 "id",
-                                "« " + adresse + " » est l'adresse d'une page de l'étape : donnez un autre « id »");
+                                "« " + adresse + " » est l’adresse d’une page de l’étape : donnez un autre « id »");
             }
         }
     }

@@ -84,7 +84,7 @@ final class LectureGuichet {
             var code = definition.etapes().get(i).code();
             if (Etape.reservee(code)) {
                 fiches.get(i)
-                        .refuser("code", "« " + code + " » est l'adresse d'une page du dossier : donnez un autre code");
+                        .refuser("code", "« " + code + " » est l’adresse d’une page du dossier : donnez un autre code");
             }
         }
     }

@@ -111,12 +111,12 @@ final class ImportationTest {
                 "titre: Première",
                 "id: " + adresse + "\n    titre: Première",
                 3,
-                "« " + adresse + " » est l'adresse d'une page de l'étape : donnez un autre « id »");
+                "« " + adresse + " » est l’adresse d’une page de l’étape : donnez un autre « id »");
         refuse(
                 "titre: Première",
                 "titre: " + adresse.toUpperCase(Locale.ROOT),
                 3,
-                "« " + adresse + " » est l'adresse d'une page de l'étape");
+                "« " + adresse + " » est l’adresse d’une page de l’étape");
     }
 
     @Test

@@ -281,7 +281,7 @@ final class ProfilTest {
 
         navigateur.lire("/compte/etablissements/ajout?type=&region=76&q=miremont");
         assertThat(navigateur.statut()).isEqualTo(422);
-        assertThat(navigateur.page().select("#type-messages").text()).contains("Choisissez un type d'établissement");
+        assertThat(navigateur.page().select("#type-messages").text()).contains("Choisissez un type d’établissement");
         assertThat(navigateur.page().select("#region-messages").text()).isEmpty();
         assertThat(navigateur.page().select("#region option[selected]").val()).isEqualTo("76");
         assertThat(navigateur.page().select("#q").val()).isEqualTo("miremont");

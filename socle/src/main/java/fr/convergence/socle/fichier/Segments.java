@@ -43,7 +43,7 @@ final class Segments {
     SegmentEnCours commencer(UUID fichier, int numero, CleDeFlux cle) throws IOException {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "Un fichier se reçoit hors de toute transaction : défaite, elle l'oublierait");
+                    "Un fichier se reçoit hors de toute transaction : défaite, elle l’oublierait");
         }
         var objet = UUID.randomUUID().toString().replace("-", "");
         auRebut(List.of(objet));
