@@ -28,7 +28,7 @@ public final class Requetes {
 
     /** Connecté à l'instant : une session ne dure pas douze heures d'horloge de test. */
     public RequestPostProcessor par(Connecte qui) {
-        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.region(), horloge.instant());
+        var connecte = new Connecte(qui.compte(), qui.role(), qui.nom(), qui.perimetre(), horloge.instant());
         return authentication(new UsernamePasswordAuthenticationToken(connecte, null, List.of()));
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.session.FormeDesAttributs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -86,7 +87,7 @@ final class AttributEnOctets implements FormeDesAttributs {
         sortie.writeLong(personne.compte().getLeastSignificantBits());
         sortie.writeUTF(personne.role().name());
         sortie.writeUTF(personne.nom());
-        sortie.writeUTF(personne.region() == null ? "" : personne.region());
+        sortie.writeUTF(personne.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "");
         sortie.writeLong(personne.depuis().getEpochSecond());
         sortie.writeInt(personne.depuis().getNano());
     }
@@ -97,8 +98,8 @@ final class AttributEnOctets implements FormeDesAttributs {
         var nom = entree.readUTF();
         var region = entree.readUTF();
         var depuis = Instant.ofEpochSecond(entree.readLong(), entree.readInt());
-        return new SecurityContextImpl(
-                preuve(new Connecte(compte, role, nom, region.isEmpty() ? null : region, depuis)));
+        return new SecurityContextImpl(preuve(new Connecte(
+                compte, role, nom, role.perimetre(Region.lire(region).siLue().orElse(null)), depuis)));
     }
 
     private static void ecrire(DataOutputStream sortie, CsrfToken jeton) throws IOException {

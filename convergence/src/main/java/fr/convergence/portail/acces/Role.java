@@ -1,11 +1,53 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.identifiant.Region;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Ce que l'on est sur le portail ; les libellés se lisent dans {@code acces.role.*}. */
 public enum Role {
-    REFERENT,
-    ARS,
-    ANS,
-    OPERATEUR;
+    REFERENT(null, false),
+    ARS(Niveau.ARS, true),
+    ANS(Niveau.ANS, false),
+    OPERATEUR(null, false);
+
+    private final @Nullable Niveau niveau;
+    private final boolean regional;
+
+    Role(@Nullable Niveau niveau, boolean regional) {
+        this.niveau = niveau;
+        this.regional = regional;
+    }
+
+    /** Celui auquel ce rôle décide ; vide s'il n'instruit pas. */
+    public Optional<Niveau> niveau() {
+        return Optional.ofNullable(niveau);
+    }
+
+    /** Vrai si chaque compte de ce rôle n'instruit que sa région. */
+    public boolean regional() {
+        return regional;
+    }
+
+    /**
+     * Ce que voit un compte de ce rôle.
+     *
+     * @param region celle du compte, absente s'il n'en a pas
+     * @throws IllegalArgumentException si le rôle veut une région que le compte n'a pas
+     */
+    public Perimetre perimetre(@Nullable Region region) {
+        if (niveau == null) {
+            return new Perimetre.Aucun();
+        }
+        if (!regional) {
+            return new Perimetre.National();
+        }
+        if (region == null) {
+            throw new IllegalArgumentException("Un vérificateur régional a une région");
+        }
+        return new Perimetre.Regional(region);
+    }
 
     /** L'équipe se connecte sur sa propre page, avec un second facteur matériel. */
     public boolean equipe() {

@@ -1,6 +1,6 @@
 /** Qui est là, et quelle route lui est ouverte. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"guichet"})
 package fr.convergence.portail.acces;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,8 +65,8 @@ final class OuvrirCompteController {
         if (role.isEmpty()) {
             erreurs.ajouter("role", "administration.invitation.role");
         }
-        var ars = role.filter(Role.ARS::equals).isPresent();
-        var region = ars ? lu("region", Region.lire(saisie.region()), erreurs) : Optional.<Region>empty();
+        var regional = role.filter(Role::regional).isPresent();
+        var region = regional ? lu("region", Region.lire(saisie.region()), erreurs) : Optional.<Region>empty();
         var civilite = lu("civilite", Civilite.lire(saisie.civilite()), erreurs);
         var nom = lu("nom", NomDePersonne.lire(saisie.nom()), erreurs);
         var prenom = lu("prenom", NomDePersonne.lire(saisie.prenom()), erreurs);

@@ -1,8 +1,10 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public record Compte(
 
     public String nomComplet() {
         return prenom + " " + nom;
+    }
+
+    /** Les dossiers transmis qu'il voit. */
+    public Perimetre perimetre() {
+        return role.perimetre(Region.lire(region).siLue().orElse(null));
     }
 
     public boolean deLEquipe() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ce que l'opérateur saisit pour ouvrir un compte de l'équipe.
  *
- * @param region la seule région que verra un vérificateur ARS ; absente pour les autres
+ * @param region la seule région que verra un vérificateur régional ; absente pour les autres
  */
 public record MembreDeLEquipe(
         Role role,
@@ -24,8 +24,8 @@ public record MembreDeLEquipe(
         if (!role.equipe()) {
             throw new IllegalArgumentException("Un référent s’inscrit lui-même");
         }
-        if ((role == Role.ARS) != (region != null)) {
-            throw new IllegalArgumentException("Un vérificateur ARS a une région, et lui seul");
+        if (role.regional() != (region != null)) {
+            throw new IllegalArgumentException("Un vérificateur régional a une région, et lui seul");
         }
     }
 }

@@ -66,7 +66,7 @@ public final class OuvrirSession {
 
     private void connecter(Compte compte, String moyen, HttpServletRequest requete, HttpServletResponse reponse) {
         var connecte =
-                new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.region(), horloge.instant());
+                new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.perimetre(), horloge.instant());
         var contexte = SecurityContextHolder.createEmptyContext();
         contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(connecte, null, List.of()));
         SecurityContextHolder.setContext(contexte);

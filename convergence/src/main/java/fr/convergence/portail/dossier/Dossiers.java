@@ -1,7 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.EtatEtape.Acceptee;
 import fr.convergence.portail.dossier.EtatEtape.Close;
@@ -78,15 +78,15 @@ public class Dossiers {
                 .query(LECTURE);
     }
 
-    /** Un dossier déjà transmis, pour un vérificateur : l'ARS dans sa région, l'ANS partout. Un brouillon ne se voit pas. */
+    /** Un dossier déjà transmis, dans le périmètre de qui le lit. Un brouillon ne se voit pas. */
     public Optional<Dossier> duVerificateur(Connecte qui, Reference reference) {
         return base.sql(SELECTION + CELUI_CI + """
                         (:national or d.region = :region)
                         and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
                         """ + ORDRE)
                 .param("reference", reference.valeur())
-                .param("national", qui.role() != Role.ARS)
-                .param("region", qui.region() == null ? "" : qui.region())
+                .param("national", qui.perimetre() instanceof Perimetre.National)
+                .param("region", qui.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "")
                 .query(LECTURE);
     }
 

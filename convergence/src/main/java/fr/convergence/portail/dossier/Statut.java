@@ -72,7 +72,8 @@ public enum Statut {
         return new Etiquette(mot, ton, icone);
     }
 
-    private static Statut transmis(Niveau niveau) {
+    /** Celui d'une étape que ce niveau doit vérifier. */
+    public static Statut transmis(Niveau niveau) {
         return switch (niveau) {
             case ARS -> TRANSMIS_ARS;
             case ANS -> TRANSMIS_ANS;

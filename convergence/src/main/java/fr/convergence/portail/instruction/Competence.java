@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
@@ -21,15 +20,15 @@ final class Competence {
 
     /** L'étape est en vérification à son niveau. */
     static boolean decide(Connecte qui, Etape etape) {
-        return etape.etat() instanceof EnVerification verification && verification.niveau() == niveau(qui);
+        return etape.etat() instanceof EnVerification verification && tient(qui, verification.niveau());
     }
 
     /** La décision en cours est celle de son niveau. */
     static boolean reprend(Connecte qui, Etape etape) {
         return switch (etape.etat()) {
-            case AModifier retour -> retour.niveau() == niveau(qui);
-            case Refusee refus -> refus.niveau() == niveau(qui);
-            case Acceptee _ -> etape.circuit().getLast() == niveau(qui);
+            case AModifier retour -> tient(qui, retour.niveau());
+            case Refusee refus -> tient(qui, refus.niveau());
+            case Acceptee _ -> tient(qui, etape.circuit().getLast());
             case Fermee _, Brouillon _, EnVerification _, Close _ -> false;
         };
     }
@@ -44,7 +43,7 @@ final class Competence {
                 : Optional.empty();
     }
 
-    private static Niveau niveau(Connecte qui) {
-        return qui.role() == Role.ARS ? Niveau.ARS : Niveau.ANS;
+    private static boolean tient(Connecte qui, Niveau niveau) {
+        return qui.role().niveau().filter(niveau::equals).isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * valeur illisible est comme absente.
  *
  * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
- * @param region imposée à un vérificateur ARS
+ * @param region imposée à qui n'en voit qu'une
  * @param tri « date », « -date », « nom » ou « -nom »
  */
 record FiltreDeListe(
@@ -53,15 +53,13 @@ record FiltreDeListe(
 
     static FiltreDeListe lire(Connecte qui, Map<String, String> adresse) {
         var etat = adresse.getOrDefault("etat", "");
-        var statut = etat.equals(TOUS)
-                ? Optional.<Statut>empty()
-                : Optional.of(statut(etat).orElse(attendu(qui)));
+        var statut = etat.equals(TOUS) ? Optional.<Statut>empty() : statut(etat).or(() -> attendu(qui));
         var tri = adresse.getOrDefault("tri", adresse.getOrDefault("ordre", ""));
         return new FiltreDeListe(
                 texte(adresse.getOrDefault("guichet", "")),
                 texte(adresse.getOrDefault("etape", "")),
                 statut,
-                qui.role() == Role.ARS ? region(qui.regionArs()) : region(adresse.getOrDefault("region", "")),
+                region(qui.perimetre(), adresse.getOrDefault("region", "")),
                 enumere(TypeCandidat.values(), adresse.getOrDefault("type", "")),
                 ChampSaisi.jour(adresse.getOrDefault("du", "")),
                 ChampSaisi.jour(adresse.getOrDefault("au", "")),
@@ -70,9 +68,9 @@ record FiltreDeListe(
                 taille(adresse.getOrDefault("taille", "")));
     }
 
-    /** Ce qui attend ce vérificateur. */
-    static Statut attendu(Connecte qui) {
-        return qui.role() == Role.ARS ? Statut.TRANSMIS_ARS : Statut.TRANSMIS_ANS;
+    /** Ce qui attend ce vérificateur ; vide pour qui ne vérifie rien. */
+    static Optional<Statut> attendu(Connecte qui) {
+        return qui.role().niveau().map(Statut::transmis);
     }
 
     boolean parDate() {
@@ -123,15 +121,18 @@ record FiltreDeListe(
 
     /** Ce qui attend se traite dans l'ordre d'arrivée ; le reste se consulte du plus récent au plus ancien. */
     private static String triOrdinaire(Optional<Statut> statut, Connecte qui) {
-        return statut.filter(attendu(qui)::equals).isPresent() ? "date" : "-date";
+        return statut.isPresent() && statut.equals(attendu(qui)) ? "date" : "-date";
     }
 
     private static String texte(String saisi) {
         return FormeNormale.ligne(saisi);
     }
 
-    private static Optional<Region> region(String code) {
-        return Region.lire(code).siLue();
+    private static Optional<Region> region(Perimetre perimetre, String code) {
+        return switch (perimetre) {
+            case Perimetre.Regional(var region) -> Optional.of(region);
+            case Perimetre.National _, Perimetre.Aucun _ -> Region.lire(code).siLue();
+        };
     }
 
     private static int taille(String texte) {

@@ -2,6 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.TypeCandidat;
@@ -54,7 +55,7 @@ final class InstructionController {
     Vue enregistrer(Connecte qui, @RequestParam Map<String, String> envoi) {
         var nom = FormeNormale.ligne(envoi.get("nom"));
         var filtre = FiltreDeListe.lire(qui, envoi);
-        var national = qui.role() != Role.ARS;
+        var national = qui.perimetre() instanceof Perimetre.National;
         if (!VuesEnregistrees.admis(nom)) {
             return page(qui, envoi, nom, Erreurs.aucune().ajouter("nom", "instruction.vue.nom.refus"));
         }
@@ -73,7 +74,7 @@ final class InstructionController {
 
     private Vue page(Connecte qui, Map<String, String> adresse, String nom, Erreurs erreurs) {
         var filtre = FiltreDeListe.lire(qui, adresse);
-        var national = qui.role() != Role.ARS;
+        var national = qui.perimetre() instanceof Perimetre.National;
         var feuillet = Curseur.lire(adresse.get("avant"), filtre.parDate())
                 .map(curseur -> liste.avant(qui, filtre, curseur))
                 .orElseGet(() -> liste.apres(
@@ -103,13 +104,13 @@ final class InstructionController {
     }
 
     private static List<Onglet> onglets(Connecte qui, FiltreDeListe filtre, Map<Statut, Long> compteurs) {
-        var national = qui.role() != Role.ARS;
+        var national = qui.perimetre() instanceof Perimetre.National;
         var attendu = FiltreDeListe.attendu(qui);
         var total = FiltreDeListe.STATUTS.stream()
                 .mapToLong(statut -> compteurs.getOrDefault(statut, 0L))
                 .sum();
         return Stream.concat(
-                        Stream.concat(Stream.of(attendu), FiltreDeListe.STATUTS.stream())
+                        Stream.concat(attendu.stream(), FiltreDeListe.STATUTS.stream())
                                 .distinct()
                                 .map(Optional::of),
                         Stream.of(Optional.<Statut>empty()))
@@ -118,7 +119,7 @@ final class InstructionController {
                         statut.map(s -> compteurs.getOrDefault(s, 0L)).orElse(total),
                         filtre.adresse(national, Map.of("etat", FiltreDeListe.code(statut))),
                         statut.equals(filtre.statut()),
-                        statut.equals(Optional.of(attendu))))
+                        statut.isPresent() && statut.equals(attendu)))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.TypeCandidat;
@@ -126,11 +125,7 @@ final class ListeDeTravail {
     /** La requête d'une page, aussi pour le test qui en lit le plan. */
     RequeteDeListe requete(
             Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant, MotsCherches cherches) {
-        var noms = filtre.parDate()
-                ? Optional.<MotsDesNoms>empty()
-                : mots.desNoms(
-                        cherches,
-                        qui.role() == Role.ARS ? Region.lire(qui.regionArs()).siLue() : filtre.region());
+        var noms = filtre.parDate() ? Optional.<MotsDesNoms>empty() : mots.desNoms(cherches, filtre.region());
         return RequeteDeListe.page(qui, filtre, curseur, decroissant).cherchant(cherches, noms);
     }
 

@@ -1,11 +1,12 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.recherche.MotsCherches;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotEnRegion;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -130,11 +131,15 @@ final class RequeteDeListe {
     }
 
     private void region(Connecte qui, FiltreDeListe filtre) {
-        if (qui.role() == Role.ARS) {
-            si(true, "region = :region", "region", qui.regionArs());
-        } else {
-            filtre.region().ifPresent(region -> si(true, "region = :region", "region", region.code()));
+        switch (qui.perimetre()) {
+            case Perimetre.Regional(var region) -> region(region);
+            case Perimetre.National _ -> filtre.region().ifPresent(this::region);
+            case Perimetre.Aucun _ -> conditions.append(" and false");
         }
+    }
+
+    private void region(Region region) {
+        si(true, "region = :region", "region", region.code());
     }
 
     private void statut(Statut statut) {

@@ -1,7 +1,6 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.fichier.Fichiers;
@@ -36,12 +35,11 @@ final class TelechargerPiece {
                 .flatMap(rangement -> fichiers.lire(fichier).map(lecture -> tracer(qui, rangement, lecture)));
     }
 
-    /** Un vérificateur ne voit que ce qui a été transmis. */
+    /** Le référent voit les siens ; un vérificateur ne voit que ce qui a été transmis. */
     private Optional<Dossier> dossier(Connecte qui, Rangement rangement) {
         var reference = new Reference(rangement.reference());
-        return qui.role() == Role.REFERENT
-                ? dossiers.duReferent(qui, reference)
-                : dossiers.duVerificateur(qui, reference).filter(_ -> rangement.scellee());
+        return dossiers.duReferent(qui, reference)
+                .or(() -> dossiers.duVerificateur(qui, reference).filter(_ -> rangement.scellee()));
     }
 
     private Lecture tracer(Connecte qui, Rangement rangement, Lecture lecture) {

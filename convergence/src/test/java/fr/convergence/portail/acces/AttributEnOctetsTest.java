@@ -3,6 +3,7 @@ package fr.convergence.portail.acces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.session.Sessions;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +30,13 @@ final class AttributEnOctetsTest {
 
     private static final String CONTEXTE = "SPRING_SECURITY_CONTEXT";
     private static final Connecte ARS = new Connecte(
-            UUID.randomUUID(), Role.ARS, "Ève Nguyễn 𝄞", "76", Instant.parse("2026-11-22T10:11:12.123456Z"));
+            UUID.randomUUID(),
+            Role.ARS,
+            "Ève Nguyễn 𝄞",
+            new Perimetre.Regional(Region.OCCITANIE),
+            Instant.parse("2026-11-22T10:11:12.123456Z"));
     private static final Connecte REFERENTE =
-            new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Essai", null, Instant.EPOCH);
+            new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Essai", new Perimetre.Aucun(), Instant.EPOCH);
 
     private final AttributEnOctets octets = new AttributEnOctets();
 

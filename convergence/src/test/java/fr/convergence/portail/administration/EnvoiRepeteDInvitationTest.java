@@ -6,6 +6,7 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,7 +30,8 @@ final class EnvoiRepeteDInvitationTest {
 
     @Test
     void vingt_envois_simultanes_font_une_invitation_et_vingt_reponses_egales() throws Exception {
-        var operateur = new Connecte(UUID.randomUUID(), Role.OPERATEUR, "Olga Essai", null, Instant.now());
+        var operateur =
+                new Connecte(UUID.randomUUID(), Role.OPERATEUR, "Olga Essai", new Perimetre.Aucun(), Instant.now());
         var courriel = UUID.randomUUID() + "@essai.example";
         var champs = Map.of(
                 "nom", "Durand",

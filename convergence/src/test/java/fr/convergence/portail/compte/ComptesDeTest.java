@@ -50,7 +50,7 @@ public final class ComptesDeTest {
     }
 
     public Connecte connecte(Compte compte) {
-        return new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.region(), horloge.instant());
+        return new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.perimetre(), horloge.instant());
     }
 
     /** Le code que l'application affiche maintenant. */

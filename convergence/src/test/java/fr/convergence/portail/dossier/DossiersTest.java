@@ -3,10 +3,12 @@ package fr.convergence.portail.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.JournalDeTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,17 @@ final class DossiersTest {
         assertThat(dossiers.duVerificateur(connecte(Role.ANS, null), dossier.reference()))
                 .isPresent();
         assertThat(dossiers.duVerificateur(connecte(Role.ARS, "84"), dossier.reference()))
+                .isEmpty();
+    }
+
+    @Test
+    void un_role_sans_perimetre_ne_voit_aucun_dossier() {
+        var dossier = cree(UnDossier.deGht("OCC-13"));
+        transmettre(dossier);
+        var inconnu = new Connecte(UUID.randomUUID(), Role.ANS, "Rôle Fictif", new Perimetre.Aucun(), LE);
+
+        assertThat(dossiers.duVerificateur(inconnu, dossier.reference())).isEmpty();
+        assertThat(dossiers.duVerificateur(connecte(Role.OPERATEUR, null), dossier.reference()))
                 .isEmpty();
     }
 
@@ -165,6 +178,11 @@ final class DossiersTest {
     }
 
     private static Connecte connecte(Role role, String region) {
-        return new Connecte(UUID.randomUUID(), role, "Claire Essai", region, LE);
+        return new Connecte(
+                UUID.randomUUID(),
+                role,
+                "Claire Essai",
+                role.perimetre(Region.lire(region).siLue().orElse(null)),
+                LE);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
@@ -51,6 +53,18 @@ final class ListeDeTravailTest {
                 .contains(mayotte.reference().valeur())
                 .doesNotContain(reunion.reference().valeur());
         assertThat(vue.select("#region")).isEmpty();
+    }
+
+    @Test
+    void un_role_sans_perimetre_n_y_voit_rien_quoi_que_demande_l_adresse() {
+        var mayotte = instruction.transmis("06", "CENTRE HOSPITALIER DE MAMOUDZOU");
+        var inconnu = new Connecte(UUID.randomUUID(), Role.ANS, "Rôle Fictif", new Perimetre.Aucun(), LE);
+
+        for (var adresse : List.of("?etat=tous&region=06", "?etat=tous&q=mamoudzou", "?etat=transmis_ars&tri=nom")) {
+            var vue = page(inconnu, "/instruction" + adresse);
+            assertThat(vue.text()).doesNotContain(mayotte.reference().valeur());
+            assertThat(vue.select("a.fr-tag strong").eachText()).containsOnly("0");
+        }
     }
 
     @Test

@@ -205,6 +205,11 @@ final class PlanDeLaListeTest {
     }
 
     private static Connecte connecte(Role role, @Nullable String region) {
-        return new Connecte(UUID.randomUUID(), role, "Vérificateur Essai", region, Instant.EPOCH);
+        return new Connecte(
+                UUID.randomUUID(),
+                role,
+                "Vérificateur Essai",
+                role.perimetre(Region.lire(region).siLue().orElse(null)),
+                Instant.EPOCH);
     }
 }

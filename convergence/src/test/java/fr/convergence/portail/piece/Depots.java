@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
@@ -19,6 +20,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -89,11 +91,17 @@ record Depots(
     }
 
     Connecte referent() {
-        return new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Durand", null, horloge.instant());
+        return new Connecte(
+                UUID.randomUUID(), Role.REFERENT, "Claire Durand", new Perimetre.Aucun(), horloge.instant());
     }
 
     Connecte verificateur(Role role, @Nullable String region) {
-        return new Connecte(UUID.randomUUID(), role, "Paul Martin", region, horloge.instant());
+        return new Connecte(
+                UUID.randomUUID(),
+                role,
+                "Paul Martin",
+                role.perimetre(Region.lire(region).siLue().orElse(null)),
+                horloge.instant());
     }
 
     /** Un dossier neuf en Occitanie, son étape en brouillon. */

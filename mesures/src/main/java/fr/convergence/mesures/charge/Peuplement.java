@@ -182,7 +182,8 @@ public final class Peuplement {
     }
 
     private String ouvrir(Compte referent, String guichet, CleCandidat cle) {
-        var qui = new Connecte(referent.id(), Role.REFERENT, referent.nomComplet(), null, Instant.now());
+        var qui =
+                new Connecte(referent.id(), Role.REFERENT, referent.nomComplet(), referent.perimetre(), Instant.now());
         return portail.getBean(CreerDossier.class).executer(qui, guichet, cle) instanceof Creation.Cree(var reference)
                 ? reference.valeur()
                 : refuser(guichet);

@@ -25,7 +25,7 @@ final class Seances {
 
     /** Le témoin d'une session neuve de ce compte. */
     static <S extends Session> String ouvrir(SessionRepository<S> depot, Compte compte) {
-        var connecte = new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.region(), Instant.now());
+        var connecte = new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.perimetre(), Instant.now());
         var session = depot.createSession();
         session.setMaxInactiveInterval(TENUE);
         session.setAttribute(
