@@ -194,7 +194,10 @@ final class Banc {
                 """).update();
         var depot = options.travail().resolve(String.valueOf(volume)).resolve("fichiers");
         try (var objets = Files.walk(depot)) {
-            for (var objet : objets.filter(Files::isRegularFile).toList()) {
+            // La marque du dépôt, à sa racine, reste : sans elle, il est tenu pour démonté et refuse les envois.
+            for (var objet : objets.filter(Files::isRegularFile)
+                    .filter(fichier -> !depot.equals(fichier.getParent()))
+                    .toList()) {
                 Files.delete(objet);
             }
         }

@@ -59,7 +59,11 @@ public final class Connexion implements AutoCloseable {
             int longueur)
             throws IOException {
         commencer(methode, chemin, seance, entetes, longueur);
-        sortie.write(corps, debut, longueur);
+        try {
+            sortie.write(corps, debut, longueur);
+        } catch (IOException coupee) {
+            throw refusee(coupee);
+        }
         return finir();
     }
 
@@ -102,6 +106,16 @@ public final class Connexion implements AutoCloseable {
             rouvrir();
         }
         return reponse;
+    }
+
+    /** Un corps refusé dès ses entêtes n'est pas lu : ce que le serveur en dit est déjà là. */
+    private IOException refusee(IOException coupee) {
+        try {
+            return new IOException("corps non lu : réponse « %s »".formatted(ligne()), coupee);
+        } catch (IOException muette) {
+            coupee.addSuppressed(muette);
+            return coupee;
+        }
     }
 
     /** Un serveur ferme une connexion après un certain nombre de requêtes, et le dit. */

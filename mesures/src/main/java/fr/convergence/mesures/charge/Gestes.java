@@ -115,7 +115,7 @@ final class Gestes {
 
     private void listeFiltree(Connexion connexion, int objet) throws IOException {
         var page = connexion.lire(FILTRE, population.verificateurs().get(objet)).attendue(200, "liste filtrée");
-        if (page.compte("<tr") < 2) { // l'en-tête, et ce qui répond au mot
+        if (page.trouvee("DU PARC").isEmpty()) {
             throw page.inattendue("liste filtrée");
         }
     }
@@ -155,7 +155,11 @@ final class Gestes {
         if (reponse.compte(valeur) == 0) {
             throw reponse.inattendue("enregistrement");
         }
-        revisions.set(objet, Integer.parseInt(reponse.entete("x-revision")));
+        revisions.set(
+                objet,
+                reponse.trouvee("name=\"r\\.role\" value=\"(\\d+)\"")
+                        .map(trouve -> Integer.valueOf(trouve.group(1)))
+                        .orElseThrow(() -> reponse.inattendue("enregistrement")));
     }
 
     private void transmettre(Connexion connexion, int objet) throws IOException {

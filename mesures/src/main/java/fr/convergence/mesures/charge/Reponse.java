@@ -2,6 +2,9 @@ package fr.convergence.mesures.charge;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Ce que le serveur a répondu.
@@ -34,6 +37,11 @@ public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
             nombre++;
         }
         return nombre;
+    }
+
+    /** Le premier passage qui suit ce motif. */
+    Optional<MatchResult> trouvee(String motif) {
+        return Pattern.compile(motif).matcher(texte()).results().findFirst();
     }
 
     public IllegalStateException inattendue(String quoi) {

@@ -57,11 +57,13 @@ insert into journal (id, chaine, rang, le, acteur, acte, detail, empreinte)
 select uuidv7(), c.reference, j.rang, c.quand, c.referent::text, j.acte, j.detail, j.empreinte
 from copie_etape c join journal j on j.chaine = c.modele;
 
--- Les mots de la copie, puis ceux des réponses du modèle.
+-- Les mots de la copie, puis ceux des réponses du modèle, sans ceux par lesquels le registre nomme celui-ci.
 insert into recherche_dossier (dossier, registre, mots, lu_le, tri)
 select c.dossier, coalesce(r.texte, ''), array_to_tsvector(string_to_array(trim(c.recherche), ' ')) || m.reponses, now(), c.tri
 from copie_etape c
-join (select dossier, array_to_tsvector(array(select mot from unnest(tsvector_to_array(mots)) mot where mot like '=%'))
+join (select dossier, array_to_tsvector(array(
+             select mot from unnest(tsvector_to_array(mots)) mot where mot like '=%'
+             except select '=' || lower(mot) from regexp_split_to_table(registre, '[^A-Za-z0-9]+') mot))
              as reponses from recherche_dossier) m on m.dossier = c.modele_dossier
 left join vue_recherche_registre r on r.candidat = c.candidat
 where c.etat <> 'BROUILLON';

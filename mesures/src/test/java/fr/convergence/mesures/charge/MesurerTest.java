@@ -7,7 +7,6 @@ import fr.convergence.mesures.pannes.Constat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class MesurerTest {
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "CONVERGENCE_BANC",
-            matches = "oui",
-            disabledReason = "le client du banc lit mal une réponse du portail : à mender")
     void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
         var rapport = Mesurer.executer(Options.lire(
                 "--rapide",
