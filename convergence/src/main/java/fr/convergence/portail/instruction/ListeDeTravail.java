@@ -7,7 +7,6 @@ import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
 import fr.convergence.portail.recherche.MotsCherches;
 import fr.convergence.portail.recherche.MotsDesDossiers;
-import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
@@ -125,8 +124,8 @@ final class ListeDeTravail {
     /** La requête d'une page, aussi pour le test qui en lit le plan. */
     RequeteDeListe requete(
             Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant, MotsCherches cherches) {
-        var noms = filtre.parDate() ? Optional.<MotsDesNoms>empty() : mots.desNoms(cherches, filtre.region());
-        return RequeteDeListe.page(qui, filtre, curseur, decroissant).cherchant(cherches, noms);
+        return RequeteDeListe.page(qui, filtre, curseur, decroissant)
+                .cherchant(mots.chemin(cherches, filtre.region(), !filtre.parDate()));
     }
 
     private List<Rangee> lire(JdbcClient base, RequeteDeListe requete, FiltreDeListe filtre) {

@@ -3,7 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.Statut;
-import fr.convergence.portail.recherche.MotsCherches;
+import fr.convergence.portail.recherche.MotsDesDossiers.Chemin;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotEnRegion;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
 import fr.convergence.socle.identifiant.Region;
@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Une requête qui se compose : seules nos propres conditions entrent dans le texte, toute valeur est un paramètre. */
@@ -25,6 +26,7 @@ final class RequeteDeListe {
     private String mots = "";
     private String autresMots = "";
     private Optional<MotsDesNoms> noms = Optional.empty();
+    private boolean parmi;
     private String colonne = "";
     private String sens = "";
     private String apres = "";
@@ -55,13 +57,14 @@ final class RequeteDeListe {
         return requete;
     }
 
-    /**
-     * Celles dont le dossier porte ces mots.
-     *
-     * @param noms les mots des noms qui y répondent : l'ordre des noms se lit alors mot par mot
-     */
-    RequeteDeListe cherchant(MotsCherches cherches, Optional<MotsDesNoms> noms) {
-        this.noms = noms;
+    /** Celles dont le dossier porte les mots cherchés, lues par ce chemin. */
+    RequeteDeListe cherchant(Chemin chemin) {
+        var cherches = chemin.cherches();
+        noms = chemin.noms();
+        chemin.reunis().ifPresent(reunis -> {
+            parmi = true;
+            parametres.put("reunis", reunis.stream().map(UUID::toString).toArray(String[]::new));
+        });
         mots = portent("mots");
         parametres.put(
                 "mots", noms.map(trouves -> cherches.horsDuNom(trouves.rang())).orElse(cherches.partout()));
@@ -97,7 +100,17 @@ final class RequeteDeListe {
                 select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
                 from (%s) e
                 join vue_instruction_porteur p on p.id = e.porteur%s
-                """.formatted(noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
+                """.formatted(
+                        parmi ? parmi() : noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
+    }
+
+    /** Ceux qui répondent sont connus, et peu : les trier. « offset 0 » : PostgreSQL ne suit pas l'ordre pour les y chercher. */
+    private String parmi() {
+        return """
+                select * from (
+                    select e.* from unnest(:reunis::uuid[]) d (dossier)
+                    join vue_instruction_etape e on e.porteur = d.dossier where true%s%s offset 0) e%s limit %d
+                """.formatted(conditions, apres("id"), ordre(colonne, "id"), limite);
     }
 
     /** PostgreSQL choisit : suivre l'ordre jusqu'à remplir la page, ou réunir ce qui porte les mots puis le trier. */

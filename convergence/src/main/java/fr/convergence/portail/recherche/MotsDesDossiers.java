@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,43 @@ public final class MotsDesDossiers {
         public MotsDesNoms {
             mots = List.copyOf(mots);
         }
+
+        private List<String> entiers() {
+            return mots.stream().map(MotEnRegion::mot).distinct().sorted().toList();
+        }
+
+        private MotsDesNoms en(Region region) {
+            return new MotsDesNoms(
+                    rang,
+                    mots.stream()
+                            .filter(mot -> mot.region.equals(region.code()))
+                            .toList(),
+                    noms);
+        }
+    }
+
+    /**
+     * Comment lire une page d'une liste.
+     *
+     * @param cherches les mots, avec ce qu'on a appris d'eux
+     * @param noms les mots à suivre dans l'ordre des noms
+     * @param reunis tous les dossiers qui répondent, quand ils sont peu
+     */
+    public record Chemin(MotsCherches cherches, Optional<MotsDesNoms> noms, Optional<List<UUID>> reunis) {
+
+        public Chemin {
+            reunis = reunis.map(List::copyOf);
+        }
     }
 
     /** Un début de mot plus vague se cherche sans suivre l'ordre des noms. */
     private static final int MOTS_PAR_REGION = 20;
     /** Assez pour dire lequel de deux mots est rare. */
     private static final int NOMS_COMPTES = 200;
+    /** Au-delà, suivre l'ordre remplit plus vite une page. */
+    private static final int REUNIS_MAX = 5_000;
+    /** Dans un dossier sur deux mille : moins dit que les mots vont rarement ensemble. */
+    private static final int RENCONTRES = 3;
 
     private final JdbcClient base;
     private final Voisins voisins;
@@ -66,21 +98,59 @@ public final class MotsDesDossiers {
     }
 
     /**
-     * Les mots des noms par où lire une saisie dans l'ordre des noms : ceux du mot saisi que le moins de noms portent.
-     *
-     * @return vide quand trop de mots répondent à chacun : l'ordre des noms n'y aide pas
+     * Par où lire une saisie. Dans l'ordre des noms, ceux du mot que le moins de noms portent ; mais deux mots courants qui vont
+     * rarement ensemble se réunissent d'abord : suivre un ordre les ferait lire tous deux en entier.
      */
-    public Optional<MotsDesNoms> desNoms(MotsCherches cherches, Optional<Region> region) {
-        if (!cherches.ght().isEmpty()) {
+    public Chemin chemin(MotsCherches cherches, Optional<Region> region, boolean parNom) {
+        var plusieurs = cherches.choix().size() > 1;
+        if (!cherches.ght().isEmpty() || !parNom && !plusieurs) {
+            return new Chemin(cherches, Optional.empty(), Optional.empty());
+        }
+        var regions = (plusieurs ? Optional.<Region>empty() : region)
+                .map(List::of).orElse(Arrays.asList(Region.values())).stream()
+                        .map(Region::code)
+                        .toArray(String[]::new);
+        var desNoms = IntStream.range(0, cherches.choix().size())
+                .mapToObj(rang -> desNoms(rang, cherches.choix().get(rang), regions))
+                .toList();
+        if (!plusieurs) {
+            return new Chemin(cherches, desNoms.getFirst(), Optional.empty());
+        }
+        var appris = cherches.avecEntiers(
+                desNoms.stream().map(noms -> noms.map(MotsDesNoms::entiers)).toList());
+        var reunis = desNoms.stream().allMatch(Optional::isPresent)
+                ? reunis(appris.partout())
+                : Optional.<List<UUID>>empty();
+        return reunis.isPresent() || !parNom
+                ? new Chemin(appris, Optional.empty(), reunis)
+                : new Chemin(
+                        appris,
+                        desNoms.stream()
+                                .flatMap(Optional::stream)
+                                .map(noms -> region.map(noms::en).orElse(noms))
+                                .min(Comparator.comparingLong(MotsDesNoms::noms)),
+                        Optional.empty());
+    }
+
+    /** @return vide quand ils sont trop : un échantillon suffit d'ordinaire à le dire */
+    private Optional<List<UUID>> reunis(String condition) {
+        var rencontres =
+                base.sql("""
+                select count(*) from recherche_dossier tablesample system (0.05) where mots @@ :mots::tsquery
+                """).param("mots", condition).query(Long.class).single();
+        if (rencontres >= RENCONTRES) {
             return Optional.empty();
         }
-        var regions = region.map(List::of).orElse(Arrays.asList(Region.values())).stream()
-                .map(Region::code)
-                .toArray(String[]::new);
-        return IntStream.range(0, cherches.choix().size())
-                .mapToObj(rang -> desNoms(rang, cherches.choix().get(rang), regions))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparingLong(MotsDesNoms::noms));
+        // Prévus sans limite : PostgreSQL, qui les croit nombreux, lirait sinon la table en espérant les rencontrer.
+        var reunis = base.sql("""
+                with tous as materialized (select dossier from recherche_dossier where mots @@ :mots::tsquery)
+                select dossier from tous limit :limite
+                """)
+                .param("mots", condition)
+                .param("limite", REUNIS_MAX + 1)
+                .query(UUID.class)
+                .list();
+        return reunis.size() > REUNIS_MAX ? Optional.empty() : Optional.of(reunis);
     }
 
     /** Un mot après l'autre : l'index saute d'un mot au suivant sans lire les noms qui le portent. */

@@ -19,7 +19,7 @@ class TravauxDeLaRecherche {
 
     @Bean
     TachePeriodique parcoursDesDossiers(RelectureDesDossiers relecture) {
-        return new TachePeriodique("recherche-parcours", Duration.ofMinutes(10), relecture::parcourir);
+        return new TachePeriodique("recherche-parcours", Duration.ofMinutes(30), relecture::parcourir);
     }
 
     @Bean
