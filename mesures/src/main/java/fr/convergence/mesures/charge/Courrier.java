@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -23,9 +24,12 @@ public final class Courrier implements AutoCloseable {
     private static final Pattern IDENTIFIANT = Pattern.compile("(?im)^message-id:\\s*(\\S+)");
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})\\r?$");
 
+    private static final int PLUS_TARD = 451;
+
     private final Map<String, Integer> recus = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<String>> attendus = new ConcurrentHashMap<>();
     private final SMTPServer serveur;
+    private volatile boolean remettre;
 
     public Courrier() {
         BasicMessageListener ecoute = (contexte, de, vers, octets) -> retenir(vers, octets);
@@ -57,6 +61,16 @@ public final class Courrier implements AutoCloseable {
         return recus.values().stream().filter(fois -> fois > 1).count();
     }
 
+    /** Combien d'exemplaires sont arrivés en plus du premier de chacun. */
+    public int exemplairesEnTrop() {
+        return recus.values().stream().mapToInt(fois -> fois - 1).sum();
+    }
+
+    /** Désormais, chaque message lu en entier est remis à plus tard (451), et non reçu. */
+    public void remettreAPlusTard(boolean oui) {
+        remettre = oui;
+    }
+
     /** Le prochain code envoyé à cette adresse. */
     CompletableFuture<String> attendre(String adresse) {
         return attendus.computeIfAbsent(adresse, _ -> new CompletableFuture<>());
@@ -84,7 +98,10 @@ public final class Courrier implements AutoCloseable {
         }
     }
 
-    private void retenir(String vers, byte[] octets) {
+    private void retenir(String vers, byte[] octets) throws RejectException {
+        if (remettre) {
+            throw new RejectException(PLUS_TARD, "4.3.0 plus tard");
+        }
         var texte = new String(octets, StandardCharsets.ISO_8859_1);
         var entetes = IDENTIFIANT.matcher(texte);
         recus.merge((entetes.find() ? entetes.group(1) : String.valueOf(octets.hashCode())) + vers, 1, Integer::sum);

@@ -113,7 +113,7 @@ public final class Mesurer {
             }
         }
         if (options.veut("pannes")) {
-            rapport.constats(new Epreuves(options.jvm(), application(), options.coups())
+            rapport.constats(new Epreuves(options.jvm(), application(), options.coups(), options::veutLeGeste)
                     .mener(options.travail().resolve("pannes")));
         }
     }

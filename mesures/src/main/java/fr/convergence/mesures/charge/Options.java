@@ -160,7 +160,11 @@ record Options(
     }
 
     boolean veut(Operation operation) {
-        return gestes.stream().anyMatch(operation.nom()::contains);
+        return veutLeGeste(operation.nom());
+    }
+
+    boolean veutLeGeste(String nom) {
+        return gestes.stream().anyMatch(nom::contains);
     }
 
     private static List<String> parties(String texte) {

@@ -49,31 +49,39 @@ public final class Peuplement {
 
     private final ConfigurableApplicationContext portail;
     private final Base base;
+    private final int personnes;
     private final int port;
 
-    private Peuplement(ConfigurableApplicationContext portail, Base base) {
+    private Peuplement(ConfigurableApplicationContext portail, Base base, int personnes) {
         this.portail = portail;
         this.base = base;
+        this.personnes = personnes;
         this.port = requireNonNull(((WebServerApplicationContext) portail).getWebServer())
                 .getPort();
     }
 
     /** @param dossiers combien en tout, dont ceux des cinquante référents connectés */
     public static Population executer(Base base, Path dossier, int dossiers) throws IOException, InterruptedException {
+        return executer(base, dossier, dossiers, PERSONNES);
+    }
+
+    /** @param personnes combien de chaque sorte */
+    public static Population executer(Base base, Path dossier, int dossiers, int personnes)
+            throws IOException, InterruptedException {
         try (var portail = ouvrir(base, dossier)) {
-            return new Peuplement(portail, base).peupler(dossier, dossiers);
+            return new Peuplement(portail, base, personnes).peupler(dossier, dossiers);
         }
     }
 
     /** Seulement les quatre dossiers modèles, que rien ne recopie : leur journal et leurs pièces sont vrais. */
     static void executerSansCopies(Base base, Path dossier, String referent) throws IOException, InterruptedException {
         try (var portail = ouvrir(base, dossier)) {
-            var peuplement = new Peuplement(portail, base);
+            var peuplement = new Peuplement(portail, base, PERSONNES);
             var comptes = base.sql()
                     .sql("select count(*) from compte")
                     .query(Integer.class)
                     .single();
-            var registre = comptes == 0 ? peuplement.registre(dossier, 0) : candidats(0);
+            var registre = comptes == 0 ? peuplement.registre(dossier, 0) : peuplement.candidats(0);
             var siens = registre.tous().subList(2 * comptes, 2 * comptes + 2);
             peuplement.modeles(peuplement.compte(referent, Role.REFERENT, null, siens), siens);
         }
@@ -122,13 +130,13 @@ public final class Peuplement {
         return registre;
     }
 
-    private static Candidats candidats(int dossiers) {
-        return new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), PERSONNES * PAR_REFERENT) + 2);
+    private Candidats candidats(int dossiers) {
+        return new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), personnes * PAR_REFERENT) + 2);
     }
 
     private List<Compte> comptes(String nom, Role role) {
         var regions = Candidats.regions();
-        return IntStream.range(0, PERSONNES)
+        return IntStream.range(0, personnes)
                 .mapToObj(i -> compte(
                         nom + i,
                         role,

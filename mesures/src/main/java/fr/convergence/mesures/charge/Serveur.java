@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Le portail, dans son propre processus, réglé comme le dit documentation/exploitation.md. */
@@ -26,16 +27,33 @@ public final class Serveur implements AutoCloseable {
      * @param jvm options de la machine Java
      * @param application « -jar chemin », ou « -cp chemin classe »
      * @param dossier où vont trousseau, fichiers et traces
+     * @param reglages d'autres variables d'environnement
      */
     public record Lancement(
-            List<String> jvm, List<String> application, Base base, Path dossier, int smtp, boolean taches) {
+            List<String> jvm,
+            List<String> application,
+            Base base,
+            Path dossier,
+            int smtp,
+            boolean taches,
+            Map<String, String> reglages) {
+
+        public Lancement(
+                List<String> jvm, List<String> application, Base base, Path dossier, int smtp, boolean taches) {
+            this(jvm, application, base, dossier, smtp, taches, Map.of());
+        }
 
         Lancement avec(List<String> autreJvm) {
-            return new Lancement(autreJvm, application, base, dossier, smtp, taches);
+            return new Lancement(autreJvm, application, base, dossier, smtp, taches, reglages);
         }
 
         public Lancement avecTaches() {
-            return new Lancement(jvm, application, base, dossier, smtp, true);
+            return new Lancement(jvm, application, base, dossier, smtp, true, reglages);
+        }
+
+        public Lancement avecAntivirus(String adresse) {
+            return new Lancement(
+                    jvm, application, base, dossier, smtp, taches, Map.of("CONVERGENCE_ANTIVIRUS", adresse));
         }
     }
 
@@ -78,6 +96,7 @@ public final class Serveur implements AutoCloseable {
                 "CONVERGENCE_DEPOT", lancement.dossier().resolve("fichiers").toString());
         reglages.put("CONVERGENCE_TACHES_ACTIVES", String.valueOf(lancement.taches()));
         reglages.put("SERVER_PORT", String.valueOf(port));
+        reglages.putAll(lancement.reglages());
         var lance = processus
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         lancement.dossier().resolve("serveur.log").toFile()))
@@ -159,8 +178,17 @@ public final class Serveur implements AutoCloseable {
 
     /** Vrai si sa sonde répond qu'il peut recevoir. */
     public static boolean pret(int port) {
+        return repond(port, "/actuator/health/readiness");
+    }
+
+    /** Vrai si sa page de santé dit que tous ses partenaires vont bien. */
+    public static boolean sain(int port) {
+        return repond(port, "/actuator/health");
+    }
+
+    private static boolean repond(int port, String sonde) {
         try (var connexion = new Connexion(port)) {
-            return connexion.lire("/actuator/health/readiness", PERSONNE).statut() == 200;
+            return connexion.lire(sonde, PERSONNE).statut() == 200;
         } catch (IOException _) {
             return false;
         }

@@ -4,6 +4,7 @@ import fr.convergence.mesures.charge.Connexion;
 import fr.convergence.mesures.charge.Reponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +53,26 @@ final class Client implements AutoCloseable {
     /** Lit une page ; elle manque si elle échoue encore à la seconde fois. */
     Reponse lire(Demande demande) throws IOException {
         releve.lectures.incrementAndGet();
+        var eues = new ArrayList<String>();
         for (var essai = 0; essai < 2; essai++) {
+            var debut = System.nanoTime();
             try {
                 var reponse = essayer(demande);
                 if (reponse.statut() < PANNE) {
                     return reponse;
                 }
+                eues.add("réponse " + reponse.statut() + depuis(debut));
             } catch (IOException rompue) {
+                eues.add(rompue + depuis(debut));
                 close();
             }
         }
-        releve.lecturesManquees.incrementAndGet();
+        releve.lecturesManquees.add(String.join(", puis ", eues));
         return insister(demande);
+    }
+
+    private static String depuis(long debut) {
+        return " en " + Duration.ofNanos(System.nanoTime() - debut).toMillis() + " ms";
     }
 
     private Reponse essayer(Demande demande) throws IOException {

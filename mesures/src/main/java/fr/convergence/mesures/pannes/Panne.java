@@ -7,7 +7,15 @@ enum Panne {
     COUPE("coupé en plein échange"),
     LENTE("lent"),
     MUETTE("à demi ouvert"),
-    CHARABIA("charabia");
+    CHARABIA("charabia"),
+    /** Tout ce qui part arrive, mais la réponse à la fin d'un message ne revient pas : qui envoie ne peut pas savoir. */
+    SANS_ACCUSE("coupé avant l'accusé de réception"),
+    /** De même, la réponse n'ayant plus de sens. */
+    ACCUSE_ALTERE("accusé de réception altéré"),
+    /** Le service va, mais remet tout à plus tard (SMTP 451). */
+    PLUS_TARD("qui remet à plus tard (451)"),
+    /** Répond que tout va, sans avoir rien lu. */
+    MENTEUSE("menteur");
 
     private final String nom;
 

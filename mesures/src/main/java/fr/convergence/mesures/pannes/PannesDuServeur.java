@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 
 /** L'application tuée, la base tuée, un nœud sur deux tué : ce qui était acquitté est là, une fois. */
 final class PannesDuServeur {
@@ -25,40 +26,44 @@ final class PannesDuServeur {
         this.constats = constats;
     }
 
-    /** Un nœud meurt, l'autre sert ; le mort revient avant que le suivant ne meure. */
-    Ecart noeuds(int coups) throws IOException, InterruptedException {
+    /**
+     * Un nœud meurt, l'autre sert ; le mort revient avant que le suivant ne meure.
+     *
+     * @return celui qui vit encore après le dernier coup
+     */
+    Serveur noeuds(int coups, List<Ecart> ecarts) throws IOException, InterruptedException {
         var ports = List.of(Serveur.portLibre(), Serveur.portLibre());
-        var noeuds = new ArrayList<Serveur>();
+        var noeuds = terrain.demarrer(ports);
         var releve = new Releve();
         var ecart = Ecart.AUCUN;
         var debut = System.nanoTime();
         try (var repartiteur = new Repartiteur(ports)) {
-            for (var port : ports) {
-                noeuds.add(terrain.demarrer(port));
-            }
             for (var coup = 0; coup < coups; coup++) {
                 var rang = coup % ports.size();
+                if (!noeuds.get(rang ^ 1).vit()) {
+                    noeuds.set(rang ^ 1, terrain.demarrer(ports.get(rang ^ 1)));
+                }
                 Terrain.attendre(repartiteur::auComplet);
-                ecart = ecart.et(terrain.tour(
-                        repartiteur.port(), releve, () -> noeuds.get(rang).tuer()));
-                noeuds.set(rang, terrain.demarrer(ports.get(rang)));
-            }
-        } finally {
-            for (var noeud : noeuds) {
-                noeud.close();
+                ecart = ecart.et(terrain.tour(repartiteur.port(), releve, () -> tuer(noeuds.get(rang))));
             }
         }
         var secondes = (System.nanoTime() - debut) / 1e9;
-        terrain.ecourterLesBaux();
-        var juste = rienDePerdu(ecart, releve) && releve.deconnexions.get() == 0 && releve.lecturesManquees.get() == 0;
+        ecarts.add(ecart);
+        dire(coups, ecart, releve, secondes);
+        return noeuds.get(coups % ports.size());
+    }
+
+    private void dire(int coups, Ecart ecart, Releve releve, double secondes) {
+        var juste = rienDePerdu(ecart, releve) && releve.deconnexions.get() == 0 && releve.lecturesManquees.isEmpty();
         constats.add(Constat.compte(
                 "4",
                 "deux nœuds, un tué %d fois sous charge".formatted(coups),
-                "%s, %d personnes déconnectées, %d pages manquées sur %d après un nouvel essai, en %.0f s"
+                "%s, %d personnes déconnectées, %d pages manquées%s sur %d après un nouvel essai, en %.0f s"
                         .formatted(
                                 dire(ecart, releve),
                                 releve.deconnexions.get(),
-                                releve.lecturesManquees.get(),
+                                releve.lecturesManquees.size(),
+                                premiere(releve.lecturesManquees),
                                 releve.lectures.get(),
                                 secondes),
                 "0 perdue ni doublée, 0 déconnectée, 0 page manquée",
@@ -69,7 +74,11 @@ final class PannesDuServeur {
                 nombre("%.1f s", releve.plusLongueAttente()),
                 "5 s",
                 releve.plusLongueAttente() <= REPRISE_NOEUD));
-        return ecart;
+    }
+
+    private void tuer(Serveur noeud) throws InterruptedException {
+        noeud.tuer();
+        terrain.unMort();
     }
 
     Ecart base(int coups, Serveur serveur) throws IOException, InterruptedException {
@@ -79,6 +88,7 @@ final class PannesDuServeur {
         for (var coup = 0; coup < coups; coup++) {
             ecart = ecart.et(terrain.tour(serveur.port(), releve, () -> {
                 terrain.base.tuer();
+                terrain.unMort();
                 terrain.base.relever();
                 var debut = System.nanoTime();
                 Terrain.attendre(() -> sert(serveur.port()));
@@ -108,7 +118,7 @@ final class PannesDuServeur {
         Serveur[] serveur = {premier};
         for (var coup = 0; coup < coups; coup++) {
             ecart = ecart.et(terrain.tour(premier.port(), releve, () -> {
-                serveur[0].tuer();
+                tuer(serveur[0]);
                 terrain.ecourterLesBaux();
                 serveur[0] = terrain.demarrer(premier.port());
             }));
@@ -176,7 +186,11 @@ final class PannesDuServeur {
                         ecart.doublees().size(),
                         releve.reprises.get(),
                         releve.refus.size(),
-                        releve.refus.isEmpty() ? "" : " (" + releve.refus.peek() + ")");
+                        premiere(releve.refus));
+    }
+
+    private static String premiere(Queue<String> dites) {
+        return dites.isEmpty() ? "" : " (" + dites.peek() + ")";
     }
 
     private static String nombre(String forme, double valeur) {

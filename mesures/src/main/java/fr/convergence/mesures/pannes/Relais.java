@@ -1,16 +1,16 @@
 package fr.convergence.mesures.pannes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Un relais TCP devant un service, qui tombe en panne à la demande. */
 final class Relais implements AutoCloseable {
@@ -21,23 +21,32 @@ final class Relais implements AutoCloseable {
     private static final int TAMPON = 16 * 1024;
     private static final int AVANT_COUPURE = 600; // au milieu d'un message, jamais après sa fin
     private static final int CONNEXION_MS = 2_000;
+    private static final String FIN_DE_MESSAGE = "\r\n.\r\n";
 
-    private final Supplier<List<Integer>> cibles;
-    private final Set<Socket> prises = ConcurrentHashMap.newKeySet();
+    private final int cible;
+    private final String mensonge;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Set<Liaison> liaisons = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accusesPerdus = new AtomicInteger();
     private final int port;
-    private ServerSocket ecoute;
+    private Ecoute ecoute;
     private volatile Panne panne = Panne.AUCUNE;
 
-    /** @param cibles les ports où porter une connexion, du préféré au dernier essayé */
-    Relais(Supplier<List<Integer>> cibles) throws IOException {
-        this.cibles = cibles;
-        this.ecoute = ecouter(0);
-        this.port = ecoute.getLocalPort();
-        accepter(ecoute);
+    /** @param mensonge ce que dit le service qui ment */
+    Relais(int cible, String mensonge) throws IOException {
+        this.cible = cible;
+        this.mensonge = mensonge;
+        this.ecoute = new Ecoute(0, this::servir);
+        this.port = ecoute.port();
     }
 
     int port() {
         return port;
+    }
+
+    /** Messages que le service a pris, et dont la réponse n'est pas revenue : ceux-là seuls peuvent arriver deux fois. */
+    int accusesPerdus() {
+        return accusesPerdus.get();
     }
 
     /** Les échanges en cours se rompent, sauf à ralentir. */
@@ -46,128 +55,143 @@ final class Relais implements AutoCloseable {
         panne = nouvelle;
         if (nouvelle == Panne.REFUSE) {
             ecoute.close();
-        } else if (ecoute.isClosed()) {
-            ecoute = ecouter(port);
-            accepter(ecoute);
+        } else if (ecoute.fermee()) {
+            ecoute = new Ecoute(port, this::servir);
         }
         if (rompre) {
-            prises.forEach(Relais::rompre);
+            toutRompre();
         }
     }
 
     @Override
     public synchronized void close() throws IOException {
         ecoute.close();
-        prises.forEach(Relais::rompre);
+        toutRompre();
     }
 
-    private static ServerSocket ecouter(int port) throws IOException {
-        var ecoute = new ServerSocket();
-        ecoute.setReuseAddress(true);
-        ecoute.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        return ecoute;
+    private void toutRompre() {
+        liaisons.forEach(Liaison::rompre);
+        clients.forEach(Ecoute::rompre);
     }
 
-    private void accepter(ServerSocket ou) {
-        Thread.ofVirtual().start(() -> {
-            while (!ou.isClosed()) {
-                try {
-                    var client = ou.accept();
-                    Thread.ofVirtual().start(() -> servir(client));
-                } catch (IOException ferme) {
-                    if (!ou.isClosed()) {
-                        throw new IllegalStateException(ferme);
-                    }
-                }
-            }
-        });
-    }
-
-    private void servir(Socket client) {
-        prises.add(client);
-        var aLArrivee = panne;
-        try (client) {
-            switch (aLArrivee) {
+    private void servir(Socket client) throws IOException {
+        clients.add(client);
+        try {
+            switch (panne) {
                 case MUETTE -> client.getInputStream().skip(Long.MAX_VALUE);
-                case CHARABIA -> repondreNImporteQuoi(client);
-                case REFUSE -> rompre(client);
-                case AUCUNE, LENTE -> relier(client, Integer.MAX_VALUE);
+                case CHARABIA -> client.getOutputStream().write(charabia());
+                case REFUSE -> Ecoute.rompre(client);
+                case MENTEUSE -> client.getOutputStream().write(mensonge.getBytes(US_ASCII));
+                case AUCUNE, LENTE, SANS_ACCUSE, ACCUSE_ALTERE, PLUS_TARD -> relier(client, Integer.MAX_VALUE);
                 case COUPE -> relier(client, AVANT_COUPURE);
             }
-        } catch (IOException rompue) {
-            rompre(client); // une panne d'un côté s'entend de l'autre : c'est ce qu'on lui demande
         } finally {
-            prises.remove(client);
+            clients.remove(client);
         }
     }
 
     private void relier(Socket client, int avantCoupure) throws IOException {
-        try (var serveur = joindre()) {
-            prises.add(serveur);
-            var retour = Thread.ofVirtual().start(() -> porter(serveur, client, Integer.MAX_VALUE));
-            porter(client, serveur, avantCoupure);
+        try (var serveur = Ecoute.joindre(cible, CONNEXION_MS)) {
+            var liaison = new Liaison(client, serveur);
+            liaisons.add(liaison);
+            var retour = Thread.ofVirtual().start(liaison::revenir);
+            liaison.aller(avantCoupure);
             retour.join();
-            prises.remove(serveur);
+            liaisons.remove(liaison);
         } catch (InterruptedException arret) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Socket joindre() throws IOException {
-        var echec = new IOException("Aucune cible");
-        for (var cible : cibles.get()) {
-            var prise = new Socket();
-            try {
-                prise.setTcpNoDelay(true);
-                prise.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), cible), CONNEXION_MS);
-                return prise;
-            } catch (IOException absente) {
-                prise.close();
-                echec.addSuppressed(absente);
-            }
-        }
-        throw echec;
-    }
-
-    /** Une fin d'un côté finit les deux : ni HTTP ni SMTP ne se servent d'une moitié de connexion. */
-    private void porter(Socket de, Socket vers, int reste) {
-        var tampon = new byte[TAMPON];
-        try (de;
-                vers) {
-            for (var lus = de.getInputStream().read(tampon);
-                    lus >= 0;
-                    lus = de.getInputStream().read(tampon)) {
-                if (panne == Panne.LENTE) {
-                    Thread.sleep(LENTEUR);
-                }
-                vers.getOutputStream().write(tampon, 0, Math.min(lus, reste));
-                reste -= lus;
-                if (reste <= 0) {
-                    rompre(vers);
-                    rompre(de);
-                }
-            }
-        } catch (IOException rompue) {
-            rompre(de);
-            rompre(vers);
-        } catch (InterruptedException arret) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void repondreNImporteQuoi(Socket client) throws IOException {
+    private static byte[] charabia() {
         var octets = new byte[512];
         new Random(1).nextBytes(octets);
         octets[octets.length - 1] = '\n';
-        client.getOutputStream().write(octets);
+        return octets;
     }
 
-    /** Sans adieu : l'autre bout reçoit une coupure, non une fin. */
-    private static void rompre(Socket prise) {
-        try (prise) {
-            prise.setSoLinger(true, 0);
-        } catch (IOException _) {
-            return; // déjà fermée
+    /** Un client et le service, chacun entendant l'autre. Une fin d'un côté finit les deux : SMTP ni clamd n'ont de moitié. */
+    private final class Liaison {
+
+        private final Socket client;
+        private final Socket serveur;
+        private String bout = "";
+        private final AtomicBoolean messageFini = new AtomicBoolean();
+
+        Liaison(Socket client, Socket serveur) {
+            this.client = client;
+            this.serveur = serveur;
+        }
+
+        void aller(int avantCoupure) {
+            var reste = avantCoupure;
+            var tampon = new byte[TAMPON];
+            try (client;
+                    serveur) {
+                for (var lus = lire(client, tampon); lus >= 0; lus = lire(client, tampon)) {
+                    noterLaFin(tampon, lus);
+                    serveur.getOutputStream().write(tampon, 0, Math.min(lus, reste));
+                    reste -= lus;
+                    if (reste <= 0) {
+                        rompre();
+                    }
+                }
+            } catch (IOException rompue) {
+                rompre();
+            }
+        }
+
+        void revenir() {
+            var tampon = new byte[TAMPON];
+            try (client;
+                    serveur) {
+                for (var lus = lire(serveur, tampon); lus >= 0; lus = lire(serveur, tampon)) {
+                    if (messageFini.get() && panne == Panne.SANS_ACCUSE) {
+                        rompre();
+                    } else if (messageFini.get() && panne == Panne.ACCUSE_ALTERE) {
+                        compterLAccuse();
+                        client.getOutputStream().write(charabia());
+                    } else {
+                        client.getOutputStream().write(tampon, 0, lus);
+                        messageFini.set(false);
+                    }
+                }
+            } catch (IOException rompue) {
+                rompre();
+            }
+        }
+
+        private int lire(Socket de, byte[] tampon) throws IOException {
+            var lus = de.getInputStream().read(tampon);
+            if (panne == Panne.LENTE) {
+                try {
+                    Thread.sleep(LENTEUR);
+                } catch (InterruptedException arret) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return lus;
+        }
+
+        private void noterLaFin(byte[] octets, int combien) {
+            var debut = Math.max(0, combien - FIN_DE_MESSAGE.length());
+            bout += new String(octets, debut, combien - debut, ISO_8859_1);
+            bout = bout.substring(Math.max(0, bout.length() - FIN_DE_MESSAGE.length()));
+            if (bout.equals(FIN_DE_MESSAGE)) {
+                messageFini.set(true);
+            }
+        }
+
+        private void compterLAccuse() {
+            if (messageFini.compareAndSet(true, false)) {
+                accusesPerdus.incrementAndGet();
+            }
+        }
+
+        private void rompre() {
+            compterLAccuse();
+            Ecoute.rompre(client);
+            Ecoute.rompre(serveur);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Releve {
 
     final AtomicInteger lectures = new AtomicInteger();
-    /** Celles qui ont échoué deux fois de suite. */
-    final AtomicInteger lecturesManquees = new AtomicInteger();
+    /** Celles qui ont échoué deux fois de suite, chacune avec ce qu'elle a eu. */
+    final Queue<String> lecturesManquees = new ConcurrentLinkedQueue<>();
 
     final AtomicInteger deconnexions = new AtomicInteger();
     /** Demandes refaites faute de réponse. */

@@ -1,6 +1,7 @@
 package fr.convergence.mesures.pannes;
 
 import fr.convergence.mesures.charge.Base;
+import fr.convergence.mesures.charge.Connexion;
 import fr.convergence.mesures.charge.Population;
 import fr.convergence.mesures.charge.Serveur;
 import fr.convergence.mesures.charge.Serveur.Lancement;
@@ -9,9 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -35,14 +41,20 @@ final class Terrain {
     final Lancement lancement;
     final Population population;
     private final Random hasard;
+    private final int pages;
     private int tours;
+    private int morts;
 
-    /** @param graine celle des instants où les coups tombent */
-    Terrain(Base base, Lancement lancement, Population population, long graine) {
+    /**
+     * @param graine celle des instants où les coups tombent
+     * @param pages combien s'en lisent pendant la panne d'un partenaire
+     */
+    Terrain(Base base, Lancement lancement, Population population, long graine, int pages) {
         this.base = base;
         this.lancement = lancement;
         this.population = population;
         this.hasard = new Random(graine);
+        this.pages = pages;
     }
 
     /** Le coup tombe à un moment quelconque ; le tour finit une fois le travail repris, et rien ne reste sans réponse. */
@@ -64,20 +76,72 @@ final class Terrain {
         }
     }
 
+    /** Un processus de plus vient d'être tué. */
+    void unMort() {
+        morts++;
+    }
+
+    int morts() {
+        return morts;
+    }
+
+    /** Vrai une fois que la page de santé a dit qu'un partenaire ne va pas. */
+    boolean malade(int port) {
+        attendre(() -> !Serveur.sain(port));
+        return true;
+    }
+
+    /** Vrai une fois que la page de santé n'a plus rien à dire. */
+    boolean gueri(int port) {
+        attendre(() -> Serveur.sain(port));
+        return true;
+    }
+
+    /** En ms, 95 % de pages qui n'emploient aucun partenaire ; toutes doivent servir. */
+    double pages(int port) throws IOException {
+        var temps = new ArrayList<Long>();
+        try (var connexion = new Connexion(port)) {
+            for (var fois = 0; fois < pages; fois++) {
+                var adresse = fois % 2 == 0
+                        ? "/tableau-de-bord"
+                        : "/dossiers/" + population.dossiers().getFirst() + "/candidature/ensemble";
+                var debut = System.nanoTime();
+                connexion.lire(adresse, population.referent(0)).attendue(200, adresse);
+                temps.add(System.nanoTime() - debut);
+            }
+        }
+        temps.sort(null);
+        return temps.get(pages * 95 / 100) / 1e6;
+    }
+
     Serveur demarrer(int port) throws IOException, InterruptedException {
         return Serveur.demarrer(lancement, port);
+    }
+
+    /** Tous à la fois. */
+    List<Serveur> demarrer(List<Integer> ports) throws InterruptedException {
+        try (var fils = Executors.newFixedThreadPool(ports.size())) {
+            var noeuds = new ArrayList<Serveur>();
+            for (var noeud : fils.invokeAll(ports.stream()
+                    .map(port -> (Callable<Serveur>) () -> demarrer(port))
+                    .toList())) {
+                noeuds.add(noeud.get());
+            }
+            return noeuds;
+        } catch (ExecutionException echec) {
+            throw new IllegalStateException(echec.getCause());
+        }
     }
 
     Path dossier() {
         return lancement.dossier();
     }
 
-    /** Tous les nœuds à terre : ce qu'ils avaient réservé n'attend pas la fin de leur bail. */
+    /** Tous les nœuds à terre : les courriels qu'ils avaient réservés n'attendent pas les deux minutes de leur bail. */
     void ecourterLesBaux() {
         base.sql()
                 .sql("update courriel set prochain_essai = now() where etat = 'A_ENVOYER'")
                 .update();
-        base.sql().sql("update fichier_analyse set prochain_essai = now()").update();
     }
 
     static void attendre(BooleanSupplier fait) {

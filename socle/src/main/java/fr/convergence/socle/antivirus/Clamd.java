@@ -63,8 +63,9 @@ public final class Clamd {
         try (var canal = ouvrir()) {
             var garde = minuterie.schedule(() -> fermer(canal), delai.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                envoyer(contenu, canal);
-                return verdict(reponse(canal));
+                var reponse = ByteBuffer.allocate(REPONSE_MAX);
+                var enEntier = envoyer(contenu, canal, reponse);
+                return verdict(reponse(canal, reponse), enEntier);
             } finally {
                 garde.cancel(false);
             }
@@ -79,7 +80,7 @@ public final class Clamd {
             var garde = minuterie.schedule(() -> fermer(canal), CONNEXION.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 ecrire(canal, ByteBuffer.wrap("zPING\0".getBytes(US_ASCII)));
-                var reponse = reponse(canal);
+                var reponse = reponse(canal, ByteBuffer.allocate(REPONSE_MAX));
                 if (!reponse.equals("PONG")) {
                     throw new IOException("clamd répond « %s » à PING".formatted(reponse));
                 }
@@ -113,7 +114,8 @@ public final class Clamd {
         }
     }
 
-    private static void envoyer(InputStream contenu, SocketChannel canal) throws IOException {
+    /** @return vrai si tout est parti avant que clamd ne réponde ; {@code reponse} reçoit ce qu'il a dit plus tôt */
+    private static boolean envoyer(InputStream contenu, SocketChannel canal, ByteBuffer reponse) throws IOException {
         var tampon = new byte[MORCEAU];
         try {
             ecrire(canal, ByteBuffer.wrap(INSTREAM));
@@ -121,21 +123,35 @@ public final class Clamd {
                 var morceau = ByteBuffer.allocate(4 + lus).putInt(lus).put(tampon, 0, lus);
                 ecrire(canal, morceau.flip());
             }
+            var muet = muet(canal, reponse);
             ecrire(canal, ByteBuffer.allocate(4));
+            return muet;
         } catch (EchangeRompu e) {
             // Au-delà de ses limites, clamd répond et raccroche sans tout lire : sa réponse est peut-être déjà là.
             JOURNAL.debug("clamd a raccroché pendant l’envoi", e);
+            return false;
         }
     }
 
-    private static String reponse(SocketChannel canal) throws EchangeRompu {
-        var octets = ByteBuffer.allocate(REPONSE_MAX);
+    /** Vrai s'il n'a encore rien répondu. */
+    private static boolean muet(SocketChannel canal, ByteBuffer reponse) throws EchangeRompu {
         try {
-            var lus = canal.read(octets);
-            while (lus >= 0 && octets.hasRemaining() && octets.get(octets.position() - 1) != 0) {
+            canal.configureBlocking(false);
+            var lus = canal.read(reponse);
+            canal.configureBlocking(true);
+            return lus == 0;
+        } catch (IOException e) {
+            throw new EchangeRompu(e);
+        }
+    }
+
+    private static String reponse(SocketChannel canal, ByteBuffer octets) throws EchangeRompu {
+        try {
+            var lus = 0;
+            while (lus >= 0 && octets.hasRemaining() && !finie(octets)) {
                 lus = canal.read(octets);
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException e) {
             throw new EchangeRompu(e);
         }
         return new String(octets.array(), 0, octets.position(), UTF_8)
@@ -143,9 +159,14 @@ public final class Clamd {
                 .strip();
     }
 
-    private static Verdict verdict(String reponse) {
+    private static boolean finie(ByteBuffer reponse) {
+        return reponse.position() > 0 && reponse.get(reponse.position() - 1) == 0;
+    }
+
+    /** Ce qui n'a pas tout lu peut avoir vu un virus ; il ne peut pas dire qu'il n'y en a pas. */
+    private static Verdict verdict(String reponse, boolean enEntier) {
         if (reponse.equals("stream: OK")) {
-            return new Verdict.Sain();
+            return enEntier ? new Verdict.Sain() : new Verdict.Indisponible("répond avant d’avoir tout lu");
         }
         if (reponse.startsWith("stream: ") && reponse.endsWith(" FOUND")) {
             return new Verdict.Infecte(reponse.substring("stream: ".length(), reponse.length() - " FOUND".length()));

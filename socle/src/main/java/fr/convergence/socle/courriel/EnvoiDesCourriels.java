@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -43,6 +44,9 @@ final class EnvoiDesCourriels {
     /** Au-delà, un nœud qui avait réservé est tenu pour mort et le courriel repart. */
     private static final Duration BAIL = Duration.ofMinutes(2);
 
+    /** Ce qu'un courriel peut prendre est borné par les délais du facteur ; il faut que le bail dure encore autant. */
+    private static final Duration TENIR_APRES = Duration.ofSeconds(10);
+
     private static final Duration ABANDON = Duration.ofHours(24);
     private static final Duration PREMIERE_ATTENTE = Duration.ofSeconds(10);
     private static final Duration ATTENTE_MAXIMALE = Duration.ofHours(1);
@@ -73,8 +77,10 @@ final class EnvoiDesCourriels {
     /** @return vrai s'il reste peut-être des lettres à distribuer, ou des courriels à envoyer */
     boolean envoyerUnLot() {
         var resteDesLettres = lettres.distribuer();
+        var bail = new Bail(horloge.instant());
         var lot = reserver();
-        facteur.tournee(lot, corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())), this::noter);
+        facteur.tournee(
+                lot, corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())), bail::tenir, this::noter);
         return resteDesLettres || lot.size() == LOT;
     }
 
@@ -100,6 +106,29 @@ final class EnvoiDesCourriels {
                         ligne.getInt("tentatives"),
                         ligne.getTimestamp("cree_le").toInstant()))
                 .list();
+    }
+
+    /** Un serveur lent fait durer la tournée plus que son bail : ce qui reste se tient de nouveau, ou un autre nœud l'enverrait. */
+    private final class Bail {
+
+        private Instant pris;
+
+        Bail(Instant pris) {
+            this.pris = pris;
+        }
+
+        void tenir(Collection<Reserve> restent) {
+            var maintenant = horloge.instant();
+            if (maintenant.isBefore(pris.plus(TENIR_APRES))) {
+                return;
+            }
+            base.sql("update courriel set prochain_essai = ? where id = any (?) and etat = 'A_ENVOYER'")
+                    .params(
+                            Timestamp.from(maintenant.plus(BAIL)),
+                            restent.stream().map(Reserve::id).toArray(UUID[]::new))
+                    .update();
+            pris = maintenant;
+        }
     }
 
     private void noter(Reserve courriel, Issue issue) {

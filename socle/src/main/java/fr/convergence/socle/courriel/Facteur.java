@@ -15,10 +15,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -48,16 +50,23 @@ final class Facteur {
     }
 
     /**
-     * Ce qui n'a pas été porté est à refaire, quelle que soit la façon dont le serveur a failli : les réponses insensées de
+     * Porte un lot ; {@code tenir} reçoit, avant chacun, ceux qui restent.
+     *
+     * <p>Ce qui n'a pas été porté est à refaire, quelle que soit la façon dont le serveur a failli : les réponses insensées de
      * certains font lever autre chose qu'une {@link MessagingException}.
      */
-    void tournee(List<Reserve> lot, Function<Reserve, byte[]> ouvrir, BiConsumer<Reserve, Issue> noter) {
+    void tournee(
+            List<Reserve> lot,
+            Function<Reserve, byte[]> ouvrir,
+            Consumer<Collection<Reserve>> tenir,
+            BiConsumer<Reserve, Issue> noter) {
         if (lot.isEmpty()) {
             return;
         }
         var restent = new ArrayDeque<>(lot);
         try (var transport = connexion()) {
             while (!restent.isEmpty()) {
+                tenir.accept(restent);
                 var issue = porter(transport, restent.getFirst(), ouvrir);
                 noter.accept(restent.removeFirst(), issue);
             }

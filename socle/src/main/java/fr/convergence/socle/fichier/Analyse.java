@@ -48,6 +48,9 @@ public final class Analyse {
     private final @Nullable Clamd clamd;
     private final Clock horloge;
 
+    /** Pourquoi l'antivirus n'a pas rendu le dernier verdict qu'on lui a demandé. */
+    private volatile @Nullable String muet;
+
     Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge) {
         this.magasin = magasin;
         this.clamd = clamd;
@@ -57,6 +60,18 @@ public final class Analyse {
     /** Vrai si un antivirus est configuré ; sinon les fichiers bien formés sont marqués « non analysé ». */
     public boolean avecAntivirus() {
         return clamd != null;
+    }
+
+    /** Échoue, en disant pourquoi, si l'antivirus ne répond pas, ou répond mais ne juge pas ce qui attend. */
+    void essayer() throws IOException {
+        if (clamd == null) {
+            return;
+        }
+        clamd.essayer();
+        var cause = muet;
+        if (cause != null && magasin.quarantaine.enAttenteDepuisPlusDe(Duration.ZERO) > 0) {
+            throw new IOException("clamd répond, mais ne juge pas les fichiers : " + cause);
+        }
     }
 
     /**
@@ -159,7 +174,9 @@ public final class Analyse {
         if (clamd == null) {
             return Optional.of(new NonAnalyse(horloge.instant(), marques));
         }
-        return switch (clamd.analyser(Channels.newInputStream(canal.position(0)))) {
+        var verdict = clamd.analyser(Channels.newInputStream(canal.position(0)));
+        muet = verdict instanceof Verdict.Indisponible(var cause) ? cause : null;
+        return switch (verdict) {
             case Verdict.Sain _ -> Optional.of(new Sain(horloge.instant(), marques));
             case Verdict.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
             case Verdict.Indisponible(var cause) -> {

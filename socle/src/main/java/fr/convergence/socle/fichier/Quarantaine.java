@@ -10,8 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Les fichiers reçus qui attendent leur verdict ; plusieurs nœuds y prennent leur tour sans se gêner. */
 final class Quarantaine {
 
-    /** Le temps laissé à un nœud pour analyser un fichier, avant qu'un autre ne s'en charge. */
-    static final Duration BAIL = Duration.ofMinutes(5);
+    /**
+     * Le temps laissé à un nœud pour analyser un fichier, avant qu'un autre ne s'en charge : un verdict vient en trente secondes
+     * même si celui-ci meurt (qualité 10). Deux analyses du même fichier ne coûtent que du processeur.
+     */
+    static final Duration BAIL = Duration.ofSeconds(20);
 
     private static final Duration ATTENTE_MAX = Duration.ofSeconds(15);
 

@@ -37,13 +37,8 @@ class ServiceFichiers {
 
     /** Sans antivirus réglé, il n'y a personne à essayer. */
     @Bean
-    Sonde sondeDeLAntivirus(ReglagesFichiers reglages) {
-        var clamd = clamd(reglages);
-        return new Sonde("antivirus", ENTRE_DEUX_ESSAIS, () -> {
-            if (clamd != null) {
-                clamd.essayer();
-            }
-        });
+    Sonde sondeDeLAntivirus(Analyse analyse) {
+        return new Sonde("antivirus", ENTRE_DEUX_ESSAIS, analyse::essayer);
     }
 
     @Bean

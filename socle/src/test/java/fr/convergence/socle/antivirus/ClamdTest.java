@@ -14,10 +14,12 @@ import fr.convergence.socle.contenu.Echantillons.Entree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -121,6 +123,20 @@ final class ClamdTest {
     }
 
     @Test
+    void qui_dit_sain_sans_avoir_tout_lu_n_est_pas_cru() throws IOException {
+        for (var taille : new int[] {5_000_000, 100_000}) {
+            try (var menteur = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var dit = new CountDownLatch(1);
+                Thread.ofVirtual().start(() -> mentir(menteur, dit));
+                var fichier = new SequenceInputStream(attendre(dit), new ByteArrayInputStream(new byte[taille]));
+                assertThat(Clamd.a("tcp://127.0.0.1:" + menteur.getLocalPort(), Duration.ofSeconds(20))
+                                .analyser(fichier))
+                        .isEqualTo(new Verdict.Indisponible("répond avant d’avoir tout lu"));
+            }
+        }
+    }
+
+    @Test
     void une_adresse_mal_ecrite_empeche_de_demarrer() {
         for (var adresse : new String[] {"127.0.0.1:3310", "tcp://clamd", "http://a:1", "unix:clamd.ctl"}) {
             assertThatIllegalArgumentException()
@@ -132,6 +148,37 @@ final class ClamdTest {
     private static Verdict vers(ServerSocket port) throws IOException {
         return Clamd.a("tcp://127.0.0.1:" + port.getLocalPort(), Duration.ofSeconds(1))
                 .analyser(new ByteArrayInputStream(new byte[5_000_000]));
+    }
+
+    /** Un fichier dont le premier octet ne se lit qu'une fois cela fait. */
+    private static InputStream attendre(CountDownLatch fait) {
+        return new InputStream() {
+            private boolean lu;
+
+            @Override
+            public int read() throws IOException {
+                if (lu) {
+                    return -1;
+                }
+                lu = true;
+                try {
+                    fait.await();
+                } catch (InterruptedException arret) {
+                    throw new IOException(arret);
+                }
+                return 0;
+            }
+        };
+    }
+
+    private static void mentir(ServerSocket menteur, CountDownLatch dit) {
+        try (var prise = menteur.accept()) {
+            prise.getOutputStream().write("stream: OK\0".getBytes(US_ASCII));
+            dit.countDown();
+            prise.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // clamd a raccroché
+        }
     }
 
     private static void repondre(ServerSocket farceur, String reponse) {

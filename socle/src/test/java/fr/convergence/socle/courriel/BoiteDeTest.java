@@ -20,6 +20,7 @@ final class BoiteDeTest implements AutoCloseable {
     private final List<MimeMessage> recus = new CopyOnWriteArrayList<>();
     private final AtomicInteger connexions = new AtomicInteger();
     private volatile int refus;
+    private volatile Runnable aLaReception = () -> {};
     private final SMTPServer serveur = SMTPServer.port(0)
             .bindAddress(InetAddress.getLoopbackAddress())
             .hostName("localhost")
@@ -46,6 +47,11 @@ final class BoiteDeTest implements AutoCloseable {
         refus = code;
     }
 
+    /** Ce qui se passe avant que le serveur ne réponde qu'il a reçu. */
+    void aLaReception(Runnable faire) {
+        aLaReception = faire;
+    }
+
     @Override
     public void close() {
         serveur.stop();
@@ -70,6 +76,7 @@ final class BoiteDeTest implements AutoCloseable {
             } catch (MessagingException e) {
                 throw new IOException(e);
             }
+            aLaReception.run();
             return "recu";
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,24 @@ final class CourrielsTest extends UnEnvoi {
 
         assertThat(html(boite.recus().getFirst())).doesNotContain("href=\"http://mal", "<script>", "<strong>gras");
         assertThat(texte(boite.recus().getFirst())).contains("[cliquez](http://mal)", "**gras**");
+    }
+
+    @Test
+    void une_tournee_plus_longue_que_son_bail_n_est_pas_reprise_par_un_autre_noeud() {
+        for (var nom : List.of("Jeanne", "Anne", "Marie")) {
+            ecrire(nom);
+        }
+        var autre = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
+        boite.aLaReception(() -> {
+            horloge.avancer(Duration.ofSeconds(90));
+            if (boite.recus().size() == 2) {
+                autre.envoyerUnLot();
+            }
+        });
+
+        envoi.envoyerUnLot();
+
+        assertThat(boite.recus()).hasSize(3);
     }
 
     @Test

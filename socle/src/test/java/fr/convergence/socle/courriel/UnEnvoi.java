@@ -26,6 +26,7 @@ abstract class UnEnvoi {
     final TransactionTemplate transaction;
     final Coffre coffre = ClesDeTest.coffre();
     final Lettres lettres;
+    final Facteur facteur;
     final EnvoiDesCourriels envoi;
     final Courriels courriels;
 
@@ -37,7 +38,8 @@ abstract class UnEnvoi {
         var expediteur = new Expediteur(
                 "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
         lettres = new Lettres(base, transaction, coffre, expediteur, horloge);
-        envoi = new EnvoiDesCourriels(base, lettres, new Facteur(smtp, expediteur), coffre, horloge);
+        facteur = new Facteur(smtp, expediteur);
+        envoi = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
         courriels = new Courriels(new Modeles(base, horloge), expediteur, lettres, envoi);
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.convergence.socle.antivirus.Clamd;
 import fr.convergence.socle.antivirus.ClamdDeTest;
 import fr.convergence.socle.contenu.Echantillons.Entree;
 import fr.convergence.socle.contenu.Raison;
@@ -18,13 +19,17 @@ import fr.convergence.socle.fichier.EtatFichier.Recu;
 import fr.convergence.socle.fichier.EtatFichier.Refuse;
 import fr.convergence.socle.fichier.EtatFichier.Sain;
 import fr.convergence.socle.fichier.EtatFichier.Supprime;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,18 @@ final class AnalyseTest extends EssaisDesFichiers {
             }
             assertThat(total).isEqualTo(30);
         }
+    }
+
+    @Test
+    void un_fichier_qu_un_noeud_mort_analysait_est_juge_en_trente_secondes() throws IOException {
+        var id = service.recu("note.pdf", pdf());
+        assertThat(service.magasin.quarantaine.prochain()).isPresent();
+        assertThat(service.analyse.analyserLot()).as("un nœud s'en occupe").isZero();
+
+        service.horloge.avancer(Duration.ofSeconds(25));
+
+        assertThat(service.analyse.analyserLot()).isEqualTo(1);
+        assertThat(service.etat(id)).isInstanceOf(NonAnalyse.class);
     }
 
     @Test
@@ -185,6 +202,31 @@ final class AnalyseTest extends EssaisDesFichiers {
     }
 
     @Test
+    void un_antivirus_qui_repond_sans_juger_ne_passe_pas_pour_bien_portant() throws IOException {
+        try (var prise = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var juge = new AtomicBoolean();
+            Thread.ofVirtual().start(() -> repondreAuSalutSeul(prise, juge));
+            service = new FichiersDeTest(
+                    base,
+                    transaction,
+                    dossier,
+                    Clamd.a("tcp://127.0.0.1:" + prise.getLocalPort(), Duration.ofSeconds(20)));
+            service.analyse.essayer();
+            var id = service.recu("note.pdf", pdf());
+            service.horloge.avancer(Duration.ofSeconds(1));
+
+            assertThat(service.analyse.analyserLot()).isZero();
+            assertThatIOException().isThrownBy(service.analyse::essayer).withMessageContaining("ne juge pas");
+
+            juge.set(true);
+            service.horloge.avancer(Duration.ofSeconds(20));
+            assertThat(service.analyse.analyserLot()).isEqualTo(1);
+            assertThat(service.etat(id)).isInstanceOf(Sain.class);
+            service.analyse.essayer();
+        }
+    }
+
+    @Test
     void un_antivirus_regle_apres_coup_reprend_ce_qui_fut_recu_sans_lui() throws IOException {
         assumeTrue(ClamdDeTest.installe(), "clamd est absent (paquet clamav-daemon) : cet essai est passé");
         var sain = service.recu("note.pdf", pdf());
@@ -206,6 +248,27 @@ final class AnalyseTest extends EssaisDesFichiers {
             assertThat(raison(infecte)).isEqualTo(Raison.INFECTE);
             assertThat(service.fichiers.lire(infecte)).isEmpty();
             assertThat(service.analyse.nonAnalyses()).isFalse();
+        }
+    }
+
+    /** Un clamd qui salue, et rompt quand on lui donne à lire, jusqu'à ce qu'il doive juger. */
+    private static void repondreAuSalutSeul(ServerSocket prise, AtomicBoolean juge) {
+        while (!prise.isClosed()) {
+            try (var client = prise.accept()) {
+                var ordre = new String(client.getInputStream().readNBytes(6), US_ASCII);
+                if (ordre.equals("zPING\0")) {
+                    client.getOutputStream().write("PONG\0".getBytes(US_ASCII));
+                } else if (juge.get()) {
+                    var entree = new DataInputStream(client.getInputStream());
+                    entree.skipNBytes("EAM\0".length());
+                    for (var taille = entree.readInt(); taille > 0; taille = entree.readInt()) {
+                        entree.skipNBytes(taille);
+                    }
+                    client.getOutputStream().write("stream: OK\0".getBytes(US_ASCII));
+                }
+            } catch (IOException e) {
+                // l'essai est fini, ou le portail a raccroché
+            }
         }
     }
 

@@ -1,0 +1,170 @@
+package fr.convergence.mesures.pannes;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fr.convergence.mesures.charge.Connexion;
+import fr.convergence.mesures.charge.Pieces;
+import fr.convergence.socle.base.Sha256;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** L'antivirus se dérobe : rien ne se sert sans verdict, et les verdicts viennent d'eux-mêmes quand il revient. */
+final class PannesDeLAntivirus {
+
+    private static final int PIECES = 4;
+    private static final int TAILLE = 150_000;
+    /** Plus que ce que le noyau garde en route : qui répond sans lire ne peut pas avoir tout reçu. */
+    private static final int TAILLE_DEVANT_UN_MENTEUR = 8_000_000;
+
+    private static final int OU_EST_LE_VIRUS = 100_000;
+    private static final double VERDICT = 30;
+
+    /** Un antivirus lent répond : il n'a rien d'autre à dire. */
+    private static final Set<Panne> INVISIBLES = Set.of(Panne.LENTE);
+
+    private final Terrain terrain;
+    private final Relais relais;
+    private final List<Constat> constats;
+    private int deposees;
+
+    PannesDeLAntivirus(Terrain terrain, Relais relais, List<Constat> constats) {
+        this.terrain = terrain;
+        this.relais = relais;
+        this.constats = constats;
+    }
+
+    /** @param dossier rang de celui où elle est, et donc de son référent */
+    private record Piece(int dossier, byte[] empreinte) {}
+
+    /** Les pièces du peuplement, qui n'avait pas d'antivirus ; celles des copies n'ont pas même d'octets. */
+    void oublierCeuxDAvant() {
+        terrain.base
+                .sql()
+                .sql("update fichier set etat = 'SAIN' where etat = 'NON_ANALYSE'")
+                .update();
+    }
+
+    /** Une fois tout revenu : chaque pièce reçue, processus tués ou non, a son verdict. */
+    void compter() {
+        Terrain.attendre(() -> etat("RECU") == 0);
+        constats.add(Constat.compte(
+                "10",
+                "toutes les pièces reçues pendant les épreuves",
+                "%d saines, %d refusées, %d non analysées, 0 en attente"
+                        .formatted(etat("SAIN"), etat("REFUSE"), etat("NON_ANALYSE")),
+                "un verdict chacune",
+                etat("NON_ANALYSE") == 0 && etat("SAIN") > 0));
+    }
+
+    private int etat(String lequel) {
+        return terrain.base
+                .sql()
+                .sql(
+                        "select count(*) from fichier where etat = ? and exists (select from fichier_segment s where s.fichier = id)")
+                .param(lequel)
+                .query(Integer.class)
+                .single();
+    }
+
+    void eprouver(List<Panne> pannes, int port) throws IOException {
+        for (var panne : pannes) {
+            eprouver(panne, port);
+        }
+    }
+
+    private void eprouver(Panne panne, int port) throws IOException {
+        relais.tomber(panne);
+        var taille = panne == Panne.MENTEUSE ? TAILLE_DEVANT_UN_MENTEUR : TAILLE;
+        var saines = new ArrayList<Piece>();
+        for (var rang = 0; rang < PIECES; rang++) {
+            saines.add(deposer(port, taille, ""));
+        }
+        var infectee = List.of(deposer(port, taille, Antivirus.VIRUS));
+        var dite = INVISIBLES.contains(panne) || terrain.malade(port);
+        var trop = INVISIBLES.contains(panne) ? 0 : servies(port, saines) + servies(port, infectee);
+        relais.tomber(Panne.AUCUNE);
+        var debut = System.nanoTime();
+        Terrain.attendre(() -> dans("RECU", saines) + dans("RECU", infectee) == 0);
+        var secondes = (System.nanoTime() - debut) / 1e9;
+        var guerie = terrain.gueri(port);
+        var jugees = dans("SAIN", saines);
+        var refusees = dans("REFUSE", infectee);
+        var rendues = servies(port, saines);
+        var infecteesServies = servies(port, infectee);
+        constats.add(Constat.compte(
+                "10",
+                "antivirus " + panne.nom(),
+                "%d pièces déposées, %d servies sans verdict ; à son retour %d saines et rendues entières, %d refusée, %d infectée servie%s"
+                        .formatted(
+                                PIECES + 1,
+                                trop,
+                                Math.min(jugees, rendues),
+                                refusees,
+                                infecteesServies,
+                                INVISIBLES.contains(panne) ? "" : " ; la page de santé le dit, puis sa fin"),
+                "0 servie sans verdict, chacune jugée",
+                trop == 0
+                        && jugees == PIECES
+                        && rendues == PIECES
+                        && refusees == 1
+                        && infecteesServies == 0
+                        && dite
+                        && guerie));
+        constats.add(Constat.duree(
+                "10",
+                "du retour de l'antivirus " + panne.nom() + " au dernier verdict",
+                String.format(Locale.FRANCE, "%.1f s", secondes),
+                "30 s",
+                secondes <= VERDICT));
+    }
+
+    private Piece deposer(int port, int taille, String contenu) throws IOException {
+        var octets = Pieces.pdf(taille + deposees);
+        System.arraycopy(contenu.getBytes(US_ASCII), 0, octets, OU_EST_LE_VIRUS, contenu.length());
+        deposees++;
+        var dossier = terrain.population.dossiers().size() - deposees;
+        try (var connexion = new Connexion(port)) {
+            Pieces.deposer(
+                    connexion,
+                    terrain.population.referent(dossier),
+                    "/dossiers/" + terrain.population.dossiers().get(dossier) + "/candidature/televersements/preuve_p1",
+                    octets);
+        }
+        return new Piece(dossier, Sha256.de(octets));
+    }
+
+    private int dans(String etat, List<Piece> pieces) {
+        return (int) pieces.stream()
+                .filter(piece -> terrain.base
+                        .sql()
+                        .sql("select etat from fichier where sha256 = ?")
+                        .param(piece.empreinte())
+                        .query(String.class)
+                        .single()
+                        .equals(etat))
+                .count();
+    }
+
+    /** Combien se téléchargent, et rendent les octets déposés. */
+    private int servies(int port, List<Piece> pieces) throws IOException {
+        var servies = 0;
+        try (var connexion = new Connexion(port)) {
+            for (var piece : pieces) {
+                var id = terrain.base
+                        .sql()
+                        .sql("select id::text from fichier where sha256 = ?")
+                        .param(piece.empreinte())
+                        .query(String.class)
+                        .single();
+                var reponse = connexion.lire("/pieces/" + id, terrain.population.referent(piece.dossier()));
+                servies +=
+                        reponse.statut() == 200 && Arrays.equals(Sha256.de(reponse.corps()), piece.empreinte()) ? 1 : 0;
+            }
+        }
+        return servies;
+    }
+}

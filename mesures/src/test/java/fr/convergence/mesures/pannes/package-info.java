@@ -1,0 +1,4 @@
+@NullMarked
+package fr.convergence.mesures.pannes;
+
+import org.jspecify.annotations.NullMarked;
