@@ -2,7 +2,10 @@ package fr.convergence.parcours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,64 @@ final class SaisieQuitteeParcours {
         page.chez.page().keyboard().press("Tab");
         page.gardes(Map.of("texte", "Changé depuis"));
         assertThat(page.chez.page().locator("[data-conflit]").count()).isZero();
+    }
+
+    /** Un relais qui garde une requête et la sert après celles qui l'ont suivie. */
+    @Test
+    void un_enregistrement_servi_en_retard_n_ecrase_ni_la_frappe_suivante_ni_suivant() {
+        page.tourSuivant();
+        page.remplir(30, Map.of("texte", "Du premier coup"));
+        page.gardes(Map.of("texte", "Du premier coup"));
+
+        var tardive = retarder("texte", "Ancienne frappe");
+        page.remplir(30, Map.of("texte", "Du premier coup"));
+        page.chez
+                .page()
+                .waitForCondition(() -> page.chez
+                                .page()
+                                .locator("[data-saisie-bandeau]:not([hidden])")
+                                .count()
+                        == 0);
+        Candidatures.enregistre(page.chez);
+        servir(tardive);
+        assertThat(page.gardee("texte")).isEqualTo("Du premier coup");
+
+        var autre = retarder("texte", "Encore une ancienne");
+        page.remplir(30, Map.of("texte", "Envoyé par Suivant"));
+        Candidatures.enregistre(page.chez);
+        page.chez.cliquer("Suivant");
+        page.chez.attendreAdresse(page.dossier + "/candidature/fichiers");
+        servir(autre);
+        assertThat(page.gardee("texte")).isEqualTo("Envoyé par Suivant");
+        page.ouvrir();
+        PlaywrightAssertions.assertThat(page.champ("texte")).hasValue("Envoyé par Suivant");
+        assertThat(page.chez.page().locator("[data-conflit]").count()).isZero();
+    }
+
+    /** Ce que la page envoie d'un champ, et que personne ne reçoit encore : pour elle, la connexion est tombée. */
+    private static Request retarder(String champ, String frappe) {
+        var retenues = new ArrayList<Request>();
+        page.chez.page().route("**/reponses/" + champ, route -> {
+            retenues.add(route.request());
+            route.abort("connectionreset");
+        });
+        page.remplir(30, Map.of(champ, frappe));
+        page.chez.page().waitForCondition(() -> !retenues.isEmpty());
+        page.chez.page().unroute("**/reponses/" + champ);
+        return retenues.getFirst();
+    }
+
+    private static void servir(Request tardive) {
+        var reponse = page.chez
+                .page()
+                .request()
+                .post(
+                        tardive.url(),
+                        RequestOptions.create()
+                                .setHeader("Content-Type", tardive.headers().get("content-type"))
+                                .setHeader("HX-Request", "true")
+                                .setData(tardive.postDataBuffer()));
+        assertThat(reponse.status()).as(reponse.text()).isEqualTo(200);
     }
 
     @Test
