@@ -4,6 +4,7 @@ import static fr.convergence.socle.identifiant.Lectures.lue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.convergence.socle.page.Typographie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,9 +68,9 @@ class ReferentielFinessTest {
         var regions = lignes("regions_ars.csv");
         assertThat(regions).hasSameSizeAs(Region.values()).allSatisfy(ligne -> {
             var region = lue(Region.lire(ligne.get("code_insee")));
-            assertThat(region.nom()).isEqualTo(ligne.get("region"));
+            assertThat(region.nom()).isEqualTo(Typographie.composer(ligne.get("region")));
             assertThat(region.prefixeGht().orElse("")).isEqualTo(ligne.get("prefixe_code_ght"));
-            assertThat(region.ars()).isEqualTo(ligne.get("ars"));
+            assertThat(region.ars()).isEqualTo(Typographie.composer(ligne.get("ars")));
             assertThat(String.join(" ", region.departements())).isEqualTo(ligne.get("departements"));
         });
         assertThat(lignes("ght.csv"))
