@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * Un attribut de session tel que la base le garde.
  *
  * <p>La personne connectée et le jeton anti-rejeu, que chaque page relit, ont une forme à eux. Tout autre attribut garde
- * celle de Java, et une session écrite avant que ces deux-là en changent se relit aussi.
+ * celle de Java.
  */
 @Component
 final class AttributEnOctets implements FormeDesAttributs {
