@@ -36,18 +36,20 @@ final class RoleDeLApplication implements SmartInitializingSingleton {
     }
 
     /**
-     * Par la table, par ses fonctions, par le schéma ou la base qui les portent, ou par un rôle qui le peut : qui crée dans le
-     * schéma glisse ses opérateurs sous ceux des fonctions. Celui de la connexion compte, un « reset role » y revient.
+     * Par la table, une de ses colonnes, ses fonctions, par le schéma ou la base qui les portent : qui crée dans le schéma glisse
+     * ses opérateurs sous ceux des fonctions. Celui de la connexion compte, un « reset role » y revient ; et tout rôle dont il
+     * est membre, même sans en hériter : un « set role » l'y mène.
      */
     private boolean peutRecrire() {
         return base.sql("""
                 select exists (
                     select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        join pg_roles r on pg_has_role(session_user, r.oid, 'member')
                     where c.oid in ('journal'::regclass, 'journal_chaine'::regclass, 'journal_ancre'::regclass)
-                      and (pg_has_role(session_user, c.relowner, 'member')
-                           or pg_has_role(session_user, n.nspowner, 'member')
-                           or has_schema_privilege(session_user, n.oid, 'create')
-                           or has_table_privilege(session_user, c.oid, 'update, delete, truncate, trigger')))
+                      and (r.oid in (c.relowner, n.nspowner)
+                           or has_schema_privilege(r.oid, n.oid, 'create')
+                           or has_table_privilege(r.oid, c.oid, 'update, delete, truncate, trigger')
+                           or has_any_column_privilege(r.oid, c.oid, 'update')))
                 or exists (
                     select from pg_proc f
                     where f.proname in ('journal_tete', 'journal_ajouter')

@@ -37,6 +37,8 @@ final class RoleDeLApplicationTest {
             grant create on schema public to public                    | revoke create on schema public from public
             grant trigger on journal to application                    | revoke trigger on journal from application
             grant proprietaire to application with inherit false       | revoke proprietaire from application
+            grant update (acteur) on journal to application            | revoke update (acteur) on journal from application
+            grant pg_write_all_data to application with inherit false  | revoke pg_write_all_data from application
             grant pg_execute_server_program to application             | revoke pg_execute_server_program from application
             alter role application superuser                           | alter role application nosuperuser
             """)
