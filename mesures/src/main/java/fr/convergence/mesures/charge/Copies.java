@@ -45,7 +45,7 @@ final class Copies {
             var connu = rang < referents.size() * Peuplement.PAR_REFERENT;
             // Les GHT viennent en tête : chaque référent en a un.
             autre = rang % 4 == 0 ? UUID.randomUUID() : autre;
-            for (var guichet : Reponses.GUICHETS) {
+            for (var guichet : Remplissage.GUICHETS) {
                 ajouter(
                         candidats.get(rang),
                         guichet,
@@ -57,8 +57,8 @@ final class Copies {
         ecrire();
         // Par guichet, pour que le n-ième soit au référent n % référents.
         var ranges = new ArrayList<String>();
-        for (var g = 0; g < Reponses.GUICHETS.size(); g++) {
-            for (var i = g; i < desReferents.size(); i += Reponses.GUICHETS.size()) {
+        for (var g = 0; g < Remplissage.GUICHETS.size(); g++) {
+            for (var i = g; i < desReferents.size(); i += Remplissage.GUICHETS.size()) {
                 ranges.add(desReferents.get(i));
             }
         }

@@ -150,7 +150,7 @@ final class Gestes {
                 .poster(
                         adresse(objet) + "/reponses/role",
                         population.referent(objet),
-                        Reponses.corps("role", revisions.get(objet), valeur))
+                        Remplissage.corps("role", revisions.get(objet), valeur))
                 .attendue(200, "enregistrement");
         if (reponse.compte(valeur) == 0) {
             throw reponse.inattendue("enregistrement");

@@ -131,7 +131,7 @@ public final class Peuplement {
     }
 
     private Candidats candidats(int dossiers) {
-        return new Candidats(Math.max(dossiers / Reponses.GUICHETS.size(), personnes * PAR_REFERENT) + 2);
+        return new Candidats(Math.max(dossiers / Remplissage.GUICHETS.size(), personnes * PAR_REFERENT) + 2);
     }
 
     private List<Compte> comptes(String nom, Role role) {
@@ -170,12 +170,12 @@ public final class Peuplement {
         var seance = seances(List.of(referent), "/tableau-de-bord").getFirst();
         var modeles = new ArrayList<Modele>();
         try (var connexion = new Connexion(port)) {
-            for (var guichet : Reponses.GUICHETS) {
+            for (var guichet : Remplissage.GUICHETS) {
                 for (var rang = 0; rang < candidats.size(); rang++) {
                     var reference =
                             ouvrir(referent, guichet, candidats.get(rang).cle());
                     var adresse = "/dossiers/" + reference + "/candidature";
-                    Reponses.donner(connexion, seance, adresse, guichet);
+                    Remplissage.donner(connexion, seance, adresse, guichet);
                     attendreLesVerdicts();
                     if (rang == 1) {
                         connexion

@@ -77,11 +77,13 @@ public final class Epreuves {
             dire("population");
             var lancement = new Lancement(jvm, application, base, travail, versCourrier.port(), true)
                     .avecAntivirus("tcp://127.0.0.1:" + versAntivirus.port());
-            var terrain = new Terrain(base, lancement, population, System.nanoTime(), court() ? PAGES_EN_COURT : PAGES);
-            mener(
-                    terrain,
-                    new PannesDuCourrier(terrain, courrier, versCourrier, constats),
-                    new PannesDeLAntivirus(terrain, versAntivirus, constats));
+            try (var terrain =
+                    new Terrain(base, lancement, population, System.nanoTime(), court() ? PAGES_EN_COURT : PAGES)) {
+                mener(
+                        terrain,
+                        new PannesDuCourrier(terrain, courrier, versCourrier, constats),
+                        new PannesDeLAntivirus(terrain, versAntivirus, constats));
+            }
         }
         vider(travail);
         constats.addAll(horsDuBanc());
@@ -98,20 +100,16 @@ public final class Epreuves {
         var serveur = voulue.test("noeuds")
                 ? serveurs.noeuds(court() ? 1 : Math.max(2, coups / UN_COUP_DE_NOEUD_SUR), ecarts)
                 : terrain.demarrer(Serveur.portLibre());
-        try {
-            dire("nœuds");
-            if (voulue.test("base")) {
-                ecarts.add(serveurs.base(Math.max(1, coups / UN_COUP_DE_BASE_SUR), serveur));
-                dire("base");
-            }
-            if (voulue.test("application")) {
-                serveur = serveurs.application(coups, serveur, ecarts);
-                dire("application");
-            }
-            partenaires(terrain, courriels, antivirus, serveur.port(), ecarts);
-        } finally {
-            serveur.close();
+        dire("nœuds");
+        if (voulue.test("base")) {
+            ecarts.add(serveurs.base(Math.max(1, coups / UN_COUP_DE_BASE_SUR), serveur));
+            dire("base");
         }
+        if (voulue.test("application")) {
+            serveur = serveurs.application(coups, serveur, ecarts);
+            dire("application");
+        }
+        partenaires(terrain, courriels, antivirus, serveur.port(), ecarts);
     }
 
     private void partenaires(

@@ -23,8 +23,8 @@ final class PannesDeLAntivirus {
     private static final int OU_EST_LE_VIRUS = 100_000;
     private static final double VERDICT = 30;
 
-    /** Un antivirus lent répond : il n'a rien d'autre à dire. */
-    private static final Set<Panne> INVISIBLES = Set.of(Panne.LENTE);
+    /** Un antivirus lent juge : la page de santé n'a rien à en dire, et une pièce saine se sert une fois jugée. */
+    private static final Set<Panne> JUGE_ENCORE = Set.of(Panne.LENTE);
 
     private final Terrain terrain;
     private final Relais relais;
@@ -38,7 +38,14 @@ final class PannesDeLAntivirus {
     }
 
     /** @param dossier rang de celui où elle est, et donc de son référent */
-    private record Piece(int dossier, byte[] empreinte) {}
+    private record Piece(int dossier, byte[] empreinte, boolean infectee) {}
+
+    /** Des pièces demandées pendant la panne : celles qui attendaient leur verdict, et celles servies sans lui. */
+    private record Demandees(int sansVerdict, int serviesSansLui) {
+        Demandees et(Demandees autres) {
+            return new Demandees(sansVerdict + autres.sansVerdict, serviesSansLui + autres.serviesSansLui);
+        }
+    }
 
     /** Les pièces du peuplement, qui n'avait pas d'antivirus ; celles des copies n'ont pas même d'octets. */
     void oublierCeuxDAvant() {
@@ -84,8 +91,8 @@ final class PannesDeLAntivirus {
             saines.add(deposer(port, taille, ""));
         }
         var infectee = List.of(deposer(port, taille, Antivirus.VIRUS));
-        var dite = INVISIBLES.contains(panne) || terrain.malade(port);
-        var trop = INVISIBLES.contains(panne) ? 0 : servies(port, saines) + servies(port, infectee);
+        var demandees = demander(panne, port, saines).et(demander(panne, port, infectee));
+        var dite = JUGE_ENCORE.contains(panne) || terrain.malade(port);
         relais.tomber(Panne.AUCUNE);
         var debut = System.nanoTime();
         Terrain.attendre(() -> dans("RECU", saines) + dans("RECU", infectee) == 0);
@@ -98,16 +105,18 @@ final class PannesDeLAntivirus {
         constats.add(Constat.compte(
                 "10",
                 "antivirus " + panne.nom(),
-                "%d pièces déposées, %d servies sans verdict ; à son retour %d saines et rendues entières, %d refusée, %d infectée servie%s"
+                "%d pièces déposées, %d demandées avant leur verdict, %d servies sans lui ; à son retour %d saines et rendues entières, %d refusée, %d infectée servie%s"
                         .formatted(
                                 PIECES + 1,
-                                trop,
+                                demandees.sansVerdict(),
+                                demandees.serviesSansLui(),
                                 Math.min(jugees, rendues),
                                 refusees,
                                 infecteesServies,
-                                INVISIBLES.contains(panne) ? "" : " ; la page de santé le dit, puis sa fin"),
-                "0 servie sans verdict, chacune jugée",
-                trop == 0
+                                JUGE_ENCORE.contains(panne) ? "" : " ; la page de santé le dit, puis sa fin"),
+                "0 servie sans verdict, chacune jugée, l'infectée jamais servie",
+                demandees.sansVerdict() > 0
+                        && demandees.serviesSansLui() == 0
                         && jugees == PIECES
                         && rendues == PIECES
                         && refusees == 1
@@ -134,7 +143,7 @@ final class PannesDeLAntivirus {
                     "/dossiers/" + terrain.population.dossiers().get(dossier) + "/candidature/televersements/preuve_p1",
                     octets);
         }
-        return new Piece(dossier, Sha256.de(octets));
+        return new Piece(dossier, Sha256.de(octets), !contenu.isEmpty());
     }
 
     private int dans(String etat, List<Piece> pieces) {
@@ -152,19 +161,37 @@ final class PannesDeLAntivirus {
     /** Combien se téléchargent, et rendent les octets déposés. */
     private int servies(int port, List<Piece> pieces) throws IOException {
         var servies = 0;
-        try (var connexion = new Connexion(port)) {
-            for (var piece : pieces) {
-                var id = terrain.base
-                        .sql()
-                        .sql("select id::text from fichier where sha256 = ?")
-                        .param(piece.empreinte())
-                        .query(String.class)
-                        .single();
-                var reponse = connexion.lire("/pieces/" + id, terrain.population.referent(piece.dossier()));
-                servies +=
-                        reponse.statut() == 200 && Arrays.equals(Sha256.de(reponse.corps()), piece.empreinte()) ? 1 : 0;
-            }
+        for (var piece : pieces) {
+            servies += servie(port, piece) ? 1 : 0;
         }
         return servies;
+    }
+
+    /** Pendant la panne. Une pièce qui attend encore après qu'on l'a demandée attendait quand on la demandait. */
+    private Demandees demander(Panne panne, int port, List<Piece> pieces) throws IOException {
+        var demandees = new Demandees(0, 0);
+        for (var piece : pieces) {
+            var servie = servie(port, piece);
+            var attend = dans("RECU", List.of(piece)) == 1;
+            // Qui ne juge pas ne peut pas avoir donné de verdict, quoi que la base en dise ; rien ne rend saine
+            // l'infectée.
+            var jugeable = JUGE_ENCORE.contains(panne) && !piece.infectee();
+            var sansLui = servie && (attend || !jugeable);
+            demandees = demandees.et(new Demandees(attend ? 1 : 0, sansLui ? 1 : 0));
+        }
+        return demandees;
+    }
+
+    private boolean servie(int port, Piece piece) throws IOException {
+        var id = terrain.base
+                .sql()
+                .sql("select id::text from fichier where sha256 = ?")
+                .param(piece.empreinte())
+                .query(String.class)
+                .single();
+        try (var connexion = new Connexion(port)) {
+            var reponse = connexion.lire("/pieces/" + id, terrain.population.referent(piece.dossier()));
+            return reponse.statut() == 200 && Arrays.equals(Sha256.de(reponse.corps()), piece.empreinte());
+        }
     }
 }

@@ -2,8 +2,8 @@ package fr.convergence.mesures.pannes;
 
 import fr.convergence.mesures.charge.Pieces;
 import fr.convergence.mesures.charge.Population;
+import fr.convergence.mesures.charge.Remplissage;
 import fr.convergence.mesures.charge.Reponse;
-import fr.convergence.mesures.charge.Reponses;
 import fr.convergence.mesures.charge.Seance;
 import fr.convergence.mesures.pannes.Livre.Ecriture;
 import fr.convergence.mesures.pannes.Livre.Sorte;
@@ -105,7 +105,7 @@ final class Redacteurs {
         }
         var texte = TEXTE + UUID.randomUUID();
         var reponse = new Ecriture(UUID.randomUUID().toString(), Sorte.REPONSE, dossier, Sha256.hexa(texte));
-        var corps = Reponses.corps("role", revisions.getOrDefault(dossier, 0), texte);
+        var corps = Remplissage.corps("role", revisions.getOrDefault(dossier, 0), texte);
         if (!poster(client, seance, adresse + "/reponses/role", reponse, corps, 200)) {
             return;
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Répartit les connexions, à tour de rôle, entre les nœuds dont la sonde répond ; un refus fait essayer le suivant.
  *
  * <p>Un nœud tué accepte encore des connexions, que rien ne servira, tant que le noyau n'a pas fermé toutes ses prises : ce
- * n'est pas un refus, et il faut donc aussi savoir redemander ({@link Passage}).
+ * n'est pas un refus, et il faut donc aussi savoir redemander ({@link Portage}).
  */
 final class Repartiteur implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Repartiteur implements AutoCloseable {
         this.noeuds = noeuds;
         this.sains = new boolean[noeuds.size()];
         this.sondes = Executors.newScheduledThreadPool(noeuds.size());
-        this.ecoute = new Ecoute(0, client -> new Passage(this, client).aller());
+        this.ecoute = new Ecoute(0, client -> new Portage(this, client).aller());
         for (var i = 0; i < noeuds.size(); i++) {
             var rang = i;
             sondes.scheduleWithFixedDelay(() -> sonder(rang), 0, SONDE_MS, TimeUnit.MILLISECONDS);

@@ -14,15 +14,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Là où les épreuves se mènent, tour par tour : des rédacteurs au travail, un coup, puis les comptes. */
-final class Terrain {
+/**
+ * Là où les épreuves se mènent, tour par tour : des rédacteurs au travail, un coup, puis les comptes. Les nœuds qu'une épreuve
+ * manquée laisse derrière elle s'arrêtent avec lui.
+ */
+final class Terrain implements AutoCloseable {
 
     /** Ce qui arrive pendant que les rédacteurs travaillent. */
     @FunctionalInterface
@@ -42,6 +47,7 @@ final class Terrain {
     final Population population;
     private final Random hasard;
     private final int pages;
+    private final Queue<Serveur> noeuds = new ConcurrentLinkedQueue<>();
     private int tours;
     private int morts;
 
@@ -115,7 +121,9 @@ final class Terrain {
     }
 
     Serveur demarrer(int port) throws IOException, InterruptedException {
-        return Serveur.demarrer(lancement, port);
+        var noeud = Serveur.demarrer(lancement, port);
+        noeuds.add(noeud);
+        return noeud;
     }
 
     /** Tous à la fois. */
@@ -130,6 +138,13 @@ final class Terrain {
             return noeuds;
         } catch (ExecutionException echec) {
             throw new IllegalStateException(echec.getCause());
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (var noeud : noeuds) {
+            noeud.close();
         }
     }
 

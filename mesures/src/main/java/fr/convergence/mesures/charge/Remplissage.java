@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Ce qu'un référent répond aux formulaires livrés, question par question, par les requêtes que fait la page. */
-public final class Reponses {
+public final class Remplissage {
 
     /** Les domaines 1 et 2 du programme CaRE. */
     static final List<String> GUICHETS = List.of("CARE-D1", "CARE-D2");
@@ -45,7 +45,7 @@ public final class Reponses {
     private static final Map<String, List<String>> PIECES =
             Map.of("CARE-D1", List.of("rib"), "CARE-D2", List.of("preuve_p1", "preuve_p2", "preuve_entites", "rib"));
 
-    private Reponses() {}
+    private Remplissage() {}
 
     /** @param adresse « /dossiers/{référence}/candidature » */
     static void donner(Connexion connexion, Seance seance, String adresse, String guichet) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Une connexion d'un navigateur, portée à un nœud puis à un autre. Comme le font nginx et HAProxy, une lecture dont pas un octet
  * n'est revenu se redemande à un autre nœud ; une écriture, jamais : elle a pu se faire.
  */
-final class Passage {
+final class Portage {
 
     private static final int TAMPON = 16 * 1024;
 
@@ -21,7 +21,7 @@ final class Passage {
     private boolean repondu = true;
     private @Nullable Socket noeud;
 
-    Passage(Repartiteur repartiteur, Socket client) {
+    Portage(Repartiteur repartiteur, Socket client) {
         this.repartiteur = repartiteur;
         this.client = client;
     }
