@@ -2,7 +2,7 @@
 //
 // - Le formulaire envoyé pendant un enregistrement ou un envoi de fichier l'attend. Une coupure, un conflit, un fichier
 //   refusé, une question que la réponse fait paraître l'annulent : l'usager voit pourquoi, et le renvoie.
-// - Réseau coupé ou session finie, il ne part pas : la page en garderait moins que le bandeau ne le dit.
+// - Réseau coupé, session finie, étape qui ne s'enregistre plus, il ne part pas : la page en garderait moins que le bandeau ne le dit.
 // - Il porte un rang comme tout envoi de la page : il l'emporte sur les enregistrements encore en route.
 // - Quitter autrement n'est retenu que si une réponse ou un fichier n'est pas arrivé ; ce qui est écrit part quand même.
 // - Ce que le navigateur remet dans un champ (retour, rechargement) et que le serveur n'a pas se propose à lui, sans
@@ -25,7 +25,7 @@ document.addEventListener(
     if (!evenement.target.matches("[data-saisie]")) {
       return;
     }
-    if (!navigator.onLine || ["coupure", "session"].includes(coupure())) {
+    if (!navigator.onLine || ["coupure", "session", "ailleurs"].includes(coupure())) {
       retenir(evenement);
       montrer(coupure() ?? "coupure");
       reprendre();

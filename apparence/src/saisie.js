@@ -15,6 +15,8 @@
 // - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
 // - 429, 500 : le même, sous le bandeau « incident » ; Retry-After est respecté.
+// - HX-Redirect : le serveur n'enregistre plus ici (étape transmise ailleurs, conditions à accepter). La page reste, avec
+//   ce qui y est écrit ; le bandeau « ailleurs » le dit et mène où le serveur renvoie.
 // - Un autre refus (403, 404, 413…) est dit ; la réponse reste dans la page et repart quand on la retouche.
 // - Quitter la page : depart.js.
 // - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
@@ -42,6 +44,14 @@ document.addEventListener("htmx:beforeSend", ({ detail }) => {
   if (envoyeur(detail.elt)) {
     partir(detail.elt);
     etat()?.classList.add("cv-saisie__etat--en-cours");
+  }
+});
+
+document.addEventListener("htmx:beforeOnLoad", (evenement) => {
+  const { requestConfig, xhr } = evenement.detail;
+  if (renvoi(xhr) && requestConfig && origine(requestConfig.elt)) {
+    // htmx changerait de page, et perdrait ce qui est écrit dans celle-ci.
+    evenement.preventDefault();
   }
 });
 
@@ -75,6 +85,11 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   } else if (finDeSession(xhr, requestConfig)) {
     sessionFinie = true;
     couper("session", xhr);
+  } else if (renvoi(xhr)) {
+    revenir(id, false);
+    document.querySelectorAll("[data-saisie-ailleurs]").forEach((lien) => (lien.href = renvoi(xhr)));
+    montrer("ailleurs");
+    dire(textes.saisie.echec);
   } else {
     revenir(id, gardee(xhr));
     if (gardee(xhr)) {
@@ -97,7 +112,10 @@ document.addEventListener("session:revenue", reprendre);
 document.addEventListener("click", (e) => e.target.closest("[data-saisie-reprendre]") && reprendre());
 
 /** La réponse est enregistrée, fût-ce avec une erreur à corriger. */
-const gardee = (xhr) => xhr.status < 400 || xhr.getResponseHeader("X-Enregistre-A") !== null;
+const gardee = (xhr) => !renvoi(xhr) && (xhr.status < 400 || xhr.getResponseHeader("X-Enregistre-A") !== null);
+
+/** L'adresse où le serveur renvoie au lieu d'enregistrer ; null sinon. */
+const renvoi = (xhr) => xhr.getResponseHeader("HX-Redirect");
 
 /** Session finie, ou réponse venue d'une autre adresse que celle demandée (renvoi vers la page de connexion). */
 function finDeSession(xhr, requete) {
@@ -140,7 +158,7 @@ export async function reprendre() {
     }
     sessionFinie = false;
   }
-  if (nombreEnAttente() === 0 && navigator.onLine && document.querySelector("[data-saisie]")) {
+  if (nombreEnAttente() === 0 && navigator.onLine && document.querySelector("[data-saisie]") && coupure() !== "ailleurs") {
     cacher();
   }
   for (const { id, element } of enAttente()) {

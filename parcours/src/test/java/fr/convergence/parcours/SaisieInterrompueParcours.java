@@ -54,7 +54,27 @@ final class SaisieInterrompueParcours {
             assertThat(chez.page().locator("dialog[data-session]").isVisible()).isFalse();
             chez.aller(page);
             assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directrice générale");
+
+            transmettreAilleurs(page);
+            ecrire(chez, "Directrice du soir");
+            bandeau(chez, "ailleurs").waitFor();
+            chez.capturer("saisie-etape-transmise");
+            chez.cliquer("Suivant");
+            chez.attendreAdresse(page);
+            assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Directrice du soir");
+            assertThat(chez.page().locator("[data-saisie-etat]").textContent()).doesNotContain("Enregistré");
+            assertThat(chez.page().locator("[data-saisie-ailleurs]").getAttribute("href"))
+                    .endsWith("/candidature/recapitulatif");
         }
+    }
+
+    /** Un autre onglet l'a fait : celui-ci ne le sait pas encore. */
+    private static void transmettreAilleurs(String page) {
+        SITE.base().changer("""
+                update dossier_etape
+                set etat = 'EN_VERIFICATION', niveau = 'ARS', transmise_le = now(), version = version + 1
+                where code = 'candidature' and dossier = (select id from dossier where reference = ?)
+                """, Candidatures.reference(page.replace("/candidature/engagement", "")));
     }
 
     private static String candidater(Navigateur chez) {
