@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -72,6 +73,7 @@ class FinDesCorps {
 
         @Override
         public void invoke(Request requete, Response reponse) throws IOException, ServletException {
+            requete.setAttribute(FluxDuServeur.RECUS, (IntSupplier) () -> recus(requete));
             try {
                 getNext().invoke(requete, reponse);
             } finally {
@@ -105,9 +107,7 @@ class FinDesCorps {
             var recu = new Ignore();
             var octets = 0;
             while (!lu(requete) && octets < RESTE_MAX && System.nanoTime() < fin) {
-                // Ce qui est arrivé, sans attendre la suite.
-                requete.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
-                if (requete.getCoyoteRequest().getAvailable() == 0) {
+                if (recus(requete) == 0) {
                     LockSupport.parkNanos(PAUSE);
                 } else {
                     var nombre = requete.getCoyoteRequest().doRead(recu);
@@ -117,6 +117,12 @@ class FinDesCorps {
                     octets += nombre;
                 }
             }
+        }
+
+        /** Ce qui est arrivé jusqu'à la machine, sans attendre la suite. */
+        private static int recus(Request requete) {
+            requete.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
+            return requete.getCoyoteRequest().getAvailable();
         }
 
         private static boolean lu(Request requete) {

@@ -19,7 +19,7 @@ final class Formulaire {
     private static final int BLOC = 8 * 1024;
 
     /** Le corps, son texte, puis les champs qu'on en tire. */
-    private static final int COPIES = 3;
+    static final int COPIES = 3;
 
     private Formulaire() {}
 

@@ -149,7 +149,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
     }
 
     private CorpsBorne corps(HttpServletRequest requete, Reserve.Part part, long permis) throws IOException {
-        return new CorpsBorne(requete.getInputStream(), requete.getContentLengthLong(), part, permis, limites.sursis());
+        return new CorpsBorne(
+                new FluxDuServeur(requete), requete.getContentLengthLong(), part, permis, limites.sursis());
     }
 
     private interface Lecture {

@@ -20,8 +20,10 @@ record LimitesDesCorps(
         long enTout,
         Duration sursis) {
 
+    static final int FORMULAIRE = 2 * 1024 * 1024;
+
     static LimitesDesCorps desFichiers(long parFichier, long enTout) {
         return new LimitesDesCorps(
-                64 * 1024, 2 * 1024 * 1024, 16 * 1024, 8 * 1024 * 1024, parFichier, enTout, Duration.ofSeconds(10));
+                64 * 1024, FORMULAIRE, 16 * 1024, 8 * 1024 * 1024, parFichier, enTout, Duration.ofSeconds(10));
     }
 }

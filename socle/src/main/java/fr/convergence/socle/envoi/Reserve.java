@@ -1,17 +1,16 @@
 package fr.convergence.socle.envoi;
 
 import fr.convergence.socle.origine.Reseau;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /**
  * Ce que tous les corps de requête en cours de lecture peuvent tenir ensemble : des octets de mémoire, et des fils du
- * serveur. Les inconnus n'en ont qu'une part, un même réseau d'inconnus et une même personne qu'un morceau : personne n'y
- * prend toute la place des autres. Au-delà, la requête repart en 503.
+ * serveur. Ni les inconnus ni les connectés ne peuvent tout prendre ; un même réseau d'inconnus et une même personne n'ont
+ * qu'un morceau de leur part. Ce qui, dans un corps de personne connectée, passe l'ordinaire se compte encore à part : les gros
+ * formulaires ne se gênent qu'entre eux. Au-delà, la requête repart en 503.
  */
 final class Reserve {
 
@@ -23,24 +22,25 @@ final class Reserve {
         record Inconnu(Reseau reseau) implements Envoyeur {}
     }
 
-    /** L'autre moitié reste à qui est connecté. */
-    private static final int PART_DES_INCONNUS = 2;
+    /** Ce que tient un formulaire de 128 Ko, ou un envoi de fichiers : une tête, deux tranches chiffrées et des champs. */
+    static final long ORDINAIRE = 384 * 1024;
 
-    /** Cinq réseaux au moins se partagent celle des inconnus. */
-    private static final int PART_D_UN_RESEAU = 5;
-
-    /** Une personne seule n'a que quelques formulaires en route, mais l'un d'eux peut peser. */
-    private static final int FILS_D_UNE_PERSONNE = 10;
-
-    private static final int MEMOIRE_D_UNE_PERSONNE = 2;
+    /** Le plus gros formulaire permis doit pouvoir passer, même d'une petite réserve. */
+    private static final long LOURD = (long) LimitesDesCorps.FORMULAIRE * Formulaire.COPIES - ORDINAIRE;
 
     private final Tenu tout;
     private final Tenu inconnus;
+    private final Tenu connectes;
+    private final Tenu lourds;
     private final Map<Envoyeur, Tenu> chacun = new HashMap<>();
 
     Reserve(long octets, int fils) {
         this.tout = new Tenu(octets, fils);
-        this.inconnus = tout.part(PART_DES_INCONNUS, PART_DES_INCONNUS);
+        // La moitié reste à qui est connecté.
+        this.inconnus = new Tenu(octets / 2, fils / 2);
+        // Un quart reste à qui se connecte ou s'inscrit.
+        this.connectes = new Tenu(octets - octets / 4, fils - fils / 4);
+        this.lourds = new Tenu(Math.max(connectes.octetsMax / 4, LOURD), fils);
     }
 
     /** La part d'une requête, à rendre quand elle finit. */
@@ -52,32 +52,51 @@ final class Reserve {
         return tout.octets;
     }
 
-    private Tenu part(Envoyeur qui) {
+    private Tenu ensemble(Envoyeur qui) {
         return switch (qui) {
-            case Envoyeur.Personne _ -> tout.part(MEMOIRE_D_UNE_PERSONNE, FILS_D_UNE_PERSONNE);
-            case Envoyeur.Inconnu _ -> inconnus.part(PART_D_UN_RESEAU, PART_D_UN_RESEAU);
+            case Envoyeur.Personne _ -> connectes;
+            case Envoyeur.Inconnu _ -> inconnus;
         };
     }
 
-    private synchronized void prendre(Envoyeur qui, long octets, int fils) throws CorpsRefuse {
-        var siens = chacun.getOrDefault(qui, part(qui));
-        var tenus = new ArrayList<>(List.of(tout, siens));
-        if (qui instanceof Envoyeur.Inconnu) {
-            tenus.add(inconnus);
-        }
-        if (!tenus.stream().allMatch(tenu -> tenu.laisse(octets, fils))) {
-            throw new CorpsRefuse(HttpStatus.SERVICE_UNAVAILABLE);
-        }
-        tenus.forEach(tenu -> tenu.ajouter(octets, fils));
-        chacun.put(qui, siens);
+    /** Un réseau d'inconnus a le cinquième de ce qu'ils ont, une personne le huitième de l'ordinaire des connectés. */
+    private Tenu part(Envoyeur qui) {
+        return switch (qui) {
+            case Envoyeur.Personne _ ->
+                new Tenu(Math.max(connectes.octetsMax / 8, ORDINAIRE), Math.max(1, connectes.filsMax / 8));
+            case Envoyeur.Inconnu _ -> new Tenu(inconnus.octetsMax / 5, Math.max(1, inconnus.filsMax / 5));
+        };
     }
 
-    private synchronized void rendre(Envoyeur qui, long octets, int fils) {
-        tout.ajouter(-octets, -fils);
-        if (qui instanceof Envoyeur.Inconnu) {
-            inconnus.ajouter(-octets, -fils);
+    private synchronized void prendre(Envoyeur qui, Pesee pesee) throws CorpsRefuse {
+        var siens = chacun.getOrDefault(qui, part(qui));
+        if (!(tout.laisse(pesee.octets(), pesee.fils())
+                && ensemble(qui).laisse(pesee.octets(), pesee.fils())
+                && siens.laisse(pesee.ordinaires(), pesee.fils())
+                && lourds.laisse(pesee.lourds(), 0))) {
+            throw new CorpsRefuse(HttpStatus.SERVICE_UNAVAILABLE);
         }
-        chacun.computeIfPresent(qui, (_, siens) -> siens.ajouter(-octets, -fils) ? siens : null);
+        chacun.put(qui, siens);
+        compter(qui, pesee);
+    }
+
+    private synchronized void compter(Envoyeur qui, Pesee pesee) {
+        tout.ajouter(pesee.octets(), pesee.fils());
+        ensemble(qui).ajouter(pesee.octets(), pesee.fils());
+        lourds.ajouter(pesee.lourds(), 0);
+        chacun.computeIfPresent(qui, (_, siens) -> siens.ajouter(pesee.ordinaires(), pesee.fils()) ? siens : null);
+    }
+
+    /**
+     * Ce qu'un corps prend, ou rend.
+     *
+     * @param lourds ceux des octets qui passent l'ordinaire
+     */
+    private record Pesee(long octets, long lourds, int fils) {
+
+        private long ordinaires() {
+            return octets - lourds;
+        }
     }
 
     /** Ce qui est pris, et jusqu'où on peut en prendre. */
@@ -91,10 +110,6 @@ final class Reserve {
         private Tenu(long octetsMax, int filsMax) {
             this.octetsMax = octetsMax;
             this.filsMax = filsMax;
-        }
-
-        private Tenu part(int desOctets, int desFils) {
-            return new Tenu(octetsMax / desOctets, Math.max(1, filsMax / desFils));
         }
 
         private boolean laisse(long octets, int fils) {
@@ -126,19 +141,19 @@ final class Reserve {
             if (tenus + nombre > auPlus) {
                 throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
             }
-            Reserve.this.prendre(qui, nombre, 0);
+            Reserve.this.prendre(qui, pesee(nombre));
             tenus += nombre;
         }
 
         void rendre(long nombre) {
+            Reserve.this.compter(qui, pesee(-nombre));
             tenus -= nombre;
-            Reserve.this.rendre(qui, nombre, 0);
         }
 
         /** La suite du corps n'est pas encore là : un fil va l'attendre. */
         void attendre() throws CorpsRefuse {
             if (!attend) {
-                Reserve.this.prendre(qui, 0, 1);
+                Reserve.this.prendre(qui, new Pesee(0, 0, 1));
                 attend = true;
             }
         }
@@ -146,7 +161,7 @@ final class Reserve {
         void lue() {
             if (attend) {
                 attend = false;
-                Reserve.this.rendre(qui, 0, 1);
+                Reserve.this.compter(qui, new Pesee(0, 0, -1));
             }
         }
 
@@ -154,6 +169,15 @@ final class Reserve {
         public void close() {
             lue();
             rendre(tenus);
+        }
+
+        private Pesee pesee(long nombre) {
+            return new Pesee(nombre, lourds(tenus + nombre) - lourds(tenus), 0);
+        }
+
+        /** Un inconnu n'a que sa part : rien chez lui n'est lourd. */
+        private long lourds(long octets) {
+            return qui instanceof Envoyeur.Personne ? Math.max(0, octets - ORDINAIRE) : 0;
         }
     }
 }

@@ -181,16 +181,19 @@ final class LectureDesCorpsTest {
     }
 
     @Test
-    void les_corps_d_une_personne_ensemble_ne_depassent_pas_sa_part() throws Exception {
+    void de_gros_formulaires_ne_prennent_pas_la_place_des_ordinaires() throws Exception {
         routes.connecte = Optional.of(CLAIRE);
         var corps = ("a=" + "b".repeat(1_500_000)).getBytes(UTF_8);
+        var ordinaire = new MockHttpServletResponse();
 
         lecture.doFilter(requete(ENCODE, corps), new MockHttpServletResponse(), (_, _) -> {
             assertThat(reserve.enCours()).isGreaterThan(4_000_000);
             lecture.doFilter(requete(ENCODE, corps), reponse, (_, _) -> fail("il n'y a plus de place"));
+            lecture.doFilter(requete(ENCODE, "a=b".getBytes(UTF_8)), ordinaire, (_, _) -> {});
         });
 
         assertThat(reponse.getStatus()).isEqualTo(503);
+        assertThat(ordinaire.getStatus()).isEqualTo(200);
         assertThat(reserve.enCours()).isZero();
     }
 
