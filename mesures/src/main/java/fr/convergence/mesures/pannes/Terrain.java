@@ -152,7 +152,7 @@ final class Terrain implements AutoCloseable {
         return lancement.dossier();
     }
 
-    /** Tous les nœuds à terre : les courriels qu'ils avaient réservés n'attendent pas les deux minutes de leur bail. */
+    /** Tous les nœuds à terre : les courriels qu'ils avaient réservés n'attendent pas la fin de leur bail. */
     void ecourterLesBaux() {
         base.sql()
                 .sql("update courriel set prochain_essai = now() where etat = 'A_ENVOYER'")

@@ -7,8 +7,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 final class EnvoiDesCourriels {
 
     /** Un courriel réservé par ce nœud. */
-    record Reserve(UUID id, String destinataire, String objet, byte[] corpsScelle, int tentatives, Instant creeLe) {}
+    record EnPartance(UUID id, String destinataire, String objet, byte[] corpsScelle, int tentatives, Instant creeLe) {}
 
     /** Ce qu'il est advenu d'un envoi. */
     sealed interface Issue {
@@ -42,9 +44,12 @@ final class EnvoiDesCourriels {
     private static final int LOT = 50;
     private static final Duration SCRUTATION = Duration.ofSeconds(2);
     /** Au-delà, un nœud qui avait réservé est tenu pour mort et le courriel repart. */
-    private static final Duration BAIL = Duration.ofMinutes(2);
+    private static final Duration BAIL = Duration.ofMinutes(3);
 
-    /** Ce qu'un courriel peut prendre est borné par les délais du facteur ; il faut que le bail dure encore autant. */
+    /**
+     * Ce qu'une connexion, ou un courriel, peut prendre est borné par les délais du facteur, deux minutes à peu près ; il faut que
+     * le bail dure encore autant.
+     */
     private static final Duration TENIR_APRES = Duration.ofSeconds(10);
 
     private static final Duration ABANDON = Duration.ofHours(24);
@@ -77,15 +82,17 @@ final class EnvoiDesCourriels {
     /** @return vrai s'il reste peut-être des lettres à distribuer, ou des courriels à envoyer */
     boolean envoyerUnLot() {
         var resteDesLettres = lettres.distribuer();
-        var bail = new Bail(horloge.instant());
-        var lot = reserver();
+        var garde = new Garde();
+        var lot = reserver(garde);
         facteur.tournee(
-                lot, corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())), bail::tenir, this::noter);
+                lot,
+                corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())),
+                garde::tenir,
+                (courriel, issue) -> noter(courriel, issue, garde));
         return resteDesLettres || lot.size() == LOT;
     }
 
-    private List<Reserve> reserver() {
-        var maintenant = horloge.instant();
+    private List<EnPartance> reserver(Garde garde) {
         return base.sql("""
                 update courriel set tentatives = tentatives + 1, prochain_essai = :bail
                 where id in (
@@ -95,10 +102,10 @@ final class EnvoiDesCourriels {
                     for update skip locked)
                 returning id, destinataire, objet, corps_scelle, tentatives, cree_le
                 """)
-                .param("bail", Timestamp.from(maintenant.plus(BAIL)))
-                .param("maintenant", Timestamp.from(maintenant))
+                .param("bail", garde.posee())
+                .param("maintenant", Timestamp.from(garde.prise))
                 .param("lot", LOT)
-                .query((ligne, rang) -> new Reserve(
+                .query((ligne, rang) -> new EnPartance(
                         ligne.getObject("id", UUID.class),
                         ligne.getString("destinataire"),
                         ligne.getString("objet"),
@@ -108,30 +115,44 @@ final class EnvoiDesCourriels {
                 .list();
     }
 
-    /** Un serveur lent fait durer la tournée plus que son bail : ce qui reste se tient de nouveau, ou un autre nœud l'enverrait. */
-    private final class Bail {
+    /**
+     * Un serveur lent fait durer la tournée plus que son bail : ce qui reste se tient de nouveau, ou un autre nœud l'enverrait.
+     * L'instant posé dans la base dit à qui est un courriel : un autre nœud, qui l'aurait repris après le bail, en pose un autre.
+     */
+    private final class Garde {
 
-        private Instant pris;
+        private Instant prise = maintenant();
 
-        Bail(Instant pris) {
-            this.pris = pris;
+        private Timestamp posee() {
+            return Timestamp.from(prise.plus(BAIL));
         }
 
-        void tenir(Collection<Reserve> restent) {
-            var maintenant = horloge.instant();
-            if (maintenant.isBefore(pris.plus(TENIR_APRES))) {
+        void tenir(Collection<EnPartance> restent) {
+            var maintenant = maintenant();
+            if (restent.isEmpty() || maintenant.isBefore(prise.plus(TENIR_APRES))) {
                 return;
             }
-            base.sql("update courriel set prochain_essai = ? where id = any (?) and etat = 'A_ENVOYER'")
-                    .params(
-                            Timestamp.from(maintenant.plus(BAIL)),
-                            restent.stream().map(Reserve::id).toArray(UUID[]::new))
-                    .update();
-            pris = maintenant;
+            var posee = posee();
+            prise = maintenant;
+            var tenus = Set.copyOf(base.sql("""
+                            update courriel set prochain_essai = ?
+                            where id = any (?) and etat = 'A_ENVOYER' and prochain_essai = ?
+                            returning id
+                            """)
+                    .params(posee(), restent.stream().map(EnPartance::id).toArray(UUID[]::new), posee)
+                    .query(UUID.class)
+                    .list());
+            restent.removeIf(courriel -> !tenus.contains(courriel.id()));
+        }
+
+        /** Comme la base le garde. */
+        private Instant maintenant() {
+            return horloge.instant().truncatedTo(ChronoUnit.MICROS);
         }
     }
 
-    private void noter(Reserve courriel, Issue issue) {
+    /** Parti, un courriel l'est pour tous les nœuds ; ce qu'un autre a repris, c'est lui qui dira ce qui l'a retenu. */
+    private void noter(EnPartance courriel, Issue issue, Garde garde) {
         switch (issue) {
             case Issue.Parti() ->
                 base.sql("""
@@ -140,28 +161,39 @@ final class EnvoiDesCourriels {
                         """)
                         .params(Timestamp.from(horloge.instant()), courriel.id())
                         .update();
-            case Issue.ARefaire(var erreur) when tropVieux(courriel) -> abandonner(courriel, erreur);
+            case Issue.ARefaire(var erreur) when tropVieux(courriel) -> abandonner(courriel, erreur, garde);
             case Issue.ARefaire(var erreur) ->
-                base.sql("update courriel set prochain_essai = ?, erreur = ? where id = ? and etat = 'A_ENVOYER'")
-                        .params(Timestamp.from(horloge.instant().plus(attente(courriel))), erreur, courriel.id())
+                base.sql("""
+                        update courriel set prochain_essai = ?, erreur = ?
+                        where id = ? and etat = 'A_ENVOYER' and prochain_essai = ?
+                        """)
+                        .params(
+                                Timestamp.from(horloge.instant().plus(attente(courriel))),
+                                erreur,
+                                courriel.id(),
+                                garde.posee())
                         .update();
-            case Issue.Impossible(var erreur) -> abandonner(courriel, erreur);
+            case Issue.Impossible(var erreur) -> abandonner(courriel, erreur, garde);
         }
     }
 
     /** Le corps reste scellé : l'opérateur peut faire repartir le courriel. */
-    private void abandonner(Reserve courriel, String erreur) {
-        JOURNAL.warn("Courriel {} abandonné après {} tentatives", courriel.id(), courriel.tentatives());
-        base.sql("update courriel set etat = 'ABANDONNE', erreur = ? where id = ? and etat = 'A_ENVOYER'")
-                .params(erreur, courriel.id())
-                .update();
+    private void abandonner(EnPartance courriel, String erreur, Garde garde) {
+        var abandonnes =
+                base.sql("""
+                        update courriel set etat = 'ABANDONNE', erreur = ?
+                        where id = ? and etat = 'A_ENVOYER' and prochain_essai = ?
+                        """).params(erreur, courriel.id(), garde.posee()).update();
+        if (abandonnes == 1) {
+            JOURNAL.warn("Courriel {} abandonné après {} tentatives", courriel.id(), courriel.tentatives());
+        }
     }
 
-    private boolean tropVieux(Reserve courriel) {
+    private boolean tropVieux(EnPartance courriel) {
         return courriel.creeLe().plus(ABANDON).isBefore(horloge.instant());
     }
 
-    private static Duration attente(Reserve courriel) {
+    private static Duration attente(EnPartance courriel) {
         var attente = PREMIERE_ATTENTE.multipliedBy(1L << Math.min(courriel.tentatives() - 1, 12));
         return attente.compareTo(ATTENTE_MAXIMALE) > 0 ? ATTENTE_MAXIMALE : attente;
     }

@@ -3,8 +3,8 @@ package fr.convergence.socle.courriel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.chiffrement.ScellementInvalide;
+import fr.convergence.socle.courriel.EnvoiDesCourriels.EnPartance;
 import fr.convergence.socle.courriel.EnvoiDesCourriels.Issue;
-import fr.convergence.socle.courriel.EnvoiDesCourriels.Reserve;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -50,23 +50,22 @@ final class Facteur {
     }
 
     /**
-     * Porte un lot ; {@code tenir} reçoit, avant chacun, ceux qui restent.
+     * Porte un lot ; {@code tenir} reçoit, avant chacun, ceux qui restent, et en ôte ceux qui ne sont plus à porter.
      *
      * <p>Ce qui n'a pas été porté est à refaire, quelle que soit la façon dont le serveur a failli : les réponses insensées de
      * certains font lever autre chose qu'une {@link MessagingException}.
      */
     void tournee(
-            List<Reserve> lot,
-            Function<Reserve, byte[]> ouvrir,
-            Consumer<Collection<Reserve>> tenir,
-            BiConsumer<Reserve, Issue> noter) {
+            List<EnPartance> lot,
+            Function<EnPartance, byte[]> ouvrir,
+            Consumer<Collection<EnPartance>> tenir,
+            BiConsumer<EnPartance, Issue> noter) {
         if (lot.isEmpty()) {
             return;
         }
         var restent = new ArrayDeque<>(lot);
         try (var transport = connexion()) {
-            while (!restent.isEmpty()) {
-                tenir.accept(restent);
+            for (tenir.accept(restent); !restent.isEmpty(); tenir.accept(restent)) {
                 var issue = porter(transport, restent.getFirst(), ouvrir);
                 noter.accept(restent.removeFirst(), issue);
             }
@@ -103,7 +102,7 @@ final class Facteur {
     }
 
     /** Un courriel qui ne peut pas partir n'arrête pas les autres. */
-    private Issue porter(Transport transport, Reserve courriel, Function<Reserve, byte[]> ouvrir)
+    private Issue porter(Transport transport, EnPartance courriel, Function<EnPartance, byte[]> ouvrir)
             throws MessagingException {
         try {
             var message = message(courriel, ouvrir.apply(courriel));
@@ -140,7 +139,7 @@ final class Facteur {
         return ligne.startsWith(code) ? ligne : code + ligne;
     }
 
-    private MimeMessage message(Reserve courriel, byte[] corps) throws MessagingException {
+    private MimeMessage message(EnPartance courriel, byte[] corps) throws MessagingException {
         var message = new MessageSuivi(
                 smtp.getSession(),
                 courriel.id().toString(),

@@ -3,15 +3,18 @@ package fr.convergence.socle.courriel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("NOT-2")
@@ -72,7 +75,7 @@ final class CourrielsTest extends UnEnvoi {
         }
         var autre = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
         boite.aLaReception(() -> {
-            horloge.avancer(Duration.ofSeconds(90));
+            horloge.avancer(Duration.ofSeconds(100));
             if (boite.recus().size() == 2) {
                 autre.envoyerUnLot();
             }
@@ -81,6 +84,35 @@ final class CourrielsTest extends UnEnvoi {
         envoi.envoyerUnLot();
 
         assertThat(boite.recus()).hasSize(3);
+    }
+
+    @Test
+    void un_noeud_fige_plus_que_son_bail_n_envoie_pas_ce_qu_un_autre_a_repris() {
+        for (var nom : List.of("Jeanne", "Anne", "Marie")) {
+            ecrire(nom);
+        }
+
+        fige(boite.port(), envoi::envoyerUnLot).envoyerUnLot();
+
+        assertThat(boite.recus()).hasSize(3);
+    }
+
+    @Test
+    void un_noeud_fige_plus_que_son_bail_ne_dit_rien_de_ce_qu_un_autre_a_repris() {
+        ecrire("Jeanne");
+        var repris = Timestamp.from(horloge.instant().plus(Duration.ofMinutes(7)));
+
+        fige(
+                        1,
+                        () -> base.sql("update courriel set prochain_essai = ?")
+                                .param(repris)
+                                .update())
+                .envoyerUnLot();
+
+        assertThat(base.sql("select prochain_essai from courriel where erreur is null")
+                        .query(Timestamp.class)
+                        .single())
+                .isEqualTo(repris);
     }
 
     @Test
@@ -227,5 +259,23 @@ final class CourrielsTest extends UnEnvoi {
         envoi.envoyerUnLot();
 
         assertThat(texte(boite.recus().getFirst())).contains("en texte");
+    }
+
+    /** Un nœud que sa machine fige, un lot en main, avant la connexion ; {@code pendant} est ce que fait l'autre. */
+    private EnvoiDesCourriels fige(int port, Runnable pendant) {
+        var fois = new AtomicInteger();
+        var smtp = new JavaMailSenderImpl() {
+            @Override
+            public Session getSession() {
+                if (fois.getAndIncrement() == 0) {
+                    horloge.avancer(Duration.ofMinutes(4));
+                    pendant.run();
+                }
+                return super.getSession();
+            }
+        };
+        smtp.setHost("localhost");
+        smtp.setPort(port);
+        return new EnvoiDesCourriels(base, lettres, new Facteur(smtp, EXPEDITEUR), coffre, horloge);
     }
 }

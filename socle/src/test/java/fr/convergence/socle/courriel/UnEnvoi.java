@@ -19,6 +19,9 @@ abstract class UnEnvoi {
 
     static final String ADRESSE = "jeanne@hopital.example";
 
+    static final Expediteur EXPEDITEUR = new Expediteur(
+            "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
+
     final HorlogeDeTest horloge = new HorlogeDeTest();
     final BoiteDeTest boite = new BoiteDeTest();
     final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
@@ -35,12 +38,10 @@ abstract class UnEnvoi {
         this.transaction = transaction;
         smtp.setHost("localhost");
         smtp.setPort(boite.port());
-        var expediteur = new Expediteur(
-                "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
-        lettres = new Lettres(base, transaction, coffre, expediteur, horloge);
-        facteur = new Facteur(smtp, expediteur);
+        lettres = new Lettres(base, transaction, coffre, EXPEDITEUR, horloge);
+        facteur = new Facteur(smtp, EXPEDITEUR);
         envoi = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
-        courriels = new Courriels(new Modeles(base, horloge), expediteur, lettres, envoi);
+        courriels = new Courriels(new Modeles(base, horloge), EXPEDITEUR, lettres, envoi);
     }
 
     @BeforeEach
