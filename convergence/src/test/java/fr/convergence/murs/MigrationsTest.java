@@ -82,6 +82,38 @@ final class MigrationsTest {
     }
 
     @Test
+    void ce_qu_un_noeud_d_avant_lit_ne_s_ote_ni_ne_se_renomme() {
+        for (var interdit : new String[] {
+            "drop table jeton_cle",
+            "drop table if exists jeton_cle cascade",
+            "create table neuve (id int); drop table neuve, dossier",
+            "drop view vue_recherche_etape",
+            "alter table dossier drop column region",
+            "alter table dossier add column x int, drop region",
+            "alter table only dossier drop column if exists region",
+            "alter table dossier rename to demande",
+            "alter table dossier rename column region to territoire",
+            "alter table dossier rename region to territoire",
+            "alter view vue_recherche_etape rename to vue_etape",
+        }) {
+            assertThat(RegleDesMigrations.infractions(interdit + ";", ""))
+                    .as(interdit)
+                    .hasSize(1);
+        }
+        for (var permis : new String[] {
+            "create table neuve (id int); drop table neuve",
+            "alter table dossier alter column region drop default",
+            "alter table dossier alter region drop not null, drop constraint region_connue",
+            "alter table dossier rename constraint region_connue to region_dite",
+            "drop index dossier_par_nom",
+        }) {
+            assertThat(RegleDesMigrations.infractions(permis + ";", ""))
+                    .as(permis)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void un_index_se_construit_concurrently_et_se_rejoue() {
         assertThat(RegleDesMigrations.infractions("create index dossier_par_nom on dossier (candidat_nom);", ""))
                 .containsExactly("index de dossier construit sans « concurrently »");

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Ce qu'une migration ne fait pas à une table déjà pleine : l'arrêter le temps d'en relire un million de lignes. */
+/**
+ * Ce qu'une migration ne fait pas à une table déjà pleine : l'arrêter le temps d'en relire un million de lignes, ou ôter sous lui
+ * ce qu'un nœud de la version précédente lit encore.
+ */
 final class RegleDesMigrations {
 
     private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?(\\w+)");
@@ -18,6 +21,13 @@ final class RegleDesMigrations {
     private static final Pattern RELECTURE = Pattern.compile(
             "alter (?:column )?\\w+ (?:set data )?type|set not null|add (?:constraint \\w+ )?(?:unique|primary key|exclude)\\b(?! using index)");
     private static final Pattern CONTRAINTE = Pattern.compile("add (?:constraint \\w+ )?(?:check|foreign key)");
+
+    private static final Pattern PERTE =
+            Pattern.compile("drop (?:table|(?:materialized )?view) (?:if exists )?([^;]*)");
+    private static final Pattern COLONNE_OTEE =
+            Pattern.compile("\\bdrop (?!constraint|default|not null|identity|expression|index)");
+    private static final Pattern NOUVEAU_NOM =
+            Pattern.compile("alter (?:table|(?:materialized )?view) ([^;]*?) rename (?!constraint)[^;]*");
 
     /** Le corps d'une fonction ne se joue pas avec la migration ; un bloc « do » si. */
     private static final Pattern CORPS = Pattern.compile("\\bas \\$\\$.*?\\$\\$");
@@ -39,6 +49,7 @@ final class RegleDesMigrations {
         var infractions = new ArrayList<String>();
         index(sql, nouvelles, infractions);
         changements(sql, nouvelles, infractions);
+        pertes(sql, nouvelles, infractions);
         masses(sql, infractions);
         if (sql.contains(" concurrently ")) {
             concurrents(sql, reglages, infractions);
@@ -64,6 +75,25 @@ final class RegleDesMigrations {
                 infractions.add(table + " relue tout entière sous un verrou : " + quoi.strip());
             }
         });
+    }
+
+    /** Ce qui ne sert plus s'ôte une version plus tard, quand plus aucun nœud ne peut le lire. */
+    private static void pertes(String sql, Set<String> nouvelles, List<String> infractions) {
+        PERTE.matcher(sql).results().forEach(trouve -> {
+            if (!nouvelles.containsAll(List.of(trouve.group(1).strip().split(" ?, ?")))) {
+                infractions.add("ôté à qui le lit encore : " + trouve.group().strip());
+            }
+        });
+        CHANGEMENT.matcher(sql).results().forEach(trouve -> {
+            if (COLONNE_OTEE.matcher(trouve.group(2)).find() && !nouvelles.contains(trouve.group(1))) {
+                infractions.add(
+                        "colonne ôtée à qui la lit encore : " + trouve.group().strip());
+            }
+        });
+        NOUVEAU_NOM
+                .matcher(sql)
+                .results()
+                .forEach(trouve -> infractions.add("renommé : " + trouve.group().strip()));
     }
 
     /** Récrire une table entière la tient le temps de la migration : un travail de fond le fait par petits lots. */

@@ -1,6 +1,7 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.socle.authentification.TropDeMotsDePasse;
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.envoi.EnvoiRefuse;
 import fr.convergence.socle.envoi.EnvoiRefusePage;
@@ -15,13 +16,10 @@ import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -76,15 +74,8 @@ final class ErreursDesControleurs {
             case MultipartException envoi
             when !(envoi.getCause() instanceof IOFileUploadException) -> HttpStatus.BAD_REQUEST;
             case TropDeMotsDePasse _, DepotIndisponible _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> panneDeLaBase(erreur) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+            default -> EchecPassager.est(erreur) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
         };
-    }
-
-    /** La base ne répond pas, ou plus : la même demande passera plus tard. */
-    static boolean panneDeLaBase(Throwable erreur) {
-        return erreur instanceof DataAccessResourceFailureException
-                || erreur instanceof TransientDataAccessException
-                || erreur instanceof CannotCreateTransactionException;
     }
 
     private static HttpStatus code(int valeur) {

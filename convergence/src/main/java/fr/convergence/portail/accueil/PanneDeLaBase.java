@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.FilterChain;
@@ -43,7 +44,7 @@ final class PanneDeLaBase extends OncePerRequestFilter {
 
     private static boolean passagere(Throwable echec) {
         for (var cause = echec; cause != null; cause = cause.getCause()) {
-            if (ErreursDesControleurs.panneDeLaBase(cause)) {
+            if (EchecPassager.est(cause)) {
                 return true;
             }
         }

@@ -5,11 +5,15 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.TypeCandidat;
-import fr.convergence.socle.tache.TachePeriodique;
+import fr.convergence.socle.base.EchecPassager;
+import fr.convergence.socle.tache.Boucle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class DenominationsDAvant {
 
+    private static final Logger JOURNAL = LoggerFactory.getLogger(DenominationsDAvant.class);
     private static final int LOT = 200;
+    private static final Duration SCRUTATION = Duration.ofHours(1);
     private static final UUID PREMIER = new UUID(0, 0);
 
     private record SansDenomination(UUID id, String type, String candidat, String nom) {}
@@ -33,6 +39,8 @@ final class DenominationsDAvant {
     private final Etablissements registre;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher faits;
+    private final Boucle boucle = new Boucle("denominations", SCRUTATION, this::reprendreUnLot);
+    private UUID dernier = PREMIER;
 
     DenominationsDAvant(
             JdbcClient base,
@@ -45,9 +53,22 @@ final class DenominationsDAvant {
         this.faits = faits;
     }
 
-    void reprendre() {
-        for (var lot = apres(PREMIER); !lot.isEmpty(); lot = apres(lot.getLast().id)) {
-            lot.forEach(dossier -> denomination(dossier).ifPresent(nom -> renommer(dossier, nom)));
+    /** @return vrai s'il en reste peut-être après ceux-ci ; sinon, le prochain passage repart du premier */
+    boolean reprendreUnLot() {
+        var lot = apres(dernier);
+        lot.forEach(this::reprendre);
+        dernier = lot.isEmpty() ? PREMIER : lot.getLast().id;
+        return !lot.isEmpty();
+    }
+
+    private void reprendre(SansDenomination dossier) {
+        try {
+            denomination(dossier).ifPresent(nom -> renommer(dossier, nom));
+        } catch (RuntimeException echec) {
+            if (EchecPassager.est(echec)) {
+                throw echec;
+            }
+            JOURNAL.error("Dossier {} : dénomination à reprendre dans {}", dossier.id, SCRUTATION, echec);
         }
     }
 
@@ -67,16 +88,21 @@ final class DenominationsDAvant {
                 : Optional.of("%s (%s)".formatted(dossier.nom, dossier.candidat));
     }
 
-    /** Les étapes d'abord, comme un acte les tient avant le dossier. */
+    /** Les étapes d'abord, comme un acte les tient avant le dossier. Un autre nœud peut l'avoir renommé depuis qu'il a été lu. */
     private void renommer(SansDenomination dossier, String nom) {
-        transaction.executeWithoutResult(_ -> {
-            base.sql("update dossier_etape set tri = ? where dossier = ?")
+        transaction.executeWithoutResult(enCours -> {
+            var tris = base.sql("update dossier_etape set tri = ? where dossier = ? returning old.tri")
                     .params(Mots.normaliser(nom), dossier.id)
+                    .query(String.class)
+                    .list();
+            var renommes = base.sql("update dossier set candidat_nom = ? where id = ? and candidat_nom = ?")
+                    .params(nom, dossier.id, dossier.nom)
                     .update();
-            base.sql("update dossier set candidat_nom = ? where id = ?")
-                    .params(nom, dossier.id)
-                    .update();
-            faits.publishEvent(new DossierRenomme(dossier.id));
+            if (renommes == 0) {
+                enCours.setRollbackOnly();
+                return;
+            }
+            faits.publishEvent(new DossierRenomme(dossier.id, tris.getFirst()));
         });
     }
 
@@ -84,8 +110,9 @@ final class DenominationsDAvant {
     static class EnFond {
 
         @Bean
-        TachePeriodique denominationsDesDossiers(DenominationsDAvant denominations) {
-            return new TachePeriodique("dossier-denominations", Duration.ofHours(1), denominations::reprendre);
+        Boucle filDesDenominations(
+                DenominationsDAvant denominations, @Value("${convergence.taches.actives:true}") boolean actives) {
+            return denominations.boucle.siActives(actives);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class DossiersARelire {
 
+    static final UUID PREMIER = new UUID(0, 0);
+
     private static final String MARQUER = "insert into recherche_a_relire (dossier, des) ";
     private static final String DEJA_MARQUES = " on conflict (dossier) do update set des = excluded.des";
 
@@ -44,13 +46,24 @@ final class DossiersARelire {
     }
 
     /**
-     * Marque, parmi les dossiers qui suivent celui-ci, ceux que l'index ne connaît pas, ceux qui ont été transmis depuis par un
-     * nœud qui ne le tient pas, ceux dont le registre nomme ou situe autrement le candidat.
+     * Marque ceux que l'index ne connaît pas, ceux qui ont été transmis depuis par un nœud qui ne le tient pas, ceux dont le
+     * registre, qui vient de changer, nomme ou situe autrement le candidat.
+     */
+    void marquerTous() {
+        marquer(PREMIER, null, DEJA_MARQUES);
+    }
+
+    /**
+     * Marque les mêmes parmi les dossiers qui suivent celui-ci. Rien n'a changé : qui attend depuis un échec attend encore.
      *
-     * @param lot combien en regarder ; tous, s'il est null
+     * @param lot combien en regarder
      * @return le dernier regardé ; vide quand il n'en reste pas
      */
-    Optional<UUID> marquerApres(UUID dossier, @Nullable Integer lot) {
+    Optional<UUID> marquerApres(UUID dossier, int lot) {
+        return marquer(dossier, lot, " on conflict (dossier) do nothing");
+    }
+
+    private Optional<UUID> marquer(UUID apres, @Nullable Integer lot, String dejaMarques) {
         return base.sql("""
                 with lot as materialized (
                     select id, candidat from vue_recherche_dossier where id > :apres order by id limit :lot),
@@ -64,10 +77,11 @@ final class DossiersARelire {
                        or exists (select from vue_recherche_etape e where e.dossier = l.id
                                   and (i.lu_le is null or e.etat = 'EN_VERIFICATION' and e.depuis > i.lu_le))
                     order by l.id
-                    on conflict (dossier) do update set des = excluded.des)
+                """ + dejaMarques + """
+                )
                 select id from lot order by id desc limit 1
                 """)
-                .param("apres", dossier)
+                .param("apres", apres)
                 .param("lot", lot)
                 .param("des", maintenant())
                 .query(UUID.class)

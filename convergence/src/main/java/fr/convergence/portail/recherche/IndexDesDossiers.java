@@ -77,6 +77,13 @@ final class IndexDesDossiers {
         }
     }
 
+    /** Une ligne écrite avant que l'index ne retienne sous quel nom il range : c'est là qu'il faudra la déranger. */
+    void retenirLeTri(UUID dossier, String tri) {
+        base.sql("update recherche_dossier set tri = ? where dossier = ? and tri = ''")
+                .params(tri, dossier)
+                .update();
+    }
+
     private void tenir(UUID dossier) {
         base.sql("select pg_advisory_xact_lock_shared(" + MotsQuittes.VERROU
                         + "), pg_advisory_xact_lock(hashtextextended('recherche/' || :dossier, 0))")

@@ -27,7 +27,8 @@ public final class MotsDesDossiers {
      * Par où lire des noms.
      *
      * @param rang celui du mot saisi
-     * @param noms combien le portent, au plus quelques centaines par région
+     * @param noms combien de noms les portent, deux cents au plus par mot et région : dans la région demandée pour un mot saisi
+     *     seul, dans toutes dès qu'il y en a plusieurs, même quand « mots » ne garde que ceux de cette région
      */
     public record MotsDesNoms(int rang, List<MotEnRegion> mots, long noms) {
 

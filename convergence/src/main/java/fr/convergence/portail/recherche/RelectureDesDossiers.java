@@ -3,6 +3,7 @@ package fr.convergence.portail.recherche;
 import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.DossierRenomme;
 import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.tache.Boucle;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class RelectureDesDossiers {
     private static final int LOT_DU_PARCOURS = 10_000;
     private static final Duration SCRUTATION = Duration.ofSeconds(5);
     private static final Duration APRES_UN_ECHEC = Duration.ofHours(1);
-    private static final UUID PREMIER = new UUID(0, 0);
+    private static final Duration APRES_UNE_PANNE = Duration.ofMinutes(1);
 
     private final DossiersARelire aRelire;
     private final IndexDesDossiers index;
@@ -53,18 +54,19 @@ final class RelectureDesDossiers {
     @EventListener
     void dossierRenomme(DossierRenomme acte) {
         aRelire.marquer(acte.dossier());
+        index.retenirLeTri(acte.dossier(), acte.triAvant());
         boucle.reveilApresTransaction();
     }
 
     @EventListener
     void registreImporte(ImporterRegistre.Publie acte) {
-        aRelire.marquerApres(PREMIER, null);
+        aRelire.marquerTous();
         boucle.reveilApresTransaction();
     }
 
     /** Retrouve ce qui a échappé à l'index, par petits lots : ce fut transmis avant lui, ou par un nœud qui l'ignore. */
     void parcourir() {
-        for (var dernier = Optional.of(PREMIER); dernier.isPresent(); ) {
+        for (var dernier = Optional.of(DossiersARelire.PREMIER); dernier.isPresent(); ) {
             dernier = aRelire.marquerApres(dernier.get(), LOT_DU_PARCOURS);
         }
         boucle.reveilApresTransaction();
@@ -88,8 +90,9 @@ final class RelectureDesDossiers {
                 return pris;
             }));
         } catch (RuntimeException echec) {
-            JOURNAL.error("Dossier {} : index de la recherche à refaire dans {}", dossier, APRES_UN_ECHEC, echec);
-            aRelire.remettre(dossier, APRES_UN_ECHEC);
+            var attente = EchecPassager.est(echec) ? APRES_UNE_PANNE : APRES_UN_ECHEC;
+            JOURNAL.error("Dossier {} : index de la recherche à refaire dans {}", dossier, attente, echec);
+            aRelire.remettre(dossier, attente);
             return true;
         }
     }

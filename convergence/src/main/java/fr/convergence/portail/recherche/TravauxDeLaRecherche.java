@@ -23,7 +23,7 @@ class TravauxDeLaRecherche {
     }
 
     @Bean
-    TachePeriodique oubliDesMots(MotsQuittes mots) {
-        return new TachePeriodique("recherche-mots", Duration.ofMinutes(10), mots::oublier);
+    Boucle filDesMotsQuittes(MotsQuittes mots, @Value("${convergence.taches.actives:true}") boolean actives) {
+        return mots.boucle().siActives(actives);
     }
 }

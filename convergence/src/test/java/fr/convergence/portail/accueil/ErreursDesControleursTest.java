@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -32,6 +33,7 @@ final class ErreursDesControleursTest {
                 Arguments.of(new HttpRequestMethodNotSupportedException("PUT"), 405),
                 Arguments.of(new ResponseStatusException(HttpStatus.CONFLICT), 409),
                 Arguments.of(new DataAccessResourceFailureException("base arrêtée"), 503),
+                Arguments.of(new TransactionSystemException("connexion perdue"), 503),
                 Arguments.of(new IllegalStateException("secret interne"), 500));
     }
 

@@ -6,22 +6,14 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.DossierRenomme;
-import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
-import fr.convergence.portail.transfert.ContactCorrige;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +44,7 @@ final class RelectureDesDossiersTest {
     RelectureDesDossiers relecture;
 
     @Autowired
-    MotsQuittes quittes;
+    IndexDEssai index;
 
     @Test
     void un_dossier_que_l_index_ne_connait_pas_s_y_trouve_apres_le_parcours() {
@@ -63,9 +55,9 @@ final class RelectureDesDossiersTest {
         base.sql("delete from recherche_nom where mot = 'tourmaline'").update();
 
         relecture.parcourir();
-        relire();
+        index.relire();
 
-        assertThat(mots(dossier)).contains("tourmaline");
+        assertThat(index.mots(dossier)).contains("tourmaline");
         assertThat(base.sql("select count(*) from recherche_nom where mot = 'tourmaline' and region = '84'")
                         .query(Long.class)
                         .single())
@@ -80,19 +72,19 @@ final class RelectureDesDossiersTest {
                 update recherche_dossier set lu_le = null, mots = array_to_tsvector(array['ch', 'spinelle'])
                 where dossier = ?
                 """).param(dossier.id()).update();
-        assertThat(mots(dossier)).doesNotContain("hospitalier");
+        assertThat(index.mots(dossier)).doesNotContain("hospitalier");
 
         relecture.parcourir();
-        relire();
+        index.relire();
 
-        assertThat(mots(dossier)).contains("centre", "hospitalier", "spinelle", "=" + reference(dossier));
+        assertThat(index.mots(dossier)).contains("centre", "hospitalier", "spinelle", "=" + reference(dossier));
     }
 
     /** Un nœud de la version précédente transmet sans tenir l'index. */
     @Test
     void ce_qu_un_noeud_plus_ancien_transmet_de_nouveau_est_relu() {
         var dossier = instruction.transmis("84", "CH DE LA ZIRCONE");
-        relire();
+        index.relire();
         instruction.sceller(dossier, 1, LE, Map.of("dsi", Valeur.simple("Iolanthe")), Map.of());
         base.sql("""
                 update dossier_etape e set depuis = lu_le + interval '1 second'
@@ -100,32 +92,34 @@ final class RelectureDesDossiersTest {
                 """).param(dossier.id()).update();
 
         relecture.parcourir();
-        relire();
+        index.relire();
 
-        assertThat(mots(dossier)).contains("=iolanthe");
+        assertThat(index.mots(dossier)).contains("=iolanthe");
     }
 
     @Test
     void un_dossier_renomme_ne_se_range_plus_sous_son_ancien_nom() {
         var dossier = instruction.transmis("84", "PRECEDENT AMBRE");
-        relire();
-        transaction.executeWithoutResult(_ -> {
-            base.sql("update dossier set candidat_nom = 'SUIVANT AMBRE' where id = ?")
-                    .param(dossier.id())
-                    .update();
-            base.sql("update dossier_etape set tri = 'suivant ambre' where dossier = ?")
-                    .param(dossier.id())
-                    .update();
-            faits.publishEvent(new DossierRenomme(dossier.id()));
-        });
+        index.relire();
+        renommer(dossier, "PRECEDENT AMBRE", "SUIVANT AMBRE");
 
-        relire();
+        index.relire();
 
-        assertThat(base.sql(
-                                "select mot || ' : ' || tri from recherche_nom where mot in ('precedent', 'suivant', 'ambre') order by 1")
-                        .query(String.class)
-                        .list())
-                .containsExactly("ambre : suivant ambre", "suivant : suivant ambre");
+        assertThat(rangs(dossier)).containsExactly("ambre : suivant ambre", "suivant : suivant ambre");
+    }
+
+    /** L'index n'a pas toujours retenu sous quel nom il range. */
+    @Test
+    void un_dossier_indexe_sans_son_nom_puis_renomme_ne_se_range_qu_une_fois() {
+        var dossier = instruction.transmis("84", "AVANT JADEITE");
+        base.sql("update recherche_dossier set tri = '' where dossier = ?")
+                .param(dossier.id())
+                .update();
+        renommer(dossier, "AVANT JADEITE", "APRES JADEITE");
+
+        index.relire();
+
+        assertThat(rangs(dossier)).containsExactly("apres : apres jadeite", "jadeite : apres jadeite");
     }
 
     @Test
@@ -134,14 +128,14 @@ final class RelectureDesDossiersTest {
         var brouillon = instruction.brouillon("84", "CH DE LA MALACHITE", claire);
         transaction.executeWithoutResult(_ -> faits.publishEvent(new IdentiteChangee(claire.compte())));
 
-        relire();
+        index.relire();
 
-        assertThat(mots(brouillon)).isEmpty();
-        assertThat(marques(brouillon)).isZero();
+        assertThat(index.mots(brouillon)).isEmpty();
+        assertThat(index.marques(brouillon)).isZero();
     }
 
     @Test
-    void un_dossier_illisible_laisse_passer_les_autres() {
+    void un_dossier_illisible_laisse_passer_les_autres_et_attend_malgre_les_parcours() {
         var illisible = instruction.transmis("84", "CH ILLISIBLE");
         var autre = instruction.transmis("84", "CH DE LA PYRITE");
         transaction.executeWithoutResult(_ -> {
@@ -149,201 +143,41 @@ final class RelectureDesDossiersTest {
                     insert into transfert_contact (dossier, question, version, valeur, le, par)
                     values (?, 'dsi', 1, '{"nom":{"nom":[{}]}}', now(), ?)
                     """).params(illisible.id(), UUID.randomUUID()).update();
-            base.sql("update recherche_dossier set lu_le = null where dossier in (?, ?)")
-                    .params(illisible.id(), autre.id())
-                    .update();
+            index.meconnaitre(illisible, autre);
         });
 
         relecture.parcourir();
-        relire();
+        index.relire();
 
-        assertThat(marques(illisible)).isEqualTo(1);
-        assertThat(marques(autre)).isZero();
+        assertThat(index.marques(illisible)).isEqualTo(1);
+        assertThat(index.marques(autre)).isZero();
+        relecture.parcourir();
+        assertThat(index.attente(illisible)).isGreaterThan(3000);
         base.sql("delete from transfert_contact where dossier = ?")
                 .param(illisible.id())
                 .update();
     }
 
-    /** L'import lit le dossier pendant qu'un acte, pas encore écrit, y ajoute des mots. */
-    @Test
-    void un_acte_et_un_import_a_la_fois_ne_perdent_aucun_mot() throws Exception {
-        var dossier = instruction.transmis("84", "CH DE L OBSIDIENNE");
-        var ecrit = new CountDownLatch(1);
-        CompletableFuture<Void> importe;
-        var suite = new CountDownLatch(1);
-        try (var fils = Executors.newFixedThreadPool(2)) {
-            var acte = CompletableFuture.runAsync(
-                    () -> transaction.executeWithoutResult(_ -> {
-                        corriger(dossier, "Oyapock");
-                        ecrit.countDown();
-                        attendre(suite);
-                    }),
-                    fils);
-            attendre(ecrit);
-            importe = CompletableFuture.runAsync(() -> importer(List.of(dossier), "labradorite"), fils);
-            while (!importe.isDone() && attentes() == 0) {
-                Thread.onSpinWait();
-            }
-            suite.countDown();
-            acte.get(30, TimeUnit.SECONDS);
-            importe.get(30, TimeUnit.SECONDS);
-        }
-        relire();
-
-        assertThat(mots(dossier)).contains("=oyapock", "=labradorite", "obsidienne");
-    }
-
-    @Test
-    void des_actes_et_des_imports_en_meme_temps_ne_s_interbloquent_pas() throws Exception {
-        var dossiers = IntStream.range(0, 6)
-                .mapToObj(n -> instruction.transmis("84", "CH DU PERIDOT"))
-                .toList();
-        for (var tour = 0; tour < 10; tour++) {
-            var mot = "tour" + Character.toString('a' + tour) + "mot";
-            try (var fils = Executors.newFixedThreadPool(5)) {
-                var faits = new ArrayList<Future<?>>();
-                faits.add(fils.submit(() -> importer(dossiers, mot)));
-                faits.add(fils.submit(this::relire));
-                for (var dossier : dossiers.reversed()) {
-                    faits.add(fils.submit(() -> transaction.executeWithoutResult(_ -> corriger(dossier, mot + "bis"))));
-                }
-                for (var fait : faits) {
-                    fait.get(30, TimeUnit.SECONDS);
-                }
-            }
-            relire();
-            for (var dossier : dossiers) {
-                assertThat(mots(dossier)).contains("=" + mot, "=" + mot + "bis", "peridot");
-            }
-        }
-    }
-
-    @Test
-    void les_mots_d_un_compte_supprime_s_oublient_ceux_des_autres_restent() {
-        var claire = instruction.referent();
-        nommer(claire.compte(), "Rhodochrosite", "Alexandrine");
-        var sien = instruction.transmis("84", "CH DU GRENAT", claire, LE);
-        var autre = instruction.transmis("84", "CLINIQUE ALEXANDRINE");
-        assertThat(connus("rhodochrosite")).isEqualTo(8);
-
-        nommer(claire.compte(), "supprimé", "Compte");
-        transaction.executeWithoutResult(_ -> faits.publishEvent(new IdentiteChangee(claire.compte())));
-        relire();
-        quittes.oublier();
-
-        assertThat(mots(sien)).doesNotContain("=rhodochrosite", "=alexandrine").contains("=supprime");
-        assertThat(mots(autre)).contains("alexandrine");
-        assertThat(connus("rhodochrosite")).isZero();
-        assertThat(connus("alexandrine")).isEqualTo(8);
-        assertThat(base.sql("select mot from recherche_mot_quitte")
-                        .query(String.class)
-                        .list())
-                .isEmpty();
-    }
-
-    /** Un acte qui n'a pas appris un mot, parce qu'il est connu, ne le voit pas s'effacer avant d'être écrit. */
-    @Test
-    void un_mot_ne_s_oublie_pas_pendant_qu_un_acte_l_emploie() throws Exception {
-        var claire = instruction.referent();
-        nommer(claire.compte(), "Chrysoberyl", "Claire");
-        instruction.transmis("84", "CH DU JASPE", claire, LE);
-        var dossier = instruction.transmis("84", "CH DE L ONYX");
-        nommer(claire.compte(), "Autre", "Claire");
-        transaction.executeWithoutResult(_ -> faits.publishEvent(new IdentiteChangee(claire.compte())));
-        relire();
-
+    private void renommer(Dossier dossier, String avant, String apres) {
         transaction.executeWithoutResult(_ -> {
-            corriger(dossier, "Chrysoberyl");
-            CompletableFuture.runAsync(quittes::oublier)
-                    .orTimeout(30, TimeUnit.SECONDS)
-                    .join();
-        });
-        quittes.oublier();
-
-        assertThat(mots(dossier)).contains("=chrysoberyl");
-        assertThat(connus("chrysoberyl")).isEqualTo(8);
-    }
-
-    private void nommer(UUID compte, String nom, String prenom) {
-        base.sql("update compte set nom = ?, prenom = ? where id = ?")
-                .params(nom, prenom, compte)
-                .update();
-    }
-
-    private void corriger(Dossier dossier, String nom) {
-        base.sql("""
-                insert into transfert_contact (dossier, question, version, valeur, le, par)
-                select :dossier, 'dsi', coalesce(max(version), 0) + 1, jsonb_build_object('nom', :nom::text), now(), :dossier
-                from transfert_contact where dossier = :dossier
-                """).param("dossier", dossier.id()).param("nom", nom).update();
-        faits.publishEvent(new ContactCorrige(dossier.id()));
-    }
-
-    /** Le registre nomme autrement leurs candidats, comme le fait un import. */
-    private void importer(List<Dossier> dossiers, String mot) {
-        transaction.executeWithoutResult(_ -> {
-            var lot = UUID.randomUUID();
-            base.sql("""
-                    insert into etablissement_import (id, fichier, commence_le, issue) values (?, 'essai', now(), 'IMPORTE')
-                    """).param(lot).update();
-            for (var dossier : dossiers) {
-                base.sql("""
-                        insert into etablissement_ej (finess, raison_sociale, type, commune, region, tri, mots, import_id)
-                        values (:finess, :nom, 'EJ_PRIVEE', 'LYON', '84', :nom, :nom, :lot)
-                        on conflict (finess) do update set raison_sociale = excluded.raison_sociale
-                        """)
-                        .param("finess", dossier.candidat().cle().identifiant())
-                        .param("nom", mot)
-                        .param("lot", lot)
-                        .update();
-            }
-            faits.publishEvent(new ImporterRegistre.Publie(lot));
+            base.sql("update dossier set candidat_nom = ? where id = ?")
+                    .params(apres, dossier.id())
+                    .update();
+            base.sql("update dossier_etape set tri = ? where dossier = ?")
+                    .params(Mots.normaliser(apres), dossier.id())
+                    .update();
+            faits.publishEvent(new DossierRenomme(dossier.id(), Mots.normaliser(avant)));
         });
     }
 
-    private void relire() {
-        while (relecture.relireUnLot()) {
-            // Il en reste.
-        }
-    }
-
-    private List<String> mots(Dossier dossier) {
-        return base.sql("select mot from recherche_dossier, unnest(tsvector_to_array(mots)) mot where dossier = ?")
-                .param(dossier.id())
-                .query(String.class)
-                .list();
-    }
-
-    private long connus(String mot) {
-        return base.sql("select count(*) from recherche_mot where mot = ?")
-                .param(mot)
-                .query(Long.class)
-                .single();
-    }
-
-    private long marques(Dossier dossier) {
-        return base.sql("select count(*) from recherche_a_relire where dossier = ?")
-                .param(dossier.id())
-                .query(Long.class)
-                .single();
-    }
-
-    private long attentes() {
+    private List<String> rangs(Dossier dossier) {
         return base.sql("""
-                select count(*) from pg_locks l join pg_stat_activity a using (pid)
-                where not l.granted and a.datname = current_database()
-                """).query(Long.class).single();
+                select mot || ' : ' || n.tri from recherche_nom n join dossier_etape e on e.id = n.etape
+                where e.dossier = ? order by 1
+                """).param(dossier.id()).query(String.class).list();
     }
 
     private static String reference(Dossier dossier) {
         return dossier.reference().valeur().toLowerCase(Locale.ROOT);
-    }
-
-    private static void attendre(CountDownLatch signal) {
-        try {
-            assertThat(signal.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
