@@ -3,6 +3,7 @@ package fr.convergence.mesures.charge;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.mesures.corps.Assauts;
 import fr.convergence.mesures.corps.EpreuveDesCorps;
 import fr.convergence.mesures.enumeration.MesureDeLEnumeration;
 import fr.convergence.mesures.fichiers.MesureDesFichiers;
@@ -34,6 +35,10 @@ public final class Mesurer {
         }
         if (arguments.length > 0 && arguments[0].equals(PortailNu.ORDRE)) {
             PortailNu.servir(Integer.parseInt(arguments[1]), arguments[2]);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(Assauts.ORDRE)) {
+            Assauts.servir(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
             return;
         }
         if (arguments.length > 0 && arguments[0].equals(MesureDuRegistre.ORDRE)) {

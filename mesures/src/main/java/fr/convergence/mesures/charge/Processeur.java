@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Ce que Linux impute à un processus : temps processeur et mémoire résidente. */
 final class Processeur {
@@ -13,6 +14,7 @@ final class Processeur {
     private static final long TIC_EN_MS = 10;
 
     private static final int UTIME = 11;
+    private static final int NICE = 16;
 
     private Processeur() {}
 
@@ -32,6 +34,18 @@ final class Processeur {
                         .flatMap(ProcessHandle::children)
                         .mapToLong(fils -> de(fils.pid()))
                         .sum();
+    }
+
+    /** Les fils de ce processus qui passent avant ce rang de nice(1). */
+    static List<String> filsAvant(long pid, int rang) throws IOException {
+        try (var fils = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return fils.map(fil -> String.valueOf(fil.getFileName()))
+                    .filter(fil -> {
+                        var champs = stat("/proc/" + pid + "/task/" + fil);
+                        return champs.length > 0 && tics(champs, NICE) < rang;
+                    })
+                    .toList();
+        }
     }
 
     /** Mégaoctets de mémoire résidente. */
@@ -64,7 +78,11 @@ final class Processeur {
 
     /** Les champs qui suivent le nom du processus, lequel peut contenir des espaces ; vide s'il vient de finir. */
     private static String[] stat(long pid) {
-        var texte = lire(Path.of("/proc/" + pid + "/stat"));
+        return stat("/proc/" + pid);
+    }
+
+    private static String[] stat(String dossier) {
+        var texte = lire(Path.of(dossier + "/stat"));
         return texte.isEmpty()
                 ? new String[0]
                 : texte.substring(texte.lastIndexOf(')') + 2).split(" ");

@@ -120,6 +120,11 @@ public final class Serveur implements AutoCloseable {
         return processus.pid();
     }
 
+    /** Millisecondes de processeur prises depuis le lancement. */
+    public long processeur() {
+        return Processeur.de(pid());
+    }
+
     public boolean vit() {
         return processus.isAlive();
     }

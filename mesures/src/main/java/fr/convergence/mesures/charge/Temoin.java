@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Un programme témoin, dans un processus à lui : son temps processeur se lit comme celui du serveur. */
-final class Temoin implements AutoCloseable {
+public final class Temoin implements AutoCloseable {
+
+    /** Le dernier rang que connaît nice(1). */
+    private static final int DERNIER = 19;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -24,12 +27,15 @@ final class Temoin implements AutoCloseable {
     }
 
     /** @param ordre ce que {@link Mesurer} doit faire dans ce processus, à quoi il ajoute le port et la suite */
-    static Temoin lancer(List<String> jvm, String ordre, String... suite) throws IOException, InterruptedException {
+    public static Temoin lancer(List<String> jvm, String ordre, String... suite)
+            throws IOException, InterruptedException {
         var port = Serveur.portLibre();
         var commande = commande(jvm, ordre);
         commande.add(String.valueOf(port));
         commande.addAll(List.of(suite));
         var temoin = new Temoin(new ProcessBuilder(commande).inheritIO().start(), port);
+        // Une mesure interrompue n'en laisse pas derrière elle.
+        Runtime.getRuntime().addShutdownHook(new Thread(temoin.processus::destroyForcibly));
         temoin.attendre();
         return temoin;
     }
@@ -61,12 +67,36 @@ final class Temoin implements AutoCloseable {
         return commande;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     long pid() {
         return processus.pid();
+    }
+
+    /** Millisecondes de processeur prises depuis le lancement. */
+    public long processeur() {
+        return Processeur.de(pid());
+    }
+
+    /**
+     * Ne lui laisse du processeur que ce dont personne d'autre ne veut. Une fois prêt : une machine Java qui démarrerait ainsi
+     * n'y arriverait pas sur une machine chargée. Linux range chaque fil à part ; ceux à venir prennent le rang de qui les crée.
+     */
+    public void passerEnDernier() throws IOException, InterruptedException {
+        for (var fils = Processeur.filsAvant(pid(), DERNIER);
+                !fils.isEmpty();
+                fils = Processeur.filsAvant(pid(), DERNIER)) {
+            var commande = new ArrayList<>(List.of("renice", "-n", String.valueOf(DERNIER), "-p"));
+            commande.addAll(fils);
+            // Un fil peut avoir fini entre-temps : ce qui compte est qu'il n'en reste pas.
+            new ProcessBuilder(commande)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     private void attendre() throws InterruptedException {

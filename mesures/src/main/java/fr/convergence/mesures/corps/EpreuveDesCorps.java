@@ -1,7 +1,5 @@
 package fr.convergence.mesures.corps;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import fr.convergence.mesures.charge.Base;
 import fr.convergence.mesures.charge.Connexion;
 import fr.convergence.mesures.charge.Courrier;
@@ -10,6 +8,7 @@ import fr.convergence.mesures.charge.Reponse;
 import fr.convergence.mesures.charge.Seance;
 import fr.convergence.mesures.charge.Serveur;
 import fr.convergence.mesures.charge.Serveur.Lancement;
+import fr.convergence.mesures.corps.Envoyeurs.Sorte;
 import fr.convergence.mesures.pannes.Constat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,29 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** Deux cents corps à la fois, sans fin ou au goutte à goutte : ce qu'ils tiennent de mémoire, et ce qu'en sentent les autres. */
 public final class EpreuveDesCorps {
 
     private static final int DOSSIERS = 2_000;
-    private static final int A_LA_FOIS = 200;
-    private static final int PARTIES = 1_650;
-    private static final byte[] PARTIE = ("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"
-                    + "y".repeat(65_000) + "\r\n")
-            .getBytes(US_ASCII);
-    private static final int LENTEMENT = 60_000;
-    private static final byte[] GOUTTE = "b".repeat(1_000).getBytes(US_ASCII);
-    /** Juste assez vite pour n'être pas coupé : cinq mille octets par seconde. */
-    private static final long ENTRE_DEUX_GOUTTES = Duration.ofMillis(200).toNanos();
-    /** Quatre réseaux prennent tout ce qu'ils peuvent ; il reste de quoi servir un cinquième. */
-    private static final int RESEAUX = 4;
-
     private static final double TAS_MAX = 32;
     private static final double FOIS_MAX = 1.5;
     private static final int FORMULAIRES = 20;
-    private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
+    /** Les envoyeurs à la dernière priorité partent quand ils peuvent. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Seance PERSONNE = new Seance("", "");
     private static final Pattern JETON = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -71,9 +59,11 @@ public final class EpreuveDesCorps {
             try (var serveur = Serveur.demarrer(lancement, Serveur.portLibre())) {
                 var lecteurs = new Lecteurs(serveur.port(), population.referent(0));
                 lecteurs.lire(duree.multipliedBy(4)); // le temps que le code soit chaud
-                eprouver("200 envois de fichiers sans fin", serveur, lecteurs, this::sansFin);
-                eprouver("200 formulaires lents de quatre réseaux", serveur, lecteurs, this::lentement);
-                lesAutres(serveur.port(), population.referent(0));
+                eprouver("200 envois de fichiers sans fin", serveur, lecteurs, Sorte.SANS_FIN);
+                eprouver("200 formulaires lents de quatre réseaux", serveur, lecteurs, Sorte.LENTS);
+                try (var envoyeurs = Envoyeurs.lancer(jvm, serveur.port())) {
+                    lesAutres(serveur.port(), population.referent(0), envoyeurs);
+                }
             }
             sansManquerDeMemoire(travail.resolve("serveur.log"));
         }
@@ -82,25 +72,65 @@ public final class EpreuveDesCorps {
 
     private void eprouver(String quoi, Serveur serveur, Lecteurs lecteurs, Sorte sorte)
             throws IOException, InterruptedException {
-        try (var _ = assaut(serveur.port(), sorte)) {
+        try (var envoyeurs = Envoyeurs.lancer(jvm, serveur.port())) {
+            envoyeurs.passerEnDernier();
+            lesPages(quoi, serveur, lecteurs, sorte, envoyeurs);
+        }
+        try (var envoyeurs = Envoyeurs.lancer(jvm, serveur.port())) {
+            leTas(quoi, serveur, sorte, envoyeurs);
+        }
+    }
+
+    private void lesPages(String quoi, Serveur serveur, Lecteurs lecteurs, Sorte sorte, Envoyeurs envoyeurs)
+            throws IOException, InterruptedException {
+        try (var siege = envoyeurs.assaillir(sorte)) {
+            siege.partis(PATIENCE);
             lecteurs.lire(duree.multipliedBy(2)); // celui qui refuse aussi
         }
-        var seul = new ArrayList<Double>();
-        var pendant = new ArrayList<Double>();
+        var seules = Pages.AUCUNE;
+        var pendant = Pages.AUCUNE;
+        var partis = Envoyeurs.NOMBRE;
+        var reponses = "";
         for (var tour = 0; tour < tours; tour++) {
-            seul.addAll(lecteurs.lire(duree));
-            try (var _ = assaut(serveur.port(), sorte)) {
-                pendant.addAll(lecteurs.lire(duree));
+            seules = seules.et(Pages.lire(lecteurs, duree, serveur, envoyeurs));
+            try (var siege = envoyeurs.assaillir(sorte)) {
+                partis = Math.min(partis, siege.partis(PATIENCE));
+                pendant = pendant.et(Pages.lire(lecteurs, duree, serveur, envoyeurs));
+                reponses = siege.etat().reponses();
             }
         }
+        var fois = pendant.lente() / seules.lente();
+        constats.add(Constat.duree(
+                "corps",
+                quoi + " : 95 % des autres pages",
+                nombre(
+                        "%.1f ms seules, %.1f pendant : %.2f fois (%d et %d pages ; processeurs : serveur %.2f puis %.2f, envoyeurs"
+                                + " %.2f, en dernier ; %d partis au moins, au dernier tour %s)",
+                        seules.lente(),
+                        pendant.lente(),
+                        fois,
+                        seules.temps().size(),
+                        pendant.temps().size(),
+                        seules.partDuServeur(),
+                        pendant.partDuServeur(),
+                        pendant.partDesEnvoyeurs(),
+                        partis,
+                        reponses),
+                "1,5 fois, les 200 partis",
+                fois <= FOIS_MAX && partis == Envoyeurs.NOMBRE));
+    }
+
+    private void leTas(String quoi, Serveur serveur, Sorte sorte, Envoyeurs envoyeurs)
+            throws IOException, InterruptedException {
         var repos = serveur.tas();
         var plein = 0.0;
         String reponses;
-        try (var assaut = assaut(serveur.port(), sorte)) {
+        try (var siege = envoyeurs.assaillir(sorte).complet()) {
             for (var fois = 0; fois < 3; fois++) {
                 plein = Math.max(plein, serveur.tas());
             }
-            reponses = assaut.enRoute() + " en route ; " + assaut.reponses();
+            var etat = siege.etat();
+            reponses = etat.enRoute() + " en route ; " + etat.reponses();
         }
         constats.add(Constat.compte(
                 "corps",
@@ -108,20 +138,11 @@ public final class EpreuveDesCorps {
                 nombre("%.1f Mo seul, %.1f pendant : %+.1f (%s)", repos, plein, plein - repos, reponses),
                 "32 Mo de plus",
                 plein - repos <= TAS_MAX));
-        var fois = Lecteurs.lente(pendant) / Lecteurs.lente(seul);
-        constats.add(Constat.duree(
-                "corps",
-                quoi + " : 95 % des autres pages",
-                nombre(
-                        "%.1f ms seules, %.1f pendant : %.2f fois (%d et %d pages)",
-                        Lecteurs.lente(seul), Lecteurs.lente(pendant), fois, seul.size(), pendant.size()),
-                "1,5 fois",
-                fois <= FOIS_MAX));
     }
 
     /** Pendant les formulaires lents, ceux des autres, qui n'arrivent pas non plus d'un coup. */
-    private void lesAutres(int port, Seance connu) throws IOException {
-        try (var _ = assaut(port, this::lentement);
+    private void lesAutres(int port, Seance connu, Envoyeurs envoyeurs) throws IOException {
+        try (var _ = envoyeurs.assaillir(Sorte.LENTS).complet();
                 var muette = new Ligne("127.0.9.2", port)) {
             muette.poster("/connexion", Ligne.FORMULAIRE, 1_000, PERSONNE);
             var debut = System.nanoTime();
@@ -170,35 +191,6 @@ public final class EpreuveDesCorps {
                 "corps", "mémoire épuisée, tas de " + String.join(" ", jvm), manques + " fois", "0", manques == 0));
     }
 
-    private static Assaut assaut(int port, Sorte sorte) {
-        var assaut = new Assaut(A_LA_FOIS, (rang, lui) -> sorte.mener(port, rang, lui));
-        // Il est là quand chacun a été, au moins une fois, reçu ou refusé.
-        attendre(() -> assaut.enRoute() + assaut.finis() >= A_LA_FOIS);
-        return assaut;
-    }
-
-    private int sansFin(int port, int rang, Assaut assaut) throws IOException {
-        try (var ligne = new Ligne("127.0.0.1", port)) {
-            ligne.poster("/connexion", "multipart/form-data; boundary=x", (long) PARTIES * PARTIE.length, PERSONNE);
-            for (var partie = 0; partie < PARTIES && !assaut.fini() && !ligne.aRepondu(); partie++) {
-                ligne.emettre(PARTIE);
-            }
-            return assaut.fini() ? 0 : ligne.statut();
-        }
-    }
-
-    private int lentement(int port, int rang, Assaut assaut) throws IOException {
-        try (var ligne = new Ligne("127.0.1." + (1 + rang % RESEAUX), port)) {
-            ligne.poster("/connexion", Ligne.FORMULAIRE, LENTEMENT, PERSONNE);
-            for (var envoyes = 0; envoyes < LENTEMENT && !assaut.fini() && !ligne.aRepondu(); ) {
-                ligne.emettre(GOUTTE);
-                envoyes += GOUTTE.length;
-                assaut.attendre(ENTRE_DEUX_GOUTTES);
-            }
-            return assaut.fini() ? 0 : ligne.statut();
-        }
-    }
-
     private int poster(int port, String depuis, String chemin, Seance qui, String champs) throws IOException {
         var corps = "_csrf=" + qui.jeton() + champs;
         try (var ligne = new Ligne(depuis, port)) {
@@ -225,23 +217,8 @@ public final class EpreuveDesCorps {
                 temoin.substring(temoin.indexOf('=') + 1, temoin.indexOf(';')), Objects.requireNonNull(jeton.group(1)));
     }
 
-    private static void attendre(BooleanSupplier fait) {
-        var limite = System.nanoTime() + PATIENCE;
-        while (!fait.getAsBoolean()) {
-            if (System.nanoTime() > limite) {
-                throw new IllegalStateException("Les deux cents envois ne partent pas");
-            }
-            Thread.onSpinWait();
-        }
-    }
-
     private static String nombre(String forme, Object... valeurs) {
         return String.format(Locale.FRANCE, forme, valeurs);
-    }
-
-    @FunctionalInterface
-    private interface Sorte {
-        int mener(int port, int rang, Assaut assaut) throws IOException;
     }
 
     @FunctionalInterface

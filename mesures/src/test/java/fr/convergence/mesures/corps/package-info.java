@@ -1,0 +1,4 @@
+@NullMarked
+package fr.convergence.mesures.corps;
+
+import org.jspecify.annotations.NullMarked;
