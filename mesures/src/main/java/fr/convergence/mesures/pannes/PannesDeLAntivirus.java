@@ -67,14 +67,12 @@ final class PannesDeLAntivirus {
                 etat("NON_ANALYSE") == 0 && etat("SAIN") > 0));
     }
 
+    /** Sans celles des copies, qui n'ont pas d'octets ; une refusée n'en a plus. */
     private int etat(String lequel) {
-        return terrain.base
-                .sql()
-                .sql(
-                        "select count(*) from fichier where etat = ? and exists (select from fichier_segment s where s.fichier = id)")
-                .param(lequel)
-                .query(Integer.class)
-                .single();
+        return terrain.base.sql().sql("""
+                        select count(*) from fichier
+                        where etat = ? and (etat = 'REFUSE' or exists (select from fichier_segment s where s.fichier = id))
+                        """).param(lequel).query(Integer.class).single();
     }
 
     void eprouver(List<Panne> pannes, int port) throws IOException {
