@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public final class Secrets {
 
     /** @param motDePasse haché ; absent tant que le membre invité ne l'a pas choisi */
-    public record Preuve(UUID compte, @Nullable String motDePasse) {}
+    public record DuCompte(UUID compte, @Nullable String motDePasse) {}
 
     /** @param dernierPas pas de temps du dernier code employé */
     public record Application(String secret, long dernierPas) {}
@@ -28,13 +28,13 @@ public final class Secrets {
     }
 
     /** La même requête, connu ou inconnu. */
-    public Optional<Preuve> de(String identifiant) {
+    public Optional<DuCompte> de(String identifiant) {
         return base.sql("""
                 select id as compte, mot_de_passe from compte
                 where nom_utilisateur_cle = :cle or courriel_cle = :cle
                 """)
                 .param("cle", Comptes.cle(identifiant))
-                .query(Preuve.class)
+                .query(DuCompte.class)
                 .optional();
     }
 

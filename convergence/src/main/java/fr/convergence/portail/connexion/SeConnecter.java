@@ -66,15 +66,15 @@ final class SeConnecter {
     /** @param controle vrai si la personne vient de réussir le contrôle de sécurité */
     Issue executer(String identifiant, String motDePasse, Origine origine, boolean controle) {
         var cle = Comptes.cle(identifiant);
-        var preuve = secrets.de(identifiant);
-        return switch (freins.motDePasse(cle, preuve.map(Secrets.Preuve::compte), origine, controle)) {
+        var secret = secrets.de(identifiant);
+        return switch (freins.motDePasse(cle, secret.map(Secrets.DuCompte::compte), origine, controle)) {
             case VerdictDuMotDePasse.Verrou(var jusqu) -> new Issue.Verrou(jusqu);
             case VerdictDuMotDePasse.AControler() -> {
                 demandes.deposer(DemandesDeCourriel.Nature.VERROU, identifiant);
                 yield new Issue.AControler();
             }
             case VerdictDuMotDePasse.Admis(var suspect) ->
-                verifier(preuve, motDePasse)
+                verifier(secret, motDePasse)
                         .map(compte -> {
                             freins.motDePasseJuste(cle, compte, origine);
                             return poursuivre(compte, identifiant, motDePasse, origine);
@@ -88,10 +88,10 @@ final class SeConnecter {
         };
     }
 
-    private Optional<UUID> verifier(Optional<Secrets.Preuve> preuve, String motDePasse) {
-        var empreinte = preuve.map(Secrets.Preuve::motDePasse);
+    private Optional<UUID> verifier(Optional<Secrets.DuCompte> secret, String motDePasse) {
+        var empreinte = secret.map(Secrets.DuCompte::motDePasse);
         var juste = motsDePasse.verifier(motDePasse, empreinte.orElseGet(motsDePasse::empreinteLeurre));
-        return juste && empreinte.isPresent() ? preuve.map(Secrets.Preuve::compte) : Optional.empty();
+        return juste && empreinte.isPresent() ? secret.map(Secrets.DuCompte::compte) : Optional.empty();
     }
 
     private Issue poursuivre(UUID id, String identifiant, String motDePasse, Origine origine) {

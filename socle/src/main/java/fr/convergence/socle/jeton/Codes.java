@@ -50,7 +50,7 @@ public final class Codes {
                 """)
                 .param("usage", usage)
                 .param("tentative", tentative)
-                .param("empreinte", preuve(usage, tentative, code).empreinte(empreintes))
+                .param("empreinte", employe(usage, tentative, code).empreinte(empreintes))
                 .param("fin", Timestamp.from(maintenant.plus(VALIDITE)))
                 .update();
         return code;
@@ -72,7 +72,7 @@ public final class Codes {
                 """)
                 .param("usage", usage)
                 .param("tentative", tentative)
-                .param("empreintes", preuve(usage, tentative, code).possibles(empreintes))
+                .param("empreintes", employe(usage, tentative, code).possibles(empreintes))
                 .param("essais", ESSAIS)
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .query((ligne, rang) -> VerdictDeCode.valueOf(ligne.getString(1)))
@@ -80,7 +80,7 @@ public final class Codes {
                 .orElse(VerdictDeCode.MORT);
     }
 
-    private static Preuve preuve(String usage, UUID tentative, String code) {
-        return new Preuve(usage, tentative.toString(), code);
+    private static SecretEmploye employe(String usage, UUID tentative, String code) {
+        return new SecretEmploye(usage, tentative.toString(), code);
     }
 }

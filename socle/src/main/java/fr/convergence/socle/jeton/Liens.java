@@ -39,7 +39,7 @@ public final class Liens {
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
         base.sql("insert into jeton_lien (empreinte, usage, sujet, expire_le) values (?, ?, ?, ?)")
                 .params(
-                        preuve(usage, secret).empreinte(empreintes),
+                        employe(usage, secret).empreinte(empreintes),
                         usage,
                         sujet,
                         Timestamp.from(horloge.instant().plus(validite)))
@@ -53,7 +53,7 @@ public final class Liens {
             return new EtatDuLien.Inconnu();
         }
         return base.sql("select sujet, utilise_le, expire_le from jeton_lien where empreinte = any(?)")
-                .param(preuve(usage, secret).possibles(empreintes))
+                .param(employe(usage, secret).possibles(empreintes))
                 .query((ligne, rang) -> {
                     if (ligne.getTimestamp("utilise_le") != null) {
                         return new EtatDuLien.DejaUtilise();
@@ -78,7 +78,7 @@ public final class Liens {
                 where empreinte = any(:empreintes) and utilise_le is null and expire_le > :maintenant
                 returning sujet
                 """)
-                .param("empreintes", preuve(usage, secret).possibles(empreintes))
+                .param("empreintes", employe(usage, secret).possibles(empreintes))
                 .param("maintenant", maintenant)
                 .query(String.class)
                 .optional()
@@ -98,7 +98,7 @@ public final class Liens {
                 order by empreinte for update
                 """)
                 .param("usage", usage)
-                .param("empreintes", preuve(usage, secret).possibles(empreintes))
+                .param("empreintes", employe(usage, secret).possibles(empreintes))
                 .query(byte[].class)
                 .list();
     }
@@ -127,7 +127,7 @@ public final class Liens {
                 .update();
     }
 
-    private static Preuve preuve(String usage, String secret) {
-        return new Preuve(usage, "", secret);
+    private static SecretEmploye employe(String usage, String secret) {
+        return new SecretEmploye(usage, "", secret);
     }
 }
