@@ -5,6 +5,7 @@ import fr.convergence.portail.etablissement.ImporterRegistre;
 import fr.convergence.portail.etablissement.ResultatImport;
 import fr.convergence.portail.referentiel.Envoi.Etat;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.tache.Bail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package fr.convergence.socle.contenu;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import fr.convergence.socle.lecture.DebutDeXml;
 import fr.convergence.socle.lecture.PartieXml;
 import fr.convergence.socle.lecture.Recherche;
 import java.io.ByteArrayInputStream;
@@ -18,10 +19,10 @@ import java.util.stream.Stream;
 /** Les parties d'un document Office ou OpenDocument, et ce qu'une archive ordinaire contient d'actif. */
 final class PartiesDeDocument {
 
-    private static final List<String> ENTITES = List.of("<!doctype", "<!entity", "encoding=\"utf-7", "encoding='utf-7");
+    private static final List<String> ENTITES = List.of("<!doctype", "<!entity");
 
     /** Les premiers OpenDocument nomment leur grammaire ; aucun ne déclare d'entité. */
-    private static final List<String> ENTITES_ODF = List.of("<!entity", "encoding=\"utf-7", "encoding='utf-7");
+    private static final List<String> ENTITES_ODF = List.of("<!entity");
 
     private static final List<String> TYPES_A_MACROS = List.of("macroenabled", "vbaproject", "macrosheet");
     private static final String CHIFFREMENT_ODF = "encryption-data";
@@ -37,6 +38,10 @@ final class PartiesDeDocument {
     private static final Pattern MACRO_ODF =
             Pattern.compile("basic/[^/]+/(?!script-lb\\.xml|dialog-lb\\.xml|script-lc\\.xml).+|scripts/.+[^/]");
     private static final Pattern PAGE = Pattern.compile(".*\\.(x?html?|shtml|mht|mhtml|svg|xht)");
+
+    /** Là et pas ailleurs (ECMA-376, partie 2, §6.5.2) ; du même nom rangée ailleurs, c'est une partie comme une autre. */
+    private static final Pattern RELATIONS = Pattern.compile("(.*/)?_rels/[^/]*\\.rels");
+
     private static final Pattern ACTIVEX = Pattern.compile("(word|xl|ppt)/activex/.*");
     private static final Pattern LIEN = Pattern.compile("xl/(externallinks/[^/]+\\.xml|connections\\.xml)");
 
@@ -103,15 +108,12 @@ final class PartiesDeDocument {
             odf = new String(debut, ISO_8859_1).strip();
         } else if (!odf.isEmpty()) {
             partieOdf(chemin, nom, debut, flux);
-        } else if (chemin.endsWith(".rels")) {
-            xml(nom, flux, ENTITES, new Relations(trouvailles));
-        } else if (chemin.endsWith(".xml") && debut.length > 0) {
-            partieOffice(chemin, nom, debut, flux);
-        } else if (chemin.endsWith(".vml")) {
-            // Excel y laisse des balises ouvertes : ce n'est pas toujours du XML, et rien d'actif ne s'y range.
-            entites |= Recherche.trouve(flux, ENTITES);
-        } else if (PAGE.matcher(chemin).matches() && Recherche.trouve(flux, SCRIPTS)) {
-            trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
+        } else if (RELATIONS.matcher(chemin).matches()) {
+            entites |= xml(nom, flux, ENTITES, new Relations(trouvailles));
+        } else if (PAGE.matcher(chemin).matches()) {
+            page(chemin, nom, debut, flux);
+        } else if (debut.length > 0 && (chemin.endsWith(".xml") || DebutDeXml.parait(debut))) {
+            entites |= partieOffice(chemin, nom, debut, flux, ENTITES);
         }
         commence = true;
         if (ACTIVEX.matcher(chemin).matches()) {
@@ -122,21 +124,32 @@ final class PartiesDeDocument {
     /** La liste des types du document : elle annonce les macros, et ne déclare pas d'entités non plus. */
     private void typesDuDocument(String nom, InputStream flux) throws IOException {
         office = true;
-        xml(nom, flux, ENTITES, (_, attributs) -> {
+        entites |= xml(nom, flux, ENTITES, (_, attributs) -> {
             if (attributs.contiennent(TYPES_A_MACROS)) {
                 throw new ContenuRefuse(Raison.MACROS);
             }
         });
     }
 
-    private void partieOffice(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
-        var partie = new PartieOffice();
-        if (chemin.startsWith("word/") || !enClair(debut)) {
-            xml(nom, flux, ENTITES, partie);
-        } else {
-            siParait(PartieOffice.ELEMENTS, nom, flux, ENTITES, partie);
+    /** Un dessin, une page : elle déclare sa grammaire sans mal, et la liste des types peut en faire une autre partie. */
+    private void page(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
+        var scripts = DebutDeXml.parait(debut)
+                ? partieOffice(chemin, nom, debut, flux, SCRIPTS)
+                : Recherche.trouve(flux, SCRIPTS);
+        if (scripts) {
+            trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
         }
+    }
+
+    /** Celle que son nom ne dit pas du XML peut n'en être pas tout à fait : Excel laisse des balises ouvertes à ses dessins. */
+    private boolean partieOffice(String chemin, String nom, byte[] debut, InputStream flux, List<String> guettes)
+            throws IOException {
+        var partie = new PartieOffice();
+        var entiere = chemin.startsWith("word/") && chemin.endsWith(".xml") || !DebutDeXml.enClair(debut);
+        var vus =
+                entiere ? xml(nom, flux, guettes, partie) : siParait(PartieOffice.ELEMENTS, nom, flux, guettes, partie);
         partie.signaler(LIEN.matcher(chemin).matches(), trouvailles);
+        return vus;
     }
 
     private void partieOdf(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
@@ -145,7 +158,10 @@ final class PartiesDeDocument {
         }
         // LibreOffice range aussi des parties vides.
         if (chemin.endsWith(".xml") && debut.length > 0) {
-            siParait(ELEMENTS_ODF, nom, flux, ENTITES_ODF, (element, _) -> elementOdf(element));
+            PartieXml.Lecteur lecteur = (element, _) -> elementOdf(element);
+            entites |= DebutDeXml.enClair(debut)
+                    ? siParait(ELEMENTS_ODF, nom, flux, ENTITES_ODF, lecteur)
+                    : xml(nom, flux, ENTITES_ODF, lecteur);
         }
     }
 
@@ -161,22 +177,22 @@ final class PartiesDeDocument {
         }
     }
 
-    /** Lit une partie, quoi qu'elle contienne, et cherche dans ses octets les déclarations interdites. */
-    private void xml(String nom, InputStream flux, List<String> interdites, PartieXml.Lecteur lecteur)
+    /** Lit une partie, quoi qu'elle contienne ; vrai si l'un des mots guettés est dans ses octets. */
+    private boolean xml(String nom, InputStream flux, List<String> guettes, PartieXml.Lecteur lecteur)
             throws IOException {
-        var guet = new Recherche.AuPassage(flux, interdites);
-        finir(nom, guet, interdites, PartieXml.lire(guet, lecteur));
+        var guet = new Recherche.AuPassage(flux, guettes);
+        return finir(nom, guet, guettes, PartieXml.lire(guet, lecteur));
     }
 
     /**
-     * La même, qui ne s'analyse que si l'un de ces éléments y paraît : un nom d'élément ne se déguise pas, et une grande
-     * feuille de calcul n'en a aucun. Ce qui précède le premier est gardé pour être relu.
+     * La même, d'une partie écrite en clair, qui ne s'analyse que si l'un de ces éléments y paraît : un nom d'élément ne s'y
+     * déguise pas, et une grande feuille de calcul n'en a aucun. Ce qui précède le premier est gardé pour être relu.
      */
-    private void siParait(
-            List<String> elements, String nom, InputStream flux, List<String> interdites, PartieXml.Lecteur lecteur)
+    private boolean siParait(
+            List<String> elements, String nom, InputStream flux, List<String> guettes, PartieXml.Lecteur lecteur)
             throws IOException {
         var guet = new Recherche.AuPassage(
-                flux, Stream.concat(interdites.stream(), elements.stream()).toList());
+                flux, Stream.concat(guettes.stream(), elements.stream()).toList());
         var debut = new ByteArrayOutputStream();
         var tampon = new byte[TAMPON];
         for (int n; !guet.vu(elements) && (n = guet.read(tampon)) >= 0; ) {
@@ -188,19 +204,14 @@ final class PartiesDeDocument {
                 || (debut.size() <= RELU_MAX
                         && PartieXml.lire(
                                 new SequenceInputStream(new ByteArrayInputStream(debut.toByteArray()), guet), lecteur));
-        finir(nom, guet, interdites, lue);
+        return finir(nom, guet, guettes, lue);
     }
 
-    private void finir(String nom, Recherche.AuPassage guet, List<String> interdites, boolean lue) throws IOException {
+    private boolean finir(String nom, Recherche.AuPassage guet, List<String> guettes, boolean lue) throws IOException {
         guet.transferTo(OutputStream.nullOutputStream());
-        entites |= guet.vu(interdites);
         if (!lue && illisible.isEmpty()) {
             illisible = nom;
         }
-    }
-
-    /** Vrai d'un texte dont les noms se lisent dans les octets : ni EBCDIC, ni autre chose que du XML. */
-    private static boolean enClair(byte[] debut) {
-        return debut[0] <= ' ' || debut[0] == '<';
+        return guet.vu(guettes);
     }
 }

@@ -12,6 +12,7 @@ import fr.convergence.socle.fichier.EtatFichier.Refuse;
 import fr.convergence.socle.fichier.EtatFichier.Sain;
 import fr.convergence.socle.fichier.Quarantaine.Tour;
 import fr.convergence.socle.fichier.Registre.Contenu;
+import fr.convergence.socle.tache.Bail;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -35,6 +36,9 @@ public final class Analyse {
     private static final Logger JOURNAL = LoggerFactory.getLogger(Analyse.class);
     private static final int PAR_LOT = 50;
 
+    /** Deux prolongations manquées, et le bail tient encore. */
+    static final Duration PROLONGATION = Quarantaine.BAIL.dividedBy(4);
+
     /** Quand prévenir le support qu'un fichier attend (qualité 10). */
     private static final Duration RETARD = Duration.ofMinutes(5);
 
@@ -47,14 +51,17 @@ public final class Analyse {
     private final Magasin magasin;
     private final @Nullable Clamd clamd;
     private final Clock horloge;
+    private final Duration prolongation;
 
     /** Pourquoi l'antivirus n'a pas rendu le dernier verdict qu'on lui a demandé. */
     private volatile @Nullable String muet;
 
-    Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge) {
+    /** @param prolongation après combien de temps un fichier que l'on analyse encore se garde de nouveau */
+    Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge, Duration prolongation) {
         this.magasin = magasin;
         this.clamd = clamd;
         this.horloge = horloge;
+        this.prolongation = prolongation;
     }
 
     /** Vrai si un antivirus est configuré ; sinon les fichiers bien formés sont marqués « non analysé ». */
@@ -143,7 +150,7 @@ public final class Analyse {
                 magasin.quarantaine.retirer(tour.fichier());
                 return new Issue.Echec();
             }
-            var etat = etat(contenu.get());
+            var etat = etat(tour, contenu.get());
             if (etat.isEmpty()) {
                 magasin.quarantaine.reporter(tour);
                 return new Issue.AntivirusMuet();
@@ -159,9 +166,10 @@ public final class Analyse {
         }
     }
 
-    /** Le verdict, ou rien si l'antivirus est muet. */
-    private Optional<EtatFichier> etat(Contenu contenu) throws IOException {
-        try (var canal = magasin.segments.canal(contenu.fichier(), magasin.cle(contenu.fichier(), contenu.cle()))) {
+    /** Le verdict, ou rien si l'antivirus est muet ; aucun autre nœud n'analyse ce fichier pendant qu'il se cherche. */
+    private Optional<EtatFichier> etat(Tour tour, Contenu contenu) throws IOException {
+        try (var _ = new Bail(prolongation, () -> magasin.quarantaine.prolonger(tour));
+                var canal = magasin.segments.canal(contenu.fichier(), magasin.cle(contenu.fichier(), contenu.cle()))) {
             return switch (Controles.examiner(canal, contenu.format(), contenu.regle())) {
                 case Constat.Refuse(var refus) -> Optional.of(new Refuse(horloge.instant(), refus));
                 case Constat.Admis(var marques) -> etat(contenu, canal, marques);

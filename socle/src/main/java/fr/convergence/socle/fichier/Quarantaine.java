@@ -12,7 +12,7 @@ final class Quarantaine {
 
     /**
      * Le temps laissé à un nœud pour analyser un fichier, avant qu'un autre ne s'en charge : un verdict vient en trente secondes
-     * même si celui-ci meurt (qualité 10). Deux analyses du même fichier ne coûtent que du processeur.
+     * même si celui-ci meurt (qualité 10). Celui qui vit et que l'antivirus fait attendre davantage le prolonge.
      */
     static final Duration BAIL = Duration.ofSeconds(20);
 
@@ -26,6 +26,7 @@ final class Quarantaine {
         this.horloge = horloge;
     }
 
+    /** @param essais change à chaque tour : un nœud que l'on croyait mort n'agit plus sur celui d'un autre */
     record Tour(UUID fichier, int essais) {}
 
     void ajouter(UUID fichier) {
@@ -91,12 +92,25 @@ final class Quarantaine {
                 .optional();
     }
 
+    /** Garde le fichier à ce tour, que rien n'est venu prendre. */
+    void prolonger(Tour tour) {
+        fixer(tour, BAIL);
+    }
+
     /** Remet un fichier à plus tard ; jamais de beaucoup, que l'attente finisse peu après la panne. */
     void reporter(Tour tour) {
         var attente = Duration.ofSeconds(1L << Math.min(tour.essais() - 1, 10));
-        base.sql("update fichier_analyse set prochain_essai = :prochain where fichier = :fichier")
-                .param("prochain", dans(attente.compareTo(ATTENTE_MAX) < 0 ? attente : ATTENTE_MAX))
+        fixer(tour, attente.compareTo(ATTENTE_MAX) < 0 ? attente : ATTENTE_MAX);
+    }
+
+    private void fixer(Tour tour, Duration attente) {
+        base.sql("""
+                        update fichier_analyse set prochain_essai = :prochain
+                        where fichier = :fichier and essais = :essais
+                        """)
+                .param("prochain", dans(attente))
                 .param("fichier", tour.fichier())
+                .param("essais", tour.essais())
                 .update();
     }
 

@@ -81,7 +81,7 @@ class ServiceFichiers {
 
     @Bean
     Analyse analyseDeFichiers(Magasin magasin, ReglagesFichiers reglages, Clock horloge) {
-        return new Analyse(magasin, clamd(reglages), horloge);
+        return new Analyse(magasin, clamd(reglages), horloge, Analyse.PROLONGATION);
     }
 
     private static @Nullable Clamd clamd(ReglagesFichiers reglages) {

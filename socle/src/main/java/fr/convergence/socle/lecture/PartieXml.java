@@ -113,6 +113,9 @@ public final class PartieXml {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     lecteur.texte(xml);
+                case XMLStreamConstants.ENTITY_REFERENCE -> {
+                    return false; // ce qu'elle vaut ne se lit pas
+                }
                 default -> {}
             }
         }

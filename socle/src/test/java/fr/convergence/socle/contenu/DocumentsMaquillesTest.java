@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.socle.contenu.Echantillons.Entree;
+import java.nio.charset.Charset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Un contenu actif que son écriture cache à qui cherche des mots, pas au logiciel qui l'ouvre. */
 @Tag("PCE-3")
 final class DocumentsMaquillesTest extends EssaisDeMarques {
+
+    private static final Charset EBCDIC = Charset.forName("IBM037");
 
     /** Ce que le logiciel qui l'ouvre lit de même : une référence de caractère, un préfixe, un commentaire, un chemin. */
     @TestFactory
@@ -119,6 +122,92 @@ final class DocumentsMaquillesTest extends EssaisDeMarques {
                         zip(new Entree("releve.xml", "<a><b></a>"))));
     }
 
+    /** C'est la liste des types qui dit d'une partie ce qu'elle est ; son nom peut finir comme on veut. */
+    @TestFactory
+    Stream<DynamicTest> une_partie_se_lit_quel_que_soit_son_nom() {
+        var champ = "<w:fldSimple w:instr=\"DDEAUTO a b\"/>";
+        return Stream.concat(
+                Stream.of("dat", "vml", "svg", "html", "rels")
+                        .flatMap(fin -> essais(marque(
+                                fin, Format.DOCX, docx(new Entree("word/entete." + fin, champ)), ContenuActif.DDE))),
+                essais(
+                        marque(
+                                "en utf-16",
+                                Format.DOCX,
+                                docx(new Entree("word/entete.dat", champ.getBytes(UTF_16))),
+                                ContenuActif.DDE),
+                        marque(
+                                "après des blancs",
+                                Format.DOCX,
+                                docx(new Entree("word/entete.dat", " ".repeat(200) + champ)),
+                                ContenuActif.DDE),
+                        marque(
+                                "une police brouillée n'est pas du XML",
+                                Format.DOCX,
+                                docx(new Entree("word/fonts/font1.odttf", "<\u0003\u001b/\u0007<<"))),
+                        marque(
+                                "un dessin déclare sa grammaire",
+                                Format.DOCX,
+                                docx(new Entree(
+                                        "word/media/image1.svg",
+                                        "<!DOCTYPE svg PUBLIC \"a\" \"b\"><svg><path/></svg>"))),
+                        marque(
+                                "un dessin d'Excel laisse des balises ouvertes",
+                                Format.XLSX,
+                                xlsx(new Entree("xl/drawings/dessin1.vml", "<xml><div>a<br></div></xml>")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> un_encodage_qui_coupe_les_noms_ne_cache_rien() {
+        var lance = "<a:hlink\u001b(BClick action=\"ppaction://program\"/>";
+        return essais(
+                marque(
+                        "japonais",
+                        Format.PPTX,
+                        pptx(new Entree(
+                                "ppt/slides/slide1.xml", "<?xml version=\"1.0\" encoding=\"iso-2022-jp\"?>" + lance)),
+                        ContenuActif.LANCEMENT),
+                marque(
+                        "japonais annoncé loin",
+                        Format.PPTX,
+                        pptx(new Entree(
+                                "ppt/slides/slide1.xml",
+                                "<?xml version=\"1.0\"" + " ".repeat(200) + "encoding=\"iso-2022-jp\"?>" + lance)),
+                        ContenuActif.LANCEMENT),
+                marque(
+                        "japonais dans un OpenDocument",
+                        Format.ODT,
+                        odt("<?xml version='1.0' encoding='ISO-2022-JP'?><d><text:dde\u001b(B-source/></d>"),
+                        ContenuActif.DDE),
+                marque(
+                        "utf-7",
+                        Format.XLSX,
+                        xlsx(new Entree(
+                                "xl/a.xml", "<?xml version=\"1.0\" encoding = \"utf-7\"?>+ADw-x:ddeLink/+AD4-")),
+                        ContenuActif.NON_LU),
+                marque(
+                        "EBCDIC dans un OpenDocument",
+                        Format.ODT,
+                        odt("<?xml version=\"1.0\" encoding=\"IBM037\"?><d><text:dde-source/></d>".getBytes(EBCDIC)),
+                        ContenuActif.DDE),
+                marque(
+                        "entité en EBCDIC",
+                        Format.DOCX,
+                        docx(new Entree(
+                                "word/a.xml",
+                                "<?xml version=\"1.0\" encoding=\"IBM037\"?><!DOCTYPE d [<!ENTITY b \"c\">]><d>&b;</d>"
+                                        .getBytes(EBCDIC))),
+                        ContenuActif.NON_LU),
+                marque(
+                        "les encodages ordinaires ne disent rien",
+                        Format.XLSX,
+                        xlsx(
+                                new Entree(
+                                        "xl/a.xml",
+                                        "<?xml version=\"1.0\" encoding=\"windows-1252\" standalone=\"yes\"?><a>&amp;&#233;</a>"),
+                                new Entree("xl/b.xml", "<?xml version='1.0' encoding='GBK'?><a b='&lt;'>&amp;</a>"))));
+    }
+
     @TestFactory
     Stream<DynamicTest> des_macros_annoncees_autrement_sont_refusees() {
         return Stream.of("macro&#69;nabled", "MACRO&#x65;nabled", "vba&#80;roject")
@@ -153,6 +242,10 @@ final class DocumentsMaquillesTest extends EssaisDeMarques {
     }
 
     private static byte[] odt(String contenu) {
+        return odt(contenu.getBytes(UTF_8));
+    }
+
+    private static byte[] odt(byte[] contenu) {
         return zip(
                 new Entree("mimetype", "application/vnd.oasis.opendocument.text"),
                 new Entree("content.xml", contenu),

@@ -61,7 +61,7 @@ public final class FichiersDeTest {
                 base, transaction, devant.apply(depot(dossier)), ClesDeTest.coffre(), faits::add, horloge);
         receveur = assemblage.receveurDeFichiers(magasin, horloge);
         fichiers = assemblage.fichiers(magasin, receveur, transaction, reglages, horloge);
-        analyse = new Analyse(magasin, clamd, horloge);
+        analyse = new Analyse(magasin, clamd, horloge, Duration.ofMillis(5));
         tus = assemblage.tus(receveur, magasin);
     }
 

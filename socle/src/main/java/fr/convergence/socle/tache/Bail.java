@@ -1,4 +1,4 @@
-package fr.convergence.portail.referentiel;
+package fr.convergence.socle.tache;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -8,17 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prolonge un bail tant que dure le travail : comparer un référentiel entier est une seule requête, qui peut durer plus
- * que lui sans rien dire.
+ * Prolonge un bail tant que dure le travail : une seule requête, une seule question à l'antivirus, peut durer plus que lui
+ * sans rien dire.
  */
-final class Bail implements AutoCloseable {
+public final class Bail implements AutoCloseable {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(Bail.class);
 
     private final ScheduledExecutorService fil =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
-    Bail(Duration periode, Runnable prolonger) {
+    public Bail(Duration periode, Runnable prolonger) {
         fil.scheduleWithFixedDelay(
                 () -> essayer(prolonger), periode.toNanos(), periode.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -1,4 +1,4 @@
-package fr.convergence.portail.referentiel;
+package fr.convergence.socle.tache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
