@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,7 +70,9 @@ final class ErreursDesControleurs {
         return switch (erreur) {
             case ErrorResponse reponse -> code(reponse.getStatusCode().value());
             case InvalidParameterException parametres -> code(parametres.getErrorCode());
-            case TypeMismatchException _, HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            // Le pare-feu refuse un entête au moment où on le lit.
+            case TypeMismatchException _, HttpMessageNotReadableException _, RequestRejectedException _ ->
+                HttpStatus.BAD_REQUEST;
             // Un envoi de fichiers mal écrit, ou absent ; la panne de disque, elle, reste la nôtre.
             case MultipartException envoi
             when !(envoi.getCause() instanceof IOFileUploadException) -> HttpStatus.BAD_REQUEST;

@@ -24,7 +24,7 @@ final class Ecriture {
     private static final String RANG = "rang";
 
     private static final Pattern RANG_ECRIT = Pattern.compile("[1-9]\\d{0,15}");
-    private static final int CLE_MAX = 36;
+    private static final Pattern CLE = Pattern.compile("[\\w-]{1,36}");
 
     private final ReponsesDesEtapes reponses;
     private final Journal journal;
@@ -113,7 +113,7 @@ final class Ecriture {
     /** La clé du formulaire ; forgée, elle n'en est pas une. */
     private static String page(Map<String, List<String>> parametres) {
         return premier(Cadre.CLE_D_ENVOI, parametres)
-                .filter(cle -> cle.length() <= CLE_MAX)
+                .filter(cle -> CLE.matcher(cle).matches())
                 .orElse("");
     }
 

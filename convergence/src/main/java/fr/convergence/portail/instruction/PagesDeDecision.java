@@ -213,7 +213,7 @@ final class PagesDeDecision {
     private List<Saisi> saisi(Cible cible, Map<String, String> champs) {
         var saisi = new ArrayList<Saisi>();
         champs.forEach((champ, texte) -> {
-            if (champ.equals("motif") && !FormeNormale.vide(texte)) {
+            if (champ.equals("motif") && cible.nature() != Nature.VALIDATION && !FormeNormale.vide(texte)) {
                 saisi.add(new Saisi(new Message("instruction." + cible.nature().code() + ".motif"), texte));
             }
         });

@@ -45,8 +45,9 @@ class RetirerPiece {
         if (!espace.get().modifiable()) {
             return new Retrait.Fige(espace.get());
         }
-        journal.retiree(rangement.get(), qui.compte());
+        // Le fichier avant le journal, comme le verdict de l'analyse : deux ordres contraires s'interbloqueraient.
         pieces.retirer(rangement.get());
+        journal.retiree(rangement.get(), qui.compte());
         return new Retrait.Fait(espace.get());
     }
 }

@@ -81,13 +81,15 @@ class ModifierContact {
             case DIVERGENTE -> new Modification.Divergente(valeur);
             case FIGEE ->
                 contact.etape().etat().transmise()
-                        ? corriger(qui, dossier, contact, new Correction(version + 1, valeur, horloge.instant()))
+                        ? corriger(qui, dossier, contact, version, valeur)
                         : new Modification.Figee();
         };
     }
 
-    private Modification corriger(Connecte qui, Dossier dossier, ContactConnu contact, Correction correction) {
-        if (!corrections.ajouter(dossier.id(), contact.question().id(), correction, qui.compte())) {
+    private Modification corriger(Connecte qui, Dossier dossier, ContactConnu contact, int version, Valeur valeur) {
+        var correction = new Correction(contact.version() + 1, valeur, horloge.instant());
+        if (version != contact.version()
+                || !corrections.ajouter(dossier.id(), contact.question().id(), correction, qui.compte())) {
             return new Modification.Divergente(correction.valeur());
         }
         var reference = dossier.reference().valeur();

@@ -50,6 +50,23 @@ final class RangDesEnvoisTest {
     }
 
     @Test
+    void une_cle_forgee_n_en_est_pas_une_et_la_reponse_s_enregistre() {
+        for (var forgee : List.of("\0", "\0abc", "clé", "x".repeat(37))) {
+            assertThat(requetes.envoyer(
+                            saisie.claire,
+                            saisie.adresse("/reponses/role"),
+                            Cadre.CLE_D_ENVOI,
+                            forgee,
+                            "rang",
+                            "5",
+                            "role",
+                            "DSI"))
+                    .as(forgee)
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
     void une_reponse_remise_comme_elle_etait_l_emporte_aussi() {
         role(1, "Directrice");
         role(3, "Directrice");

@@ -123,6 +123,20 @@ final class ContactsTest {
     }
 
     @Test
+    void une_version_forgee_ne_corrige_rien() {
+        modifier(0, 0, "Durand");
+        transmettre();
+
+        for (var forgee : List.of(-1, 1, Integer.MAX_VALUE - 1, Integer.MAX_VALUE)) {
+            assertThat(modifier(1, forgee, "Forgé")).as("version " + forgee).hasStatus(409);
+        }
+
+        assertThat(corrections()).isZero();
+        assertThat(modifier(1, 0, "Martin")).hasStatus(303);
+        assertThat(page("")).bodyText().contains("Madame Anne Martin");
+    }
+
+    @Test
     void deux_corrections_croisees_se_voient() {
         modifier(0, 0, "Durand");
 

@@ -77,7 +77,7 @@ final class GuetPdf implements ParcoursPdf.Guet {
     private void nom(String nom) throws IOException {
         switch (nom) {
             case "JavaScript" -> trouvailles.voir(ContenuActif.SCRIPT);
-            case "Launch" -> trouvailles.voir(ContenuActif.LANCEMENT);
+            case "Launch", "GoToR", "GoToE", "ImportData" -> trouvailles.voir(ContenuActif.LANCEMENT);
             case "EmbeddedFile", "FileAttachment" -> trouvailles.voir(ContenuActif.PIECE_JOINTE);
             case "XFA" -> trouvailles.voir(ContenuActif.FORMULAIRE_XFA);
             case "RichMedia" -> trouvailles.voir(ContenuActif.MULTIMEDIA);

@@ -82,8 +82,10 @@ final class Magasin {
     /** Rend le verdict ; les octets d'un fichier refusé sont effacés. */
     void juger(UUID fichier, EtatFichier etat) {
         transaction.executeWithoutResult(_ -> {
+            // Le fichier d'abord, comme pour le supprimer : deux ordres contraires s'interbloqueraient.
+            var juge = registre.juger(fichier, etat);
             quarantaine.retirer(fichier);
-            if (registre.juger(fichier, etat)) {
+            if (juge) {
                 if (!etat.lisible()) {
                     segments.jeter(fichier);
                 }
@@ -94,8 +96,9 @@ final class Magasin {
 
     void supprimer(UUID fichier) {
         transaction.executeWithoutResult(_ -> {
+            // L'envoi d'abord, comme pour en ranger un segment.
+            televersements.fermer(fichier);
             if (registre.supprimer(fichier)) {
-                televersements.fermer(fichier);
                 quarantaine.retirer(fichier);
                 segments.jeter(fichier);
             }

@@ -42,6 +42,11 @@ final class ContenuActifTest extends EssaisDeMarques {
                         Format.PDF,
                         objet("(jamais fermee\nendobj\n5 0 obj\n<</S/JavaScript>>"),
                         ContenuActif.SCRIPT),
+                marque(
+                        "fichier ouvert ailleurs",
+                        Format.PDF,
+                        objet("<</S/GoToR/F(\\\\serveur\\partage)>>"),
+                        ContenuActif.LANCEMENT),
                 marque("lancement", Format.PDF, objet("<</S/Launch/F(note.doc)>>"), ContenuActif.LANCEMENT),
                 marque(
                         "lancement d'un programme",
