@@ -31,6 +31,7 @@ final class MiseEnForme {
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .softbreak("<br>\n") // une ligne saisie reste une ligne, comme dans le texte et l'aperçu
             .attributeProviderFactory(contexte -> (noeud, balise, attributs) -> {
                 if (noeud instanceof Link lien && seulDansSonParagraphe(lien)) {
                     attributs.put("style", BOUTON);
