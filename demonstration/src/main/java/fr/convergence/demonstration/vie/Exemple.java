@@ -27,7 +27,7 @@ record Exemple(String referent, String candidat, String nom, String commune, Str
     private static final String D1 = "CARE-D1";
     private static final String D2 = "CARE-D2";
 
-    /** Deux régions, dix-sept candidats, tous les états jusqu'à la décision ; le domaine 2 reste libre pour Hélène Faure. */
+    /** Deux régions, dix-sept candidats, du brouillon à la décision de l'ARS ; le domaine 2 reste libre pour Hélène Faure. */
     static final List<Exemple> TOUS = List.of(
             de("helene.faure", "OCC-71", "CHU de Valbrune", "34910 Valbrune", D1, A_MODIFIER),
             de("karim.benali", "349000216", "Clinique des Arcades", "34910 Valbrune", D1, A_MOITIE),

@@ -17,21 +17,21 @@ final class ReponsesDExemple {
             "Nguyen",
             "Garnier",
             "Bakri",
-            "O'Connell",
+            "O’Connell",
             "Le Goff",
-            "D'Almeida",
+            "D’Almeida",
             "Roussel",
             "Sow",
             "Perrin-Lagarde");
     private static final List<String> PRENOMS =
             List.of("Camille", "Hugo", "Anne-Lyse", "Samir", "Jeanne", "Yannick", "Inès", "Raphaël", "Awa", "Marius");
     private static final List<String> ROLES = List.of(
-            "Directrice du système d'information",
+            "Directrice du système d’information",
             "Directeur adjoint chargé du numérique",
-            "Responsable de la sécurité du système d'information",
+            "Responsable de la sécurité du système d’information",
             "Secrétaire générale");
     private static final List<String> PRECISIONS = List.of(
-            "L'audit de notre annuaire est mutualisé avec les établissements voisins, qui partagent notre hébergement.",
+            "L’audit de notre annuaire est mutualisé avec les établissements voisins, qui partagent notre hébergement.",
             "Notre directrice générale prend ses fonctions le 1er du mois prochain : la convention est à adresser à son intérim.",
             "");
 
@@ -83,7 +83,7 @@ final class ReponsesDExemple {
         pieces.put(
                 "rib",
                 Justificatif.pdf(
-                        "Relevé d'identité bancaire",
+                        "Relevé d’identité bancaire",
                         List.of(
                                 "Titulaire : " + exemple.nom(),
                                 exemple.commune(),

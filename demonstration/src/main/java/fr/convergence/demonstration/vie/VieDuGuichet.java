@@ -83,7 +83,7 @@ public final class VieDuGuichet {
                 faire.faire(exemple);
                 avancement.noter(acte, exemple.cle(), "oui");
             } catch (IOException | RuntimeException e) {
-                TRACES.warn("Dossier d'exemple {} : {} non fait", exemple.cle(), acte, e);
+                TRACES.warn("Dossier d’exemple {} : {} non fait", exemple.cle(), acte, e);
             }
         }
     }
@@ -203,8 +203,8 @@ public final class VieDuGuichet {
                 formulaire
                         .saisir(
                                 "motif",
-                                "Votre candidature est presque complète. Précisez la fonction qui vous permet d'engager"
-                                        + " l'établissement, et relisez les points signalés sous les questions.")
+                                "Votre candidature est presque complète. Précisez la fonction qui vous permet d’engager"
+                                        + " l’établissement, et relisez les points signalés sous les questions.")
                         .saisir(
                                 "retour",
                                 LocalDate.now(horloge)
@@ -214,11 +214,11 @@ public final class VieDuGuichet {
                                 "correction.role",
                                 "La fonction indiquée ne suffit pas : ajoutez la délégation.",
                                 "correction.rssi",
-                                "Cette personne a quitté l'établissement selon votre dernier courrier."));
+                                "Cette personne a quitté l’établissement selon votre dernier courrier."));
             case REFUS ->
                 formulaire.saisir(
                         "motif",
-                        "L'établissement est déjà financé pour les mêmes audits par un autre programme en 2026.");
+                        "L’établissement est déjà financé pour les mêmes audits par un autre programme en 2026.");
             case VALIDATION, RIEN -> {}
         }
         formulaire.envoyer();
