@@ -2,6 +2,7 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.socle.courriel.Modeles;
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.Typographie;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record ModelesPage(List<Ligne> lignes) implements Page {
         return new ModelesPage(modeles.stream()
                 .map(etat -> new Ligne(
                         etat.enVigueur().nom(),
-                        etat.enVigueur().objet(),
+                        Typographie.composer(etat.enVigueur().objet()), // comme il part
                         etat.reecritLe(),
                         adresse(etat.enVigueur().nom())))
                 .toList());
