@@ -46,6 +46,11 @@ public class HistoriqueDuDossier {
      */
     private static final List<String> DU_BROUILLON = List.of(REPONSE, "piece-deposee", "piece-retiree");
 
+    private static final String TRANSMISSION = "etape-transmise";
+
+    /** Ceux dont un vérificateur ne lit pas les valeurs : un fichier refusé en cours de saisie n'a jamais été transmis. */
+    private static final Set<String> TUS = Set.of(REPONSE, "piece-deposee", "piece-retiree", "piece-refusee");
+
     private final JdbcClient base;
     private final Journal journal;
     private final Textes textes;
@@ -60,21 +65,23 @@ public class HistoriqueDuDossier {
 
     /** Les actes, du plus récent au plus ancien, sans les valeurs qu'ils ont changées. */
     public List<Passage> de(Dossier dossier) {
-        return passages(dossier, List.of());
+        return passages(lignes(dossier), List.of());
     }
 
     /** Tout : ce que chaque acte a changé, de quoi à quoi. */
     public List<Passage> pourLeReferent(Dossier dossier) {
-        return passages(dossier, lecteurs(dossier));
+        return passages(lignes(dossier), lecteurs(dossier));
     }
 
-    /** Les mêmes actes, sans les valeurs d'un brouillon. */
+    /** Ce qui s'est fait depuis la première transmission, sans les valeurs d'un brouillon. */
     public List<Passage> pourUnVerificateur(Dossier dossier) {
         return passages(
-                dossier,
+                lignes(dossier).stream()
+                        .dropWhile(ligne -> !ligne.acte().equals(TRANSMISSION))
+                        .toList(),
                 lecteurs(dossier).stream()
-                        .<Lecteur>map(lecteur -> (acte, details) ->
-                                DU_BROUILLON.contains(acte) ? List.of() : lecteur.changements(acte, details))
+                        .<Lecteur>map(lecteur ->
+                                (acte, details) -> TUS.contains(acte) ? List.of() : lecteur.changements(acte, details))
                         .toList());
     }
 
@@ -82,8 +89,11 @@ public class HistoriqueDuDossier {
         return valeurs.stream().map(source -> source.de(dossier)).toList();
     }
 
-    private List<Passage> passages(Dossier dossier, List<Lecteur> lecteurs) {
-        var lignes = journal.chaine(dossier.reference().valeur());
+    private List<Ligne> lignes(Dossier dossier) {
+        return journal.chaine(dossier.reference().valeur());
+    }
+
+    private List<Passage> passages(List<Ligne> lignes, List<Lecteur> lecteurs) {
         var acteurs = acteurs(lignes);
         var passages = new ArrayList<Passage>();
         var reversees = lignes.reversed();

@@ -7,6 +7,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Formats;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -36,6 +37,9 @@ final class DossierInstruitTest {
     @Autowired
     JdbcClient base;
 
+    @Autowired
+    Journal journal;
+
     @Test
     void les_reponses_transmises_se_lisent_par_section_avec_leurs_fichiers() {
         var alice = instruction.ars("52");
@@ -64,6 +68,30 @@ final class DossierInstruitTest {
 
         instruction.sceller(dossier, 2, SECONDE, reponses("Directeur", note), preuves(note));
         assertThat(page(alice, dossier).select("#q-rib a[target=_blank]")).isEmpty();
+    }
+
+    /** Ni ce qui précède la première transmission, ni le nom d'un fichier refusé pendant la saisie. */
+    @Test
+    @Tag("DOS-6")
+    void l_historique_d_un_verificateur_commence_a_la_premiere_transmission() {
+        var claire = instruction.referent();
+        var dossier = instruction.brouillon("52", "CH DE MAYENNE", claire);
+        var chaine = dossier.reference().valeur();
+        var fichier = Map.of("question", "rib", "fichier", UUID.randomUUID().toString(), "sha256", "0b62cafe");
+        journal.ecrire(chaine, claire.getName(), "piece-deposee", fichier);
+        journal.ecrire(chaine, "systeme", "piece-refusee", fichier);
+        instruction.transmettre(claire, dossier, "candidature", PREMIERE);
+        var adresse = "/instruction/" + chaine + "/historique";
+        assertThat(instruction.lire(instruction.ars("52"), adresse))
+                .bodyText()
+                .contains("Étape transmise")
+                .doesNotContain("refusé à l’analyse", "Dossier créé", "0b62cafe");
+
+        journal.ecrire(chaine, "systeme", "piece-refusee", fichier);
+        assertThat(instruction.lire(instruction.ars("52"), adresse))
+                .bodyText()
+                .contains("refusé à l’analyse")
+                .doesNotContain("0b62cafe");
     }
 
     @Test
