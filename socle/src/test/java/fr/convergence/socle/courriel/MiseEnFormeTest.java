@@ -21,7 +21,8 @@ final class MiseEnFormeTest {
 
     @Test
     void chaque_ligne_saisie_reste_une_ligne_dans_le_html_comme_dans_le_texte() {
-        var ecrit = new Redaction.Ecrit("Essai", "Le RIB est illisible.\r\nLa note n'est pas signée.\n\n1. RIB\n   à refaire");
+        var ecrit = new Redaction.Ecrit(
+                "Essai", "Le RIB est illisible.\r\nLa note n'est pas signée.\n\n1. RIB\n   à refaire");
         var mail = MiseEnForme.de(ecrit, "Convergence");
 
         assertThat(mail.html())
