@@ -1,6 +1,8 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.identifiant.Reference;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,5 +25,18 @@ final class Adresse {
     /** Un critère de recherche, comme il se compare. */
     static String net(String saisie) {
         return FormeNormale.ligne(saisie);
+    }
+
+    /** La référence d'un dossier, tapée en minuscules ou par morceaux ; toute autre saisie telle quelle. */
+    static String reference(String saisie) {
+        return Reference.lire(saisie).siLue().map(Reference::valeur).orElse(saisie);
+    }
+
+    /** Une adresse électronique recopiée d'un traitement de texte ou d'un lien ; toute autre saisie telle quelle. */
+    static String courriel(String saisie) {
+        return AdresseElectronique.lire(saisie)
+                .siLue()
+                .map(AdresseElectronique::valeur)
+                .orElse(saisie);
     }
 }

@@ -28,8 +28,8 @@ public record CourrielsPage(
 
         Criteres criteres() {
             return new Criteres(
-                    Optional.of(destinataire).filter(d -> !d.isEmpty()),
-                    Optional.of(reference).filter(r -> !r.isEmpty()),
+                    Optional.of(Adresse.courriel(destinataire)).filter(d -> !d.isEmpty()),
+                    Optional.of(Adresse.reference(reference)).filter(r -> !r.isEmpty()),
                     Arrays.stream(Etat.values())
                             .filter(e -> e.name().equals(etat))
                             .findFirst());

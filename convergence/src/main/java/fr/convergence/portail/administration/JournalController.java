@@ -58,7 +58,7 @@ final class JournalController {
         var erreurs = Erreurs.aucune();
         var criteres = new Criteres(
                 present(filtres.sorte()),
-                present(filtres.objet()),
+                present(filtres.objet()).map(Adresse::reference),
                 present(filtres.acteur()).map(this::identifiant),
                 present(filtres.acte()),
                 jour("du", filtres.du(), 0, erreurs),

@@ -2,6 +2,7 @@ package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -32,6 +33,10 @@ public final class Comptes {
             select id, role, region, nom_utilisateur, courriel, civilite, nom, prenom, telephone, etat, etat_depuis, cree_le
             from compte
             """;
+
+    /** Telle que son index l'écrit ; une saisie normalisée n'a ni « % » ni « _ ». */
+    private static final String CHERCHE =
+            " compte_cherche(prenom, nom, nom_utilisateur, courriel) like '%' || :serre || '%'";
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -80,12 +85,14 @@ public final class Comptes {
     public List<Compte> equipe(String recherche, @Nullable UUID apres, int lignes) {
         return base.sql(COLONNES + """
                 where role <> 'REFERENT' and etat <> 'SUPPRIME'
-                    and strpos(lower(concat_ws(' ', prenom, nom, nom_utilisateur, courriel)), lower(:recherche)) > 0
+                    and (:recherche = '' or :serre <> '' and """ + CHERCHE + """
+                    )
                     and (cast(:apres as uuid) is null
                         or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
                 order by nom, prenom, id limit :lignes
                 """)
                 .param("recherche", recherche)
+                .param("serre", serre(recherche))
                 .param("apres", apres)
                 .param("lignes", lignes)
                 .query(Comptes::lire)
@@ -99,14 +106,14 @@ public final class Comptes {
     public List<Compte> referents(String recherche, List<String> candidats, @Nullable UUID apres, int lignes) {
         return base.sql(COLONNES + """
                 where role = 'REFERENT' and etat <> 'SUPPRIME'
-                    and (strpos(lower(concat_ws(' ', prenom, nom, prenom, nom_utilisateur, courriel)), lower(:recherche)) > 0
+                    and (:serre <> '' and """ + CHERCHE + """
                         or exists (select from compte_etablissement r
                                    where r.compte = compte.id and r.candidat = any (:candidats)))
                     and (cast(:apres as uuid) is null
                         or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
                 order by nom, prenom, id limit :lignes
                 """)
-                .param("recherche", recherche)
+                .param("serre", serre(recherche))
                 .param("candidats", candidats.toArray(String[]::new))
                 .param("apres", apres)
                 .param("lignes", lignes)
@@ -147,6 +154,11 @@ public final class Comptes {
                 .siLue()
                 .map(AdresseElectronique::cle)
                 .orElseGet(() -> FormeNormale.nom(identifiant).toLowerCase(Locale.ROOT));
+    }
+
+    /** Un nom s'écrit avec ou sans apostrophe, accent ou espace : ses lettres seules le cherchent. */
+    private static String serre(String recherche) {
+        return Mots.normaliser(recherche).replace(" ", "");
     }
 
     /** Vrai si personne n'a ni ce nom d'utilisateur ni cette adresse. */

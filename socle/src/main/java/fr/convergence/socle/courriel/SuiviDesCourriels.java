@@ -25,7 +25,11 @@ public class SuiviDesCourriels {
         ABANDONNE
     }
 
-    /** Un critère absent n'en écarte aucun. */
+    /**
+     * Un critère absent n'en écarte aucun.
+     *
+     * @param destinataire son adresse, capitales ou non
+     */
     public record Criteres(Optional<String> destinataire, Optional<String> reference, Optional<Etat> etat) {}
 
     /**
@@ -60,16 +64,14 @@ public class SuiviDesCourriels {
                 select id, modele, destinataire, objet, reference, etat, tentatives, cree_le, envoye_le, erreur
                 from courriel where true
                 """);
-        criteres.destinataire().ifPresent(_ -> requete.append("and destinataire in (:destinataire, :minuscules)\n"));
+        criteres.destinataire().ifPresent(_ -> requete.append("and lower(destinataire) = :destinataire\n"));
         criteres.reference().ifPresent(_ -> requete.append("and reference = :reference\n"));
         criteres.etat().ifPresent(_ -> requete.append("and etat = :etat\n"));
         if (apres != null) {
             requete.append("and id < :apres\n");
         }
-        var destinataire = criteres.destinataire().orElse("");
         return base.sql(requete.append("order by id desc limit :lignes").toString())
-                .param("destinataire", destinataire)
-                .param("minuscules", destinataire.toLowerCase(Locale.ROOT))
+                .param("destinataire", criteres.destinataire().orElse("").toLowerCase(Locale.ROOT))
                 .param("reference", criteres.reference().orElse(""))
                 .param("etat", criteres.etat().map(Etat::name).orElse(""))
                 .param("apres", apres)
