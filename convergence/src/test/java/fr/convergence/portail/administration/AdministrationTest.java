@@ -191,7 +191,6 @@ final class AdministrationTest {
                 "Zoë D’ITRI",
                 "ZOE.DITRI@chu-essai"
             })
-    @Tag("ADM-1")
     void une_personne_se_trouve_de_quelque_facon_qu_on_ecrive_son_nom(String saisie) {
         var zoe = deTest.referent();
         base.sql("update compte set prenom = 'Zoé', nom = 'D’Ïtri', courriel = ? where id = ?")

@@ -72,7 +72,6 @@ final class DossierInstruitTest {
 
     /** Ni ce qui précède la première transmission, ni le nom d'un fichier refusé pendant la saisie. */
     @Test
-    @Tag("DOS-6")
     void l_historique_d_un_verificateur_commence_a_la_premiere_transmission() {
         var claire = instruction.referent();
         var dossier = instruction.brouillon("52", "CH DE MAYENNE", claire);
