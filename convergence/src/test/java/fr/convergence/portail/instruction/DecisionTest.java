@@ -262,7 +262,8 @@ final class DecisionTest {
         assertThat(instruction.lire(alice, "/instruction/" + dossier.reference() + "/historique"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Étape transmise", "Dossier créé");
+                .contains("Étape transmise")
+                .doesNotContain("Dossier créé");
     }
 
     private void refusee(Connecte qui, Dossier dossier, Map<String, String> champs, String attendu) {
