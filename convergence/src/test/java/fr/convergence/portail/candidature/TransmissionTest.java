@@ -237,7 +237,9 @@ final class TransmissionTest {
         var lus = lire("/instruction/" + saisie.reference + "/historique", UneSaisie.connecte(Role.ARS, "76"));
         assertThat(lus.select("dl del").eachText()).containsExactly(IBAN);
         assertThat(lus.select("dl ins").eachText()).containsExactly(AUTRE_IBAN);
-        assertThat(lus.text()).contains("3 réponses enregistrées").doesNotContain("Directrice");
+        assertThat(lus.text())
+                .as("ce qui précède la première transmission reste au référent")
+                .doesNotContain("3 réponses enregistrées", "Directrice");
     }
 
     private void demanderUneModification() {
