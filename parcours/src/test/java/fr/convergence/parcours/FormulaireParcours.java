@@ -163,6 +163,9 @@ final class FormulaireParcours {
             passerLeDelai(chez, dossier);
 
             taper(chez, "role", "Trop tard");
+            chez.voir("Votre réponse n’est pas enregistrée.");
+            assertThat(chez.page().locator("[name=role]").inputValue()).isEqualTo("Trop tard");
+            chez.aller(dossier + "/candidature/recapitulatif");
             chez.lire("Le délai est passé");
             chez.voir("Votre envoi est arrivé après la date limite");
             assertThat(chez.page().getByText("pouvait être transmise jusqu").count())

@@ -76,9 +76,7 @@ public class HistoriqueDuDossier {
     /** Ce qui s'est fait depuis la première transmission, sans les valeurs d'un brouillon. */
     public List<Passage> pourUnVerificateur(Dossier dossier) {
         return passages(
-                lignes(dossier).stream()
-                        .dropWhile(ligne -> !ligne.acte().equals(TRANSMISSION))
-                        .toList(),
+                depuisLaTransmission(lignes(dossier)),
                 lecteurs(dossier).stream()
                         .<Lecteur>map(lecteur ->
                                 (acte, details) -> TUS.contains(acte) ? List.of() : lecteur.changements(acte, details))
@@ -87,6 +85,14 @@ public class HistoriqueDuDossier {
 
     private List<Lecteur> lecteurs(Dossier dossier) {
         return valeurs.stream().map(source -> source.de(dossier)).toList();
+    }
+
+    /** Toutes quand aucune ne la dit : un dossier repris d'ailleurs a été transmis sans elle. */
+    private static List<Ligne> depuisLaTransmission(List<Ligne> lignes) {
+        var depuis = lignes.stream()
+                .dropWhile(ligne -> !ligne.acte().equals(TRANSMISSION))
+                .toList();
+        return depuis.isEmpty() ? lignes : depuis;
     }
 
     private List<Ligne> lignes(Dossier dossier) {
