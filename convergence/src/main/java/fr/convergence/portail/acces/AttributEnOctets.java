@@ -1,6 +1,5 @@
 package fr.convergence.portail.acces;
 
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.session.FormeDesAttributs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -98,8 +97,7 @@ final class AttributEnOctets implements FormeDesAttributs {
         var nom = entree.readUTF();
         var region = entree.readUTF();
         var depuis = Instant.ofEpochSecond(entree.readLong(), entree.readInt());
-        return new SecurityContextImpl(preuve(new Connecte(
-                compte, role, nom, role.perimetre(Region.lire(region).siLue().orElse(null)), depuis)));
+        return new SecurityContextImpl(preuve(new Connecte(compte, role, nom, role.perimetre(region), depuis)));
     }
 
     private static void ecrire(DataOutputStream sortie, CsrfToken jeton) throws IOException {

@@ -33,20 +33,19 @@ public enum Role {
     /**
      * Ce que voit un compte de ce rôle.
      *
-     * @param region celle du compte, absente s'il n'en a pas
+     * @param region code INSEE de celle du compte ; absent ou vide s'il n'en a pas
      * @throws IllegalArgumentException si le rôle veut une région que le compte n'a pas
      */
-    public Perimetre perimetre(@Nullable Region region) {
+    public Perimetre perimetre(@Nullable String region) {
         if (niveau == null) {
             return new Perimetre.Aucun();
         }
         if (!regional) {
             return new Perimetre.National();
         }
-        if (region == null) {
-            throw new IllegalArgumentException("Un vérificateur régional a une région");
-        }
-        return new Perimetre.Regional(region);
+        return new Perimetre.Regional(Region.lire(region)
+                .siLue()
+                .orElseThrow(() -> new IllegalArgumentException("Un vérificateur régional a une région")));
     }
 
     /** L'équipe se connecte sur sa propre page, avec un second facteur matériel. */

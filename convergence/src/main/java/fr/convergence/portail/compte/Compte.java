@@ -4,7 +4,6 @@ import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
-import fr.convergence.socle.identifiant.Region;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public record Compte(
 
     /** Les dossiers transmis qu'il voit. */
     public Perimetre perimetre() {
-        return role.perimetre(Region.lire(region).siLue().orElse(null));
+        return role.perimetre(region);
     }
 
     public boolean deLEquipe() {

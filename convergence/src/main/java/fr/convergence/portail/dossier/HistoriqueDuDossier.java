@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,8 @@ public class HistoriqueDuDossier {
     private static final String TRANSMISSION = "etape-transmise";
 
     /** Ceux dont un vérificateur ne lit pas les valeurs : un fichier refusé en cours de saisie n'a jamais été transmis. */
-    private static final Set<String> TUS = Set.of(REPONSE, "piece-deposee", "piece-retiree", "piece-refusee");
+    private static final Set<String> TUS =
+            Stream.concat(DU_BROUILLON.stream(), Stream.of("piece-refusee")).collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient base;
     private final Journal journal;

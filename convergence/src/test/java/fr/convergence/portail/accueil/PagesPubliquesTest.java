@@ -10,7 +10,6 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Region;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.List;
@@ -231,7 +230,7 @@ final class PagesPubliquesTest {
     private Document vuePar(@Nullable Role role) throws Exception {
         var demande = web.get().uri("/aide");
         if (role != null) {
-            var qui = new Connecte(Uuid.v7(), role, "Claire Martin", role.perimetre(Region.OCCITANIE), Instant.now());
+            var qui = new Connecte(Uuid.v7(), role, "Claire Martin", role.perimetre("76"), Instant.now());
             demande = demande.with(authentication(new TestingAuthenticationToken(qui, null, "ROLE_" + role.name())));
         }
         return Jsoup.parse(demande.exchange().getResponse().getContentAsString());

@@ -18,7 +18,6 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Reference;
-import fr.convergence.socle.identifiant.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,11 +139,6 @@ public class UneSaisie {
     }
 
     static Connecte connecte(Role role, String region) {
-        return new Connecte(
-                UUID.randomUUID(),
-                role,
-                "Claire Essai",
-                role.perimetre(Region.lire(region).siLue().orElse(null)),
-                java.time.Instant.now());
+        return new Connecte(UUID.randomUUID(), role, "Claire Essai", role.perimetre(region), java.time.Instant.now());
     }
 }

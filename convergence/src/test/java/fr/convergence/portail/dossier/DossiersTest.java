@@ -8,7 +8,6 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.JournalDeTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,11 +177,6 @@ final class DossiersTest {
     }
 
     private static Connecte connecte(Role role, String region) {
-        return new Connecte(
-                UUID.randomUUID(),
-                role,
-                "Claire Essai",
-                role.perimetre(Region.lire(region).siLue().orElse(null)),
-                LE);
+        return new Connecte(UUID.randomUUID(), role, "Claire Essai", role.perimetre(region), LE);
     }
 }

@@ -218,11 +218,6 @@ final class PlanDeLaListeTest {
     }
 
     private static Connecte connecte(Role role, @Nullable String region) {
-        return new Connecte(
-                UUID.randomUUID(),
-                role,
-                "Vérificateur Essai",
-                role.perimetre(Region.lire(region).siLue().orElse(null)),
-                Instant.EPOCH);
+        return new Connecte(UUID.randomUUID(), role, "Vérificateur Essai", role.perimetre(region), Instant.EPOCH);
     }
 }

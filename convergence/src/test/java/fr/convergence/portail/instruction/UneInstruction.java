@@ -22,7 +22,6 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Reference;
-import fr.convergence.socle.identifiant.Region;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -218,12 +217,7 @@ public class UneInstruction {
     }
 
     private Connecte compte(Role role, @Nullable String region, String prenom) {
-        var qui = new Connecte(
-                UUID.randomUUID(),
-                role,
-                prenom + " Essai",
-                role.perimetre(Region.lire(region).siLue().orElse(null)),
-                horloge.instant());
+        var qui = new Connecte(UUID.randomUUID(), role, prenom + " Essai", role.perimetre(region), horloge.instant());
         base.sql("""
                 insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
                     civilite, nom, prenom, etat, etat_depuis, cree_le)

@@ -20,7 +20,6 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Reference;
-import fr.convergence.socle.identifiant.Region;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -96,12 +95,7 @@ record Depots(
     }
 
     Connecte verificateur(Role role, @Nullable String region) {
-        return new Connecte(
-                UUID.randomUUID(),
-                role,
-                "Paul Martin",
-                role.perimetre(Region.lire(region).siLue().orElse(null)),
-                horloge.instant());
+        return new Connecte(UUID.randomUUID(), role, "Paul Martin", role.perimetre(region), horloge.instant());
     }
 
     /** Un dossier neuf en Occitanie, son étape en brouillon. */
