@@ -89,8 +89,7 @@ final class ConnexionController {
                 suspect && saisie.captcha() != null
                         ? controler(ConnexionPage.refusee(equipe, identifiant), requete)
                         : ConnexionPage.refusee(equipe, identifiant);
-            case Issue.AControler() ->
-                controler(ConnexionPage.aControler(equipe, identifiant, saisie.captcha() != null), requete);
+            case Issue.AControler() -> controler(ConnexionPage.aControler(equipe, identifiant, saisie), requete);
             case Issue.Verrou(var jusqu) -> new VerrouPage(jusqu);
             case Issue.NonActive() -> ConnexionPage.nonActive(equipe, identifiant);
             case Issue.Desactive() -> ConnexionPage.desactive(equipe, identifiant);

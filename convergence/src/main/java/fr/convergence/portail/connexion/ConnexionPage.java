@@ -49,10 +49,17 @@ public record ConnexionPage(
         return avec(equipe, identifiant, false, Erreurs.aucune().ajouter(IDENTIFIANT, "connexion.refusee"));
     }
 
-    /** @param repondu vrai si la page montrait déjà un contrôle, et que sa réponse n'était pas la bonne */
-    static ConnexionPage aControler(boolean equipe, String identifiant, boolean repondu) {
-        var pourquoi = repondu ? "connexion.controle.faux" : "connexion.controle.demande";
-        return avec(equipe, identifiant, false, Erreurs.aucune().ajouter(CONTROLE, pourquoi));
+    /** @param saisie ce qui répondait au contrôle, si la page en montrait déjà un, et n'était pas la bonne réponse */
+    static ConnexionPage aControler(boolean equipe, String identifiant, SaisieDeConnexion saisie) {
+        var erreurs = Erreurs.aucune();
+        if (saisie.captcha() == null) {
+            erreurs.ajouter(CONTROLE, "connexion.controle.demande");
+        } else if (saisie.controle() == null || FormeNormale.vide(saisie.controle())) {
+            erreurs.ajouter(CONTROLE, "connexion.controle.vide");
+        } else {
+            erreurs.ajouter(CONTROLE, "connexion.controle.faux");
+        }
+        return avec(equipe, identifiant, false, erreurs);
     }
 
     ConnexionPage pour(String autreIdentifiant) {

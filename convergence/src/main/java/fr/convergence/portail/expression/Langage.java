@@ -79,7 +79,8 @@ public final class Langage {
     /** Une expression qui vaut vrai ou faux. */
     public Compilation compiler(String source) {
         try {
-            var arbre = compilateur.compile(source).getAst();
+            var lue = compilateur.parse(source).getAst();
+            var arbre = compilateur.check(Apostrophes.jointes(lue)).getAst();
             var analyse = new Analyse(arbre, vocabulaire);
             return analyse.contresens()
                     .<Compilation>map(Compilation.Refusee::new)

@@ -2,6 +2,7 @@ package fr.convergence.portail.formulaire;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.portail.expression.Apostrophes;
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
@@ -28,7 +29,8 @@ final class Calcul {
 
     Calcul(Formulaire formulaire, Reponses reponses, Faits faits) {
         this.formulaire = formulaire;
-        this.variables = new HashMap<>(faits.variables());
+        this.variables = new HashMap<>();
+        connaitre(faits.variables());
         formulaire.ordre().stream().filter(this::visible).forEach(q -> retenir(q, valeur(q, reponses, faits)));
         formulaire.controles().forEach(this::controler);
     }
@@ -61,8 +63,12 @@ final class Calcul {
         var refus = question.type().controler(valeur);
         erreurs.put(question.id(), new LinkedHashMap<>(refus));
         if (formulaire.citee(question)) {
-            variables.putAll(question.type().variables(question.id(), valeur, refus.keySet()));
+            connaitre(question.type().variables(question.id(), valeur, refus.keySet()));
         }
+    }
+
+    private void connaitre(Map<String, Object> valeurs) {
+        valeurs.forEach((nom, valeur) -> variables.put(nom, Apostrophes.jointes(valeur)));
     }
 
     private void controler(ControleCompile controle) {

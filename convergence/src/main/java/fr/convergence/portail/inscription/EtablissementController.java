@@ -76,10 +76,10 @@ final class EtablissementController {
         }
         var erreurs = Erreurs.aucune();
         if (typeLu.isEmpty()) {
-            erreurs.ajouter("type", "inscription.type.vide");
+            erreurs.ajouter("type", "etablissement.type.vide");
         }
         if (regionLue.isEmpty()) {
-            erreurs.ajouter("region", "inscription.region.vide");
+            erreurs.ajouter("region", "etablissement.region.vide");
         }
         return new TypePage(TYPES, REGIONS, type, region, erreurs);
     }

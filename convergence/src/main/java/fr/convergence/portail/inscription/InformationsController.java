@@ -69,8 +69,7 @@ final class InformationsController {
             return refusee(requete, reponse, saisie, Erreurs.aucune(), present -> present.retenir(retenu));
         }
         if (!brouillon.controle() && !captchas.verifier(saisie.defi(), saisie.controle())) {
-            erreurs.ajouter(
-                    CONTROLE, saisie.captcha() == null ? "inscription.controle.vide" : "inscription.controle.faux");
+            erreurs.ajouter(CONTROLE, saisie.sansReponse() ? "inscription.controle.vide" : "inscription.controle.faux");
             return refusee(requete, reponse, saisie, erreurs, present -> present.retenir(retenu));
         }
         if (identite.isEmpty()) {

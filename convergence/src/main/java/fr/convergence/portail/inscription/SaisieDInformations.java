@@ -1,5 +1,6 @@
 package fr.convergence.portail.inscription;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ record SaisieDInformations(
                         captcha,
                         controle,
                         renouveler);
+    }
+
+    /** Rien n'est recopié du contrôle de sécurité, ou la page n'en montrait pas. */
+    boolean sansReponse() {
+        return captcha == null || controle == null || FormeNormale.vide(controle);
     }
 
     /** Le défi auquel répond cette saisie ; {@code null} pour un identifiant qui n'en est pas un. */

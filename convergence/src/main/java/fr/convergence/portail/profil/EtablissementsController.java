@@ -78,10 +78,10 @@ final class EtablissementsController {
         var typeLu = type(type);
         var regionLue = Region.lire(region).siLue();
         if (typeLu.isEmpty()) {
-            erreurs.ajouter("type", "profil.ajout.type.vide");
+            erreurs.ajouter("type", "etablissement.type.vide");
         }
         if (regionLue.isEmpty()) {
-            erreurs.ajouter("region", "profil.ajout.region.vide");
+            erreurs.ajouter("region", "etablissement.region.vide");
         }
         if (typeLu.isEmpty() || regionLue.isEmpty()) {
             return AjoutPage.sansResultat(liens, filtres, erreurs);

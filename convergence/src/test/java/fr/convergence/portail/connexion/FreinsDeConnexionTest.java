@@ -69,6 +69,16 @@ final class FreinsDeConnexionTest {
     }
 
     @Test
+    void un_controle_laisse_vide_se_demande_au_lieu_de_se_dire_faux() {
+        echouer(5);
+        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        assertThat(repondreAuControle("\u200b"))
+                .isEqualTo(
+                        "Recopiez les caractères du contrôle de sécurité, et saisissez de nouveau votre mot de passe.");
+        assertThat(repondreAuControle("ZZ")).startsWith("Les caractères ne correspondent pas");
+    }
+
+    @Test
     void le_bon_mot_de_passe_entre_apres_le_controle() {
         echouer(5);
         porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
@@ -171,6 +181,20 @@ final class FreinsDeConnexionTest {
             assertThat(controle(Origine.de("203.0." + i / 250 + "." + i % 250, "")))
                     .isInstanceOf(VerdictDuMotDePasse.Admis.class);
         }
+    }
+
+    private String repondreAuControle(String reponse) {
+        navigateur.envoyer(
+                "/connexion",
+                "identifiant",
+                claire.nomUtilisateur(),
+                "motDePasse",
+                ComptesDeTest.MOT_DE_PASSE,
+                "captcha",
+                navigateur.page().select("input[name=captcha]").val(),
+                "controle",
+                reponse);
+        return navigateur.page().select("#controle-messages .fr-message--error").text();
     }
 
     private VerdictDuMotDePasse controle(Origine origine) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Ligne;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
 import java.util.List;
@@ -160,6 +161,39 @@ final class EvaluationTest {
                 privee);
         assertThat(avec.question("groupe")).isPresent();
         assertThat(avec.obligatoires()).isEqualTo(30);
+    }
+
+    @Test
+    void une_condition_compare_un_texte_quelle_que_soit_son_apostrophe() {
+        var formulaire =
+                UneCandidature.FORMULAIRES.importer("apostrophes.yaml", """
+                        formulaire: apostrophes@1
+                        sections:
+                          - titre: Région
+                            questions:
+                              - {id: droite, type: texte_court, libelle: Droite, si: candidat.region == "Provence-Alpes-Côte d'Azur"}
+                              - {id: courbe, type: texte_court, libelle: Courbe, si: candidat.region == "Provence-Alpes-Côte d’Azur"}
+                              - {id: parmi, type: texte_court, libelle: Parmi, si: 'candidat.region in ["Corse", "Provence-Alpes-Côte d’Azur"]'}
+                              - {id: fin, type: texte_court, libelle: Fin, si: candidat.region.endsWith("d'Azur")}
+                              - {id: ailleurs, type: texte_court, libelle: Ailleurs, si: candidat.region != "Provence-Alpes-Côte d'Azur"}
+                              - {id: commune, type: texte_court, libelle: Commune}
+                              - {id: repondue, type: texte_court, libelle: Répondue, si: commune == "L’Isle-d'Abeau"}
+                              - {id: entite, type: texte_court, libelle: Entité, si: '"CH DE L’ISLE" in candidat.entites'}
+                        """).sure();
+        for (var region : List.of(Region.PROVENCE_ALPES_COTE_D_AZUR.nom(), "Provence-Alpes-Côte d'Azur")) {
+            var reponse = new Reponse(Valeur.simple("L'Isle-d’Abeau"), 1, Instant.EPOCH, "claire");
+            var evaluee = formulaire.evaluer(
+                    new Reponses(Map.of("commune", reponse)),
+                    Faits.de(
+                            UneCandidature.FORMULAIRES.faits(),
+                            Map.of("candidat.region", region, "candidat.entites", List.of("CH DE L'ISLE"))));
+            assertThat(evaluee.questions().map(question -> question.question().id()))
+                    .as(region)
+                    .containsExactly("droite", "courbe", "parmi", "fin", "commune", "repondue", "entite");
+            assertThat(evaluee.question("commune").orElseThrow().valeur())
+                    .as("ce qui est répondu reste comme on l'a écrit")
+                    .isEqualTo(reponse.valeur());
+        }
     }
 
     private static SectionEvaluee.Etat etat(UneCandidature candidature, String section) {

@@ -94,7 +94,7 @@ final class InformationsTest {
                 "telephone | zéro six | chiffres",
                 "telephone | '' | Saisissez votre numéro de téléphone",
                 "controle | ZZZZ | ne correspondent pas",
-                "controle | '' | ne correspondent pas",
+                "controle | '' | Recopiez les caractères",
                 "captcha | 00000000-0000-0000-0000-000000000000 | ne correspondent pas",
                 "captcha | pas-un-uuid | ne correspondent pas"
             })

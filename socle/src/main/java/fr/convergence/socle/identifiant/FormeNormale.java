@@ -39,7 +39,12 @@ public final class FormeNormale {
 
     /** Un nom propre, de personne ou de lieu : une ligne dont les traits d'union et les apostrophes sont ceux du clavier. */
     public static String nom(@Nullable String saisie) {
-        return APOSTROPHES.matcher(traitsJoints(ligne(saisie))).replaceAll("'");
+        return apostrophesJointes(traitsJoints(ligne(saisie)));
+    }
+
+    /** Toutes les apostrophes en celle du clavier : « d’Azur » et « d'Azur » sont le même mot. */
+    public static String apostrophesJointes(String texte) {
+        return APOSTROPHES.matcher(texte).replaceAll("'");
     }
 
     /** Sans espaces d'aucune sorte, où qu'elles soient. */
