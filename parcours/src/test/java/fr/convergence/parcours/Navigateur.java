@@ -176,10 +176,14 @@ final class Navigateur implements AutoCloseable {
         cocher(page.locator("[name='" + champ + "'][value='" + valeur + "']").first());
     }
 
-    /** La réponse du serveur peut remplacer le bouton aussitôt cliqué : c'est celui de la page, alors, qui est coché. */
+    /**
+     * On clique sur l'étiquette, comme chacun : le dessin du bouton la recouvre. Une ligne d'envoi qui paraît plus haut
+     * déplace la page sous le pointeur ; le clic attend qu'elle soit posée.
+     */
     static void cocher(Locator bouton) {
         if (!bouton.isChecked()) {
-            bouton.click(new Locator.ClickOptions().setForce(true));
+            bouton.locator("xpath=following-sibling::label")
+                    .click(new Locator.ClickOptions().setPosition(4, 12));
         }
         PlaywrightAssertions.assertThat(bouton).isChecked();
     }
