@@ -6,8 +6,10 @@ import fr.convergence.portail.formulaire.Depart;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Cadre;
+import fr.convergence.socle.page.Saisi;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,25 @@ final class Ecriture {
                         rang,
                         questions.stream().map(Question::id).toList(),
                         saisie.lue());
+    }
+
+    /**
+     * Ce que la page envoyée dit de ces questions et qu'elle ne montrait pas quand elle s'est ouverte : on ne l'écrit pas, on le
+     * rend.
+     */
+    List<Saisi> rendre(Saisie saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
+        return questions.stream()
+                .flatMap(question -> rendre(saisie, question, parametres).stream())
+                .toList();
+    }
+
+    private List<Saisi> rendre(Saisie saisie, Question question, Map<String, List<String>> parametres) {
+        var envoyee = question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
+        var revision = revision(parametres.getOrDefault("r." + question.id(), List.of()));
+        var intouchee = reponses.valeur(saisie.etape().id(), question.id(), revision)
+                .orElse(Valeur.VIDE)
+                .memeQue(envoyee);
+        return intouchee ? List.of() : question.ecrit(envoyee, saisie.reponses().valeur(question.id()));
     }
 
     /** La page envoyée montre une réponse dépassée, mais personne n'y a touché : rien à choisir, l'autre reste. */

@@ -1,7 +1,6 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
@@ -9,6 +8,8 @@ import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Saisi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,26 @@ class EnregistrerSection {
 
     /** Ce qu'il en est de la page envoyée ; tout ce qui pouvait l'être est enregistré, erreurs comprises. */
     sealed interface Issue {
+        /** La page est prise ; {@code rendues}, ce qui y était tapé à des questions qui ne s'écrivent plus. */
+        sealed interface Prise extends Issue {
+
+            List<Saisi> rendues();
+
+            /** Ce qui reste à choisir entre deux onglets ; aucun quand tout s'est enregistré, fût-ce avec des erreurs. */
+            default List<Conflit> restent() {
+                return this instanceof EnErreur erreur ? erreur.conflits() : List.of();
+            }
+        }
+
         /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
-        record Enregistree(Saisie saisie, Optional<Question> parue) implements Issue {}
+        record Enregistree(Saisie saisie, Optional<Question> parue, List<Saisi> rendues) implements Prise {}
 
-        record EnErreur(Saisie saisie, Erreurs erreurs, List<Conflit> conflits) implements Issue {}
+        record EnErreur(Saisie saisie, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues) implements Prise {}
 
-        record Impossible(Saisie saisie, Obstacle obstacle) implements Issue {}
+        /** Rien ne s'écrit plus là ; {@code rendues}, ce qui y était tapé. */
+        record Impossible(Saisie saisie, Message pourquoi, List<Saisi> rendues) implements Issue {}
 
         record Inconnue() implements Issue {}
-
-        /** Ce qui reste à choisir entre deux onglets ; aucun quand tout s'est enregistré, fût-ce avec des erreurs. */
-        default List<Conflit> restent() {
-            return this instanceof EnErreur erreur ? erreur.conflits() : List.of();
-        }
     }
 
     private final Saisies saisies;
@@ -50,28 +58,30 @@ class EnregistrerSection {
     public Issue executer(
             Connecte qui, String reference, String etape, String section, Map<String, List<String>> parametres) {
         var prise = saisies.prise(qui, reference, etape);
-        if (prise.isEmpty()
-                || SectionPage.demandees(prise.get().evaluation(), section).isEmpty()) {
+        if (prise.isEmpty() || questions(prise.get(), section).isEmpty()) {
             return new Issue.Inconnue();
         }
         var saisie = prise.get();
-        var obstacle = saisie.obstacle();
-        if (obstacle.isPresent()) {
-            return new Issue.Impossible(saisie, obstacle.get());
-        }
-        return ecrire(qui, saisie, section, parametres);
+        var obstacle = saisie.obstacle().map(Obstacles::message).or(() -> cachee(saisie, section));
+        return obstacle.<Issue>map(pourquoi -> new Issue.Impossible(
+                        saisie, pourquoi, ecriture.rendre(saisie, envoyees(saisie, section, parametres), parametres)))
+                .orElseGet(() -> ecrire(qui, saisie, section, parametres));
+    }
+
+    private static Optional<Message> cachee(Saisie saisie, String section) {
+        return SectionPage.demandees(saisie.evaluation(), section).isEmpty()
+                ? Optional.of(new Message("candidature.rendue.cachee"))
+                : Optional.empty();
     }
 
     private Issue ecrire(Connecte qui, Saisie prise, String section, Map<String, List<String>> parametres) {
         var conflits = new ArrayList<Conflit>();
         var saisie = prise;
-        // Une question absente de l'envoi n'était pas dans la page : elle ne s'efface pas.
-        var envoyees = questions(prise.evaluation(), section)
-                .map(QuestionEvaluee::question)
-                .filter(question -> parametres.containsKey("r." + question.id()) && prise.modifiable(question.id()))
-                .toList();
-        var depassees = ecriture.depassees(prise, envoyees, parametres);
-        for (var question : envoyees) {
+        var envoyees = envoyees(prise, section, parametres);
+        var ouvertes =
+                envoyees.stream().filter(question -> ouverte(prise, question)).toList();
+        var depassees = ecriture.depassees(prise, ouvertes, parametres);
+        for (var question : ouvertes) {
             if (depassees.contains(question.id())) {
                 continue;
             }
@@ -81,14 +91,39 @@ class EnregistrerSection {
                 case Enregistrement.Divergent divergent -> conflits.add(new Conflit(question, divergent));
             }
         }
+        var fermees = envoyees.stream()
+                .filter(question -> !ouvertes.contains(question))
+                .toList();
+        var rendues = ecriture.rendre(prise, fermees, parametres);
         saisie = Conflit.montrer(conflits, saisie);
         var erreurs = Conflit.erreurs(conflits);
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
         return erreurs.vides()
-                ? new Issue.Enregistree(saisie, parue(saisie, section, parametres))
-                : new Issue.EnErreur(saisie, erreurs, conflits);
+                ? new Issue.Enregistree(saisie, parue(saisie, section, parametres), rendues)
+                : new Issue.EnErreur(saisie, erreurs, conflits, rendues);
+    }
+
+    /** Les questions de la page envoyée, visibles encore ou non ; absente de l'envoi, une question n'y était pas : elle ne s'efface pas. */
+    private static List<Question> envoyees(Saisie saisie, String section, Map<String, List<String>> parametres) {
+        return questions(saisie, section).stream()
+                .filter(question -> parametres.containsKey("r." + question.id()))
+                .filter(question -> !(question.type() instanceof Piece))
+                .toList();
+    }
+
+    private static boolean ouverte(Saisie saisie, Question question) {
+        return saisie.modifiable(question.id())
+                && saisie.evaluation().question(question.id()).isPresent();
+    }
+
+    private static List<Question> questions(Saisie saisie, String section) {
+        return saisie.formulaire().definition().sections().stream()
+                .filter(ecrite ->
+                        section.equals(SectionPage.ENSEMBLE) || ecrite.id().equals(section))
+                .flatMap(ecrite -> ecrite.questions().stream())
+                .toList();
     }
 
     private static Optional<Question> parue(Saisie saisie, String section, Map<String, List<String>> parametres) {

@@ -4,7 +4,6 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidature.EnregistrerSection.Issue;
-import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
 import fr.convergence.portail.question.Question;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -35,6 +35,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Acces(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
 final class EtapeController {
+
+    private static final String PRECEDENT = "precedent";
 
     private final Saisies saisies;
     private final EnregistrerSection enregistrer;
@@ -73,7 +75,7 @@ final class EtapeController {
         return new CompletudePage(Volet.seul(saisie(qui, reference, etape)));
     }
 
-    /** « Enregistrer comme brouillon » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
+    /** « Enregistrer comme brouillon », « Précédent » et « Suivant » ; sans JavaScript, c'est le seul enregistrement. */
     @Rejouable("chaque réponse s’enregistre sur la révision lue ; les fichiers retiennent la clé eux-mêmes")
     @PostMapping("/{section:[a-z0-9-]+}")
     Vue enregistrer(
@@ -85,28 +87,28 @@ final class EtapeController {
             @RequestParam MultiValueMap<String, MultipartFile> fichiers,
             HttpServletRequest requete)
             throws Exception {
-        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
-        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
-            return impossible(saisie, obstacle);
-        }
-        var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
-        return switch (issue) {
-            case Issue.Enregistree(var saisie, var parue)
-            when refus.vides() ->
-                "suivant".equals(parametres.getFirst("suite"))
-                        ? suivante(saisie, section, parue)
-                        : new Redirection(saisie.adresse() + "/" + section)
-                                .avec(Annonce.succes("candidature.brouillon.enregistre"));
-            case Issue.Enregistree _ -> page(saisie(qui, reference, etape), section, refus, List.of());
-            case Issue.EnErreur(var _, var erreurs, var conflits) ->
-                page(
-                        Conflit.montrer(conflits, saisie(qui, reference, etape)),
-                        section,
-                        erreurs.ajouter(refus),
-                        conflits);
-            case Issue.Impossible(var saisie, var obstacle) -> impossible(saisie, obstacle);
-            case Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
+            var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
+            var laisse = refus.vides() && prise.rendues().isEmpty();
+            var suite = parametres.getFirst("suite");
+            return switch (prise) {
+                case Issue.Enregistree(var saisie, var parue, var _)
+                when laisse -> suite(suite, saisie, section, parue);
+                case Issue.Enregistree(var _, var _, var rendues) ->
+                    page(saisie(qui, reference, etape), section, refus, List.of())
+                            .rendant(rendues);
+                // Ce qui est faux est enregistré et se redira : rien n'empêche de revenir en arrière.
+                case Issue.EnErreur(var saisie, var _, var conflits, var _)
+                when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section);
+                case Issue.EnErreur(var _, var erreurs, var conflits, var rendues) ->
+                    page(
+                                    Conflit.montrer(conflits, saisie(qui, reference, etape)),
+                                    section,
+                                    erreurs.ajouter(refus),
+                                    conflits)
+                            .rendant(rendues);
+            };
+        });
     }
 
     /** Sans JavaScript, les fichiers d'une question partent avec la page : ce qui y est écrit s'enregistre aussi. */
@@ -122,22 +124,18 @@ final class EtapeController {
             @RequestParam MultiValueMap<String, MultipartFile> fichiers,
             HttpServletRequest requete)
             throws Exception {
-        if (!SectionPage.espaces(saisie(qui, reference, etape), section).contains(envoyer)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
-        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
-            return impossible(saisie, obstacle);
-        }
-        var choisis = choisis(qui, reference, etape, section, fichiers);
-        choisis.putIfAbsent(envoyer, List.of()); // rien n'est choisi là où l'on envoie : c'est à dire
-        var refus = recevoir(qui, reference, etape, choisis, requete);
-        var saisie = saisie(qui, reference, etape);
-        var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);
-        return erreurs.vides()
-                ? new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
-                        .avec(Annonce.succes("candidature.fichiers.deposes"))
-                : page(Conflit.montrer(issue.restent(), saisie), section, erreurs, issue.restent());
+        return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
+            var choisis = choisis(qui, reference, etape, section, fichiers);
+            if (!SectionPage.espaces(saisie(qui, reference, etape), section).contains(envoyer)) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            choisis.putIfAbsent(envoyer, List.of()); // rien n'est choisi là où l'on envoie : c'est à dire
+            var refus = recevoir(qui, reference, etape, choisis, requete);
+            var saisie = saisie(qui, reference, etape);
+            return reste(prise, saisie, section, refus)
+                    .orElseGet(() -> new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
+                            .avec(Annonce.succes("candidature.fichiers.deposes")));
+        });
     }
 
     @Rejouable("les réponses, comme « Suivant » ; le retrait et les fichiers retiennent la clé eux-mêmes")
@@ -154,20 +152,37 @@ final class EtapeController {
             @RequestParam MultiValueMap<String, MultipartFile> fichiers,
             HttpServletRequest requete)
             throws Exception {
-        var issue = enregistrer.executer(qui, reference, etape, section, parametres);
-        if (issue instanceof Issue.Impossible(var saisie, var obstacle)) {
-            return impossible(saisie, obstacle);
-        }
-        var question = depots.retirer(qui, reference, etape, retirer, requete);
-        var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
-        var saisie = saisie(qui, reference, etape);
-        var erreurs = Conflit.erreurs(issue.restent()).ajouter(refus);
-        if (!erreurs.vides()) {
-            return page(Conflit.montrer(issue.restent(), saisie), section, erreurs, issue.restent());
-        }
-        return question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
-                        .avec(Annonce.succes("candidature.fichier.retire")))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
+            var question = depots.retirer(qui, reference, etape, retirer, requete);
+            var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
+            var saisie = saisie(qui, reference, etape);
+            return reste(prise, saisie, section, refus)
+                    .orElseGet(() -> question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
+                                    .avec(Annonce.succes("candidature.fichier.retire")))
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        });
+    }
+
+    private interface Suite {
+        Vue de(Issue.Prise prise) throws Exception;
+    }
+
+    /** Ce qui suit une page prise ; une autre rend ce qu'elle apportait. */
+    private Vue selon(Issue issue, Map<String, List<MultipartFile>> fichiers, Suite suite) throws Exception {
+        return switch (issue) {
+            case Issue.Prise prise -> suite.de(prise);
+            case Issue.Impossible impossible -> SaisieRendue.de(impossible, depots.choisis(fichiers));
+            case Issue.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /** La page, quand l'envoi y laisse quelque chose à choisir, un fichier refusé ou une réponse à rendre. */
+    private Optional<Vue> reste(Issue.Prise prise, Saisie saisie, String section, Erreurs refus) {
+        var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
+        return erreurs.vides() && prise.rendues().isEmpty()
+                ? Optional.empty()
+                : Optional.of(page(Conflit.montrer(prise.restent(), saisie), section, erreurs, prise.restent())
+                        .rendant(prise.rendues()));
     }
 
     /** Ce qui est choisi dans les espaces de la page ; un fichier sous un autre nom ne vient pas d'elle. */
@@ -196,6 +211,21 @@ final class EtapeController {
         return refus;
     }
 
+    private static Vue suite(@Nullable String suite, Saisie saisie, String section, Optional<Question> parue) {
+        return switch (suite) {
+            case "suivant" -> suivante(saisie, section, parue);
+            case PRECEDENT -> precedente(saisie, section);
+            case null, default ->
+                new Redirection(saisie.adresse() + "/" + section)
+                        .avec(Annonce.succes("candidature.brouillon.enregistre"));
+        };
+    }
+
+    private static Vue precedente(Saisie saisie, String section) {
+        return new Redirection(
+                SectionPage.precedente(saisie, section).orElseGet(() -> saisie.adresse() + "/" + section));
+    }
+
     /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
     private static Vue suivante(Saisie saisie, String section, Optional<Question> parue) {
         return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
@@ -203,11 +233,6 @@ final class EtapeController {
                                 Annonce.Genre.INFORMATION,
                                 new Message("candidature.question-parue", question.libelle()))))
                 .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section)));
-    }
-
-    private static Vue impossible(Saisie saisie, Obstacle obstacle) {
-        return new Redirection(saisie.adresse() + "/recapitulatif")
-                .avec(new Annonce(Annonce.Genre.ERREUR, Obstacles.message(obstacle)));
     }
 
     private Saisie saisie(Connecte qui, String reference, String etape) {

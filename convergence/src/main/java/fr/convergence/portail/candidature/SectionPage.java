@@ -7,10 +7,12 @@ import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
+import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 
 /**
  * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param depots vrai si un espace de dépôt s'y trouve, ou peut y paraître
  * @param erreurs celles d'un envoi refusé ; vides à la première visite
  * @param suivante ce que « Suivant » ouvre
+ * @param rendues ce qui était tapé à des questions de la page qui ne s'écrivent plus
  */
 public record SectionPage(
         Volet volet,
@@ -26,7 +29,8 @@ public record SectionPage(
         String suivante,
         String action,
         boolean depots,
-        Erreurs erreurs)
+        Erreurs erreurs,
+        List<Saisi> rendues)
         implements PageDeSaisie {
 
     /** L'adresse de la page qui montre toutes les sections. */
@@ -53,7 +57,18 @@ public record SectionPage(
                 suivante(saisie, section),
                 saisie.adresse() + "/" + section,
                 demandees.stream().anyMatch(SectionPage::depots),
-                erreurs));
+                erreurs,
+                List.of()));
+    }
+
+    /** La même, qui rend ce qui n'a pas pu s'écrire. */
+    SectionPage rendant(List<Saisi> rendues) {
+        return new SectionPage(volet, sections, precedente, suivante, action, depots, erreurs, rendues);
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() && !rendues.isEmpty() ? HttpStatus.CONFLICT : PageDeSaisie.super.statut();
     }
 
     /** La section de cette adresse, ou toutes. */
@@ -110,7 +125,7 @@ public record SectionPage(
                 .orElse(page);
     }
 
-    private static Optional<String> precedente(Saisie saisie, String section) {
+    static Optional<String> precedente(Saisie saisie, String section) {
         var rang = rang(saisie, section);
         return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
     }

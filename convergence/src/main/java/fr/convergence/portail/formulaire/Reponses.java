@@ -51,8 +51,7 @@ public record Reponses(Map<String, Reponse> parQuestion) {
      */
     public Enregistrement enregistrer(String question, Valeur valeur, Depart depart, Instant le, String par) {
         var actuelle = reponse(question);
-        if (valeur.equals(valeur(question))
-                || (valeur.estVide() && valeur(question).estVide())) {
+        if (valeur.memeQue(valeur(question))) {
             return new Enregistrement.Inchange(revision(question));
         }
         if (actuelle.isPresent() && !depart.connait(actuelle.get())) {

@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.Saisi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,6 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
         /** Le candidat a déposé depuis un autre dossier à ce guichet. */
         record Remplacee() implements Cause {}
     }
-
-    public record Saisi(Message libelle, String texte) {}
 
     @Override
     public HttpStatus statut() {

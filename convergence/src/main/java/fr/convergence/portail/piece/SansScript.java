@@ -133,7 +133,8 @@ public final class SansScript {
                 .orElse(null));
     }
 
-    private static String nom(MultipartFile envoye) {
+    /** Le nom d'un fichier envoyé, tel que le poste le dit ; vide quand rien n'est choisi. */
+    public static String nom(MultipartFile envoye) {
         var nom = envoye.getOriginalFilename();
         return nom == null ? "" : nom;
     }

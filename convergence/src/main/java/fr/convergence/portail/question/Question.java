@@ -2,6 +2,8 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
+import fr.convergence.socle.page.Saisi;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,18 @@ public record Question(
     /** Nom et ancre du champ d'une partie : « iban », « dsi.nom ». */
     public String champ(String partie) {
         return partie.isEmpty() ? id : id + "." + partie;
+    }
+
+    /** Ce qu'une réponse dit, partie par partie, là où elle ne dit pas la même chose que l'autre. */
+    public List<Saisi> ecrit(Valeur valeur, Valeur autre) {
+        return type.parties().stream()
+                .filter(partie -> !valeur.partie(partie.nom()).memeQue(autre.partie(partie.nom())))
+                .map(partie -> new Saisi(partie.libelle(libelle), texte(partie, valeur.partie(partie.nom()))))
+                .toList();
+    }
+
+    private static String texte(Partie partie, Valeur valeur) {
+        return valeur.estVide() ? "" : String.join("\n", partie.type().textes(valeur));
     }
 
     /** Pour combien de questions obligatoires elle compte quand elle est visible. */

@@ -23,6 +23,11 @@ public sealed interface Valeur {
     @JsonValue
     JsonNode json();
 
+    /** Une absence de réponse en vaut une autre. */
+    default boolean memeQue(Valeur autre) {
+        return equals(autre) || estVide() && autre.estVide();
+    }
+
     /** La partie de ce nom ; la valeur entière quand le nom est vide. */
     default Valeur partie(String nom) {
         return nom.isEmpty() ? this : VIDE;

@@ -5,12 +5,17 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.transfert.ModifierContact.Modification;
 import fr.convergence.socle.identifiant.Reference;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.SaisieRenduePage;
+import fr.convergence.socle.page.SaisieRenduePage.Vers;
 import fr.convergence.socle.page.Vue;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,9 +74,20 @@ final class ContactsController {
                 var relu = contact(dossier, question);
                 yield ContactPage.de(reference, relu, saisie, Optional.of(relu.enClair()), Erreurs.aucune());
             }
-            case Modification.Figee() ->
-                new Redirection("/dossiers/" + reference).avec(Annonce.avertissement("transfert.contact.fige"));
+            case Modification.Figee(var saisie) -> fige(reference, contact, saisie);
         };
+    }
+
+    private static Vue fige(String reference, ContactConnu contact, Valeur saisie) {
+        var dossier = "/dossiers/" + reference;
+        return new SaisieRenduePage(
+                new Message("transfert.contact.non-enregistre"),
+                new Message("transfert.contact.fige"),
+                contact.question().ecrit(saisie, contact.valeur()),
+                List.of(
+                        new Vers(new Message("transfert.tableau-de-bord"), "/tableau-de-bord"),
+                        new Vers(new Message("transfert.numero", reference), dossier)),
+                new Vers(new Message("transfert.retour"), dossier));
     }
 
     /** Le dossier d'un autre n'existe pas. */

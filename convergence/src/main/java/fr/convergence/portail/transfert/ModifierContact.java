@@ -32,7 +32,7 @@ class ModifierContact {
         record Divergente(Valeur saisie) implements Modification {}
 
         /** Jamais transmise et le délai est passé : plus rien ne change (DOS-7). */
-        record Figee() implements Modification {}
+        record Figee(Valeur saisie) implements Modification {}
     }
 
     private final ReponsesDeContact reponses;
@@ -82,7 +82,7 @@ class ModifierContact {
             case FIGEE ->
                 contact.etape().etat().transmise()
                         ? corriger(qui, dossier, contact, version, valeur)
-                        : new Modification.Figee();
+                        : new Modification.Figee(valeur);
         };
     }
 
