@@ -46,7 +46,7 @@ final class Html {
                 </html>
                 """.formatted(
                         echapper(titre),
-                        rubrique("/", "Courriels", courante),
+                        rubrique("/", "E-mails", courante),
                         rubrique("/codes", "Codes d’application", courante),
                         echapper(titre),
                         corps);

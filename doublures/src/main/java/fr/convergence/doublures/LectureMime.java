@@ -132,7 +132,7 @@ final class LectureMime {
                 enveloppe.a(),
                 enveloppe.objet(),
                 "",
-                "Ce courriel n’est pas au format MIME : sa source est consultable telle quelle.",
+                "Cet e-mail n’est pas au format MIME : sa source est consultable telle quelle.",
                 "",
                 List.of());
     }

@@ -28,7 +28,7 @@ record PageCourriel(Courriel courriel, String entetes) {
     private String html() {
         return courriel.html().isBlank() ? "" : """
                 <h2>Contenu mis en forme</h2>
-                <iframe title="Contenu mis en forme du courriel" src="/courriels/%d/html" referrerpolicy="no-referrer" \
+                <iframe title="Contenu mis en forme de l’e-mail" src="/courriels/%d/html" referrerpolicy="no-referrer" \
                 sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
                 """.formatted(courriel.id());
     }

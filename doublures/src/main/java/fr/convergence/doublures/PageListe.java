@@ -24,7 +24,7 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
     }
 
     Reponse reponse() {
-        var titre = recherche.isEmpty() ? "Courriels reçus" : "Courriels pour « " + recherche + " »";
+        var titre = recherche.isEmpty() ? "E-mails reçus" : "E-mails pour « " + recherche + " »";
         var reponse = Reponse.page(200, Html.page(titre, "/", outils() + liste() + suite()));
         return direct ? reponse.avec("Refresh", String.valueOf(SECONDES)) : reponse;
     }
@@ -47,8 +47,8 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
     private String liste() {
         if (lignes.isEmpty()) {
             return recherche.isEmpty()
-                    ? "<p class=\"vide\">Aucun courriel pour l’instant. Les envois du portail apparaîtront ici.</p>"
-                    : "<p class=\"vide\">Aucun courriel pour ce destinataire. <a href=\"/\">Voir tous les courriels</a></p>";
+                    ? "<p class=\"vide\">Aucun e-mail pour l’instant. Les envois du portail apparaîtront ici.</p>"
+                    : "<p class=\"vide\">Aucun e-mail pour ce destinataire. <a href=\"/\">Voir tous les e-mails</a></p>";
         }
         return lignes.stream()
                 .map(PageListe::ligne)
@@ -72,7 +72,7 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
 
     private String suite() {
         var plus = reste
-                ? "<p><a href=\"/?a=%s&amp;avant=%d\">Courriels plus anciens</a></p>"
+                ? "<p><a href=\"/?a=%s&amp;avant=%d\">E-mails plus anciens</a></p>"
                         .formatted(Html.parametre(recherche), lignes.getLast().id())
                 : "";
         return lignes.isEmpty() ? plus : plus + """

@@ -120,8 +120,8 @@ final class PagesDeCourriels {
                 Html.page(
                         "Page introuvable",
                         "",
-                        "<p>Ce courriel a peut-être été effacé : la boîte ne garde que les plus récents.</p>"
-                                + "<p><a href=\"/\">Voir tous les courriels</a></p>"));
+                        "<p>Cet e-mail a peut-être été effacé : la boîte ne garde que les plus récents.</p>"
+                                + "<p><a href=\"/\">Voir tous les e-mails</a></p>"));
     }
 
     private static String entetes(byte[] octets) {

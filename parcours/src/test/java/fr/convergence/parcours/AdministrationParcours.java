@@ -143,7 +143,7 @@ final class AdministrationParcours {
         operateur.lire("Le texte livré est de nouveau en vigueur.");
 
         operateur.aller("/administration");
-        operateur.suivreLien("Modèles de courriels");
+        operateur.suivreLien("Modèles d’e-mails");
         surLesDeuxEcrans("administration-modeles");
         operateur.aller("/administration/modeles/compte/desactive");
         operateur.saisir("corps", "Bonjour {{prenon}}");

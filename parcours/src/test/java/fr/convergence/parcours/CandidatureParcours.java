@@ -58,7 +58,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
 
             chez.aller(dossier);
-            chez.lire("Validé par l’ARS");
+            chez.lire("Accepté");
             chez.capturer("dossier-valide");
         }
     }
@@ -91,7 +91,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
             LeSite.ouvert().boite().attendre(Usagers.courrielDe(REFERENT), "(?s)accepté.*" + reference(dossier));
             chez.aller("/tableau-de-bord");
-            chez.lire("Validé par l’ARS");
+            chez.lire("Accepté");
         }
     }
 

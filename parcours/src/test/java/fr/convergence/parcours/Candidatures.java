@@ -126,6 +126,6 @@ final class Candidatures {
     static void accepter(Navigateur ars, String dossier) {
         ars.aller("/instruction/" + reference(dossier) + "/candidature/decisions/validation");
         ars.cliquer("Valider l’étape");
-        ars.voir("L’étape est validée. Le référent est prévenu.");
+        ars.voir("L’étape est acceptée. Le référent est prévenu.");
     }
 }

@@ -112,7 +112,7 @@ final class CompteParcours {
             chez.page().waitForURL("**/dossiers/**");
             chez.aller("/compte/etablissements");
             retirer(chez, "COTE-AUX-ROSES");
-            chez.lire("Un dossier en cours vous lie à cet établissement");
+            chez.lire("Une candidature en cours vous lie à cet établissement");
             retirer(chez, "POLYCLINIQUE");
             chez.lire("L’établissement est retiré");
             PlaywrightAssertions.assertThat(chez.page().locator("#etablissements tbody tr"))
@@ -164,7 +164,7 @@ final class CompteParcours {
 
             chez.aller("/compte/donnees");
             supprimer(chez, Usagers.MOT_DE_PASSE);
-            assertThat(chez.erreur("actuel")).contains("Un dossier est en cours à votre nom");
+            assertThat(chez.erreur("actuel")).contains("Une candidature est en cours à votre nom");
 
             chez.aller(dossier);
             chez.suivreLien("Modifier les contacts");

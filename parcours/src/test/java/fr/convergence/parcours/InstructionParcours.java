@@ -48,7 +48,7 @@ final class InstructionParcours {
         try (var ars = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
             ars.aller("/instruction?guichet=CARE-D2");
-            ars.lire("30 étapes");
+            ars.lire("30 étapes trouvées");
             assertThat(lignes(ars)).hasSize(25).first().asString().contains("CLINIQUE DE LA RADE 01");
             ars.suivreLien("Page suivante");
             ars.page().waitForURL("**apres=**");
@@ -229,7 +229,7 @@ final class InstructionParcours {
 
     private void demanderUneModification(Navigateur ars) {
         ars.suivreLien("Demander une modification");
-        ars.lire("Le courriel qui partira");
+        ars.lire("L’e-mail qui partira");
         ars.page().evaluate("document.querySelector('#motif').required = false");
         ars.cliquer("Envoyer la demande");
         ars.lire("Une réponse est à corriger");

@@ -56,7 +56,7 @@ public final class Ouverture {
         return switch (calendrier.statut(dossier, attendue)) {
             case REFUSE -> new Message("dossier.ouverture.refusee", titre);
             case CLOS -> new Message("dossier.ouverture.close", titre);
-            case A_VENIR, A_COMPLETER, TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, VALIDE_ARS, ACCEPTE ->
+            case A_VENIR, A_COMPLETER, TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, ACCEPTE ->
                 date(
                         convention ? "dossier.ouverture.acceptation-convention" : "dossier.ouverture.acceptation",
                         fenetre,

@@ -18,8 +18,7 @@ public enum Statut {
     TRANSMIS_ARS(Ton.INFORMATION, "fr-icon-send-plane-line"),
     DEMANDE_MODIFICATION(Ton.ATTENTION, "fr-icon-question-answer-line"),
     TRANSMIS_ANS(Ton.INFORMATION, "fr-icon-send-plane-line"),
-    /** L'ARS était le dernier niveau du circuit : l'étape est acceptée. */
-    VALIDE_ARS(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    /** Le dernier niveau du circuit, quel qu'il soit, a validé. */
     ACCEPTE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
     REFUSE(Ton.ERREUR, "fr-icon-close-circle-line"),
     CLOS(Ton.NEUTRE, "fr-icon-archive-line");
@@ -38,7 +37,7 @@ public enum Statut {
             case EtatEtape.Brouillon _ -> A_COMPLETER;
             case EtatEtape.EnVerification verification -> transmis(verification.niveau());
             case EtatEtape.AModifier _ -> DEMANDE_MODIFICATION;
-            case EtatEtape.Acceptee _ -> accepte(etape.circuit().getLast());
+            case EtatEtape.Acceptee _ -> ACCEPTE;
             case EtatEtape.Refusee _ -> REFUSE;
             case EtatEtape.Close _ -> CLOS;
         };
@@ -51,7 +50,7 @@ public enum Statut {
             case "BROUILLON" -> A_COMPLETER;
             case "EN_VERIFICATION" -> transmis(Niveau.valueOf(String.valueOf(niveau)));
             case "A_MODIFIER" -> DEMANDE_MODIFICATION;
-            case "ACCEPTEE" -> accepte(Niveau.valueOf(String.valueOf(niveau)));
+            case "ACCEPTEE" -> ACCEPTE;
             case "REFUSEE" -> REFUSE;
             case "CLOSE" -> CLOS;
             case String inconnu -> throw new IllegalArgumentException("État d’étape inconnu : " + inconnu);
@@ -77,13 +76,6 @@ public enum Statut {
         return switch (niveau) {
             case ARS -> TRANSMIS_ARS;
             case ANS -> TRANSMIS_ANS;
-        };
-    }
-
-    private static Statut accepte(Niveau dernier) {
-        return switch (dernier) {
-            case ARS -> VALIDE_ARS;
-            case ANS -> ACCEPTE;
         };
     }
 }

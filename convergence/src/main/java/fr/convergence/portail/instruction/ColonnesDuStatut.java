@@ -14,8 +14,7 @@ record ColonnesDuStatut(String etat, Optional<String> niveau) {
             case TRANSMIS_ARS -> un("EN_VERIFICATION", Niveau.ARS);
             case TRANSMIS_ANS -> un("EN_VERIFICATION", Niveau.ANS);
             case DEMANDE_MODIFICATION -> tous("A_MODIFIER");
-            case VALIDE_ARS -> un("ACCEPTEE", Niveau.ARS);
-            case ACCEPTE -> un("ACCEPTEE", Niveau.ANS);
+            case ACCEPTE -> tous("ACCEPTEE");
             case REFUSE -> tous("REFUSEE");
             case CLOS -> tous("CLOSE");
         };

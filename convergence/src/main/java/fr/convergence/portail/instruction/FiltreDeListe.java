@@ -42,12 +42,10 @@ record FiltreDeListe(
 
     /** Ceux qu'un vérificateur peut choisir, dans l'ordre des onglets. */
     static final List<Statut> STATUTS = List.of(
-            Statut.TRANSMIS_ARS,
-            Statut.DEMANDE_MODIFICATION,
-            Statut.TRANSMIS_ANS,
-            Statut.VALIDE_ARS,
-            Statut.ACCEPTE,
-            Statut.REFUSE);
+            Statut.TRANSMIS_ARS, Statut.DEMANDE_MODIFICATION, Statut.TRANSMIS_ANS, Statut.ACCEPTE, Statut.REFUSE);
+
+    /** Dans une vue enregistrée ou une adresse gardée du temps où ce statut avait deux noms. */
+    private static final String ACCEPTE_PAR_L_ARS = "valide_ars";
 
     static final List<String> TRIS = List.of("date", "-date", "nom", "-nom");
 
@@ -116,7 +114,9 @@ record FiltreDeListe(
     }
 
     private static Optional<Statut> statut(String code) {
-        return enumere(Statut.values(), code.toUpperCase(Locale.ROOT)).filter(STATUTS::contains);
+        return code.equals(ACCEPTE_PAR_L_ARS)
+                ? Optional.of(Statut.ACCEPTE)
+                : enumere(Statut.values(), code.toUpperCase(Locale.ROOT)).filter(STATUTS::contains);
     }
 
     /** Ce qui attend se traite dans l'ordre d'arrivée ; le reste se consulte du plus récent au plus ancien. */

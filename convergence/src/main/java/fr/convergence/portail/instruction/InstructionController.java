@@ -9,6 +9,7 @@ import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.InstructionPage.Listes;
 import fr.convergence.portail.instruction.InstructionPage.Onglet;
 import fr.convergence.portail.instruction.InstructionPage.Pages;
+import fr.convergence.portail.instruction.InstructionPage.Resultat;
 import fr.convergence.portail.instruction.InstructionPage.Vues;
 import fr.convergence.portail.instruction.ListeDeTravail.Feuillet;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -88,7 +89,8 @@ final class InstructionController {
                 onglets,
                 new Listes(titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types()),
                 feuillet.lignes(),
-                pages(national, filtre, feuillet, filtre.compte() ? total(onglets) : Optional.empty()),
+                resultat(filtre, feuillet, onglets),
+                pages(national, filtre, feuillet),
                 new Vues(vues(qui, national), nom, erreurs));
     }
 
@@ -99,8 +101,14 @@ final class InstructionController {
                 .toList();
     }
 
-    private static Optional<Long> total(List<Onglet> onglets) {
-        return onglets.stream().filter(Onglet::courant).map(Onglet::nombre).findFirst();
+    private static Resultat resultat(FiltreDeListe filtre, Feuillet feuillet, List<Onglet> onglets) {
+        var compte = onglets.stream()
+                .filter(Onglet::courant)
+                .flatMap(onglet -> onglet.nombre().stream())
+                .findFirst();
+        var seule = feuillet.precedente().isEmpty() && feuillet.suivante().isEmpty();
+        var lues = (long) (seule ? feuillet.lignes().size() : filtre.taille());
+        return new Resultat(compte.orElse(lues), compte.isEmpty() && !seule, feuillet.approche());
     }
 
     private static List<Onglet> onglets(Connecte qui, FiltreDeListe filtre, Map<Statut, Long> compteurs) {
@@ -116,16 +124,18 @@ final class InstructionController {
                         Stream.of(Optional.<Statut>empty()))
                 .map(statut -> new Onglet(
                         statut,
-                        statut.map(s -> compteurs.getOrDefault(s, 0L)).orElse(total),
+                        filtre.compte()
+                                ? Optional.of(statut.map(s -> compteurs.getOrDefault(s, 0L))
+                                        .orElse(total))
+                                : Optional.empty(),
                         filtre.adresse(national, Map.of("etat", FiltreDeListe.code(statut))),
                         statut.equals(filtre.statut()),
                         statut.isPresent() && statut.equals(attendu)))
                 .toList();
     }
 
-    private static Pages pages(boolean national, FiltreDeListe filtre, Feuillet feuillet, Optional<Long> total) {
+    private static Pages pages(boolean national, FiltreDeListe filtre, Feuillet feuillet) {
         return new Pages(
-                total,
                 feuillet.precedente().map(_ -> filtre.adresse(national, Map.of())),
                 feuillet.precedente().map(curseur -> filtre.adresse(national, Map.of("avant", curseur.toString()))),
                 feuillet.suivante().map(curseur -> filtre.adresse(national, Map.of("apres", curseur.toString()))));

@@ -21,23 +21,32 @@ public record InstructionPage(
         List<Onglet> onglets,
         Listes listes,
         List<LigneDeListe> lignes,
+        Resultat resultat,
         Pages pages,
         Vues vues)
         implements PageDeSaisie {
 
-    /** Un statut et son compte. {@code statut} est vide pour « Tous ». */
-    public record Onglet(Optional<Statut> statut, long nombre, String adresse, boolean courant, boolean attendu) {}
+    /**
+     * Un statut. {@code statut} est vide pour « Tous ».
+     *
+     * @param nombre d'étapes, vide quand aucun compteur ne suit les filtres posés
+     */
+    public record Onglet(
+            Optional<Statut> statut, Optional<Long> nombre, String adresse, boolean courant, boolean attendu) {}
+
+    /**
+     * Combien d'étapes répondent.
+     *
+     * @param davantage vrai quand il y en a plus que ce nombre : les compter toutes les lirait toutes
+     * @param approche vrai quand rien ne répond à la saisie telle quelle
+     */
+    public record Resultat(long nombre, boolean davantage, boolean approche) {}
 
     /** Ce que proposent les listes déroulantes. */
     public record Listes(List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types) {}
 
-    /**
-     * Les adresses des pages voisines, vides quand il n'y en a pas de ce côté.
-     *
-     * @param total nombre d'étapes, quand un compteur le tient
-     */
-    public record Pages(
-            Optional<Long> total, Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
+    /** Les adresses des pages voisines, vides quand il n'y en a pas de ce côté. */
+    public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
 
     /**
      * Les vues enregistrées, chacune son nom et son adresse.
@@ -67,6 +76,14 @@ public record InstructionPage(
     /** Vrai quand un des filtres repliés est posé. */
     public boolean affinee() {
         return filtres.keySet().stream().anyMatch(List.of("type", "du", "au")::contains);
+    }
+
+    /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est. */
+    public Optional<String> partout() {
+        return onglets.stream()
+                .filter(onglet -> onglet.statut().isEmpty() && !onglet.courant())
+                .map(Onglet::adresse)
+                .findFirst();
     }
 
     /** Vrai quand un filtre, et non l'absence de dossier, explique une liste vide. */

@@ -36,8 +36,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class ListeDeTravail {
 
-    /** Une page de la liste ; un curseur est vide quand il n'y a rien de ce côté. */
-    record Feuillet(List<LigneDeListe> lignes, Optional<Curseur> precedente, Optional<Curseur> suivante) {}
+    /**
+     * Une page de la liste ; un curseur est vide quand il n'y a rien de ce côté.
+     *
+     * @param approche vrai quand rien ne répond à la saisie telle quelle
+     */
+    record Feuillet(
+            List<LigneDeListe> lignes, Optional<Curseur> precedente, Optional<Curseur> suivante, boolean approche) {}
+
+    private record Lecture(List<Rangee> rangees, boolean approche) {}
 
     private record Rangee(LigneDeListe ligne, Curseur curseur) {}
 
@@ -75,18 +82,20 @@ final class ListeDeTravail {
 
     /** La page qui suit ce curseur, ou la première. */
     Feuillet apres(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur) {
-        var rangees = lire(qui, filtre, curseur, filtre.decroissant());
+        var lecture = lire(qui, filtre, curseur, filtre.decroissant());
+        var rangees = lecture.rangees;
         var reste = rangees.size() > filtre.taille();
         var page = reste ? rangees.subList(0, filtre.taille()) : rangees;
-        return feuillet(page, curseur != null, reste);
+        return feuillet(page, curseur != null, reste, lecture.approche);
     }
 
     /** La page qui précède ce curseur. */
     Feuillet avant(Connecte qui, FiltreDeListe filtre, Curseur curseur) {
-        var rangees = lire(qui, filtre, curseur, !filtre.decroissant());
+        var lecture = lire(qui, filtre, curseur, !filtre.decroissant());
+        var rangees = lecture.rangees;
         var reste = rangees.size() > filtre.taille();
         var page = (reste ? rangees.subList(0, filtre.taille()) : rangees).reversed();
-        return feuillet(page, reste, true);
+        return feuillet(page, reste, true, lecture.approche);
     }
 
     /** Combien d'étapes dans chaque statut, pour ce guichet, cette étape et cette région. */
@@ -108,17 +117,16 @@ final class ListeDeTravail {
     }
 
     /** Ce que demande la saisie, mot pour mot ; à une faute de frappe près quand rien n'y répond. */
-    private List<Rangee> lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
+    private Lecture lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var cherches = MotsDesDossiers.lire(filtre.recherche(), ght(filtre));
         if (cherches.isEmpty()) {
-            return lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre);
+            return new Lecture(lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre), false);
         }
         var exactes = lire(parMots, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre);
-        return exactes.isEmpty()
-                ? mots.approches(cherches.get())
-                        .map(proches -> lire(parMots, requete(qui, filtre, curseur, decroissant, proches), filtre))
-                        .orElse(exactes)
-                : exactes;
+        var proches = exactes.isEmpty() ? mots.approches(cherches.get()) : Optional.<MotsCherches>empty();
+        return proches.map(mots ->
+                        new Lecture(lire(parMots, requete(qui, filtre, curseur, decroissant, mots), filtre), true))
+                .orElseGet(() -> new Lecture(exactes, false));
     }
 
     /** La requête d'une page, aussi pour le test qui en lit le plan. */
@@ -161,10 +169,11 @@ final class ListeDeTravail {
         return new Rangee(affichee, new Curseur(cle, ligne.getObject("id", UUID.class)));
     }
 
-    private static Feuillet feuillet(List<Rangee> page, boolean avant, boolean apres) {
+    private static Feuillet feuillet(List<Rangee> page, boolean avant, boolean apres, boolean approche) {
         return new Feuillet(
                 page.stream().map(Rangee::ligne).toList(),
                 avant && !page.isEmpty() ? Optional.of(page.getFirst().curseur()) : Optional.empty(),
-                apres && !page.isEmpty() ? Optional.of(page.getLast().curseur()) : Optional.empty());
+                apres && !page.isEmpty() ? Optional.of(page.getLast().curseur()) : Optional.empty(),
+                approche);
     }
 }

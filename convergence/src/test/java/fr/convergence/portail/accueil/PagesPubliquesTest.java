@@ -91,7 +91,7 @@ final class PagesPubliquesTest {
                 .asString()
                 .startsWith("Étape 1 – ");
         assertThat(guichet.select("dd").first().text()).contains("Candidatures du", "Premier dépôt du formulaire");
-        assertThat(guichet.select("dd").last().text()).contains("ouvre pour chaque dossier quand");
+        assertThat(guichet.select("dd").last().text()).contains("ouvre pour chaque candidature quand");
         assertThat(guichet.select("a.fr-btn").attr("href")).isEqualTo("/candidater");
     }
 

@@ -190,7 +190,7 @@ final class AdministrationTest {
                 .bodyText()
                 .contains("À envoyer")
                 .doesNotContain("/relances");
-        assertThat(lire(operateur, "/journal?objet=courriel/" + id)).bodyText().contains("Courriel relancé");
+        assertThat(lire(operateur, "/journal?objet=courriel/" + id)).bodyText().contains("E-mail relancé");
     }
 
     @Test

@@ -15,8 +15,8 @@ final class StatutTest {
     private static final Instant LE = Instant.parse("2026-03-03T13:03:00Z");
 
     @Test
-    void accepte_par_l_ars_au_bout_de_son_circuit_se_lit_valide_par_l_ars() {
-        assertThat(Statut.de(etape(List.of(Niveau.ARS)).valider(LE))).isEqualTo(Statut.VALIDE_ARS);
+    void le_dernier_niveau_accepte_que_ce_soit_l_ars_ou_l_ans() {
+        assertThat(Statut.de(etape(List.of(Niveau.ARS)).valider(LE))).isEqualTo(Statut.ACCEPTE);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class DecisionTest {
                 .hasStatus(303)
                 .hasHeader("Location", "/instruction/" + dossier.reference() + "?etape=candidature");
 
-        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.ACCEPTE);
         assertThat(historique.de(dossier).getFirst())
                 .extracting(Passage::acte, passage -> passage.qui().id())
                 .containsExactly("etape-validee", alice.getName());
@@ -251,7 +251,7 @@ final class DecisionTest {
             assertThat(instruction.lire(alice, UneInstruction.decision(dossier, "candidature", nature)))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Ce qui va se passer", "Le courriel qui partira")
+                    .contains("Ce qui va se passer", "L’e-mail qui partira")
                     .doesNotContain("⟦");
         }
         assertThat(instruction.lire(alice, "/instruction/" + dossier.reference()))

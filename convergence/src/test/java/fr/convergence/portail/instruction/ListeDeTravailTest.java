@@ -63,7 +63,7 @@ final class ListeDeTravailTest {
         for (var adresse : List.of("?etat=tous&region=06", "?etat=tous&q=mamoudzou", "?etat=transmis_ars&tri=nom")) {
             var vue = page(inconnu, "/instruction" + adresse);
             assertThat(vue.text()).doesNotContain(mayotte.reference().valeur());
-            assertThat(vue.select("a.fr-tag strong").eachText()).containsOnly("0");
+            assertThat(vue.select("a.fr-tag strong").eachText()).allMatch("0"::equals);
         }
     }
 
@@ -90,6 +90,80 @@ final class ListeDeTravailTest {
         var onglets = page(alice, "/instruction").select(".fr-tag").eachText();
 
         assertThat(onglets).contains("Transmis à l’ARS – à traiter 3", "Refusé 0", "Tous 3");
+    }
+
+    @Test
+    void le_filtre_des_etapes_acceptees_les_trouve_et_leur_donne_le_meme_mot() {
+        var alice = instruction.ars("32");
+        var ouverte = instruction.enDeclaration("32", "HAUTS-DE-FRANCE");
+
+        var onglets = page(alice, "/instruction").select(".fr-tag");
+        var acceptees = page(alice, onglets.select(":contains(Accepté)").attr("href"));
+
+        assertThat(onglets.eachText())
+                .contains("Accepté " + acceptees.select("tbody tr").size())
+                .noneMatch(texte -> texte.startsWith("Validé"));
+        assertThat(acceptees.select("tbody tr:contains(%s)".formatted(ouverte.reference())).eachText())
+                .singleElement()
+                .asString()
+                .contains("Formulaire de candidature", "Accepté");
+        assertThat(page(alice, "/instruction?etat=valide_ars").select("tbody").text())
+                .as("une vue ou une adresse gardée")
+                .isEqualTo(acceptees.select("tbody").text());
+    }
+
+    @Test
+    void une_recherche_dit_combien_d_etapes_y_repondent_et_les_onglets_ne_comptent_qu_elles_ou_rien() {
+        var alice = instruction.ars("11");
+        IntStream.range(0, 30).forEach(n -> instruction.transmis("11", "CLINIQUE DU CANAL " + n));
+        instruction.transmis("11", "HOPITAL DE LA BUTTE");
+
+        var tout = page(alice, "/instruction");
+        var une = page(alice, "/instruction?q=butte");
+        var trente = page(alice, "/instruction?q=canal");
+
+        assertThat(tout.select("caption").text())
+                .isEqualTo(tout.select(".fr-tag[aria-current] strong").text() + " étapes trouvées");
+        assertThat(une.select("caption").text()).isEqualTo("1 étape trouvée");
+        assertThat(une.select(".fr-tag strong")).isEmpty();
+        assertThat(trente.select("caption").text()).isEqualTo("Plus de 25 étapes trouvées");
+        assertThat(page(alice, trente.select(".fr-pagination__link--next").attr("href"))
+                        .select("caption")
+                        .text())
+                .isEqualTo("Plus de 25 étapes trouvées");
+        assertThat(page(alice, "/instruction?q=canal&taille=50")
+                        .select("caption")
+                        .text())
+                .isEqualTo("30 étapes trouvées");
+    }
+
+    @Test
+    void une_recherche_vaine_se_refait_dans_tous_les_statuts() {
+        var alice = instruction.ars("75");
+        var dossier = instruction.transmis("75", "HOPITAL DE L'ESTUAIRE");
+
+        var vaine = page(alice, "/instruction?etat=refuse&q=estuaire");
+        var partout = vaine.select(".cv-vide a");
+
+        assertThat(partout.text()).isEqualTo("Chercher dans tous les statuts");
+        assertThat(page(alice, partout.attr("href")).text())
+                .contains(dossier.reference().valeur());
+        assertThat(page(alice, "/instruction?etat=tous&q=introuvable").select(".cv-vide a"))
+                .isEmpty();
+    }
+
+    @Test
+    void une_reponse_approchee_le_dit() {
+        var alice = instruction.ars("52");
+        var dossier = instruction.transmis("52", "POLYCLINIQUE DE L'ESTEREL");
+
+        var approchee = page(alice, "/instruction?q=policlinique");
+
+        assertThat(approchee.text())
+                .contains(dossier.reference().valeur(), "Aucun résultat exact : voici ce qui s’en approche.");
+        assertThat(page(alice, "/instruction?q=polyclinique").text())
+                .contains(dossier.reference().valeur())
+                .doesNotContain("Aucun résultat exact");
     }
 
     @Test

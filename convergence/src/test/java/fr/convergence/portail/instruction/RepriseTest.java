@@ -85,7 +85,7 @@ final class RepriseTest {
         assertThat(instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Erreur")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("a ouvert une autre candidature", "Erreur");
+                .contains("a ouvert un autre dossier", "Erreur");
         assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
     }
 
@@ -109,7 +109,7 @@ final class RepriseTest {
             assertThat(reprise.get())
                     .hasStatus(409)
                     .bodyText()
-                    .contains("a ouvert une autre candidature", "Par erreur");
+                    .contains("a ouvert un autre dossier", "Par erreur");
         }
         assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
         assertThat(historique.de(dossier)).hasSize(lignes);
@@ -126,7 +126,7 @@ final class RepriseTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Une décision a déjà été prise par Alice Essai (ARS) à", "Pièce illisible");
-        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.VALIDE_ARS);
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.ACCEPTE);
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Facteur {
                 throw (DataAccessException) panne; // la base, et non le serveur : rien ne se note
             }
             for (var courriel : restent) {
-                noter.accept(courriel, new Issue.ARefaire("Serveur de courriel injoignable : " + raison(panne)));
+                noter.accept(courriel, new Issue.ARefaire("Serveur d’e-mail injoignable : " + raison(panne)));
             }
         }
     }

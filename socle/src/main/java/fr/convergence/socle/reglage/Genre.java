@@ -24,10 +24,10 @@ enum Genre {
     TAILLE(valeur -> DataSize.parse(valeur).toBytes() > 0, "une taille attendue, « 110MB »"),
     PORT(valeur -> Integer.parseInt(valeur) > 0 && Integer.parseInt(valeur) < 65_536, "un port attendu, de 1 à 65535"),
     PORT_OU_ZERO(valeur -> valeur.equals("0") || PORT.admet(valeur), "un port attendu, de 0 à 65535"),
-    COURRIEL(Genre::adresse, "une adresse de courriel attendue, « nom@exemple.fr »"),
+    COURRIEL(Genre::adresse, "une adresse e-mail attendue, « nom@exemple.fr »"),
     COURRIELS(
             valeur -> Arrays.stream(valeur.split(",", -1)).map(String::strip).allMatch(Genre::adresse),
-            "des adresses de courriel attendues, séparées par des virgules"),
+            "des adresses e-mail attendues, séparées par des virgules"),
     SITE(Genre::site, "l’adresse du site attendue, sans barre finale, « https://exemple.fr »"),
     BASE(valeur -> valeur.startsWith("jdbc:postgresql:"), "une adresse « jdbc:postgresql://hôte:5432/base » attendue"),
     ANTIVIRUS(
