@@ -1,7 +1,16 @@
 /** Le travail de l'opérateur : comptes de l'équipe, courriels et leurs modèles, textes de l'accueil, journal des actes. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "accueil", "compte", "definition", "dossier", "etablissement", "guichet"})
+        allowedDependencies = {
+            "acces",
+            "accueil",
+            "candidat",
+            "compte",
+            "definition",
+            "dossier",
+            "etablissement",
+            "guichet"
+        })
 package fr.convergence.portail.administration;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Finess;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 /** Les comptes du portail : qui ils sont, comment ils naissent, s'activent, se désactivent et s'effacent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "etablissement"})
+@ApplicationModule(allowedDependencies = {"acces", "candidat", "etablissement"})
 package fr.convergence.portail.compte;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.socle.page.Typographie;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +97,12 @@ public final class Genres {
 
     /** L'une des valeurs d'une énumération, écrite comme elle ou en minuscules. */
     public static <E extends Enum<E>> Genre<E> parmi(Class<E> valeurs, boolean minuscules) {
-        Map<String, E> parNom = Arrays.stream(valeurs.getEnumConstants())
+        return parmi(List.of(valeurs.getEnumConstants()), minuscules);
+    }
+
+    /** @param valeurs celles que l'on admet d'une énumération, une au moins */
+    public static <E extends Enum<E>> Genre<E> parmi(List<E> valeurs, boolean minuscules) {
+        Map<String, E> parNom = valeurs.stream()
                 .collect(Collectors.toMap(
                         e -> minuscules ? e.name().toLowerCase(Locale.ROOT) : e.name(),
                         Function.identity(),
@@ -110,7 +114,7 @@ public final class Genres {
         return new Scalaire<>(
                 "l’un des mots " + String.join(", ", parNom.keySet()),
                 schema,
-                valeurs.getEnumConstants()[0],
+                valeurs.getFirst(),
                 s -> Optional.ofNullable(parNom.get(s.texte())));
     }
 

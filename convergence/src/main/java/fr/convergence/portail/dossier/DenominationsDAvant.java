@@ -1,10 +1,10 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.Mots;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.tache.Boucle;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.Reference;
 import java.sql.ResultSet;

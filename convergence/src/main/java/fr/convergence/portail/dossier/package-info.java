@@ -1,7 +1,16 @@
 /** Le dossier : ses étapes, leurs états et leurs passages, son référent, son historique. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "compte", "definition", "etablissement", "formulaire", "guichet", "question"})
+        allowedDependencies = {
+            "acces",
+            "candidat",
+            "compte",
+            "definition",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "question"
+        })
 package fr.convergence.portail.dossier;
 
 import org.jspecify.annotations.NullMarked;

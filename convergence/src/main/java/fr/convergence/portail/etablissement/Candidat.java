@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.Arrays;
@@ -14,7 +15,11 @@ public record CleCandidat(TypeCandidat type, String identifiant) {
     private static final String SEPARATEUR = ":";
 
     public CleCandidat {
-        identifiant = type == TypeCandidat.GHT ? new CodeGht(identifiant).valeur() : new Finess(identifiant).valeur();
+        identifiant = switch (type) {
+            case GHT -> new CodeGht(identifiant).valeur();
+            case EJ_PRIVEE, EJ_PUBLIQUE_HORS_GHT, EJ_MEMBRE_GHT, EG, HORS_CHAMP -> new Finess(identifiant).valeur();
+            case PRODUIT, SERVICE_REGIONAL -> throw new IllegalArgumentException(type + " n'est pas au registre");
+        };
     }
 
     public static CleCandidat de(CodeGht code) {
@@ -44,8 +49,11 @@ public record CleCandidat(TypeCandidat type, String identifiant) {
     }
 
     private static Optional<String> identifiantLu(TypeCandidat type, String identifiant) {
-        return type == TypeCandidat.GHT
-                ? CodeGht.lire(identifiant).siLue().map(CodeGht::valeur)
-                : Finess.lire(identifiant).siLue().map(Finess::valeur);
+        return switch (type) {
+            case GHT -> CodeGht.lire(identifiant).siLue().map(CodeGht::valeur);
+            case EJ_PRIVEE, EJ_PUBLIQUE_HORS_GHT, EJ_MEMBRE_GHT, EG, HORS_CHAMP ->
+                Finess.lire(identifiant).siLue().map(Finess::valeur);
+            case PRODUIT, SERVICE_REGIONAL -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etablissement;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
 import java.util.Optional;
 

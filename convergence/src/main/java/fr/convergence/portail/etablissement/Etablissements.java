@@ -2,6 +2,7 @@ package fr.convergence.portail.etablissement;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.portail.etablissement.Candidat.Entite;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
@@ -62,7 +63,7 @@ public final class Etablissements {
             .executor(Runnable::run)
             .build();
 
-    Etablissements(JdbcClient sql) {
+    public Etablissements(JdbcClient sql) {
         this.sql = sql;
         this.recherche = new Recherche(sql);
     }
@@ -106,7 +107,7 @@ public final class Etablissements {
     private record Nomme(String denomination, boolean ouvert) {}
 
     /** Le registre vient de changer. */
-    void oublier() {
+    public void oublier() {
         candidats.invalidateAll();
         noms.invalidateAll();
     }

@@ -17,8 +17,8 @@ public final class Voisins {
 
     /** En deçà, tout mot est voisin de tout autre. */
     private static final int LETTRES_MIN = 4;
-    /** Le début d'un mot que la table garde : le même nombre que dans {@link Fusion#mots()}. */
-    static final int DEBUT = 7;
+    /** Le début d'un mot que la table garde : l’import du registre la remplit d’autant. */
+    public static final int DEBUT = 7;
     /** Un mot long souffre une faute de plus. */
     private static final int LETTRES_POUR_DEUX_FAUTES = 8;
 

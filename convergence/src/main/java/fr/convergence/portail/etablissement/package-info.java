@@ -1,6 +1,6 @@
-/** Le référentiel des établissements (GHT, entités juridiques et géographiques) : son import et sa recherche. */
+/** Le registre des établissements (GHT, entités juridiques et géographiques), tel qu’on le consulte et le cherche. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"denomination"})
+@ApplicationModule(allowedDependencies = {"candidat", "denomination"})
 package fr.convergence.portail.etablissement;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static fr.convergence.portail.expression.Nature.LISTE;
 import static fr.convergence.portail.expression.Nature.MONTANT;
 import static fr.convergence.portail.expression.Nature.TEXTE;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.expression.Mot;
 import fr.convergence.portail.expression.Vocabulaire;
 import java.util.List;
@@ -12,12 +13,8 @@ import java.util.List;
 /** Les faits qu'une définition peut citer ou montrer. */
 public final class FaitsConnus {
 
-    /** Les types de candidats, les mêmes que dans les guichets (« eligibles »). */
-    private static final List<String> TYPES =
-            List.of("GHT", "EJ_PRIVEE", "EJ_PUBLIQUE_HORS_GHT", "EJ_MEMBRE_GHT", "EG", "PRODUIT", "SERVICE_REGIONAL");
-
     public static final Vocabulaire VOCABULAIRE = Vocabulaire.de(
-            new Mot("candidat.type", TEXTE, TYPES),
+            new Mot("candidat.type", TEXTE, noms(TypeCandidat.eligibles())),
             new Mot("candidat.type_libelle", TEXTE),
             new Mot("candidat.nom", TEXTE),
             new Mot("candidat.raison_sociale", TEXTE),
@@ -33,4 +30,8 @@ public final class FaitsConnus {
             new Mot("aujourdhui", TEXTE));
 
     private FaitsConnus() {}
+
+    private static List<String> noms(List<TypeCandidat> types) {
+        return types.stream().map(TypeCandidat::name).toList();
+    }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.guichet;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.definition.Reference;
@@ -21,7 +22,7 @@ public record DefinitionGuichet(
         String titre,
         String programme,
         Audience audience,
-        List<Eligible> eligibles,
+        List<TypeCandidat> eligibles,
         List<String> contacts,
         Set<ContenuActif> contenusRefuses,
         List<Etape> etapes) {
@@ -48,7 +49,7 @@ public record DefinitionGuichet(
                 fiche.obligatoire("titre", Genres.lisible(200)),
                 fiche.obligatoire("programme", Genres.lisible(60)),
                 fiche.obligatoire("public", Genres.parmi(Audience.class, true)),
-                fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(Eligible.class, false), 1, 10)),
+                fiche.obligatoire("eligibles", Genres.liste(Genres.parmi(TypeCandidat.eligibles(), false), 1, 10)),
                 fiche.sinon("contacts", Genres.liste(Genres.motif("une question", QUESTION), 0, 10), List.of()),
                 Set.copyOf(fiche.sinon(
                         "contenus_refuses",

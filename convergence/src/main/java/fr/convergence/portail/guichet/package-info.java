@@ -1,6 +1,6 @@
 /** Les guichets : calendrier, étapes, circuit, versions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"definition", "expression", "formulaire", "question"})
+@ApplicationModule(allowedDependencies = {"candidat", "definition", "expression", "formulaire", "question"})
 package fr.convergence.portail.guichet;
 
 import org.jspecify.annotations.NullMarked;

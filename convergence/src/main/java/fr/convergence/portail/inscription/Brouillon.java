@@ -1,7 +1,7 @@
 package fr.convergence.portail.inscription;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
 import org.jspecify.annotations.Nullable;
 

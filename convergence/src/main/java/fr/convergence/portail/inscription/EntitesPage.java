@@ -1,6 +1,6 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.etablissement.Provenance.Extrait;
+import fr.convergence.portail.registre.Provenance.Extrait;
 import fr.convergence.socle.page.Page;
 import java.util.List;
 import java.util.Optional;

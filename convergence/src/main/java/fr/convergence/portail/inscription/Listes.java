@@ -1,12 +1,12 @@
 package fr.convergence.portail.inscription;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.LigneCandidat;
-import fr.convergence.portail.etablissement.Provenance;
-import fr.convergence.portail.etablissement.TypeCandidat;
+import fr.convergence.portail.registre.Provenance;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.FormeNormale;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 /** L'inscription d'un établissement : trois étapes, un brouillon d'une heure, la création du compte. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "compte", "etablissement"})
+@ApplicationModule(allowedDependencies = {"acces", "candidat", "compte", "etablissement", "registre"})
 package fr.convergence.portail.inscription;
 
 import org.jspecify.annotations.NullMarked;

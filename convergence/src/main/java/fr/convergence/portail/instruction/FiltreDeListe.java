@@ -2,8 +2,8 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.ChampSaisi;

@@ -1,9 +1,9 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
 import fr.convergence.portail.recherche.MotsCherches;
 import fr.convergence.portail.recherche.MotsDesDossiers;

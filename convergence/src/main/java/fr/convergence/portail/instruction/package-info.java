@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acces",
+            "candidat",
             "candidature",
             "compte",
             "definition",

@@ -1,8 +1,8 @@
 package fr.convergence.portail.profil;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.LigneCandidat;
 import fr.convergence.portail.etablissement.PageDe;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;

@@ -2,7 +2,7 @@ package fr.convergence.portail.recherche;
 
 import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.DossierRenomme;
-import fr.convergence.portail.etablissement.ImporterRegistre;
+import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.tache.Boucle;
 import java.time.Duration;

@@ -9,6 +9,7 @@
             "formulaire",
             "guichet",
             "question",
+            "registre",
             "transfert"
         })
 package fr.convergence.portail.recherche;

@@ -1,8 +1,8 @@
 package fr.convergence.portail.referentiel;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.etablissement.HistoriqueDesImports;
 import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.socle.journal.Journal;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.etablissement.HistoriqueDesImports.Issue;
+import fr.convergence.portail.registre.HistoriqueDesImports.Issue;
 import fr.convergence.socle.page.Etiquette.Ton;
 
 /** Où en est un import, les mêmes mots partout. */

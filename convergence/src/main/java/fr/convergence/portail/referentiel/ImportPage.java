@@ -2,10 +2,10 @@ package fr.convergence.portail.referentiel;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.convergence.portail.etablissement.HistoriqueDesImports.ImportPasse;
-import fr.convergence.portail.etablissement.RapportImport.Compte;
-import fr.convergence.portail.etablissement.RapportImport.Objet;
-import fr.convergence.portail.etablissement.RapportImport.Rejet;
+import fr.convergence.portail.registre.HistoriqueDesImports.ImportPasse;
+import fr.convergence.portail.registre.RapportImport.Compte;
+import fr.convergence.portail.registre.RapportImport.Objet;
+import fr.convergence.portail.registre.RapportImport.Rejet;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.etablissement.HistoriqueDesImports.ImportPasse;
-import fr.convergence.portail.etablissement.Provenance.Extrait;
+import fr.convergence.portail.registre.HistoriqueDesImports.ImportPasse;
+import fr.convergence.portail.registre.Provenance.Extrait;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.etablissement.RapportImport.Rejet;
+import fr.convergence.portail.registre.RapportImport.Rejet;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.etablissement.HistoriqueDesImports;
-import fr.convergence.portail.etablissement.ImporterRegistre;
-import fr.convergence.portail.etablissement.ResultatImport;
 import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.portail.registre.HistoriqueDesImports;
+import fr.convergence.portail.registre.ImporterRegistre;
+import fr.convergence.portail.registre.ResultatImport;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.tache.Bail;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.etablissement.HistoriqueDesImports;
+import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.socle.tache.Boucle;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.dossier.CloreDossier;
 import fr.convergence.portail.dossier.Dossier;
@@ -14,7 +15,6 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.guichet.Audience;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Guichet;
@@ -123,8 +123,7 @@ public class CreerDossier {
         if (!siens.represente(qui.compte(), cle)) {
             return new Creation.PasVotreEtablissement();
         }
-        if (guichet.eligibles().stream()
-                .noneMatch(eligible -> eligible.name().equals(cle.type().name()))) {
+        if (!guichet.eligibles().contains(cle.type())) {
             return new Creation.NonEligible(cle.type());
         }
         return registre.candidat(cle)

@@ -3,6 +3,7 @@ package fr.convergence.portail.acces;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
@@ -10,7 +11,6 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;

@@ -2,12 +2,14 @@ package fr.convergence.portail.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.denomination.Denomination;
+import fr.convergence.portail.registre.DonneesFiness;
+import fr.convergence.portail.registre.RegistreImporte;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -64,8 +66,7 @@ final class DenominationTest {
     void aucun_des_135_ght_ne_crie_ni_ne_se_confond_avec_un_autre(
             DataSource source, JdbcClient sql, TransactionTemplate transaction) {
         var registre = new Etablissements(sql);
-        new ImporterRegistre(source, sql, transaction, registre, Clock.systemDefaultZone(), _ -> {})
-                .executer(DonneesFiness.dossier());
+        RegistreImporte.importer(source, sql, transaction, registre, DonneesFiness.dossier());
         var lignes = Arrays.stream(Region.values())
                 .map(region -> CritereDeCandidat.de(TypeCandidat.GHT, region).page(1, 100))
                 .map(registre::chercher)

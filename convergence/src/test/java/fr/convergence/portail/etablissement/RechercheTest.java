@@ -2,13 +2,14 @@ package fr.convergence.portail.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
-import fr.convergence.portail.etablissement.ResultatImport.Importe;
+import fr.convergence.portail.registre.RapportImport;
+import fr.convergence.portail.registre.RegistreImporte;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Region;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,9 +36,8 @@ final class RechercheTest {
     @BeforeAll
     static void importer(DataSource source, JdbcClient sql, TransactionTemplate transaction) {
         etablissements = new Etablissements(sql);
-        var importer =
-                new ImporterRegistre(source, sql, transaction, etablissements, Clock.systemDefaultZone(), _ -> {});
-        rapport = ((Importe) importer.executer(Path.of("../demonstration/src/main/resources/registre"))).rapport();
+        rapport = RegistreImporte.importer(
+                source, sql, transaction, etablissements, Path.of("../demonstration/src/main/resources/registre"));
     }
 
     @Test

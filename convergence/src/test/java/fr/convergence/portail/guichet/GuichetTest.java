@@ -2,6 +2,7 @@ package fr.convergence.portail.guichet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Defaut;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.expression.Mot;
@@ -10,7 +11,6 @@ import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Formulaires;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -163,7 +163,7 @@ final class GuichetTest {
                         .map(Mot::valeurs)
                         .orElseThrow())
                 .containsExactlyElementsOf(
-                        Arrays.stream(Eligible.values()).map(Enum::name).toList());
+                        TypeCandidat.eligibles().stream().map(Enum::name).toList());
     }
 
     private static Guichet importe(String texte) {

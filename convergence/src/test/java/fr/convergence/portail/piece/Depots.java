@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
@@ -15,7 +16,6 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;

@@ -155,7 +155,7 @@ final class RechercheDesDossiersTest {
                     insert into etablissement_ej (finess, raison_sociale, type, commune, region, tri, mots, import_id)
                     values (?, 'HOPITAL RENOMME', 'EJ_PRIVEE', 'MAMOUDZOU', '76', 'hopital renomme', ' hopital renomme', ?)
                     """).params(finess, lot).update();
-            faits.publishEvent(new fr.convergence.portail.etablissement.ImporterRegistre.Publie(lot));
+            faits.publishEvent(new fr.convergence.portail.registre.ImporterRegistre.Publie(lot));
         });
         toutRelire();
 

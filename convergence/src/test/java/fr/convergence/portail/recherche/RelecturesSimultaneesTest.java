@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.etablissement.ImporterRegistre;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.portail.registre.ImporterRegistre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

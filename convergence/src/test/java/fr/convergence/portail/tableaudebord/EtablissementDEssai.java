@@ -1,7 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.etablissement.TypeCandidat;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.concurrent.atomic.AtomicInteger;

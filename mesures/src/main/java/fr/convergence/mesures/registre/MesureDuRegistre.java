@@ -1,8 +1,8 @@
 package fr.convergence.mesures.registre;
 
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.etablissement.ImporterRegistre;
-import fr.convergence.portail.etablissement.ResultatImport;
+import fr.convergence.portail.registre.ImporterRegistre;
+import fr.convergence.portail.registre.ResultatImport;
 import fr.convergence.socle.base.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
