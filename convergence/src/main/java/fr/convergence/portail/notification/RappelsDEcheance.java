@@ -9,6 +9,7 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
+import fr.convergence.socle.tache.Tranche;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,20 +61,23 @@ class RappelsDEcheance {
         this.horloge = horloge;
     }
 
-    void envoyer() {
+    /** @return vrai s'il en reste peut-être */
+    boolean envoyer(Tranche tranche) {
         var maintenant = horloge.instant();
         for (var guichet : guichets.enVigueur()) {
-            guichet.definition().etapes().forEach(etape -> brouillons(guichet, etape, maintenant));
+            guichet.definition().etapes().forEach(etape -> brouillons(guichet, etape, maintenant, tranche));
         }
-        PALIERS_DU_RETOUR.forEach(palier -> parLots(() -> retours(palier, maintenant)));
+        PALIERS_DU_RETOUR.forEach(palier -> parLots(tranche, () -> retours(palier, maintenant)));
+        return tranche.finie();
     }
 
-    private void brouillons(Guichet guichet, Etape etape, Instant maintenant) {
+    private void brouillons(Guichet guichet, Etape etape, Instant maintenant, Tranche tranche) {
         etape.fenetre()
                 .limite()
                 .map(Moment::echeance)
                 .ifPresent(echeance -> palier(echeance, maintenant)
                         .ifPresent(palier -> parLots(
+                                tranche,
                                 () -> brouillons(guichet.definition().code(), etape.code(), echeance, palier))));
     }
 
@@ -86,8 +90,8 @@ class RappelsDEcheance {
                 : Optional.empty();
     }
 
-    private void parLots(Supplier<Integer> lot) {
-        while (Integer.valueOf(LOT).equals(transaction.execute(_ -> lot.get()))) {
+    private void parLots(Tranche tranche, Supplier<Integer> lot) {
+        while (!tranche.finie() && Integer.valueOf(LOT).equals(transaction.execute(_ -> lot.get()))) {
             // un lot plein : il en reste peut-être
         }
     }

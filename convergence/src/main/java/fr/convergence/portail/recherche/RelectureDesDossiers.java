@@ -6,7 +6,6 @@ import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.tache.Boucle;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ final class RelectureDesDossiers {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(RelectureDesDossiers.class);
     private static final int LOT = 50;
-    private static final int LOT_DU_PARCOURS = 10_000;
     private static final Duration SCRUTATION = Duration.ofSeconds(5);
     private static final Duration APRES_UN_ECHEC = Duration.ofHours(1);
     private static final Duration APRES_UNE_PANNE = Duration.ofMinutes(1);
@@ -61,14 +59,6 @@ final class RelectureDesDossiers {
     @EventListener
     void registreImporte(ImporterRegistre.Publie acte) {
         aRelire.marquerTous();
-        boucle.reveilApresTransaction();
-    }
-
-    /** Retrouve ce qui a échappé à l'index, par petits lots : ce fut transmis avant lui, ou par un nœud qui l'ignore. */
-    void parcourir() {
-        for (var dernier = Optional.of(DossiersARelire.PREMIER); dernier.isPresent(); ) {
-            dernier = aRelire.marquerApres(dernier.get(), LOT_DU_PARCOURS);
-        }
         boucle.reveilApresTransaction();
     }
 

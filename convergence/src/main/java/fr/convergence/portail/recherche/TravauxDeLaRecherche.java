@@ -18,8 +18,12 @@ class TravauxDeLaRecherche {
     }
 
     @Bean
-    TachePeriodique parcoursDesDossiers(RelectureDesDossiers relecture) {
-        return new TachePeriodique("recherche-parcours", Duration.ofMinutes(30), relecture::parcourir);
+    TachePeriodique reprendreLeParcours(ParcoursDesDossiers parcours, Boucle filDeLaRecherche) {
+        return new TachePeriodique("recherche-parcours", Duration.ofMinutes(30), tranche -> {
+            var reste = parcours.avancer(tranche);
+            filDeLaRecherche.reveilApresTransaction();
+            return reste;
+        });
     }
 
     @Bean

@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +44,24 @@ final class RappelsDEcheanceTest {
         var claire = instruction.referent();
         instruction.brouillon("44", "CHU DE STRASBOURG", claire);
 
-        rappels.envoyer();
+        envoyer();
         assertThat(objets(claire)).isEmpty();
 
         horloge.avancer(Duration.ofDays(15));
-        rappels.envoyer();
-        rappels.envoyer();
+        envoyer();
+        envoyer();
         assertThat(objets(claire)).hasSize(1).allMatch(objet -> objet.contains("Il vous reste 13 jours"));
 
         horloge.avancer(Duration.ofDays(7));
-        rappels.envoyer();
+        envoyer();
         horloge.avancer(Duration.ofDays(6));
-        rappels.envoyer();
-        rappels.envoyer();
+        envoyer();
+        envoyer();
         assertThat(objets(claire)).hasSize(3);
         assertThat(objets(claire).getLast()).contains("Il vous reste 1 jour pour");
 
         horloge.avancer(Duration.ofDays(2));
-        rappels.envoyer();
+        envoyer();
         assertThat(objets(claire)).hasSize(3);
     }
 
@@ -71,7 +72,7 @@ final class RappelsDEcheanceTest {
         var avant = objets(claire).size();
 
         horloge.avancer(Duration.ofDays(22));
-        rappels.envoyer();
+        envoyer();
 
         assertThat(objets(claire)).hasSize(avant);
     }
@@ -84,7 +85,7 @@ final class RappelsDEcheanceTest {
         var avant = objets(claire).size();
 
         for (var jour = 0; jour < 16; jour++) {
-            rappels.envoyer();
+            envoyer();
             horloge.avancer(Duration.ofDays(1));
         }
 
@@ -99,7 +100,7 @@ final class RappelsDEcheanceTest {
         instruction.brouillon("44", "CH DE COLMAR", claire);
         horloge.avancer(Duration.ofDays(15));
         Callable<Void> noeud = () -> {
-            rappels.envoyer();
+            envoyer();
             return null;
         };
 
@@ -110,6 +111,23 @@ final class RappelsDEcheanceTest {
         }
 
         assertThat(objets(claire)).hasSize(1);
+    }
+
+    @Test
+    void une_tranche_finie_laisse_le_reste_a_la_suivante() {
+        var claire = instruction.referent();
+        instruction.brouillon("44", "CH DE SELESTAT", claire);
+        horloge.avancer(Duration.ofDays(15));
+
+        assertThat(rappels.envoyer(Tranche.de(Duration.ZERO))).isTrue();
+        assertThat(objets(claire)).isEmpty();
+
+        assertThat(rappels.envoyer(Tranche.de(Duration.ofMinutes(1)))).isFalse();
+        assertThat(objets(claire)).hasSize(1);
+    }
+
+    private void envoyer() {
+        assertThat(rappels.envoyer(Tranche.de(Duration.ofMinutes(1)))).isFalse();
     }
 
     private void rendre(Connecte claire, Dossier dossier, Duration delai) {

@@ -2,6 +2,8 @@ package fr.convergence.portail.recherche;
 
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.transfert.ContactCorrige;
+import fr.convergence.socle.tache.Tranche;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +15,25 @@ final class IndexDEssai {
 
     private final JdbcClient base;
     private final RelectureDesDossiers relecture;
+    private final ParcoursDesDossiers parcours;
     private final ApplicationEventPublisher faits;
 
-    IndexDEssai(JdbcClient base, RelectureDesDossiers relecture, ApplicationEventPublisher faits) {
+    IndexDEssai(
+            JdbcClient base,
+            RelectureDesDossiers relecture,
+            ParcoursDesDossiers parcours,
+            ApplicationEventPublisher faits) {
         this.base = base;
         this.relecture = relecture;
+        this.parcours = parcours;
         this.faits = faits;
+    }
+
+    /** Tout, quelle que soit la tranche où un autre essai s'était arrêté. */
+    void parcourir() {
+        while (parcours.avancer(Tranche.de(Duration.ofMinutes(1)))) {
+            // Il en reste.
+        }
     }
 
     void relire() {

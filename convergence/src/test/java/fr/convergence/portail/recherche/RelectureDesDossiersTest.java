@@ -41,9 +41,6 @@ final class RelectureDesDossiersTest {
     JdbcClient base;
 
     @Autowired
-    RelectureDesDossiers relecture;
-
-    @Autowired
     IndexDEssai index;
 
     @Test
@@ -54,7 +51,7 @@ final class RelectureDesDossiersTest {
                 .update();
         base.sql("delete from recherche_nom where mot = 'tourmaline'").update();
 
-        relecture.parcourir();
+        index.parcourir();
         index.relire();
 
         assertThat(index.mots(dossier)).contains("tourmaline");
@@ -74,7 +71,7 @@ final class RelectureDesDossiersTest {
                 """).param(dossier.id()).update();
         assertThat(index.mots(dossier)).doesNotContain("hospitalier");
 
-        relecture.parcourir();
+        index.parcourir();
         index.relire();
 
         assertThat(index.mots(dossier)).contains("centre", "hospitalier", "spinelle", "=" + reference(dossier));
@@ -91,7 +88,7 @@ final class RelectureDesDossiersTest {
                 from recherche_dossier i where i.dossier = e.dossier and e.dossier = ? and e.rang = 1
                 """).param(dossier.id()).update();
 
-        relecture.parcourir();
+        index.parcourir();
         index.relire();
 
         assertThat(index.mots(dossier)).contains("=iolanthe");
@@ -146,12 +143,12 @@ final class RelectureDesDossiersTest {
             index.meconnaitre(illisible, autre);
         });
 
-        relecture.parcourir();
+        index.parcourir();
         index.relire();
 
         assertThat(index.marques(illisible)).isEqualTo(1);
         assertThat(index.marques(autre)).isZero();
-        relecture.parcourir();
+        index.parcourir();
         assertThat(index.attente(illisible)).isGreaterThan(3000);
         base.sql("delete from transfert_contact where dossier = ?")
                 .param(illisible.id())

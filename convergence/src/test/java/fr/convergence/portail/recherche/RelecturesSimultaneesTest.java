@@ -104,7 +104,7 @@ final class RelecturesSimultaneesTest {
     void un_dossier_que_la_base_interrompt_se_relit_dans_la_minute() {
         var dossier = instruction.transmis("84", "CH DE LA CITRINE");
         index.meconnaitre(dossier);
-        relecture.parcourir();
+        index.parcourir();
 
         try (var fils = Executors.newSingleThreadExecutor()) {
             transaction.executeWithoutResult(_ -> {

@@ -8,6 +8,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.tache.TachePeriodique;
+import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -172,11 +173,11 @@ final class ReferentielTest extends EssaisDuReferentiel {
     void un_envoi_que_personne_ne_confirme_s_efface() {
         var adresse = operateur.envoyer(dossierPrepare());
         traiter.executer();
-        oublies.travail().run();
+        oublies.travail().test(Tranche.de(Duration.ZERO));
         assertThat(operateur.morceaux(adresse)).isPositive();
 
         horloge.avancer(Duration.ofDays(8));
-        oublies.travail().run();
+        oublies.travail().test(Tranche.de(Duration.ZERO));
         assertThat(operateur.morceaux(adresse)).isZero();
         assertThat(operateur.lire(adresse)).bodyText().contains("Abandonné");
     }

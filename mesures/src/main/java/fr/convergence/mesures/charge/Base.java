@@ -146,6 +146,18 @@ public final class Base implements AutoCloseable {
                 .update();
     }
 
+    /** Refait de la place : ce qui y fut déposé est retiré, ce qui y fut commencé est expiré. Les octets restent. */
+    public void viderLesEspaces(List<String> references) {
+        var dossiers = references.toArray(String[]::new);
+        sql().sql("""
+                update fichier_televersement set expire_le = now()
+                where fichier in (select fichier from piece where reference = any (?))
+                """).param(dossiers).update();
+        sql().sql("update piece set retiree_le = now() where retiree_le is null and reference = any (?)")
+                .param(dossiers)
+                .update();
+    }
+
     public long courrielsAEnvoyer() {
         return sql().sql("""
                         select (select count(*) from courriel where etat = 'A_ENVOYER')

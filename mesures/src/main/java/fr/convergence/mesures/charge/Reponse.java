@@ -13,6 +13,21 @@ import java.util.regex.Pattern;
  */
 public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
 
+    /** Elle n'est pas celle que la mesure attendait. */
+    public static final class Inattendue extends IllegalStateException {
+
+        private final transient Reponse reponse;
+
+        private Inattendue(Reponse reponse, String message) {
+            super(message);
+            this.reponse = reponse;
+        }
+
+        public Reponse reponse() {
+            return reponse;
+        }
+    }
+
     public String texte() {
         return new String(corps, StandardCharsets.UTF_8);
     }
@@ -44,9 +59,11 @@ public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
         return Pattern.compile(motif).matcher(texte()).results().findFirst();
     }
 
-    public IllegalStateException inattendue(String quoi) {
+    public Inattendue inattendue(String quoi) {
         var texte = texte();
-        return new IllegalStateException("%s : réponse %d inattendue %s %s"
-                .formatted(quoi, statut, entetes, texte.substring(0, Math.min(600, texte.length()))));
+        return new Inattendue(
+                this,
+                "%s : réponse %d inattendue %s %s"
+                        .formatted(quoi, statut, entetes, texte.substring(0, Math.min(600, texte.length()))));
     }
 }

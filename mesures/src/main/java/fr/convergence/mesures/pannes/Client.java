@@ -79,7 +79,11 @@ final class Client implements AutoCloseable {
         if (ouverte == null) {
             ouverte = new Connexion(port);
         }
-        return demande.faire(ouverte);
+        var reponse = demande.faire(ouverte);
+        if (reponse.statut() >= PANNE) {
+            releve.panne(reponse);
+        }
+        return reponse;
     }
 
     @Override

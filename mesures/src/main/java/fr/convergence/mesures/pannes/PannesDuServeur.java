@@ -102,6 +102,13 @@ final class PannesDuServeur {
                 dire(ecart, releve) + (serveur.vit() ? ", application jamais redémarrée" : ", **application morte**"),
                 "0 perdue, sans redémarrage",
                 rienDePerdu(ecart, releve) && serveur.vit()));
+        constats.add(Constat.compte(
+                "3",
+                "ce que le site en a dit pendant ce temps",
+                "%d réponses 503 avec le temps à laisser passer, %d autres pannes%s"
+                        .formatted(releve.reportees.get(), releve.erreurs.size(), premiere(releve.erreurs)),
+                "aucune autre",
+                releve.erreurs.isEmpty()));
         constats.add(Constat.duree(
                 "3",
                 "du retour de PostgreSQL à une page servie, au pire",

@@ -30,7 +30,7 @@ final class Redacteurs {
     static final String TEXTE = "Directrice ";
 
     /** Les derniers dossiers ne font que recevoir des pièces. */
-    private static final int A_DEPOTS = 100;
+    static final int A_DEPOTS = 100;
 
     private static final byte[] PIECE = Pieces.pdf(200_000);
 
@@ -146,8 +146,11 @@ final class Redacteurs {
                 client.insister(connexion -> {
                     try {
                         Pieces.deposer(connexion, population.referent(rang), adresse, PIECE);
-                    } catch (IllegalStateException panne) {
-                        throw new IOException(panne); // base à terre, ou envoi que le nœud mort tient encore
+                    } catch (Reponse.Inattendue panne) {
+                        if (panne.reponse().statut() >= 500) {
+                            return panne.reponse();
+                        }
+                        throw new IOException(panne); // l'envoi que le nœud mort tient encore
                     }
                     return new Reponse(204, Map.of(), new byte[0]);
                 });

@@ -78,8 +78,14 @@ final class Terrain implements AutoCloseable {
             var transmis = redacteurs.finir();
             var ecart = new Comparaison(base).comparer(livre);
             base.remettreEnBrouillon(transmis);
+            base.viderLesEspaces(aDepots());
             return ecart;
         }
+    }
+
+    private List<String> aDepots() {
+        var dossiers = population.dossiers();
+        return dossiers.subList(dossiers.size() - Redacteurs.A_DEPOTS, dossiers.size());
     }
 
     /** Un processus de plus vient d'être tué. */

@@ -7,6 +7,7 @@ import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.contenu.Refus;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -128,15 +129,15 @@ public final class Fichiers {
     }
 
     /**
-     * Efface les envois expirés et les objets que rien ne désigne ; à appeler plusieurs fois par heure, sur un nœud ou sur
-     * tous.
+     * Efface les envois expirés et les objets que rien ne désigne, tant que dure la tranche ; à appeler plusieurs fois par
+     * heure, sur un nœud ou sur tous.
      *
      * @return le nombre d'envois et d'objets effacés
      */
-    public int balayer() {
+    public int balayer(Tranche tranche) {
         var expires = magasin.televersements.expires(PAR_LOT);
         expires.forEach(magasin::supprimer);
-        return expires.size() + magasin.segments.vider(horloge.instant().minus(AGE_DES_ORPHELINS));
+        return expires.size() + magasin.segments.vider(horloge.instant().minus(AGE_DES_ORPHELINS), tranche);
     }
 
     private Ouverture ouvrir(Annonce annonce, NomDeFichier nom) {

@@ -2,6 +2,7 @@ package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.chiffrement.CleDeFlux;
 import fr.convergence.socle.depot.DepotObjets;
+import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.sql.Timestamp;
@@ -108,9 +109,9 @@ final class Segments {
     }
 
     /** Efface les objets au rebut depuis assez longtemps pour que personne ne soit en train de les écrire. */
-    int vider(Instant avant) {
+    int vider(Instant avant, Tranche tranche) {
         var effaces = 0;
-        for (var lot = viderUnLot(avant); lot > 0; lot = viderUnLot(avant)) {
+        for (var lot = viderUnLot(avant); lot > 0; lot = tranche.finie() ? 0 : viderUnLot(avant)) {
             effaces += lot;
         }
         return effaces;

@@ -34,11 +34,12 @@ class TravauxDesFichiers {
 
     @Bean
     TachePeriodique balayageDesFichiers(Fichiers fichiers) {
-        return new TachePeriodique("fichier-balayage", BALAYAGE, () -> {
-            var efface = fichiers.balayer();
+        return new TachePeriodique("fichier-balayage", BALAYAGE, tranche -> {
+            var efface = fichiers.balayer(tranche);
             if (efface > 0) {
                 JOURNAL.info("{} envois abandonnés ou objets orphelins effacés", efface);
             }
+            return efface > 0 && tranche.finie();
         });
     }
 

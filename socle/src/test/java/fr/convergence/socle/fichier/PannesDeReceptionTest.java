@@ -10,6 +10,7 @@ import fr.convergence.socle.fichier.Reception.Avance;
 import fr.convergence.socle.fichier.Reception.Coupe;
 import fr.convergence.socle.fichier.Reception.Expire;
 import fr.convergence.socle.fichier.Reception.Occupe;
+import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class PannesDeReceptionTest extends EssaisDesFichiers {
 
         assertThat(service.receveur.recevoir(id, "claire", MO, Envoi.de(MO, 2 * MO)))
                 .isEqualTo(new Expire());
-        service.fichiers.balayer();
+        service.fichiers.balayer(Tranche.de(Duration.ofMinutes(1)));
         assertThat(service.etat(id)).isInstanceOf(Supprime.class);
         assertThat(service.objets()).isEmpty();
         assertThat(service.receveur.recevoir(id, "claire", MO, Envoi.de(MO, 2 * MO)))
@@ -78,11 +79,13 @@ final class PannesDeReceptionTest extends EssaisDesFichiers {
 
         tue.set(false);
         faillible.receveur.recevoir(id, "claire", 0, Envoi.de(0, MO));
-        assertThat(faillible.fichiers.balayer()).isZero();
+        assertThat(faillible.fichiers.balayer(Tranche.de(Duration.ofMinutes(1))))
+                .isZero();
         assertThat(faillible.objets()).hasSize(2);
 
         faillible.horloge.avancer(Duration.ofMinutes(31));
-        assertThat(faillible.fichiers.balayer()).isEqualTo(1);
+        assertThat(faillible.fichiers.balayer(Tranche.de(Duration.ofMinutes(1))))
+                .isEqualTo(1);
         assertThat(faillible.objets()).hasSize(1);
         assertThat(faillible.fichiers.integre(id)).isTrue();
     }
@@ -109,7 +112,7 @@ final class PannesDeReceptionTest extends EssaisDesFichiers {
         assertThat(reception).isEqualTo(new Occupe());
         assertThat(service.etat(id)).isInstanceOf(Supprime.class);
         service.horloge.avancer(Duration.ofMinutes(31));
-        service.fichiers.balayer();
+        service.fichiers.balayer(Tranche.de(Duration.ofMinutes(1)));
         assertThat(service.objets()).isEmpty();
     }
 
