@@ -36,13 +36,22 @@ final class ErreursDesControleurs {
 
     @ExceptionHandler
     Vue traiter(Exception erreur, HttpServletRequest requete, HttpServletResponse reponse) throws Exception {
-        if (erreur instanceof AccessDeniedException
-                || erreur instanceof AuthenticationException
-                || reponse.isCommitted()) {
+        if (reponse.isCommitted() || !passagere(erreur) && deLaGarde(erreur)) {
             // La garde des routes appartient à la chaîne de sécurité ; une réponse déjà partie ne s'habille plus.
             throw erreur;
         }
         return erreur instanceof EnvoiRefuse refus ? EnvoiRefusePage.de(refus, requete) : page(erreur, requete);
+    }
+
+    private static boolean deLaGarde(Exception erreur) {
+        return erreur instanceof AccessDeniedException || erreur instanceof AuthenticationException;
+    }
+
+    /** Ce dont l'usager n'a qu'à attendre la fin, quoi qui l'enveloppe. */
+    static boolean passagere(Throwable erreur) {
+        return EchecPassager.est(erreur)
+                || EchecPassager.causes(erreur)
+                        .anyMatch(cause -> cause instanceof TropDeMotsDePasse || cause instanceof DepotIndisponible);
     }
 
     /** La page d'une erreur ; celles du serveur portent un repère que les traces contiennent. */
@@ -67,6 +76,9 @@ final class ErreursDesControleurs {
     }
 
     private static HttpStatus statut(Throwable erreur) {
+        if (passagere(erreur)) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         return switch (erreur) {
             case ErrorResponse reponse -> code(reponse.getStatusCode().value());
             case InvalidParameterException parametres -> code(parametres.getErrorCode());
@@ -76,8 +88,7 @@ final class ErreursDesControleurs {
             // Un envoi de fichiers mal écrit, ou absent ; la panne de disque, elle, reste la nôtre.
             case MultipartException envoi
             when !(envoi.getCause() instanceof IOFileUploadException) -> HttpStatus.BAD_REQUEST;
-            case TropDeMotsDePasse _, DepotIndisponible _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> EchecPassager.est(erreur) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 

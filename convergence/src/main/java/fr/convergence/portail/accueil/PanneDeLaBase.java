@@ -1,6 +1,5 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.FilterChain;
@@ -34,20 +33,17 @@ final class PanneDeLaBase extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             suite.doFilter(requete, reponse);
-        } catch (ServletException | RuntimeException echec) {
-            if (reponse.isCommitted() || !passagere(echec)) {
+        } catch (ServletException | IOException | RuntimeException echec) {
+            if (reponse.isCommitted() || !ErreursDesControleurs.passagere(echec)) {
                 throw echec;
             }
             dire(requete, reponse);
         }
     }
 
-    private static boolean passagere(Throwable echec) {
-        for (var cause = echec; cause != null; cause = cause.getCause()) {
-            if (EchecPassager.est(cause)) {
-                return true;
-            }
-        }
+    /** La page d'un refus de filtre passe aussi par la session. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
         return false;
     }
 

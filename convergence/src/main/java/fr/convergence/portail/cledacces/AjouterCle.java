@@ -3,6 +3,7 @@ package fr.convergence.portail.cledacces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.cledacces.Defis.Creation;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
 import java.util.Map;
@@ -53,9 +54,10 @@ class AjouterCle {
         try {
             ceremonies.registerCredential(new ImmutableRelyingPartyRegistrationRequest(creation.options(), cle));
             return true;
-        } catch (DataAccessException panne) {
-            throw panne;
         } catch (RuntimeException refus) {
+            if (refus instanceof DataAccessException || EchecPassager.est(refus)) {
+                throw refus;
+            }
             // La bibliothèque refuse par des exceptions de toutes familles ; aucune n'est une panne.
             TRACES.info("Clé d’accès refusée : {}", refus.getMessage());
             return false;

@@ -1,6 +1,7 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.cledacces.Porteurs.Porteur;
+import fr.convergence.socle.base.EchecPassager;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -25,9 +26,10 @@ final class ReconnaitrePorteur {
     Optional<UUID> executer(RelyingPartyAuthenticationRequest preuve) {
         try {
             return Optional.ofNullable(ceremonies.authenticate(preuve)).map(qui -> Porteur.compte(qui.getId()));
-        } catch (DataAccessException panne) {
-            throw panne;
         } catch (RuntimeException refus) {
+            if (refus instanceof DataAccessException || EchecPassager.est(refus)) {
+                throw refus;
+            }
             // Clé inconnue, signature fausse, compteur qui recule, porteur non vérifié : la réponse est la même.
             TRACES.info("Connexion par clé d’accès refusée : {}", refus.getMessage());
             return Optional.empty();

@@ -103,7 +103,9 @@ final class ListeDeTravailTest {
         assertThat(onglets.eachText())
                 .contains("Accepté " + acceptees.select("tbody tr").size())
                 .noneMatch(texte -> texte.startsWith("Validé"));
-        assertThat(acceptees.select("tbody tr:contains(%s)".formatted(ouverte.reference())).eachText())
+        assertThat(acceptees
+                        .select("tbody tr:contains(%s)".formatted(ouverte.reference()))
+                        .eachText())
                 .singleElement()
                 .asString()
                 .contains("Formulaire de candidature", "Accepté");

@@ -106,10 +106,7 @@ final class RepriseTest {
                 return envoi;
             });
 
-            assertThat(reprise.get())
-                    .hasStatus(409)
-                    .bodyText()
-                    .contains("a ouvert un autre dossier", "Par erreur");
+            assertThat(reprise.get()).hasStatus(409).bodyText().contains("a ouvert un autre dossier", "Par erreur");
         }
         assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.REFUSE);
         assertThat(historique.de(dossier)).hasSize(lignes);
