@@ -58,7 +58,7 @@ final class JournalController {
         var erreurs = Erreurs.aucune();
         var criteres = new Criteres(
                 present(filtres.sorte()),
-                present(filtres.objet()).map(Adresse::reference),
+                present(filtres.objet()).map(this::chaine),
                 present(filtres.acteur()).map(this::identifiant),
                 present(filtres.acte()),
                 jour("du", filtres.du(), 0, erreurs),
@@ -78,7 +78,14 @@ final class JournalController {
 
     /** L'acteur du journal est un identifiant de compte ; l'opérateur, lui, tient un nom ou une adresse. */
     private String identifiant(String acteur) {
-        return comptes.designe(acteur).map(Compte::id).map(UUID::toString).orElse(acteur);
+        return mots.systeme(acteur)
+                ? "systeme"
+                : comptes.designe(acteur).map(Compte::id).map(UUID::toString).orElse(acteur);
+    }
+
+    /** L'objet du journal est un dossier, ou un compte que l'opérateur connaît par son nom d'utilisateur ou son adresse. */
+    private String chaine(String objet) {
+        return comptes.designe(objet).map(compte -> "compte/" + compte.id()).orElseGet(() -> Adresse.reference(objet));
     }
 
     private Optional<Instant> jour(String champ, String saisi, int plus, Erreurs erreurs) {

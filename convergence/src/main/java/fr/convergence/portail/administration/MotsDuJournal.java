@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -75,9 +74,11 @@ final class MotsDuJournal {
             "formulaire");
 
     private final Textes textes;
+    private final DetailDuJournal detail;
 
-    MotsDuJournal(Textes textes) {
+    MotsDuJournal(Textes textes, DetailDuJournal detail) {
         this.textes = textes;
+        this.detail = detail;
     }
 
     List<Choix> actes() {
@@ -106,7 +107,16 @@ final class MotsDuJournal {
         var sorte = barre < 0 ? RechercheAuJournal.DOSSIER : chaine.substring(0, barre);
         var id = chaine.substring(barre + 1);
         return "%s – %s"
-                .formatted(sorte(sorte), JournalPage.compte(id).map(noms::get).orElse(id));
+                .formatted(
+                        sorte(sorte),
+                        JournalPage.compte(id)
+                                .map(noms::get)
+                                .orElseGet(() -> sorte.equals("accueil") ? lecteur(id) : id));
+    }
+
+    /** Celui qui fait seul ce qu'il doit faire se nomme comme le journal le montre. */
+    boolean systeme(String saisi) {
+        return saisi.equalsIgnoreCase(textes.de("dossier.acteur.systeme"));
     }
 
     String acteur(String acteur, Map<UUID, String> noms) {
@@ -116,17 +126,16 @@ final class MotsDuJournal {
     }
 
     String detail(Map<String, String> detail) {
-        return detail.entrySet().stream()
-                .map(entree -> dit("administration.detail.", entree.getKey()) + " : "
-                        + dit("administration.valeur.", entree.getValue()))
-                .collect(Collectors.joining(" · "));
+        return this.detail.enMots(detail);
+    }
+
+    private String lecteur(String code) {
+        var cle = "accueil.public." + code + ".nom";
+        return textes.connait(cle) ? textes.de(cle) : code;
     }
 
     private String sorte(String code) {
-        return dit("administration.sorte.", code);
-    }
-
-    private String dit(String prefixe, String code) {
-        return textes.connait(prefixe + code) ? textes.de(prefixe + code) : code;
+        var cle = "administration.sorte." + code;
+        return textes.connait(cle) ? textes.de(cle) : code;
     }
 }

@@ -94,6 +94,13 @@ public record SectionPage(
                 + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
     }
 
+    /** Vrai si une question au moins de la page s'écrit : un retour limité n'en rouvre que quelques-unes. */
+    public boolean remplissable() {
+        return sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .anyMatch(QuestionPage::modifiable);
+    }
+
     public boolean ensemble() {
         return sections.size() > 1;
     }

@@ -61,6 +61,15 @@ final class TransmissionController {
         };
     }
 
+    /** Le dernier accusé : ce que lie une page qui sait l'étape transmise, sans savoir combien de fois. */
+    @GetMapping("/accuses")
+    Vue dernierAccuse(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
+        var saisie = saisie(qui, reference, etape);
+        return editions.derniere(saisie.etape().id())
+                .<Vue>map(edition -> new Redirection(saisie.adresse() + "/accuses/" + edition.numero()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     @GetMapping("/accuses/{numero:\\d{1,4}}")
     Vue accuse(Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable int numero) {
         return accusePage(qui, reference, etape, numero);

@@ -16,8 +16,7 @@ import java.util.Optional;
 /**
  * Ce qui entoure toute page d'une étape : où l'on est, ce qui reste, pour quand, ce que le vérificateur demande.
  *
- * @param motif la demande de modification, montrée en haut du formulaire
- * @param designees les questions que cette demande nomme, avec leur motif
+ * @param demande la demande de modification, montrée en haut du formulaire
  * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
  * @param depuisCloture quand le délai est passé
  * @param alentours ce qui ne dépend pas des réponses ; absent quand seule la complétude est redemandée
@@ -32,8 +31,7 @@ public record Volet(
         int rang,
         Statut statut,
         boolean modifiable,
-        Optional<String> motif,
-        List<QuestionDesignee> designees,
+        Optional<Demande> demande,
         Optional<Echeance> echeance,
         Optional<Instant> depuisCloture,
         Completude completude,
@@ -42,6 +40,13 @@ public record Volet(
 
     /** @param suivante quand s'ouvrira l'étape suivante, si elle est fermée (DOS-3) */
     public record Alentours(Contacts contacts, Optional<Message> suivante) {}
+
+    /**
+     * Ce que le vérificateur demande de reprendre.
+     *
+     * @param limitee vrai s'il n'a rouvert que les questions désignées (INSTR-3)
+     */
+    public record Demande(String motif, List<QuestionDesignee> designees, boolean limitee) {}
 
     /** Une échéance, ce qu'il en reste et ce qu'elle est. */
     public record Echeance(Instant le, long jours, Message mot) {}
@@ -72,8 +77,7 @@ public record Volet(
                 saisie.etape().rang(),
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
                 saisie.modifiable(),
-                saisie.etape().etat() instanceof AModifier retour ? Optional.of(retour.motif()) : Optional.empty(),
-                designees(saisie),
+                demande(saisie),
                 saisie.echeance()
                         .filter(le -> saisie.modifiable())
                         .map(le -> new Echeance(
@@ -105,10 +109,13 @@ public record Volet(
         return "/dossiers/" + reference;
     }
 
-    private static List<QuestionDesignee> designees(Saisie saisie) {
+    private static Optional<Demande> demande(Saisie saisie) {
         return saisie.etape().etat() instanceof AModifier retour
-                ? QuestionDesignee.de(retour, saisie.formulaire().definition(), saisie.adresse())
-                : List.of();
+                ? Optional.of(new Demande(
+                        retour.motif(),
+                        QuestionDesignee.de(retour, saisie.formulaire().definition(), saisie.adresse()),
+                        retour.limitee()))
+                : Optional.empty();
     }
 
     private static Completude completude(Saisie saisie) {

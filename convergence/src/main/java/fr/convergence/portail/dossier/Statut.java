@@ -71,6 +71,14 @@ public enum Statut {
         return new Etiquette(mot, ton, icone);
     }
 
+    /** Vrai d'une étape transmise une fois au moins : elle a un accusé de dépôt. */
+    public boolean depose() {
+        return switch (this) {
+            case A_VENIR, A_COMPLETER, CLOS -> false;
+            case TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, ACCEPTE, REFUSE -> true;
+        };
+    }
+
     /** Celui d'une étape que ce niveau doit vérifier. */
     public static Statut transmis(Niveau niveau) {
         return switch (niveau) {

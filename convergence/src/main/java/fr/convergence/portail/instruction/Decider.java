@@ -100,6 +100,7 @@ class Decider {
                         apres.code(),
                         demande.message(),
                         questions.enClair(dossier, apres.code(), demande.corrections()),
+                        demande.limitee(),
                         demande.retourAvant());
             case Refus refus -> new EtapeRefusee(reference, apres.code(), refus.motif());
             case Reprise reprise -> new DecisionReprise(reference, apres.code(), reprise.motif());

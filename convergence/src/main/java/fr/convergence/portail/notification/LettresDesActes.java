@@ -50,13 +50,15 @@ final class LettresDesActes {
                 lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), recue));
                 yield lettres;
             }
-            case ModificationDemandee(var _, var _, var motif, var corrections, var retourAvant) ->
+            case ModificationDemandee(var _, var _, var motif, var corrections, var limitee, var retourAvant) ->
                 auReferent(
                         etape,
                         "modification",
                         Map.of(
                                 "motif",
-                                corrections.isEmpty() ? motif : motif + "\n\nÀ corriger :\n" + corrections,
+                                motif
+                                        + (corrections.isEmpty() ? "" : "\n\nÀ corriger :\n" + corrections)
+                                        + (limitee ? "\n\nSeules ces questions sont rouvertes." : ""),
                                 "retourAvant",
                                 Formats.dateHeure(retourAvant.minusSeconds(1))));
             case EtapePasseeAuNiveauSuivant(var _, var _, var niveau) -> {

@@ -90,18 +90,15 @@ public record PieceDeposee(
         };
     }
 
+    /** Le même pour qui le dépose et pour qui l'ouvrira : ce qu'un fichier a d'actif se signale aux deux. */
     public Ton ton() {
         return switch (etat) {
             case EtatFichier.EnCours _ -> Ton.NEUTRE;
             case EtatFichier.Recu _ -> Ton.INFORMATION;
-            case EtatFichier.Sain _, EtatFichier.NonAnalyse _ -> Ton.SUCCES;
+            case EtatFichier.Sain _ -> marques().isEmpty() ? Ton.SUCCES : Ton.ATTENTION;
+            case EtatFichier.NonAnalyse _ -> marques().isEmpty() ? Ton.INFORMATION : Ton.ATTENTION;
             case EtatFichier.Refuse _, EtatFichier.Supprime _ -> Ton.ERREUR;
         };
-    }
-
-    /** Le même pour qui l'ouvrira : un fichier que rien n'a analysé, ou qui contient de l'actif, y est une réserve. */
-    public Ton reserve() {
-        return etat instanceof EtatFichier.NonAnalyse || !marques().isEmpty() ? Ton.ATTENTION : ton();
     }
 
     /** Pourquoi il est refusé, s'il l'est. */

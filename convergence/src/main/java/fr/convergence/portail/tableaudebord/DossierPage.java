@@ -37,6 +37,7 @@ public record DossierPage(
      * @param periode quand elle s'ouvre et se ferme ; vide pour une étape fermée dont la période a commencé
      * @param quoi ce qui vient ensuite, {@code qui} de qui cela dépend
      * @param motif celui d'un refus
+     * @param accuse l'adresse de son dernier accusé de dépôt
      */
     public record EtapeDuDossier(
             int rang,
@@ -46,12 +47,15 @@ public record DossierPage(
             Message quoi,
             Optional<Message> qui,
             Optional<String> motif,
+            Optional<String> accuse,
             Optional<Action> action) {}
 
     /** Ce que l'on peut faire d'une étape ; la principale est celle que le référent doit. */
     public record Action(Message libelle, String vers, boolean principale) {}
 
-    public record Modification(String etape, String motif, List<QuestionDesignee> designees, String vers) {}
+    /** @param limitee vrai si seules les questions désignées sont rouvertes */
+    public record Modification(
+            String etape, String motif, List<QuestionDesignee> designees, boolean limitee, String vers) {}
 
     public List<String> titres() {
         return etapes.stream().map(EtapeDuDossier::titre).toList();

@@ -89,7 +89,9 @@ final class TableauDeBord {
                 guichet.titre(),
                 dossier.candidat().nom(),
                 textes.de("tableaudebord.etape", dossier.rang(), titre),
-                dossier.statut());
+                dossier.statut(),
+                Optional.of("/dossiers/%s/%s/accuses".formatted(dossier.reference(), dossier.etape()))
+                        .filter(_ -> dossier.statut().depose()));
     }
 
     private DefinitionGuichet definition(GuichetDuDossier guichet) {

@@ -41,8 +41,18 @@ public record TableauDeBordPage(
      */
     public record Echeance(Instant le, long jours, boolean proche, Message mot) {}
 
-    /** Une ligne de « Vos candidatures ». */
-    public record Ligne(String reference, String domaine, String etablissement, String etape, Statut statut) {
+    /**
+     * Une ligne de « Vos candidatures ».
+     *
+     * @param accuse l'adresse du dernier accusé de dépôt de cette étape
+     */
+    public record Ligne(
+            String reference,
+            String domaine,
+            String etablissement,
+            String etape,
+            Statut statut,
+            Optional<String> accuse) {
 
         public String vers() {
             return "/dossiers/" + reference;

@@ -76,6 +76,8 @@ final class VueDEnsemble {
                 quoi(dossier, etape),
                 qui(dossier, etape),
                 etape.etat() instanceof EtatEtape.Refusee refus ? Optional.of(refus.motif()) : Optional.empty(),
+                Optional.of(adresse(dossier, etape) + "/accuses")
+                        .filter(_ -> Statut.de(etape).depose()),
                 action(dossier, etape));
     }
 
@@ -86,6 +88,7 @@ final class VueDEnsemble {
                         fr.convergence.portail.guichet.Etape.apresDe(definition.titre()),
                         retour.motif(),
                         designees(dossier, etape, retour),
+                        retour.limitee(),
                         adresse(dossier, etape)))
                 : Optional.empty();
     }

@@ -145,6 +145,7 @@ enum PorteeDesRoutes {
             POST /dossiers/{reference}/contacts/{question}
             GET /dossiers/{reference}/historique
             GET /dossiers/{reference}/{etape}
+            GET /dossiers/{reference}/{etape}/accuses
             GET /dossiers/{reference}/{etape}/accuses/{numero}
             GET /dossiers/{reference}/{etape}/accuses/{numero}.pdf
             GET /dossiers/{reference}/{etape}/completude

@@ -94,6 +94,17 @@ final class AdministrationTest {
                 .bodyText()
                 .contains("<td data-titre=\"Acte\">Compte désactivé</td>", operateur.nom())
                 .doesNotContain(">compte-desactive<");
+        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur() + "&acte=compte-desactive"))
+                .as("un compte, par son nom d’utilisateur")
+                .bodyText()
+                .contains("<td data-titre=\"Acte\">Compte désactivé</td>");
+        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur() + "&acteur=convergence"))
+                .as("ce que le site a fait de lui-même")
+                .bodyText()
+                .doesNotContain("<td data-titre=\"Acte\">Compte désactivé</td>");
+        assertThat(lire(operateur, "/journal?acteur=Convergence"))
+                .bodyText()
+                .contains("<td data-titre=\"Auteur\">Convergence</td>");
 
         assertThat(envoyer("/comptes/" + membre.id() + "/reactivation")).hasStatus(303);
         assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Actif.class);
@@ -202,7 +213,7 @@ final class AdministrationTest {
         assertThat(lire(operateur, "/journal?du=hier"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("AAAA-MM-JJ");
+                .contains("Saisissez une date, par exemple 22/11/2026.");
     }
 
     @Test

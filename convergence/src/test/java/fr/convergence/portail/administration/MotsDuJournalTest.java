@@ -3,11 +3,14 @@ package fr.convergence.portail.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.instruction.UneInstruction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +27,9 @@ final class MotsDuJournalTest {
 
     @Autowired
     MotsDuJournal mots;
+
+    @Autowired
+    UneInstruction instruction;
 
     @Test
     void chaque_acte_que_le_code_ecrit_a_ses_mots_et_se_choisit_dans_la_liste() throws IOException {
@@ -47,7 +53,41 @@ final class MotsDuJournalTest {
                 .isEqualTo("Compte – Claire Durand");
         assertThat(mots.objet("ABCDEFGHIJ", Map.of())).isEqualTo("Dossier – ABCDEFGHIJ");
         assertThat(mots.acteur("systeme", Map.of())).isEqualTo("Convergence");
-        assertThat(mots.detail(Map.of("de", "EN_VERIFICATION"))).isEqualTo("de : en vérification");
+        assertThat(mots.objet("accueil/region", Map.of())).isEqualTo("Texte de l’accueil – ARS et GRADeS");
+    }
+
+    @Test
+    void un_detail_dit_des_statuts_des_intitules_et_des_dates_jamais_des_codes() {
+        instruction.transmis("53", "CLINIQUE DU JOURNAL");
+
+        assertThat(dit(new TreeMap<>(Map.of(
+                        "de", "EN_VERIFICATION",
+                        "deNiveau", "ARS",
+                        "vers", "A_MODIFIER",
+                        "versNiveau", "ARS",
+                        "version", "3",
+                        "etape", "candidature",
+                        "limitee", "true",
+                        "retourAvant", "2026-12-15T23:00:00Z"))))
+                .isEqualTo("statut : de « Transmis à l’ARS » à « Demande de modification »"
+                        + " · étape : Formulaire de candidature"
+                        + " · réouverture limitée à ces questions : oui"
+                        + " · à renvoyer avant : 15 décembre 2026, 23:59");
+        assertThat(dit(Map.of("question", "iban"))).isEqualTo("question : IBAN");
+        assertThat(dit(Map.of("guichet", "CARE-D1"))).isEqualTo("guichet : Domaine 1 Audits techniques");
+        assertThat(dit(Map.of("candidat", "EJ_PRIVEE:340780477")))
+                .isEqualTo("candidat : Entité Juridique Privée 340780477");
+        assertThat(dit(Map.of("role", "ARS"))).isEqualTo("rôle : Vérificateur ARS");
+        for (var moyen : List.of("mot-de-passe-courriel", "mot-de-passe-application", "cle-d-acces")) {
+            assertThat(dit(Map.of("moyen", moyen))).doesNotContain(moyen);
+        }
+        assertThat(dit(Map.of("motif", "true", "version", "2"))).contains("motif : true", "version : 2");
+        assertThat(dit(Map.of("question", "inconnue"))).isEqualTo("question : inconnue");
+    }
+
+    /** Les espaces insécables de la typographie, lues comme des espaces. */
+    private String dit(Map<String, String> detail) {
+        return mots.detail(detail).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     /** Les actes nommés dans les fichiers qui écrivent au journal, ou dans les décisions. */

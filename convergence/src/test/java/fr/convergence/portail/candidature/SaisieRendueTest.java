@@ -104,7 +104,7 @@ final class SaisieRendueTest {
         assertThat(saisie.page("/recapitulatif"))
                 .bodyText()
                 .contains(AUTRE_IBAN, "Directrice")
-                .doesNotContain("DSI");
+                .doesNotContain(">DSI<");
     }
 
     @Test

@@ -216,9 +216,58 @@ final class TransmissionTest {
                     .as(adresse)
                     .isEqualTo(saisie.adresse("/banque") + "#question-iban");
             assertThat(page.html()).as(adresse).doesNotContain("⟦");
+            assertThat(page.select(".fr-alert").text())
+                    .as("un retour limité se dit, %s", adresse)
+                    .contains("Seules ces questions sont rouvertes");
         }
+        assertThat(lire(saisie.adresse("/banque"), saisie.claire).text())
+                .contains("Vos réponses s’enregistrent au fur et à mesure.");
+        assertThat(lire(saisie.adresse("/engagement"), saisie.claire).text())
+                .contains("La demande de modification ne rouvre aucune question de cette page")
+                .doesNotContain("Vos réponses s’enregistrent");
         assertThat(lire(saisie.adresse("/banque"), saisie.claire).select("#question-iban"))
                 .hasSize(1);
+    }
+
+    @Test
+    void l_enregistrement_se_dit_avec_et_sans_script_et_jamais_la_ou_rien_ne_s_ecrit() throws Exception {
+        var brouillon = lire(saisie.adresse("/banque"), saisie.claire);
+        assertThat(brouillon.select(".cv-avec-script:contains(au fur et à mesure)"))
+                .hasSize(1);
+        assertThat(brouillon.select("noscript").text())
+                .contains("Vos réponses s’enregistrent quand vous choisissez « Suivant »");
+
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        assertThat(lire(saisie.adresse("/banque"), saisie.claire).text())
+                .contains("elles ne se modifient pas")
+                .doesNotContain("Vos réponses s’enregistrent", "Toutes les questions sont obligatoires");
+    }
+
+    @Test
+    void l_accuse_se_trouve_du_tableau_de_bord_et_du_dossier_des_qu_une_etape_est_transmise() throws Exception {
+        var lien = saisie.adresse("/accuses");
+        for (var page : List.of("/tableau-de-bord", "/dossiers/" + saisie.reference)) {
+            assertThat(lire(page, saisie.claire).select("a[href=%s]".formatted(lien)))
+                    .as("brouillon, %s", page)
+                    .isEmpty();
+        }
+        assertThat(saisie.page("/accuses")).hasStatus(404);
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+        saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        for (var page : List.of("/tableau-de-bord", "/dossiers/" + saisie.reference)) {
+            assertThat(lire(page, saisie.claire)
+                            .select("a[href=%s]".formatted(lien))
+                            .text())
+                    .as(page)
+                    .startsWith("Accusé de dépôt");
+        }
+        assertThat(saisie.page("/accuses")).hasHeader("Location", saisie.adresse("/accuses/2"));
+        assertThat(lire(saisie.adresse("/accuses/2"), saisie.claire).text()).contains("est transmise");
     }
 
     @Test

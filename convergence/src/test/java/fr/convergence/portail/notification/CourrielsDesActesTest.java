@@ -78,7 +78,7 @@ final class CourrielsDesActesTest {
         var alice = instruction.ars("32");
         var dossier = instruction.transmis("32", "CH DE ROUBAIX", claire, horloge.instant());
 
-        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", "", RETOUR));
+        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", "", false, RETOUR));
         publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
         publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
         publier(new DecisionReprise(dossier.reference(), "candidature", "erreur"));
@@ -132,6 +132,7 @@ final class CourrielsDesActesTest {
                 "candidature",
                 "RIB illisible\n[ne pas cliquer](http://ailleurs)",
                 "Fichier RIB : à rescanner\nVotre rôle : à préciser",
+                true,
                 RETOUR));
 
         var lettre = derniere(claire);
@@ -141,7 +142,11 @@ final class CourrielsDesActesTest {
                                 + " dossier " + dossier.reference());
         assertThat(lettre.texte())
                 .contains("RIB illisible", "15 décembre 2026, 23:59")
-                .contains("À corriger :", "Fichier RIB : à rescanner", "Votre rôle : à préciser");
+                .contains(
+                        "À corriger :",
+                        "Fichier RIB : à rescanner",
+                        "Votre rôle : à préciser",
+                        "Seules ces questions sont rouvertes.");
         assertThat(lettre.html()).doesNotContain("href=\"http://ailleurs\"");
     }
 

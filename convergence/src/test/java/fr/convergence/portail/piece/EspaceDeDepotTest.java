@@ -42,7 +42,11 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
         analyse.analyserLot();
         var apres = liste(vu);
         assertThat(apres.getHeader("HX-Reswap")).isNull();
-        assertThat(Depots.texte(apres)).contains("Reçu, non analysé").doesNotContain("every 3s");
+        assertThat(Depots.texte(apres))
+                .contains("Reçu, non analysé")
+                .as("ni une réussite ni un défaut, pour qui le dépose comme pour qui le lit")
+                .contains("cv-etat--information")
+                .doesNotContain("every 3s");
     }
 
     @Test

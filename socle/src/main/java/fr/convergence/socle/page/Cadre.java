@@ -86,9 +86,11 @@ public final class Cadre {
             demandes.add(champ);
             return message;
         }
+        // « J'ai lu les conditions. » nomme sa case : le point d'une phrase ne précède pas les deux-points.
         return nom.endsWith("?") || nom.endsWith(":")
                 ? nom + " " + message
-                : textes.de("page.erreurs.nommee", nom, message);
+                : textes.de(
+                        "page.erreurs.nommee", nom.endsWith(".") ? nom.substring(0, nom.length() - 1) : nom, message);
     }
 
     /** Vrai quand le résumé, écrit avant les champs, a cité des champs dont le nom n'est venu qu'après. */

@@ -121,6 +121,18 @@ final class ControlesTest {
         return groupe == null ? "" : groupe.text();
     }
 
+    @Test
+    void une_case_nommee_par_une_phrase_ne_double_pas_la_ponctuation_du_resume() {
+        var cadre = Atelier.cadre(null, null);
+        cadre.nommer("cgu", "Je les accepte.");
+        cadre.nommer("groupe", "Faites-vous partie d’un groupe ?");
+
+        assertThat(cadre.nommees(new Erreurs.Erreur("cgu", Message.brut("Cochez la case."))))
+                .containsExactly("Je les accepte\u00a0: Cochez la case.");
+        assertThat(cadre.nommees(new Erreurs.Erreur("groupe", Message.brut("Répondez."))))
+                .containsExactly("Faites-vous partie d’un groupe ? Répondez.");
+    }
+
     private static Erreurs erreurs() {
         return Erreurs.aucune()
                 .ajouter("adresse", Message.brut("L’adresse e-mail n’a pas de domaine : ajoutez ce qui suit le @."))

@@ -1,0 +1,104 @@
+package fr.convergence.portail.administration;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.guichet.Intitules;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Textes;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Le détail d'une ligne du journal en mots : des intitulés, des statuts et des dates au lieu des codes qu'elle garde. */
+@Component
+final class DetailDuJournal {
+
+    /** Ce qu'un passage d'étape dit par ses deux statuts. */
+    private static final Set<String> DU_PASSAGE = Set.of("de", "deNiveau", "vers", "versNiveau", "version");
+
+    private final Textes textes;
+    private final Intitules intitules;
+
+    DetailDuJournal(Textes textes, Intitules intitules) {
+        this.textes = textes;
+        this.intitules = intitules;
+    }
+
+    String enMots(Map<String, String> detail) {
+        var passage = passage(detail);
+        return Stream.concat(
+                        passage.stream(),
+                        detail.entrySet().stream()
+                                .filter(entree -> passage.isEmpty() || !DU_PASSAGE.contains(entree.getKey()))
+                                .map(entree -> libelle(entree.getKey(), entree.getValue()) + " : "
+                                        + valeur(entree.getKey(), entree.getValue())))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** « de Transmis à l'ARS à Accepté ». */
+    private Optional<String> passage(Map<String, String> detail) {
+        return detail.containsKey("de") && detail.containsKey("vers")
+                ? Optional.of(textes.de(
+                        "administration.detail.passage",
+                        statut(detail.getOrDefault("de", ""), detail.get("deNiveau")),
+                        statut(detail.getOrDefault("vers", ""), detail.get("versNiveau"))))
+                : Optional.empty();
+    }
+
+    private String statut(String etat, @Nullable String niveau) {
+        try {
+            return textes.de(Statut.lire(etat, niveau).cle());
+        } catch (IllegalArgumentException _) {
+            return etat;
+        }
+    }
+
+    private String libelle(String cle, String valeur) {
+        var dit = "administration.detail." + cle;
+        return cle.equals("fichier") && JournalPage.compte(valeur).isPresent()
+                ? textes.de("administration.detail.identifiant-de-fichier")
+                : textes.connait(dit) ? textes.de(dit) : cle;
+    }
+
+    private String valeur(String cle, String valeur) {
+        return switch (cle) {
+            case "etape" -> intitules.etape(valeur).orElse(valeur);
+            case "question" -> intitules.question(valeur).orElse(valeur);
+            case "guichet" -> intitules.guichet(valeur).orElse(valeur);
+            case "candidat" ->
+                CleCandidat.lire(valeur)
+                        .map(lue -> lue.type().libelle() + " " + lue.identifiant())
+                        .orElse(valeur);
+            case "retourAvant" -> derniereSeconde(valeur);
+            case "moyen", "limitee" -> dit("administration." + cle + "." + valeur, valeur);
+            case "role" ->
+                Arrays.stream(Role.values())
+                        .filter(role -> role.name().equals(valeur))
+                        .findFirst()
+                        .map(role -> textes.de(role.cle()))
+                        .orElse(valeur);
+            default -> valeur;
+        };
+    }
+
+    /** Le journal garde le premier instant où il est trop tard. */
+    private static String derniereSeconde(String instant) {
+        try {
+            return Formats.dateHeure(Instant.parse(instant).minusSeconds(1));
+        } catch (DateTimeParseException _) {
+            return instant;
+        }
+    }
+
+    private String dit(String cle, String sinon) {
+        return textes.connait(cle) ? textes.de(cle) : sinon;
+    }
+}
