@@ -30,7 +30,7 @@ public record Reponse(
         return new Reponse(
                 Valeur.de(json.required("v")),
                 json.required("r").asInt(),
-                InstantEcrit.lire(json.required("le").asString()),
+                Instant.parse(json.required("le").asString()),
                 json.required("par").asString(),
                 json.path("p").asString(""));
     }

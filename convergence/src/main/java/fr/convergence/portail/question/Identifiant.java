@@ -1,7 +1,5 @@
 package fr.convergence.portail.question;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Bic;
 import fr.convergence.socle.identifiant.Iban;
@@ -11,18 +9,12 @@ import fr.convergence.socle.identifiant.Siren;
 import fr.convergence.socle.identifiant.Siret;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Message;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Les questions dont la réponse est un identifiant ou une coordonnée que le socle sait lire.
- *
- * <p>Ce qu'un texte donne à lire ne dépend que de lui, et chaque page relit les mêmes : chaque type retient ses dernières
- * lectures quelques minutes, le temps que la personne remplisse son formulaire (décision 0023).
- */
+/** Les questions dont la réponse est un identifiant ou une coordonnée que le socle sait lire. */
 public enum Identifiant implements TypeSimple {
     NOM(NomDePersonne::lire, NomDePersonne::valeur),
     COURRIEL(AdresseElectronique::lire, AdresseElectronique::valeur),
@@ -32,24 +24,10 @@ public enum Identifiant implements TypeSimple {
     SIREN(Siren::lire, Siren::affichage),
     SIRET(Siret::lire, Siret::affichage);
 
-    static final int LECTURES_RETENUES = 2_000;
-
-    /** La plus longue adresse électronique ; un texte plus long n'est pas retenu, ni lisible. */
-    private static final int LONGUEUR_RETENUE = 254;
-
     /** Un texte lu : son refus, ou la forme qui se garde et celle qui se montre ; lui-même pour les deux s'il est refusé. */
-    private record Lu(Optional<Message> refus, String canonique, String affichage) {
-
-        static final Duration RETENU = Duration.ofMinutes(5);
-    }
+    private record Lu(Optional<Message> refus, String canonique, String affichage) {}
 
     private final Function<String, Lu> lecture;
-
-    private final Cache<String, Lu> lus = Caffeine.newBuilder()
-            .expireAfterWrite(Lu.RETENU)
-            .maximumSize(LECTURES_RETENUES)
-            .executor(Runnable::run)
-            .build();
 
     <T> Identifiant(Function<String, Lecture<T>> lecture, Function<T, String> affichage) {
         this.lecture = texte -> switch (lecture.apply(texte)) {
@@ -71,31 +49,21 @@ public enum Identifiant implements TypeSimple {
 
     @Override
     public Optional<Message> refus(Valeur valeur) {
-        return lu(valeur.texte()).refus();
+        return lecture.apply(valeur.texte()).refus();
     }
 
     @Override
     public String canonique(String saisie) {
-        return lu(saisie).canonique();
+        return lecture.apply(saisie).canonique();
     }
 
     @Override
     public String saisie(Valeur valeur) {
-        return lu(valeur.texte()).affichage();
+        return lecture.apply(valeur.texte()).affichage();
     }
 
     @Override
     public List<String> textes(Valeur valeur) {
         return List.of(saisie(valeur));
-    }
-
-    /** Combien de lectures sont retenues. */
-    long retenues() {
-        lus.cleanUp();
-        return lus.estimatedSize();
-    }
-
-    private Lu lu(String texte) {
-        return texte.length() > LONGUEUR_RETENUE ? lecture.apply(texte) : lus.get(texte, lecture);
     }
 }

@@ -142,14 +142,15 @@ final class Facteur {
     private MimeMessage message(EnPartance courriel, byte[] corps) throws MessagingException {
         var message = new MessageSuivi(
                 smtp.getSession(),
-                courriel.id().toString(),
-                expediteur.adresse().substring(expediteur.adresse().indexOf('@')),
+                courriel.id()
+                        + expediteur.adresse().substring(expediteur.adresse().indexOf('@')),
                 courriel.objet(),
                 JSON.readValue(corps, Corps.class));
         message.setFrom(de);
         message.setReplyTo(InternetAddress.parse(expediteur.reponseA()));
         message.setRecipient(RecipientType.TO, new InternetAddress(courriel.destinataire()));
         message.setSentDate(Date.from(courriel.creeLe()));
+        message.saveChanges();
         return message;
     }
 
