@@ -20,6 +20,11 @@ public record Adresse() implements TypeBloc {
     }
 
     @Override
+    public String code() {
+        return "adresse";
+    }
+
+    @Override
     public List<Partie> parties() {
         return PARTIES;
     }
@@ -31,6 +36,11 @@ public record Adresse() implements TypeBloc {
                 Pattern.compile("(?:0[1-9]|[1-8]\\d|9[0-5])\\d{3}|97[1-8]\\d{2}|98[4678]\\d{2}");
 
         private static final Pattern PAYS = Pattern.compile("^FR?(?=\\d)");
+
+        @Override
+        public String code() {
+            return "code_postal";
+        }
 
         @Override
         public String canonique(String saisie) {
@@ -50,6 +60,11 @@ public record Adresse() implements TypeBloc {
     private record Commune() implements TypeSimple {
 
         private static final TexteCourt LIGNE = new TexteCourt(100);
+
+        @Override
+        public String code() {
+            return "commune";
+        }
 
         @Override
         public String canonique(String saisie) {

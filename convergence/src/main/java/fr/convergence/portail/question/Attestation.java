@@ -19,6 +19,11 @@ public record Attestation(String texte) implements TypeSimple {
     }
 
     @Override
+    public String code() {
+        return "attestation";
+    }
+
+    @Override
     public String canonique(String saisie) {
         return saisie.equals("on") || saisie.equals("true") ? OuiNon.OUI : saisie;
     }

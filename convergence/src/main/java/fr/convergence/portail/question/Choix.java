@@ -17,6 +17,11 @@ public record Choix(List<Option> options) implements TypeSimple {
     }
 
     @Override
+    public String code() {
+        return "choix";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         return option(options, valeur.texte()).isPresent()
                 ? Optional.empty()

@@ -18,6 +18,11 @@ public record ChoixMultiple(List<Option> options, int nombreMax) implements Type
     }
 
     @Override
+    public String code() {
+        return "choix_multiple";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         if (!possibles().containsAll(valeur.elements())) {
             return Optional.of(new Message("question.choix.inconnu"));

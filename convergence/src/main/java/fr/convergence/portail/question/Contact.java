@@ -37,4 +37,9 @@ public record Contact(boolean fonction, boolean telephone, List<Partie> parties)
         }
         return List.copyOf(parties);
     }
+
+    @Override
+    public String code() {
+        return "contact";
+    }
 }

@@ -29,6 +29,11 @@ public record Date(Optional<LocalDate> min, Optional<LocalDate> max) implements 
     }
 
     @Override
+    public String code() {
+        return "date";
+    }
+
+    @Override
     public String canonique(String saisie) {
         return jour(saisie).map(LocalDate::toString).orElse(saisie);
     }

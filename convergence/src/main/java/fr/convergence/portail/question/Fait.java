@@ -13,6 +13,11 @@ public record Fait(String fait) implements TypeInformatif {
     }
 
     @Override
+    public String code() {
+        return "fait";
+    }
+
+    @Override
     public Set<String> faits() {
         return Set.of(fait);
     }

@@ -10,26 +10,27 @@ import fr.convergence.socle.identifiant.Siret;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Les questions dont la réponse est un identifiant ou une coordonnée que le socle sait lire. */
 public enum Identifiant implements TypeSimple {
-    NOM(NomDePersonne::lire, NomDePersonne::valeur),
-    COURRIEL(AdresseElectronique::lire, AdresseElectronique::valeur),
-    TELEPHONE(Telephone::lire, Telephone::affichage),
-    IBAN(Iban::lire, Iban::affichage),
-    BIC(Bic::lire, Bic::valeur),
-    SIREN(Siren::lire, Siren::affichage),
-    SIRET(Siret::lire, Siret::affichage);
+    NOM("nom", NomDePersonne::lire, NomDePersonne::valeur),
+    COURRIEL("courriel", AdresseElectronique::lire, AdresseElectronique::valeur),
+    TELEPHONE("telephone", Telephone::lire, Telephone::affichage),
+    IBAN("iban", Iban::lire, Iban::affichage),
+    BIC("bic", Bic::lire, Bic::valeur),
+    SIREN("siren", Siren::lire, Siren::affichage),
+    SIRET("siret", Siret::lire, Siret::affichage);
 
     /** Un texte lu : son refus, ou la forme qui se garde et celle qui se montre ; lui-même pour les deux s'il est refusé. */
     private record Lu(Optional<Message> refus, String canonique, String affichage) {}
 
+    private final String code;
     private final Function<String, Lu> lecture;
 
-    <T> Identifiant(Function<String, Lecture<T>> lecture, Function<T, String> affichage) {
+    <T> Identifiant(String code, Function<String, Lecture<T>> lecture, Function<T, String> affichage) {
+        this.code = code;
         this.lecture = texte -> switch (lecture.apply(texte)) {
             case Lecture.Lue<T>(var lu) -> new Lu(Optional.empty(), lu.toString(), affichage.apply(lu));
             case Lecture.Refusee<T>(var refus) ->
@@ -39,7 +40,7 @@ public enum Identifiant implements TypeSimple {
 
     @Override
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     @Override

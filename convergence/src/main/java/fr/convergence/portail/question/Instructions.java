@@ -19,6 +19,11 @@ public record Instructions(String texte, Optional<String> trame) implements Type
     }
 
     @Override
+    public String code() {
+        return "instructions";
+    }
+
+    @Override
     public List<Ligne> lignes(String libelle, Valeur valeur) {
         return List.of();
     }

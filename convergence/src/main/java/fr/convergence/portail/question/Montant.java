@@ -24,6 +24,11 @@ public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implem
     }
 
     @Override
+    public String code() {
+        return "montant";
+    }
+
+    @Override
     public String canonique(String saisie) {
         return euros(saisie)
                 .siLu()

@@ -25,6 +25,11 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
     }
 
     @Override
+    public String code() {
+        return "nombre";
+    }
+
+    @Override
     public String canonique(String saisie) {
         return lu(saisie)
                 .siLu()

@@ -17,6 +17,11 @@ public record OuiNon() implements TypeSimple {
     }
 
     @Override
+    public String code() {
+        return "oui_non";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         return valeur.texte().equals(OUI) || valeur.texte().equals(NON)
                 ? Optional.empty()

@@ -34,6 +34,11 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
     }
 
     @Override
+    public String code() {
+        return "piece";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         if (!valeur.elements().stream().allMatch(id -> UUID.matcher(id).matches())) {
             return Optional.of(new Message("question.piece.inconnue"));

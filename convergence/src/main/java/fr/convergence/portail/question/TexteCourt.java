@@ -22,6 +22,11 @@ public record TexteCourt(int longueurMax, boolean enLettres) implements TypeSimp
     }
 
     @Override
+    public String code() {
+        return "texte_court";
+    }
+
+    @Override
     public String canonique(String saisie) {
         return FormeNormale.ligne(saisie);
     }

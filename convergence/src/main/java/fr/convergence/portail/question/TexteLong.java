@@ -13,6 +13,11 @@ public record TexteLong(int longueurMax) implements TypeSimple {
     }
 
     @Override
+    public String code() {
+        return "texte_long";
+    }
+
+    @Override
     public Optional<Message> refus(Valeur valeur) {
         return tropLong(valeur.texte(), longueurMax);
     }

@@ -16,10 +16,8 @@ import java.util.Set;
  */
 public interface TypeQuestion {
 
-    /** Son nom dans les définitions : « texte_court » pour {@code TexteCourt}. */
-    default String code() {
-        return NomDeType.de(getClass());
-    }
+    /** Son nom dans les définitions publiées, où il ne change plus : « texte_court ». */
+    String code();
 
     /** Le gabarit de son champ, dans ce paquet ; il reçoit un {@link Affichage}. */
     default String gabarit() {

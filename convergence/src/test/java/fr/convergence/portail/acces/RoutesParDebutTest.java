@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import java.util.Arrays;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Une requête trouve sa route comme si elle les essayait toutes. */
 @TestDuPortail
-@Tag("ACC-1")
 final class RoutesParDebutTest {
 
     private final RoutesParDebut routes = new RoutesParDebut();

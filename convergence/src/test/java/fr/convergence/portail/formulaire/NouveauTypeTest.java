@@ -32,6 +32,11 @@ final class NouveauTypeTest {
         }
 
         @Override
+        public String code() {
+            return "periode";
+        }
+
+        @Override
         public List<Partie> parties() {
             return List.of(new Partie("debut", "periode.debut", DATE), new Partie("fin", "periode.fin", DATE));
         }

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Textes {
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Logger JOURNAL = LoggerFactory.getLogger(Textes.class);
 
     private final Map<String, String> textes;
@@ -56,10 +60,13 @@ public final class Textes {
             JOURNAL.error("Texte absent des recueils : {}", cle);
             return "⟦" + cle + "⟧";
         }
-        for (var i = 0; i < args.size(); i++) {
-            texte = texte.replace("{" + i + "}", String.valueOf(args.get(i)));
-        }
-        return texte;
+        return args.isEmpty() ? texte : PLACE.matcher(texte).replaceAll(place -> mis(place, args));
+    }
+
+    /** En une passe : « {1}.pdf », le nom d'un fichier, n'est pas une place. */
+    private static String mis(MatchResult place, List<Object> args) {
+        var rang = Integer.parseInt(place.group(1));
+        return Matcher.quoteReplacement(rang < args.size() ? String.valueOf(args.get(rang)) : place.group());
     }
 
     private static Map<String, String> charger(String motif) {

@@ -18,4 +18,10 @@ class TextesTest {
         assertThat(textes.de("page.motDePasse.afficher.quoi", "vrai : « non » ?"))
                 .isEqualTo("Afficher\u00a0: vrai : « non » ?");
     }
+
+    @Test
+    void une_saisie_qui_ressemble_a_une_place_reste_elle_meme() {
+        assertThat(textes.de("page.erreurs.nommee", "{1}$1\\.pdf", "trop grand"))
+                .isEqualTo("{1}$1\\.pdf\u00a0: trop grand");
+    }
 }
