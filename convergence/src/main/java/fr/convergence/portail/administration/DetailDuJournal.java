@@ -9,10 +9,11 @@ import fr.convergence.socle.page.Textes;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,15 +33,24 @@ final class DetailDuJournal {
         this.intitules = intitules;
     }
 
-    String enMots(Map<String, String> detail) {
+    /** Une précision par ligne : ce que l'étape est devenue, laquelle, puis le reste, les empreintes à la fin. */
+    List<String> enMots(Map<String, String> detail) {
         var passage = passage(detail);
-        return Stream.concat(
-                        passage.stream(),
-                        detail.entrySet().stream()
-                                .filter(entree -> passage.isEmpty() || !DU_PASSAGE.contains(entree.getKey()))
-                                .map(entree -> libelle(entree.getKey(), entree.getValue()) + " : "
-                                        + valeur(entree.getKey(), entree.getValue())))
-                .collect(Collectors.joining(" · "));
+        var autres = detail.entrySet().stream()
+                .filter(entree -> passage.isEmpty() || !DU_PASSAGE.contains(entree.getKey()))
+                .sorted(Comparator.comparingInt((Map.Entry<String, String> entree) -> rang(entree.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .map(entree -> libelle(entree.getKey(), entree.getValue()) + " : "
+                        + valeur(entree.getKey(), entree.getValue()));
+        return Stream.concat(passage.stream(), autres).toList();
+    }
+
+    private static int rang(String cle) {
+        return switch (cle) {
+            case "etape" -> 0;
+            case "empreinte", "sha256" -> 2;
+            default -> 1;
+        };
     }
 
     /** « de Transmis à l'ARS à Accepté ». */

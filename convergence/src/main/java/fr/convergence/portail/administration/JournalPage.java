@@ -51,7 +51,7 @@ public record JournalPage(
     }
 
     /** Une ligne, en mots. */
-    public record Ligne(Instant le, String objet, String acteur, String acte, String detail) {}
+    public record Ligne(Instant le, String objet, String acteur, String acte, List<String> detail) {}
 
     /** De quoi dire les lignes en mots : {@code annuaire} nomme les comptes. */
     record Lecture(MotsDuJournal mots, Function<Collection<UUID>, Map<UUID, String>> annuaire) {

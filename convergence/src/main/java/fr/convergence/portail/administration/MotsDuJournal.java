@@ -125,7 +125,7 @@ final class MotsDuJournal {
                 : JournalPage.compte(acteur).map(noms::get).orElse(acteur);
     }
 
-    String detail(Map<String, String> detail) {
+    List<String> detail(Map<String, String> detail) {
         return this.detail.enMots(detail);
     }
 

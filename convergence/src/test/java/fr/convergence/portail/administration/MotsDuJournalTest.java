@@ -82,12 +82,18 @@ final class MotsDuJournalTest {
             assertThat(dit(Map.of("moyen", moyen))).doesNotContain(moyen);
         }
         assertThat(dit(Map.of("motif", "true", "version", "2"))).contains("motif : true", "version : 2");
+        assertThat(mots.detail(Map.of("empreinte", "ab12", "question", "iban", "revision", "1")))
+                .as("une précision par ligne, l’empreinte à la fin")
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("empreinte");
         assertThat(dit(Map.of("question", "inconnue"))).isEqualTo("question : inconnue");
     }
 
     /** Les espaces insécables de la typographie, lues comme des espaces. */
     private String dit(Map<String, String> detail) {
-        return mots.detail(detail).replace('\u00a0', ' ').replace('\u202f', ' ');
+        return String.join(" · ", mots.detail(detail)).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     /** Les actes nommés dans les fichiers qui écrivent au journal, ou dans les décisions. */
