@@ -173,7 +173,11 @@ final class InstructionParcours {
         LeSite.ouvert()
                 .boite()
                 .attendre(Usagers.courrielDe(REFERENTE), "Demande de modification.*" + Candidatures.reference(dossier));
-        chez.aller(dossier + "/candidature/banque");
+        chez.aller(dossier + "/candidature/recapitulatif");
+        chez.lire("Rien n’a changé depuis la demande de modification");
+        chez.capturer("rien-n-a-change");
+        chez.page().locator("#inchangees a").click();
+        chez.attendreAdresse(dossier + "/candidature/banque");
         chez.voir("L'IBAN n'est pas celui du support.");
         chez.voir("Donnez celui du CHRU.");
         assertThat(chez.page().locator("[name=bic], input[type=file]").count()).isZero();
@@ -181,6 +185,9 @@ final class InstructionParcours {
         chez.capturer("question-a-corriger");
         chez.saisir("iban", "FR14 2004 1010 0505 0001 3M02 606");
         chez.cliquer("Suivant");
+        chez.aller(dossier + "/candidature/recapitulatif");
+        chez.voir("Vérifier votre saisie");
+        assertThat(chez.page().locator("#inchangees").count()).isZero();
         Candidatures.transmettre(chez, dossier);
     }
 

@@ -1,6 +1,7 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.envoi.CorpsDesRequetes;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.RequestDispatcher;
@@ -43,6 +44,9 @@ final class ErreurController implements ErrorController {
     private static ErreurPage page(HttpServletRequest requete) {
         if (requete.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable erreur) {
             return ErreursDesControleurs.page(erreur, requete);
+        }
+        if (requete.getAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG) != null) {
+            return ErreurPage.formulaireTropLong();
         }
         var statut = statut(requete.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         return new ErreurPage(statut, null);

@@ -1,5 +1,6 @@
 package fr.convergence.portail.candidature;
 
+import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param empechement ce qui a empêché une transmission demandée
  * @param erreurs réponses à corriger, avec un lien vers chacune
+ * @param inchangees ce que la demande de modification fait reprendre et qui n'a pas changé : dit, sans rien empêcher
  */
 public record RecapitulatifPage(
         HttpStatus statut,
@@ -26,8 +28,26 @@ public record RecapitulatifPage(
         List<Contenu> sections,
         Erreurs erreurs,
         Optional<Message> empechement,
+        Inchangees inchangees,
         List<Depot> depots)
         implements Page {
+
+    /** @param tout rien du tout n'a changé depuis la demande, qu'elle désigne des questions ou non */
+    public record Inchangees(List<QuestionDesignee> questions, boolean tout) {
+
+        static Inchangees de(Saisie saisie) {
+            return saisie.modifiable()
+                    ? new Inchangees(
+                            QuestionDesignee.de(
+                                    saisie.intouchees(), saisie.formulaire().definition(), saisie.adresse()),
+                            saisie.inchangee())
+                    : new Inchangees(List.of(), false);
+        }
+
+        public boolean aDire() {
+            return tout || !questions.isEmpty();
+        }
+    }
 
     /** Une section relue. */
     public record Contenu(String titre, String vers, SectionEvaluee.Etat etat, List<Relecture> questions) {}

@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Fenetre;
@@ -20,11 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
  *
  * @param reponses telles qu'elles s'éditent, pièces comprises
+ * @param piecesChangees quand les fichiers de chaque question ont changé, pour une étape à modifier
  * @param faits ceux de la requête : les relire coûterait autant que la page
  * @param fenetre celle en vigueur
  * @param lue l'instant où la requête est arrivée, qui juge des délais
@@ -36,6 +39,7 @@ record Saisie(
         Formulaire formulaire,
         Reponses reponses,
         Map<String, List<PieceDeposee>> pieces,
+        Map<String, Instant> piecesChangees,
         Faits faits,
         Evaluation evaluation,
         Fenetre fenetre,
@@ -50,6 +54,7 @@ record Saisie(
                 formulaire,
                 nouvelles,
                 pieces,
+                piecesChangees,
                 faits,
                 formulaire.evaluer(nouvelles, faits),
                 fenetre,
@@ -88,12 +93,34 @@ record Saisie(
                 : section.etat();
     }
 
-    private boolean aReprendre(String question) {
+    /** Les questions que le vérificateur fait reprendre et qui n'ont pas changé depuis. */
+    List<EtatEtape.Correction> intouchees() {
         return etape.etat() instanceof AModifier retour
-                && correction(question).isPresent()
-                && reponses.reponse(question)
-                        .filter(reponse -> reponse.le().isAfter(retour.le()))
-                        .isEmpty();
+                ? retour.corrections().stream()
+                        .filter(correction -> !changee(correction.question(), retour.le()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Une étape à modifier dont rien n'a changé depuis la demande. */
+    boolean inchangee() {
+        return etape.etat() instanceof AModifier retour
+                && evaluation
+                        .questions()
+                        .map(question -> question.question().id())
+                        .noneMatch(question -> changee(question, retour.le()));
+    }
+
+    private boolean aReprendre(String question) {
+        return intouchees().stream()
+                .anyMatch(correction -> correction.question().equals(question));
+    }
+
+    private boolean changee(String question, Instant depuis) {
+        return Stream.concat(
+                        reponses.reponse(question).map(Reponse::le).stream(),
+                        Stream.ofNullable(piecesChangees.get(question)))
+                .anyMatch(le -> le.isAfter(depuis));
     }
 
     /** Jusqu'à quand on peut transmettre, s'il y a une limite. */

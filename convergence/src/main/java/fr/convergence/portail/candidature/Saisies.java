@@ -5,6 +5,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -84,6 +85,7 @@ final class Saisies {
                     formulaire,
                     completes,
                     deposees,
+                    etape.etat() instanceof AModifier ? pieces.changees(etape.id()) : Map.of(),
                     connus,
                     formulaire.evaluer(completes, connus),
                     guichets.fenetre(guichet, etape.code()),

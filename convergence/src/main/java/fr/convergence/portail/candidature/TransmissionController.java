@@ -117,6 +117,7 @@ final class TransmissionController {
                 RecapitulatifPage.sections(saisie),
                 saisie.modifiable() ? saisie.evaluation().erreurs() : Erreurs.aucune(),
                 empechement,
+                RecapitulatifPage.Inchangees.de(saisie),
                 editions.toutes(saisie.etape().id()).stream()
                         .map(edition -> new Depot(
                                 edition.numero(),

@@ -113,7 +113,8 @@ public record Volet(
         return saisie.etape().etat() instanceof AModifier retour
                 ? Optional.of(new Demande(
                         retour.motif(),
-                        QuestionDesignee.de(retour, saisie.formulaire().definition(), saisie.adresse()),
+                        QuestionDesignee.de(
+                                retour.corrections(), saisie.formulaire().definition(), saisie.adresse()),
                         retour.limitee()))
                 : Optional.empty();
     }

@@ -13,8 +13,8 @@ public record QuestionDesignee(String libelle, String motif, String vers) {
 
     /** Celles que nomme une demande de modification, dans son ordre ; celles que ce formulaire n'a plus n'y sont pas. */
     public static List<QuestionDesignee> de(
-            EtatEtape.AModifier retour, DefinitionFormulaire formulaire, String adresse) {
-        return retour.corrections().stream()
+            List<EtatEtape.Correction> corrections, DefinitionFormulaire formulaire, String adresse) {
+        return corrections.stream()
                 .flatMap(correction -> de(correction, formulaire, adresse).stream())
                 .toList();
     }

@@ -92,7 +92,7 @@ class DeposerPiece {
             case Ouverture.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
             case Ouverture.Ouvert(var fichier, var nomPropre) -> {
                 pieces.ajouter(espace, fichier, qui.compte(), demande.modifie());
-                remplacerLesRefuses(ici, nomPropre);
+                remplacerLesRefuses(espace, ici, nomPropre);
                 yield new Depot.Ouvert(fichier);
             }
         };
@@ -110,11 +110,12 @@ class DeposerPiece {
                 .findFirst();
     }
 
-    /** Qui redépose un fichier corrigé n'a pas à retirer celui qui avait été refusé. */
-    private void remplacerLesRefuses(List<PieceDeposee> ici, String nom) {
+    /** Qui redépose un fichier corrigé n'a pas à retirer celui qui avait été refusé, ni, où il n'en va qu'un, à garder son nom. */
+    private void remplacerLesRefuses(Espace espace, List<PieceDeposee> ici, String nom) {
+        var unSeul = espace.regle().nombreMax() == 1;
         ici.stream()
                 .filter(piece -> piece.etat() instanceof EtatFichier.Refuse
-                        && piece.nom().equals(nom))
+                        && (unSeul || piece.nom().equals(nom)))
                 .flatMap(piece -> pieces.rangement(piece.fichier()).stream())
                 .forEach(pieces::retirer);
     }

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,18 @@ public final class Pieces {
     public Map<String, List<PieceDeposee>> deLEtape(UUID etape) {
         return deposees("etape", etape)
                 .collect(Collectors.groupingBy(PieceDeposee::question, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Quand les fichiers de chaque question ont changé pour la dernière fois : un dépôt, un retrait. */
+    public Map<String, Instant> changees(UUID etape) {
+        var changees = new HashMap<String, Instant>();
+        base.sql("""
+                select question, max(greatest(deposee_le, retiree_le)) as le from piece
+                where etape = ? group by question
+                """).param(etape).query((ResultSet ligne) -> {
+            changees.put(ligne.getString("question"), ligne.getTimestamp("le").toInstant());
+        });
+        return changees;
     }
 
     /** L'état d'aujourd'hui de pièces transmises, par identifiant de fichier. */

@@ -96,7 +96,7 @@ final class VueDEnsemble {
     private List<QuestionDesignee> designees(Dossier dossier, Etape etape, EtatEtape.AModifier retour) {
         var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
         return guichets.formulaire(guichet, etape.code())
-                .map(publie -> QuestionDesignee.de(retour, publie.definition(), adresse(dossier, etape)))
+                .map(publie -> QuestionDesignee.de(retour.corrections(), publie.definition(), adresse(dossier, etape)))
                 .orElseGet(List::of);
     }
 

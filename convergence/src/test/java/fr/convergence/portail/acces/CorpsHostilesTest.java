@@ -72,7 +72,20 @@ final class CorpsHostilesTest {
     @Test
     void un_formulaire_trop_long_d_un_inconnu_est_refuse_sans_l_attendre() {
         assertThat(demander("POST /connexion HTTP/1.1\r\n" + ENCODE + "Content-Length: 2000000\r\n", "a=b"))
-                .startsWith("HTTP/1.1 413");
+                .startsWith("HTTP/1.1 413")
+                .contains("Formulaire trop long")
+                .doesNotContain("Fichier trop volumineux");
+    }
+
+    @Test
+    void trop_de_champs_se_disent_au_lieu_d_un_fichier_trop_gros() {
+        var champs = "a=&".repeat(1_001);
+
+        assertThat(demander(
+                        "POST /connexion HTTP/1.1\r\n" + ENCODE + "Content-Length: " + champs.length() + "\r\n",
+                        champs))
+                .startsWith("HTTP/1.1 413")
+                .contains("Formulaire trop long");
     }
 
     @Test

@@ -101,14 +101,23 @@ public class UneSaisie {
         rendre(Duration.ofDays(20));
     }
 
+    /** La même, rouverte en entier, où ces questions sont à reprendre. */
+    void rendre(EtatEtape.Correction... corrections) {
+        rendre(List.of(corrections), false, Duration.ofDays(20));
+    }
+
     void rendre(Duration delai) {
+        rendre(List.of(new EtatEtape.Correction("iban", "à vérifier")), true, delai);
+    }
+
+    private void rendre(List<EtatEtape.Correction> corrections, boolean limitee, Duration delai) {
         var dossier = dossier();
         var avant = dossier.courante();
         var apres = avant.demanderModification(
                 horloge.instant(),
                 "Le RIB ne correspond pas",
-                List.of(new EtatEtape.Correction("iban", "à vérifier")),
-                true,
+                corrections,
+                limitee,
                 horloge.instant().plus(delai));
         assertThat(dossiers.passer(dossier, avant, apres, "essai", "modification-demandee", Map.of()))
                 .isTrue();

@@ -6,11 +6,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,9 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
 
     @Autowired
     Fichiers fichiers;
+
+    @Autowired
+    HorlogeDeTest horloge;
 
     @Test
     void la_liste_se_redemande_tant_qu_un_fichier_est_en_analyse() {
@@ -83,6 +90,34 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
 
         assertThat(depots.de(dossier, "preuves")).isEmpty();
         assertThat(depots.lire(claire, "/pieces/" + piece).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void un_fichier_a_reprendre_est_repris_des_qu_on_le_retire_ou_le_remplace() {
+        var piece = depots.depose(claire, dossier, "preuves", "note.pdf", PDF);
+        analyse.analyserLot();
+        depots.transmettre(claire, dossier);
+        depots.rendre(
+                claire,
+                dossier,
+                etape -> etape.demanderModification(
+                        depots.horloge().instant(),
+                        "Illisible",
+                        List.of(new EtatEtape.Correction("preuves", "illisible")),
+                        false,
+                        depots.horloge().instant().plusSeconds(3600)));
+        horloge.avancer(Duration.ofMinutes(1));
+        assertThat(recapitulatif().select("#inchangees a").eachText()).containsExactly("Preuves");
+
+        retirer(claire, piece);
+        assertThat(recapitulatif().select("#inchangees")).isEmpty();
+        depots.depose(claire, dossier, "preuves", "nette.pdf", PDF);
+        assertThat(recapitulatif().select("#inchangees")).isEmpty();
+        assertThat(recapitulatif().select("[id^=etat-]").text()).doesNotContain("À corriger");
+    }
+
+    private Document recapitulatif() {
+        return Jsoup.parse(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/recapitulatif")));
     }
 
     @Test

@@ -116,6 +116,22 @@ final class TeleversementTest extends EssaisDeDepot {
     }
 
     @Test
+    void ou_il_n_en_va_qu_un_un_autre_fichier_prend_la_place_du_refuse() {
+        var programme = "MZ ceci est un programme".getBytes();
+        depots.depose(claire, dossier, "rib", "scan.pdf", programme);
+        depots.depose(claire, dossier, "preuves", "scan.pdf", programme);
+        analyse.analyserLot();
+
+        depots.depose(claire, dossier, "rib", "releve.pdf", PDF);
+        depots.depose(claire, dossier, "preuves", "releve.pdf", PDF);
+        assertThat(depots.de(dossier, "rib")).extracting(PieceDeposee::nom).containsExactly("releve.pdf");
+        assertThat(depots.de(dossier, "preuves"))
+                .as("où il en va plusieurs, le refus des autres reste à lire")
+                .extracting(PieceDeposee::nom)
+                .containsExactly("scan.pdf", "releve.pdf");
+    }
+
+    @Test
     void un_dossier_ne_depasse_pas_sa_place() {
         for (var rang = 0; rang < 10; rang++) {
             assertThat(depots.creer(claire, dossier, "gros", rang + ".zip", 100_000_000)

@@ -11,7 +11,6 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
@@ -84,7 +83,7 @@ final class Envoi {
 
     private void lire(FileItemStream partie, int auPlus) throws IOException {
         if (++lues > PARTIES_MAX) {
-            throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+            throw CorpsRefuse.formulaireTropLong();
         }
         part.prendre(PARTIE);
         try (var octets = partie.openStream()) {

@@ -35,7 +35,7 @@ final class Formulaire {
             part.prendre((long) n * COPIES);
             recu.write(bloc, 0, n);
             if (recu.size() > auPlus) {
-                throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+                throw CorpsRefuse.formulaireTropLong();
             }
         }
         return recu.toString(UTF_8);
@@ -49,7 +49,7 @@ final class Formulaire {
             fin = fin < 0 ? texte.length() : fin;
             if (fin > debut) {
                 if (++nombre > CHAMPS_MAX) {
-                    throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+                    throw CorpsRefuse.formulaireTropLong();
                 }
                 ajouter(champs, texte.substring(debut, fin));
             }

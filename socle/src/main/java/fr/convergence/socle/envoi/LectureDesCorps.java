@@ -92,7 +92,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
         if (WebUtils.getNativeRequest(requete, MultipartHttpServletRequest.class) != null) {
             suite.doFilter(requete, reponse);
         } else if (!routes.existe(requete)) {
-            refuser(requete, reponse, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            refuser(requete, reponse, new CorpsRefuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         } else if (!routes.ouverte(requete)) {
             // Rien n'en est lu : sans jeton, ou sans droit, la suite le refuse.
             requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.FORBIDDEN);
@@ -130,7 +130,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
         // Pris ici, le corps n'est plus à Tomcat, qui le lirait pour la page d'erreur.
         requete.getInputStream();
         if (requete.getContentLengthLong() > permis) {
-            refuser(requete, reponse, HttpStatus.CONTENT_TOO_LARGE);
+            refuser(requete, reponse, CorpsRefuse.formulaireTropLong());
             return;
         }
         try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
@@ -138,7 +138,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
             part.lue();
             suite.doFilter(new FormulaireLu(requete, champs), reponse);
         } catch (CorpsRefuse refus) {
-            refuser(requete, reponse, refus.statut());
+            var tropLong = refus.statut() == HttpStatus.CONTENT_TOO_LARGE;
+            refuser(requete, reponse, tropLong ? CorpsRefuse.formulaireTropLong() : refus);
         }
     }
 
@@ -158,41 +159,44 @@ final class LectureDesCorps extends OncePerRequestFilter {
     }
 
     /** Pourquoi la lecture n'a pas abouti ; rien si elle a abouti. */
-    private static @Nullable HttpStatus lu(Lecture lecture) throws IOException {
+    private static @Nullable CorpsRefuse lu(Lecture lecture) throws IOException {
         try {
             lecture.faire();
             return null;
         } catch (CorpsRefuse refus) {
-            return refus.statut();
+            return refus;
         } catch (FileUploadException
                 | FileUploadIOException
                 | MalformedStreamException
                 | InvalidFileNameException refus) {
-            return statut(refus);
+            return refus(refus);
         }
     }
 
-    private static HttpStatus statut(Throwable refus) {
-        for (Throwable cause = refus; cause != null; cause = cause.getCause()) {
+    private static CorpsRefuse refus(Throwable erreur) {
+        for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
             if (cause instanceof CorpsRefuse corps) {
-                return corps.statut();
+                return corps;
             }
             if (cause instanceof SizeException || cause instanceof FileCountLimitExceededException) {
-                return HttpStatus.CONTENT_TOO_LARGE;
+                return new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
             }
         }
-        return HttpStatus.BAD_REQUEST;
+        return new CorpsRefuse(HttpStatus.BAD_REQUEST);
     }
 
     /** Ce qui reste du corps ne sera pas lu : la connexion finit avec la réponse. Rien pour qui est déjà parti. */
-    private static void refuser(HttpServletRequest requete, HttpServletResponse reponse, HttpStatus statut)
+    private static void refuser(HttpServletRequest requete, HttpServletResponse reponse, CorpsRefuse refus)
             throws IOException {
-        requete.setAttribute(FinDesCorps.REFUSE, statut);
+        requete.setAttribute(FinDesCorps.REFUSE, refus.statut());
+        if (refus.formulaire()) {
+            requete.setAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG, true);
+        }
         // Une ligne coupée n'est pas une panne du site : Tomcat y aurait laissé de quoi remplir les traces.
         requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (!reponse.isCommitted()) {
             reponse.setHeader(HttpHeaders.CONNECTION, "close");
-            reponse.sendError(statut.value());
+            reponse.sendError(refus.statut().value());
         }
     }
 

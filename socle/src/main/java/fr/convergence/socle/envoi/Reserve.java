@@ -139,7 +139,7 @@ final class Reserve {
 
         void prendre(long nombre) throws CorpsRefuse {
             if (tenus + nombre > auPlus) {
-                throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+                throw CorpsRefuse.formulaireTropLong();
             }
             Reserve.this.prendre(qui, pesee(nombre));
             tenus += nombre;

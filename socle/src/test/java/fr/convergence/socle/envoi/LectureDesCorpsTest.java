@@ -98,11 +98,12 @@ final class LectureDesCorpsTest {
 
     @Test
     void un_fichier_trop_gros_est_refuse_et_efface() throws Exception {
-        lire(formulaire(new byte[1_100_000]), (_, _) -> {
+        var envoi = lire(formulaire(new byte[1_100_000]), (_, _) -> {
             throw new AssertionError("Rien ne doit passer");
         });
 
         assertThat(reponse.getStatus()).isEqualTo(413);
+        assertThat(envoi.getAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG)).isNull();
         assertThat(enAttente()).isEmpty();
     }
 
@@ -147,9 +148,12 @@ final class LectureDesCorpsTest {
         routes.connecte = Optional.of(CLAIRE);
         var partie = "--limite\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n";
 
-        lire((partie.repeat(1_001) + "--limite--\r\n").getBytes(UTF_8), (_, _) -> fail("rien ne passe"));
+        var envoi = lire((partie.repeat(1_001) + "--limite--\r\n").getBytes(UTF_8), (_, _) -> fail("rien ne passe"));
 
         assertThat(reponse.getStatus()).isEqualTo(413);
+        assertThat(envoi.getAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG))
+                .as("ce ne sont pas les fichiers")
+                .isNotNull();
     }
 
     @Test
@@ -208,11 +212,10 @@ final class LectureDesCorpsTest {
                         CorpsRefuse.class, refus -> assertThat(refus.statut()).isEqualTo(HttpStatus.REQUEST_TIMEOUT));
     }
 
-    private void lire(byte[] corps, FilterChain suite) throws Exception {
-        lecture.doFilter(
-                requete("multipart/form-data; boundary=limite", corps),
-                reponse,
-                (requete, retour) -> lecture.new Suite().doFilter(requete, retour, suite));
+    private MockHttpServletRequest lire(byte[] corps, FilterChain suite) throws Exception {
+        var envoi = requete("multipart/form-data; boundary=limite", corps);
+        lecture.doFilter(envoi, reponse, (requete, retour) -> lecture.new Suite().doFilter(requete, retour, suite));
+        return envoi;
     }
 
     private static MockHttpServletRequest requete(String type, byte[] corps) {

@@ -112,6 +112,9 @@ final class ControlesTest {
                         .isTrue();
             }
         }
+        var tropLong = ErreurPage.formulaireTropLong().cle();
+        assertThat(textes.de(tropLong)).isEqualTo("Formulaire trop long").isNotEqualTo(textes.de("page.erreur.413"));
+        assertThat(textes.connait(tropLong + ".quoi")).isTrue();
     }
 
     private static String messages(Document page, Element champ) {
