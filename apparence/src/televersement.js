@@ -58,6 +58,10 @@ class Televersement {
       const actuels = etats(liste);
       const changes = [...actuels].filter(([nom, etat]) => connus.get(nom) !== etat);
       connus = actuels;
+      if (this.#places() > 0) {
+        // Une place s'est rendue : ce qui n'en avait pas trouvé ne le dit plus.
+        this.#effacerLesRefus((ligne) => ligne.deTrop);
+      }
       if (changes.length > 0) {
         this.#dire(changes.map(([nom, etat]) => textes.fichier.verdict(nom, etat)).join(" "));
       }
@@ -118,27 +122,32 @@ class Televersement {
   }
 
   ajouter(fichiers) {
-    let places = this.#reglages.nombreMax - this.#dejaLa();
+    if (this.#reglages.nombreMax === 1 && fichiers.length > 0) {
+      // Celui-ci vient à la place de ce qui avait été refusé.
+      this.#effacerLesRefus(() => true);
+    }
+    let places = this.#places();
     let pris = 0;
     const refuses = [];
+    const aRevoir = [];
     for (const fichier of fichiers) {
       this.#ligneDe(fichier.name)?.retirer();
       const ligne = new Ligne(fichier.name, fichier.size, this.#partie("envois"));
-      const refus = this.#refus(fichier) ?? (places > 0 ? null : textes.fichier.nombre(this.#reglages.nombreMax));
+      const refus = this.#refus(fichier);
       if (refus) {
         refuses.push(this.#refuser(ligne, fichier, refus));
-      } else {
+      } else if (places > 0) {
         places -= 1;
         pris += 1;
-        ligne.poser("attente", textes.fichier.attente);
-        ligne.li.dataset.enCours = "";
-        const envoi = { fichier, ligne };
-        ligne.annulable(() => {
-          this.#file = this.#file.filter((autre) => autre !== envoi);
-          this.#terminer(false);
-        });
-        this.#file.push(envoi);
+        this.#file.push(this.#faireAttendre(fichier, ligne));
+      } else if (this.#enAnalyse()) {
+        aRevoir.push(this.#faireAttendre(fichier, ligne));
+      } else {
+        refuses.push(this.#refuserDeTrop(ligne, fichier));
       }
+    }
+    if (aRevoir.length > 0) {
+      this.#revoir(aRevoir);
     }
     if (pris > 0 || refuses.length > 0) {
       this.#dire([...refuses, ...(pris > 0 ? [textes.fichier.commence(pris)] : [])].join(" "));
@@ -146,9 +155,52 @@ class Televersement {
     this.#avancer();
   }
 
-  #dejaLa() {
+  #places() {
     const recus = this.#partie("liste")?.querySelectorAll("[data-fichier]").length ?? 0;
-    return recus + this.#file.length + this.#actifs;
+    return this.#reglages.nombreMax - recus - this.#file.length - this.#actifs;
+  }
+
+  /** La liste montre un fichier dont le sort n'est pas connu : elle se redemande. */
+  #enAnalyse() {
+    return this.#partie("liste")?.querySelector("[hx-get]") != null;
+  }
+
+  #faireAttendre(fichier, ligne) {
+    ligne.poser("attente", textes.fichier.attente);
+    ligne.li.dataset.enCours = "";
+    const envoi = { fichier, ligne };
+    ligne.annulable(() => {
+      this.#file = this.#file.filter((autre) => autre !== envoi);
+      this.#terminer(false);
+    });
+    return envoi;
+  }
+
+  /** Un fichier en analyse tient peut-être une place qu'un refus vient de rendre : le serveur le sait avant la liste. */
+  async #revoir(envois) {
+    await this.#rafraichir();
+    for (const envoi of envois.filter(({ ligne }) => ligne.li.isConnected)) {
+      if (this.#places() > 0) {
+        this.#file.push(envoi);
+      } else {
+        this.#refuserDeTrop(envoi.ligne, envoi.fichier);
+        this.#terminer(false);
+      }
+    }
+    this.#avancer();
+  }
+
+  #refuserDeTrop(ligne, fichier) {
+    const refus = this.#refuser(ligne, fichier, textes.fichier.nombre(this.#reglages.nombreMax));
+    ligne.deTrop = true;
+    return refus;
+  }
+
+  #effacerLesRefus(lesquels) {
+    [...this.#partie("envois").children]
+      .map((li) => li.ligne)
+      .filter((ligne) => ligne?.li.dataset.etat === "refuse" && lesquels(ligne))
+      .forEach((ligne) => ligne.retirer());
   }
 
   #ligneDe(nom) {

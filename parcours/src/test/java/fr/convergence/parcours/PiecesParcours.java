@@ -13,11 +13,13 @@ import static fr.convergence.parcours.Depots.refus;
 import static fr.convergence.parcours.Depots.retirer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 final class PiecesParcours {
 
     private static final String REFERENTE = "ines.garcia";
+    private static final Pattern LISTE_DU_RIB = Pattern.compile("/pieces/rib(\\?.*)?$");
 
     @Test
     @Tag("PCE-1")
@@ -112,6 +115,52 @@ final class PiecesParcours {
                     .asString()
                     .contains("troisieme.pdf");
         }
+    }
+
+    @Test
+    @Tag("PCE-2")
+    @Tag("PCE-6")
+    void un_fichier_refuse_rend_aussitot_sa_place_et_un_refus_perime_s_efface() {
+        try (var chez = Navigateur.ouvrir()) {
+            Candidatures.rattacher(chez.site(), REFERENTE, "EJ_PRIVEE", "970490108");
+            Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
+            var dossier = Candidatures.candidater(chez, DOMAINE_1, "FLAMBOYANTS");
+            chez.aller(dossier + "/candidature/banque");
+            chez.page().locator(".cv-depot--actif").first().waitFor();
+
+            // La liste reste celle de l'instant où l'analyse n'avait rien dit encore.
+            chez.page().route(LISTE_DU_RIB, route -> route.fulfill(enAnalyse("scan.pdf")));
+            choisir(chez, "rib", Pieces.deguise("scan.pdf"));
+            espace(chez, "rib").locator("[data-fichier]").waitFor();
+            chez.page().waitForCondition(() -> etatDuRib(chez, dossier).equals("REFUSE"));
+            chez.page().unroute(LISTE_DU_RIB);
+
+            Depots.deposer(chez, "rib", Pieces.pdf("releve.pdf"));
+            PlaywrightAssertions.assertThat(espace(chez, "rib").locator(".cv-fichier"))
+                    .hasCount(1);
+
+            choisir(chez, "rib", Pieces.pdf("second.pdf"));
+            refus(chez, "rib", "second.pdf", "retirez d’abord celui qui s’y trouve");
+            retirer(chez, "rib", "releve.pdf");
+            PlaywrightAssertions.assertThat(espace(chez, "rib").locator(".cv-fichier"))
+                    .hasCount(0);
+            chez.controler();
+        }
+    }
+
+    private static Route.FulfillOptions enAnalyse(String nom) {
+        return new Route.FulfillOptions().setContentType("text/html").setBody("""
+                <ul class="cv-fichiers" hx-get="pieces/rib?vu=analyse" hx-trigger="every 3s" aria-label="Fichiers déposés">
+                <li class="cv-fichier" data-fichier="un"><p class="cv-fichier__nom">%s</p>
+                <div class="cv-fichier__detail">En cours d’analyse</div></li></ul>
+                """.formatted(nom));
+    }
+
+    private static String etatDuRib(Navigateur chez, String dossier) {
+        return chez.site().base().texte("""
+                select max(f.etat) from fichier f join piece p on p.fichier = f.id
+                where p.reference = ? and p.question = 'rib'
+                """, reference(dossier));
     }
 
     private static void envoyerSansScript(Navigateur chez, String nom) {

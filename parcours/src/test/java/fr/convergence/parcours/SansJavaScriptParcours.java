@@ -4,6 +4,7 @@ import static fr.convergence.parcours.Candidatures.DOMAINE_1;
 import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,77 @@ final class SansJavaScriptParcours {
             chez.voir("Votre brouillon est enregistré.");
             assertThat(chez.page().locator("[name=iban]").inputValue()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
         }
+    }
+
+    @Test
+    @Tag("A11Y-1")
+    @Tag("DOS-6")
+    @Tag("DOS-7")
+    void sans_javascript_une_etape_transmise_ailleurs_rend_ce_qui_etait_tape_et_choisi() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            var dossier = candidater(chez, "EJ_PRIVEE", "759000011", "EUGENIE-LANDREAU");
+            Candidatures.remplirSansScript(chez, dossier);
+            try (var engagement = chez.autreOnglet();
+                    var contacts = chez.autreOnglet();
+                    var banque = chez.autreOnglet()) {
+                engagement.aller(dossier + "/candidature/engagement");
+                contacts.aller(dossier + "/candidature/contacts");
+                banque.aller(dossier + "/candidature/banque");
+                Candidatures.transmettre(chez, dossier);
+
+                retaper(engagement, "role", "Directrice adjointe");
+                engagement.cliquer("Suivant");
+                rendu(engagement, "Votre rôle", "Directrice adjointe");
+                engagement.capturer("saisie-rendue");
+                engagement.elargir(375);
+                engagement.controler();
+                engagement.capturer("saisie-rendue-telephone");
+
+                retaper(contacts, "dsi.nom", "Dupont");
+                contacts.cliquer("Précédent");
+                rendu(contacts, "Nom DSI", "Dupont");
+
+                retaper(banque, "iban", "FR14 2004 1010 0505 0001 3M02 606");
+                banque.page().locator("#rib").setInputFiles(Pieces.pdf("autre-rib.pdf"));
+                banque.cliquer("Enregistrer comme brouillon");
+                rendu(banque, "IBAN", "FR14 2004 1010 0505 0001 3M02 606");
+                rendu(banque, "fichiers choisis, non reçus", "autre-rib.pdf");
+                banque.suivreLien("Voir le récapitulatif");
+                banque.attendreAdresse(dossier + "/candidature/recapitulatif");
+                banque.voir("FR76 3000 6000 0112 3456 7890 189");
+            }
+        }
+    }
+
+    @Test
+    @Tag("A11Y-1")
+    @Tag("DOS-4")
+    void sans_javascript_precedent_garde_ce_qui_est_tape() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            var dossier = candidater(chez, "EJ_PRIVEE", "970290011", "DIALYSE DES MORNES");
+            chez.aller(dossier + "/candidature/contacts");
+            retaper(chez, "dsi.nom", "Dupont");
+            chez.cliquer("Précédent");
+            chez.attendreAdresse(dossier + "/candidature/engagement");
+            chez.aller(dossier + "/candidature/contacts");
+            assertThat(chez.page().locator("[name='dsi.nom']").inputValue()).isEqualTo("Dupont");
+            chez.controler();
+            chez.capturer("precedent-sans-script");
+        }
+    }
+
+    /** Remplace ce que dit le champ, à la main. */
+    private static void retaper(Navigateur chez, String champ, String texte) {
+        chez.page().locator("[name='" + champ + "']").click();
+        chez.page().keyboard().press("Control+A");
+        chez.page().keyboard().type(texte, new Keyboard.TypeOptions().setDelay(20));
+    }
+
+    private static void rendu(Navigateur chez, String question, String texte) {
+        chez.lire("Ce que vous aviez écrit");
+        assertThat(Navigateur.lu(chez.page().locator(".cv-fiche")).split("\\s*\\n\\s*"))
+                .anyMatch(ligne -> ligne.contains(question))
+                .contains(texte);
     }
 
     private static String candidater(Navigateur chez, String type, String finess, String nom) {
