@@ -182,8 +182,10 @@ final class ContactsTest {
     void un_brouillon_hors_delai_ne_change_plus() {
         horloge.avancer(Duration.ofDays(14));
 
-        modifier(0, 0, "Durand");
+        var refusee = modifier(0, 0, "Durand");
 
+        assertThat(refusee).hasStatus(409);
+        assertThat(refusee).bodyText().contains("Le délai est passé", "Ce que vous aviez écrit", "Durand");
         assertThat(page("")).bodyText().contains("À renseigner").doesNotContain("Anne Durand");
     }
 
