@@ -3,6 +3,7 @@ package fr.convergence.portail.compte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
+import fr.convergence.socle.base.PlanDuMoment;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +40,24 @@ public final class Comptes {
     private static final String CHERCHE =
             " compte_cherche(prenom, nom, nom_utilisateur, courriel) like '%' || :serre || '%'";
 
+    /** Comme le dit l'index compte_referent_par_nom. */
+    private static final String REFERENTS = COLONNES + "where role = 'REFERENT' and etat <> 'SUPPRIME'";
+
+    private static final String A_LA_SUITE = """
+
+            and (cast(:apres as uuid) is null
+                or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
+            order by nom, prenom, id limit :lignes
+            """;
+
     private final JdbcClient base;
+    private final JdbcClient parMots;
     private final Clock horloge;
     private final ApplicationEventPublisher faits;
 
-    Comptes(JdbcClient base, Clock horloge, ApplicationEventPublisher faits) {
+    Comptes(JdbcClient base, DataSource source, Clock horloge, ApplicationEventPublisher faits) {
         this.base = base;
+        this.parMots = PlanDuMoment.sur(source);
         this.horloge = horloge;
         this.faits = faits;
     }
@@ -83,14 +97,11 @@ public final class Comptes {
 
     /** Ceux de l'équipe dont un nom ou l'adresse contient {@code recherche}, rangés par nom, à la suite d'{@code apres}. */
     public List<Compte> equipe(String recherche, @Nullable UUID apres, int lignes) {
-        return base.sql(COLONNES + """
+        return parMots.sql(COLONNES + """
                 where role <> 'REFERENT' and etat <> 'SUPPRIME'
                     and (:recherche = '' or :serre <> '' and """ + CHERCHE + """
                     )
-                    and (cast(:apres as uuid) is null
-                        or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
-                order by nom, prenom, id limit :lignes
-                """)
+                """ + A_LA_SUITE)
                 .param("recherche", recherche)
                 .param("serre", serre(recherche))
                 .param("apres", apres)
@@ -101,18 +112,16 @@ public final class Comptes {
 
     /**
      * Les référents dont un nom ou l'adresse contient {@code recherche}, ou qui représentent l'un de ces candidats, rangés
-     * par nom, à la suite d'{@code apres}.
+     * par nom, à la suite d'{@code apres}. Deux recherches, dont chacune a son index ; réunies dans une condition, elles
+     * reliraient tous les comptes.
      */
     public List<Compte> referents(String recherche, List<String> candidats, @Nullable UUID apres, int lignes) {
-        return base.sql(COLONNES + """
-                where role = 'REFERENT' and etat <> 'SUPPRIME'
-                    and (:serre <> '' and """ + CHERCHE + """
-                        or exists (select from compte_etablissement r
-                                   where r.compte = compte.id and r.candidat = any (:candidats)))
-                    and (cast(:apres as uuid) is null
-                        or (nom, prenom, id) > (select c.nom, c.prenom, c.id from compte c where c.id = :apres))
+        return parMots.sql("""
+                (%1$s and :serre <> '' and %2$s %3$s)
+                union
+                (%1$s and id in (select compte from compte_etablissement where candidat = any (:candidats)) %3$s)
                 order by nom, prenom, id limit :lignes
-                """)
+                """.formatted(REFERENTS, CHERCHE, A_LA_SUITE))
                 .param("serre", serre(recherche))
                 .param("candidats", candidats.toArray(String[]::new))
                 .param("apres", apres)

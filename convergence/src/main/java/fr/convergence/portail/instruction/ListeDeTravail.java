@@ -7,12 +7,12 @@ import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.instruction.LigneDeListe.Candidat;
 import fr.convergence.portail.recherche.MotsCherches;
 import fr.convergence.portail.recherche.MotsDesDossiers;
+import fr.convergence.socle.base.PlanDuMoment;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,23 +46,6 @@ final class ListeDeTravail {
 
     private record Rangee(LigneDeListe ligne, Curseur curseur) {}
 
-    /**
-     * Pour une recherche par mots : PostgreSQL en refait le plan chaque fois (une demi-milliseconde), pour ces mots-là. Le plan
-     * qu'il retiendrait, sans les connaître, les croit tous rares et trie ce qu'il aurait lu dans l'ordre.
-     */
-    private static final class PlanDuMoment extends JdbcTemplate {
-
-        PlanDuMoment(DataSource source) {
-            super(source);
-        }
-
-        @Override
-        protected void applyStatementSettings(Statement ordre) throws SQLException {
-            super.applyStatementSettings(ordre);
-            ordre.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-    }
-
     private final JdbcClient base;
     private final JdbcClient parMots;
     private final Titres titres;
@@ -74,7 +55,7 @@ final class ListeDeTravail {
     ListeDeTravail(
             JdbcClient base, DataSource source, Titres titres, Etablissements etablissements, MotsDesDossiers mots) {
         this.base = base;
-        this.parMots = JdbcClient.create(new PlanDuMoment(source));
+        this.parMots = PlanDuMoment.sur(source);
         this.titres = titres;
         this.etablissements = etablissements;
         this.mots = mots;

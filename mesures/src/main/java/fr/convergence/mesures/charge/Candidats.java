@@ -1,7 +1,7 @@
 package fr.convergence.mesures.charge;
 
-import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import java.io.IOException;

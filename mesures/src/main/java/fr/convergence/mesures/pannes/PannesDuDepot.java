@@ -4,6 +4,7 @@ import fr.convergence.mesures.charge.Connexion;
 import fr.convergence.mesures.charge.Pieces;
 import fr.convergence.mesures.pannes.Comparaison.Ecart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,12 +39,13 @@ final class PannesDuDepot {
 
     Ecart eprouver(int port) throws IOException, InterruptedException {
         var ecart = eprouver(new Demonte(), port);
-        var fige = new EnLectureSeule();
-        if (fige.possible()) {
-            return ecart.et(eprouver(fige, port));
+        for (var fige : List.of(new EnLectureSeule(), new MonteEnLectureSeule())) {
+            if (fige.possible()) {
+                return ecart.et(eprouver(fige, port));
+            }
         }
         constats.add(Constat.ailleurs(
-                "9", "dépôt en lecture seule : ce compte passe outre les droits (root)", "rien n'est reçu"));
+                "9", "dépôt en lecture seule : ce compte passe outre les droits et ne monte rien", "rien n'est reçu"));
         return ecart;
     }
 
@@ -132,7 +134,58 @@ final class PannesDuDepot {
         }
     }
 
-    private final class EnLectureSeule implements Perte {
+    /** Encore faut-il que ce compte le puisse. */
+    private abstract class LectureSeule implements Perte {
+
+        final boolean possible() throws IOException {
+            try {
+                perdre();
+                try {
+                    return !Files.isWritable(depot);
+                } finally {
+                    rendre();
+                }
+            } catch (IOException _) {
+                return false;
+            }
+        }
+    }
+
+    /** Root passe outre les droits, non un montage : c'est aussi ce qu'un disque malade devient. */
+    private final class MonteEnLectureSeule extends LectureSeule {
+
+        @Override
+        public String nom() {
+            return "monté en lecture seule";
+        }
+
+        @Override
+        public void perdre() throws IOException {
+            ordonner("mount", "--bind", depot.toString(), depot.toString());
+            try {
+                ordonner("mount", "-o", "remount,ro,bind", depot.toString());
+            } catch (IOException refus) {
+                rendre();
+                throw refus;
+            }
+        }
+
+        /** Sans attendre les lectures en cours. */
+        @Override
+        public void rendre() throws IOException {
+            ordonner("umount", "--lazy", depot.toString());
+        }
+
+        private void ordonner(String... ordre) throws IOException {
+            var processus = new ProcessBuilder(ordre).redirectErrorStream(true).start();
+            var dit = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (processus.onExit().join().exitValue() != 0) {
+                throw new IOException(String.join(" ", ordre) + " : " + dit);
+            }
+        }
+    }
+
+    private final class EnLectureSeule extends LectureSeule {
 
         @Override
         public String nom() {
@@ -147,15 +200,6 @@ final class PannesDuDepot {
         @Override
         public void rendre() throws IOException {
             droits("rwx------");
-        }
-
-        boolean possible() throws IOException {
-            perdre();
-            try {
-                return !Files.isWritable(depot);
-            } finally {
-                rendre();
-            }
         }
 
         private void droits(String droits) throws IOException {

@@ -1,10 +1,12 @@
 package fr.convergence.socle.journal;
 
+import fr.convergence.socle.base.PlanDuMoment;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,8 @@ public final class RechercheAuJournal {
 
     private final JdbcClient base;
 
-    RechercheAuJournal(JdbcClient base) {
-        this.base = base;
+    RechercheAuJournal(DataSource source) {
+        this.base = PlanDuMoment.sur(source);
     }
 
     /** De la plus récente à la plus ancienne, celles qui suivent {@code apres}. */
@@ -44,7 +46,8 @@ public final class RechercheAuJournal {
                 .ifPresent(sorte -> requete.append(
                         sorte.equals(DOSSIER)
                                 ? "and strpos(chaine, '/') = 0\n"
-                                : "and starts_with(chaine, :sorte || '/')\n"));
+                                // Comme le dit l'index journal_par_sorte.
+                                : "and strpos(chaine, '/') > 0 and split_part(chaine, '/', 1) = :sorte\n"));
         criteres.objet().ifPresent(_ -> requete.append("and chaine = :objet\n"));
         criteres.acteur().ifPresent(_ -> requete.append("and acteur = :acteur\n"));
         criteres.acte().ifPresent(_ -> requete.append("and acte = :acte\n"));
