@@ -6,6 +6,7 @@ import fr.convergence.socle.identifiant.Reference;
 public sealed interface ActeDuDossier
         permits EtapeTransmise,
                 ModificationDemandee,
+                EtapeOuverte,
                 EtapePasseeAuNiveauSuivant,
                 EtapeAcceptee,
                 EtapeRefusee,

@@ -100,6 +100,13 @@ public class Dossiers {
                 .map(json -> LectureDesDossiers.JSON.readValue(json, DemandePassee.class));
     }
 
+    /** Pour un acte du système : personne ne le lit. */
+    public Optional<Dossier> celui(Reference reference) {
+        return base.sql(SELECTION + "d.reference = ?" + ORDRE)
+                .params(reference.valeur())
+                .query(LECTURE);
+    }
+
     /** Celui qui tient la place d'un candidat à un guichet, quel qu'en soit le référent. */
     Optional<Dossier> vivant(String guichet, CleCandidat candidat) {
         return base.sql(SELECTION + "d.guichet = ? and d.candidat_type = ? and d.candidat = ? and d.vivant" + ORDRE)
@@ -154,8 +161,8 @@ public class Dossiers {
         trace.put("version", String.valueOf(avant.version()));
         trace.put("de", avant.etat().code());
         trace.put("vers", apres.etat().code());
-        Optional.ofNullable(niveau(avant)).ifPresent(niveau -> trace.put("deNiveau", niveau));
-        Optional.ofNullable(niveau(apres)).ifPresent(niveau -> trace.put("versNiveau", niveau));
+        avant.niveau().ifPresent(niveau -> trace.put("deNiveau", niveau.name()));
+        apres.niveau().ifPresent(niveau -> trace.put("versNiveau", niveau.name()));
         journal.ecrire(dossier.reference().valeur(), acteur, acte, trace);
         return true;
     }
@@ -195,9 +202,9 @@ public class Dossiers {
                 where id = :id and version = :version
                 """)
                         .param("etat", etat.code())
-                        .param("niveau", niveau(apres))
+                        .param("niveau", apres.niveau().map(Niveau::name).orElse(null))
                         .param("depuis", Timestamp.from(depuis(etat)))
-                        .param("motif", motif(etat))
+                        .param("motif", etat.raison().orElse(null))
                         .param("corrections", corrections(etat))
                         .param("limitee", etat instanceof AModifier retour && retour.limitee())
                         .param("retour", etat instanceof AModifier retour ? Timestamp.from(retour.retourAvant()) : null)
@@ -221,7 +228,7 @@ public class Dossiers {
                         etape.rang(),
                         etape.circuit().stream().map(Niveau::name).toArray(String[]::new),
                         etape.etat().code(),
-                        niveau(etape),
+                        etape.niveau().map(Niveau::name).orElse(null),
                         Timestamp.from(dossier.creeLe()),
                         dossier.guichet().code(),
                         dossier.region(),
@@ -243,26 +250,14 @@ public class Dossiers {
     }
 
     private void compter(Dossier dossier, Etape etape, int pas) {
-        var niveau = niveau(etape);
         compteurs.compter(
                 new Compteurs.Case(
                         dossier.region(),
                         dossier.guichet().code(),
                         etape.code(),
                         etape.etat().code(),
-                        niveau == null ? "" : niveau),
+                        etape.niveau().map(Niveau::name).orElse("")),
                 pas);
-    }
-
-    /** Le niveau qui tient l'étape, ou qui l'a décidée : avec l'état, il dit le {@link Statut}. */
-    private static @Nullable String niveau(Etape etape) {
-        return switch (etape.etat()) {
-            case EnVerification verification -> verification.niveau().name();
-            case AModifier retour -> retour.niveau().name();
-            case Refusee refus -> refus.niveau().name();
-            case Acceptee _ -> etape.circuit().getLast().name();
-            case EtatEtape.Fermee _, EtatEtape.Brouillon _, Close _ -> null;
-        };
     }
 
     private Instant depuis(EtatEtape etat) {
@@ -273,14 +268,6 @@ public class Dossiers {
             case Refusee refus -> refus.le();
             case Close cloture -> cloture.le();
             case EtatEtape.Fermee _, EtatEtape.Brouillon _ -> horloge.instant();
-        };
-    }
-
-    private static @Nullable String motif(EtatEtape etat) {
-        return switch (etat) {
-            case AModifier retour -> retour.motif();
-            case Refusee refus -> refus.motif();
-            case EtatEtape.Fermee _, EtatEtape.Brouillon _, EnVerification _, Acceptee _, Close _ -> null;
         };
     }
 

@@ -11,6 +11,7 @@ import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,17 @@ public record Etape(UUID id, String code, int rang, List<Niveau> circuit, EtatEt
         if (circuit.isEmpty()) {
             throw new IllegalArgumentException("Une étape sans circuit ne serait jamais décidée");
         }
+    }
+
+    /** Celui qui la tient, ou qui l'a décidée : avec l'état, il dit le {@link Statut}. */
+    public Optional<Niveau> niveau() {
+        return switch (etat) {
+            case EnVerification verification -> Optional.of(verification.niveau());
+            case AModifier retour -> Optional.of(retour.niveau());
+            case Refusee refus -> Optional.of(refus.niveau());
+            case Acceptee _ -> Optional.of(circuit.getLast());
+            case Fermee _, Brouillon _, Close _ -> Optional.empty();
+        };
     }
 
     public Etape ouvrir() {

@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * L'état d'une étape (DOS-11). Chaque état ne porte que ce qui est à lui ; retard, discussion, signature et paiement
@@ -78,6 +79,15 @@ public sealed interface EtatEtape {
         return switch (this) {
             case Fermee _, Brouillon _, Close _ -> false;
             case EnVerification _, AModifier _, Acceptee _, Refusee _ -> true;
+        };
+    }
+
+    /** Pourquoi un vérificateur l'a rendue ou refusée. */
+    default Optional<String> raison() {
+        return switch (this) {
+            case AModifier retour -> Optional.of(retour.motif());
+            case Refusee refus -> Optional.of(refus.motif());
+            case Fermee _, Brouillon _, EnVerification _, Acceptee _, Close _ -> Optional.empty();
         };
     }
 }

@@ -2,19 +2,17 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.base.Arrivees;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Dit d'une étape fermée quand elle s'ouvrira (DOS-3) : les mêmes mots pour son référent et pour ses vérificateurs. */
 @Component
 public final class Ouverture {
-
-    private static final Pattern ACCEPTATION = Pattern.compile("etape\\.([a-z0-9_]+)\\.acceptee");
 
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
@@ -34,11 +32,9 @@ public final class Ouverture {
     }
 
     private Message attente(Dossier dossier, fr.convergence.portail.guichet.Etape definition, Fenetre fenetre) {
-        var condition = definition.ouverteSi().orElse("");
-        var attendue = ACCEPTATION
-                .matcher(condition)
-                .results()
-                .flatMap(cite -> dossier.etape(cite.group(1)).stream())
+        var regarde = guichet(dossier).regarde(definition);
+        var attendue = dossier.etapes().stream()
+                .filter(autre -> regarde.contains("etape." + autre.code() + ".acceptee"))
                 .filter(citee -> !(citee.etat() instanceof EtatEtape.Acceptee))
                 .findFirst();
         if (fenetre.etat(arrivees.instant()) == Fenetre.Etat.CLOSE) {
@@ -80,10 +76,11 @@ public final class Ouverture {
     }
 
     private fr.convergence.portail.guichet.Etape definition(Dossier dossier, Etape etape) {
+        return guichet(dossier).definition().etape(etape.code()).orElseThrow();
+    }
+
+    private Guichet guichet(Dossier dossier) {
         var guichet = dossier.guichet();
-        return guichets.version(new Reference(guichet.code(), guichet.version()))
-                .definition()
-                .etape(etape.code())
-                .orElseThrow();
+        return guichets.version(new Reference(guichet.code(), guichet.version()));
     }
 }

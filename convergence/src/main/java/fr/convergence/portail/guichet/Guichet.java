@@ -4,6 +4,7 @@ import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.expression.Expression;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Un guichet prêt à servir, conditions compilées. Immuable. */
 public final class Guichet {
@@ -37,6 +38,12 @@ public final class Guichet {
     public boolean accessible(Etape etape, Map<String, Object> avancement) {
         var condition = ouvertures.get(etape.code());
         return etape.formulaire().isPresent() && (condition == null || condition.vraie(avancement));
+    }
+
+    /** Ce que regarde la condition d'ouverture de cette étape : « etape.candidature.acceptee », « convention.signee ». */
+    public Set<String> regarde(Etape etape) {
+        var condition = ouvertures.get(etape.code());
+        return condition == null ? Set.of() : condition.variables();
     }
 
     /** Vrai quand on peut remplir et transmettre l'étape. */

@@ -3,6 +3,7 @@ package fr.convergence.portail.notification;
 import fr.convergence.portail.dossier.ActeDuDossier;
 import fr.convergence.portail.dossier.DecisionReprise;
 import fr.convergence.portail.dossier.EtapeAcceptee;
+import fr.convergence.portail.dossier.EtapeOuverte;
 import fr.convergence.portail.dossier.EtapePasseeAuNiveauSuivant;
 import fr.convergence.portail.dossier.EtapeRefusee;
 import fr.convergence.portail.dossier.EtapeTransmise;
@@ -66,10 +67,23 @@ final class LettresDesActes {
                 lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));
                 yield lettres;
             }
+            case EtapeOuverte _ -> auReferent(etape, "ouverture", ouverture(etape));
             case EtapeAcceptee _ -> acceptation(etape);
             case EtapeRefusee(var _, var _, var motif) -> refus(etape, motif);
             case DecisionReprise(var _, var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
         };
+    }
+
+    private Map<String, String> ouverture(EtapeConcernee etape) {
+        return Map.of(
+                "adresse",
+                "/dossiers/" + etape.reference() + "/" + etape.code(),
+                "jusqua",
+                guichets.fenetre(etape.guichet(), etape.code())
+                        .limite()
+                        .map(limite -> ", et la transmettre jusqu’au "
+                                + Formats.dateHeure(limite.echeance().minusSeconds(1)) + " (heure de Paris)")
+                        .orElse(""));
     }
 
     /** Elle dit ce qui vient ensuite : la convention et son signataire, l'étape suivante, ou plus rien. */

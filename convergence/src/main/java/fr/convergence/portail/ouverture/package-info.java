@@ -1,0 +1,7 @@
+/** L'ouverture d'une étape : ce que dit la condition de son guichet, à l'heure de sa fenêtre. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"candidature", "definition", "dossier", "guichet", "question"})
+package fr.convergence.portail.ouverture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

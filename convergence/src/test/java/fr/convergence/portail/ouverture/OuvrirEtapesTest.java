@@ -1,0 +1,223 @@
+package fr.convergence.portail.ouverture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
+import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtapeAcceptee;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.EtatEtape.Brouillon;
+import fr.convergence.portail.dossier.EtatEtape.Fermee;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.tache.Tranche;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Une étape s'ouvre quand sa condition est remplie et sa fenêtre ouverte, ni avant ni deux fois. */
+@TestDuPortail
+@Tag("DOS-3")
+final class OuvrirEtapesTest {
+
+    private static final AtomicInteger SUIVANT = new AtomicInteger(10);
+    private static final String FORMULAIRE = """
+            formulaire: essai-ouverture@1
+            sections:
+              - id: engagement
+                titre: Votre engagement
+                questions:
+                  - {id: role, libelle: Votre rôle, type: texte_court, obligatoire: true}
+            """;
+    private static final String GUICHET = """
+            guichet: %s
+            titre: Domaine à deux étapes
+            programme: CaRE
+            public: etablissements
+            eligibles: [GHT]
+            etapes:
+              - code: candidature
+                titre: Formulaire de candidature
+                formulaire: essai-ouverture@1
+                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
+                circuit: [ARS]
+              - code: declaration
+                titre: Déclaration d'atteinte des objectifs
+                formulaire: essai-ouverture@1
+                fenetre: {du: %s, au: J+90T23:59:59}
+                ouverte_si: %s
+                circuit: [ARS, ANS]
+            """;
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    ApplicationEventPublisher actes;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    OuverturesDuCalendrier calendrier;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @BeforeEach
+    void publier() {
+        guichets.publierFormulaire("essai-ouverture.yaml", FORMULAIRE);
+    }
+
+    @AfterEach
+    void remettre() {
+        horloge.remettre();
+    }
+
+    @Test
+    void l_acceptation_ouvre_l_etape_suivante_et_l_ecrit_a_son_referent() {
+        var claire = instruction.referent();
+        var dossier = dossier("OUVERTURE-ACCEPTEE", "J-1T09:00", "etape.candidature.acceptee", claire);
+
+        accepter(claire, dossier);
+
+        assertThat(declaration(claire, dossier)).isInstanceOf(Brouillon.class);
+        assertThat(actes(dossier)).containsOnlyOnce("etape-ouverte");
+        var lettre = boite.derniere(UneInstruction.courriel(claire));
+        assertThat(lettre.modele()).isEqualTo("notification/ouverture");
+        assertThat(lettre.objet()).contains("étape ouverte", dossier.reference().valeur());
+        assertThat(lettre.texte())
+                .contains("Déclaration d’atteinte des objectifs", "la transmettre jusqu’au", "23:59 (heure de Paris)")
+                .contains("/dossiers/" + dossier.reference() + "/declaration");
+    }
+
+    @Test
+    void avant_sa_fenetre_elle_attend_l_heure_puis_s_ouvre_d_elle_meme() {
+        var claire = instruction.referent();
+        var dossier = dossier("OUVERTURE-A-L-HEURE", "J+30T09:00", "etape.candidature.acceptee", claire);
+        var pasAcceptee = dossier("OUVERTURE-A-L-HEURE", "J+30T09:00", "etape.candidature.acceptee", claire);
+        accepter(claire, dossier);
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+        assertThat(declaration(claire, dossier)).isInstanceOf(Fermee.class);
+
+        horloge.avancer(Duration.ofDays(31));
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+
+        assertThat(declaration(claire, dossier)).isInstanceOf(Brouillon.class);
+        assertThat(declaration(claire, pasAcceptee)).isInstanceOf(Fermee.class);
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("notification/ouverture");
+
+        calendrier.parcourir(uneMinute());
+        assertThat(actes(dossier)).containsOnlyOnce("etape-ouverte");
+    }
+
+    @Test
+    void une_tranche_finie_laisse_le_reste_a_la_suivante() {
+        var claire = instruction.referent();
+        var dossier = dossier("OUVERTURE-TRANCHE", "J+20T09:00", "etape.candidature.acceptee", claire);
+        accepter(claire, dossier);
+        horloge.avancer(Duration.ofDays(21));
+
+        assertThat(calendrier.parcourir(Tranche.de(Duration.ZERO))).isTrue();
+        assertThat(declaration(claire, dossier)).isInstanceOf(Fermee.class);
+
+        calendrier.parcourir(uneMinute());
+        assertThat(declaration(claire, dossier)).isInstanceOf(Brouillon.class);
+    }
+
+    @Test
+    void une_condition_qui_regarde_un_fait_inconnu_ou_faux_ne_s_ouvre_pas() {
+        var claire = instruction.referent();
+        var convention =
+                dossier("OUVERTURE-CONVENTION", "J-1T09:00", "etape.candidature.acceptee && convention.signee", claire);
+        var privees = dossier(
+                "OUVERTURE-PRIVEES", "J-1T09:00", "etape.candidature.acceptee && candidat.type == 'EJ_PRIVEE'", claire);
+
+        accepter(claire, convention);
+        accepter(claire, privees);
+
+        assertThat(declaration(claire, convention)).isInstanceOf(Fermee.class);
+        assertThat(declaration(claire, privees)).isInstanceOf(Fermee.class);
+    }
+
+    private Dossier dossier(String guichet, String du, String condition, Connecte referent) {
+        guichets.publierGuichet(guichet + ".yaml", GUICHET.formatted(guichet, du, condition));
+        var dossier = new Dossier(
+                Uuid.v7(),
+                Reference.nouvelle(),
+                new GuichetDuDossier(guichet, 1),
+                new CandidatDuDossier(
+                        new CleCandidat(TypeCandidat.GHT, "BRE-%02d".formatted(SUIVANT.incrementAndGet())),
+                        "GHT D'ESSAI"),
+                "53",
+                referent.compte(),
+                horloge.instant(),
+                List.of(
+                        new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new Brouillon(), 0),
+                        new Etape(Uuid.v7(), "declaration", 2, List.of(Niveau.ARS, Niveau.ANS), new Fermee(), 0)));
+        assertThat(dossiers.creer(dossier)).isTrue();
+        return dossier;
+    }
+
+    private void accepter(Connecte referent, Dossier dossier) {
+        instruction.transmettre(referent, dossier, "candidature", horloge.instant());
+        transaction.executeWithoutResult(_ -> {
+            var relu = instruction.relire(referent, dossier);
+            var avant = relu.etape("candidature").orElseThrow();
+            dossiers.passer(relu, avant, avant.valider(horloge.instant()), "systeme", "etape-validee", Map.of());
+            actes.publishEvent(new EtapeAcceptee(relu.reference(), "candidature"));
+        });
+    }
+
+    private EtatEtape declaration(Connecte referent, Dossier dossier) {
+        return instruction
+                .relire(referent, dossier)
+                .etape("declaration")
+                .orElseThrow()
+                .etat();
+    }
+
+    private List<String> actes(Dossier dossier) {
+        return journal.chaine(dossier.reference().valeur()).stream()
+                .map(Ligne::acte)
+                .toList();
+    }
+
+    private static Tranche uneMinute() {
+        return Tranche.de(Duration.ofMinutes(1));
+    }
+}
