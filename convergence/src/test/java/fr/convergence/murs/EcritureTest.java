@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,17 @@ final class EcritureTest {
         assertThat(nomVide(Path.of("x"), "final class DossierHelper {"))
                 .as("témoin")
                 .isNotEmpty();
+    }
+
+    /** Deux types d'un même nom se confondent à la lecture ; un type emboîté se lit avec celui qui le tient. */
+    @Test
+    void chaque_type_a_son_nom() throws IOException {
+        var duSite = new ArrayList<>(fichiers(Path.of("src/main/java"), ".java"));
+        duSite.addAll(fichiers(Path.of("../socle/src/main/java"), ".java"));
+        assertThat(homonymes(duSite)).isEmpty();
+        assertThat(homonymes(List.of(Path.of("a/Etape.java"), Path.of("b/Etape.java"))))
+                .as("témoin")
+                .containsExactly("Etape.java");
     }
 
     /** Les conditions se jugent à la construction, où les beans se préparent : un réglage se lit dans le bean. */
@@ -161,6 +173,14 @@ final class EcritureTest {
         var trouve = EBARBAGE.matcher(texte);
         var saisie = fichier.toString().contains("portail") && !LECTURE_DE_FICHIERS.contains(nom(fichier.getParent()));
         return saisie && trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> homonymes(List<Path> fichiers) {
+        var vus = new HashSet<String>();
+        return fichiers.stream()
+                .map(EcritureTest::nom)
+                .filter(nom -> !nom.equals("package-info.java") && !vus.add(nom))
+                .toList();
     }
 
     private static List<String> tableDAutrui(Path fichier, String texte) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Audience;
 import fr.convergence.portail.guichet.DefinitionGuichet;
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import java.time.Instant;
@@ -48,7 +48,7 @@ final class ReouvertureDeGuichetTest {
     }
 
     private static DefinitionGuichet guichet(Fenetre fenetre) {
-        var etape = new Etape(
+        var etape = new EtapeDuGuichet(
                 "candidature", "Candidature", Optional.empty(), fenetre, Optional.empty(), List.of(), List.of());
         return new DefinitionGuichet(
                 new Reference("CARE-D1", 3),

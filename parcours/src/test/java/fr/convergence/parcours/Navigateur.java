@@ -182,8 +182,7 @@ final class Navigateur implements AutoCloseable {
      */
     static void cocher(Locator bouton) {
         if (!bouton.isChecked()) {
-            bouton.locator("xpath=following-sibling::label")
-                    .click(new Locator.ClickOptions().setPosition(4, 12));
+            bouton.locator("xpath=following-sibling::label").click(new Locator.ClickOptions().setPosition(4, 12));
         }
         PlaywrightAssertions.assertThat(bouton).isChecked();
     }

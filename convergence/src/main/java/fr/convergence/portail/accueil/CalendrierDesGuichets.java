@@ -2,7 +2,7 @@ package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.accueil.GuichetAuCalendrier.Etat;
 import fr.convergence.portail.guichet.DefinitionGuichet;
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -70,7 +70,7 @@ final class CalendrierDesGuichets {
     }
 
     /** Une étape qui s'ouvre dossier par dossier dit par quoi ; sa période, commencée, ne dit plus que sa limite. */
-    private static List<Message> quand(Etape etape, Instant maintenant) {
+    private static List<Message> quand(EtapeDuGuichet etape, Instant maintenant) {
         var fenetre = etape.fenetre();
         if (etape.ouverteSi().isEmpty()) {
             return List.of(Periode.de(fenetre));

@@ -47,7 +47,7 @@ final class ComptesController {
 
     @GetMapping(CHEMIN)
     Vue lister(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable UUID apres) {
-        var recherche = Adresse.net(q);
+        var recherche = AdresseDeListe.net(q);
         return ComptesPage.de(recherche, comptes.equipe(recherche, apres, LIGNES + 1), LIGNES, apres != null);
     }
 

@@ -61,6 +61,6 @@ public record ComptesPage(
     }
 
     private static String adresse(String q, String apres) {
-        return Adresse.de(ComptesController.CHEMIN, Map.of("q", q, "apres", apres));
+        return AdresseDeListe.de(ComptesController.CHEMIN, Map.of("q", q, "apres", apres));
     }
 }

@@ -38,7 +38,7 @@ final class CourrielsController {
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(required = false) @Nullable UUID apres) {
-        var filtres = new Filtres(Adresse.net(destinataire), Adresse.net(reference), etat);
+        var filtres = new Filtres(AdresseDeListe.net(destinataire), AdresseDeListe.net(reference), etat);
         return CourrielsPage.de(filtres, suivi.chercher(filtres.criteres(), apres, LIGNES + 1), LIGNES, apres != null);
     }
 

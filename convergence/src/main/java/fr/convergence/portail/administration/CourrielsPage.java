@@ -28,15 +28,15 @@ public record CourrielsPage(
 
         Criteres criteres() {
             return new Criteres(
-                    Optional.of(Adresse.courriel(destinataire)).filter(d -> !d.isEmpty()),
-                    Optional.of(Adresse.reference(reference)).filter(r -> !r.isEmpty()),
+                    Optional.of(AdresseDeListe.courriel(destinataire)).filter(d -> !d.isEmpty()),
+                    Optional.of(AdresseDeListe.reference(reference)).filter(r -> !r.isEmpty()),
                     Arrays.stream(Etat.values())
                             .filter(e -> e.name().equals(etat))
                             .findFirst());
         }
 
         String adresse(String apres) {
-            return Adresse.de(
+            return AdresseDeListe.de(
                     CourrielsController.CHEMIN,
                     Map.of("destinataire", destinataire, "reference", reference, "etat", etat, "apres", apres));
         }

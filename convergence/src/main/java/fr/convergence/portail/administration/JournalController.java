@@ -7,7 +7,7 @@ import fr.convergence.portail.administration.JournalPage.Lecture;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.envoi.Rejouable;
-import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
 import fr.convergence.socle.journal.VerificationDuJournal;
@@ -63,7 +63,7 @@ final class JournalController {
                 present(filtres.acte()),
                 jour("du", filtres.du(), 0, erreurs),
                 jour("au", filtres.au(), 1, erreurs));
-        var trouvees = erreurs.vides() ? recherche.chercher(criteres, apres, LIGNES + 1) : List.<Ligne>of();
+        var trouvees = erreurs.vides() ? recherche.chercher(criteres, apres, LIGNES + 1) : List.<LigneDuJournal>of();
         return JournalPage.de(filtres, erreurs, trouvees, LIGNES, apres != null, new Lecture(mots, comptes::noms));
     }
 
@@ -85,7 +85,9 @@ final class JournalController {
 
     /** L'objet du journal est un dossier, ou un compte que l'opérateur connaît par son nom d'utilisateur ou son adresse. */
     private String chaine(String objet) {
-        return comptes.designe(objet).map(compte -> "compte/" + compte.id()).orElseGet(() -> Adresse.reference(objet));
+        return comptes.designe(objet)
+                .map(compte -> "compte/" + compte.id())
+                .orElseGet(() -> AdresseDeListe.reference(objet));
     }
 
     private Optional<Instant> jour(String champ, String saisi, int plus, Erreurs erreurs) {

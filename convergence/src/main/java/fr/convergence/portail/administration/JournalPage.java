@@ -1,5 +1,6 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
@@ -38,11 +39,11 @@ public record JournalPage(
         }
 
         private static String net(@Nullable String saisi) {
-            return saisi == null ? "" : Adresse.net(saisi);
+            return saisi == null ? "" : AdresseDeListe.net(saisi);
         }
 
         String adresse(String apres) {
-            return Adresse.de(
+            return AdresseDeListe.de(
                     JournalController.CHEMIN,
                     Map.of(
                             "sorte", sorte, "objet", objet, "acteur", acteur, "acte", acte, "du", du, "au", au, "apres",
@@ -56,7 +57,7 @@ public record JournalPage(
     /** De quoi dire les lignes en mots : {@code annuaire} nomme les comptes. */
     record Lecture(MotsDuJournal mots, Function<Collection<UUID>, Map<UUID, String>> annuaire) {
 
-        private List<Ligne> lire(List<fr.convergence.socle.journal.Ligne> lignes) {
+        private List<Ligne> lire(List<LigneDuJournal> lignes) {
             var noms = annuaire.apply(lignes.stream()
                     .flatMap(ligne -> Stream.of(ligne.acteur(), apresLaBarre(ligne.chaine())))
                     .flatMap(id -> compte(id).stream())
@@ -81,7 +82,7 @@ public record JournalPage(
     static JournalPage de(
             Filtres filtres,
             Erreurs erreurs,
-            List<fr.convergence.socle.journal.Ligne> trouvees,
+            List<LigneDuJournal> trouvees,
             int parPage,
             boolean plusLoin,
             Lecture lecture) {

@@ -7,7 +7,7 @@ import fr.convergence.portail.administration.ModelePage.Saisie;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Modele;
 import fr.convergence.socle.courriel.Modeles;
-import fr.convergence.socle.courriel.Reproche;
+import fr.convergence.socle.courriel.ReprocheDeModele;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -121,7 +121,7 @@ final class ModelesController {
             erreurs.ajouter("corps", "administration.modeles.corps.taille", CORPS_MAX);
         }
         for (var reproche : modeles.juger(modele)) {
-            var champ = reproche instanceof Reproche.Inconnue(var nom)
+            var champ = reproche instanceof ReprocheDeModele.Inconnue(var nom)
                             && modele.objet().contains(nom)
                             && !modele.corps().contains(nom)
                     ? "objet"
@@ -131,11 +131,12 @@ final class ModelesController {
         return erreurs;
     }
 
-    private static Message message(Reproche reproche) {
+    private static Message message(ReprocheDeModele reproche) {
         return switch (reproche) {
-            case Reproche.Inconnue(var nom) -> new Message("administration.modeles.inconnue", "{{" + nom + "}}");
-            case Reproche.Illisible(var citation) -> new Message("administration.modeles.illisible", citation);
-            case Reproche.Perdu(var citation) -> new Message("administration.modeles.perdu", citation);
+            case ReprocheDeModele.Inconnue(var nom) ->
+                new Message("administration.modeles.inconnue", "{{" + nom + "}}");
+            case ReprocheDeModele.Illisible(var citation) -> new Message("administration.modeles.illisible", citation);
+            case ReprocheDeModele.Perdu(var citation) -> new Message("administration.modeles.perdu", citation);
         };
     }
 

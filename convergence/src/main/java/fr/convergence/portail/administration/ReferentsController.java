@@ -7,7 +7,6 @@ import fr.convergence.portail.administration.ReferentPage.DossierTenu;
 import fr.convergence.portail.administration.ReferentPage.Represente;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.dossier.DossiersDuReferent.EnCours;
 import fr.convergence.portail.etablissement.Candidat;
@@ -61,7 +60,7 @@ final class ReferentsController {
     /** Tant que rien n'est cherché, rien n'est montré : on ne parcourt pas les personnes. */
     @GetMapping(CHEMIN)
     Vue chercher(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable UUID apres) {
-        var recherche = Adresse.net(q);
+        var recherche = AdresseDeListe.net(q);
         var trouves = recherche.isEmpty() ? List.<Compte>of() : consulter.chercher(recherche, apres, LIGNES + 1);
         return ReferentsPage.de(recherche, trouves, LIGNES, apres != null);
     }
@@ -87,9 +86,7 @@ final class ReferentsController {
     }
 
     private DossierTenu tenu(EnCours dossier) {
-        var guichet = guichets.version(new Reference(
-                        dossier.guichet().code(), dossier.guichet().version()))
-                .definition();
+        var guichet = guichets.version(dossier.guichet()).definition();
         return new DossierTenu(
                 dossier.reference().valeur(),
                 guichet.titre(),

@@ -40,6 +40,6 @@ public record ReferentsPage(
     }
 
     private static String adresse(String q, String apres) {
-        return Adresse.de(ReferentsController.CHEMIN, Map.of("q", q, "apres", apres));
+        return AdresseDeListe.de(ReferentsController.CHEMIN, Map.of("q", q, "apres", apres));
     }
 }

@@ -1,6 +1,6 @@
 package fr.convergence.portail.candidature;
 
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import java.util.List;
 
 /**
@@ -10,4 +10,4 @@ import java.util.List;
  * @param autre ce qu'un autre onglet, un autre appareil a répondu entre-temps
  * @param revision celle de l'autre, que garder la sienne remplace
  */
-public record Ailleurs(List<Ligne> mienne, List<Ligne> autre, int revision) {}
+public record Ailleurs(List<LigneDeReponse> mienne, List<LigneDeReponse> autre, int revision) {}

@@ -1,7 +1,7 @@
 package fr.convergence.portail.candidature;
 
-import fr.convergence.portail.formulaire.Enregistrement.Divergent;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.formulaire.SortDeLaReponse.Divergent;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Erreurs;
@@ -14,7 +14,7 @@ record Conflit(Question question, Divergent divergent) {
      * La saisie où chaque question en conflit montre ce qui vient d'être tapé. Elle repart de la révision qu'elle avait :
      * tant que l'usager n'a pas choisi, l'envoyer de nouveau n'écrase pas l'autre réponse.
      */
-    static Saisie montrer(List<Conflit> conflits, Saisie saisie) {
+    static SaisieDeLEtape montrer(List<Conflit> conflits, SaisieDeLEtape saisie) {
         var montree = saisie;
         for (var conflit : conflits) {
             montree = montree.avec(montree.reponses()
@@ -37,7 +37,7 @@ record Conflit(Question question, Divergent divergent) {
                 divergent.actuelle().revision());
     }
 
-    private List<Ligne> lignes(Valeur valeur) {
+    private List<LigneDeReponse> lignes(Valeur valeur) {
         return question.type().lignes(question.libelle(), valeur);
     }
 }

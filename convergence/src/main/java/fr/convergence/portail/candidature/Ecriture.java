@@ -3,9 +3,10 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.Depart;
-import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Saisie;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Cadre;
@@ -41,11 +42,12 @@ final class Ecriture {
      *     la clé du formulaire, qui dit de quelle page elle part ; et le choix entre deux onglets, « remplacer.{question} », la révision de l'autre
      *     réponse que l'on remplace, ou « garder.{question} »
      */
-    Enregistrement ecrire(Connecte qui, Saisie saisie, Question question, Map<String, List<String>> parametres) {
+    SortDeLaReponse ecrire(
+            Connecte qui, SaisieDeLEtape saisie, Question question, Map<String, List<String>> parametres) {
         if (parametres.containsKey("garder." + question.id())) {
-            return new Enregistrement.Inchange(saisie.reponses().revision(question.id()));
+            return new SortDeLaReponse.Inchange(saisie.reponses().revision(question.id()));
         }
-        var valeur = question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
+        var valeur = question.type().lire(Saisie.de(question.id(), parametres));
         var resultat = saisie.reponses()
                 .enregistrer(
                         question.id(),
@@ -53,12 +55,12 @@ final class Ecriture {
                         depart(question.id(), parametres),
                         saisie.lue(),
                         qui.compte().toString());
-        if (resultat instanceof Enregistrement.Enregistre(var toutes, var reponse)) {
+        if (resultat instanceof SortDeLaReponse.Enregistre(var toutes, var reponse)) {
             reponses.ecrire(saisie.etape().id(), question.id(), reponse);
             tracer(qui, saisie, question, reponse);
         }
-        return resultat instanceof Enregistrement.Divergent divergent && intouchee(saisie, question, divergent)
-                ? new Enregistrement.Inchange(divergent.actuelle().revision())
+        return resultat instanceof SortDeLaReponse.Divergent divergent && intouchee(saisie, question, divergent)
+                ? new SortDeLaReponse.Inchange(divergent.actuelle().revision())
                 : resultat;
     }
 
@@ -69,7 +71,7 @@ final class Ecriture {
      * @param parametres ceux du formulaire : sa clé, qui dit de quelle page il part, et « rang », que la page compte ; sans
      *     JavaScript il n'y en a pas, et rien n'est dépassé
      */
-    Set<String> depassees(Saisie saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
+    Set<String> depassees(SaisieDeLEtape saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
         var page = page(parametres);
         var rang = rang(parametres);
         return page.isEmpty() || rang == 0 || questions.isEmpty()
@@ -86,14 +88,14 @@ final class Ecriture {
      * Ce que la page envoyée dit de ces questions et qu'elle ne montrait pas quand elle s'est ouverte : on ne l'écrit pas, on le
      * rend.
      */
-    List<Saisi> rendre(Saisie saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
+    List<Saisi> rendre(SaisieDeLEtape saisie, Collection<Question> questions, Map<String, List<String>> parametres) {
         return questions.stream()
                 .flatMap(question -> rendre(saisie, question, parametres).stream())
                 .toList();
     }
 
-    private List<Saisi> rendre(Saisie saisie, Question question, Map<String, List<String>> parametres) {
-        var envoyee = question.type().lire(fr.convergence.portail.question.Saisie.de(question.id(), parametres));
+    private List<Saisi> rendre(SaisieDeLEtape saisie, Question question, Map<String, List<String>> parametres) {
+        var envoyee = question.type().lire(Saisie.de(question.id(), parametres));
         var revision = revision(parametres.getOrDefault("r." + question.id(), List.of()));
         var intouchee = reponses.valeur(saisie.etape().id(), question.id(), revision)
                 .orElse(Valeur.VIDE)
@@ -102,7 +104,7 @@ final class Ecriture {
     }
 
     /** La page envoyée montre une réponse dépassée, mais personne n'y a touché : rien à choisir, l'autre reste. */
-    private boolean intouchee(Saisie saisie, Question question, Enregistrement.Divergent divergent) {
+    private boolean intouchee(SaisieDeLEtape saisie, Question question, SortDeLaReponse.Divergent divergent) {
         var montree = reponses.valeur(
                 saisie.etape().id(), question.id(), divergent.depart().revision());
         return montree.map(divergent.proposee()::equals)
@@ -111,7 +113,7 @@ final class Ecriture {
     }
 
     /** Le journal retient l'empreinte de la valeur, pas la valeur : elle se purge, lui non. */
-    private void tracer(Connecte qui, Saisie saisie, Question question, Reponse reponse) {
+    private void tracer(Connecte qui, SaisieDeLEtape saisie, Question question, Reponse reponse) {
         journal.ecrire(
                 saisie.dossier().reference().valeur(),
                 qui.compte().toString(),

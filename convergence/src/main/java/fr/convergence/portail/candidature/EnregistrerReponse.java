@@ -2,8 +2,8 @@ package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import java.util.List;
@@ -18,12 +18,12 @@ class EnregistrerReponse {
     /** Ce qu'il en est d'une réponse envoyée. */
     sealed interface Sauvegarde {
         /** Enregistrée, déjà telle, ou dépassée par une plus récente de la même page ; {@code avant} permet de voir ce que la réponse a fait paraître. */
-        record Enregistree(Saisie avant, Saisie apres) implements Sauvegarde {}
+        record Enregistree(SaisieDeLEtape avant, SaisieDeLEtape apres) implements Sauvegarde {}
 
         /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
-        record Divergente(Saisie saisie, Conflit conflit) implements Sauvegarde {}
+        record Divergente(SaisieDeLEtape saisie, Conflit conflit) implements Sauvegarde {}
 
-        record Impossible(Saisie saisie, Obstacle obstacle) implements Sauvegarde {}
+        record Impossible(SaisieDeLEtape saisie, Obstacle obstacle) implements Sauvegarde {}
 
         /** Le dossier n'est pas à lui, ou la question n'existe pas, n'est pas visible, ou ne lui est pas rouverte. */
         record Inconnue() implements Sauvegarde {}
@@ -61,12 +61,12 @@ class EnregistrerReponse {
                 .orElseGet(Sauvegarde.Inconnue::new);
     }
 
-    private Sauvegarde issue(Saisie saisie, Question question, Enregistrement enregistrement) {
+    private Sauvegarde issue(SaisieDeLEtape saisie, Question question, SortDeLaReponse enregistrement) {
         return switch (enregistrement) {
-            case Enregistrement.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
-            case Enregistrement.Enregistre(var nouvelles, var _) ->
+            case SortDeLaReponse.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
+            case SortDeLaReponse.Enregistre(var nouvelles, var _) ->
                 new Sauvegarde.Enregistree(saisie, saisie.avec(nouvelles));
-            case Enregistrement.Divergent divergent ->
+            case SortDeLaReponse.Divergent divergent ->
                 new Sauvegarde.Divergente(saisie, new Conflit(question, divergent));
         };
     }

@@ -1,10 +1,10 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.formulaire.Enregistrement;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
@@ -36,12 +36,13 @@ class EnregistrerSection {
         }
 
         /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
-        record Enregistree(Saisie saisie, Optional<Question> parue, List<Saisi> rendues) implements Prise {}
+        record Enregistree(SaisieDeLEtape saisie, Optional<Question> parue, List<Saisi> rendues) implements Prise {}
 
-        record EnErreur(Saisie saisie, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues) implements Prise {}
+        record EnErreur(SaisieDeLEtape saisie, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues)
+                implements Prise {}
 
         /** Rien ne s'écrit plus là ; {@code rendues}, ce qui y était tapé. */
-        record Impossible(Saisie saisie, Message pourquoi, List<Saisi> rendues) implements Issue {}
+        record Impossible(SaisieDeLEtape saisie, Message pourquoi, List<Saisi> rendues) implements Issue {}
 
         record Inconnue() implements Issue {}
     }
@@ -68,13 +69,13 @@ class EnregistrerSection {
                 .orElseGet(() -> ecrire(qui, saisie, section, parametres));
     }
 
-    private static Optional<Message> cachee(Saisie saisie, String section) {
+    private static Optional<Message> cachee(SaisieDeLEtape saisie, String section) {
         return SectionPage.demandees(saisie.evaluation(), section).isEmpty()
                 ? Optional.of(new Message("candidature.rendue.cachee"))
                 : Optional.empty();
     }
 
-    private Issue ecrire(Connecte qui, Saisie prise, String section, Map<String, List<String>> parametres) {
+    private Issue ecrire(Connecte qui, SaisieDeLEtape prise, String section, Map<String, List<String>> parametres) {
         var conflits = new ArrayList<Conflit>();
         var saisie = prise;
         var envoyees = envoyees(prise, section, parametres);
@@ -86,9 +87,9 @@ class EnregistrerSection {
                 continue;
             }
             switch (ecriture.ecrire(qui, saisie, question, parametres)) {
-                case Enregistrement.Inchange _ -> {}
-                case Enregistrement.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
-                case Enregistrement.Divergent divergent -> conflits.add(new Conflit(question, divergent));
+                case SortDeLaReponse.Inchange _ -> {}
+                case SortDeLaReponse.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
+                case SortDeLaReponse.Divergent divergent -> conflits.add(new Conflit(question, divergent));
             }
         }
         var fermees = envoyees.stream()
@@ -106,19 +107,20 @@ class EnregistrerSection {
     }
 
     /** Les questions de la page envoyée, visibles encore ou non ; absente de l'envoi, une question n'y était pas : elle ne s'efface pas. */
-    private static List<Question> envoyees(Saisie saisie, String section, Map<String, List<String>> parametres) {
+    private static List<Question> envoyees(
+            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
         return questions(saisie, section).stream()
                 .filter(question -> parametres.containsKey("r." + question.id()))
                 .filter(question -> !(question.type() instanceof Piece))
                 .toList();
     }
 
-    private static boolean ouverte(Saisie saisie, Question question) {
+    private static boolean ouverte(SaisieDeLEtape saisie, Question question) {
         return saisie.modifiable(question.id())
                 && saisie.evaluation().question(question.id()).isPresent();
     }
 
-    private static List<Question> questions(Saisie saisie, String section) {
+    private static List<Question> questions(SaisieDeLEtape saisie, String section) {
         return saisie.formulaire().definition().sections().stream()
                 .filter(ecrite ->
                         section.equals(SectionPage.ENSEMBLE) || ecrite.id().equals(section))
@@ -126,7 +128,8 @@ class EnregistrerSection {
                 .toList();
     }
 
-    private static Optional<Question> parue(Saisie saisie, String section, Map<String, List<String>> parametres) {
+    private static Optional<Question> parue(
+            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
                 .flatMap(evaluee -> evaluee.questions().stream())
                 .map(QuestionEvaluee::question)

@@ -177,7 +177,7 @@ final class EtapeController {
     }
 
     /** La page, quand l'envoi y laisse quelque chose à choisir, un fichier refusé ou une réponse à rendre. */
-    private Optional<Vue> reste(Issue.Prise prise, Saisie saisie, String section, Erreurs refus) {
+    private Optional<Vue> reste(Issue.Prise prise, SaisieDeLEtape saisie, String section, Erreurs refus) {
         var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
         return erreurs.vides() && prise.rendues().isEmpty()
                 ? Optional.empty()
@@ -211,7 +211,7 @@ final class EtapeController {
         return refus;
     }
 
-    private static Vue suite(@Nullable String suite, Saisie saisie, String section, Optional<Question> parue) {
+    private static Vue suite(@Nullable String suite, SaisieDeLEtape saisie, String section, Optional<Question> parue) {
         return switch (suite) {
             case "suivant" -> suivante(saisie, section, parue);
             case PRECEDENT -> precedente(saisie, section);
@@ -221,13 +221,13 @@ final class EtapeController {
         };
     }
 
-    private static Vue precedente(Saisie saisie, String section) {
+    private static Vue precedente(SaisieDeLEtape saisie, String section) {
         return new Redirection(
                 SectionPage.precedente(saisie, section).orElseGet(() -> saisie.adresse() + "/" + section));
     }
 
     /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
-    private static Vue suivante(Saisie saisie, String section, Optional<Question> parue) {
+    private static Vue suivante(SaisieDeLEtape saisie, String section, Optional<Question> parue) {
         return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
                         .avec(new Annonce(
                                 Annonce.Genre.INFORMATION,
@@ -235,12 +235,12 @@ final class EtapeController {
                 .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section)));
     }
 
-    private Saisie saisie(Connecte qui, String reference, String etape) {
+    private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {
         return saisies.duReferent(qui, reference, etape)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private SectionPage page(Saisie saisie, String section, Erreurs erreurs, List<Conflit> conflits) {
+    private SectionPage page(SaisieDeLEtape saisie, String section, Erreurs erreurs, List<Conflit> conflits) {
         return SectionPage.de(saisie, volets.de(saisie), section, erreurs, conflits)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

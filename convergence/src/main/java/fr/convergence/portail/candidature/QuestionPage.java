@@ -3,7 +3,7 @@ package fr.convergence.portail.candidature;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Affichage;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.socle.page.Erreurs;
 import java.util.List;
@@ -27,7 +27,7 @@ public record QuestionPage(
         List<PieceDeposee> pieces,
         String depot) {
 
-    static QuestionPage de(Saisie saisie, QuestionEvaluee evaluee) {
+    static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee) {
         var question = evaluee.question();
         var modifiable = saisie.modifiable(question.id());
         return new QuestionPage(
@@ -63,7 +63,7 @@ public record QuestionPage(
     }
 
     /** Ce que la réponse donne à lire, quand elle ne se modifie pas. */
-    public List<Ligne> lignes() {
+    public List<LigneDeReponse> lignes() {
         var question = affichage.question();
         return question.type().lignes(question.libelle(), affichage.valeur());
     }

@@ -4,7 +4,7 @@ import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -35,7 +35,7 @@ public record RecapitulatifPage(
     /** @param tout rien du tout n'a changé depuis la demande, qu'elle désigne des questions ou non */
     public record Inchangees(List<QuestionDesignee> questions, boolean tout) {
 
-        static Inchangees de(Saisie saisie) {
+        static Inchangees de(SaisieDeLEtape saisie) {
             return saisie.modifiable()
                     ? new Inchangees(
                             QuestionDesignee.de(
@@ -60,14 +60,14 @@ public record RecapitulatifPage(
     public record Relecture(
             String libelle,
             Map<String, Message> champs,
-            List<Ligne> lignes,
+            List<LigneDeReponse> lignes,
             List<PieceDeposee> pieces,
             boolean enErreur) {}
 
     /** Une transmission déjà faite. */
     public record Depot(int numero, java.time.Instant le, String empreinte, String vers) {}
 
-    static List<Contenu> sections(Saisie saisie) {
+    static List<Contenu> sections(SaisieDeLEtape saisie) {
         return saisie.evaluation().sections().stream()
                 .map(section -> new Contenu(
                         section.section().titre(),
@@ -80,7 +80,7 @@ public record RecapitulatifPage(
                 .toList();
     }
 
-    private static Relecture relecture(Saisie saisie, QuestionEvaluee question) {
+    private static Relecture relecture(SaisieDeLEtape saisie, QuestionEvaluee question) {
         return new Relecture(
                 question.question().libelle(),
                 champs(question.question()),

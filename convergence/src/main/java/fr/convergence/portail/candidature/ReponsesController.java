@@ -57,7 +57,8 @@ final class ReponsesController {
         };
     }
 
-    private static Vue enregistree(Saisie avant, Saisie apres, String question, HttpServletResponse reponse) {
+    private static Vue enregistree(
+            SaisieDeLEtape avant, SaisieDeLEtape apres, String question, HttpServletResponse reponse) {
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
         var evaluee = apres.evaluation().question(question).orElseThrow();
         var page = QuestionPage.de(apres, evaluee);
@@ -83,7 +84,7 @@ final class ReponsesController {
     }
 
     /** Un contrôle porte sur deux questions : corriger l'une peut effacer ce qui était reproché à l'autre. */
-    private static Stream<QuestionEvaluee> touchees(Saisie avant, Saisie apres, String question) {
+    private static Stream<QuestionEvaluee> touchees(SaisieDeLEtape avant, SaisieDeLEtape apres, String question) {
         return apres.evaluation()
                 .questions()
                 .filter(autre -> !autre.question().id().equals(question))
@@ -93,7 +94,7 @@ final class ReponsesController {
                         .isPresent());
     }
 
-    private static Vue divergente(Saisie saisie, Conflit conflit) {
+    private static Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
         var montree = Conflit.montrer(List.of(conflit), saisie);
         var evaluee = montree.evaluation().question(conflit.question().id()).orElseThrow();
         return new ReponsePage(

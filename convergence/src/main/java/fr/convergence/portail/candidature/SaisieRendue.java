@@ -34,7 +34,7 @@ final class SaisieRendue {
                         new Message("candidature.rendue"), envoi.pourquoi(), rendu, ariane(saisie), suite);
     }
 
-    private static List<Vers> ariane(Saisie saisie) {
+    private static List<Vers> ariane(SaisieDeLEtape saisie) {
         return List.of(
                 new Vers(new Message("candidature.tableau"), "/tableau-de-bord"),
                 new Vers(
@@ -43,7 +43,7 @@ final class SaisieRendue {
                 new Vers(Message.brut(saisie.titre()), saisie.adresse()));
     }
 
-    private static Stream<Saisi> choisis(Saisie saisie, Map<String, List<MultipartFile>> fichiers) {
+    private static Stream<Saisi> choisis(SaisieDeLEtape saisie, Map<String, List<MultipartFile>> fichiers) {
         return saisie.formulaire()
                 .definition()
                 .questions()

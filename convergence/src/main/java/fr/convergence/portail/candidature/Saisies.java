@@ -1,7 +1,6 @@
 package fr.convergence.portail.candidature;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
@@ -13,6 +12,7 @@ import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Arrivees;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Saisies {
     }
 
     /** Vide si le dossier n'est pas à lui, si l'étape n'existe pas ou n'a pas encore de formulaire. */
-    Optional<Saisie> duReferent(Connecte qui, String reference, String etape) {
+    Optional<SaisieDeLEtape> duReferent(Connecte qui, String reference, String etape) {
         var lue = arrivees.instant();
         return dossier(qui, reference)
                 .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
@@ -57,9 +57,9 @@ final class Saisies {
     }
 
     /** La même, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
-    Optional<Saisie> prise(Connecte qui, String reference, String etape) {
+    Optional<SaisieDeLEtape> prise(Connecte qui, String reference, String etape) {
         var lue = arrivees.instant();
-        return fr.convergence.socle.identifiant.Reference.lire(reference)
+        return ReferenceDeDossier.lire(reference)
                 .siLue()
                 .flatMap(demandee -> dossiers.prendre(qui, demandee))
                 .flatMap(dossier ->
@@ -67,18 +67,16 @@ final class Saisies {
     }
 
     Optional<Dossier> dossier(Connecte qui, String reference) {
-        return fr.convergence.socle.identifiant.Reference.lire(reference)
-                .siLue()
-                .flatMap(lue -> dossiers.duReferent(qui, lue));
+        return ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> dossiers.duReferent(qui, lue));
     }
 
-    private Optional<Saisie> saisie(Dossier dossier, Etape etape, Reponses ecrites, Instant lue) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+    private Optional<SaisieDeLEtape> saisie(Dossier dossier, Etape etape, Reponses ecrites, Instant lue) {
+        var guichet = dossier.guichet();
         return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
             var deposees = pieces.deLEtape(etape.id());
             var completes = avecLesPieces(ecrites, deposees);
             var connus = faits.de(dossier, etape);
-            return new Saisie(
+            return new SaisieDeLEtape(
                     dossier,
                     guichets.version(guichet),
                     etape,

@@ -41,7 +41,7 @@ public record SectionPage(
 
     /** Vide si l'étape n'a pas de section à cette adresse. */
     static Optional<SectionPage> de(
-            Saisie saisie, Volet volet, String section, Erreurs erreurs, List<Conflit> conflits) {
+            SaisieDeLEtape saisie, Volet volet, String section, Erreurs erreurs, List<Conflit> conflits) {
         var demandees = demandees(saisie.evaluation(), section);
         var contenus = demandees.stream()
                 .map(evaluee -> contenu(saisie, evaluee, conflits))
@@ -79,7 +79,7 @@ public record SectionPage(
     }
 
     /** Les espaces de dépôt de cette page, que leur condition les montre ou non. */
-    static Set<String> espaces(Saisie saisie, String section) {
+    static Set<String> espaces(SaisieDeLEtape saisie, String section) {
         return demandees(saisie.evaluation(), section).stream()
                 .flatMap(evaluee -> evaluee.section().questions().stream())
                 .filter(question -> question.type() instanceof Piece)
@@ -87,7 +87,7 @@ public record SectionPage(
                 .collect(Collectors.toSet());
     }
 
-    static String suivante(Saisie saisie, String section) {
+    static String suivante(SaisieDeLEtape saisie, String section) {
         var rang = rang(saisie, section);
         var ids = ids(saisie);
         return saisie.adresse() + "/"
@@ -113,7 +113,7 @@ public record SectionPage(
         return evaluee.section().questions().stream().anyMatch(question -> question.type() instanceof Piece);
     }
 
-    private static Contenu contenu(Saisie saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
+    private static Contenu contenu(SaisieDeLEtape saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
         return new Contenu(
                 evaluee.section().id(),
                 evaluee.section().titre(),
@@ -123,7 +123,7 @@ public record SectionPage(
                         .toList());
     }
 
-    private static QuestionPage question(Saisie saisie, QuestionEvaluee evaluee, List<Conflit> conflits) {
+    private static QuestionPage question(SaisieDeLEtape saisie, QuestionEvaluee evaluee, List<Conflit> conflits) {
         var page = QuestionPage.de(saisie, evaluee);
         return conflits.stream()
                 .filter(conflit -> conflit.question().equals(evaluee.question()))
@@ -132,16 +132,16 @@ public record SectionPage(
                 .orElse(page);
     }
 
-    static Optional<String> precedente(Saisie saisie, String section) {
+    static Optional<String> precedente(SaisieDeLEtape saisie, String section) {
         var rang = rang(saisie, section);
         return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
     }
 
-    private static int rang(Saisie saisie, String section) {
+    private static int rang(SaisieDeLEtape saisie, String section) {
         return ids(saisie).indexOf(section);
     }
 
-    private static List<String> ids(Saisie saisie) {
+    private static List<String> ids(SaisieDeLEtape saisie) {
         return saisie.evaluation().sections().stream()
                 .map(section -> section.section().id())
                 .toList();

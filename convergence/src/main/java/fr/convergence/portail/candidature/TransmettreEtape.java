@@ -28,14 +28,14 @@ class TransmettreEtape {
 
     /** Ce qu'il advient d'une transmission. */
     sealed interface Transmission {
-        record Faite(Saisie saisie, Transmise edition) implements Transmission {}
+        record Faite(SaisieDeLEtape saisie, Transmise edition) implements Transmission {}
 
-        record Incomplete(Saisie saisie) implements Transmission {}
+        record Incomplete(SaisieDeLEtape saisie) implements Transmission {}
 
         /** Des fichiers sont encore en cours d'analyse : rien n'est scellé avant leur verdict. */
-        record PiecesEnAnalyse(Saisie saisie) implements Transmission {}
+        record PiecesEnAnalyse(SaisieDeLEtape saisie) implements Transmission {}
 
-        record Impossible(Saisie saisie, Obstacle obstacle) implements Transmission {}
+        record Impossible(SaisieDeLEtape saisie, Obstacle obstacle) implements Transmission {}
 
         record Inconnue() implements Transmission {}
     }
@@ -78,7 +78,7 @@ class TransmettreEtape {
                 : transmettre(qui, saisie);
     }
 
-    private Transmission transmettre(Connecte qui, Saisie saisie) {
+    private Transmission transmettre(Connecte qui, SaisieDeLEtape saisie) {
         var preuves = pieces(saisie).stream()
                 .map(piece -> new Preuve(
                         piece.fichier().toString(), piece.nom(), piece.taille(), requireNonNull(piece.sha256())))
@@ -107,7 +107,7 @@ class TransmettreEtape {
         return new Transmission.Faite(saisie, edition);
     }
 
-    private static List<PieceDeposee> pieces(Saisie saisie) {
+    private static List<PieceDeposee> pieces(SaisieDeLEtape saisie) {
         return saisie.pieces().values().stream()
                 .flatMap(List::stream)
                 .filter(PieceDeposee::recevable)

@@ -105,12 +105,12 @@ final class TransmissionController {
                 saisie.adresse() + "/accuses/" + edition.numero() + ".pdf");
     }
 
-    private Saisie saisie(Connecte qui, String reference, String etape) {
+    private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {
         return saisies.duReferent(qui, reference, etape)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private RecapitulatifPage page(Saisie saisie, HttpStatus statut, Optional<Message> empechement) {
+    private RecapitulatifPage page(SaisieDeLEtape saisie, HttpStatus statut, Optional<Message> empechement) {
         return new RecapitulatifPage(
                 statut,
                 volets.de(saisie),

@@ -1,6 +1,5 @@
 package fr.convergence.portail.candidature;
 
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -37,7 +36,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
 
     @Override
     public Lecteur de(Dossier dossier) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var guichet = dossier.guichet();
         var revisions =
                 reponses.revisions(dossier.etapes().stream().map(Etape::id).toList());
         Map<UUID, List<Editions.Transmise>> transmises = dossier.etapes().stream()

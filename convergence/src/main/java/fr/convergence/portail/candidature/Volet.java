@@ -61,11 +61,11 @@ public record Volet(
     public record LienDeSection(String id, String titre, String vers, SectionEvaluee.Etat etat) {}
 
     /** Sans ses alentours : ce que l'enregistrement d'une réponse change. */
-    static Volet seul(Saisie saisie) {
+    static Volet seul(SaisieDeLEtape saisie) {
         return de(saisie, Optional.empty());
     }
 
-    static Volet de(Saisie saisie, Optional<Alentours> alentours) {
+    static Volet de(SaisieDeLEtape saisie, Optional<Alentours> alentours) {
         var definition = saisie.guichet().definition();
         return new Volet(
                 saisie.dossier().reference().valeur(),
@@ -109,7 +109,7 @@ public record Volet(
         return "/dossiers/" + reference;
     }
 
-    private static Optional<Demande> demande(Saisie saisie) {
+    private static Optional<Demande> demande(SaisieDeLEtape saisie) {
         return saisie.etape().etat() instanceof AModifier retour
                 ? Optional.of(new Demande(
                         retour.motif(),
@@ -119,7 +119,7 @@ public record Volet(
                 : Optional.empty();
     }
 
-    private static Completude completude(Saisie saisie) {
+    private static Completude completude(SaisieDeLEtape saisie) {
         var evaluation = saisie.evaluation();
         return new Completude(
                 saisie.titre(),
@@ -135,7 +135,7 @@ public record Volet(
                                 .toList());
     }
 
-    private static LienDeSection lien(Saisie saisie, SectionEvaluee section) {
+    private static LienDeSection lien(SaisieDeLEtape saisie, SectionEvaluee section) {
         return new LienDeSection(
                 section.section().id(),
                 section.section().titre(),

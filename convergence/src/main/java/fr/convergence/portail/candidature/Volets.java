@@ -18,7 +18,7 @@ final class Volets {
         this.ouverture = ouverture;
     }
 
-    Volet de(Saisie saisie) {
+    Volet de(SaisieDeLEtape saisie) {
         var dossier = saisie.dossier();
         var suivante = dossier.etapes().stream()
                 .filter(etape -> etape.rang() == saisie.etape().rang() + 1)

@@ -2,7 +2,7 @@ package fr.convergence.portail.compte;
 
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
 import fr.convergence.socle.authentification.Freins;
-import fr.convergence.socle.authentification.Regle;
+import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.courriel.Courriels;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 final class SuiteDesDemandes {
 
     /** Un titulaire n'apprend qu'une fois par heure que l'on force sa porte. */
-    private static final Regle AVIS_DE_VERROU =
-            new Regle("avis-de-verrou", 1, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
+    private static final RegleDeFrein AVIS_DE_VERROU =
+            new RegleDeFrein("avis-de-verrou", 1, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(2));
 
     private final Comptes comptes;
     private final Activation activation;

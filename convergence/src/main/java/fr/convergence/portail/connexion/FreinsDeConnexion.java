@@ -2,7 +2,7 @@ package fr.convergence.portail.connexion;
 
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.Freins;
-import fr.convergence.socle.authentification.Regle;
+import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
@@ -27,27 +27,30 @@ final class FreinsDeConnexion {
     private static final Duration HEURE = Duration.ofHours(1);
     private static final Duration JOUR = Duration.ofDays(1);
 
-    private static final Regle APPAREIL = new Regle("connexion-appareil", 5, MINUTE, QUART_D_HEURE, JOUR);
+    private static final RegleDeFrein APPAREIL = new RegleDeFrein("connexion-appareil", 5, MINUTE, QUART_D_HEURE, JOUR);
 
-    private static final Regle LIEU = seuil("connexion-lieu", 5, JOUR);
-    private static final Regle COMPTE = seuil("connexion-compte", 50, JOUR);
+    private static final RegleDeFrein LIEU = seuil("connexion-lieu", 5, JOUR);
+    private static final RegleDeFrein COMPTE = seuil("connexion-compte", 50, JOUR);
 
     /** Un hôpital entier peut sortir par une adresse : au-delà de ce que des distraits y feraient. */
-    private static final Regle ADRESSE = seuil("connexion-adresse", 100, HEURE);
+    private static final RegleDeFrein ADRESSE = seuil("connexion-adresse", 100, HEURE);
 
     /** Contrôles réussis, mot de passe faux : là, un lieu attend. */
-    private static final Regle LIEU_CONTROLE = new Regle("connexion-lieu-controle", 20, MINUTE, QUART_D_HEURE, HEURE);
+    private static final RegleDeFrein LIEU_CONTROLE =
+            new RegleDeFrein("connexion-lieu-controle", 20, MINUTE, QUART_D_HEURE, HEURE);
 
     /** Le plafond de ce qu'un compte laisse essayer, de partout : 300 par heure au prix d'autant de contrôles. */
-    private static final Regle COMPTE_CONTROLE =
-            new Regle("connexion-compte-controle", 300, QUART_D_HEURE, QUART_D_HEURE, HEURE);
+    private static final RegleDeFrein COMPTE_CONTROLE =
+            new RegleDeFrein("connexion-compte-controle", 300, QUART_D_HEURE, QUART_D_HEURE, HEURE);
 
-    private static final Regle CODE_LIEU = new Regle("connexion-code-lieu", 10, MINUTE, QUART_D_HEURE, JOUR);
-    private static final Regle CODE_COMPTE = new Regle("connexion-code-compte", 50, QUART_D_HEURE, QUART_D_HEURE, JOUR);
-    private static final Regle ENVOI =
-            new Regle("connexion-envoi", 6, QUART_D_HEURE, QUART_D_HEURE, MINUTE.multipliedBy(30));
+    private static final RegleDeFrein CODE_LIEU =
+            new RegleDeFrein("connexion-code-lieu", 10, MINUTE, QUART_D_HEURE, JOUR);
+    private static final RegleDeFrein CODE_COMPTE =
+            new RegleDeFrein("connexion-code-compte", 50, QUART_D_HEURE, QUART_D_HEURE, JOUR);
+    private static final RegleDeFrein ENVOI =
+            new RegleDeFrein("connexion-envoi", 6, QUART_D_HEURE, QUART_D_HEURE, MINUTE.multipliedBy(30));
 
-    private record Compteur(Regle regle, String cle) {}
+    private record Compteur(RegleDeFrein regle, String cle) {}
 
     private final Freins freins;
     private final Appareils appareils;
@@ -106,8 +109,8 @@ final class FreinsDeConnexion {
     }
 
     /** Un seuil compte sans verrouiller. */
-    private static Regle seuil(String nom, int essais, Duration oubli) {
-        return new Regle(nom, essais + 1, Duration.ZERO, Duration.ZERO, oubli);
+    private static RegleDeFrein seuil(String nom, int essais, Duration oubli) {
+        return new RegleDeFrein(nom, essais + 1, Duration.ZERO, Duration.ZERO, oubli);
     }
 
     private static Compteur appareil(Optional<UUID> compte, Origine origine) {

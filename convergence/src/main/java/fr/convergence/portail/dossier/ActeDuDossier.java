@@ -1,6 +1,6 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 
 /** Un fait publié dans la transaction qui l'écrit. Qui l'écoute doit répondre de chacun. */
 public sealed interface ActeDuDossier
@@ -12,7 +12,7 @@ public sealed interface ActeDuDossier
                 EtapeRefusee,
                 DecisionReprise {
 
-    Reference reference();
+    ReferenceDeDossier reference();
 
     /** Code de l'étape. */
     String etape();

@@ -1,7 +1,6 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.definition.Reference;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import java.time.Clock;
@@ -19,8 +18,8 @@ public final class Calendrier {
         this.horloge = horloge;
     }
 
-    public Fenetre fenetre(GuichetDuDossier guichet, String etape) {
-        return guichets.fenetre(new Reference(guichet.code(), guichet.version()), etape);
+    public Fenetre fenetre(Reference guichet, String etape) {
+        return guichets.fenetre(guichet, etape);
     }
 
     public Statut statut(Dossier dossier, Etape etape) {
@@ -28,7 +27,7 @@ public final class Calendrier {
     }
 
     /** @param ecrit celui que dit la base, qui ne sait pas l'heure */
-    public Statut statut(GuichetDuDossier guichet, String etape, Statut ecrit) {
+    public Statut statut(Reference guichet, String etape, Statut ecrit) {
         return ecrit == Statut.A_COMPLETER ? ecrit.a(horloge.instant(), fenetre(guichet, etape)) : ecrit;
     }
 }

@@ -1,7 +1,8 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,13 @@ import java.util.UUID;
  */
 public record Dossier(
         UUID id,
-        Reference reference,
-        GuichetDuDossier guichet,
+        ReferenceDeDossier reference,
+        Reference guichet,
         CandidatDuDossier candidat,
         String region,
         UUID referent,
         Instant creeLe,
         List<Etape> etapes) {
-
-    /** Le guichet d'un dossier, figé à sa création. */
-    public record GuichetDuDossier(String code, int version) {}
 
     /** Le candidat, avec le nom qu'il portait à la création. */
     public record CandidatDuDossier(CleCandidat cle, String nom) {}

@@ -10,7 +10,7 @@ import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.Niveau;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -62,16 +62,16 @@ public class Dossiers {
     }
 
     /** Le dossier d'un référent, et de lui seul (DOS-2). */
-    public Optional<Dossier> duReferent(Connecte qui, Reference reference) {
+    public Optional<Dossier> duReferent(Connecte qui, ReferenceDeDossier reference) {
         return duReferent(qui, reference, "");
     }
 
     /** Le même, ses étapes tenues jusqu'à la fin de la transaction : elle seule peut encore en changer l'état. */
-    public Optional<Dossier> prendre(Connecte qui, Reference reference) {
+    public Optional<Dossier> prendre(Connecte qui, ReferenceDeDossier reference) {
         return duReferent(qui, reference, " for no key update of e");
     }
 
-    private Optional<Dossier> duReferent(Connecte qui, Reference reference, String verrou) {
+    private Optional<Dossier> duReferent(Connecte qui, ReferenceDeDossier reference, String verrou) {
         return base.sql(SELECTION + CELUI_CI + "d.referent = :referent" + ORDRE + verrou)
                 .param("reference", reference.valeur())
                 .param("referent", qui.compte())
@@ -79,7 +79,7 @@ public class Dossiers {
     }
 
     /** Un dossier déjà transmis, dans le périmètre de qui le lit. Un brouillon ne se voit pas. */
-    public Optional<Dossier> duVerificateur(Connecte qui, Reference reference) {
+    public Optional<Dossier> duVerificateur(Connecte qui, ReferenceDeDossier reference) {
         return base.sql(SELECTION + CELUI_CI + """
                         (:national or d.region = :region)
                         and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
@@ -101,7 +101,7 @@ public class Dossiers {
     }
 
     /** Pour un acte du système : personne ne le lit. */
-    public Optional<Dossier> celui(Reference reference) {
+    public Optional<Dossier> celui(ReferenceDeDossier reference) {
         return base.sql(SELECTION + "d.reference = ?" + ORDRE)
                 .params(reference.valeur())
                 .query(LECTURE);

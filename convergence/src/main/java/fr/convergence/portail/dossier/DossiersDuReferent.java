@@ -2,10 +2,10 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,8 +26,8 @@ public class DossiersDuReferent {
      * @param retourAvant échéance d'une demande de modification
      */
     public record EnCours(
-            Reference reference,
-            GuichetDuDossier guichet,
+            ReferenceDeDossier reference,
+            Reference guichet,
             CandidatDuDossier candidat,
             Instant creeLe,
             String etape,
@@ -36,7 +36,7 @@ public class DossiersDuReferent {
             Optional<Instant> retourAvant) {}
 
     /** Le dossier vivant d'un candidat sur un guichet, et qui le tient. */
-    public record Vivant(Reference reference, UUID referent, Instant creeLe) {}
+    public record Vivant(ReferenceDeDossier reference, UUID referent, Instant creeLe) {}
 
     /** Un référent représente quelques établissements ; au-delà, les plus récents suffisent à le prévenir. */
     private static final int PLAFOND = 1_000;
@@ -85,18 +85,18 @@ public class DossiersDuReferent {
                 """)
                 .params(guichet, candidat.type().name(), candidat.identifiant())
                 .query((ligne, rang) -> new Vivant(
-                        new Reference(ligne.getString("reference")),
+                        new ReferenceDeDossier(ligne.getString("reference")),
                         ligne.getObject("referent", UUID.class),
                         ligne.getTimestamp("cree_le").toInstant()))
                 .optional();
     }
 
     private EnCours lire(ResultSet ligne) throws SQLException {
-        var guichet = new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version"));
+        var guichet = new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version"));
         var etape = ligne.getString("code");
         var ecrit = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
         return new EnCours(
-                new Reference(ligne.getString("reference")),
+                new ReferenceDeDossier(ligne.getString("reference")),
                 guichet,
                 new CandidatDuDossier(
                         new CleCandidat(

@@ -1,6 +1,6 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 
 /** Un vérificateur a refusé une étape. */
-public record EtapeRefusee(Reference reference, String etape, String motif) implements ActeDuDossier {}
+public record EtapeRefusee(ReferenceDeDossier reference, String etape, String motif) implements ActeDuDossier {}

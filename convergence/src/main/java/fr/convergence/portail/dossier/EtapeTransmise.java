@@ -1,6 +1,6 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 
 /**
@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param edition numéro de l'édition scellée, qui est celui de son accusé de dépôt
  * @param reprise vrai quand la transmission répond à une demande de modification
  */
-public record EtapeTransmise(Reference reference, String etape, Instant le, int edition, boolean reprise)
+public record EtapeTransmise(ReferenceDeDossier reference, String etape, Instant le, int edition, boolean reprise)
         implements ActeDuDossier {}

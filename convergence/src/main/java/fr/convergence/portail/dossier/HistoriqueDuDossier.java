@@ -9,7 +9,7 @@ import fr.convergence.portail.dossier.Passage.Detail;
 import fr.convergence.portail.dossier.Passage.Mouvement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire.Lecteur;
 import fr.convergence.socle.journal.Journal;
-import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
@@ -90,18 +90,18 @@ public class HistoriqueDuDossier {
     }
 
     /** Toutes quand aucune ne la dit : un dossier repris d'ailleurs a été transmis sans elle. */
-    private static List<Ligne> depuisLaTransmission(List<Ligne> lignes) {
+    private static List<LigneDuJournal> depuisLaTransmission(List<LigneDuJournal> lignes) {
         var depuis = lignes.stream()
                 .dropWhile(ligne -> !ligne.acte().equals(TRANSMISSION))
                 .toList();
         return depuis.isEmpty() ? lignes : depuis;
     }
 
-    private List<Ligne> lignes(Dossier dossier) {
+    private List<LigneDuJournal> lignes(Dossier dossier) {
         return journal.chaine(dossier.reference().valeur());
     }
 
-    private List<Passage> passages(List<Ligne> lignes, List<Lecteur> lecteurs) {
+    private List<Passage> passages(List<LigneDuJournal> lignes, List<Lecteur> lecteurs) {
         var acteurs = acteurs(lignes);
         var passages = new ArrayList<Passage>();
         var reversees = lignes.reversed();
@@ -122,7 +122,7 @@ public class HistoriqueDuDossier {
     }
 
     /** Où finit, en remontant le temps, la suite de ce qu'une même personne a saisi. */
-    private static int finDeLaSaisie(List<Ligne> lignes, int debut) {
+    private static int finDeLaSaisie(List<LigneDuJournal> lignes, int debut) {
         var premiere = lignes.get(debut);
         var fin = debut + 1;
         while (DU_BROUILLON.contains(premiere.acte())
@@ -135,7 +135,7 @@ public class HistoriqueDuDossier {
     }
 
     /** Par acte et par étape : qui sait les lire les lit ensemble. */
-    private static List<Changement> changements(List<Ligne> suite, List<Lecteur> lecteurs) {
+    private static List<Changement> changements(List<LigneDuJournal> suite, List<Lecteur> lecteurs) {
         record Sorte(String acte, String etape) {}
         Map<Sorte, List<Map<String, String>>> sortes = suite.stream()
                 .collect(Collectors.groupingBy(
@@ -148,12 +148,12 @@ public class HistoriqueDuDossier {
                 .toList();
     }
 
-    private static Acteur acteur(Ligne ligne, Map<String, Acteur> acteurs) {
+    private static Acteur acteur(LigneDuJournal ligne, Map<String, Acteur> acteurs) {
         return acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme")));
     }
 
     /** @param suite un acte, ou plusieurs réponses enregistrées à la suite, la plus récente d'abord */
-    private Passage passage(List<Ligne> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
+    private Passage passage(List<LigneDuJournal> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
         var ligne = suite.getFirst();
         return new Passage(
                 ligne.le(),
@@ -166,8 +166,8 @@ public class HistoriqueDuDossier {
     }
 
     /** « 74 réponses enregistrées, 3 fichiers déposés ». */
-    private Message saisie(List<Ligne> suite) {
-        var nombres = suite.stream().collect(Collectors.groupingBy(Ligne::acte, Collectors.counting()));
+    private Message saisie(List<LigneDuJournal> suite) {
+        var nombres = suite.stream().collect(Collectors.groupingBy(LigneDuJournal::acte, Collectors.counting()));
         return Message.brut(DU_BROUILLON.stream()
                 .filter(nombres::containsKey)
                 .map(acte -> textes.nombre("dossier.actes." + acte, requireNonNull(nombres.get(acte))))
@@ -191,7 +191,7 @@ public class HistoriqueDuDossier {
     }
 
     /** L'empreinte d'une réponse enregistrée sert à la vérifier ; seule celle d'une transmission se lit. */
-    private List<Detail> details(Ligne ligne) {
+    private List<Detail> details(LigneDuJournal ligne) {
         return ligne.acte().equals(REPONSE)
                 ? List.of()
                 : ligne.detail().entrySet().stream()
@@ -207,9 +207,9 @@ public class HistoriqueDuDossier {
         return new Detail(new Message("dossier.detail." + entree.getKey()), texte);
     }
 
-    private Map<String, Acteur> acteurs(List<Ligne> lignes) {
+    private Map<String, Acteur> acteurs(List<LigneDuJournal> lignes) {
         var comptes = lignes.stream()
-                .map(Ligne::acteur)
+                .map(LigneDuJournal::acteur)
                 .distinct()
                 .filter(acteur -> acteur.length() == 36)
                 .map(UUID::fromString)

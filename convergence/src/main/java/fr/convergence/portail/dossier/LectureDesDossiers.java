@@ -1,12 +1,12 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Niveau;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,8 +32,8 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
             return Optional.empty();
         }
         var id = lignes.getObject("dossier", UUID.class);
-        var reference = new Reference(lignes.getString("reference"));
-        var guichet = new GuichetDuDossier(lignes.getString("guichet"), lignes.getInt("guichet_version"));
+        var reference = new ReferenceDeDossier(lignes.getString("reference"));
+        var guichet = new Reference(lignes.getString("guichet"), lignes.getInt("guichet_version"));
         var cle =
                 new CleCandidat(TypeCandidat.valueOf(lignes.getString("candidat_type")), lignes.getString("candidat"));
         var candidat = new CandidatDuDossier(cle, lignes.getString("candidat_nom"));

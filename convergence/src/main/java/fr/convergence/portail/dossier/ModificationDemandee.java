@@ -1,6 +1,6 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 
 /**
@@ -10,5 +10,10 @@ import java.time.Instant;
  * @param limitee vrai si seules ces questions sont rouvertes
  */
 public record ModificationDemandee(
-        Reference reference, String etape, String motif, String corrections, boolean limitee, Instant retourAvant)
+        ReferenceDeDossier reference,
+        String etape,
+        String motif,
+        String corrections,
+        boolean limitee,
+        Instant retourAvant)
         implements ActeDuDossier {}

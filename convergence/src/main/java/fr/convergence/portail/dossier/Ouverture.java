@@ -1,6 +1,6 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -31,7 +31,7 @@ public final class Ouverture {
                 : Optional.empty();
     }
 
-    private Message attente(Dossier dossier, fr.convergence.portail.guichet.Etape definition, Fenetre fenetre) {
+    private Message attente(Dossier dossier, EtapeDuGuichet definition, Fenetre fenetre) {
         var regarde = guichet(dossier).regarde(definition);
         var attendue = dossier.etapes().stream()
                 .filter(autre -> regarde.contains("etape." + autre.code() + ".acceptee"))
@@ -75,12 +75,12 @@ public final class Ouverture {
         return calendrier.fenetre(dossier.guichet(), etape.code());
     }
 
-    private fr.convergence.portail.guichet.Etape definition(Dossier dossier, Etape etape) {
+    private EtapeDuGuichet definition(Dossier dossier, Etape etape) {
         return guichet(dossier).definition().etape(etape.code()).orElseThrow();
     }
 
     private Guichet guichet(Dossier dossier) {
         var guichet = dossier.guichet();
-        return guichets.version(new Reference(guichet.code(), guichet.version()));
+        return guichets.version(guichet);
     }
 }

@@ -1,7 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.compte.DossiersVivants;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.etablissement.CleCandidat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ final class VieDesDossiers implements DossiersVivants {
     private boolean dure(JdbcClient.StatementSpec dossiers) {
         return dossiers
                 .query((ligne, rang) -> calendrier.statut(
-                        new GuichetDuDossier(ligne.getString("guichet"), ligne.getInt("guichet_version")),
+                        new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version")),
                         ligne.getString("code"),
                         Statut.lire(ligne.getString("etat"), ligne.getString("niveau"))))
                 .list()

@@ -81,7 +81,7 @@ public final class Langage {
         try {
             var lue = compilateur.parse(source).getAst();
             var arbre = compilateur.check(Apostrophes.jointes(lue)).getAst();
-            var analyse = new Analyse(arbre, vocabulaire);
+            var analyse = new AnalyseDExpression(arbre, vocabulaire);
             return analyse.contresens()
                     .<Compilation>map(Compilation.Refusee::new)
                     .orElseGet(() -> compilee(source, arbre, analyse));
@@ -91,7 +91,7 @@ public final class Langage {
         }
     }
 
-    private static Compilation compilee(String source, CelAbstractSyntaxTree arbre, Analyse analyse) {
+    private static Compilation compilee(String source, CelAbstractSyntaxTree arbre, AnalyseDExpression analyse) {
         try {
             return new Compilation.Compilee(new Expression(source, MOTEUR.createProgram(arbre), analyse.reperes()));
         } catch (CelEvaluationException e) {

@@ -1,6 +1,6 @@
 package fr.convergence.portail.formulaire;
 
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Message;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public record Difference(Section section, Question question, List<Ecart> ecarts)
         return ecarts.isEmpty() ? Optional.empty() : Optional.of(new Difference(section, question, ecarts));
     }
 
-    private static List<String> moins(Ligne une, Ligne autre) {
+    private static List<String> moins(LigneDeReponse une, LigneDeReponse autre) {
         var reste = new ArrayList<>(une.textes());
         autre.textes().forEach(reste::remove);
         return List.copyOf(reste);

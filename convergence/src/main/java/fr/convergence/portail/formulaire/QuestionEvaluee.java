@@ -1,6 +1,6 @@
 package fr.convergence.portail.formulaire;
 
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Partie;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
@@ -28,7 +28,7 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
     }
 
     /** Ce que la réponse donne à lire. */
-    public List<Ligne> lignes() {
+    public List<LigneDeReponse> lignes() {
         return question.type().lignes(question.libelle(), valeur);
     }
 

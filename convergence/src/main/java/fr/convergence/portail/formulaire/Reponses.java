@@ -49,18 +49,18 @@ public record Reponses(Map<String, Reponse> parQuestion) {
      *
      * @param depart ce que l'on avait sous les yeux
      */
-    public Enregistrement enregistrer(String question, Valeur valeur, Depart depart, Instant le, String par) {
+    public SortDeLaReponse enregistrer(String question, Valeur valeur, Depart depart, Instant le, String par) {
         var actuelle = reponse(question);
         if (valeur.memeQue(valeur(question))) {
-            return new Enregistrement.Inchange(revision(question));
+            return new SortDeLaReponse.Inchange(revision(question));
         }
         if (actuelle.isPresent() && !depart.connait(actuelle.get())) {
-            return new Enregistrement.Divergent(actuelle.get(), valeur, depart);
+            return new SortDeLaReponse.Divergent(actuelle.get(), valeur, depart);
         }
         var nouvelle = new Reponse(valeur, revision(question) + 1, le, par, depart.page());
         var toutes = new TreeMap<>(parQuestion);
         toutes.put(question, nouvelle);
-        return new Enregistrement.Enregistre(new Reponses(toutes), nouvelle);
+        return new SortDeLaReponse.Enregistre(new Reponses(toutes), nouvelle);
     }
 
     /** Les mêmes, où cette question montre une valeur qui n'est pas enregistrée, et la révision dont elle est partie. */

@@ -25,7 +25,7 @@ public record DefinitionGuichet(
         List<TypeCandidat> eligibles,
         List<String> contacts,
         Set<ContenuActif> contenusRefuses,
-        List<Etape> etapes) {
+        List<EtapeDuGuichet> etapes) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{0,59}(@[1-9]\\d{0,4})?");
     private static final Pattern QUESTION = Pattern.compile("[a-z][a-z0-9_]{0,59}");
@@ -37,7 +37,7 @@ public record DefinitionGuichet(
         etapes = List.copyOf(etapes);
     }
 
-    static DefinitionGuichet lire(Fiche fiche, Function<Fiche, Etape> etape) {
+    static DefinitionGuichet lire(Fiche fiche, Function<Fiche, EtapeDuGuichet> etape) {
         return new DefinitionGuichet(
                 fiche.obligatoire(
                         "guichet",
@@ -62,7 +62,7 @@ public record DefinitionGuichet(
         return reference.code();
     }
 
-    public Optional<Etape> etape(String code) {
+    public Optional<EtapeDuGuichet> etape(String code) {
         return etapes.stream().filter(e -> e.code().equals(code)).findFirst();
     }
 

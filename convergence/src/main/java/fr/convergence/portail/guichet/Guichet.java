@@ -35,19 +35,19 @@ public final class Guichet {
     }
 
     /** Vrai quand l'étape a son formulaire et que sa condition est remplie ; sa fenêtre est une autre question. */
-    public boolean accessible(Etape etape, Map<String, Object> avancement) {
+    public boolean accessible(EtapeDuGuichet etape, Map<String, Object> avancement) {
         var condition = ouvertures.get(etape.code());
         return etape.formulaire().isPresent() && (condition == null || condition.vraie(avancement));
     }
 
     /** Ce que regarde la condition d'ouverture de cette étape : « etape.candidature.acceptee », « convention.signee ». */
-    public Set<String> regarde(Etape etape) {
+    public Set<String> regarde(EtapeDuGuichet etape) {
         var condition = ouvertures.get(etape.code());
         return condition == null ? Set.of() : condition.variables();
     }
 
     /** Vrai quand on peut remplir et transmettre l'étape. */
-    public boolean ouverte(Etape etape, Map<String, Object> avancement, Instant instant) {
+    public boolean ouverte(EtapeDuGuichet etape, Map<String, Object> avancement, Instant instant) {
         return accessible(etape, avancement) && etape.fenetre().etat(instant) == Fenetre.Etat.OUVERTE;
     }
 }

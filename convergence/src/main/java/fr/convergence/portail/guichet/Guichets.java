@@ -37,6 +37,6 @@ public final class Guichets {
 
     /** Le schéma JSON des définitions, pour l'éditeur de leurs auteurs. */
     public static String schema() {
-        return Document.schema("Guichet de Convergence", fiche -> DefinitionGuichet.lire(fiche, Etape::lire));
+        return Document.schema("Guichet de Convergence", fiche -> DefinitionGuichet.lire(fiche, EtapeDuGuichet::lire));
     }
 }

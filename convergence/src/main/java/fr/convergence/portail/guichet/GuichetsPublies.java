@@ -105,7 +105,7 @@ public final class GuichetsPublies {
         return version(guichet)
                 .definition()
                 .etape(etape)
-                .flatMap(Etape::formulaire)
+                .flatMap(EtapeDuGuichet::formulaire)
                 .flatMap(this::formulaireSIlExiste);
     }
 

@@ -26,7 +26,7 @@ public final class Intitules {
         return seul(guichets.enVigueur().stream()
                 .flatMap(guichet -> guichet.definition().etapes().stream())
                 .filter(etape -> etape.code().equals(code))
-                .map(Etape::titre));
+                .map(EtapeDuGuichet::titre));
     }
 
     public Optional<String> question(String id) {

@@ -75,14 +75,14 @@ final class LectureGuichet {
         racine = fiche;
         return DefinitionGuichet.lire(fiche, etape -> {
             fiches.add(etape);
-            return Etape.lire(etape);
+            return EtapeDuGuichet.lire(etape);
         });
     }
 
     private void verifierLesAdresses(DefinitionGuichet definition) {
         for (var i = 0; i < definition.etapes().size(); i++) {
             var code = definition.etapes().get(i).code();
-            if (Etape.reservee(code)) {
+            if (EtapeDuGuichet.reservee(code)) {
                 fiches.get(i)
                         .refuser("code", "« " + code + " » est l’adresse d’une page du dossier : donnez un autre code");
             }

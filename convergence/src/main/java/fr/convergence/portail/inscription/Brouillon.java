@@ -66,13 +66,13 @@ record Brouillon(
     }
 
     /** Où reprendre : la première étape qui n'est pas complète. */
-    Etape etape() {
+    EtapeDInscription etape() {
         if (identite == null) {
-            return Etape.INFORMATIONS;
+            return EtapeDInscription.INFORMATIONS;
         }
         if (type == null || region == null) {
-            return Etape.ETABLISSEMENT;
+            return EtapeDInscription.ETABLISSEMENT;
         }
-        return choisi == null ? Etape.CHOIX : Etape.RECAPITULATIF;
+        return choisi == null ? EtapeDInscription.CHOIX : EtapeDInscription.RECAPITULATIF;
     }
 }

@@ -46,7 +46,7 @@ final class EtablissementController {
     @GetMapping
     Vue type(HttpServletRequest requete) {
         var brouillon = inscriptions.brouillon(requete);
-        return avant(brouillon, Etape.ETABLISSEMENT)
+        return avant(brouillon, EtapeDInscription.ETABLISSEMENT)
                 .orElseGet(() -> new TypePage(
                         TYPES,
                         REGIONS,
@@ -62,7 +62,7 @@ final class EtablissementController {
             @RequestParam(defaultValue = "") String region,
             HttpServletRequest requete,
             HttpServletResponse reponse) {
-        var trop = avant(inscriptions.brouillon(requete), Etape.ETABLISSEMENT);
+        var trop = avant(inscriptions.brouillon(requete), EtapeDInscription.ETABLISSEMENT);
         if (trop.isPresent()) {
             return trop.get();
         }
@@ -72,7 +72,7 @@ final class EtablissementController {
         var regionLue = Region.lire(region).siLue();
         if (typeLu.isPresent() && regionLue.isPresent()) {
             inscriptions.modifier(requete, reponse, present -> present.avec(typeLu.get(), regionLue.get()));
-            return new Redirection(Etape.CHOIX.adresse());
+            return new Redirection(EtapeDInscription.CHOIX.adresse());
         }
         var erreurs = Erreurs.aucune();
         if (typeLu.isEmpty()) {
@@ -87,7 +87,7 @@ final class EtablissementController {
     @GetMapping("/choix")
     Vue choix(Listes.Demande demande, HttpServletRequest requete) {
         var brouillon = inscriptions.brouillon(requete);
-        var trop = avant(brouillon, Etape.CHOIX);
+        var trop = avant(brouillon, EtapeDInscription.CHOIX);
         if (trop.isPresent()) {
             return trop.get();
         }
@@ -103,7 +103,7 @@ final class EtablissementController {
             HttpServletRequest requete,
             HttpServletResponse reponse) {
         var brouillon = inscriptions.brouillon(requete);
-        var trop = avant(brouillon, Etape.CHOIX);
+        var trop = avant(brouillon, EtapeDInscription.CHOIX);
         if (trop.isPresent()) {
             return trop.get();
         }
@@ -127,10 +127,10 @@ final class EtablissementController {
     @GetMapping("/entites")
     Vue entites(Listes.Demande demande, HttpServletRequest requete) {
         var brouillon = inscriptions.brouillon(requete);
-        return avant(brouillon, Etape.RECAPITULATIF)
+        return avant(brouillon, EtapeDInscription.RECAPITULATIF)
                 .orElseGet(() -> choisi(brouillon)
                         .<Vue>map(candidat -> listes.entites(candidat, demande))
-                        .orElseGet(() -> new Redirection(Etape.CHOIX.adresse())));
+                        .orElseGet(() -> new Redirection(EtapeDInscription.CHOIX.adresse())));
     }
 
     private Optional<Candidat> choisi(Brouillon brouillon) {
@@ -151,7 +151,7 @@ final class EtablissementController {
     }
 
     /** Le renvoi à la première étape incomplète, s'il y en a une avant celle-ci : la page dit pourquoi. */
-    static Optional<Vue> avant(Brouillon brouillon, Etape demandee) {
+    static Optional<Vue> avant(Brouillon brouillon, EtapeDInscription demandee) {
         return brouillon.etape().compareTo(demandee) < 0
                 ? Optional.of(
                         new Redirection(brouillon.etape().adresse()).avec(Annonce.avertissement("inscription.oubliee")))

@@ -45,7 +45,7 @@ final class InformationsController {
 
     @GetMapping("/inscription")
     Vue commencer() {
-        return new Redirection(Etape.INFORMATIONS.adresse());
+        return new Redirection(EtapeDInscription.INFORMATIONS.adresse());
     }
 
     @GetMapping("/inscription/informations")
@@ -82,7 +82,7 @@ final class InformationsController {
                     present -> present.controlePasse().retenir(retenu));
         }
         inscriptions.modifier(requete, reponse, present -> present.avec(identite.get()));
-        return new Redirection(Etape.ETABLISSEMENT.adresse());
+        return new Redirection(EtapeDInscription.ETABLISSEMENT.adresse());
     }
 
     /** Le mot de passe à qui l'on ne reproche rien : une erreur ailleurs ne le fait pas retaper (décision 0035). */

@@ -45,7 +45,7 @@ final class RecapitulatifController {
         var identite = paires(brouillon.identite());
         return etablissements
                 .choisissable(brouillon.choisi())
-                .<Vue>map(candidat -> new RecapitulatifPage(
+                .<Vue>map(candidat -> new RecapitulatifDInscriptionPage(
                         identite, Etablissement.de(candidat), tenu.get().version()))
                 .orElseGet(RecapitulatifController::choisirDeNouveau);
     }
@@ -54,13 +54,14 @@ final class RecapitulatifController {
     Vue creerLeCompte(@RequestParam(defaultValue = "0") int version, HttpServletRequest requete) {
         var issue = temoin.lire(requete)
                 .map(sien -> terminer.executer(sien, version))
-                .orElseGet(() -> new Issue.Incomplete(Etape.INFORMATIONS));
+                .orElseGet(() -> new Issue.Incomplete(EtapeDInscription.INFORMATIONS));
         return switch (issue) {
             case Issue.Terminee() -> new Redirection(FIN);
             case Issue.Incomplete(var etape) ->
                 new Redirection(etape.adresse()).avec(Annonce.avertissement("inscription.oubliee"));
             case Issue.Changee() ->
-                new Redirection(Etape.RECAPITULATIF.adresse()).avec(Annonce.avertissement("inscription.changee"));
+                new Redirection(EtapeDInscription.RECAPITULATIF.adresse())
+                        .avec(Annonce.avertissement("inscription.changee"));
             case Issue.EtablissementFerme() -> choisirDeNouveau();
         };
     }
@@ -75,7 +76,8 @@ final class RecapitulatifController {
     }
 
     private static Redirection choisirDeNouveau() {
-        return new Redirection(Etape.CHOIX.adresse()).avec(Annonce.avertissement("inscription.etablissement-ferme"));
+        return new Redirection(EtapeDInscription.CHOIX.adresse())
+                .avec(Annonce.avertissement("inscription.etablissement-ferme"));
     }
 
     private static List<Paire> paires(Identite identite) {

@@ -30,7 +30,7 @@ class TerminerInscription {
         record Terminee() implements Issue {}
 
         /** Il manque une étape, ou l'inscription a été oubliée. */
-        record Incomplete(Etape etape) implements Issue {}
+        record Incomplete(EtapeDInscription etape) implements Issue {}
 
         /** Un autre onglet a changé la saisie depuis qu'elle a été montrée. */
         record Changee() implements Issue {}
@@ -43,13 +43,13 @@ class TerminerInscription {
     Issue executer(String temoin, int versionVue) {
         var tenu = brouillons.reserver(temoin);
         if (tenu.isEmpty()) {
-            return new Issue.Incomplete(Etape.INFORMATIONS);
+            return new Issue.Incomplete(EtapeDInscription.INFORMATIONS);
         }
         if (tenu.get().terminee()) {
             return new Issue.Terminee();
         }
         var brouillon = tenu.get().brouillon();
-        if (brouillon.etape() != Etape.RECAPITULATIF) {
+        if (brouillon.etape() != EtapeDInscription.RECAPITULATIF) {
             return new Issue.Incomplete(brouillon.etape());
         }
         if (tenu.get().version() != versionVue) {

@@ -19,7 +19,7 @@ import fr.convergence.portail.instruction.Decision.Modification;
 import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -55,7 +55,7 @@ class Decider {
      * @throws PlacePrise si le dossier qui revivrait a été remplacé : tout est à défaire
      */
     @Transactional
-    public Issue executer(Connecte qui, Reference reference, String code, int version, Decision decision) {
+    public Issue executer(Connecte qui, ReferenceDeDossier reference, String code, int version, Decision decision) {
         var dossier = dossiers.duVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code))
                 .filter(trouvee -> trouvee.etat().transmise());

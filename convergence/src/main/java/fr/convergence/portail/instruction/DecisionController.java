@@ -12,7 +12,7 @@ import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Redirection;
@@ -100,7 +100,7 @@ final class DecisionController {
 
     /** Une étape jamais transmise ne se voit pas d'un vérificateur, et ne se décide pas. */
     private Optional<Cible> cible(Connecte qui, String reference, String code, String nature) {
-        return Reference.lire(reference)
+        return ReferenceDeDossier.lire(reference)
                 .siLue()
                 .flatMap(lue -> dossiers.duVerificateur(qui, lue))
                 .flatMap(dossier -> dossier.etape(code)

@@ -7,7 +7,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Vue;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class InstructionDossierController {
     @GetMapping("/historique")
     Vue historique(Connecte qui, @PathVariable String reference) {
         return dossier(qui, reference)
-                .<Vue>map(dossier -> new HistoriquePage(
+                .<Vue>map(dossier -> new HistoriqueDInstructionPage(
                         dossier.reference().valeur(),
                         dossier.candidat().nom(),
                         historique.pourUnVerificateur(dossier),
@@ -53,7 +53,7 @@ final class InstructionDossierController {
     }
 
     private Optional<Dossier> dossier(Connecte qui, String reference) {
-        return Reference.lire(reference).siLue().flatMap(lue -> dossiers.duVerificateur(qui, lue));
+        return ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> dossiers.duVerificateur(qui, lue));
     }
 
     /** Celle que l'adresse nomme, sinon celle qui attend ce vérificateur, sinon la dernière transmise. */

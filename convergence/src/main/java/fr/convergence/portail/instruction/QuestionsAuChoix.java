@@ -1,6 +1,5 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.Formulaire;
@@ -51,7 +50,7 @@ final class QuestionsAuChoix {
 
     private Optional<Formulaire> formulaire(Dossier dossier, String etape) {
         var guichet = dossier.guichet();
-        return guichets.formulaire(new Reference(guichet.code(), guichet.version()), etape);
+        return guichets.formulaire(guichet, etape);
     }
 
     private static SectionAuChoix section(Section section) {

@@ -2,7 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.piece.PieceDeposee;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
     public record QuestionLue(
             String id,
             String libelle,
-            List<Ligne> lignes,
+            List<LigneDeReponse> lignes,
             List<FichierLu> fichiers,
             List<Ecart> ecarts,
             Optional<String> correction) {}

@@ -1,9 +1,8 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.definition.Reference;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.guichet.DefinitionGuichet;
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Suite;
@@ -29,11 +28,11 @@ final class Titres {
         return new Intitule(
                 definition.titre(),
                 etape,
-                definition.etape(etape).map(Etape::titre).orElse(etape));
+                definition.etape(etape).map(EtapeDuGuichet::titre).orElse(etape));
     }
 
-    boolean ouvreUneConvention(GuichetDuDossier guichet, String etape) {
-        return guichets.version(new Reference(guichet.code(), guichet.version()))
+    boolean ouvreUneConvention(Reference guichet, String etape) {
+        return guichets.version(guichet)
                 .definition()
                 .etape(etape)
                 .filter(trouvee -> trouvee.ouvreSurAcceptation().contains(Suite.CONVENTION))

@@ -50,13 +50,13 @@ final class ActivationController {
 
     @GetMapping("/activation/renvoi")
     Vue demander() {
-        return DemandePage.vierge(DemandePage.Objet.ACTIVATION);
+        return DemandeDeLienPage.vierge(DemandeDeLienPage.Objet.ACTIVATION);
     }
 
     @PostMapping("/activation/renvois")
     Vue renvoyer(@RequestParam(defaultValue = "") String identifiant, HttpServletRequest requete) {
         if (FormeNormale.vide(identifiant)) {
-            return DemandePage.incomplete(DemandePage.Objet.ACTIVATION);
+            return DemandeDeLienPage.incomplete(DemandeDeLienPage.Objet.ACTIVATION);
         }
         demander.executer(Nature.ACTIVATION, identifiant, requete.getRemoteAddr());
         return new Redirection("/activation/envoi");

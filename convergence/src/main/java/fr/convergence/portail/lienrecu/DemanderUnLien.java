@@ -5,7 +5,7 @@ import fr.convergence.portail.compte.DemandesDeCourriel;
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.socle.authentification.Freins;
-import fr.convergence.socle.authentification.Regle;
+import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.origine.Reseau;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 final class DemanderUnLien {
 
     private static final Duration HEURE = Duration.ofHours(1);
-    private static final Regle PAR_LIEU = new Regle("lien-lieu", 5, HEURE, HEURE, HEURE);
+    private static final RegleDeFrein PAR_LIEU = new RegleDeFrein("lien-lieu", 5, HEURE, HEURE, HEURE);
 
     /** Au-delà, une boîte serait inondée ; il y faut douze lieux à la fois. */
-    private static final Regle PAR_COMPTE = new Regle("lien-compte", 60, HEURE, HEURE, HEURE);
+    private static final RegleDeFrein PAR_COMPTE = new RegleDeFrein("lien-compte", 60, HEURE, HEURE, HEURE);
 
-    private static final Regle PAR_ADRESSE = new Regle("lien-adresse", 30, HEURE, HEURE, HEURE);
+    private static final RegleDeFrein PAR_ADRESSE = new RegleDeFrein("lien-adresse", 30, HEURE, HEURE, HEURE);
 
     /** Longueur de la plus longue adresse électronique (RFC 5321). */
     private static final int IDENTIFIANT_MAX = 254;

@@ -49,13 +49,13 @@ final class OubliController {
 
     @GetMapping("/mot-de-passe-oublie")
     Vue demander() {
-        return DemandePage.vierge(DemandePage.Objet.MOT_DE_PASSE);
+        return DemandeDeLienPage.vierge(DemandeDeLienPage.Objet.MOT_DE_PASSE);
     }
 
     @PostMapping("/mot-de-passe-oublie")
     Vue envoyer(@RequestParam(defaultValue = "") String identifiant, HttpServletRequest requete) {
         if (FormeNormale.vide(identifiant)) {
-            return DemandePage.incomplete(DemandePage.Objet.MOT_DE_PASSE);
+            return DemandeDeLienPage.incomplete(DemandeDeLienPage.Objet.MOT_DE_PASSE);
         }
         demander.executer(Nature.MOT_DE_PASSE, identifiant, requete.getRemoteAddr());
         return new Redirection("/mot-de-passe-oublie/envoi");

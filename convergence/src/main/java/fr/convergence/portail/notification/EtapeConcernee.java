@@ -1,7 +1,7 @@
 package fr.convergence.portail.notification;
 
 import fr.convergence.portail.definition.Reference;
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import java.sql.ResultSet;
@@ -45,7 +45,7 @@ record EtapeConcernee(
     }
 
     /** Celle qui vient après elle dans son guichet. */
-    Optional<Etape> suivante(GuichetsPublies guichets) {
+    Optional<EtapeDuGuichet> suivante(GuichetsPublies guichets) {
         return guichets.version(guichet).definition().etapes().stream()
                 .dropWhile(etape -> !etape.code().equals(code))
                 .skip(1)
@@ -55,7 +55,7 @@ record EtapeConcernee(
     /** Les variables communes à tous les modèles. */
     Map<String, String> variables(GuichetsPublies guichets) {
         var definition = guichets.version(guichet).definition();
-        var titre = definition.etape(code).map(Etape::titre).orElse(code);
+        var titre = definition.etape(code).map(EtapeDuGuichet::titre).orElse(code);
         var variables = new HashMap<String, String>();
         variables.put("reference", reference);
         variables.put("guichet", definition.titre());

@@ -1,6 +1,6 @@
 package fr.convergence.portail.notification;
 
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Moment;
@@ -71,7 +71,7 @@ class RappelsDEcheance {
         return tranche.finie();
     }
 
-    private void brouillons(Guichet guichet, Etape etape, Instant maintenant, Tranche tranche) {
+    private void brouillons(Guichet guichet, EtapeDuGuichet etape, Instant maintenant, Tranche tranche) {
         etape.fenetre()
                 .limite()
                 .map(Moment::echeance)

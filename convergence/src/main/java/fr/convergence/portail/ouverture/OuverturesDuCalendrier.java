@@ -4,7 +4,7 @@ import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.tache.TachePeriodique;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Clock;
@@ -91,7 +91,7 @@ class OuverturesDuCalendrier {
     }
 
     private UUID ouvrir(List<Fermee> lot) {
-        lot.forEach(fermee -> ouvrir.executer(new Reference(fermee.reference())));
+        lot.forEach(fermee -> ouvrir.executer(new ReferenceDeDossier(fermee.reference())));
         return lot.size() < LOT ? FIN : lot.getLast().dossier();
     }
 }

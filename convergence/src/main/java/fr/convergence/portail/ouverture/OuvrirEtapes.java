@@ -1,7 +1,6 @@
 package fr.convergence.portail.ouverture;
 
 import fr.convergence.portail.candidature.FaitsDuDossier;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.ActeDuDossier;
 import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
@@ -11,6 +10,7 @@ import fr.convergence.portail.dossier.EtapeOuverte;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +52,7 @@ class OuvrirEtapes {
     }
 
     @Transactional
-    public void executer(fr.convergence.socle.identifiant.Reference reference) {
+    public void executer(ReferenceDeDossier reference) {
         dossiers.celui(reference).ifPresent(this::ouvrir);
     }
 
@@ -70,8 +70,7 @@ class OuvrirEtapes {
         if (calendrier.fenetre(dossier.guichet(), etape.code()).etat(horloge.instant()) != Fenetre.Etat.OUVERTE) {
             return false;
         }
-        var guichet = guichets.version(
-                new Reference(dossier.guichet().code(), dossier.guichet().version()));
+        var guichet = guichets.version(dossier.guichet());
         return guichet.definition()
                 .etape(etape.code())
                 .filter(definition -> guichet.accessible(definition, connu(dossier, etape)))

@@ -2,10 +2,10 @@ package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.contenu.NomDeFichier;
-import fr.convergence.socle.fichier.Annonce;
+import fr.convergence.socle.fichier.AnnonceDeFichier;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
-import fr.convergence.socle.fichier.Ouverture;
+import fr.convergence.socle.fichier.OuvertureDEnvoi;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +41,12 @@ class DeposerPiece {
         }
     }
 
-    private final Espaces espaces;
+    private final EspacesDeDepot espaces;
     private final Pieces pieces;
     private final Fichiers fichiers;
     private final ReglagesDesPieces reglages;
 
-    DeposerPiece(Espaces espaces, Pieces pieces, Fichiers fichiers, ReglagesDesPieces reglages) {
+    DeposerPiece(EspacesDeDepot espaces, Pieces pieces, Fichiers fichiers, ReglagesDesPieces reglages) {
         this.espaces = espaces;
         this.pieces = pieces;
         this.fichiers = fichiers;
@@ -87,10 +87,10 @@ class DeposerPiece {
                 .mapToLong(PieceDeposee::taille)
                 .sum();
         var reste = reglages.placeParDossier().toBytes() - occupe;
-        var annonce = new Annonce(qui.getName(), demande.nom(), demande.taille(), espace.limites(), reste);
+        var annonce = new AnnonceDeFichier(qui.getName(), demande.nom(), demande.taille(), espace.limites(), reste);
         return switch (fichiers.ouvrir(annonce)) {
-            case Ouverture.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
-            case Ouverture.Ouvert(var fichier, var nomPropre) -> {
+            case OuvertureDEnvoi.NonOuvert(var refus) -> new Depot.Refuse(refus.message());
+            case OuvertureDEnvoi.Ouvert(var fichier, var nomPropre) -> {
                 pieces.ajouter(espace, fichier, qui.compte(), demande.modifie());
                 remplacerLesRefuses(espace, ici, nomPropre);
                 yield new Depot.Ouvert(fichier);

@@ -28,11 +28,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{question:[a-z][a-z0-9_]*}")
 final class PiecesController {
 
-    private final Espaces espaces;
+    private final EspacesDeDepot espaces;
     private final Pieces pieces;
     private final RetirerPiece retirer;
 
-    PiecesController(Espaces espaces, Pieces pieces, RetirerPiece retirer) {
+    PiecesController(EspacesDeDepot espaces, Pieces pieces, RetirerPiece retirer) {
         this.espaces = espaces;
         this.pieces = pieces;
         this.retirer = retirer;

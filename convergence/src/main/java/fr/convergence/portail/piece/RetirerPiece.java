@@ -18,11 +18,11 @@ class RetirerPiece {
         record Inconnu() implements Retrait {}
     }
 
-    private final Espaces espaces;
+    private final EspacesDeDepot espaces;
     private final Pieces pieces;
     private final JournalDesPieces journal;
 
-    RetirerPiece(Espaces espaces, Pieces pieces, JournalDesPieces journal) {
+    RetirerPiece(EspacesDeDepot espaces, Pieces pieces, JournalDesPieces journal) {
         this.journal = journal;
         this.espaces = espaces;
         this.pieces = pieces;

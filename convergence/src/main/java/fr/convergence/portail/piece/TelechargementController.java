@@ -3,7 +3,7 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.socle.fichier.Lecture;
+import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Telechargement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class TelechargementController {
         Telechargement.montrer(lecture(qui, fichier), reponse);
     }
 
-    private Lecture lecture(Connecte qui, UUID fichier) {
+    private FichierOuvert lecture(Connecte qui, UUID fichier) {
         return telecharger.executer(qui, fichier).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -3,9 +3,9 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Fichiers;
-import fr.convergence.socle.fichier.Lecture;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class TelechargerPiece {
     }
 
     /** Vide si le fichier n'est pas à lui, n'a pas passé l'analyse, ou n'existe plus. */
-    Optional<Lecture> executer(Connecte qui, UUID fichier) {
+    Optional<FichierOuvert> executer(Connecte qui, UUID fichier) {
         return pieces.rangement(fichier)
                 .filter(rangement -> dossier(qui, rangement).isPresent())
                 .flatMap(rangement -> fichiers.lire(fichier).map(lecture -> tracer(qui, rangement, lecture)));
@@ -37,12 +37,12 @@ final class TelechargerPiece {
 
     /** Le référent voit les siens ; un vérificateur ne voit que ce qui a été transmis. */
     private Optional<Dossier> dossier(Connecte qui, Rangement rangement) {
-        var reference = new Reference(rangement.reference());
+        var reference = new ReferenceDeDossier(rangement.reference());
         return dossiers.duReferent(qui, reference)
                 .or(() -> dossiers.duVerificateur(qui, reference).filter(_ -> rangement.scellee()));
     }
 
-    private Lecture tracer(Connecte qui, Rangement rangement, Lecture lecture) {
+    private FichierOuvert tracer(Connecte qui, Rangement rangement, FichierOuvert lecture) {
         journal.ecrire(
                 "acces/" + rangement.reference(),
                 qui.getName(),

@@ -30,12 +30,12 @@ final class TeleversementController {
             "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/televersements/" + "{question:[a-z][a-z0-9_]*}";
 
     private final DeposerPiece deposer;
-    private final Espaces espaces;
+    private final EspacesDeDepot espaces;
     private final Pieces pieces;
     private final Tus tus;
     private final Textes textes;
 
-    TeleversementController(DeposerPiece deposer, Espaces espaces, Pieces pieces, Tus tus, Textes textes) {
+    TeleversementController(DeposerPiece deposer, EspacesDeDepot espaces, Pieces pieces, Tus tus, Textes textes) {
         this.deposer = deposer;
         this.espaces = espaces;
         this.pieces = pieces;

@@ -1,6 +1,5 @@
 package fr.convergence.portail.piece;
 
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
@@ -52,7 +51,7 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
     }
 
     private String libelle(Dossier dossier, String question) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var guichet = dossier.guichet();
         return dossier.etapes().stream()
                 .flatMap(etape -> guichets.formulaire(guichet, etape.code()).stream())
                 .flatMap(formulaire -> formulaire.definition().question(question).stream())

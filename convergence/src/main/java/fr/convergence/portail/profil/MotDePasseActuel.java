@@ -4,7 +4,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.socle.authentification.Freins;
 import fr.convergence.socle.authentification.MotsDePasse;
-import fr.convergence.socle.authentification.Regle;
+import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import fr.convergence.socle.page.Erreurs;
@@ -20,8 +20,8 @@ public final class MotDePasseActuel {
     /** Nom du champ, dans tous les formulaires qui le redemandent. */
     public static final String CHAMP = "actuel";
 
-    private static final Regle REGLE =
-            new Regle("mot-de-passe-actuel", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
+    private static final RegleDeFrein REGLE = new RegleDeFrein(
+            "mot-de-passe-actuel", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
 
     private final Secrets secrets;
     private final MotsDePasse motsDePasse;

@@ -65,8 +65,8 @@ final class ProfilController {
     @GetMapping(INFORMATIONS)
     Vue modifier(Connecte qui) {
         var compte = titulaire(qui);
-        return new InformationsPage(
-                menu.pour(qui, COMPTE), InformationsPage.Saisie.de(compte), compte.deLEquipe(), Erreurs.aucune());
+        return new MesInformationsPage(
+                menu.pour(qui, COMPTE), MesInformationsPage.Saisie.de(compte), compte.deLEquipe(), Erreurs.aucune());
     }
 
     @PostMapping(INFORMATIONS)
@@ -76,7 +76,8 @@ final class ProfilController {
             @RequestParam(defaultValue = "") String prenom,
             @RequestParam(defaultValue = "") String telephone,
             Connecte qui) {
-        var saisie = new InformationsPage.Saisie(civilite, FormeNormale.nom(nom), FormeNormale.nom(prenom), telephone);
+        var saisie =
+                new MesInformationsPage.Saisie(civilite, FormeNormale.nom(nom), FormeNormale.nom(prenom), telephone);
         var facultatif = qui.role().equipe() && FormeNormale.vide(telephone);
         var erreurs = Erreurs.aucune();
         var civiliteLue = lire("civilite", Civilite.lire(civilite), erreurs);
@@ -84,7 +85,7 @@ final class ProfilController {
         lire("prenom", NomDePersonne.lire(prenom), erreurs);
         var telephoneLu = facultatif ? null : lire("telephone", Telephone.lire(telephone), erreurs);
         if (!erreurs.vides() || civiliteLue == null) {
-            return new InformationsPage(
+            return new MesInformationsPage(
                     menu.pour(qui, COMPTE), saisie, qui.role().equipe(), erreurs);
         }
         gerer.corriger(qui, civiliteLue, saisie.nom(), saisie.prenom(), telephoneLu);

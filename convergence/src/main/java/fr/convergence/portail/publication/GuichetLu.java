@@ -1,7 +1,7 @@
 package fr.convergence.portail.publication;
 
 import fr.convergence.portail.guichet.DefinitionGuichet;
-import fr.convergence.portail.guichet.Etape;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record GuichetLu(
                 definition.etapes().stream().map(GuichetLu::etape).toList());
     }
 
-    private static EtapeLue etape(Etape etape) {
+    private static EtapeLue etape(EtapeDuGuichet etape) {
         return new EtapeLue(
                 etape.titre(),
                 etape.formulaire()

@@ -35,7 +35,8 @@ public record ChoixMultiple(List<Option> options, int nombreMax) implements Type
     @Override
     public List<String> textes(Valeur valeur) {
         return valeur.elements().stream()
-                .map(code -> Choix.option(options, code).map(Option::libelle).orElse(code))
+                .map(code ->
+                        ChoixUnique.option(options, code).map(Option::libelle).orElse(code))
                 .toList();
     }
 

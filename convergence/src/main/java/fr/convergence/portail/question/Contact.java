@@ -10,7 +10,7 @@ import java.util.List;
 /** Une personne à joindre : civilité, nom, prénom, adresse e-mail ; sa fonction et son téléphone si on les demande. */
 public record Contact(boolean fonction, boolean telephone, List<Partie> parties) implements TypeBloc {
 
-    private static final Choix CIVILITES = new Choix(Arrays.stream(Civilite.values())
+    private static final ChoixUnique CIVILITES = new ChoixUnique(Arrays.stream(Civilite.values())
             .map(c -> new Option(c.name(), c.libelle()))
             .toList());
     private static final TexteCourt FONCTION = new TexteCourt(100, true);

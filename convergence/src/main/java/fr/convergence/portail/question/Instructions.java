@@ -24,7 +24,7 @@ public record Instructions(String texte, Optional<String> trame) implements Type
     }
 
     @Override
-    public List<Ligne> lignes(String libelle, Valeur valeur) {
+    public List<LigneDeReponse> lignes(String libelle, Valeur valeur) {
         return List.of();
     }
 }

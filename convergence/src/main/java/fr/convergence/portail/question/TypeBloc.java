@@ -42,9 +42,9 @@ public interface TypeBloc extends TypeQuestion {
     }
 
     @Override
-    default List<Ligne> lignes(String libelle, Valeur valeur) {
+    default List<LigneDeReponse> lignes(String libelle, Valeur valeur) {
         return parties().stream()
-                .map(p -> new Ligne(p.nom(), p.libelle(), textes(p, valeur.partie(p.nom()))))
+                .map(p -> new LigneDeReponse(p.nom(), p.libelle(), textes(p, valeur.partie(p.nom()))))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public interface TypeInformatif extends TypeQuestion {
     }
 
     @Override
-    default List<Ligne> lignes(String libelle, Valeur valeur) {
-        return List.of(new Ligne("", Message.brut(libelle), valeur.elements()));
+    default List<LigneDeReponse> lignes(String libelle, Valeur valeur) {
+        return List.of(new LigneDeReponse("", Message.brut(libelle), valeur.elements()));
     }
 
     @Override

@@ -34,7 +34,7 @@ public interface TypeQuestion {
     Map<String, Message> controler(Valeur valeur);
 
     /** Ce que la réponse donne à lire. */
-    List<Ligne> lignes(String libelle, Valeur valeur);
+    List<LigneDeReponse> lignes(String libelle, Valeur valeur);
 
     /** Les variables qu'elle offre aux expressions : « iban », « dsi.nom »… */
     List<Mot> mots(String id);

@@ -70,8 +70,8 @@ public interface TypeSimple extends TypeQuestion {
     }
 
     @Override
-    default List<Ligne> lignes(String libelle, Valeur valeur) {
-        return List.of(new Ligne("", Message.brut(libelle), valeur.estVide() ? List.of() : textes(valeur)));
+    default List<LigneDeReponse> lignes(String libelle, Valeur valeur) {
+        return List.of(new LigneDeReponse("", Message.brut(libelle), valeur.estVide() ? List.of() : textes(valeur)));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class TypesQuestion {
                 .avec(Montant::new)
                 .avec(Date::new)
                 .avec(OuiNon::new)
-                .avec(Choix::new)
+                .avec(ChoixUnique::new)
                 .avec(ChoixMultiple::new)
                 .avec(Attestation::new)
                 .avec(_ -> Identifiant.COURRIEL)

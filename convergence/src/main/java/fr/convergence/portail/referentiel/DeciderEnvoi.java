@@ -1,7 +1,7 @@
 package fr.convergence.portail.referentiel;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.socle.journal.Journal;
 import java.util.Map;

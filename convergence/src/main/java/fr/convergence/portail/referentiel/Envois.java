@@ -1,6 +1,6 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -78,7 +78,7 @@ final class Envois {
         }
     }
 
-    Optional<Envoi> un(UUID id) {
+    Optional<EnvoiDuRegistre> un(UUID id) {
         return base.sql(COLONNES + "where id = :id")
                 .param("id", id)
                 .param("maintenant", maintenant())
@@ -87,7 +87,7 @@ final class Envois {
     }
 
     /** Ceux dont la première vérification n'a encore rien dit. */
-    List<Envoi> nouveaux() {
+    List<EnvoiDuRegistre> nouveaux() {
         return base.sql(COLONNES + "where etat = 'A_VERIFIER' order by id desc")
                 .param("maintenant", maintenant())
                 .query(Envois::lire)
@@ -95,7 +95,7 @@ final class Envois {
     }
 
     /** Réserve à ce nœud le plus ancien envoi qui attend un travail. */
-    Optional<Envoi> prendre() {
+    Optional<EnvoiDuRegistre> prendre() {
         return base.sql("""
                 update referentiel_envoi set pris_jusqu_a = :bail, tentatives = tentatives + 1, lus = 0
                 where id = (
@@ -176,8 +176,8 @@ final class Envois {
         return Timestamp.from(horloge.instant().plus(BAIL));
     }
 
-    private static Envoi lire(ResultSet ligne, int rang) throws SQLException {
-        return new Envoi(
+    private static EnvoiDuRegistre lire(ResultSet ligne, int rang) throws SQLException {
+        return new EnvoiDuRegistre(
                 ligne.getObject("id", UUID.class),
                 ligne.getString("nom"),
                 ligne.getLong("taille"),

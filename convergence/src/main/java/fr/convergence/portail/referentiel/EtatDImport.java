@@ -29,8 +29,8 @@ public enum EtatDImport {
     }
 
     /** Un envoi dont un travail reste à faire. */
-    static EtatDImport de(Envoi envoi) {
-        return envoi.etat() == Envoi.Etat.A_IMPORTER ? IMPORTATION : VERIFICATION;
+    static EtatDImport de(EnvoiDuRegistre envoi) {
+        return envoi.etat() == EnvoiDuRegistre.Etat.A_IMPORTER ? IMPORTATION : VERIFICATION;
     }
 
     static EtatDImport de(Issue issue) {

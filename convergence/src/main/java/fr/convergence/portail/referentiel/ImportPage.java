@@ -56,7 +56,7 @@ public record ImportPage(
     }
 
     /** @param derriere vrai quand un autre import se fait d'abord */
-    static ImportPage enAttente(Envoi envoi, boolean derriere) {
+    static ImportPage enAttente(EnvoiDuRegistre envoi, boolean derriere) {
         return new ImportPage(
                 envoi.nom(),
                 envoi.envoyeLe(),
@@ -88,7 +88,7 @@ public record ImportPage(
         return ReferentielController.IMPORTS + "/" + id;
     }
 
-    private static String quoi(Envoi envoi, boolean derriere) {
+    private static String quoi(EnvoiDuRegistre envoi, boolean derriere) {
         if (envoi.enMain()) {
             return "referentiel.attente.en-main";
         }

@@ -74,13 +74,13 @@ final class ReferentielController {
     @GetMapping(UN_IMPORT)
     Vue rapport(@PathVariable UUID id) {
         var envoi = envois.un(id);
-        if (envoi.filter(Envoi::attendu).isPresent()) {
+        if (envoi.filter(EnvoiDuRegistre::attendu).isPresent()) {
             return ImportPage.enAttente(envoi.get(), envois.autreEnMain(id));
         }
         var passe = historique.un(id).orElseThrow(ReferentielController::absent);
         return ImportPage.de(
                 passe,
-                envoi.filter(e -> e.etat() == Envoi.Etat.VERIFIE).isPresent(),
+                envoi.filter(e -> e.etat() == EnvoiDuRegistre.Etat.VERIFIE).isPresent(),
                 historique.comptes(id),
                 historique.rejets(id));
     }

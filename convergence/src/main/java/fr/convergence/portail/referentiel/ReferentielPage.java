@@ -26,7 +26,7 @@ public record ReferentielPage(
     /** @param vers adresse du rapport */
     public record Ligne(String fichier, Instant le, EtatDImport etat, long rejets, String vers) {
 
-        static Ligne de(Envoi envoi) {
+        static Ligne de(EnvoiDuRegistre envoi) {
             return new Ligne(envoi.nom(), envoi.envoyeLe(), EtatDImport.de(envoi), 0, ImportPage.adresse(envoi.id()));
         }
 
@@ -44,7 +44,7 @@ public record ReferentielPage(
     static ReferentielPage de(
             Erreurs erreurs,
             Optional<Extrait> enUsage,
-            List<Envoi> nouveaux,
+            List<EnvoiDuRegistre> nouveaux,
             List<ImportPasse> trouves,
             int parPage,
             boolean plusLoin) {

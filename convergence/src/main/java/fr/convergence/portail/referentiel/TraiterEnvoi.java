@@ -1,6 +1,6 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.referentiel.Envoi.Etat;
+import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.portail.registre.ResultatImport;
@@ -58,7 +58,7 @@ final class TraiterEnvoi {
     }
 
     /** Faux quand un import se fait ailleurs : il faut attendre qu'il finisse. */
-    private boolean traiter(Envoi envoi) {
+    private boolean traiter(EnvoiDuRegistre envoi) {
         if (envoi.tentatives() > TENTATIVES) {
             JOURNAL.error("Import {} abandonné après {} tentatives", envoi.id(), TENTATIVES);
             historique.refuser(
@@ -78,7 +78,7 @@ final class TraiterEnvoi {
         }
     }
 
-    private ResultatImport traiter(Envoi envoi, Path dossier) throws IOException {
+    private ResultatImport traiter(EnvoiDuRegistre envoi, Path dossier) throws IOException {
         try (var _ = new Bail(PROLONGATION, () -> envois.prolonger(envoi.id()))) {
             var chemin = poser(envoi, dossier);
             return envoi.etat() == Etat.A_IMPORTER
@@ -88,7 +88,7 @@ final class TraiterEnvoi {
     }
 
     /** Un seul fichier sous son nom, plusieurs dans un dossier au nom de l'envoi : c'est le nom que dira le rapport. */
-    private Path poser(Envoi envoi, Path dossier) throws IOException {
+    private Path poser(EnvoiDuRegistre envoi, Path dossier) throws IOException {
         var fichiers = envois.fichiers(envoi.id());
         var racine = fichiers.size() == 1 ? dossier : Files.createDirectory(dossier.resolve(envoi.nom()));
         for (var fichier : fichiers) {
@@ -99,7 +99,7 @@ final class TraiterEnvoi {
         return fichiers.size() == 1 ? racine.resolve(fichiers.getFirst()) : racine;
     }
 
-    private boolean conclure(Envoi envoi, ResultatImport resultat) {
+    private boolean conclure(EnvoiDuRegistre envoi, ResultatImport resultat) {
         switch (resultat) {
             case ResultatImport.Importe(var rapport) -> {
                 envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
@@ -118,7 +118,7 @@ final class TraiterEnvoi {
         return !(resultat instanceof ResultatImport.Occupe);
     }
 
-    private LongConsumer avancement(Envoi envoi) {
+    private LongConsumer avancement(EnvoiDuRegistre envoi) {
         var derniere = new AtomicLong(System.nanoTime());
         return lus -> {
             if (System.nanoTime() - derniere.get() > ENTRE_DEUX_NOUVELLES) {

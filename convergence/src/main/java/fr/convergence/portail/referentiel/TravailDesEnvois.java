@@ -44,7 +44,7 @@ final class TravailDesEnvois {
                     Duration.ofHours(6),
                     () -> envois.oublies(horloge.instant().minus(OUBLI)).forEach(id -> {
                         historique.abandonner(id);
-                        envois.passer(id, Envoi.Etat.VERIFIE, Envoi.Etat.FINI);
+                        envois.passer(id, EnvoiDuRegistre.Etat.VERIFIE, EnvoiDuRegistre.Etat.FINI);
                     }));
         }
     }

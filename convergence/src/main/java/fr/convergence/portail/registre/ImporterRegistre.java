@@ -175,7 +175,7 @@ public final class ImporterRegistre {
     }
 
     private RapportImport importer(Demande demande) throws IOException, FichierRefuse {
-        var lecteur = Format.reconnaitre(demande.chemin);
+        var lecteur = FormatDuRegistre.reconnaitre(demande.chemin);
         imports.commencer(demande.id, demande.fichier(), demande.debut);
         var zone = new ZoneImport(DataSourceUtils.getConnection(source));
         var date = lecteur.lire(compter(zone, demande.lus));
@@ -207,7 +207,7 @@ public final class ImporterRegistre {
         };
     }
 
-    private Map<Objet, Compte> fondre(Format format, UUID id) {
+    private Map<Objet, Compte> fondre(FormatDuRegistre format, UUID id) {
         var jour = LocalDate.now(horloge);
         var entites = new Fusion(sql, id, jour);
         var groupements = new FusionGht(sql, id, jour);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Un format de fichier de registre, lu en flux. */
 interface Lecteur {
 
-    Format format();
+    FormatDuRegistre format();
 
     /**
      * Donne chaque enregistrement dans l'ordre du fichier, puis rend la date que le fichier se donne. Un fichier tronqué,

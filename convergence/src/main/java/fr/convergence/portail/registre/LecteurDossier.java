@@ -62,8 +62,8 @@ final class LecteurDossier implements Lecteur {
             new Fichier("ght_membres.csv", List.of("code_ght", "finess_ej", "role"), (rangee, _) -> membre(rangee)));
 
     @Override
-    public Format format() {
-        return invente ? Format.DOSSIER_D_ESSAI : Format.DOSSIER_CSV;
+    public FormatDuRegistre format() {
+        return invente ? FormatDuRegistre.DOSSIER_D_ESSAI : FormatDuRegistre.DOSSIER_CSV;
     }
 
     @Override
@@ -74,7 +74,7 @@ final class LecteurDossier implements Lecteur {
         }
         for (var fichier : FICHIERS) {
             var chemin = dossier.resolve(fichier.nom);
-            try (var lignes = new Lignes(fichier.nom, Format.ouvrir(chemin), StandardCharsets.UTF_8)) {
+            try (var lignes = new Lignes(fichier.nom, FormatDuRegistre.ouvrir(chemin), StandardCharsets.UTF_8)) {
                 lire(fichier, lignes, vers);
             }
         }

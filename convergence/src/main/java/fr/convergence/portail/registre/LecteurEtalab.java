@@ -30,21 +30,21 @@ final class LecteurEtalab implements Lecteur {
     /** Les champs dans l'ordre du format ; le premier nomme le genre de la ligne. */
     enum Disposition {
         ENTITES_JURIDIQUES(
-                Format.CS1100501,
+                FormatDuRegistre.CS1100501,
                 "structureej nofiness rs rslongue complrs numvoie typvoie voie compvoie compldistrib lieuditbp commune"
                         + " ligneacheminement departement libdepartement telephone statutjuridique libstatutjuridique"
                         + " categetab libcategetab siren codeape datecrea"),
         ETABLISSEMENTS(
-                Format.CS1100502,
+                FormatDuRegistre.CS1100502,
                 "structureet nofinesset nofinessej rs rslongue complrs compldistrib numvoie typvoie voie compvoie"
                         + " lieuditbp commune departement libdepartement ligneacheminement telephone telecopie categetab"
                         + " libcategetab categagretab libcategagretab siret codeape codemft libmft codesph libsph dateouv"
                         + " dateautor datemaj numuai");
 
-        private final Format format;
+        private final FormatDuRegistre format;
         private final List<String> colonnes;
 
-        Disposition(Format format, String colonnes) {
+        Disposition(FormatDuRegistre format, String colonnes) {
             this.format = format;
             this.colonnes = List.of(colonnes.split(" "));
         }
@@ -72,7 +72,7 @@ final class LecteurEtalab implements Lecteur {
     }
 
     @Override
-    public Format format() {
+    public FormatDuRegistre format() {
         return disposition.format;
     }
 
@@ -81,7 +81,7 @@ final class LecteurEtalab implements Lecteur {
         var manifeste = Manifeste.ABSENT;
         var structures = 0L;
         var autres = 0L;
-        try (var lignes = new Lignes(nom(), Format.ouvrir(chemin), Lignes.LATIN_1)) {
+        try (var lignes = new Lignes(nom(), FormatDuRegistre.ouvrir(chemin), Lignes.LATIN_1)) {
             for (var lue = lignes.suivante(); lue.isPresent(); lue = lignes.suivante()) {
                 var ligne = lue.get();
                 if (ligne.numero() == 1 && ligne.texte().startsWith(MANIFESTE + ";")) {

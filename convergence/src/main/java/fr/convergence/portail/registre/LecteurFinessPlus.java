@@ -57,13 +57,13 @@ final class LecteurFinessPlus implements Lecteur {
     }
 
     @Override
-    public Format format() {
-        return Format.FINESS_PLUS;
+    public FormatDuRegistre format() {
+        return FormatDuRegistre.FINESS_PLUS;
     }
 
     @Override
     public Optional<LocalDate> lire(Consumer<Enregistrement> vers) throws IOException, FichierRefuse {
-        try (var flux = Format.ouvrir(chemin);
+        try (var flux = FormatDuRegistre.ouvrir(chemin);
                 var parser = json.createParser(flux)) {
             return racine(parser, vers);
         } catch (JacksonException e) {

@@ -38,7 +38,7 @@ public final class Provenance {
                         ligne.getString("fichier"),
                         ligne.getTimestamp("importe_le").toInstant(),
                         ligne.getObject("donnees_du", LocalDate.class),
-                        ligne.getString("format").equals(Format.DOSSIER_D_ESSAI.name())))
+                        ligne.getString("format").equals(FormatDuRegistre.DOSSIER_D_ESSAI.name())))
                 .optional();
     }
 

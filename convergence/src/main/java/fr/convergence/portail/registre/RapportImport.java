@@ -35,7 +35,8 @@ public record RapportImport(
     }
 
     /** {@code premiersRejets} n'en montre que les premiers, {@code rejets} les compte tous. */
-    public record Lu(Format format, Optional<LocalDate> dateDonnees, long rejets, List<Rejet> premiersRejets) {
+    public record Lu(
+            FormatDuRegistre format, Optional<LocalDate> dateDonnees, long rejets, List<Rejet> premiersRejets) {
 
         public Lu {
             premiersRejets = List.copyOf(premiersRejets);

@@ -3,10 +3,10 @@ package fr.convergence.portail.tableaudebord;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.CloreDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.dossier.DossiersDuReferent.Vivant;
@@ -20,7 +20,7 @@ import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.identifiant.Region;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public class CreerDossier {
     /** Ce que répond une demande d'ouverture. */
     public sealed interface Creation {
         /** Le dossier est là ; un second envoi du même formulaire mène au même. */
-        record Cree(Reference reference) implements Creation {}
+        record Cree(ReferenceDeDossier reference) implements Creation {}
 
         record GuichetInconnu() implements Creation {}
 
@@ -55,7 +55,7 @@ public class CreerDossier {
         record HorsRegistre() implements Creation {}
 
         /** @param leSien vide quand un autre référent tient ce dossier */
-        record DejaUnDossier(Optional<Reference> leSien) implements Creation {}
+        record DejaUnDossier(Optional<ReferenceDeDossier> leSien) implements Creation {}
     }
 
     /** Le temps d'un double clic, d'un renvoi après une coupure. */
@@ -135,8 +135,8 @@ public class CreerDossier {
     private Creation ouvrir(Connecte qui, DefinitionGuichet guichet, Candidat candidat, Region region) {
         var dossier = new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier(guichet.code(), guichet.reference().version()),
+                ReferenceDeDossier.nouvelle(),
+                new Reference(guichet.code(), guichet.reference().version()),
                 new CandidatDuDossier(candidat.cle(), candidat.denomination()),
                 region.code(),
                 qui.compte(),

@@ -6,7 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Vue;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -55,7 +55,7 @@ final class DossierController {
 
     /** Le dossier d'un autre n'existe pas. */
     private Dossier lire(Connecte qui, String reference) {
-        return dossiers.duReferent(qui, new Reference(reference))
+        return dossiers.duReferent(qui, new ReferenceDeDossier(reference))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

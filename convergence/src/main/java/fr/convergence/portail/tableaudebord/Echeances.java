@@ -1,8 +1,8 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Fenetre;
@@ -30,7 +30,7 @@ final class Echeances {
         this.horloge = horloge;
     }
 
-    Fenetre fenetre(GuichetDuDossier guichet, String etape) {
+    Fenetre fenetre(Reference guichet, String etape) {
         return calendrier.fenetre(guichet, etape);
     }
 
@@ -39,7 +39,7 @@ final class Echeances {
     }
 
     /** Le premier instant où il est trop tard ; un retour suit son propre délai (DOS-7). */
-    Optional<Instant> limite(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+    Optional<Instant> limite(Reference guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
         return switch (statut) {
             case A_COMPLETER -> fenetre(guichet, etape).limite().map(Moment::echeance);
             case DEMANDE_MODIFICATION -> retourAvant;
@@ -48,7 +48,7 @@ final class Echeances {
     }
 
     /** Vrai quand l'étape se remplit maintenant. */
-    boolean aFaire(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+    boolean aFaire(Reference guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
         return switch (statut) {
             case A_COMPLETER -> fenetre(guichet, etape).etat(horloge.instant()) == Fenetre.Etat.OUVERTE;
             case DEMANDE_MODIFICATION ->
@@ -58,12 +58,12 @@ final class Echeances {
     }
 
     /** Vrai si la période de cette étape a commencé. */
-    boolean commencee(GuichetDuDossier guichet, String etape) {
+    boolean commencee(Reference guichet, String etape) {
         return Periode.commencee(fenetre(guichet, etape), horloge.instant());
     }
 
     /** La limite, ce qu'il en reste et ce qu'elle est. */
-    Optional<Echeance> echeance(GuichetDuDossier guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
+    Optional<Echeance> echeance(Reference guichet, String etape, Statut statut, Optional<Instant> retourAvant) {
         return limite(guichet, etape, statut, retourAvant)
                 .map(limite -> jusqua(
                         limite,

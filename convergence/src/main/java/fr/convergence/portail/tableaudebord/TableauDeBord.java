@@ -2,7 +2,6 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.definition.Reference;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.dossier.DossiersDuReferent.EnCours;
 import fr.convergence.portail.etablissement.Mots;
@@ -94,9 +93,8 @@ final class TableauDeBord {
                         .filter(_ -> dossier.statut().depose()));
     }
 
-    private DefinitionGuichet definition(GuichetDuDossier guichet) {
-        return guichets.version(new Reference(guichet.code(), guichet.version()))
-                .definition();
+    private DefinitionGuichet definition(Reference guichet) {
+        return guichets.version(guichet).definition();
     }
 
     private Liste liste(List<EnCours> enCours, Criteres criteres) {

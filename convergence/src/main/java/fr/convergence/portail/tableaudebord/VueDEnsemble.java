@@ -1,12 +1,12 @@
 package fr.convergence.portail.tableaudebord;
 
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Periode;
@@ -47,9 +47,7 @@ final class VueDEnsemble {
     }
 
     DossierPage de(Dossier dossier) {
-        var guichet = guichets.version(new Reference(
-                        dossier.guichet().code(), dossier.guichet().version()))
-                .definition();
+        var guichet = guichets.version(dossier.guichet()).definition();
         var courante = dossier.courante();
         return new DossierPage(
                 dossier.reference().valeur(),
@@ -67,7 +65,7 @@ final class VueDEnsemble {
                 contacts.de(dossier));
     }
 
-    private EtapeDuDossier etape(Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+    private EtapeDuDossier etape(Dossier dossier, Etape etape, EtapeDuGuichet definition) {
         return new EtapeDuDossier(
                 etape.rang(),
                 definition.titre(),
@@ -81,11 +79,10 @@ final class VueDEnsemble {
                 action(dossier, etape));
     }
 
-    private Optional<Modification> modification(
-            Dossier dossier, Etape etape, fr.convergence.portail.guichet.Etape definition) {
+    private Optional<Modification> modification(Dossier dossier, Etape etape, EtapeDuGuichet definition) {
         return etape.etat() instanceof EtatEtape.AModifier retour
                 ? Optional.of(new Modification(
-                        fr.convergence.portail.guichet.Etape.apresDe(definition.titre()),
+                        EtapeDuGuichet.apresDe(definition.titre()),
                         retour.motif(),
                         designees(dossier, etape, retour),
                         retour.limitee(),
@@ -94,7 +91,7 @@ final class VueDEnsemble {
     }
 
     private List<QuestionDesignee> designees(Dossier dossier, Etape etape, EtatEtape.AModifier retour) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var guichet = dossier.guichet();
         return guichets.formulaire(guichet, etape.code())
                 .map(publie -> QuestionDesignee.de(retour.corrections(), publie.definition(), adresse(dossier, etape)))
                 .orElseGet(List::of);

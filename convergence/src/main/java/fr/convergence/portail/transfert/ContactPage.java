@@ -1,6 +1,7 @@
 package fr.convergence.portail.transfert;
 
 import fr.convergence.portail.question.Affichage;
+import fr.convergence.portail.question.ChoixUnique;
 import fr.convergence.portail.question.Partie;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Choix;
@@ -54,9 +55,7 @@ public record ContactPage(
     }
 
     private static Champ champ(String id, Partie partie, Valeur valeur) {
-        var choix = partie.type() instanceof fr.convergence.portail.question.Choix liste
-                ? Affichage.choix(liste.options())
-                : List.<Choix>of();
+        var choix = partie.type() instanceof ChoixUnique liste ? Affichage.choix(liste.options()) : List.<Choix>of();
         var type = switch (partie.nom()) {
             case "courriel" -> "email";
             case "telephone" -> "tel";

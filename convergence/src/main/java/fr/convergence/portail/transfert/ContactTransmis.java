@@ -1,6 +1,6 @@
 package fr.convergence.portail.transfert;
 
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 public record ContactTransmis(
         String titre, String nom, String fonction, String courriel, String telephone, Optional<Instant> corrigeLe) {
 
-    static ContactTransmis de(String titre, List<Ligne> lignes, Optional<Instant> corrigeLe) {
+    static ContactTransmis de(String titre, List<LigneDeReponse> lignes, Optional<Instant> corrigeLe) {
         var lu = lignes.stream()
-                .collect(Collectors.toMap(Ligne::partie, ligne -> String.join(", ", ligne.textes()), (un, _) -> un));
+                .collect(Collectors.toMap(
+                        LigneDeReponse::partie, ligne -> String.join(", ", ligne.textes()), (un, _) -> un));
         return new ContactTransmis(
                 titre,
                 Stream.of("civilite", "prenom", "nom")

@@ -7,7 +7,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.transfert.ModifierContact.Modification;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -92,7 +92,7 @@ final class ContactsController {
 
     /** Le dossier d'un autre n'existe pas. */
     private Dossier dossier(Connecte qui, String reference) {
-        return dossiers.duReferent(qui, new Reference(reference)).orElseThrow(ContactsController::introuvable);
+        return dossiers.duReferent(qui, new ReferenceDeDossier(reference)).orElseThrow(ContactsController::introuvable);
     }
 
     private ContactConnu contact(Dossier dossier, String question) {

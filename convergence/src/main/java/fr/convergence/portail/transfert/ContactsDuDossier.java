@@ -135,7 +135,7 @@ public class ContactsDuDossier {
     }
 
     private static Reference guichet(Dossier dossier) {
-        return new Reference(dossier.guichet().code(), dossier.guichet().version());
+        return dossier.guichet();
     }
 
     private static ContactConnu contact(

@@ -3,7 +3,7 @@ package fr.convergence.portail.transfert;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Valeur;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ValeursDesContacts implements ValeursDeLHistoire {
         });
     }
 
-    private static Changement changement(String contact, Ligne avant, Ligne apres) {
+    private static Changement changement(String contact, LigneDeReponse avant, LigneDeReponse apres) {
         return new Changement(
                 contact,
                 Optional.of(apres.libelle()),

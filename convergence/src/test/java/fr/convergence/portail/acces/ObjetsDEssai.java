@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -16,7 +16,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,8 +111,8 @@ record ObjetsDEssai(
     private static Dossier dossier(ApplicationContext portail, Connecte titulaire, String ght) {
         var dossier = new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier("ESSAI-ROUTES", 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference("ESSAI-ROUTES", 1),
                 new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
                 "76",
                 titulaire.compte(),

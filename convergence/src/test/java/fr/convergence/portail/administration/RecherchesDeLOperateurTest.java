@@ -11,7 +11,7 @@ import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.courriel.Courriels;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +103,7 @@ final class RecherchesDeLOperateurTest {
     @Test
     void un_courriel_se_cherche_sans_ses_capitales_et_par_une_reference_tapee_en_minuscules() {
         var adresse = "Zoe.DItri." + operateur.compte() + "@chu-essai.fr";
-        var reference = Reference.nouvelle().valeur();
+        var reference = ReferenceDeDossier.nouvelle().valeur();
         courriels.ecrire("compte/desactive", adresse, Map.of("prenom", "Claire"));
         assertThat(boite.de(adresse)).as("lettre distribuée").hasSize(1);
         base.sql("update courriel set reference = ? where destinataire = ?")

@@ -7,7 +7,6 @@ import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
@@ -15,8 +14,9 @@ import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.inscription.RegistreDEssai;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ final class FaitsDuDossierTest {
         var etape = new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new EtatEtape.Brouillon(), 0);
         var dossier = new Dossier(
                 Uuid.v7(),
-                fr.convergence.socle.identifiant.Reference.nouvelle(),
-                new GuichetDuDossier("CARE-D1", 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference("CARE-D1", 1),
                 new CandidatDuDossier(new CleCandidat(type, identifiant), "GHT EST HERAULT"),
                 "76",
                 Uuid.v7(),
@@ -91,7 +91,7 @@ final class FaitsDuDossierTest {
                         ligne -> String.valueOf(ligne.libelle().args().getFirst()), FaitsDuDossierTest::texte));
     }
 
-    private static String texte(Ligne ligne) {
+    private static String texte(LigneDeReponse ligne) {
         return String.join(", ", ligne.textes());
     }
 }

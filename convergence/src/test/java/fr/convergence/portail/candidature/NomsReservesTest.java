@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.formulaire.NomsReserves;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ final class NomsReservesTest {
                         .filter(nom -> !nom.equals("{}"))
                         .distinct())
                 .isNotEmpty()
-                .allMatch(fr.convergence.portail.guichet.Etape::reservee);
+                .allMatch(EtapeDuGuichet::reservee);
         assertThat(routes.stream()
                         .filter(route -> route.length > 4 && route[3].equals("{}"))
                         .map(route -> route[4])

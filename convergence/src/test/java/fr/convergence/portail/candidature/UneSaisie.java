@@ -6,9 +6,9 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -17,7 +17,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public class UneSaisie {
     private final Dossiers dossiers;
     private final HorlogeDeTest horloge;
     final Connecte claire;
-    final Reference reference = Reference.nouvelle();
+    final ReferenceDeDossier reference = ReferenceDeDossier.nouvelle();
 
     UneSaisie(Requetes requetes, GuichetsPublies guichets, Dossiers dossiers, HorlogeDeTest horloge) {
         this.requetes = requetes;
@@ -81,7 +81,7 @@ public class UneSaisie {
         assertThat(dossiers.creer(new Dossier(
                         Uuid.v7(),
                         reference,
-                        new GuichetDuDossier("ESSAI-SAISIE", 1),
+                        new Reference("ESSAI-SAISIE", 1),
                         new CandidatDuDossier(candidat, "CLINIQUE D'ESSAI"),
                         "76",
                         claire.compte(),

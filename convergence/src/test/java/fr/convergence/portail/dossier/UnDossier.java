@@ -1,12 +1,12 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +35,8 @@ record UnDossier(String ght, String guichet, String region, UUID referent) {
     Dossier dossier() {
         return new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier(guichet, 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference(guichet, 1),
                 new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
                 region,
                 referent,

@@ -9,7 +9,7 @@ import static fr.convergence.portail.formulaire.UneCandidature.uneCandidature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.question.Faits;
-import fr.convergence.portail.question.Ligne;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Message;
@@ -136,7 +136,7 @@ final class EvaluationTest {
                 .fait("candidat.entites", List.of("CH LUNEL", "CHU MONTPELLIER"))
                 .evaluee();
         assertThat(ght.question("fait_support").orElseThrow().lignes())
-                .extracting(Ligne::textes)
+                .extracting(LigneDeReponse::textes)
                 .containsExactly(List.of("CHU MONTPELLIER"));
         assertThat(ght.question("fait_entites").orElseThrow().valeur().elements())
                 .hasSize(2);

@@ -28,10 +28,10 @@ final class ReponsesTest {
         var reponses = enregistre(Reponses.aucune().enregistrer("role", ROLE, depart(0), MIDI, "claire"));
         var autre = new Valeur.Simple("Directeur");
         assertThat(reponses.enregistrer("role", autre, depart(0), MIDI, "claire"))
-                .isEqualTo(new Enregistrement.Divergent(new Reponse(ROLE, 1, MIDI, "claire"), autre, depart(0)));
+                .isEqualTo(new SortDeLaReponse.Divergent(new Reponse(ROLE, 1, MIDI, "claire"), autre, depart(0)));
         assertThat(reponses.enregistrer("role", ROLE, depart(0), MIDI, "claire"))
                 .as("la même valeur, venue deux fois")
-                .isEqualTo(new Enregistrement.Inchange(1));
+                .isEqualTo(new SortDeLaReponse.Inchange(1));
     }
 
     @Test
@@ -55,25 +55,25 @@ final class ReponsesTest {
                 .as("la première est écrite, mais sa réponse s'est perdue")
                 .isEqualTo(2);
         assertThat(reponses.enregistrer("role", autre, new Depart(0, "page-2"), MIDI, "claire"))
-                .isInstanceOf(Enregistrement.Divergent.class);
+                .isInstanceOf(SortDeLaReponse.Divergent.class);
     }
 
     @Test
     void deux_reponses_vides_n_en_font_pas_une_nouvelle() {
         assertThat(Reponses.aucune()
                         .enregistrer("dsi", new Valeur.Bloc(Map.of("nom", Valeur.VIDE)), depart(0), MIDI, "c"))
-                .isEqualTo(new Enregistrement.Inchange(0));
+                .isEqualTo(new SortDeLaReponse.Inchange(0));
     }
 
     private static Depart depart(int revision) {
         return new Depart(revision, "");
     }
 
-    private static Reponses enregistre(Enregistrement enregistrement) {
+    private static Reponses enregistre(SortDeLaReponse enregistrement) {
         return switch (enregistrement) {
-            case Enregistrement.Enregistre(var reponses, var _) -> reponses;
-            case Enregistrement.Inchange inchange -> throw new AssertionError(inchange);
-            case Enregistrement.Divergent divergent -> throw new AssertionError(divergent);
+            case SortDeLaReponse.Enregistre(var reponses, var _) -> reponses;
+            case SortDeLaReponse.Inchange inchange -> throw new AssertionError(inchange);
+            case SortDeLaReponse.Divergent divergent -> throw new AssertionError(divergent);
         };
     }
 }

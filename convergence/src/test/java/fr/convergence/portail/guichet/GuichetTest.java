@@ -36,7 +36,7 @@ final class GuichetTest {
         assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 1));
         assertThat(d1.audience()).isEqualTo(Audience.ETABLISSEMENTS);
         assertThat(d1.contacts()).containsExactly("dsi", "rssi");
-        assertThat(d1.etapes()).extracting(Etape::code).containsExactly("candidature", "declaration");
+        assertThat(d1.etapes()).extracting(EtapeDuGuichet::code).containsExactly("candidature", "declaration");
         assertThat(d1.etapes().getLast().circuit()).containsExactly(Niveau.ARS, Niveau.ANS);
         assertThat(d1.etapes().getFirst().ouvreSurAcceptation()).containsExactly(Suite.CONVENTION);
         DefinitionLivree.guichets().forEach(d -> importe(d.texte()));
@@ -77,10 +77,10 @@ final class GuichetTest {
 
     @Test
     void le_titre_d_une_etape_se_dit_apres_de() {
-        assertThat(Etape.apresDe("Formulaire de candidature")).isEqualTo("du formulaire de candidature");
-        assertThat(Etape.apresDe("Déclaration d’atteinte des objectifs"))
+        assertThat(EtapeDuGuichet.apresDe("Formulaire de candidature")).isEqualTo("du formulaire de candidature");
+        assertThat(EtapeDuGuichet.apresDe("Déclaration d’atteinte des objectifs"))
                 .isEqualTo("de la déclaration d’atteinte des objectifs");
-        assertThat(Etape.apresDe("Éligibilité")).isEqualTo("de l’étape « Éligibilité »");
+        assertThat(EtapeDuGuichet.apresDe("Éligibilité")).isEqualTo("de l’étape « Éligibilité »");
     }
 
     @Test

@@ -4,9 +4,9 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapeTransmise;
@@ -21,7 +21,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,8 +100,8 @@ public class UneInstruction {
         publier();
         var dossier = new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier("CARE-D1", 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference("CARE-D1", 1),
                 new CandidatDuDossier(candidat, nom),
                 region,
                 referent.compte(),
@@ -155,7 +155,7 @@ public class UneInstruction {
     @Transactional
     public void sceller(
             Dossier dossier, int numero, Instant le, Map<String, Valeur> reponses, Map<String, List<Preuve>> preuves) {
-        var reference = fr.convergence.portail.definition.Reference.de("care-d1-candidature@3");
+        var reference = Reference.de("care-d1-candidature@3");
         var edition = new EditionScellee(reference, "essai", reponses, preuves);
         base.sql("""
                 insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)

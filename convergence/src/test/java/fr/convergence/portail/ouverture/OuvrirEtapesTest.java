@@ -6,9 +6,9 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapeAcceptee;
@@ -21,9 +21,9 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
-import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.List;
@@ -178,8 +178,8 @@ final class OuvrirEtapesTest {
         guichets.publierGuichet(guichet + ".yaml", GUICHET.formatted(guichet, du, condition));
         var dossier = new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier(guichet, 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference(guichet, 1),
                 new CandidatDuDossier(
                         new CleCandidat(TypeCandidat.GHT, "BRE-%02d".formatted(SUIVANT.incrementAndGet())),
                         "GHT D'ESSAI"),
@@ -213,7 +213,7 @@ final class OuvrirEtapesTest {
 
     private List<String> actes(Dossier dossier) {
         return journal.chaine(dossier.reference().valeur()).stream()
-                .map(Ligne::acte)
+                .map(LigneDuJournal::acte)
                 .toList();
     }
 

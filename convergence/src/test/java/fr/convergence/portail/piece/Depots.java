@@ -9,9 +9,9 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossier.GuichetDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -19,7 +19,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -105,8 +105,8 @@ record Depots(
         var candidat = new CleCandidat(TypeCandidat.GHT, "OCC-%02d".formatted(SUIVANT.incrementAndGet()));
         var dossier = new Dossier(
                 Uuid.v7(),
-                Reference.nouvelle(),
-                new GuichetDuDossier("DEPOTS", 1),
+                ReferenceDeDossier.nouvelle(),
+                new Reference("DEPOTS", 1),
                 new CandidatDuDossier(candidat, "GHT D'ESSAI"),
                 "76",
                 qui.compte(),

@@ -8,7 +8,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.contenu.Echantillons.Entree;
 import fr.convergence.socle.journal.Journal;
-import fr.convergence.socle.journal.Ligne;
+import fr.convergence.socle.journal.LigneDuJournal;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
@@ -42,8 +42,8 @@ final class TelechargementTest extends EssaisDeDepot {
                 .contains("sandbox");
         assertThat(journal.chaine("acces/" + dossier.reference().valeur()))
                 .singleElement()
-                .returns("piece-telechargee", Ligne::acte)
-                .returns(claire.getName(), Ligne::acteur);
+                .returns("piece-telechargee", LigneDuJournal::acte)
+                .returns(claire.getName(), LigneDuJournal::acteur);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class TypesPropertyTest {
             new Montant(Optional.of(BigDecimal.ZERO), Optional.empty()),
             new Date(Optional.empty(), Optional.empty()),
             new OuiNon(),
-            new Choix(List.of(new Option("a", "A"))),
+            new ChoixUnique(List.of(new Option("a", "A"))),
             new Attestation("J'atteste"),
             partie("code_postal"),
             partie("commune"),

@@ -17,7 +17,8 @@ final class TypesTest {
 
     private static final Montant MONTANT = new Montant(Optional.of(BigDecimal.ZERO), Optional.empty());
     private static final Date DATE = new Date(Optional.of(LocalDate.of(2025, 12, 19)), Optional.empty());
-    private static final Choix CHOIX = new Choix(List.of(new Option("valide", "Validé"), new Option("non", "Non")));
+    private static final ChoixUnique CHOIX =
+            new ChoixUnique(List.of(new Option("valide", "Validé"), new Option("non", "Non")));
 
     @Test
     void un_montant_se_tape_comme_on_veut_et_se_garde_au_centime() {
@@ -117,7 +118,7 @@ final class TypesTest {
         assertThat(contact.controler(valeur)).containsOnlyKeys("courriel");
         assertThat(contact.variables("dsi", valeur, Set.of("courriel"))).containsOnlyKeys("dsi.civilite", "dsi.nom");
         assertThat(contact.lignes("DSI", valeur))
-                .extracting(Ligne::textes)
+                .extracting(LigneDeReponse::textes)
                 .containsExactly(List.of("Madame"), List.of("Martin"), List.of(), List.of("claire"));
     }
 

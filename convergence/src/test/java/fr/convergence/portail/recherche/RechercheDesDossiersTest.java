@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.registre.ImporterRegistre;
+import fr.convergence.portail.transfert.ContactCorrige;
 import fr.convergence.socle.identifiant.CodeGht;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -121,7 +124,7 @@ final class RechercheDesDossiersTest {
                     insert into transfert_contact (dossier, question, version, valeur, le, par)
                     values (?, 'dsi', 1, '{"nom":"Oyapock","prenom":"Inès"}', now(), ?)
                     """).params(dossier.id(), UUID.randomUUID()).update();
-            faits.publishEvent(new fr.convergence.portail.transfert.ContactCorrige(dossier.id()));
+            faits.publishEvent(new ContactCorrige(dossier.id()));
         });
 
         assertThat(liste(instruction.ars("75"), "ines oyapock", "date")).contains(reference(dossier));
@@ -135,7 +138,7 @@ final class RechercheDesDossiersTest {
             base.sql("update compte set nom = 'Payet-Hoarau' where id = ?")
                     .param(claire.compte())
                     .update();
-            faits.publishEvent(new fr.convergence.portail.compte.IdentiteChangee(claire.compte()));
+            faits.publishEvent(new IdentiteChangee(claire.compte()));
         });
         toutRelire();
 
@@ -155,7 +158,7 @@ final class RechercheDesDossiersTest {
                     insert into etablissement_ej (finess, raison_sociale, type, commune, region, tri, mots, import_id)
                     values (?, 'HOPITAL RENOMME', 'EJ_PRIVEE', 'MAMOUDZOU', '76', 'hopital renomme', ' hopital renomme', ?)
                     """).params(finess, lot).update();
-            faits.publishEvent(new fr.convergence.portail.registre.ImporterRegistre.Publie(lot));
+            faits.publishEvent(new ImporterRegistre.Publie(lot));
         });
         toutRelire();
 

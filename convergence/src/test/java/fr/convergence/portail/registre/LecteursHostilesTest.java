@@ -64,7 +64,7 @@ final class LecteursHostilesTest {
     void un_fichier_abime_est_lu_ou_refuse(@ForAll("abimes") byte[] octets) throws IOException {
         var fichier = Files.write(dossier.resolve("essai"), octets);
         try {
-            Format.reconnaitre(fichier)
+            FormatDuRegistre.reconnaitre(fichier)
                     .lire(lu -> assertThat(lu.origine().ligne()).isNotNegative());
         } catch (FichierRefuse | IOException | UncheckedIOException e) {
             assertThat(e).hasMessageNotContaining("NullPointer");

@@ -65,7 +65,7 @@ final class LecteursTest {
     void le_manifeste_date_les_donnees_et_la_geolocalisation_est_passee() throws Exception {
         var fichier = etalab("finess;etalab;1;2026-05-12", EG_502, "geolocalisation;349000026;1;2;s;d");
 
-        assertThat(Format.reconnaitre(fichier).lire(_ -> {})).contains(LocalDate.of(2026, 5, 12));
+        assertThat(FormatDuRegistre.reconnaitre(fichier).lire(_ -> {})).contains(LocalDate.of(2026, 5, 12));
     }
 
     @Test
@@ -212,14 +212,14 @@ final class LecteursTest {
         var ej = dossier.resolve("entites_juridiques.csv");
         Files.writeString(
                 ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU DE VALBRUNE;GHT;INVENTE\n");
-        var invente = Format.reconnaitre(dossier);
+        var invente = FormatDuRegistre.reconnaitre(dossier);
         invente.lire(_ -> {});
-        assertThat(invente.format()).isEqualTo(Format.DOSSIER_D_ESSAI);
+        assertThat(invente.format()).isEqualTo(FormatDuRegistre.DOSSIER_D_ESSAI);
 
         Files.writeString(ej, "finess_ej;raison_sociale;type_candidat;origine_nom\n349000018;CHU;GHT;ET_UNIQUE\n");
-        var prepare = Format.reconnaitre(dossier);
+        var prepare = FormatDuRegistre.reconnaitre(dossier);
         prepare.lire(_ -> {});
-        assertThat(prepare.format()).isEqualTo(Format.DOSSIER_CSV);
+        assertThat(prepare.format()).isEqualTo(FormatDuRegistre.DOSSIER_CSV);
     }
 
     @Test
@@ -227,8 +227,9 @@ final class LecteursTest {
         var brut = DonneesFiness.dossier().resolve("brut");
         var lus = new ArrayList<Enregistrement>();
         // L'extrait a gardé le manifeste d'un fichier plus long : il est tronqué, et c'est ce qu'il faut en dire.
-        assertThatThrownBy(() -> Format.reconnaitre(brut.resolve("extrait_etalab-cs1100502-stock-20260512.csv"))
-                        .lire(lus::add))
+        assertThatThrownBy(
+                        () -> FormatDuRegistre.reconnaitre(brut.resolve("extrait_etalab-cs1100502-stock-20260512.csv"))
+                                .lire(lus::add))
                 .hasMessageContaining("annonce 111 lignes, le fichier en a 8");
         assertThat(lus).hasSize(8).allSatisfy(lu -> assertThat(lu).isInstanceOf(Eg.class));
         assertThat(lire(brut.resolve("extrait_etalab-cs1100501-stock-20260311_reconstitue.csv")))
@@ -255,7 +256,7 @@ final class LecteursTest {
 
     private static List<Enregistrement> lire(Path chemin) throws IOException, FichierRefuse {
         var lus = new ArrayList<Enregistrement>();
-        Format.reconnaitre(chemin).lire(lus::add);
+        FormatDuRegistre.reconnaitre(chemin).lire(lus::add);
         return lus;
     }
 

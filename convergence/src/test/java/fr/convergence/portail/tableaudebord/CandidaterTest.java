@@ -13,7 +13,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,8 @@ final class CandidaterTest {
 
         assertThat(envoi).hasStatus(303);
         var reference = envoi.getResponse().getHeader("Location").substring("/dossiers/".length());
-        var dossier = dossiers.duReferent(claire, new Reference(reference)).orElseThrow();
+        var dossier =
+                dossiers.duReferent(claire, new ReferenceDeDossier(reference)).orElseThrow();
         assertThat(dossier.etapes()).extracting(e -> e.etat().code()).containsExactly("BROUILLON", "FERMEE");
         assertThat(dossier.region()).isEqualTo("76");
     }
@@ -174,7 +175,7 @@ final class CandidaterTest {
         assertThat(vivants.de(claire.compte())).isFalse();
     }
 
-    private Reference cree(Connecte qui, CleCandidat cle) {
+    private ReferenceDeDossier cree(Connecte qui, CleCandidat cle) {
         return ((Creation.Cree) creer.executer(qui, GuichetsDEssai.OUVERT, cle)).reference();
     }
 

@@ -18,7 +18,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.registre.RegistreChange;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,15 +182,15 @@ final class NouvelleCandidatureTest {
                 guichets, guichet + version, etape, "EJ_PRIVEE", "J-1T09:00/J+10T23:59:59", "J+12T23:59:59");
     }
 
-    private Reference cree() {
+    private ReferenceDeDossier cree() {
         return ((Creation.Cree) creer.executer(claire, guichet, clinique)).reference();
     }
 
-    private Dossier lire(Reference reference) {
+    private Dossier lire(ReferenceDeDossier reference) {
         return dossiers.duReferent(claire, reference).orElseThrow();
     }
 
-    private void passer(Reference reference, UnaryOperator<Etape> verbe) {
+    private void passer(ReferenceDeDossier reference, UnaryOperator<Etape> verbe) {
         var dossier = lire(reference);
         var avant = dossier.courante();
         assertThat(dossiers.passer(dossier, avant, verbe.apply(avant), "essai", "essai", Map.of()))

@@ -14,7 +14,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -203,7 +203,7 @@ final class TableauDeBordTest {
                 .noneMatch(texte -> texte.contains("⟦"));
     }
 
-    private Reference cree(Connecte qui, CleCandidat cle) {
+    private ReferenceDeDossier cree(Connecte qui, CleCandidat cle) {
         return ((Creation.Cree) creer.executer(qui, GuichetsDEssai.OUVERT, cle)).reference();
     }
 

@@ -16,7 +16,7 @@ import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class ContactsTest {
 
     private Compte compte;
     private Connecte claire;
-    private Reference reference = Reference.nouvelle();
+    private ReferenceDeDossier reference = ReferenceDeDossier.nouvelle();
 
     @BeforeEach
     void un_dossier_neuf() {

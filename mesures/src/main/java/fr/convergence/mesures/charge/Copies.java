@@ -3,7 +3,7 @@ package fr.convergence.mesures.charge;
 import fr.convergence.mesures.charge.Candidats.Candidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ final class Copies {
     }
 
     private void ajouter(Candidat candidat, String guichet, UUID referent, boolean connu, int rang) {
-        var reference = Reference.nouvelle().valeur();
+        var reference = ReferenceDeDossier.nouvelle().valeur();
         var destin = connu ? DESTINS.getFirst() : destin(rang);
         var transmis = !destin[0].equals("BROUILLON");
         var modele = modeles.stream()

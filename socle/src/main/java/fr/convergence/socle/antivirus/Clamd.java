@@ -59,7 +59,7 @@ public final class Clamd {
     }
 
     /** @throws IOException si {@code contenu} ne se lit pas ; ce qui vient de clamd est un verdict */
-    public Verdict analyser(InputStream contenu) throws IOException {
+    public VerdictDAntivirus analyser(InputStream contenu) throws IOException {
         try (var canal = ouvrir()) {
             var garde = minuterie.schedule(() -> fermer(canal), delai.toMillis(), TimeUnit.MILLISECONDS);
             try {
@@ -70,7 +70,7 @@ public final class Clamd {
                 garde.cancel(false);
             }
         } catch (EchangeRompu e) {
-            return new Verdict.Indisponible(String.valueOf(e.getMessage()));
+            return new VerdictDAntivirus.Indisponible(String.valueOf(e.getMessage()));
         }
     }
 
@@ -164,17 +164,20 @@ public final class Clamd {
     }
 
     /** Ce qui n'a pas tout lu peut avoir vu un virus ; il ne peut pas dire qu'il n'y en a pas. */
-    private static Verdict verdict(String reponse, boolean enEntier) {
+    private static VerdictDAntivirus verdict(String reponse, boolean enEntier) {
         if (reponse.equals("stream: OK")) {
-            return enEntier ? new Verdict.Sain() : new Verdict.Indisponible("répond avant d’avoir tout lu");
+            return enEntier
+                    ? new VerdictDAntivirus.Sain()
+                    : new VerdictDAntivirus.Indisponible("répond avant d’avoir tout lu");
         }
         if (reponse.startsWith("stream: ") && reponse.endsWith(" FOUND")) {
-            return new Verdict.Infecte(reponse.substring("stream: ".length(), reponse.length() - " FOUND".length()));
+            return new VerdictDAntivirus.Infecte(
+                    reponse.substring("stream: ".length(), reponse.length() - " FOUND".length()));
         }
         if (reponse.contains("size limit exceeded")) {
             JOURNAL.error("StreamMaxLength de clamd est inférieur à la taille des fichiers admis");
         }
-        return new Verdict.Indisponible(reponse.isEmpty() ? "aucune réponse" : reponse);
+        return new VerdictDAntivirus.Indisponible(reponse.isEmpty() ? "aucune réponse" : reponse);
     }
 
     private static void ecrire(SocketChannel canal, ByteBuffer octets) throws EchangeRompu {

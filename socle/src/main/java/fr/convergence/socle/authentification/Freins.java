@@ -29,7 +29,7 @@ public final class Freins {
      * Prend un essai. La clé n'est retenue que hachée. Une règle sans durée de verrou compte toujours : deux essais au même
      * instant font deux essais, dans quelque ordre qu'ils arrivent.
      */
-    public VerdictDuFrein essayer(Regle regle, String cle) {
+    public VerdictDuFrein essayer(RegleDeFrein regle, String cle) {
         var maintenant = horloge.instant();
         return base.sql("""
                 insert into authentification_frein as frein (cle, essais, dernier_le, verrou, oubli_le)
@@ -61,7 +61,7 @@ public final class Freins {
      * L'essai était bon : il ne compte pas, ni le verrou qu'il aurait laissé. Ceux des autres restent : se connecter à son
      * propre compte n'efface pas les échecs faits de la même adresse sur d'autres.
      */
-    public void rendre(Regle regle, String cle) {
+    public void rendre(RegleDeFrein regle, String cle) {
         base.sql("""
                 update authentification_frein
                 set essais = greatest(0, essais - 1), verrou = case when essais > :admis then verrou end
@@ -73,7 +73,7 @@ public final class Freins {
     }
 
     /** Remet le compteur à zéro. */
-    public void oublier(Regle regle, String cle) {
+    public void oublier(RegleDeFrein regle, String cle) {
         base.sql("delete from authentification_frein where cle = ?")
                 .param(empreinte(regle, cle))
                 .update();
@@ -85,7 +85,7 @@ public final class Freins {
                 .update();
     }
 
-    private VerdictDuFrein verrou(Regle regle, String cle) {
+    private VerdictDuFrein verrou(RegleDeFrein regle, String cle) {
         return base.sql("select verrou from authentification_frein where cle = ?")
                 .param(empreinte(regle, cle))
                 .query(Timestamp.class)
@@ -95,7 +95,7 @@ public final class Freins {
                 .orElseGet(() -> new Admis(false));
     }
 
-    private static String empreinte(Regle regle, String cle) {
+    private static String empreinte(RegleDeFrein regle, String cle) {
         return Sha256.hexa(regle.nom() + "\0" + cle);
     }
 }

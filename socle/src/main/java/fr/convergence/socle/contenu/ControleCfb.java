@@ -3,7 +3,7 @@ package fr.convergence.socle.contenu;
 import fr.convergence.socle.lecture.Compose;
 import fr.convergence.socle.lecture.Compose.Rubrique;
 import fr.convergence.socle.lecture.Octets;
-import fr.convergence.socle.lecture.Recherche;
+import fr.convergence.socle.lecture.RechercheDOctets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -127,7 +127,7 @@ final class ControleCfb {
             if (Classeur97.documentChiffre(compose.debut(document.get(), Classeur97.FIB))) {
                 throw new ContenuRefuse(Raison.PROTEGE);
             }
-            if (Recherche.trouve(compose.flux(document.get()), DDE)) {
+            if (RechercheDOctets.trouve(compose.flux(document.get()), DDE)) {
                 trouvailles.voir(ContenuActif.DDE);
             }
         }

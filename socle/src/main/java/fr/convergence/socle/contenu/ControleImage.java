@@ -1,7 +1,7 @@
 package fr.convergence.socle.contenu;
 
 import fr.convergence.socle.lecture.Octets;
-import fr.convergence.socle.lecture.Recherche;
+import fr.convergence.socle.lecture.RechercheDOctets;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ final class ControleImage {
 
     /** Des appareils et des logiciels ajoutent leurs données après l'image ; un autre format n'y a pas sa place. */
     private static void refuserUnIntrus(Octets octets, InputStream suite) throws IOException {
-        if (Recherche.trouve(suite, Recherche.INTRUS)
+        if (RechercheDOctets.trouve(suite, RechercheDOctets.INTRUS)
                 || RepertoireZip.cacheDans(octets).isPresent()) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }

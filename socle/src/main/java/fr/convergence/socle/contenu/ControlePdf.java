@@ -7,7 +7,7 @@ import fr.convergence.socle.lecture.DicoPdf;
 import fr.convergence.socle.lecture.MotDePassePdf;
 import fr.convergence.socle.lecture.Octets;
 import fr.convergence.socle.lecture.ParcoursPdf;
-import fr.convergence.socle.lecture.Recherche;
+import fr.convergence.socle.lecture.RechercheDOctets;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -78,9 +78,9 @@ final class ControlePdf {
         var tete =
                 Arrays.copyOfRange(debut, entete + SIGNATURE.length(), premierObjet < 0 ? debut.length : premierObjet);
         var avant = Arrays.copyOf(debut, entete);
-        if (Recherche.trouve(tete, Recherche.INTRUS)
-                || Recherche.trouve(tete, ARCHIVE)
-                || Recherche.trouve(avant, Recherche.INTRUS)
+        if (RechercheDOctets.trouve(tete, RechercheDOctets.INTRUS)
+                || RechercheDOctets.trouve(tete, ARCHIVE)
+                || RechercheDOctets.trouve(avant, RechercheDOctets.INTRUS)
                 || autreFormat(avant)) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }
@@ -88,7 +88,7 @@ final class ControlePdf {
     }
 
     private static boolean autreFormat(byte[] avant) {
-        return Recherche.trouve(avant, ARCHIVE)
+        return RechercheDOctets.trouve(avant, ARCHIVE)
                 || ControleCfb.commence(avant)
                 || Programmes.contenu(avant)
                 || avant.length > 3
@@ -101,7 +101,8 @@ final class ControlePdf {
     /** Ce qui suit la dernière marque de fin ne doit pas être un second contenu. */
     private static void refuserUneSuite(Octets octets, ParcoursPdf parcours) throws IOException {
         var fin = parcours.fin();
-        if (fin.isPresent() && Recherche.trouve(octets.flux(fin.getAsLong(), octets.taille()), Recherche.INTRUS)) {
+        if (fin.isPresent()
+                && RechercheDOctets.trouve(octets.flux(fin.getAsLong(), octets.taille()), RechercheDOctets.INTRUS)) {
             throw new ContenuRefuse(Raison.AMBIGU);
         }
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import fr.convergence.socle.lecture.DebutDeXml;
 import fr.convergence.socle.lecture.PartieXml;
-import fr.convergence.socle.lecture.Recherche;
+import fr.convergence.socle.lecture.RechercheDOctets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,7 +135,7 @@ final class PartiesDeDocument {
     private void page(String chemin, String nom, byte[] debut, InputStream flux) throws IOException {
         var scripts = DebutDeXml.parait(debut)
                 ? partieOffice(chemin, nom, debut, flux, SCRIPTS)
-                : Recherche.trouve(flux, SCRIPTS);
+                : RechercheDOctets.trouve(flux, SCRIPTS);
         if (scripts) {
             trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
         }
@@ -180,7 +180,7 @@ final class PartiesDeDocument {
     /** Lit une partie, quoi qu'elle contienne ; vrai si l'un des mots guettés est dans ses octets. */
     private boolean xml(String nom, InputStream flux, List<String> guettes, PartieXml.Lecteur lecteur)
             throws IOException {
-        var guet = new Recherche.AuPassage(flux, guettes);
+        var guet = new RechercheDOctets.AuPassage(flux, guettes);
         return finir(nom, guet, guettes, PartieXml.lire(guet, lecteur));
     }
 
@@ -191,7 +191,7 @@ final class PartiesDeDocument {
     private boolean siParait(
             List<String> elements, String nom, InputStream flux, List<String> guettes, PartieXml.Lecteur lecteur)
             throws IOException {
-        var guet = new Recherche.AuPassage(
+        var guet = new RechercheDOctets.AuPassage(
                 flux, Stream.concat(guettes.stream(), elements.stream()).toList());
         var debut = new ByteArrayOutputStream();
         var tampon = new byte[TAMPON];
@@ -207,7 +207,8 @@ final class PartiesDeDocument {
         return finir(nom, guet, guettes, lue);
     }
 
-    private boolean finir(String nom, Recherche.AuPassage guet, List<String> guettes, boolean lue) throws IOException {
+    private boolean finir(String nom, RechercheDOctets.AuPassage guet, List<String> guettes, boolean lue)
+            throws IOException {
         guet.transferTo(OutputStream.nullOutputStream());
         if (!lue && illisible.isEmpty()) {
             illisible = nom;

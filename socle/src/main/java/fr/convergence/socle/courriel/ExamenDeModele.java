@@ -32,30 +32,30 @@ final class ExamenDeModele {
         return noms;
     }
 
-    static List<Reproche> juger(Modele reecrit, Modele livre) {
+    static List<ReprocheDeModele> juger(Modele reecrit, Modele livre) {
         var texte = reecrit.objet() + "\n" + reecrit.corps();
-        var reproches = new ArrayList<Reproche>();
+        var reproches = new ArrayList<ReprocheDeModele>();
         var connues = variables(livre);
         var balises = BALISE.matcher(texte);
         while (balises.find()) {
             var nom = NOM.matcher(balises.group(1));
             if (!nom.matches()) {
-                reproches.add(new Reproche.Illisible(balises.group()));
+                reproches.add(new ReprocheDeModele.Illisible(balises.group()));
             } else if (!connues.contains(nom.group(1))) {
-                reproches.add(new Reproche.Inconnue(nom.group(1)));
+                reproches.add(new ReprocheDeModele.Inconnue(nom.group(1)));
             }
         }
         var reste = balises.replaceAll("");
         if (reste.contains("{{") || reste.contains("}}")) {
-            reproches.add(new Reproche.Illisible(reste.contains("{{") ? "{{" : "}}"));
+            reproches.add(new ReprocheDeModele.Illisible(reste.contains("{{") ? "{{" : "}}"));
         }
         if (livre.corps().contains(CODE) && !reecrit.corps().contains(CODE)) {
-            reproches.add(new Reproche.Perdu(CODE));
+            reproches.add(new ReprocheDeModele.Perdu(CODE));
         }
         var liens = LIEN_SECRET.matcher(livre.corps());
         while (liens.find()) {
             if (!reecrit.corps().contains(liens.group(1))) {
-                reproches.add(new Reproche.Perdu(liens.group(1)));
+                reproches.add(new ReprocheDeModele.Perdu(liens.group(1)));
             }
         }
         return reproches.stream().distinct().toList();

@@ -79,7 +79,7 @@ public final class Modeles {
     }
 
     /** Ce qui empêche de prendre cette réécriture ; rien quand elle est bonne. */
-    public List<Reproche> juger(Modele reecrit) {
+    public List<ReprocheDeModele> juger(Modele reecrit) {
         return ExamenDeModele.juger(reecrit, livre(reecrit.nom()));
     }
 

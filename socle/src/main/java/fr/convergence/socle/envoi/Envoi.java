@@ -88,7 +88,7 @@ final class Envoi {
         part.prendre(PARTIE);
         try (var octets = partie.openStream()) {
             if (partie.isFormField()) {
-                champs.add(partie.getFieldName(), Formulaire.texte(octets, auPlus, part));
+                champs.add(partie.getFieldName(), CorpsDeFormulaire.texte(octets, auPlus, part));
             } else {
                 fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, octets, part, coffre, dossier));
             }

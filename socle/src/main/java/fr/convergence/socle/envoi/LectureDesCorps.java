@@ -113,7 +113,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
                     requete.setAttribute(ENVOI, envoi);
                     // Jusqu'à ce que le jeton soit jugé bon, et le reste lu.
                     requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.FORBIDDEN);
-                    suite.doFilter(new FormulaireLu(requete, envoi.premiere()), reponse);
+                    suite.doFilter(new RequeteLue(requete, envoi.premiere()), reponse);
                 } else {
                     refuser(requete, reponse, refus);
                 }
@@ -134,9 +134,9 @@ final class LectureDesCorps extends OncePerRequestFilter {
             return;
         }
         try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
-            var champs = Formulaire.lire(corps(requete, part, permis), part);
+            var champs = CorpsDeFormulaire.lire(corps(requete, part, permis), part);
             part.lue();
-            suite.doFilter(new FormulaireLu(requete, champs), reponse);
+            suite.doFilter(new RequeteLue(requete, champs), reponse);
         } catch (CorpsRefuse refus) {
             var tropLong = refus.statut() == HttpStatus.CONTENT_TOO_LARGE;
             refuser(requete, reponse, tropLong ? CorpsRefuse.formulaireTropLong() : refus);

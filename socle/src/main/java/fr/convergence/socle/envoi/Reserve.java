@@ -26,7 +26,7 @@ final class Reserve {
     static final long ORDINAIRE = 384 * 1024;
 
     /** Le plus gros formulaire permis doit pouvoir passer, même d'une petite réserve. */
-    private static final long LOURD = (long) LimitesDesCorps.FORMULAIRE * Formulaire.COPIES - ORDINAIRE;
+    private static final long LOURD = (long) LimitesDesCorps.FORMULAIRE * CorpsDeFormulaire.COPIES - ORDINAIRE;
 
     private final Tenu tout;
     private final Tenu inconnus;

@@ -1,7 +1,7 @@
 package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.antivirus.Clamd;
-import fr.convergence.socle.antivirus.Verdict;
+import fr.convergence.socle.antivirus.VerdictDAntivirus;
 import fr.convergence.socle.contenu.Constat;
 import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Controles;
@@ -183,11 +183,11 @@ public final class Analyse {
             return Optional.of(new NonAnalyse(horloge.instant(), marques));
         }
         var verdict = clamd.analyser(Channels.newInputStream(canal.position(0)));
-        muet = verdict instanceof Verdict.Indisponible(var cause) ? cause : null;
+        muet = verdict instanceof VerdictDAntivirus.Indisponible(var cause) ? cause : null;
         return switch (verdict) {
-            case Verdict.Sain _ -> Optional.of(new Sain(horloge.instant(), marques));
-            case Verdict.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
-            case Verdict.Indisponible(var cause) -> {
+            case VerdictDAntivirus.Sain _ -> Optional.of(new Sain(horloge.instant(), marques));
+            case VerdictDAntivirus.Infecte(var nom) -> Optional.of(new Refuse(horloge.instant(), refus(nom)));
+            case VerdictDAntivirus.Indisponible(var cause) -> {
                 JOURNAL.warn("Antivirus indisponible, le fichier {} attend : {}", contenu.fichier(), cause);
                 yield Optional.empty();
             }

@@ -52,15 +52,15 @@ public final class Fichiers {
     }
 
     /** Ouvre un envoi, dans la transaction de l'appelant s'il en a une : le fichier et son rangement naissent ensemble. */
-    public Ouverture ouvrir(Annonce annonce) {
+    public OuvertureDEnvoi ouvrir(AnnonceDeFichier annonce) {
         var nom = NomDeFichier.lire(annonce.nom());
         var refus = Controles.annonce(nom, annonce.taille(), annonce.limites());
         if (refus.isPresent()) {
-            return new Ouverture.NonOuvert(refus.get());
+            return new OuvertureDEnvoi.NonOuvert(refus.get());
         }
         if (annonce.taille() > annonce.place()) {
             var place = Formats.taille(Math.max(0, annonce.place()));
-            return new Ouverture.NonOuvert(new Refus(Raison.QUOTA, place));
+            return new OuvertureDEnvoi.NonOuvert(new Refus(Raison.QUOTA, place));
         }
         return transaction.execute(_ -> ouvrir(annonce, nom));
     }
@@ -97,12 +97,12 @@ public final class Fichiers {
     }
 
     /** Le contenu d'un fichier, vide si son état ne le permet pas ({@link EtatFichier#lisible()}). */
-    public Optional<Lecture> lire(UUID fichier) {
+    public Optional<FichierOuvert> lire(UUID fichier) {
         return fiche(fichier)
                 .filter(fiche -> fiche.etat().lisible())
                 .flatMap(fiche -> magasin.registre
                         .contenu(fichier)
-                        .map(contenu -> new Lecture(
+                        .map(contenu -> new FichierOuvert(
                                 fiche,
                                 Channels.newInputStream(
                                         magasin.segments.canal(fichier, magasin.cle(fichier, contenu.cle()))))));
@@ -140,16 +140,16 @@ public final class Fichiers {
         return expires.size() + magasin.segments.vider(horloge.instant().minus(AGE_DES_ORPHELINS), tranche);
     }
 
-    private Ouverture ouvrir(Annonce annonce, NomDeFichier nom) {
+    private OuvertureDEnvoi ouvrir(AnnonceDeFichier annonce, NomDeFichier nom) {
         var enCours = magasin.televersements.enCours(annonce.proprietaire());
         if (enCours.nombre() >= reglages.enCoursMax()
                 || enCours.octets() + annonce.taille() > reglages.quotaEnCours().toBytes()) {
-            return new Ouverture.NonOuvert(new Refus(Raison.TRANSFERTS));
+            return new OuvertureDEnvoi.NonOuvert(new Refus(Raison.TRANSFERTS));
         }
         var id = Uuid.v7();
         var format = Format.deExtension(nom.extension()).orElseThrow();
         magasin.registre.creer(id, annonce, nom.valeur(), format, magasin.nouvelleCle(id));
         magasin.televersements.ouvrir(id, annonce.proprietaire(), annonce.taille());
-        return new Ouverture.Ouvert(id, nom.valeur());
+        return new OuvertureDEnvoi.Ouvert(id, nom.valeur());
     }
 }

@@ -43,7 +43,7 @@ final class Registre {
     /** Ce qu'il faut pour lire un fichier et le contrôler. */
     record Contenu(UUID fichier, Format format, Regle regle, byte[] cle, byte @Nullable [] sha256) {}
 
-    void creer(UUID id, Annonce annonce, String nom, Format format, byte[] cle) {
+    void creer(UUID id, AnnonceDeFichier annonce, String nom, Format format, byte[] cle) {
         base.sql("""
                         insert into fichier
                             (id, proprietaire, nom, format, archives, actifs_refuses, etat, depuis, cree_le,

@@ -21,7 +21,7 @@ public final class Telechargement {
      *
      * @throws IOException si le contenu est altéré : la réponse est coupée, ou n'est pas commencée si c'est dès le début
      */
-    public static void servir(Lecture lecture, HttpServletResponse reponse) throws IOException {
+    public static void servir(FichierOuvert lecture, HttpServletResponse reponse) throws IOException {
         ecrire(lecture, reponse, ContentDisposition.attachment(), BAC_A_SABLE);
     }
 
@@ -29,7 +29,7 @@ public final class Telechargement {
      * Le même, montré dans l'onglet si c'est un PDF ou une image que rien d'actif ne marque, en pièce jointe et dans le bac
      * à sable sinon.
      */
-    public static void montrer(Lecture lecture, HttpServletResponse reponse) throws IOException {
+    public static void montrer(FichierOuvert lecture, HttpServletResponse reponse) throws IOException {
         var fichier = lecture.fichier();
         if (!montrable(fichier.format(), fichier.etat())) {
             servir(lecture, reponse);
@@ -53,7 +53,10 @@ public final class Telechargement {
     }
 
     private static void ecrire(
-            Lecture lecture, HttpServletResponse reponse, ContentDisposition.Builder disposition, String politique)
+            FichierOuvert lecture,
+            HttpServletResponse reponse,
+            ContentDisposition.Builder disposition,
+            String politique)
             throws IOException {
         try (lecture) {
             var debut = lecture.flux().readNBytes(DEBUT);

@@ -24,11 +24,11 @@ public record AdresseElectronique(String valeur) {
     /** Ceux qu'un traitement de texte met à la place de l'apostrophe : « d’arc@… ». L'accent grave, lui, y est permis. */
     private static final Pattern APOSTROPHES = Pattern.compile("[\\u2018\\u2019]");
 
-    private static final Annonce ANNONCE =
-            new Annonce("mailto", "(?:adresse )?(?:e-?mail|m[ée]l|courriel|[ée]lectronique)");
+    private static final MotDAnnonce ANNONCE =
+            new MotDAnnonce("mailto", "(?:adresse )?(?:e-?mail|m[ée]l|courriel|[ée]lectronique)");
 
     public AdresseElectronique {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     /** Un domaine accentué est admis et gardé sous sa forme « xn-- » ; « mailto: » recopié devant est ôté. */
@@ -80,24 +80,24 @@ public record AdresseElectronique(String valeur) {
         }
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (texte.length() > LONGUEUR) {
-            return Refus.de("identifiant.adresse_electronique.longueur", LONGUEUR);
+            return RefusDeLecture.de("identifiant.adresse_electronique.longueur", LONGUEUR);
         }
         var arobase = texte.indexOf('@');
         if (arobase < 0) {
-            return Refus.de("identifiant.adresse_electronique.arobase");
+            return RefusDeLecture.de("identifiant.adresse_electronique.arobase");
         }
         if (texte.indexOf('@', arobase + 1) >= 0) {
-            return Refus.de("identifiant.adresse_electronique.arobases");
+            return RefusDeLecture.de("identifiant.adresse_electronique.arobases");
         }
         if (arobase > LONGUEUR_LOCALE
                 || !LOCALE.matcher(texte.substring(0, arobase)).matches()) {
-            return Refus.de("identifiant.adresse_electronique.locale");
+            return RefusDeLecture.de("identifiant.adresse_electronique.locale");
         }
         var domaine = texte.substring(arobase + 1);
         return domaine.length() > LONGUEUR_DOMAINE || !DOMAINE.matcher(domaine).matches()
-                ? Refus.de("identifiant.adresse_electronique.domaine")
+                ? RefusDeLecture.de("identifiant.adresse_electronique.domaine")
                 : null;
     }
 }

@@ -18,10 +18,11 @@ public record Bic(String valeur) {
             "GB", Set.of("IM", "GG", "JE"),
             "FI", Set.of("AX"));
 
-    private static final Annonce ANNONCE = new Annonce("(?:code )?(?:bic|swift)(?: ?[/(-] ?(?:bic|swift)\\)?)?");
+    private static final MotDAnnonce ANNONCE =
+            new MotDAnnonce("(?:code )?(?:bic|swift)(?: ?[/(-] ?(?:bic|swift)\\)?)?");
 
     public Bic {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     /** Espaces, traits et minuscules sont acceptés, ainsi que le mot « BIC » recopié devant. */
@@ -45,17 +46,17 @@ public record Bic(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (!LETTRES_ET_CHIFFRES.matcher(texte).matches()) {
-            return Refus.de("identifiant.bic.caracteres");
+            return RefusDeLecture.de("identifiant.bic.caracteres");
         }
         if (texte.length() != 8 && texte.length() != 11) {
-            return Refus.de("identifiant.bic.longueur", texte.length());
+            return RefusDeLecture.de("identifiant.bic.longueur", texte.length());
         }
         if (!FORME.matcher(texte).matches()) {
-            return Refus.de("identifiant.bic.forme");
+            return RefusDeLecture.de("identifiant.bic.forme");
         }
         var pays = texte.substring(4, 6);
-        return CountryCode.getByCode(pays) == null ? Refus.de("identifiant.bic.pays", pays) : null;
+        return CountryCode.getByCode(pays) == null ? RefusDeLecture.de("identifiant.bic.pays", pays) : null;
     }
 }

@@ -10,7 +10,7 @@ public record CodeGht(String valeur) {
     private static final Pattern ABREGE = Pattern.compile("([A-Z]{2,4})(\\d{1,2})");
 
     public CodeGht {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     /** « occ04 », « OCC 4 » et « OCC–04 » valent « OCC-04 ». */
@@ -33,12 +33,14 @@ public record CodeGht(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (!FORME.matcher(texte).matches() || texte.endsWith("-00")) {
-            return Refus.de("identifiant.code_ght.forme");
+            return RefusDeLecture.de("identifiant.code_ght.forme");
         }
         var prefixe = prefixe(texte);
-        return Region.duPrefixeGht(prefixe).isEmpty() ? Refus.de("identifiant.code_ght.region", prefixe) : null;
+        return Region.duPrefixeGht(prefixe).isEmpty()
+                ? RefusDeLecture.de("identifiant.code_ght.region", prefixe)
+                : null;
     }
 
     private static String prefixe(String code) {

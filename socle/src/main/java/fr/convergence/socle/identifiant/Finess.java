@@ -10,10 +10,10 @@ public record Finess(String valeur) {
     private static final int LONGUEUR = 9;
     private static final Pattern FORME = Pattern.compile("\\d[\\dAB]\\d{7}");
 
-    private static final Annonce ANNONCE = new Annonce("finess(?: ?(?:ej|eg|juridique|géographique))?");
+    private static final MotDAnnonce ANNONCE = new MotDAnnonce("finess(?: ?(?:ej|eg|juridique|géographique))?");
 
     public Finess {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     public static Lecture<Finess> lire(@Nullable String saisie) {
@@ -42,16 +42,16 @@ public record Finess(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (texte.length() != LONGUEUR) {
-            return Refus.de("identifiant.finess.longueur", texte.length());
+            return RefusDeLecture.de("identifiant.finess.longueur", texte.length());
         }
         if (!FORME.matcher(texte).matches()) {
-            return Refus.de("identifiant.finess.forme");
+            return RefusDeLecture.de("identifiant.finess.forme");
         }
         // Corse : 2A vaut 21 et 2B vaut 22 dans le calcul de la clé (vérifié sur tout le référentiel).
         if (!Luhn.juste(texte.replace('A', '1').replace('B', '2'))) {
-            return Refus.de("identifiant.finess.cle");
+            return RefusDeLecture.de("identifiant.finess.cle");
         }
         return null;
     }

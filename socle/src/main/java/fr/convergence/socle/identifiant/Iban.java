@@ -13,14 +13,14 @@ public record Iban(String valeur) {
 
     private static final Pattern LETTRES_ET_CHIFFRES = Pattern.compile("[A-Z0-9]+");
     private static final Pattern DEBUT = Pattern.compile("[A-Z]{2}\\d{2}.*");
-    private static final Annonce ANNONCE = new Annonce("(?:code )?iban");
+    private static final MotDAnnonce ANNONCE = new MotDAnnonce("(?:code )?iban");
     /** Aucun IBAN ne commence par « IB » : collé, le mot se reconnaît encore. */
     private static final Pattern COLLE = Pattern.compile("^IBAN(?=[A-Z]{2})");
 
     private static final Set<String> PAYS_A_RIB = Set.of("FR", "MC");
 
     public Iban {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     /** Espaces, traits et minuscules sont acceptés, ainsi que le mot « IBAN » recopié devant. */
@@ -49,36 +49,38 @@ public record Iban(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (!LETTRES_ET_CHIFFRES.matcher(texte).matches()) {
-            return Refus.de("identifiant.iban.caracteres");
+            return RefusDeLecture.de("identifiant.iban.caracteres");
         }
         if (!DEBUT.matcher(texte).matches()) {
-            return Refus.de("identifiant.iban.debut");
+            return RefusDeLecture.de("identifiant.iban.debut");
         }
         var code = texte.substring(0, 2);
         var pays = CountryCode.getByCode(code);
         if (pays == null || !IbanUtil.isSupportedCountry(pays)) {
-            return Refus.de("identifiant.iban.pays", code);
+            return RefusDeLecture.de("identifiant.iban.pays", code);
         }
         var longueur = IbanUtil.getIbanLength(pays);
         if (texte.length() != longueur) {
-            return Refus.de("identifiant.iban.longueur", nom(code), longueur, texte.length());
+            return RefusDeLecture.de("identifiant.iban.longueur", nom(code), longueur, texte.length());
         }
         return refusDeForme(code, pays, texte);
     }
 
-    private static @Nullable Refus refusDeForme(String code, CountryCode pays, String texte) {
+    private static @Nullable RefusDeLecture refusDeForme(String code, CountryCode pays, String texte) {
         try {
             IbanUtil.validateBban(pays, texte.substring(4));
         } catch (Iban4jException _) {
-            return Refus.de("identifiant.iban.forme", nom(code));
+            return RefusDeLecture.de("identifiant.iban.forme", nom(code));
         }
         // On compare à la clé recalculée : 00, 01 et 99 satisfont le modulo sans jamais être attribués.
         if (!IbanUtil.calculateCheckDigit(texte).equals(texte.substring(2, 4))) {
-            return Refus.de("identifiant.iban.cle");
+            return RefusDeLecture.de("identifiant.iban.cle");
         }
-        return PAYS_A_RIB.contains(code) && !Rib.juste(texte.substring(4)) ? Refus.de("identifiant.iban.rib") : null;
+        return PAYS_A_RIB.contains(code) && !Rib.juste(texte.substring(4))
+                ? RefusDeLecture.de("identifiant.iban.rib")
+                : null;
     }
 
     private static String nom(String code) {

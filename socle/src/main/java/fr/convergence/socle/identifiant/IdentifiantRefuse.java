@@ -5,14 +5,14 @@ public final class IdentifiantRefuse extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Refus refus;
+    private final RefusDeLecture refus;
 
-    IdentifiantRefuse(Refus refus) {
+    IdentifiantRefuse(RefusDeLecture refus) {
         super(refus.cle() + " " + refus.arguments());
         this.refus = refus;
     }
 
-    public Refus refus() {
+    public RefusDeLecture refus() {
         return refus;
     }
 }

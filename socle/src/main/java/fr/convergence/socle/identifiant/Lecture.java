@@ -8,7 +8,7 @@ public sealed interface Lecture<T> {
 
     record Lue<T>(T valeur) implements Lecture<T> {}
 
-    record Refusee<T>(Refus refus) implements Lecture<T> {}
+    record Refusee<T>(RefusDeLecture refus) implements Lecture<T> {}
 
     /** L'identifiant, pour qui n'a que faire de la raison du refus. */
     default Optional<T> siLue() {
@@ -19,7 +19,7 @@ public sealed interface Lecture<T> {
     }
 
     /** La raison du refus, pour qui ne fait que contrôler. */
-    default Optional<Refus> siRefusee() {
+    default Optional<RefusDeLecture> siRefusee() {
         return switch (this) {
             case Lue<T> _ -> Optional.empty();
             case Refusee<T>(var refus) -> Optional.of(refus);
@@ -27,7 +27,7 @@ public sealed interface Lecture<T> {
     }
 
     static <T> Lecture<T> refusee(String cle, Object... arguments) {
-        return new Refusee<>(Refus.de(cle, arguments));
+        return new Refusee<>(RefusDeLecture.de(cle, arguments));
     }
 
     /** Lit un texte déjà débarrassé de ses ornements ; le constructeur le contrôle, il ne se contrôle donc qu'une fois. */

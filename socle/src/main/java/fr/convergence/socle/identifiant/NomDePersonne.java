@@ -16,7 +16,7 @@ public record NomDePersonne(String valeur) {
     private static final Pattern FORME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\u200c\\u200d' .-]*");
 
     public NomDePersonne {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     public static Lecture<NomDePersonne> lire(@Nullable String saisie) {
@@ -28,10 +28,10 @@ public record NomDePersonne(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (texte.codePointCount(0, texte.length()) > LONGUEUR) {
-            return Refus.de("identifiant.nom.longueur", LONGUEUR);
+            return RefusDeLecture.de("identifiant.nom.longueur", LONGUEUR);
         }
-        return FORME.matcher(texte).matches() ? null : Refus.de("identifiant.nom.forme");
+        return FORME.matcher(texte).matches() ? null : RefusDeLecture.de("identifiant.nom.forme");
     }
 }

@@ -9,10 +9,10 @@ public record Siren(String valeur) {
     private static final int LONGUEUR = 9;
     private static final Pattern CHIFFRES = Pattern.compile("\\d+");
 
-    private static final Annonce ANNONCE = new Annonce("siren");
+    private static final MotDAnnonce ANNONCE = new MotDAnnonce("siren");
 
     public Siren {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     public static Lecture<Siren> lire(@Nullable String saisie) {
@@ -29,13 +29,13 @@ public record Siren(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (!CHIFFRES.matcher(texte).matches()) {
-            return Refus.de("identifiant.siren.forme");
+            return RefusDeLecture.de("identifiant.siren.forme");
         }
         if (texte.length() != LONGUEUR) {
-            return Refus.de("identifiant.siren.longueur", texte.length());
+            return RefusDeLecture.de("identifiant.siren.longueur", texte.length());
         }
-        return Luhn.juste(texte) ? null : Refus.de("identifiant.siren.cle");
+        return Luhn.juste(texte) ? null : RefusDeLecture.de("identifiant.siren.cle");
     }
 }

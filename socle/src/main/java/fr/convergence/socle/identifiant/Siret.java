@@ -11,10 +11,10 @@ public record Siret(String valeur) {
     /** La Poste a plus d'établissements que la clé n'en permet : l'Insee y demande une somme multiple de 5. */
     private static final String LA_POSTE = "356000000";
 
-    private static final Annonce ANNONCE = new Annonce("siret");
+    private static final MotDAnnonce ANNONCE = new MotDAnnonce("siret");
 
     public Siret {
-        Refus.interdire(refus(valeur));
+        RefusDeLecture.interdire(refus(valeur));
     }
 
     public static Lecture<Siret> lire(@Nullable String saisie) {
@@ -35,17 +35,17 @@ public record Siret(String valeur) {
         return valeur;
     }
 
-    private static @Nullable Refus refus(String texte) {
+    private static @Nullable RefusDeLecture refus(String texte) {
         if (!CHIFFRES.matcher(texte).matches()) {
-            return Refus.de("identifiant.siret.forme");
+            return RefusDeLecture.de("identifiant.siret.forme");
         }
         if (texte.length() != LONGUEUR) {
-            return Refus.de("identifiant.siret.longueur", texte.length());
+            return RefusDeLecture.de("identifiant.siret.longueur", texte.length());
         }
         if (!Luhn.juste(siren(texte))) {
-            return Refus.de("identifiant.siret.siren");
+            return RefusDeLecture.de("identifiant.siret.siren");
         }
-        return cleJuste(texte) ? null : Refus.de("identifiant.siret.cle");
+        return cleJuste(texte) ? null : RefusDeLecture.de("identifiant.siret.cle");
     }
 
     private static boolean cleJuste(String texte) {

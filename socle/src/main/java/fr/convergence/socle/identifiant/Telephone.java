@@ -18,7 +18,7 @@ public record Telephone(String valeur) {
     private static final int LONGUEUR_SAISIE = 40;
     private static final Pattern CANONIQUE = Pattern.compile("\\+\\d{6,15}");
     private static final Pattern ADMIS = Pattern.compile("[+\\d().\\-/\\u2010-\\u2015\\u2212]+");
-    private static final Annonce ANNONCE = new Annonce(
+    private static final MotDAnnonce ANNONCE = new MotDAnnonce(
             "t[ée]l(?:[ée]phone)?\\.?(?: ?(?:portable|mobile|fixe|professionnel))?",
             "portable|mobile|fixe|standard|gsm|port");
     private static final String METROPOLE = "FR";
@@ -34,7 +34,7 @@ public record Telephone(String valeur) {
     public Telephone {
         var numero = CANONIQUE.matcher(valeur).matches() ? numero(valeur) : Optional.<PhoneNumber>empty();
         if (!numero.map(n -> texte(n, PhoneNumberFormat.E164)).equals(Optional.of(valeur))) {
-            throw new IdentifiantRefuse(Refus.de("identifiant.telephone.inconnu"));
+            throw new IdentifiantRefuse(RefusDeLecture.de("identifiant.telephone.inconnu"));
         }
     }
 

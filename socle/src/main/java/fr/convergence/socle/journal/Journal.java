@@ -47,8 +47,8 @@ public class Journal {
     @Transactional(propagation = Propagation.REQUIRED)
     public void ecrire(String chaine, String acteur, String acte, Map<String, String> detail) {
         var tete = tete(chaine);
-        var ligne =
-                new Ligne(Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
+        var ligne = new LigneDuJournal(
+                Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
         var empreinte = sceau.hmac(ligne.canonique(tete.empreinte()));
         base.sql("select journal_ajouter(?, ?, ?, ?, ?, ?, ?::jsonb, ?)")
                 .params(
@@ -65,10 +65,10 @@ public class Journal {
     }
 
     /** Une chaîne entière, de la première ligne à la dernière. */
-    public List<Ligne> chaine(String chaine) {
+    public List<LigneDuJournal> chaine(String chaine) {
         return base.sql("select * from journal where chaine = ? order by rang")
                 .param(chaine)
-                .query((ligne, _) -> Ligne.lire(ligne))
+                .query((ligne, _) -> LigneDuJournal.lire(ligne))
                 .list();
     }
 

@@ -40,7 +40,7 @@ public final class RechercheAuJournal {
     }
 
     /** De la plus récente à la plus ancienne, celles qui suivent {@code apres}. */
-    public List<Ligne> chercher(Criteres criteres, @Nullable UUID apres, int lignes) {
+    public List<LigneDuJournal> chercher(Criteres criteres, @Nullable UUID apres, int lignes) {
         var requete = new StringBuilder("select id, chaine, rang, le, acteur, acte, detail from journal where true\n");
         criteres.sorte()
                 .ifPresent(sorte -> requete.append(
@@ -66,7 +66,7 @@ public final class RechercheAuJournal {
                 .param("avant", criteres.avant().map(Timestamp::from).orElse(null))
                 .param("apres", apres)
                 .param("lignes", lignes)
-                .query((ligne, _) -> Ligne.lire(ligne))
+                .query((ligne, _) -> LigneDuJournal.lire(ligne))
                 .list();
     }
 }

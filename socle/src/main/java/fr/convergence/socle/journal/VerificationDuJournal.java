@@ -60,7 +60,7 @@ public class VerificationDuJournal {
             base.sql("select * from journal order by chaine, rang")
                     .withFetchSize(1000)
                     .query((java.sql.ResultSet ligne) -> {
-                        parcours.lire(Ligne.lire(ligne), ligne.getBytes("empreinte"));
+                        parcours.lire(LigneDuJournal.lire(ligne), ligne.getBytes("empreinte"));
                     });
             return parcours.constat();
         });
@@ -93,7 +93,7 @@ public class VerificationDuJournal {
             this.anomalies = new ArrayList<>(attendu.anomalies());
         }
 
-        void lire(Ligne ligne, byte[] empreinte) {
+        void lire(LigneDuJournal ligne, byte[] empreinte) {
             if (!ligne.chaine().equals(chaine)) {
                 fermerLaChaine();
                 chaine = ligne.chaine();

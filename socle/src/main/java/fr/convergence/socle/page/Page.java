@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 /**
  * Tout ce qu'un gabarit a le droit de voir, déjà décidé.
  *
- * <p>Le gabarit est trouvé par convention : {@code fr.convergence.portail.accueil.AccueilPage} se rend avec {@code
+ * <p>Le gabarit est trouvé par convention : {@code AccueilPage} se rend avec {@code
  * portail/accueil/accueil.jte}, rangé à côté d'elle.
  */
 public non-sealed interface Page extends Vue {

@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *
  * @param noms ceux de la liste, tels qu'elle les écrit, sans ceux qui valent pour plusieurs
  */
-record Reglages(Map<String, Genre> genres, SortedSet<String> noms) {
+record Reglages(Map<String, GenreDeReglage> genres, SortedSet<String> noms) {
 
     private static final String LISTE = "classpath*:META-INF/convergence.reglages";
 
@@ -28,7 +28,7 @@ record Reglages(Map<String, Genre> genres, SortedSet<String> noms) {
     private static final String TOUS = ".*";
 
     static Reglages lus() {
-        var genres = new TreeMap<String, Genre>();
+        var genres = new TreeMap<String, GenreDeReglage>();
         var noms = new TreeSet<String>();
         try {
             for (var liste : new PathMatchingResourcePatternResolver().getResources(LISTE)) {
@@ -37,7 +37,7 @@ record Reglages(Map<String, Genre> genres, SortedSet<String> noms) {
                     lue.load(lecteur);
                 }
                 lue.stringPropertyNames().forEach(nom -> {
-                    genres.put(uniforme(nom), Genre.lire(lue.getProperty(nom)));
+                    genres.put(uniforme(nom), GenreDeReglage.lire(lue.getProperty(nom)));
                     noms.add(nom);
                 });
             }
@@ -49,7 +49,7 @@ record Reglages(Map<String, Genre> genres, SortedSet<String> noms) {
     }
 
     /** Le genre d'un réglage, ou du premier de ceux dont il est une entrée : « …ans[0] », « …ars.76 ». */
-    Optional<Genre> genre(ConfigurationPropertyName nom) {
+    Optional<GenreDeReglage> genre(ConfigurationPropertyName nom) {
         var sansRang = nom.isLastElementIndexed() ? nom.getParent() : nom;
         var exact = genres.get(uniforme(sansRang));
         return exact != null

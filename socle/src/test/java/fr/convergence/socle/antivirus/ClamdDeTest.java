@@ -53,7 +53,7 @@ public final class ClamdDeTest implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(dit)
                 .start();
-        while (!(parUnix().analyser(InputStream.nullInputStream()) instanceof Verdict.Sain)) {
+        while (!(parUnix().analyser(InputStream.nullInputStream()) instanceof VerdictDAntivirus.Sain)) {
             if (estFini(50)) {
                 throw new IllegalStateException("clamd n'a pas démarré : " + Files.readString(dit.toPath()));
             }

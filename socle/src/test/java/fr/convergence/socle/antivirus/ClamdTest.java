@@ -55,26 +55,27 @@ final class ClamdTest {
 
         @Test
         void le_fichier_d_essai_est_reconnu_nu_en_archive_imbrique_et_dans_un_pdf() throws IOException {
-            assertThat(analyser(INFECTE)).isInstanceOf(Verdict.Infecte.class);
-            assertThat(analyser(zip(new Entree("a.com", INFECTE)))).isInstanceOf(Verdict.Infecte.class);
+            assertThat(analyser(INFECTE)).isInstanceOf(VerdictDAntivirus.Infecte.class);
+            assertThat(analyser(zip(new Entree("a.com", INFECTE)))).isInstanceOf(VerdictDAntivirus.Infecte.class);
             assertThat(analyser(zip(new Entree("a.zip", zip(new Entree("a.com", INFECTE))))))
-                    .isInstanceOf(Verdict.Infecte.class);
+                    .isInstanceOf(VerdictDAntivirus.Infecte.class);
             assertThat(analyser(colle("%PDF-1.4\n".getBytes(US_ASCII), INFECTE, pdf())))
-                    .isEqualTo(new Verdict.Infecte("Eicar-Essai.UNOFFICIAL"));
+                    .isEqualTo(new VerdictDAntivirus.Infecte("Eicar-Essai.UNOFFICIAL"));
         }
 
         @Test
         void un_fichier_sain_l_est_par_les_deux_adresses() throws IOException {
-            assertThat(clamd.parTcp().analyser(new ByteArrayInputStream(pdf()))).isEqualTo(new Verdict.Sain());
+            assertThat(clamd.parTcp().analyser(new ByteArrayInputStream(pdf())))
+                    .isEqualTo(new VerdictDAntivirus.Sain());
             assertThat(clamd.parUnix().analyser(new ByteArrayInputStream(pdf())))
-                    .isEqualTo(new Verdict.Sain());
+                    .isEqualTo(new VerdictDAntivirus.Sain());
         }
 
         @Test
         void un_fichier_plus_gros_que_ses_limites_attend_qu_on_les_corrige() throws IOException {
             assertThat(analyser(new byte[21_000_000]))
                     .isInstanceOfSatisfying(
-                            Verdict.Indisponible.class,
+                            VerdictDAntivirus.Indisponible.class,
                             muet -> assertThat(muet.cause()).contains("size limit exceeded"));
         }
 
@@ -91,7 +92,7 @@ final class ClamdTest {
                     .withMessage("altéré");
         }
 
-        private static Verdict analyser(byte[] octets) throws IOException {
+        private static VerdictDAntivirus analyser(byte[] octets) throws IOException {
             return clamd.parUnix().analyser(new ByteArrayInputStream(octets));
         }
     }
@@ -100,15 +101,15 @@ final class ClamdTest {
     void un_clamd_absent_est_indisponible() throws IOException {
         var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         port.close();
-        assertThat(vers(port)).isInstanceOf(Verdict.Indisponible.class);
+        assertThat(vers(port)).isInstanceOf(VerdictDAntivirus.Indisponible.class);
         assertThat(Clamd.a("unix:/nulle/part", Duration.ofSeconds(1)).analyser(InputStream.nullInputStream()))
-                .isInstanceOf(Verdict.Indisponible.class);
+                .isInstanceOf(VerdictDAntivirus.Indisponible.class);
     }
 
     @Test
     void un_clamd_muet_est_indisponible_au_bout_du_delai() throws IOException {
         try (var muet = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(vers(muet)).isInstanceOf(Verdict.Indisponible.class);
+            assertThat(vers(muet)).isInstanceOf(VerdictDAntivirus.Indisponible.class);
         }
     }
 
@@ -117,7 +118,7 @@ final class ClamdTest {
         for (var reponse : new String[] {"", "\0", "stream: OK mais", "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(10_000)}) {
             try (var farceur = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 Thread.ofVirtual().start(() -> repondre(farceur, reponse));
-                assertThat(vers(farceur)).as(reponse).isInstanceOf(Verdict.Indisponible.class);
+                assertThat(vers(farceur)).as(reponse).isInstanceOf(VerdictDAntivirus.Indisponible.class);
             }
         }
     }
@@ -131,7 +132,7 @@ final class ClamdTest {
                 var fichier = new SequenceInputStream(attendre(dit), new ByteArrayInputStream(new byte[taille]));
                 assertThat(Clamd.a("tcp://127.0.0.1:" + menteur.getLocalPort(), Duration.ofSeconds(20))
                                 .analyser(fichier))
-                        .isEqualTo(new Verdict.Indisponible("répond avant d’avoir tout lu"));
+                        .isEqualTo(new VerdictDAntivirus.Indisponible("répond avant d’avoir tout lu"));
             }
         }
     }
@@ -145,7 +146,7 @@ final class ClamdTest {
         }
     }
 
-    private static Verdict vers(ServerSocket port) throws IOException {
+    private static VerdictDAntivirus vers(ServerSocket port) throws IOException {
         return Clamd.a("tcp://127.0.0.1:" + port.getLocalPort(), Duration.ofSeconds(1))
                 .analyser(new ByteArrayInputStream(new byte[5_000_000]));
     }

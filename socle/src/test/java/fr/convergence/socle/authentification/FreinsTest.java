@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("CNX-3")
 final class FreinsTest {
 
-    private static final Regle REGLE =
-            new Regle("essai", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
+    private static final RegleDeFrein REGLE =
+            new RegleDeFrein("essai", 5, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(24));
 
     private final HorlogeDeTest horloge = new HorlogeDeTest();
     private final String cle = UUID.randomUUID().toString();
@@ -55,7 +55,7 @@ final class FreinsTest {
 
     @Test
     void un_seuil_sans_verrou_compte_aussi_l_essai_arrive_apres_un_plus_recent() {
-        var seuil = new Regle("seuil", 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(24));
+        var seuil = new RegleDeFrein("seuil", 3, Duration.ZERO, Duration.ZERO, Duration.ofHours(24));
         for (var rang = 0; rang < 3; rang++) {
             freins.essayer(seuil, cle);
         }
@@ -101,7 +101,7 @@ final class FreinsTest {
     void deux_cles_et_deux_regles_sont_separees() {
         essayer(6);
         assertThat(freins.essayer(REGLE, "autre" + cle)).isEqualTo(new Admis(false));
-        var autre = new Regle("autre", 5, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1));
+        var autre = new RegleDeFrein("autre", 5, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1));
         assertThat(freins.essayer(autre, cle)).isEqualTo(new Admis(false));
     }
 

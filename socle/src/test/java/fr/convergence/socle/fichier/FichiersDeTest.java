@@ -67,8 +67,8 @@ public final class FichiersDeTest {
 
     /** Ouvre un fichier au nom de claire. */
     public UUID ouvert(String nom, long taille) {
-        var annonce = new Annonce("claire", nom, taille, TOUT, Long.MAX_VALUE);
-        return ((Ouverture.Ouvert) fichiers.ouvrir(annonce)).id();
+        var annonce = new AnnonceDeFichier("claire", nom, taille, TOUT, Long.MAX_VALUE);
+        return ((OuvertureDEnvoi.Ouvert) fichiers.ouvrir(annonce)).id();
     }
 
     /** Un fichier reçu en entier, au nom de claire. */

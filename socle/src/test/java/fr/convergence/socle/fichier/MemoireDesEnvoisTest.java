@@ -65,8 +65,8 @@ final class MemoireDesEnvoisTest {
     }
 
     private static UUID ouvert(FichiersDeTest service, String personne) {
-        var annonce = new Annonce(personne, "preuve.pdf", RECUS + 1, FichiersDeTest.TOUT, Long.MAX_VALUE);
-        return ((Ouverture.Ouvert) service.fichiers.ouvrir(annonce)).id();
+        var annonce = new AnnonceDeFichier(personne, "preuve.pdf", RECUS + 1, FichiersDeTest.TOUT, Long.MAX_VALUE);
+        return ((OuvertureDEnvoi.Ouvert) service.fichiers.ouvrir(annonce)).id();
     }
 
     private static void attendre(CountDownLatch suite) {

@@ -7,7 +7,7 @@ import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
 import fr.convergence.socle.fichier.EtatFichier.Recu;
 import fr.convergence.socle.fichier.EtatFichier.Supprime;
-import fr.convergence.socle.fichier.Ouverture.NonOuvert;
+import fr.convergence.socle.fichier.OuvertureDEnvoi.NonOuvert;
 import fr.convergence.socle.fichier.Reception.Avance;
 import fr.convergence.socle.fichier.Reception.Coupe;
 import fr.convergence.socle.fichier.Reception.Decale;
@@ -165,7 +165,7 @@ final class ReceptionTest extends EssaisDesFichiers {
 
     @Test
     void les_envois_commences_sont_bornes_en_nombre_et_en_octets() {
-        var gros = new Annonce("luc", "a.pdf", 90_000_000, FichiersDeTest.TOUT, Long.MAX_VALUE);
+        var gros = new AnnonceDeFichier("luc", "a.pdf", 90_000_000, FichiersDeTest.TOUT, Long.MAX_VALUE);
         service.fichiers.ouvrir(gros);
         assertThat(service.fichiers.ouvrir(gros))
                 .isInstanceOfSatisfying(
@@ -194,7 +194,7 @@ final class ReceptionTest extends EssaisDesFichiers {
     }
 
     private Raison raison(String proprietaire, long taille, long place) {
-        var annonce = new Annonce(proprietaire, "a.pdf", taille, FichiersDeTest.TOUT, place);
+        var annonce = new AnnonceDeFichier(proprietaire, "a.pdf", taille, FichiersDeTest.TOUT, place);
         return ((NonOuvert) service.fichiers.ouvrir(annonce)).refus().raison();
     }
 

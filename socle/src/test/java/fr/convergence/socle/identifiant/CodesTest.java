@@ -34,26 +34,26 @@ class CodesTest {
 
     @Test
     void une_reference_est_faite_de_dix_capitales() {
-        assertThat(lue(Reference.lire("kvtuj pddbl"))).isEqualTo(new Reference("KVTUJPDDBL"));
-        refusee(Reference.lire("RUZOSAPWC"), "identifiant.reference.longueur", 9);
-        refusee(Reference.lire("KVTUJPDDB1"), "identifiant.reference.forme");
-        refusee(Reference.lire("KVTUJPDDBÉ"), "identifiant.reference.forme");
-        assertThatThrownBy(() -> new Reference("kvtujpddbl")).isInstanceOf(IdentifiantRefuse.class);
+        assertThat(lue(ReferenceDeDossier.lire("kvtuj pddbl"))).isEqualTo(new ReferenceDeDossier("KVTUJPDDBL"));
+        refusee(ReferenceDeDossier.lire("RUZOSAPWC"), "identifiant.reference.longueur", 9);
+        refusee(ReferenceDeDossier.lire("KVTUJPDDB1"), "identifiant.reference.forme");
+        refusee(ReferenceDeDossier.lire("KVTUJPDDBÉ"), "identifiant.reference.forme");
+        assertThatThrownBy(() -> new ReferenceDeDossier("kvtujpddbl")).isInstanceOf(IdentifiantRefuse.class);
     }
 
     @Test
     void les_references_tirees_emploient_toutes_les_lettres_et_different() {
         var hasard = new Random(7);
-        var tirees = new HashSet<Reference>();
+        var tirees = new HashSet<ReferenceDeDossier>();
         var lettres = new HashSet<Integer>();
         for (int i = 0; i < 10_000; i++) {
-            var reference = Reference.nouvelle(hasard);
+            var reference = ReferenceDeDossier.nouvelle(hasard);
             tirees.add(reference);
             reference.valeur().chars().forEach(lettres::add);
         }
         assertThat(tirees).hasSize(10_000);
         assertThat(lettres).hasSize(26);
-        assertThat(Reference.nouvelle()).isNotEqualTo(Reference.nouvelle());
+        assertThat(ReferenceDeDossier.nouvelle()).isNotEqualTo(ReferenceDeDossier.nouvelle());
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Lectures {
     }
 
     static void refusee(Lecture<?> lecture, String cle, Object... arguments) {
-        assertThat(lecture.siRefusee()).contains(Refus.de(cle, arguments));
+        assertThat(lecture.siRefusee()).contains(RefusDeLecture.de(cle, arguments));
         assertThat(lecture.siLue()).isEmpty();
     }
 

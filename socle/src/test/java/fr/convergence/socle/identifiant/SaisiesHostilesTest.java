@@ -25,7 +25,7 @@ class SaisiesHostilesTest {
             Map.entry("telephone", Telephone::lire),
             Map.entry("adresse", AdresseElectronique::lire),
             Map.entry("ght", CodeGht::lire),
-            Map.entry("reference", Reference::lire),
+            Map.entry("reference", ReferenceDeDossier::lire),
             Map.entry("civilite", Civilite::lire),
             Map.entry("region", Region::lire));
 
@@ -63,11 +63,12 @@ class SaisiesHostilesTest {
 
     @Test
     void rien_de_saisi_est_dit_de_la_meme_facon_partout() {
-        LECTURES.forEach((nom, lecture) ->
-                assertThat(lecture.apply("\u00a0 \t").siRefusee()).as(nom).contains(Refus.de("identifiant.vide")));
+        LECTURES.forEach((nom, lecture) -> assertThat(lecture.apply("\u00a0 \t").siRefusee())
+                .as(nom)
+                .contains(RefusDeLecture.de("identifiant.vide")));
     }
 
-    private String texte(Refus refus) {
+    private String texte(RefusDeLecture refus) {
         var texte = textes.getProperty(refus.cle());
         for (int i = 0; i < refus.arguments().size(); i++) {
             texte = texte.replace(

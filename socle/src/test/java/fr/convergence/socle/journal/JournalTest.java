@@ -26,7 +26,9 @@ final class JournalTest extends UnJournal {
         ecrire("BBBBBBBBBB", "cree");
         ecrire("AAAAAAAAAA", "transmis");
 
-        assertThat(journal.chaine("AAAAAAAAAA")).extracting(Ligne::acte).containsExactly("cree", "transmis");
+        assertThat(journal.chaine("AAAAAAAAAA"))
+                .extracting(LigneDuJournal::acte)
+                .containsExactly("cree", "transmis");
         assertThat(verification.executer()).isEqualTo(intact(3, 0));
     }
 

@@ -36,7 +36,7 @@ final class ControleDesReglagesTest {
         "spring.datasource.url, postgresql://base, BASE",
         "convergence.courriel.reponseA, personne, COURRIEL",
     })
-    void un_reglage_impropre_se_dit_en_une_ligne_qui_le_nomme(String nom, String valeur, Genre genre) {
+    void un_reglage_impropre_se_dit_en_une_ligne_qui_le_nomme(String nom, String valeur, GenreDeReglage genre) {
         assertThat(defauts(Map.of(nom, valeur)))
                 .singleElement()
                 .asString()

@@ -17,7 +17,7 @@ import java.util.Set;
  * Cherche des mots dans un flux, sans distinguer les majuscules et sans voir les octets nuls : un texte en UTF-16 s'y lit
  * comme en UTF-8.
  */
-public final class Recherche {
+public final class RechercheDOctets {
 
     /**
      * Ce par quoi commence un contenu qu'un autre format n'a pas à porter. Une archive se reconnaît à sa fin : quatre octets
@@ -34,7 +34,7 @@ public final class Recherche {
     private final byte[] fenetre;
     private int pleine;
 
-    private Recherche(List<String> mots) {
+    private RechercheDOctets(List<String> mots) {
         this.mots = mots.stream().map(mot -> mot.getBytes(ISO_8859_1)).toArray(byte[][]::new);
         this.recouvrement = mots.stream().mapToInt(String::length).max().orElse(1) - 1;
         this.fenetre = new byte[TAMPON + recouvrement];
@@ -49,7 +49,7 @@ public final class Recherche {
      * @param mots en minuscules
      */
     public static boolean trouve(InputStream flux, List<String> mots) throws IOException {
-        var recherche = new Recherche(mots);
+        var recherche = new RechercheDOctets(mots);
         var tampon = new byte[TAMPON];
         for (int n; (n = flux.read(tampon)) >= 0; ) {
             if (recherche.voit(tampon, n)) {
@@ -61,7 +61,7 @@ public final class Recherche {
 
     /** Lit le flux jusqu'au bout ; dit, de chaque liste, si l'un de ses mots s'y trouve. */
     public static List<Boolean> tous(InputStream flux, List<List<String>> listes) throws IOException {
-        var recherches = listes.stream().map(Recherche::new).toList();
+        var recherches = listes.stream().map(RechercheDOctets::new).toList();
         var vus = new Boolean[listes.size()];
         Arrays.fill(vus, false);
         var tampon = new byte[TAMPON];
@@ -84,13 +84,13 @@ public final class Recherche {
     /** Laisse passer un flux, et retient lesquels de ces mots y sont passés. */
     public static final class AuPassage extends FilterInputStream {
 
-        private final Recherche recherche;
+        private final RechercheDOctets recherche;
         private final Set<String> vus = new HashSet<>();
 
         /** @param mots en minuscules */
         public AuPassage(InputStream flux, Collection<String> mots) {
             super(flux);
-            this.recherche = new Recherche(List.copyOf(mots));
+            this.recherche = new RechercheDOctets(List.copyOf(mots));
         }
 
         /** Vrai si l'un de ces mots, parmi ceux qu'on guette, est passé. */

@@ -5,7 +5,7 @@ import fr.convergence.socle.page.Page;
 import org.springframework.http.HttpStatus;
 
 /** Demander un lien en nommant son compte. */
-public record DemandePage(Objet objet, Erreurs erreurs, HttpStatus statut) implements Page {
+public record DemandeDeLienPage(Objet objet, Erreurs erreurs, HttpStatus statut) implements Page {
 
     /** Ce que le lien permettra. */
     public enum Objet {
@@ -29,12 +29,12 @@ public record DemandePage(Objet objet, Erreurs erreurs, HttpStatus statut) imple
         }
     }
 
-    static DemandePage vierge(Objet objet) {
-        return new DemandePage(objet, Erreurs.aucune(), HttpStatus.OK);
+    static DemandeDeLienPage vierge(Objet objet) {
+        return new DemandeDeLienPage(objet, Erreurs.aucune(), HttpStatus.OK);
     }
 
-    static DemandePage incomplete(Objet objet) {
+    static DemandeDeLienPage incomplete(Objet objet) {
         var erreurs = Erreurs.aucune().ajouter("identifiant", "lienrecu.identifiant.vide");
-        return new DemandePage(objet, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
+        return new DemandeDeLienPage(objet, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Un formulaire sans fichier, lu à mesure qu'il arrive : une longueur annoncée ne réserve rien. */
-final class Formulaire {
+final class CorpsDeFormulaire {
 
     /** Comme Tomcat, qui n'en lit pas plus. */
     private static final int CHAMPS_MAX = 1_000;
@@ -21,7 +21,7 @@ final class Formulaire {
     /** Le corps, son texte, puis les champs qu'on en tire. */
     static final int COPIES = 3;
 
-    private Formulaire() {}
+    private CorpsDeFormulaire() {}
 
     static MultiValueMap<String, String> lire(InputStream corps, Reserve.Part part) throws IOException {
         return champs(texte(corps, Integer.MAX_VALUE, part));

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Pourquoi une saisie n'est pas un identifiant : la clé d'un texte de {@code textes.properties} et ce qui remplit ses
  * {@code {0}}, {@code {1}}…
  */
-public record Refus(String cle, List<Object> arguments) implements Serializable {
+public record RefusDeLecture(String cle, List<Object> arguments) implements Serializable {
 
-    public Refus {
+    public RefusDeLecture {
         arguments = List.copyOf(arguments);
     }
 
-    static Refus de(String cle, Object... arguments) {
-        return new Refus(cle, List.of(arguments));
+    static RefusDeLecture de(String cle, Object... arguments) {
+        return new RefusDeLecture(cle, List.of(arguments));
     }
 
     /** Le constructeur d'un identifiant s'en sert : celui qui l'appelle tient déjà une valeur contrôlée. */
-    static void interdire(@Nullable Refus refus) {
+    static void interdire(@Nullable RefusDeLecture refus) {
         if (refus != null) {
             throw new IdentifiantRefuse(refus);
         }

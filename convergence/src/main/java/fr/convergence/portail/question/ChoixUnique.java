@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Une réponse parmi d'autres. */
-public record Choix(List<Option> options) implements TypeSimple {
+public record ChoixUnique(List<Option> options) implements TypeSimple {
 
-    public Choix {
+    public ChoixUnique {
         options = List.copyOf(options);
     }
 
-    Choix(Fiche fiche) {
+    ChoixUnique(Fiche fiche) {
         this(Option.lire(fiche));
     }
 

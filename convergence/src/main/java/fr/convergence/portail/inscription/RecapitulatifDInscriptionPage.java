@@ -8,5 +8,5 @@ import java.util.List;
  *
  * @param version celle de la saisie montrée : un autre onglet a pu la changer
  */
-public record RecapitulatifPage(List<Etablissement.Paire> identite, Etablissement etablissement, int version)
-        implements Page {}
+public record RecapitulatifDInscriptionPage(
+        List<Etablissement.Paire> identite, Etablissement etablissement, int version) implements Page {}

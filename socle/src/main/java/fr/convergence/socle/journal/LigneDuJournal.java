@@ -15,15 +15,15 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Une ligne du journal : qui a fait quoi, sur quoi, quand. */
-public record Ligne(
+public record LigneDuJournal(
         UUID id, String chaine, long rang, Instant le, String acteur, String acte, SortedMap<String, String> detail) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
 
     /** Une rangée de la table du journal. */
-    static Ligne lire(ResultSet ligne) throws SQLException {
-        return new Ligne(
+    static LigneDuJournal lire(ResultSet ligne) throws SQLException {
+        return new LigneDuJournal(
                 ligne.getObject("id", UUID.class),
                 ligne.getString("chaine"),
                 ligne.getLong("rang"),

@@ -6,5 +6,5 @@ import java.util.List;
 import java.util.Map;
 
 /** L'historique entier d'un dossier (DOS-9), pour un vérificateur. */
-public record HistoriquePage(String reference, String candidat, List<Passage> passages, Map<String, String> etapes)
-        implements Page {}
+public record HistoriqueDInstructionPage(
+        String reference, String candidat, List<Passage> passages, Map<String, String> etapes) implements Page {}

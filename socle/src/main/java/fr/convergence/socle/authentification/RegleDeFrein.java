@@ -11,4 +11,4 @@ import java.time.Duration;
  * @param verrouMax durée qu'un verrou ne dépasse pas : personne n'est enfermé dehors pour de bon
  * @param oubli silence au bout duquel le compteur repart de zéro
  */
-public record Regle(String nom, int essais, Duration premierVerrou, Duration verrouMax, Duration oubli) {}
+public record RegleDeFrein(String nom, int essais, Duration premierVerrou, Duration verrouMax, Duration oubli) {}

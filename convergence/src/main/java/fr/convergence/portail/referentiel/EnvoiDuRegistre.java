@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param lus enregistrements lus jusqu'ici
  * @param enMain vrai pendant qu'un nœud y travaille
  */
-record Envoi(UUID id, String nom, long taille, Instant envoyeLe, Etat etat, long lus, int tentatives, boolean enMain) {
+record EnvoiDuRegistre(
+        UUID id, String nom, long taille, Instant envoyeLe, Etat etat, long lus, int tentatives, boolean enMain) {
 
     enum Etat {
         A_VERIFIER,

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Une requête dont le formulaire est déjà lu : ses champs suivent ceux de l'adresse. */
-final class FormulaireLu extends HttpServletRequestWrapper {
+final class RequeteLue extends HttpServletRequestWrapper {
 
     private final MultiValueMap<String, String> champs;
 
     /** @param champs vus tels qu'ils sont à chaque appel : un envoi s'y lit en deux fois */
-    FormulaireLu(HttpServletRequest requete, MultiValueMap<String, String> champs) {
+    RequeteLue(HttpServletRequest requete, MultiValueMap<String, String> champs) {
         super(requete);
         this.champs = champs;
     }
@@ -35,7 +35,7 @@ final class FormulaireLu extends HttpServletRequestWrapper {
     @Override
     public Map<String, String[]> getParameterMap() {
         var tous = new LinkedHashMap<>(super.getParameterMap());
-        champs.forEach((nom, valeurs) -> tous.merge(nom, valeurs.toArray(String[]::new), FormulaireLu::suite));
+        champs.forEach((nom, valeurs) -> tous.merge(nom, valeurs.toArray(String[]::new), RequeteLue::suite));
         return Collections.unmodifiableMap(tous);
     }
 

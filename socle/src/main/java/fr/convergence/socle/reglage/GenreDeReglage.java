@@ -16,7 +16,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /** Ce qu'un réglage peut valoir, et ce qu'on dit de ce qu'il ne peut pas valoir. */
-enum Genre {
+enum GenreDeReglage {
     TEXTE(valeur -> true, ""),
     OUI_NON(valeur -> Set.of("", "true", "false").contains(valeur.toLowerCase(Locale.ROOT)), "true ou false attendu"),
     NOMBRE(valeur -> Integer.parseInt(valeur) > 0, "un nombre entier positif attendu"),
@@ -24,16 +24,16 @@ enum Genre {
     TAILLE(valeur -> DataSize.parse(valeur).toBytes() > 0, "une taille attendue, « 110MB »"),
     PORT(valeur -> Integer.parseInt(valeur) > 0 && Integer.parseInt(valeur) < 65_536, "un port attendu, de 1 à 65535"),
     PORT_OU_ZERO(valeur -> valeur.equals("0") || PORT.admet(valeur), "un port attendu, de 0 à 65535"),
-    COURRIEL(Genre::adresse, "une adresse e-mail attendue, « nom@exemple.fr »"),
+    COURRIEL(GenreDeReglage::adresse, "une adresse e-mail attendue, « nom@exemple.fr »"),
     COURRIELS(
-            valeur -> Arrays.stream(valeur.split(",", -1)).map(String::strip).allMatch(Genre::adresse),
+            valeur -> Arrays.stream(valeur.split(",", -1)).map(String::strip).allMatch(GenreDeReglage::adresse),
             "des adresses e-mail attendues, séparées par des virgules"),
-    SITE(Genre::site, "l’adresse du site attendue, sans barre finale, « https://exemple.fr »"),
+    SITE(GenreDeReglage::site, "l’adresse du site attendue, sans barre finale, « https://exemple.fr »"),
     BASE(valeur -> valeur.startsWith("jdbc:postgresql:"), "une adresse « jdbc:postgresql://hôte:5432/base » attendue"),
     ANTIVIRUS(
             valeur -> valeur.isBlank() || valeur.startsWith("unix:/") || clamd(valeur),
             "« tcp://hôte:3310 » ou « unix:/chemin » attendu"),
-    DOSSIER(Genre::dossier, "un dossier où ce compte peut écrire attendu"),
+    DOSSIER(GenreDeReglage::dossier, "un dossier où ce compte peut écrire attendu"),
     FICHIER(valeur -> !valeur.isBlank() && !Files.isDirectory(Path.of(valeur)), "un fichier attendu, pas un dossier");
 
     private static final Pattern CLAMD = Pattern.compile("tcp://[^:/\\s]+:(\\d{1,5})/?");
@@ -41,13 +41,13 @@ enum Genre {
     private final Predicate<String> admis;
     private final String attendu;
 
-    Genre(Predicate<String> admis, String attendu) {
+    GenreDeReglage(Predicate<String> admis, String attendu) {
         this.admis = admis;
         this.attendu = attendu;
     }
 
     /** « port-ou-zero », comme la liste des réglages l'écrit. */
-    static Genre lire(String nom) {
+    static GenreDeReglage lire(String nom) {
         return valueOf(nom.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

@@ -9,7 +9,7 @@ import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 
 /** Corriger ses informations. */
-public record InformationsPage(List<Lien> menu, Saisie saisie, boolean telephoneFacultatif, Erreurs erreurs)
+public record MesInformationsPage(List<Lien> menu, Saisie saisie, boolean telephoneFacultatif, Erreurs erreurs)
         implements PageDeSaisie {
 
     /** Ce qui est saisi, juste ou non. */

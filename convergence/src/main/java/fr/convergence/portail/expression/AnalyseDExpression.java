@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Ce que dit une expression de chaque variable, lu sur son arbre. */
-final class Analyse {
+final class AnalyseDExpression {
 
     private static final Set<String> COMPARAISONS = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in");
 
@@ -23,7 +23,7 @@ final class Analyse {
     private final Set<String> ailleurs = new HashSet<>();
     private Optional<String> contresens = Optional.empty();
 
-    Analyse(CelAbstractSyntaxTree arbre, Vocabulaire vocabulaire) {
+    AnalyseDExpression(CelAbstractSyntaxTree arbre, Vocabulaire vocabulaire) {
         this.vocabulaire = vocabulaire;
         var comparees = new HashSet<Long>();
         CelNavigableAst.fromAst(arbre).getRoot().allNodes().forEach(noeud -> {

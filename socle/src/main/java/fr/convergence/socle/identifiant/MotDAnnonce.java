@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Le mot recopié devant un identifiant : « IBAN : », « tél. », « N° SIRET ». Il lui faut un deux-points, un point ou une
  * espace : collé, il pourrait être le début de l'identifiant.
  */
-final class Annonce {
+final class MotDAnnonce {
 
     private final Pattern debut;
 
     /** @param mots les mots d'usage, chacun une expression sans groupe */
-    Annonce(String... mots) {
+    MotDAnnonce(String... mots) {
         debut = Pattern.compile(
                 "^(?:(?:num[ée]ro|n[°ºo]\\.?) ?(?:de |d'|d\u2019)?)?(?:" + String.join("|", mots)
                         + ")(?: ?n[°ºo])?(?: ?[:=.]+ ?| (?=\\S))",

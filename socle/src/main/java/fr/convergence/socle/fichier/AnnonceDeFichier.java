@@ -10,4 +10,4 @@ import fr.convergence.socle.contenu.Limites;
  * @param taille en octets
  * @param place octets que le dossier peut encore prendre
  */
-public record Annonce(String proprietaire, String nom, long taille, Limites limites, long place) {}
+public record AnnonceDeFichier(String proprietaire, String nom, long taille, Limites limites, long place) {}

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param ouverteSi la condition de son ouverture, sa fenêtre mise à part
  * @param circuit les niveaux qui l'instruisent, dans l'ordre
  */
-public record Etape(
+public record EtapeDuGuichet(
         String code,
         String titre,
         Optional<Reference> formulaire,
@@ -32,7 +32,7 @@ public record Etape(
 
     private static final String CONVENTION = "convention.signee";
 
-    public Etape {
+    public EtapeDuGuichet {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
     }
@@ -57,12 +57,12 @@ public record Etape(
         return ouverteSi.filter(condition -> condition.contains(CONVENTION)).isPresent();
     }
 
-    static Etape lire(Fiche fiche) {
+    static EtapeDuGuichet lire(Fiche fiche) {
         var circuit = fiche.obligatoire("circuit", Genres.liste(Genres.parmi(Niveau.class, false), 1, 5));
         if (circuit.stream().distinct().count() < circuit.size()) {
             fiche.refuser("circuit", "un niveau n’instruit une étape qu’une fois");
         }
-        return new Etape(
+        return new EtapeDuGuichet(
                 fiche.obligatoire("code", Genres.motif("un mot en minuscules", CODE)),
                 fiche.obligatoire("titre", Genres.lisible(200)),
                 fiche.facultatif("formulaire", Reference.GENRE),

@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param adresse d'où la liste se relit
  * @param modifiable on peut encore en retirer
  */
-public record Tableau(String adresse, List<PieceDeposee> pieces, boolean modifiable) {
+public record TableauDesFichiers(String adresse, List<PieceDeposee> pieces, boolean modifiable) {
 
-    public Tableau {
+    public TableauDesFichiers {
         pieces = pieces.stream().filter(PieceDeposee::montree).toList();
     }
 

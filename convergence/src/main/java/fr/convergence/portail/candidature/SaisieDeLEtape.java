@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param fenetre celle en vigueur
  * @param lue l'instant où la requête est arrivée, qui juge des délais
  */
-record Saisie(
+record SaisieDeLEtape(
         Dossier dossier,
         Guichet guichet,
         Etape etape,
@@ -46,8 +46,8 @@ record Saisie(
         Instant lue) {
 
     /** La même avec d'autres réponses, réévaluée. */
-    Saisie avec(Reponses nouvelles) {
-        return new Saisie(
+    SaisieDeLEtape avec(Reponses nouvelles) {
+        return new SaisieDeLEtape(
                 dossier,
                 guichet,
                 etape,

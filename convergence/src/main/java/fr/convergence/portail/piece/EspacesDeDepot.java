@@ -10,6 +10,7 @@ import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.socle.base.Arrivees;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** Trouve l'espace de dépôt d'une question ; ce qui n'est pas au référent n'existe pas pour lui. */
 @Component
-final class Espaces {
+final class EspacesDeDepot {
 
     private final Dossiers dossiers;
     private final GuichetsPublies guichets;
     private final Arrivees arrivees;
 
-    Espaces(Dossiers dossiers, GuichetsPublies guichets, Arrivees arrivees) {
+    EspacesDeDepot(Dossiers dossiers, GuichetsPublies guichets, Arrivees arrivees) {
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.arrivees = arrivees;
@@ -40,7 +41,7 @@ final class Espaces {
 
     private Optional<Espace> espace(Connecte qui, String reference, Predicate<Etape> laquelle, String question) {
         var lue = arrivees.instant();
-        return fr.convergence.socle.identifiant.Reference.lire(reference)
+        return ReferenceDeDossier.lire(reference)
                 .siLue()
                 .flatMap(ecrite -> dossiers.duReferent(qui, ecrite))
                 .flatMap(dossier -> dossier.etapes().stream()
@@ -50,7 +51,7 @@ final class Espaces {
     }
 
     private Optional<Espace> espace(Dossier dossier, Etape etape, String id, Instant lue) {
-        var guichet = new Reference(dossier.guichet().code(), dossier.guichet().version());
+        var guichet = dossier.guichet();
         var formulaire = guichets.formulaire(guichet, etape.code());
         if (formulaire.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package fr.convergence.portail.inscription;
 
 /** Les pages de l'inscription, dans l'ordre ; chacune demande que les précédentes soient complètes. */
-enum Etape {
+enum EtapeDInscription {
     INFORMATIONS("/inscription/informations"),
     ETABLISSEMENT("/inscription/etablissement"),
     CHOIX("/inscription/etablissement/choix"),
@@ -10,7 +10,7 @@ enum Etape {
 
     private final String adresse;
 
-    Etape(String adresse) {
+    EtapeDInscription(String adresse) {
         this.adresse = adresse;
     }
 

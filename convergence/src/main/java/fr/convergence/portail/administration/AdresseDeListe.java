@@ -2,14 +2,14 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.FormeNormale;
-import fr.convergence.socle.identifiant.Reference;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Les adresses des listes, et ce qu'on retient des critères qu'elles portent. */
-final class Adresse {
+final class AdresseDeListe {
 
-    private Adresse() {}
+    private AdresseDeListe() {}
 
     /** Un chemin et ses paramètres, sans ceux qui sont vides. */
     static String de(String chemin, Map<String, String> parametres) {
@@ -29,7 +29,10 @@ final class Adresse {
 
     /** La référence d'un dossier, tapée en minuscules ou par morceaux ; toute autre saisie telle quelle. */
     static String reference(String saisie) {
-        return Reference.lire(saisie).siLue().map(Reference::valeur).orElse(saisie);
+        return ReferenceDeDossier.lire(saisie)
+                .siLue()
+                .map(ReferenceDeDossier::valeur)
+                .orElse(saisie);
     }
 
     /** Une adresse électronique recopiée d'un traitement de texte ou d'un lien ; toute autre saisie telle quelle. */

@@ -4,9 +4,9 @@ import fr.convergence.socle.page.Message;
 import java.util.List;
 
 /** Ce qu'une partie de réponse donne à lire, dans une page, un PDF ou un export ; rien quand elle est sans réponse. */
-public record Ligne(String partie, Message libelle, List<String> textes) {
+public record LigneDeReponse(String partie, Message libelle, List<String> textes) {
 
-    public Ligne {
+    public LigneDeReponse {
         textes = List.copyOf(textes);
     }
 }
