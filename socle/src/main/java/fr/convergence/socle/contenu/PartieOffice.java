@@ -15,8 +15,16 @@ import javax.xml.stream.XMLStreamReader;
 final class PartieOffice implements PartieXml.Lecteur {
 
     /** Ceux qui ont quelque chose à dire ; une partie qui n'en a aucun n'a rien d'actif. */
-    static final List<String> ELEMENTS =
-            List.of("instrtext", "fldsimple", "ddelink", "externalbook", "hlinkclick", "hlinkhover", "hlinkmouseover");
+    static final List<String> ELEMENTS = List.of(
+            "instrtext",
+            "fldsimple",
+            "ddelink",
+            "externalbook",
+            "hlinkclick",
+            "hlinkhover",
+            "hlinkmouseover",
+            "<ocx",
+            ":ocx");
 
     private static final Pattern DDE = Pattern.compile("^[\\s\"]*dde(auto)?\\b.*", Pattern.DOTALL);
     private static final String LANCEMENT = "ppaction://program";
@@ -27,6 +35,7 @@ final class PartieOffice implements PartieXml.Lecteur {
     private boolean dde;
     private boolean lien;
     private boolean lancement;
+    private boolean objet;
 
     @Override
     public void debut(String nom, Attributs attributs) {
@@ -42,6 +51,7 @@ final class PartieOffice implements PartieXml.Lecteur {
             case "externalbook" -> lien = true;
             case "hlinkclick", "hlinkhover", "hlinkmouseover" ->
                 lancement |= attributs.de("action").toLowerCase(Locale.ROOT).contains(LANCEMENT);
+            case "ocx" -> objet |= !attributs.de("classid").isEmpty();
             default -> {}
         }
     }
@@ -70,6 +80,9 @@ final class PartieOffice implements PartieXml.Lecteur {
             trouvailles.voir(ContenuActif.DDE);
         } else if (lien || range) {
             trouvailles.voir(ContenuActif.LIEN_EXTERNE);
+        }
+        if (objet) {
+            trouvailles.voir(ContenuActif.OBJET);
         }
         if (lancement) {
             trouvailles.voir(ContenuActif.LANCEMENT);

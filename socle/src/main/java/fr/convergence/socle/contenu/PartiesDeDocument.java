@@ -25,6 +25,9 @@ final class PartiesDeDocument {
     private static final List<String> ENTITES_ODF = List.of("<!entity");
 
     private static final List<String> TYPES_A_MACROS = List.of("macroenabled", "vbaproject", "macrosheet");
+    private static final List<String> TYPES_D_OBJET = List.of("vnd.ms-office.activex");
+    private static final List<String> TYPES_DE_LIEN =
+            List.of("spreadsheetml.connections+xml", "spreadsheetml.externallink+xml");
     private static final String CHIFFREMENT_ODF = "encryption-data";
     private static final Set<String> DDE_ODF = Set.of("dde-connection-decl", "dde-link", "dde-source");
     private static final Set<String> LIENS_ODF = Set.of("table-source", "section-source");
@@ -121,12 +124,18 @@ final class PartiesDeDocument {
         }
     }
 
-    /** La liste des types du document : elle annonce les macros, et ne déclare pas d'entités non plus. */
+    /** La liste des types du document : elle annonce les macros, les objets et les liens où qu'ils soient rangés, et ne déclare pas d'entités non plus. */
     private void typesDuDocument(String nom, InputStream flux) throws IOException {
         office = true;
         entites |= xml(nom, flux, ENTITES, (_, attributs) -> {
             if (attributs.contiennent(TYPES_A_MACROS)) {
                 throw new ContenuRefuse(Raison.MACROS);
+            }
+            if (attributs.contiennent(TYPES_D_OBJET)) {
+                trouvailles.voir(ContenuActif.OBJET, attributs.de("partname"));
+            }
+            if (attributs.contiennent(TYPES_DE_LIEN)) {
+                trouvailles.voir(ContenuActif.LIEN_EXTERNE);
             }
         });
     }
@@ -156,13 +165,24 @@ final class PartiesDeDocument {
         if (MACRO_ODF.matcher(chemin).matches()) {
             throw new ContenuRefuse(Raison.MACROS);
         }
-        // LibreOffice range aussi des parties vides.
-        if (chemin.endsWith(".xml") && debut.length > 0) {
-            PartieXml.Lecteur lecteur = (element, _) -> elementOdf(element);
-            entites |= DebutDeXml.enClair(debut)
-                    ? siParait(ELEMENTS_ODF, nom, flux, ENTITES_ODF, lecteur)
-                    : xml(nom, flux, ENTITES_ODF, lecteur);
+        if (PAGE.matcher(chemin).matches()) {
+            var scripts = DebutDeXml.parait(debut)
+                    ? xmlOdf(nom, debut, flux, SCRIPTS)
+                    : RechercheDOctets.trouve(flux, SCRIPTS);
+            if (scripts) {
+                trouvailles.voir(ContenuActif.PAGE_A_SCRIPT, nom);
+            }
+        } else if (debut.length > 0 && (chemin.endsWith(".xml") || DebutDeXml.parait(debut))) {
+            // LibreOffice range aussi des parties vides.
+            entites |= xmlOdf(nom, debut, flux, ENTITES_ODF);
         }
+    }
+
+    private boolean xmlOdf(String nom, byte[] debut, InputStream flux, List<String> guettes) throws IOException {
+        PartieXml.Lecteur lecteur = (element, _) -> elementOdf(element);
+        return DebutDeXml.enClair(debut)
+                ? siParait(ELEMENTS_ODF, nom, flux, guettes, lecteur)
+                : xml(nom, flux, guettes, lecteur);
     }
 
     private void elementOdf(String element) throws ContenuRefuse {

@@ -6,12 +6,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Les relations d'une partie d'un document Office (ECMA-376, partie 2, §6.5) qui sortent du document. */
+/**
+ * Les relations d'une partie d'un document Office (ECMA-376, partie 2, §6.5) : celles qui sortent du document, et celles dont le
+ * type dit que la partie désignée est active, où qu'elle soit rangée.
+ */
 final class Relations implements PartieXml.Lecteur {
 
     /** Un lien ne va chercher ses données qu'au clic ; une image liée, à l'affichage seulement si on l'autorise. */
     private static final Set<String> SUIVIES_A_L_OUVERTURE =
             Set.of("attachedtemplate", "oleobject", "frame", "subdocument", "afchunk", "slidemaster", "package");
+
+    private static final Set<String> A_MACROS = Set.of("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet");
+    private static final Set<String> OBJETS = Set.of("control", "activexcontrolbinary");
+    private static final Set<String> LIENS = Set.of("connections", "externallink");
 
     /** Un serveur, par une adresse ou par un partage ; un modèle sur le disque du rédacteur n'en est pas un. */
     private static final Pattern AILLEURS = Pattern.compile(
@@ -40,6 +47,15 @@ final class Relations implements PartieXml.Lecteur {
     }
 
     private void relation(String type, String cible, boolean externe) throws ContenuRefuse {
+        if (A_MACROS.contains(type)) {
+            throw new ContenuRefuse(Raison.MACROS);
+        }
+        if (OBJETS.contains(type)) {
+            trouvailles.voir(ContenuActif.OBJET);
+        }
+        if (LIENS.contains(type)) {
+            trouvailles.voir(ContenuActif.LIEN_EXTERNE);
+        }
         if (!externe || !SUIVIES_A_L_OUVERTURE.contains(type)) {
             return;
         }
