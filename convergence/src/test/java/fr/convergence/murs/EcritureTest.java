@@ -108,6 +108,16 @@ final class EcritureTest {
         assertThat(fautifs).isEmpty();
     }
 
+    /** Le gabarit d'une page se trouve par le nom de sa classe : renommer l'une sans l'autre ne se verrait qu'à l'usage. */
+    @Test
+    void chaque_page_a_son_gabarit() throws IOException {
+        assertThat(defauts(EcritureTest::pageSansGabarit)).isEmpty();
+        assertThat(pageSansGabarit(
+                        Path.of("portail/profil/AbsentePage.java"), "record AbsentePage() implements Page {}"))
+                .as("témoin")
+                .isNotEmpty();
+    }
+
     @Test
     void aucun_paquet_n_est_devenu_deux_capacites() throws IOException {
         var types = new TreeMap<String, Integer>();
@@ -173,6 +183,15 @@ final class EcritureTest {
         var trouve = EBARBAGE.matcher(texte);
         var saisie = fichier.toString().contains("portail") && !LECTURE_DE_FICHIERS.contains(nom(fichier.getParent()));
         return saisie && trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> pageSansGabarit(Path fichier, String texte) {
+        var nom = nom(fichier);
+        if (!texte.contains("record " + nom.replace(".java", "(")) || !nom.endsWith("Page.java")) {
+            return List.of();
+        }
+        var gabarit = Character.toLowerCase(nom.charAt(0)) + nom.substring(1).replace("Page.java", ".jte");
+        return Files.exists(fichier.resolveSibling(gabarit)) ? List.of() : List.of(fichier + " : " + gabarit);
     }
 
     private static List<String> homonymes(List<Path> fichiers) {
