@@ -42,9 +42,15 @@ public final class Ouverture {
         }
         var convention = definition.apresConvention();
         return attendue.map(citee -> apres(dossier, citee, convention, fenetre))
-                .orElseGet(() -> convention
-                        ? date("dossier.ouverture.convention", fenetre, "")
-                        : date("dossier.ouverture.formulaire", fenetre, ""));
+                .orElseGet(() -> date(reste(definition), fenetre, ""));
+    }
+
+    /** Ce qui la tient encore fermée quand ce n'est pas l'acceptation d'une autre. */
+    private static String reste(EtapeDuGuichet definition) {
+        if (definition.apresConvention()) {
+            return "dossier.ouverture.convention";
+        }
+        return definition.formulaire().isPresent() ? "dossier.ouverture.condition" : "dossier.ouverture.formulaire";
     }
 
     private Message apres(Dossier dossier, Etape attendue, boolean convention, Fenetre fenetre) {

@@ -2,7 +2,6 @@ package fr.convergence.portail.guichet;
 
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.expression.Expression;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,10 +43,5 @@ public final class Guichet {
     public Set<String> regarde(EtapeDuGuichet etape) {
         var condition = ouvertures.get(etape.code());
         return condition == null ? Set.of() : condition.variables();
-    }
-
-    /** Vrai quand on peut remplir et transmettre l'étape. */
-    public boolean ouverte(EtapeDuGuichet etape, Map<String, Object> avancement, Instant instant) {
-        return accessible(etape, avancement) && etape.fenetre().etat(instant) == Fenetre.Etat.OUVERTE;
     }
 }

@@ -137,7 +137,7 @@ final class LettresDesActes {
                 completes));
     }
 
-    /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier. */
+    /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier, ou par le système. */
     private EtapeConcernee concernee(ActeDuDossier acte) {
         return base.sql("select * from vue_notification_etape where reference = ? and code = ?")
                 .params(acte.reference().valeur(), acte.etape())

@@ -4,31 +4,43 @@ import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.tache.TachePeriodique;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** À l'heure où une fenêtre s'ouvre, les dossiers que leur avancement permet déjà. */
+/**
+ * À l'heure où une fenêtre s'ouvre, les dossiers que leur avancement permet déjà ; puis chaque jour qu'elle est ouverte : une
+ * condition peut regarder la date ou le registre, qu'aucun acte ne change, et un acte s'achever juste derrière le parcours.
+ */
 @Configuration
 class OuverturesDuCalendrier {
 
-    private static final int LOT = 200;
+    private static final Logger JOURNAL = LoggerFactory.getLogger(OuverturesDuCalendrier.class);
+
+    private static final int LOT = 50;
     private static final UUID DEBUT = new UUID(0, 0);
     private static final UUID FIN = new UUID(-1, -1);
 
-    /** Une étape que le calendrier a ouverte à cette heure. */
-    private record Ouverte(String guichet, String etape, Instant depuis) {}
+    /** Une étape que le calendrier tient ouverte ce jour-là. Une fenêtre repoussée en fait une autre, à parcourir aussi. */
+    private record Ouverte(String guichet, String etape, Fenetre fenetre, LocalDate jour) {}
 
     private record Fermee(UUID dossier, String reference) {}
 
@@ -54,7 +66,9 @@ class OuverturesDuCalendrier {
 
     /** @return vrai s'il en reste peut-être */
     boolean parcourir(Tranche tranche) {
-        for (var ouverte : ouvertes()) {
+        var ouvertes = ouvertes();
+        parcourues.keySet().retainAll(ouvertes);
+        for (var ouverte : ouvertes) {
             for (var apres = parcourues.getOrDefault(ouverte, DEBUT); !apres.equals(FIN); ) {
                 if (tranche.finie()) {
                     return true;
@@ -66,18 +80,19 @@ class OuverturesDuCalendrier {
         return false;
     }
 
-    private List<Ouverte> ouvertes() {
+    private Set<Ouverte> ouvertes() {
+        var maintenant = horloge.instant();
         return guichets.enVigueur().stream()
                 .map(Guichet::definition)
-                .flatMap(this::ouvertes)
-                .toList();
+                .flatMap(guichet -> ouvertes(guichet, maintenant))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Stream<Ouverte> ouvertes(DefinitionGuichet guichet) {
+    private Stream<Ouverte> ouvertes(DefinitionGuichet guichet, Instant maintenant) {
+        var jour = LocalDate.ofInstant(maintenant, horloge.getZone());
         return guichet.etapes().stream()
-                .filter(etape -> etape.fenetre().etat(horloge.instant()) == Fenetre.Etat.OUVERTE)
-                .map(etape -> new Ouverte(
-                        guichet.code(), etape.code(), etape.fenetre().du().ouverture()));
+                .filter(etape -> etape.fenetre().etat(maintenant) == Fenetre.Etat.OUVERTE)
+                .map(etape -> new Ouverte(guichet.code(), etape.code(), etape.fenetre(), jour));
     }
 
     private List<Fermee> fermees(Ouverte ouverte, UUID apres) {
@@ -91,7 +106,19 @@ class OuverturesDuCalendrier {
     }
 
     private UUID ouvrir(List<Fermee> lot) {
-        lot.forEach(fermee -> ouvrir.executer(new ReferenceDeDossier(fermee.reference())));
+        lot.forEach(this::ouvrir);
         return lot.size() < LOT ? FIN : lot.getLast().dossier();
+    }
+
+    /** Un dossier que rien ne peut ouvrir n'arrête pas ceux qui le suivent ; une base qui ne répond plus, si. */
+    private void ouvrir(Fermee fermee) {
+        try {
+            ouvrir.executer(new ReferenceDeDossier(fermee.reference()));
+        } catch (RuntimeException echec) {
+            if (EchecPassager.est(echec)) {
+                throw echec;
+            }
+            JOURNAL.error("Dossier {} : étapes à ouvrir, repris demain", fermee.reference(), echec);
+        }
     }
 }

@@ -119,16 +119,17 @@ final class GuichetTest {
                 D1.replace("  - code: declaration\n", "  - code: declaration\n    formulaire: care-d1-candidature@3\n");
         var guichet = importe(avecFormulaire);
         var declaration = guichet.definition().etape("declaration").orElseThrow();
-        var pendant = Instant.parse("2024-06-01T00:00:00Z");
         var remplie = Map.<String, Object>of("etape.candidature.acceptee", true, "convention.signee", true);
-        assertThat(guichet.ouverte(declaration, remplie, pendant)).isTrue();
-        assertThat(guichet.ouverte(declaration, Map.of("etape.candidature.acceptee", true), pendant))
+        assertThat(guichet.accessible(declaration, remplie)).isTrue();
+        assertThat(guichet.accessible(declaration, Map.of("etape.candidature.acceptee", true)))
                 .isFalse();
-        assertThat(guichet.ouverte(declaration, remplie, Instant.parse("2025-07-01T00:00:00Z")))
-                .isFalse();
+        assertThat(declaration.fenetre().etat(Instant.parse("2024-06-01T00:00:00Z")))
+                .isEqualTo(Fenetre.Etat.OUVERTE);
+        assertThat(declaration.fenetre().etat(Instant.parse("2025-07-01T00:00:00Z")))
+                .isEqualTo(Fenetre.Etat.CLOSE);
         var sansFormulaire = importe(D1);
         var annoncee = sansFormulaire.definition().etape("declaration").orElseThrow();
-        assertThat(sansFormulaire.ouverte(annoncee, remplie, pendant)).isFalse();
+        assertThat(sansFormulaire.accessible(annoncee, remplie)).isFalse();
     }
 
     @Test

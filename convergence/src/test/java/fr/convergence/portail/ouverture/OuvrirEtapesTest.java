@@ -15,6 +15,7 @@ import fr.convergence.portail.dossier.EtapeAcceptee;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
+import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
@@ -26,6 +27,7 @@ import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Une étape s'ouvre quand sa condition est remplie et sa fenêtre ouverte, ni avant ni deux fois. */
@@ -81,6 +84,9 @@ final class OuvrirEtapesTest {
     Dossiers dossiers;
 
     @Autowired
+    Ouverture ouverture;
+
+    @Autowired
     ApplicationEventPublisher actes;
 
     @Autowired
@@ -88,6 +94,9 @@ final class OuvrirEtapesTest {
 
     @Autowired
     OuverturesDuCalendrier calendrier;
+
+    @Autowired
+    JdbcClient base;
 
     @Autowired
     BoiteAuxLettres boite;
@@ -160,6 +169,63 @@ final class OuvrirEtapesTest {
     }
 
     @Test
+    void une_fenetre_prolongee_apres_sa_fin_ouvre_ce_qui_fut_accepte_entre_temps() {
+        var claire = instruction.referent();
+        var hier = jour(-1) + "T09:00";
+        var dossier = dossier("OUVERTURE-PROLONGEE", hier, "etape.candidature.acceptee", claire);
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+        horloge.avancer(Duration.ofDays(91));
+        accepter(claire, dossier);
+        assertThat(declaration(claire, dossier)).isInstanceOf(Fermee.class);
+
+        horloge.remettre();
+        horloge.avancer(Duration.ofDays(80));
+        guichets.publierGuichet(
+                "prolonge.yaml", GUICHET.formatted("OUVERTURE-PROLONGEE@2", hier, "etape.candidature.acceptee"));
+        horloge.avancer(Duration.ofDays(12));
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+
+        assertThat(declaration(claire, dossier)).isInstanceOf(Brouillon.class);
+    }
+
+    @Test
+    void une_condition_que_la_date_remplit_s_ouvre_ce_jour_la() {
+        var claire = instruction.referent();
+        var dossier = dossier(
+                "OUVERTURE-AU-JOUR",
+                "J-1T09:00",
+                "etape.candidature.acceptee && aujourdhui >= '%s'".formatted(jour(2)),
+                claire);
+        accepter(claire, dossier);
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+        assertThat(declaration(claire, dossier)).isInstanceOf(Fermee.class);
+
+        horloge.avancer(Duration.ofDays(3));
+        assertThat(calendrier.parcourir(uneMinute())).isFalse();
+
+        assertThat(declaration(claire, dossier)).isInstanceOf(Brouillon.class);
+    }
+
+    @Test
+    void un_dossier_que_rien_n_ouvre_n_arrete_pas_les_suivants() {
+        var claire = instruction.referent();
+        var casse = dossier("OUVERTURE-CASSEE", "J+20T09:00", "etape.candidature.acceptee", claire);
+        var suivant = dossier("OUVERTURE-CASSEE", "J+20T09:00", "etape.candidature.acceptee", claire);
+        accepter(claire, casse);
+        accepter(claire, suivant);
+        horloge.avancer(Duration.ofDays(21));
+        version(casse, 99);
+        try {
+            assertThat(calendrier.parcourir(uneMinute())).isFalse();
+        } finally {
+            version(casse, 1);
+        }
+
+        assertThat(declaration(claire, casse)).isInstanceOf(Fermee.class);
+        assertThat(declaration(claire, suivant)).isInstanceOf(Brouillon.class);
+    }
+
+    @Test
     void une_condition_qui_regarde_un_fait_inconnu_ou_faux_ne_s_ouvre_pas() {
         var claire = instruction.referent();
         var convention =
@@ -172,6 +238,8 @@ final class OuvrirEtapesTest {
 
         assertThat(declaration(claire, convention)).isInstanceOf(Fermee.class);
         assertThat(declaration(claire, privees)).isInstanceOf(Fermee.class);
+        assertThat(attente(claire, convention)).isEqualTo("dossier.ouverture.convention");
+        assertThat(attente(claire, privees)).isEqualTo("dossier.ouverture.condition");
     }
 
     private Dossier dossier(String guichet, String du, String condition, Connecte referent) {
@@ -209,6 +277,24 @@ final class OuvrirEtapesTest {
                 .etape("declaration")
                 .orElseThrow()
                 .etat();
+    }
+
+    private String attente(Connecte referent, Dossier dossier) {
+        var relu = instruction.relire(referent, dossier);
+        return ouverture
+                .de(relu, relu.etape("declaration").orElseThrow())
+                .orElseThrow()
+                .cle();
+    }
+
+    private void version(Dossier dossier, int version) {
+        base.sql("update dossier set guichet_version = ? where id = ?")
+                .params(version, dossier.id())
+                .update();
+    }
+
+    private LocalDate jour(int plus) {
+        return LocalDate.ofInstant(horloge.instant(), horloge.getZone()).plusDays(plus);
     }
 
     private List<String> actes(Dossier dossier) {
