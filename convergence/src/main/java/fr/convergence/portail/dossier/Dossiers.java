@@ -3,10 +3,6 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
-import fr.convergence.portail.dossier.EtatEtape.Acceptee;
-import fr.convergence.portail.dossier.EtatEtape.Close;
-import fr.convergence.portail.dossier.EtatEtape.EnVerification;
-import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.Niveau;
@@ -14,7 +10,6 @@ import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -203,7 +198,7 @@ public class Dossiers {
                 """)
                         .param("etat", etat.code())
                         .param("niveau", apres.niveau().map(Niveau::name).orElse(null))
-                        .param("depuis", Timestamp.from(depuis(etat)))
+                        .param("depuis", Timestamp.from(etat.depuis().orElseGet(horloge::instant)))
                         .param("motif", etat.raison().orElse(null))
                         .param("corrections", corrections(etat))
                         .param("limitee", etat instanceof AModifier retour && retour.limitee())
@@ -258,17 +253,6 @@ public class Dossiers {
                         etape.etat().code(),
                         etape.niveau().map(Niveau::name).orElse("")),
                 pas);
-    }
-
-    private Instant depuis(EtatEtape etat) {
-        return switch (etat) {
-            case EnVerification verification -> verification.le();
-            case AModifier retour -> retour.le();
-            case Acceptee acceptation -> acceptation.le();
-            case Refusee refus -> refus.le();
-            case Close cloture -> cloture.le();
-            case EtatEtape.Fermee _, EtatEtape.Brouillon _ -> horloge.instant();
-        };
     }
 
     private static @Nullable String demande(EtatEtape etat) {

@@ -90,4 +90,16 @@ public sealed interface EtatEtape {
             case Fermee _, Brouillon _, EnVerification _, Acceptee _, Close _ -> Optional.empty();
         };
     }
+
+    /** L'instant de l'acte qui l'y a mise, quand l'état le garde. */
+    default Optional<Instant> depuis() {
+        return switch (this) {
+            case EnVerification verification -> Optional.of(verification.le());
+            case AModifier retour -> Optional.of(retour.le());
+            case Acceptee acceptation -> Optional.of(acceptation.le());
+            case Refusee refus -> Optional.of(refus.le());
+            case Close cloture -> Optional.of(cloture.le());
+            case Fermee _, Brouillon _ -> Optional.empty();
+        };
+    }
 }
