@@ -121,6 +121,10 @@ final class MigrationsTest {
                 .containsExactly("index de dossier construit sans « concurrently »");
         assertThat(RegleDesMigrations.infractions("create index concurrently par_nom on dossier (nom);", ""))
                 .hasSize(3);
+        assertThat(RegleDesMigrations.infractions(
+                        "set lock_timeout = '10min'; create index concurrently if not exists par_nom on dossier (nom);",
+                        "executeInTransaction=false\n"))
+                .hasSize(1);
         assertThat(RegleDesMigrations.infractions("""
                         set lock_timeout = '10min';
                         drop index concurrently if exists par_nom;

@@ -16,7 +16,8 @@ final class RegleDesMigrations {
     private static final Pattern CREATION = Pattern.compile("create table (?:if not exists )?(\\w+)");
     private static final Pattern INDEX = Pattern.compile(
             "create (?:unique )?index (concurrently )?(?:if not exists )?(?:\\w+ )?on (?:only )?(\\w+)");
-    private static final Pattern NOM_D_INDEX = Pattern.compile("create (?:unique )?index concurrently (\\w+) on");
+    private static final Pattern NOM_D_INDEX =
+            Pattern.compile("create (?:unique )?index concurrently (?:if not exists )?(\\w+) on");
     private static final Pattern CHANGEMENT = Pattern.compile("alter table (?:if exists )?(?:only )?(\\w+) ([^;]*)");
     private static final Pattern RELECTURE = Pattern.compile(
             "alter (?:column )?\\w+ (?:set data )?type|set not null|add (?:constraint \\w+ )?(?:unique|primary key|exclude)\\b(?! using index)");
