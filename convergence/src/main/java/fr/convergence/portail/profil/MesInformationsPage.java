@@ -2,6 +2,7 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
@@ -18,7 +19,10 @@ public record MesInformationsPage(List<Lien> menu, Saisie saisie, boolean teleph
         static Saisie de(Compte compte) {
             var telephone = compte.telephone();
             return new Saisie(
-                    compte.civilite().name(), compte.nom(), compte.prenom(), telephone == null ? "" : telephone);
+                    compte.civilite().name(),
+                    compte.nom(),
+                    compte.prenom(),
+                    telephone == null ? "" : new Telephone(telephone).affichage());
         }
     }
 

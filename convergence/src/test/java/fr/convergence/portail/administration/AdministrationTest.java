@@ -173,7 +173,11 @@ final class AdministrationTest {
     }
 
     @Test
-    void le_second_facteur_se_reinitialise() {
+    void le_second_facteur_se_delie_et_la_page_dit_d_abord_ce_qui_s_ensuit() {
+        assertThat(lire(operateur, "/comptes/" + membre.id() + "/second-facteur"))
+                .bodyText()
+                .contains("Délier l’application d’authentification", "ses clés d’accès retirées");
+
         assertThat(envoyer("/comptes/" + membre.id() + "/second-facteur")).hasStatus(303);
 
         assertThat(base.sql("select totp_scelle is null from compte where id = ?")

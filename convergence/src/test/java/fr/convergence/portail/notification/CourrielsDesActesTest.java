@@ -118,7 +118,10 @@ final class CourrielsDesActesTest {
         publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
 
         assertThat(derniere(claire).texte()).contains("Vos modifications");
-        assertThat(derniere(alice).texte()).contains("a répondu à votre demande de modification");
+        assertThat(derniere(alice).texte())
+                .contains("a répondu à votre demande de modification")
+                .as("un retour peut être inchangé")
+                .contains("si une réponse a changé");
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
     }
 

@@ -51,6 +51,13 @@ final class ProfilTest extends EssaisDuProfil {
     }
 
     @Test
+    void le_numero_a_corriger_se_lit_comme_sur_la_page_du_compte() {
+        accepter();
+        navigateur.lire("/compte/informations");
+        assertThat(navigateur.page().select("#telephone").val()).isEqualTo("+33 4 67 33 67 33");
+    }
+
+    @Test
     void les_informations_se_corrigent() {
         accepter();
         navigateur
