@@ -18,7 +18,7 @@ public record CleCandidat(TypeCandidat type, String identifiant) {
         identifiant = switch (type) {
             case GHT -> new CodeGht(identifiant).valeur();
             case EJ_PRIVEE, EJ_PUBLIQUE_HORS_GHT, EJ_MEMBRE_GHT, EG, HORS_CHAMP -> new Finess(identifiant).valeur();
-            case PRODUIT, SERVICE_REGIONAL -> throw new IllegalArgumentException(type + " n'est pas au registre");
+            case PRODUIT, SERVICE_REGIONAL -> throw new IllegalArgumentException(type + " n’est pas au registre");
         };
     }
 
