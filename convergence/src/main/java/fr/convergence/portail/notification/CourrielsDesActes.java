@@ -5,6 +5,7 @@ import fr.convergence.portail.instruction.ApercuDuCourriel;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Écrit les courriels d'un acte dans sa transaction : ils partent avec lui, ou pas du tout (NOT-3). */
@@ -19,7 +20,9 @@ class CourrielsDesActes implements ApercuDuCourriel {
         this.courriels = courriels;
     }
 
+    /** Avant qui en tire d'autres actes : leurs lettres se lisent dans l'ordre des faits. */
     @EventListener
+    @Order(0)
     void ecrire(ActeDuDossier acte) {
         courriels.ecrire(lettres.de(acte));
     }
