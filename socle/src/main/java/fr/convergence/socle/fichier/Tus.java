@@ -9,6 +9,7 @@ import fr.convergence.socle.fichier.Reception.Expire;
 import fr.convergence.socle.fichier.Reception.Inconnu;
 import fr.convergence.socle.fichier.Reception.Occupe;
 import fr.convergence.socle.fichier.Reception.Trop;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -133,7 +134,10 @@ public final class Tus {
         } else if (depasse(requete, depuis.getAsLong(), fichier, proprietaire)) {
             repondre(new Trop(), reponse);
         } else {
-            repondre(receveur.recevoir(fichier, proprietaire, depuis.getAsLong(), requete.getInputStream()), reponse);
+            var reception = receveur.recevoir(fichier, proprietaire, depuis.getAsLong(), requete.getInputStream());
+            // Une ligne coupée n'est pas une panne du site : Tomcat y aurait laissé de quoi remplir les traces.
+            requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            repondre(reception, reponse);
         }
     }
 
