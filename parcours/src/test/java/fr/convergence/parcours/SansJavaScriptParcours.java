@@ -66,7 +66,7 @@ final class SansJavaScriptParcours {
     @Tag("DOS-7")
     void sans_javascript_une_etape_transmise_ailleurs_rend_ce_qui_etait_tape_et_choisi() {
         try (var chez = Navigateur.sansJavaScript()) {
-            var dossier = candidater(chez, "EJ_PRIVEE", "759000011", "EUGENIE-LANDREAU");
+            var dossier = candidater(chez, "EJ_PRIVEE", "669000010", "LES CISTES");
             Candidatures.remplirSansScript(chez, dossier);
             try (var engagement = chez.autreOnglet();
                     var contacts = chez.autreOnglet();
