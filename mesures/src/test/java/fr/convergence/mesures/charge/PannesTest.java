@@ -29,7 +29,7 @@ final class PannesTest {
         assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
                 .as(rapport.texte())
                 .extracting(Constat::exigence)
-                .containsExactly("1", "2", "2", "3", "4", "5", "8", "9", "9", "10", "10");
+                .containsExactly("1", "2", "2", "3", "3", "4", "5", "8", "9", "9", "10", "10");
         assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
                 .as(rapport.texte())
                 .allMatch(Constat::tenu);
