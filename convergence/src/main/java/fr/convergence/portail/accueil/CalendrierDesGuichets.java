@@ -76,9 +76,7 @@ final class CalendrierDesGuichets {
             return List.of(Periode.de(fenetre));
         }
         var condition = new Message(
-                etape.ouverteSi().get().contains("convention.signee")
-                        ? "accueil.guichets.apres-convention"
-                        : "accueil.guichets.apres-acceptation");
+                etape.apresConvention() ? "accueil.guichets.apres-convention" : "accueil.guichets.apres-acceptation");
         return Periode.commencee(fenetre, maintenant)
                 ? Stream.concat(Stream.of(condition), Periode.limite(fenetre).stream())
                         .toList()

@@ -45,10 +45,12 @@ class OuvrirEtapes {
         this.horloge = horloge;
     }
 
-    /** Dans la transaction de l'acte, qui vient de changer ce que des conditions regardent. */
+    /** Dans la transaction de l'acte, qui vient de changer ce que des conditions regardent ; aucune ne regarde une ouverture. */
     @EventListener
     void apres(ActeDuDossier acte) {
-        executer(acte.reference());
+        if (!(acte instanceof EtapeOuverte)) {
+            executer(acte.reference());
+        }
     }
 
     @Transactional
