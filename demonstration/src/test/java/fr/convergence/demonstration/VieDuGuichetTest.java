@@ -35,7 +35,7 @@ final class VieDuGuichetTest {
                     .containsOnlyKeys("BROUILLON", "EN_VERIFICATION", "A_MODIFIER", "ACCEPTEE", "REFUSEE");
             assertThat(compter(sql, "select count(*) from dossier")).isEqualTo(32);
             assertThat(compter(sql, "select count(*) from piece")).isGreaterThan(60);
-            assertThat(compter(sql, "select count(*) from candidature_edition")).isEqualTo(30);
+            assertThat(compter(sql, "select count(*) from saisie_edition")).isEqualTo(30);
             assertThat(compter(sql, "select count(distinct candidat) from dossier"))
                     .isEqualTo(17);
             assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");

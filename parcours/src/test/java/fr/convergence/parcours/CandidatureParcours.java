@@ -226,7 +226,7 @@ final class CandidatureParcours {
     /** La même transmission renvoyée, et une autre depuis une page restée ouverte, n'en font pas une de plus. */
     private static void deuxFois(Navigateur chez, String dossier, String cle) {
         var base = LeSite.ouvert().base();
-        var edition = "select %s from candidature_edition c join dossier_etape e on e.id = c.etape join dossier d"
+        var edition = "select %s from saisie_edition c join dossier_etape e on e.id = c.etape join dossier d"
                 + " on d.id = e.dossier where d.reference = ?";
         var jeton = chez.page().locator("input[name=_csrf]").first().inputValue();
         var encore = chez.page()

@@ -73,7 +73,7 @@ record DossiersPoses(Base base) {
 
     private void editer(UUID etape, int numero, String role) {
         base.texte("""
-                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+                insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
                 values (?, ?, ?, 'essai', now(), ?, ?) returning empreinte
                 """, etape, numero, """
                 {"formulaire":"care-d1-candidature@3","definition":"essai","preuves":{},"reponses":{"role":"%s",

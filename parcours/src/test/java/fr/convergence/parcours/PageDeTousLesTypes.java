@@ -124,7 +124,7 @@ final class PageDeTousLesTypes implements AutoCloseable {
     /** La réponse gardée, en JSON. */
     String gardee(String question) {
         return chez.site().base().texte("""
-                select r.reponses #>> array[?, 'v'] from candidature_reponses r
+                select r.reponses #>> array[?, 'v'] from saisie_reponses r
                 join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier
                 where d.reference = ? and e.code = 'candidature'
                 """, question, Candidatures.reference(dossier));

@@ -1,8 +1,8 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.candidature.Editions;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.Etablissements;
@@ -10,7 +10,7 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Fiche;
 import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
-import fr.convergence.portail.transfert.ContactsDuDossier;
+import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Telephone;

@@ -1,9 +1,9 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
-import fr.convergence.portail.transfert.ContactTransmis;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;

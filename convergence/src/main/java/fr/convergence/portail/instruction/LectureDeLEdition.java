@@ -1,6 +1,5 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.candidature.Editions.Transmise;
 import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
@@ -12,6 +11,7 @@ import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.saisie.Editions.Transmise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.candidature.Editions;
-import fr.convergence.portail.candidature.Editions.Transmise;
 import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -22,6 +20,8 @@ import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
 import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.saisie.Editions;
+import fr.convergence.portail.saisie.Editions.Transmise;
 import fr.convergence.socle.page.Message;
 import java.util.ArrayList;
 import java.util.List;

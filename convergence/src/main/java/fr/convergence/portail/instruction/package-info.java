@@ -4,17 +4,18 @@
         allowedDependencies = {
             "acces",
             "candidat",
-            "candidature",
             "compte",
+            "contact",
             "definition",
             "dossier",
             "etablissement",
+            "etape",
             "formulaire",
             "guichet",
             "piece",
             "question",
             "recherche",
-            "transfert"
+            "saisie"
         })
 package fr.convergence.portail.instruction;
 

@@ -1,6 +1,5 @@
 package fr.convergence.portail.ouverture;
 
-import fr.convergence.portail.candidature.FaitsDuDossier;
 import fr.convergence.portail.dossier.ActeDuDossier;
 import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
@@ -8,6 +7,7 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapeOuverte;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.etape.FaitsDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;

@@ -2,10 +2,10 @@ package fr.convergence.portail.recherche;
 
 import static java.util.stream.Collectors.toCollection;
 
+import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.Voisins;
-import fr.convergence.portail.transfert.ContactCorrige;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;

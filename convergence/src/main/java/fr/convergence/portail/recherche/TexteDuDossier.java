@@ -1,6 +1,5 @@
 package fr.convergence.portail.recherche;
 
-import fr.convergence.portail.candidature.Editions;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.formulaire.EditionScellee;
@@ -8,6 +7,7 @@ import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.saisie.Editions;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

@@ -2,15 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "candidature",
             "compte",
+            "contact",
             "dossier",
             "etablissement",
+            "etape",
             "formulaire",
             "guichet",
             "question",
             "registre",
-            "transfert"
+            "saisie"
         })
 package fr.convergence.portail.recherche;
 

@@ -1,9 +1,9 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.contact.Contacts;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
-import fr.convergence.portail.transfert.Contacts;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -13,7 +14,6 @@ import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
-import fr.convergence.portail.transfert.ContactsDuDossier;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;

@@ -5,13 +5,13 @@
             "acces",
             "candidat",
             "compte",
+            "contact",
             "definition",
             "dossier",
             "etablissement",
             "formulaire",
             "guichet",
-            "question",
-            "transfert"
+            "question"
         })
 package fr.convergence.portail.tableaudebord;
 

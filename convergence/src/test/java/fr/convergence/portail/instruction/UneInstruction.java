@@ -158,7 +158,7 @@ public class UneInstruction {
         var reference = Reference.de("care-d1-candidature@3");
         var edition = new EditionScellee(reference, "essai", reponses, preuves);
         base.sql("""
-                insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+                insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(

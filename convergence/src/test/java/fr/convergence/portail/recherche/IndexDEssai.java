@@ -1,7 +1,7 @@
 package fr.convergence.portail.recherche;
 
+import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.transfert.ContactCorrige;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.List;
@@ -52,9 +52,9 @@ final class IndexDEssai {
     /** Un contact corrigé, dans la transaction en cours. */
     void corriger(Dossier dossier, String nom) {
         base.sql("""
-                insert into transfert_contact (dossier, question, version, valeur, le, par)
+                insert into contact_correction (dossier, question, version, valeur, le, par)
                 select :dossier, 'dsi', coalesce(max(version), 0) + 1, jsonb_build_object('nom', :nom::text), now(), :dossier
-                from transfert_contact where dossier = :dossier
+                from contact_correction where dossier = :dossier
                 """).param("dossier", dossier.id()).param("nom", nom).update();
         faits.publishEvent(new ContactCorrige(dossier.id()));
     }

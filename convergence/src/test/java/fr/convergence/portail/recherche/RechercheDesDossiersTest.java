@@ -6,13 +6,13 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.IdentiteChangee;
+import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtapeTransmise;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.registre.ImporterRegistre;
-import fr.convergence.portail.transfert.ContactCorrige;
 import fr.convergence.socle.identifiant.CodeGht;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -121,7 +121,7 @@ final class RechercheDesDossiersTest {
         var dossier = rempli("75", "GUYANE");
         transaction.executeWithoutResult(_ -> {
             base.sql("""
-                    insert into transfert_contact (dossier, question, version, valeur, le, par)
+                    insert into contact_correction (dossier, question, version, valeur, le, par)
                     values (?, 'dsi', 1, '{"nom":"Oyapock","prenom":"Inès"}', now(), ?)
                     """).params(dossier.id(), UUID.randomUUID()).update();
             faits.publishEvent(new ContactCorrige(dossier.id()));

@@ -137,7 +137,7 @@ final class RelectureDesDossiersTest {
         var autre = instruction.transmis("84", "CH DE LA PYRITE");
         transaction.executeWithoutResult(_ -> {
             base.sql("""
-                    insert into transfert_contact (dossier, question, version, valeur, le, par)
+                    insert into contact_correction (dossier, question, version, valeur, le, par)
                     values (?, 'dsi', 1, '{"nom":{"nom":[{}]}}', now(), ?)
                     """).params(illisible.id(), UUID.randomUUID()).update();
             index.meconnaitre(illisible, autre);
@@ -150,7 +150,7 @@ final class RelectureDesDossiersTest {
         assertThat(index.marques(autre)).isZero();
         index.parcourir();
         assertThat(index.attente(illisible)).isGreaterThan(3000);
-        base.sql("delete from transfert_contact where dossier = ?")
+        base.sql("delete from contact_correction where dossier = ?")
                 .param(illisible.id())
                 .update();
     }

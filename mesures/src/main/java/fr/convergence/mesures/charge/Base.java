@@ -133,7 +133,7 @@ public final class Base implements AutoCloseable {
     public void remettreEnBrouillon(List<String> references) {
         var dossiers = references.toArray(String[]::new);
         sql().sql("""
-                delete from candidature_edition where etape in (
+                delete from saisie_edition where etape in (
                     select e.id from dossier_etape e join dossier d on d.id = e.dossier where d.reference = any (?))
                 """).param(dossiers).update();
         sql().sql("""

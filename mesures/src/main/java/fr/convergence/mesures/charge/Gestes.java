@@ -38,7 +38,7 @@ final class Gestes {
         var revisions = new HashMap<String, Integer>();
         base.sql().sql("""
                 select d.reference, (r.reponses -> 'role' ->> 'r')::int
-                from candidature_reponses r join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier
+                from saisie_reponses r join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier
                 """).query((ResultSet ligne) -> {
             revisions.put(ligne.getString(1), ligne.getInt(2));
         });

@@ -28,12 +28,12 @@ select gen_random_uuid(), c.dossier, e.code, e.rang, e.circuit, e.etat, e.niveau
        c.guichet, c.region, c.candidat_type, c.tri
 from copie_etape c join dossier_etape e on e.dossier = c.modele_dossier and e.rang > 1;
 
-insert into candidature_reponses (etape, reponses)
-select c.etape, r.reponses from copie_etape c join candidature_reponses r on r.etape = c.modele_etape;
+insert into saisie_reponses (etape, reponses)
+select c.etape, r.reponses from copie_etape c join saisie_reponses r on r.etape = c.modele_etape;
 
-insert into candidature_revision (etape, question, revision, valeur, le, par)
+insert into saisie_revision (etape, question, revision, valeur, le, par)
 select c.etape, r.question, r.revision, r.valeur, c.quand, c.referent
-from copie_etape c join candidature_revision r on r.etape = c.modele_etape;
+from copie_etape c join saisie_revision r on r.etape = c.modele_etape;
 
 create unlogged table copie_piece as
     select gen_random_uuid() as neuf, c.dossier, c.etape, c.reference, c.referent, c.etat as etat_etape, c.quand,
@@ -47,9 +47,9 @@ insert into piece (fichier, dossier, etape, question, deposee_le, par, scellee_l
 select neuf, dossier, etape, question, quand, referent, case when etat_etape <> 'BROUILLON' then quand end, reference
 from copie_piece;
 
-insert into candidature_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
+insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
 select c.etape, e.numero, e.contenu, e.empreinte, c.quand, c.referent, gen_random_uuid()
-from copie_etape c join candidature_edition e on e.etape = c.modele_etape;
+from copie_etape c join saisie_edition e on e.etape = c.modele_etape;
 
 insert into journal_chaine (chaine, dernier_rang, derniere_empreinte)
 select c.reference, j.dernier_rang, j.derniere_empreinte from copie_etape c join journal_chaine j on j.chaine = c.modele;

@@ -53,12 +53,12 @@ final class Comparaison {
         var trouvees = Map.of(
                 Sorte.REPONSE, ecrites("""
                         select d.reference, r.valeur::text
-                        from candidature_revision r join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier
+                        from saisie_revision r join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier
                         where r.question = 'role' and d.reference = any (?)
                         """, dossiers),
                 Sorte.TRANSMISSION, ecrites("""
                         select d.reference, t.contenu
-                        from candidature_edition t join dossier_etape e on e.id = t.etape join dossier d on d.id = e.dossier
+                        from saisie_edition t join dossier_etape e on e.id = t.etape join dossier d on d.id = e.dossier
                         where d.reference = any (?)
                         """, dossiers));
         var perdues = new ArrayList<String>();
@@ -83,7 +83,7 @@ final class Comparaison {
     private List<String> editionsEnTrop(String[] dossiers) {
         return base.sql().sql("""
                         select d.reference || ' : ' || count(*) || ' éditions'
-                        from candidature_edition t join dossier_etape e on e.id = t.etape join dossier d on d.id = e.dossier
+                        from saisie_edition t join dossier_etape e on e.id = t.etape join dossier d on d.id = e.dossier
                         where d.reference = any (?)
                         group by d.reference having count(*) > 1
                         """).param(dossiers).query(String.class).list();

@@ -65,7 +65,7 @@ final class MemeCle {
 
     private int editions(String dossier) {
         return terrain.base.sql().sql("""
-                        select count(*) from candidature_edition t join dossier_etape e on e.id = t.etape
+                        select count(*) from saisie_edition t join dossier_etape e on e.id = t.etape
                         join dossier d on d.id = e.dossier where d.reference = ?
                         """).param(dossier).query(Integer.class).single();
     }

@@ -1,6 +1,0 @@
-package fr.convergence.portail.candidature;
-
-import fr.convergence.socle.page.Page;
-
-/** La carte de complétude seule, redemandée quand une pièce arrive ou part. */
-public record CompletudePage(Volet volet) implements Page {}

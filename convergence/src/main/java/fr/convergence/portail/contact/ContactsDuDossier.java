@@ -1,0 +1,157 @@
+package fr.convergence.portail.contact;
+
+import fr.convergence.portail.contact.Corrections.Correction;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.formulaire.EditionScellee;
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.question.Contact;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Les contacts d'un dossier, ceux que son guichet nomme (CTC-1) ; le plus récent l'emporte, réponse ou correction. */
+@Component
+public class ContactsDuDossier {
+
+    private final GuichetsPublies guichets;
+    private final ReponsesDeContact reponses;
+    private final Corrections corrections;
+
+    ContactsDuDossier(GuichetsPublies guichets, ReponsesDeContact reponses, Corrections corrections) {
+        this.guichets = guichets;
+        this.reponses = reponses;
+        this.corrections = corrections;
+    }
+
+    /** Ce que montre la carte « Contacts de l'établissement » ; qui la montre a jugé de l'accès au dossier. */
+    public Contacts de(Dossier dossier) {
+        return carte(dossier, Map.of());
+    }
+
+    /** La même, pour qui vient de lire les réponses de cette étape. */
+    public Contacts de(Dossier dossier, Etape etape, Reponses lues) {
+        return carte(dossier, Map.of(etape.id(), lues));
+    }
+
+    private Contacts carte(Dossier dossier, Map<UUID, Reponses> lues) {
+        return new Contacts(
+                dossier.reference().valeur(),
+                connus(dossier, corriges(dossier), lues).stream()
+                        .map(contact -> new Contacts.Ligne(
+                                contact.question().id(),
+                                contact.question().libelle(),
+                                contact.lu("civilite"),
+                                contact.lu("nom"),
+                                contact.lu("prenom"),
+                                contact.lu("courriel")))
+                        .toList());
+    }
+
+    /**
+     * Les contacts d'une édition, ou leur correction si elle l'a suivie ; jamais ce que le référent est en train de saisir.
+     *
+     * @param le quand l'édition a été transmise
+     */
+    public List<ContactTransmis> transmis(Dossier dossier, EditionScellee edition, Instant le) {
+        var corriges = corriges(dossier);
+        var ids = guichets.version(guichet(dossier)).definition().contacts();
+        return guichets.formulaireSIlExiste(edition.formulaire()).stream()
+                .flatMap(formulaire -> ids.stream().flatMap(id -> formulaire.definition().question(id).stream()))
+                .flatMap(question -> transmis(
+                        question,
+                        edition.valeur(question.id()),
+                        Optional.ofNullable(corriges.get(question.id()))
+                                .filter(corrigee -> corrigee.le().isAfter(le))))
+                .toList();
+    }
+
+    private static Stream<ContactTransmis> transmis(
+            Question question, Valeur transmise, Optional<Correction> correction) {
+        var valeur = correction.map(Correction::valeur).orElse(transmise);
+        return valeur.estVide()
+                ? Stream.empty()
+                : Stream.of(ContactTransmis.de(
+                        question.libelle(),
+                        question.type().lignes(question.libelle(), valeur),
+                        correction.map(Correction::le)));
+    }
+
+    /** Tel que le formulaire le tient, sans ses corrections. */
+    Optional<ContactConnu> duFormulaire(Dossier dossier, String question) {
+        return connus(dossier, Map.of(), Map.of()).stream()
+                .filter(contact -> contact.question().id().equals(question))
+                .findFirst();
+    }
+
+    Optional<ContactConnu> connu(Dossier dossier, String question) {
+        return connus(dossier, corriges(dossier), Map.of()).stream()
+                .filter(contact -> contact.question().id().equals(question))
+                .findFirst();
+    }
+
+    /** Rien ne se corrige avant d'avoir été transmis ({@link ModifierContact}) : un brouillon n'a pas à le demander. */
+    private Map<String, Correction> corriges(Dossier dossier) {
+        return dossier.etapes().stream().anyMatch(etape -> etape.etat().transmise())
+                ? corrections.dernieres(dossier.id())
+                : Map.of();
+    }
+
+    /**
+     * La première étape qui demande un contact est celle qui le tient.
+     *
+     * @param connues par étape, les réponses déjà lues ; les autres le seront
+     */
+    private List<ContactConnu> connus(Dossier dossier, Map<String, Correction> corriges, Map<UUID, Reponses> connues) {
+        var guichet = guichet(dossier);
+        var lues = new HashMap<>(connues);
+        return guichets.version(guichet).definition().contacts().stream()
+                .flatMap(id -> dossier.etapes().stream()
+                        .flatMap(etape -> question(guichet, etape, id).stream()
+                                .map(question -> contact(
+                                        etape,
+                                        question,
+                                        lues.computeIfAbsent(etape.id(), _ -> reponses.de(etape))
+                                                .reponse(id),
+                                        Optional.ofNullable(corriges.get(id)))))
+                        .limit(1))
+                .toList();
+    }
+
+    private Optional<Question> question(Reference guichet, Etape etape, String id) {
+        return guichets.formulaire(guichet, etape.code())
+                .flatMap(formulaire -> formulaire.definition().question(id))
+                .filter(question -> question.type() instanceof Contact);
+    }
+
+    private static Reference guichet(Dossier dossier) {
+        return dossier.guichet();
+    }
+
+    private static ContactConnu contact(
+            Etape etape, Question question, Optional<Reponse> reponse, Optional<Correction> correction) {
+        var depuis = reponse.map(Reponse::le).orElse(Instant.MIN);
+        var valeur = correction
+                .filter(corrigee -> !corrigee.le().isBefore(depuis))
+                .map(Correction::valeur)
+                .or(() -> reponse.map(Reponse::valeur))
+                .orElse(Valeur.VIDE);
+        return new ContactConnu(
+                etape,
+                question,
+                (Contact) question.type(),
+                valeur,
+                reponse.map(Reponse::revision).orElse(0),
+                correction.map(Correction::version).orElse(0));
+    }
+}

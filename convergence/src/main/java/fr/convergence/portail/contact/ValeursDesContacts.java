@@ -1,0 +1,59 @@
+package fr.convergence.portail.contact;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Passage.Changement;
+import fr.convergence.portail.dossier.ValeursDeLHistoire;
+import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.Valeur;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Ce que chaque correction d'un contact a changé ; la première se compare à la réponse du formulaire. */
+@Component
+final class ValeursDesContacts implements ValeursDeLHistoire {
+
+    private final ContactsDuDossier contacts;
+    private final Corrections corrections;
+
+    ValeursDesContacts(ContactsDuDossier contacts, Corrections corrections) {
+        this.contacts = contacts;
+        this.corrections = corrections;
+    }
+
+    @Override
+    public Lecteur de(Dossier dossier) {
+        var versions = corrections.toutes(dossier.id());
+        return (acte, details) -> acte.equals("contact-modifie")
+                ? details.stream()
+                        .flatMap(detail -> changements(dossier, detail, versions))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Changement> changements(
+            Dossier dossier, Map<String, String> detail, Map<String, Map<Integer, Valeur>> versions) {
+        var id = detail.getOrDefault("question", "");
+        var version = Integer.parseInt(detail.getOrDefault("correction", "0"));
+        var valeurs = versions.getOrDefault(id, Map.of());
+        return contacts.duFormulaire(dossier, id).stream().flatMap(contact -> {
+            var question = contact.question();
+            var avant = question.type().lignes(question.libelle(), valeurs.getOrDefault(version - 1, contact.valeur()));
+            var apres = question.type().lignes(question.libelle(), valeurs.getOrDefault(version, Valeur.VIDE));
+            return IntStream.range(0, apres.size())
+                    .filter(i -> !avant.get(i).textes().equals(apres.get(i).textes()))
+                    .mapToObj(i -> changement(question.libelle(), avant.get(i), apres.get(i)));
+        });
+    }
+
+    private static Changement changement(String contact, LigneDeReponse avant, LigneDeReponse apres) {
+        return new Changement(
+                contact,
+                Optional.of(apres.libelle()),
+                String.join(", ", avant.textes()),
+                String.join(", ", apres.textes()));
+    }
+}

@@ -1,0 +1,8 @@
+/** Qui tient et qui l'on joint : les contacts d'un dossier, corrigibles même après sa transmission. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"acces", "compte", "definition", "dossier", "formulaire", "guichet", "question"})
+package fr.convergence.portail.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,73 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enregistre une réponse au brouillon, sans jamais en écraser une autre (DOS-4, DOS-6). */
+@Component
+class EnregistrerReponse {
+
+    /** Ce qu'il en est d'une réponse envoyée. */
+    sealed interface Sauvegarde {
+        /** Enregistrée, déjà telle, ou dépassée par une plus récente de la même page ; {@code avant} permet de voir ce que la réponse a fait paraître. */
+        record Enregistree(SaisieDeLEtape avant, SaisieDeLEtape apres) implements Sauvegarde {}
+
+        /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
+        record Divergente(SaisieDeLEtape saisie, Conflit conflit) implements Sauvegarde {}
+
+        record Impossible(SaisieDeLEtape saisie, Obstacle obstacle) implements Sauvegarde {}
+
+        /** Le dossier n'est pas à lui, ou la question n'existe pas, n'est pas visible, ou ne lui est pas rouverte. */
+        record Inconnue() implements Sauvegarde {}
+    }
+
+    private final Saisies saisies;
+    private final Ecriture ecriture;
+
+    EnregistrerReponse(Saisies saisies, Ecriture ecriture) {
+        this.saisies = saisies;
+        this.ecriture = ecriture;
+    }
+
+    @Transactional
+    public Sauvegarde executer(
+            Connecte qui, String reference, String etape, String question, Map<String, List<String>> parametres) {
+        var prise = saisies.prise(qui, reference, etape);
+        if (prise.isEmpty()) {
+            return new Sauvegarde.Inconnue();
+        }
+        var saisie = prise.get();
+        var obstacle = saisie.obstacle();
+        if (obstacle.isPresent()) {
+            return new Sauvegarde.Impossible(saisie, obstacle.get());
+        }
+        return saisie.evaluation()
+                .question(question)
+                .map(QuestionEvaluee::question)
+                .filter(visible -> !(visible.type() instanceof Piece))
+                .filter(visible -> saisie.modifiable(visible.id()))
+                .map(visible ->
+                        ecriture.depassees(saisie, List.of(visible), parametres).isEmpty()
+                                ? issue(saisie, visible, ecriture.ecrire(qui, saisie, visible, parametres))
+                                : new Sauvegarde.Enregistree(saisie, saisie))
+                .orElseGet(Sauvegarde.Inconnue::new);
+    }
+
+    private Sauvegarde issue(SaisieDeLEtape saisie, Question question, SortDeLaReponse enregistrement) {
+        return switch (enregistrement) {
+            case SortDeLaReponse.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
+            case SortDeLaReponse.Enregistre(var nouvelles, var _) ->
+                new Sauvegarde.Enregistree(saisie, saisie.avec(nouvelles));
+            case SortDeLaReponse.Divergent divergent ->
+                new Sauvegarde.Divergente(saisie, new Conflit(question, divergent));
+        };
+    }
+}

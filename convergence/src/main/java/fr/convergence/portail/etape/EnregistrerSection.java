@@ -1,0 +1,147 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Saisi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enregistre d'un coup les réponses d'une page : le chemin de qui n'a pas de JavaScript. */
+@Component
+class EnregistrerSection {
+
+    /** Ce qu'il en est de la page envoyée ; tout ce qui pouvait l'être est enregistré, erreurs comprises. */
+    sealed interface Issue {
+        /** La page est prise ; {@code rendues}, ce qui y était tapé à des questions qui ne s'écrivent plus. */
+        sealed interface Prise extends Issue {
+
+            List<Saisi> rendues();
+
+            /** Ce qui reste à choisir entre deux onglets ; aucun quand tout s'est enregistré, fût-ce avec des erreurs. */
+            default List<Conflit> restent() {
+                return this instanceof EnErreur erreur ? erreur.conflits() : List.of();
+            }
+        }
+
+        /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
+        record Enregistree(SaisieDeLEtape saisie, Optional<Question> parue, List<Saisi> rendues) implements Prise {}
+
+        record EnErreur(SaisieDeLEtape saisie, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues)
+                implements Prise {}
+
+        /** Rien ne s'écrit plus là ; {@code rendues}, ce qui y était tapé. */
+        record Impossible(SaisieDeLEtape saisie, Message pourquoi, List<Saisi> rendues) implements Issue {}
+
+        record Inconnue() implements Issue {}
+    }
+
+    private final Saisies saisies;
+    private final Ecriture ecriture;
+
+    EnregistrerSection(Saisies saisies, Ecriture ecriture) {
+        this.saisies = saisies;
+        this.ecriture = ecriture;
+    }
+
+    @Transactional
+    public Issue executer(
+            Connecte qui, String reference, String etape, String section, Map<String, List<String>> parametres) {
+        var prise = saisies.prise(qui, reference, etape);
+        if (prise.isEmpty() || questions(prise.get(), section).isEmpty()) {
+            return new Issue.Inconnue();
+        }
+        var saisie = prise.get();
+        var obstacle = saisie.obstacle().map(Obstacles::message).or(() -> cachee(saisie, section));
+        return obstacle.<Issue>map(pourquoi -> new Issue.Impossible(
+                        saisie, pourquoi, ecriture.rendre(saisie, envoyees(saisie, section, parametres), parametres)))
+                .orElseGet(() -> ecrire(qui, saisie, section, parametres));
+    }
+
+    private static Optional<Message> cachee(SaisieDeLEtape saisie, String section) {
+        return SectionPage.demandees(saisie.evaluation(), section).isEmpty()
+                ? Optional.of(new Message("etape.rendue.cachee"))
+                : Optional.empty();
+    }
+
+    private Issue ecrire(Connecte qui, SaisieDeLEtape prise, String section, Map<String, List<String>> parametres) {
+        var conflits = new ArrayList<Conflit>();
+        var saisie = prise;
+        var envoyees = envoyees(prise, section, parametres);
+        var ouvertes =
+                envoyees.stream().filter(question -> ouverte(prise, question)).toList();
+        var depassees = ecriture.depassees(prise, ouvertes, parametres);
+        for (var question : ouvertes) {
+            if (depassees.contains(question.id())) {
+                continue;
+            }
+            switch (ecriture.ecrire(qui, saisie, question, parametres)) {
+                case SortDeLaReponse.Inchange _ -> {}
+                case SortDeLaReponse.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
+                case SortDeLaReponse.Divergent divergent -> conflits.add(new Conflit(question, divergent));
+            }
+        }
+        var fermees = envoyees.stream()
+                .filter(question -> !ouvertes.contains(question))
+                .toList();
+        var rendues = ecriture.rendre(prise, fermees, parametres);
+        saisie = Conflit.montrer(conflits, saisie);
+        var erreurs = Conflit.erreurs(conflits);
+        questions(saisie.evaluation(), section)
+                .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
+                .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
+        return erreurs.vides()
+                ? new Issue.Enregistree(saisie, parue(saisie, section, parametres), rendues)
+                : new Issue.EnErreur(saisie, erreurs, conflits, rendues);
+    }
+
+    /** Les questions de la page envoyée, visibles encore ou non ; absente de l'envoi, une question n'y était pas : elle ne s'efface pas. */
+    private static List<Question> envoyees(
+            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
+        return questions(saisie, section).stream()
+                .filter(question -> parametres.containsKey("r." + question.id()))
+                .filter(question -> !(question.type() instanceof Piece))
+                .toList();
+    }
+
+    private static boolean ouverte(SaisieDeLEtape saisie, Question question) {
+        return saisie.modifiable(question.id())
+                && saisie.evaluation().question(question.id()).isPresent();
+    }
+
+    private static List<Question> questions(SaisieDeLEtape saisie, String section) {
+        return saisie.formulaire().definition().sections().stream()
+                .filter(ecrite ->
+                        section.equals(SectionPage.ENSEMBLE) || ecrite.id().equals(section))
+                .flatMap(ecrite -> ecrite.questions().stream())
+                .toList();
+    }
+
+    private static Optional<Question> parue(
+            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
+        return SectionPage.demandees(saisie.evaluation(), section).stream()
+                .flatMap(evaluee -> evaluee.questions().stream())
+                .map(QuestionEvaluee::question)
+                .filter(question -> !question.type().parties().isEmpty() && saisie.modifiable(question.id()))
+                .filter(question -> !parametres.containsKey("r." + question.id()))
+                .findFirst();
+    }
+
+    private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {
+        return SectionPage.demandees(evaluation, section).stream()
+                .map(SectionEvaluee::questions)
+                .flatMap(List::stream)
+                .filter(evaluee -> !(evaluee.question().type() instanceof Piece));
+    }
+}

@@ -1,0 +1,105 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.dossier.QuestionDesignee;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.Question;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Toute l'étape à relire ; à transmettre tant qu'elle s'écrit, à consulter ensuite.
+ *
+ * @param empechement ce qui a empêché une transmission demandée
+ * @param erreurs réponses à corriger, avec un lien vers chacune
+ * @param inchangees ce que la demande de modification fait reprendre et qui n'a pas changé : dit, sans rien empêcher
+ */
+public record RecapitulatifPage(
+        HttpStatus statut,
+        Volet volet,
+        List<Contenu> sections,
+        Erreurs erreurs,
+        Optional<Message> empechement,
+        Inchangees inchangees,
+        List<Depot> depots)
+        implements Page {
+
+    /** @param tout rien du tout n'a changé depuis la demande, qu'elle désigne des questions ou non */
+    public record Inchangees(List<QuestionDesignee> questions, boolean tout) {
+
+        static Inchangees de(SaisieDeLEtape saisie) {
+            return saisie.modifiable()
+                    ? new Inchangees(
+                            QuestionDesignee.de(
+                                    saisie.intouchees(), saisie.formulaire().definition(), saisie.adresse()),
+                            saisie.inchangee())
+                    : new Inchangees(List.of(), false);
+        }
+
+        public boolean aDire() {
+            return tout || !questions.isEmpty();
+        }
+    }
+
+    /** Une section relue. */
+    public record Contenu(String titre, String vers, SectionEvaluee.Etat etat, List<Relecture> questions) {}
+
+    /**
+     * Une question relue ; les espaces de dépôt montrent leurs fichiers.
+     *
+     * @param champs ce que le résumé des erreurs peut en citer, et son nom
+     */
+    public record Relecture(
+            String libelle,
+            Map<String, Message> champs,
+            List<LigneDeReponse> lignes,
+            List<PieceDeposee> pieces,
+            boolean enErreur) {}
+
+    /** Une transmission déjà faite. */
+    public record Depot(int numero, java.time.Instant le, String empreinte, String vers) {}
+
+    static List<Contenu> sections(SaisieDeLEtape saisie) {
+        return saisie.evaluation().sections().stream()
+                .map(section -> new Contenu(
+                        section.section().titre(),
+                        saisie.adresse() + "/" + section.section().id(),
+                        saisie.etat(section),
+                        section.questions().stream()
+                                .filter(question -> !question.lignes().isEmpty())
+                                .map(question -> relecture(saisie, question))
+                                .toList()))
+                .toList();
+    }
+
+    private static Relecture relecture(SaisieDeLEtape saisie, QuestionEvaluee question) {
+        return new Relecture(
+                question.question().libelle(),
+                champs(question.question()),
+                question.lignes(),
+                saisie.pieces().getOrDefault(question.question().id(), List.of()),
+                !question.erreurs().isEmpty());
+    }
+
+    private static Map<String, Message> champs(Question question) {
+        var champs = new LinkedHashMap<String, Message>();
+        champs.put(question.id(), Message.brut(question.libelle()));
+        question.type()
+                .parties()
+                .forEach(
+                        partie -> champs.putIfAbsent(question.champ(partie.nom()), partie.libelle(question.libelle())));
+        return champs;
+    }
+
+    public boolean transmissible() {
+        return volet.completude().restantes().isEmpty() && erreurs.vides();
+    }
+}

@@ -1,0 +1,146 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.Guichet;
+import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Periode;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.question.Faits;
+import fr.convergence.socle.page.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
+ *
+ * @param reponses telles qu'elles s'éditent, pièces comprises
+ * @param piecesChangees quand les fichiers de chaque question ont changé, pour une étape à modifier
+ * @param faits ceux de la requête : les relire coûterait autant que la page
+ * @param fenetre celle en vigueur
+ * @param lue l'instant où la requête est arrivée, qui juge des délais
+ */
+record SaisieDeLEtape(
+        Dossier dossier,
+        Guichet guichet,
+        Etape etape,
+        Formulaire formulaire,
+        Reponses reponses,
+        Map<String, List<PieceDeposee>> pieces,
+        Map<String, Instant> piecesChangees,
+        Faits faits,
+        Evaluation evaluation,
+        Fenetre fenetre,
+        Instant lue) {
+
+    /** La même avec d'autres réponses, réévaluée. */
+    SaisieDeLEtape avec(Reponses nouvelles) {
+        return new SaisieDeLEtape(
+                dossier,
+                guichet,
+                etape,
+                formulaire,
+                nouvelles,
+                pieces,
+                piecesChangees,
+                faits,
+                formulaire.evaluer(nouvelles, faits),
+                fenetre,
+                lue);
+    }
+
+    /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */
+    Optional<Obstacle> obstacle() {
+        return Obstacle.de(etape, fenetre, lue);
+    }
+
+    boolean modifiable() {
+        return obstacle().isEmpty();
+    }
+
+    /** Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3). */
+    boolean modifiable(String question) {
+        return modifiable() && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
+    }
+
+    /** Ce que le vérificateur demande de reprendre à une question. */
+    Optional<String> correction(String question) {
+        return etape.etat() instanceof AModifier retour
+                ? retour.corrections().stream()
+                        .filter(correction -> correction.question().equals(question))
+                        .map(EtatEtape.Correction::motif)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */
+    SectionEvaluee.Etat etat(SectionEvaluee section) {
+        return section.questions().stream()
+                        .anyMatch(q -> aReprendre(q.question().id()))
+                ? SectionEvaluee.Etat.A_CORRIGER
+                : section.etat();
+    }
+
+    /** Les questions que le vérificateur fait reprendre et qui n'ont pas changé depuis. */
+    List<EtatEtape.Correction> intouchees() {
+        return etape.etat() instanceof AModifier retour
+                ? retour.corrections().stream()
+                        .filter(correction -> !changee(correction.question(), retour.le()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Une étape à modifier dont rien n'a changé depuis la demande. */
+    boolean inchangee() {
+        return etape.etat() instanceof AModifier retour
+                && evaluation
+                        .questions()
+                        .map(question -> question.question().id())
+                        .noneMatch(question -> changee(question, retour.le()));
+    }
+
+    private boolean aReprendre(String question) {
+        return intouchees().stream()
+                .anyMatch(correction -> correction.question().equals(question));
+    }
+
+    private boolean changee(String question, Instant depuis) {
+        return Stream.concat(
+                        reponses.reponse(question).map(Reponse::le).stream(),
+                        Stream.ofNullable(piecesChangees.get(question)))
+                .anyMatch(le -> le.isAfter(depuis));
+    }
+
+    /** Jusqu'à quand on peut transmettre, s'il y a une limite. */
+    Optional<Instant> echeance() {
+        return etape.etat() instanceof AModifier retour
+                ? Optional.of(retour.retourAvant())
+                : fenetre.limite().map(Moment::echeance);
+    }
+
+    /** Ce qu'est cette date : la limite de premier dépôt, celle de l'étape, ou le délai d'une demande de modification. */
+    Message motDeLEcheance() {
+        return etape.etat() instanceof AModifier ? new Message("etape.echeance.retour") : Periode.mot(fenetre);
+    }
+
+    String titre() {
+        return guichet.definition().etape(etape.code()).orElseThrow().titre();
+    }
+
+    /** « /dossiers/KVTUJPDDBL/candidature ». */
+    String adresse() {
+        return "/dossiers/" + dossier.reference() + "/" + etape.code();
+    }
+}

@@ -1,0 +1,111 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.base.Arrivees;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Réunit ce qu'il faut pour lire une étape ; pour son référent seulement. */
+@Component
+final class Saisies {
+
+    private final Dossiers dossiers;
+    private final GuichetsPublies guichets;
+    private final ReponsesSaisies reponses;
+    private final Pieces pieces;
+    private final FaitsDuDossier faits;
+    private final Arrivees arrivees;
+
+    Saisies(
+            Dossiers dossiers,
+            GuichetsPublies guichets,
+            ReponsesSaisies reponses,
+            Pieces pieces,
+            FaitsDuDossier faits,
+            Arrivees arrivees) {
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.reponses = reponses;
+        this.pieces = pieces;
+        this.faits = faits;
+        this.arrivees = arrivees;
+    }
+
+    /** Vide si le dossier n'est pas à lui, si l'étape n'existe pas ou n'a pas encore de formulaire. */
+    Optional<SaisieDeLEtape> duReferent(Connecte qui, String reference, String etape) {
+        var lue = arrivees.instant();
+        return dossier(qui, reference)
+                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
+                    return saisie(dossier, trouvee, reponses.lire(trouvee.id()), lue);
+                }));
+    }
+
+    /** La même, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
+    Optional<SaisieDeLEtape> prise(Connecte qui, String reference, String etape) {
+        var lue = arrivees.instant();
+        return ReferenceDeDossier.lire(reference)
+                .siLue()
+                .flatMap(demandee -> dossiers.prendre(qui, demandee))
+                .flatMap(dossier ->
+                        dossier.etape(etape).flatMap(tenue -> saisie(dossier, tenue, reponses.lire(tenue.id()), lue)));
+    }
+
+    Optional<Dossier> dossier(Connecte qui, String reference) {
+        return ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> dossiers.duReferent(qui, lue));
+    }
+
+    private Optional<SaisieDeLEtape> saisie(Dossier dossier, Etape etape, Reponses ecrites, Instant lue) {
+        var guichet = dossier.guichet();
+        return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
+            var deposees = pieces.deLEtape(etape.id());
+            var completes = avecLesPieces(ecrites, deposees);
+            var connus = faits.de(dossier, etape);
+            return new SaisieDeLEtape(
+                    dossier,
+                    guichets.version(guichet),
+                    etape,
+                    formulaire,
+                    completes,
+                    deposees,
+                    etape.etat() instanceof AModifier ? pieces.changees(etape.id()) : Map.of(),
+                    connus,
+                    formulaire.evaluer(completes, connus),
+                    guichets.fenetre(guichet, etape.code()),
+                    lue);
+        });
+    }
+
+    /** La réponse d'un espace de dépôt, ce sont les fichiers qu'il contient : elle ne s'écrit pas deux fois. */
+    private static Reponses avecLesPieces(Reponses ecrites, Map<String, List<PieceDeposee>> deposees) {
+        if (deposees.isEmpty()) {
+            return ecrites;
+        }
+        var toutes = new HashMap<>(ecrites.parQuestion());
+        deposees.forEach((question, liste) -> {
+            var fichiers = liste.stream()
+                    .filter(PieceDeposee::recevable)
+                    .map(PieceDeposee::fichier)
+                    .map(UUID::toString)
+                    .toList();
+            toutes.put(question, new Reponse(new Valeur.Liste(fichiers), 1, Instant.EPOCH, ""));
+        });
+        return new Reponses(toutes);
+    }
+}

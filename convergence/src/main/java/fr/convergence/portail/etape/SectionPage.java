@@ -1,0 +1,149 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.PageDeSaisie;
+import fr.convergence.socle.page.Saisi;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
+ *
+ * @param depots vrai si un espace de dépôt s'y trouve, ou peut y paraître
+ * @param erreurs celles d'un envoi refusé ; vides à la première visite
+ * @param suivante ce que « Suivant » ouvre
+ * @param rendues ce qui était tapé à des questions de la page qui ne s'écrivent plus
+ */
+public record SectionPage(
+        Volet volet,
+        List<Contenu> sections,
+        Optional<String> precedente,
+        String suivante,
+        String action,
+        boolean depots,
+        Erreurs erreurs,
+        List<Saisi> rendues)
+        implements PageDeSaisie {
+
+    /** L'adresse de la page qui montre toutes les sections. */
+    public static final String ENSEMBLE = "ensemble";
+
+    /** Une section et ses questions visibles. */
+    public record Contenu(String id, String titre, Optional<String> aide, List<QuestionPage> questions) {}
+
+    /** Vide si l'étape n'a pas de section à cette adresse. */
+    static Optional<SectionPage> de(
+            SaisieDeLEtape saisie, Volet volet, String section, Erreurs erreurs, List<Conflit> conflits) {
+        var demandees = demandees(saisie.evaluation(), section);
+        var contenus = demandees.stream()
+                .map(evaluee -> contenu(saisie, evaluee, conflits))
+                .toList();
+        if (contenus.isEmpty()) {
+            return Optional.empty();
+        }
+        contenus.forEach(contenu -> contenu.questions().forEach(question -> question.noter(erreurs)));
+        return Optional.of(new SectionPage(
+                volet,
+                contenus,
+                precedente(saisie, section),
+                suivante(saisie, section),
+                saisie.adresse() + "/" + section,
+                demandees.stream().anyMatch(SectionPage::depots),
+                erreurs,
+                List.of()));
+    }
+
+    /** La même, qui rend ce qui n'a pas pu s'écrire. */
+    SectionPage rendant(List<Saisi> rendues) {
+        return new SectionPage(volet, sections, precedente, suivante, action, depots, erreurs, rendues);
+    }
+
+    @Override
+    public HttpStatus statut() {
+        return erreurs.vides() && !rendues.isEmpty() ? HttpStatus.CONFLICT : PageDeSaisie.super.statut();
+    }
+
+    /** La section de cette adresse, ou toutes. */
+    static List<SectionEvaluee> demandees(Evaluation evaluation, String section) {
+        return section.equals(ENSEMBLE)
+                ? evaluation.sections()
+                : evaluation.section(section).stream().toList();
+    }
+
+    /** Les espaces de dépôt de cette page, que leur condition les montre ou non. */
+    static Set<String> espaces(SaisieDeLEtape saisie, String section) {
+        return demandees(saisie.evaluation(), section).stream()
+                .flatMap(evaluee -> evaluee.section().questions().stream())
+                .filter(question -> question.type() instanceof Piece)
+                .map(Question::id)
+                .collect(Collectors.toSet());
+    }
+
+    static String suivante(SaisieDeLEtape saisie, String section) {
+        var rang = rang(saisie, section);
+        var ids = ids(saisie);
+        return saisie.adresse() + "/"
+                + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
+    }
+
+    /** Vrai si une question au moins de la page s'écrit : un retour limité n'en rouvre que quelques-unes. */
+    public boolean remplissable() {
+        return sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .anyMatch(QuestionPage::modifiable);
+    }
+
+    public boolean ensemble() {
+        return sections.size() > 1;
+    }
+
+    public String titre() {
+        return ensemble() ? volet.etape() : sections.getFirst().titre();
+    }
+
+    private static boolean depots(SectionEvaluee evaluee) {
+        return evaluee.section().questions().stream().anyMatch(question -> question.type() instanceof Piece);
+    }
+
+    private static Contenu contenu(SaisieDeLEtape saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
+        return new Contenu(
+                evaluee.section().id(),
+                evaluee.section().titre(),
+                evaluee.section().aide(),
+                evaluee.questions().stream()
+                        .map(question -> question(saisie, question, conflits))
+                        .toList());
+    }
+
+    private static QuestionPage question(SaisieDeLEtape saisie, QuestionEvaluee evaluee, List<Conflit> conflits) {
+        var page = QuestionPage.de(saisie, evaluee);
+        return conflits.stream()
+                .filter(conflit -> conflit.question().equals(evaluee.question()))
+                .findFirst()
+                .map(page::divergente)
+                .orElse(page);
+    }
+
+    static Optional<String> precedente(SaisieDeLEtape saisie, String section) {
+        var rang = rang(saisie, section);
+        return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
+    }
+
+    private static int rang(SaisieDeLEtape saisie, String section) {
+        return ids(saisie).indexOf(section);
+    }
+
+    private static List<String> ids(SaisieDeLEtape saisie) {
+        return saisie.evaluation().sections().stream()
+                .map(section -> section.section().id())
+                .toList();
+    }
+}

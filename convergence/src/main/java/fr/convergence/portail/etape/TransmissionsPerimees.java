@@ -1,0 +1,25 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.socle.envoi.EnvoisUniques;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Une étape à modifier se transmet de nouveau : l'envoi qui l'avait transmise, resté dans un onglet, ne rend plus son
+ * accusé, qui laisserait croire que la correction est partie.
+ */
+@Component
+class TransmissionsPerimees {
+
+    private final EnvoisUniques envois;
+
+    TransmissionsPerimees(EnvoisUniques envois) {
+        this.envois = envois;
+    }
+
+    @EventListener
+    void perimer(ModificationDemandee demande) {
+        envois.perimer("/dossiers/" + demande.reference() + "/" + demande.etape() + "/transmissions");
+    }
+}

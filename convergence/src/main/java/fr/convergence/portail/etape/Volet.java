@@ -1,0 +1,145 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.contact.Contacts;
+import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.dossier.QuestionDesignee;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.QuestionRestante;
+import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.socle.page.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ce qui entoure toute page d'une étape : où l'on est, ce qui reste, pour quand, ce que le vérificateur demande.
+ *
+ * @param demande la demande de modification, montrée en haut du formulaire
+ * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
+ * @param depuisCloture quand le délai est passé
+ * @param alentours ce qui ne dépend pas des réponses ; absent quand seule la complétude est redemandée
+ */
+public record Volet(
+        String reference,
+        String guichet,
+        String candidat,
+        String etape,
+        String adresse,
+        List<String> etapes,
+        int rang,
+        Statut statut,
+        boolean modifiable,
+        Optional<Demande> demande,
+        Optional<Echeance> echeance,
+        Optional<Instant> depuisCloture,
+        Completude completude,
+        List<LienDeSection> sections,
+        Optional<Alentours> alentours) {
+
+    /** @param suivante quand s'ouvrira l'étape suivante, si elle est fermée (DOS-3) */
+    public record Alentours(Contacts contacts, Optional<Message> suivante) {}
+
+    /**
+     * Ce que le vérificateur demande de reprendre.
+     *
+     * @param limitee vrai s'il n'a rouvert que les questions désignées (INSTR-3)
+     */
+    public record Demande(String motif, List<QuestionDesignee> designees, boolean limitee) {}
+
+    /** Une échéance, ce qu'il en reste et ce qu'elle est. */
+    public record Echeance(Instant le, long jours, Message mot) {}
+
+    /** La complétude de l'étape (DOS-5). */
+    public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {}
+
+    /** Une question à laquelle il reste à répondre, et où. */
+    public record Restante(Message libelle, String vers) {}
+
+    /** Une section, son état et sa page (DOS-5b). */
+    public record LienDeSection(String id, String titre, String vers, SectionEvaluee.Etat etat) {}
+
+    /** Sans ses alentours : ce que l'enregistrement d'une réponse change. */
+    static Volet seul(SaisieDeLEtape saisie) {
+        return de(saisie, Optional.empty());
+    }
+
+    static Volet de(SaisieDeLEtape saisie, Optional<Alentours> alentours) {
+        var definition = saisie.guichet().definition();
+        return new Volet(
+                saisie.dossier().reference().valeur(),
+                definition.titre(),
+                saisie.dossier().candidat().nom(),
+                saisie.titre(),
+                saisie.adresse(),
+                definition.etapes().stream().map(e -> e.titre()).toList(),
+                saisie.etape().rang(),
+                Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
+                saisie.modifiable(),
+                demande(saisie),
+                saisie.echeance()
+                        .filter(le -> saisie.modifiable())
+                        .map(le -> new Echeance(
+                                le.minusSeconds(1),
+                                Duration.between(saisie.lue(), le).toDays(),
+                                saisie.motDeLEcheance())),
+                saisie.obstacle()
+                        .filter(Obstacle.DelaiPasse.class::isInstance)
+                        .map(obstacle -> ((Obstacle.DelaiPasse) obstacle).depuis()),
+                completude(saisie),
+                saisie.evaluation().sections().stream()
+                        .map(section -> lien(saisie, section))
+                        .toList(),
+                alentours);
+    }
+
+    /** Où l'on en est, en une ligne : la barre d'un téléphone. */
+    public Message avancement() {
+        return new Message("etape.cote", completude.repondues(), completude.total());
+    }
+
+    /** La première question qui reste, à un clic. */
+    public Optional<Restante> premiere() {
+        return completude.restantes().stream().findFirst();
+    }
+
+    /** « /dossiers/{ref} ». */
+    public String dossier() {
+        return "/dossiers/" + reference;
+    }
+
+    private static Optional<Demande> demande(SaisieDeLEtape saisie) {
+        return saisie.etape().etat() instanceof AModifier retour
+                ? Optional.of(new Demande(
+                        retour.motif(),
+                        QuestionDesignee.de(
+                                retour.corrections(), saisie.formulaire().definition(), saisie.adresse()),
+                        retour.limitee()))
+                : Optional.empty();
+    }
+
+    private static Completude completude(SaisieDeLEtape saisie) {
+        var evaluation = saisie.evaluation();
+        return new Completude(
+                saisie.titre(),
+                evaluation.pourcentage(),
+                evaluation.repondues(),
+                evaluation.obligatoires(),
+                // Une étape qui ne s'écrit plus ne demande plus rien.
+                (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
+                        .stream()
+                                .map(restante -> new Restante(
+                                        restante.libelle(),
+                                        saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))
+                                .toList());
+    }
+
+    private static LienDeSection lien(SaisieDeLEtape saisie, SectionEvaluee section) {
+        return new LienDeSection(
+                section.section().id(),
+                section.section().titre(),
+                saisie.adresse() + "/" + section.section().id(),
+                saisie.etat(section));
+    }
+}

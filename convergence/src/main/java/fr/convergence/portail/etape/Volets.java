@@ -1,0 +1,30 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.contact.ContactsDuDossier;
+import fr.convergence.portail.dossier.Ouverture;
+import fr.convergence.portail.etape.Volet.Alentours;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Compose le tour des pages d'une étape ; l'enregistrement d'une réponse se passe des contacts et de l'étape suivante. */
+@Component
+final class Volets {
+
+    private final ContactsDuDossier contacts;
+    private final Ouverture ouverture;
+
+    Volets(ContactsDuDossier contacts, Ouverture ouverture) {
+        this.contacts = contacts;
+        this.ouverture = ouverture;
+    }
+
+    Volet de(SaisieDeLEtape saisie) {
+        var dossier = saisie.dossier();
+        var suivante = dossier.etapes().stream()
+                .filter(etape -> etape.rang() == saisie.etape().rang() + 1)
+                .findFirst()
+                .flatMap(etape -> ouverture.de(dossier, etape));
+        return Volet.de(
+                saisie, Optional.of(new Alentours(contacts.de(dossier, saisie.etape(), saisie.reponses()), suivante)));
+    }
+}

@@ -1,0 +1,20 @@
+/** Remplir une étape, l'enregistrer au fil de l'eau, la relire, la transmettre. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "acces",
+            "candidat",
+            "contact",
+            "definition",
+            "dossier",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "piece",
+            "question",
+            "saisie"
+        })
+package fr.convergence.portail.etape;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

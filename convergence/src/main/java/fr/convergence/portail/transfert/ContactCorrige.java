@@ -1,6 +1,0 @@
-package fr.convergence.portail.transfert;
-
-import java.util.UUID;
-
-/** Un contact a été corrigé à côté de ce qui a été transmis. */
-public record ContactCorrige(UUID dossier) {}

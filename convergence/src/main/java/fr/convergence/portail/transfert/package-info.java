@@ -1,8 +1,0 @@
-/** Qui tient et qui l'on joint : les contacts d'un dossier, corrigibles même après sa transmission. */
-@NullMarked
-@ApplicationModule(
-        allowedDependencies = {"acces", "compte", "definition", "dossier", "formulaire", "guichet", "question"})
-package fr.convergence.portail.transfert;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
