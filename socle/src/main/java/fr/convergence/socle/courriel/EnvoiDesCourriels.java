@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Distribue les lettres, puis vide la file des courriels : réserve un lot, l'envoie par une connexion, note ce qu'il en est advenu.
  *
- * <p>Une panne entre l'envoi et la note fait repartir le message avec le même Message-ID, que les boîtes dédoublonnent.
+ * <p>La base tombée entre l'envoi et la note, ce nœud se souvient de ce que le serveur a accepté. S'il tombe aussi, ou qu'elle
+ * tarde plus qu'un bail, le message peut repartir : avec le même Message-ID, que les boîtes dédoublonnent.
  */
 @Component
 final class EnvoiDesCourriels {
@@ -61,6 +64,10 @@ final class EnvoiDesCourriels {
     private final Facteur facteur;
     private final Coffre coffre;
     private final Clock horloge;
+
+    /** Acceptés par le serveur et pas encore notés dans la base, avec l'heure où ils l'ont été. */
+    private final Map<UUID, Instant> acceptes = new ConcurrentHashMap<>();
+
     private final Boucle boucle = new Boucle("courriels", SCRUTATION, this::envoyerUnLot);
 
     EnvoiDesCourriels(JdbcClient base, Lettres lettres, Facteur facteur, Coffre coffre, Clock horloge) {
@@ -81,6 +88,7 @@ final class EnvoiDesCourriels {
 
     /** @return vrai s'il reste peut-être des lettres à distribuer, ou des courriels à envoyer */
     boolean envoyerUnLot() {
+        noterLesAcceptes();
         var resteDesLettres = lettres.distribuer();
         var garde = new Garde();
         var lot = reserver(garde);
@@ -154,13 +162,10 @@ final class EnvoiDesCourriels {
     /** Parti, un courriel l'est pour tous les nœuds ; ce qu'un autre a repris, c'est lui qui dira ce qui l'a retenu. */
     private void noter(EnPartance courriel, Issue issue, Garde garde) {
         switch (issue) {
-            case Issue.Parti() ->
-                base.sql("""
-                        update courriel set etat = 'ENVOYE', envoye_le = ?, corps_scelle = null, erreur = null
-                        where id = ?
-                        """)
-                        .params(Timestamp.from(horloge.instant()), courriel.id())
-                        .update();
+            case Issue.Parti() -> {
+                acceptes.put(courriel.id(), horloge.instant());
+                noterLesAcceptes();
+            }
             case Issue.ARefaire(var erreur) when tropVieux(courriel) -> abandonner(courriel, erreur, garde);
             case Issue.ARefaire(var erreur) ->
                 base.sql("""
@@ -175,6 +180,17 @@ final class EnvoiDesCourriels {
                         .update();
             case Issue.Impossible(var erreur) -> abandonner(courriel, erreur, garde);
         }
+    }
+
+    /** Avant toute réservation : elle reprendrait, le bail passé, ce qui est déjà parti. */
+    private void noterLesAcceptes() {
+        acceptes.forEach((id, le) -> {
+            base.sql("""
+                    update courriel set etat = 'ENVOYE', envoye_le = ?, corps_scelle = null, erreur = null
+                    where id = ?
+                    """).params(Timestamp.from(le), id).update();
+            acceptes.remove(id);
+        });
     }
 
     /** Le corps reste scellé : l'opérateur peut faire repartir le courriel. */
