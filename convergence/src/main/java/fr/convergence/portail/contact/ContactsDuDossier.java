@@ -11,6 +11,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Contact;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.saisie.ReponsesSaisies;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ import org.springframework.stereotype.Component;
 public class ContactsDuDossier {
 
     private final GuichetsPublies guichets;
-    private final ReponsesDeContact reponses;
+    private final ReponsesSaisies reponses;
     private final Corrections corrections;
 
-    ContactsDuDossier(GuichetsPublies guichets, ReponsesDeContact reponses, Corrections corrections) {
+    ContactsDuDossier(GuichetsPublies guichets, ReponsesSaisies reponses, Corrections corrections) {
         this.guichets = guichets;
         this.reponses = reponses;
         this.corrections = corrections;
@@ -121,7 +122,7 @@ public class ContactsDuDossier {
                                 .map(question -> contact(
                                         etape,
                                         question,
-                                        lues.computeIfAbsent(etape.id(), _ -> reponses.de(etape))
+                                        lues.computeIfAbsent(etape.id(), _ -> reponses.lire(etape.id()))
                                                 .reponse(id),
                                         Optional.ofNullable(corriges.get(id)))))
                         .limit(1))

@@ -35,7 +35,7 @@ class ModifierContact {
         record Figee(Valeur saisie) implements Modification {}
     }
 
-    private final ReponsesDeContact reponses;
+    private final ContactAuFormulaire formulaire;
     private final Corrections corrections;
     private final Comptes comptes;
     private final Courriels courriels;
@@ -44,14 +44,14 @@ class ModifierContact {
     private final ApplicationEventPublisher faits;
 
     ModifierContact(
-            ReponsesDeContact reponses,
+            ContactAuFormulaire formulaire,
             Corrections corrections,
             Comptes comptes,
             Courriels courriels,
             Journal journal,
             Clock horloge,
             ApplicationEventPublisher faits) {
-        this.reponses = reponses;
+        this.formulaire = formulaire;
         this.corrections = corrections;
         this.comptes = comptes;
         this.courriels = courriels;
@@ -76,10 +76,10 @@ class ModifierContact {
         if (valeur.equals(contact.valeur())) {
             return new Modification.Faite();
         }
-        return switch (reponses.ecrire(qui, dossier, contact.etape(), id, parametres)) {
-            case ENREGISTREE -> new Modification.Faite();
-            case DIVERGENTE -> new Modification.Divergente(valeur);
-            case FIGEE ->
+        return switch (formulaire.ecrire(qui, dossier.reference(), contact, parametres)) {
+            case ENREGISTRE -> new Modification.Faite();
+            case DIVERGENT -> new Modification.Divergente(valeur);
+            case FIGE ->
                 contact.etape().etat().transmise()
                         ? corriger(qui, dossier, contact, version, valeur)
                         : new Modification.Figee(valeur);

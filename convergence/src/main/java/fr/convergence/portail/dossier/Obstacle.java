@@ -37,4 +37,13 @@ public sealed interface Obstacle {
                 Optional.of(new EtatFige(etape.etat()));
         };
     }
+
+    /**
+     * Vrai si le référent peut encore répondre là : un retour limité ne rouvre que les questions que le vérificateur nomme
+     * (INSTR-3).
+     */
+    static boolean aucun(Etape etape, Fenetre fenetre, String question, Instant instant) {
+        return de(etape, fenetre, instant).isEmpty()
+                && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
+    }
 }

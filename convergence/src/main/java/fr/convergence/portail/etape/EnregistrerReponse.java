@@ -6,6 +6,9 @@ import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.saisie.Conflit;
+import fr.convergence.portail.saisie.Ecriture;
+import fr.convergence.portail.saisie.ReponsesEnvoyees;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -54,11 +57,15 @@ class EnregistrerReponse {
                 .map(QuestionEvaluee::question)
                 .filter(visible -> !(visible.type() instanceof Piece))
                 .filter(visible -> saisie.modifiable(visible.id()))
-                .map(visible ->
-                        ecriture.depassees(saisie, List.of(visible), parametres).isEmpty()
-                                ? issue(saisie, visible, ecriture.ecrire(qui, saisie, visible, parametres))
-                                : new Sauvegarde.Enregistree(saisie, saisie))
+                .map(visible -> ecrire(saisie, visible, new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte())))
                 .orElseGet(Sauvegarde.Inconnue::new);
+    }
+
+    private Sauvegarde ecrire(SaisieDeLEtape saisie, Question question, ReponsesEnvoyees envoi) {
+        var edition = saisie.edition();
+        return ecriture.depassees(edition, List.of(question), envoi).isEmpty()
+                ? issue(saisie, question, ecriture.ecrire(edition, question, envoi))
+                : new Sauvegarde.Enregistree(saisie, saisie);
     }
 
     private Sauvegarde issue(SaisieDeLEtape saisie, Question question, SortDeLaReponse enregistrement) {

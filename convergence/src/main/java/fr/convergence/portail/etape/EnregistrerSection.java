@@ -7,6 +7,9 @@ import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.saisie.Conflit;
+import fr.convergence.portail.saisie.Ecriture;
+import fr.convergence.portail.saisie.ReponsesEnvoyees;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
@@ -64,9 +67,10 @@ class EnregistrerSection {
         }
         var saisie = prise.get();
         var obstacle = saisie.obstacle().map(Obstacles::message).or(() -> cachee(saisie, section));
+        var envoi = new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte());
         return obstacle.<Issue>map(pourquoi -> new Issue.Impossible(
-                        saisie, pourquoi, ecriture.rendre(saisie, envoyees(saisie, section, parametres), parametres)))
-                .orElseGet(() -> ecrire(qui, saisie, section, parametres));
+                        saisie, pourquoi, ecriture.rendre(saisie.edition(), envoyees(saisie, section, envoi), envoi)))
+                .orElseGet(() -> ecrire(saisie, section, envoi));
     }
 
     private static Optional<Message> cachee(SaisieDeLEtape saisie, String section) {
@@ -75,42 +79,41 @@ class EnregistrerSection {
                 : Optional.empty();
     }
 
-    private Issue ecrire(Connecte qui, SaisieDeLEtape prise, String section, Map<String, List<String>> parametres) {
+    private Issue ecrire(SaisieDeLEtape prise, String section, ReponsesEnvoyees envoi) {
         var conflits = new ArrayList<Conflit>();
-        var saisie = prise;
-        var envoyees = envoyees(prise, section, parametres);
+        var edition = prise.edition();
+        var envoyees = envoyees(prise, section, envoi);
         var ouvertes =
                 envoyees.stream().filter(question -> ouverte(prise, question)).toList();
-        var depassees = ecriture.depassees(prise, ouvertes, parametres);
+        var depassees = ecriture.depassees(edition, ouvertes, envoi);
         for (var question : ouvertes) {
-            if (depassees.contains(question.id())) {
+            if (depassees.contains(question.emplacement())) {
                 continue;
             }
-            switch (ecriture.ecrire(qui, saisie, question, parametres)) {
+            switch (ecriture.ecrire(edition, question, envoi)) {
                 case SortDeLaReponse.Inchange _ -> {}
-                case SortDeLaReponse.Enregistre(var nouvelles, var _) -> saisie = saisie.avec(nouvelles);
+                case SortDeLaReponse.Enregistre(var nouvelles, var _) -> edition = edition.avec(nouvelles);
                 case SortDeLaReponse.Divergent divergent -> conflits.add(new Conflit(question, divergent));
             }
         }
         var fermees = envoyees.stream()
                 .filter(question -> !ouvertes.contains(question))
                 .toList();
-        var rendues = ecriture.rendre(prise, fermees, parametres);
-        saisie = Conflit.montrer(conflits, saisie);
+        var rendues = ecriture.rendre(prise.edition(), fermees, envoi);
+        var saisie = prise.avec(Conflit.montrer(conflits, edition.reponses()));
         var erreurs = Conflit.erreurs(conflits);
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
         return erreurs.vides()
-                ? new Issue.Enregistree(saisie, parue(saisie, section, parametres), rendues)
+                ? new Issue.Enregistree(saisie, parue(saisie, section, envoi), rendues)
                 : new Issue.EnErreur(saisie, erreurs, conflits, rendues);
     }
 
-    /** Les questions de la page envoyée, visibles encore ou non ; absente de l'envoi, une question n'y était pas : elle ne s'efface pas. */
-    private static List<Question> envoyees(
-            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
+    /** Les questions de la page envoyée, visibles encore ou non. */
+    private static List<Question> envoyees(SaisieDeLEtape saisie, String section, ReponsesEnvoyees envoi) {
         return questions(saisie, section).stream()
-                .filter(question -> parametres.containsKey("r." + question.id()))
+                .filter(envoi::contient)
                 .filter(question -> !(question.type() instanceof Piece))
                 .toList();
     }
@@ -128,13 +131,12 @@ class EnregistrerSection {
                 .toList();
     }
 
-    private static Optional<Question> parue(
-            SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
+    private static Optional<Question> parue(SaisieDeLEtape saisie, String section, ReponsesEnvoyees envoi) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
                 .flatMap(evaluee -> evaluee.questions().stream())
                 .map(QuestionEvaluee::question)
                 .filter(question -> !question.type().parties().isEmpty() && saisie.modifiable(question.id()))
-                .filter(question -> !parametres.containsKey("r." + question.id()))
+                .filter(question -> !envoi.contient(question))
                 .findFirst();
     }
 

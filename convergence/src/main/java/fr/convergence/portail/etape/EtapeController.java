@@ -7,6 +7,7 @@ import fr.convergence.portail.etape.EnregistrerSection.Issue;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -101,11 +102,7 @@ final class EtapeController {
                 case Issue.EnErreur(var saisie, var _, var conflits, var _)
                 when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section);
                 case Issue.EnErreur(var _, var erreurs, var conflits, var rendues) ->
-                    page(
-                                    Conflit.montrer(conflits, saisie(qui, reference, etape)),
-                                    section,
-                                    erreurs.ajouter(refus),
-                                    conflits)
+                    page(saisie(qui, reference, etape).montrant(conflits), section, erreurs.ajouter(refus), conflits)
                             .rendant(rendues);
             };
         });
@@ -181,7 +178,7 @@ final class EtapeController {
         var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
         return erreurs.vides() && prise.rendues().isEmpty()
                 ? Optional.empty()
-                : Optional.of(page(Conflit.montrer(prise.restent(), saisie), section, erreurs, prise.restent())
+                : Optional.of(page(saisie.montrant(prise.restent()), section, erreurs, prise.restent())
                         .rendant(prise.rendues()));
     }
 

@@ -5,6 +5,8 @@ import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Affichage;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.saisie.Ailleurs;
+import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.page.Erreurs;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import fr.convergence.portail.etape.EnregistrerReponse.Sauvegarde;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -95,7 +96,7 @@ final class ReponsesController {
     }
 
     private static Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
-        var montree = Conflit.montrer(List.of(conflit), saisie);
+        var montree = saisie.montrant(List.of(conflit));
         var evaluee = montree.evaluation().question(conflit.question().id()).orElseThrow();
         return new ReponsePage(
                 HttpStatus.CONFLICT,

@@ -16,6 +16,8 @@ import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Faits;
+import fr.convergence.portail.saisie.Conflit;
+import fr.convergence.portail.saisie.EditionOuverte;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,16 @@ record SaisieDeLEtape(
                 lue);
     }
 
+    /** La même, où chaque question en conflit montre ce qui vient d'être tapé. */
+    SaisieDeLEtape montrant(List<Conflit> conflits) {
+        return conflits.isEmpty() ? this : avec(Conflit.montrer(conflits, reponses));
+    }
+
+    /** Ce qui s'en écrit. */
+    EditionOuverte edition() {
+        return new EditionOuverte(etape.id(), dossier.reference().valeur(), etape.code(), reponses);
+    }
+
     /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */
     Optional<Obstacle> obstacle() {
         return Obstacle.de(etape, fenetre, lue);
@@ -72,7 +84,7 @@ record SaisieDeLEtape(
 
     /** Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3). */
     boolean modifiable(String question) {
-        return modifiable() && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
+        return Obstacle.aucun(etape, fenetre, question, lue);
     }
 
     /** Ce que le vérificateur demande de reprendre à une question. */

@@ -5,6 +5,7 @@ import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;
 import fr.convergence.socle.page.Saisi;

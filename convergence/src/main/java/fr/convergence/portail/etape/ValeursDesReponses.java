@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Editions;
@@ -68,7 +69,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     /** Plusieurs enregistrements d'une même question n'en font qu'un : la valeur d'avant le premier, celle du dernier. */
     private static List<Changement> saisies(
             DefinitionFormulaire formulaire,
-            Map<String, Map<Integer, Valeur>> revisions,
+            Map<Emplacement, Map<Integer, Valeur>> revisions,
             List<Map<String, String>> details) {
         var bornes = new LinkedHashMap<String, int[]>();
         for (var detail : details) {
@@ -78,7 +79,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
         }
         return bornes.entrySet().stream()
                 .flatMap(borne -> formulaire.question(borne.getKey()).stream().flatMap(question -> {
-                    var valeurs = revisions.getOrDefault(question.id(), Map.of());
+                    var valeurs = revisions.getOrDefault(question.emplacement(), Map.of());
                     return entre(
                             question,
                             valeurs.getOrDefault(borne.getValue()[0], Valeur.VIDE),

@@ -10,6 +10,7 @@
             "etablissement",
             "formulaire",
             "guichet",
+            "lieu",
             "piece",
             "question",
             "saisie"

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Les réponses d'une édition en cours, question par question, cachées comprises : {@code {"iban":{v,r,le,par}}}. */
+/**
+ * Les réponses d'une édition en cours, place par place, cachées comprises : {@code {"iban":{v,r,le,par}}}, {@code
+ * {"750712184/couverture":{v,r,le,par}}} (voir {@link fr.convergence.portail.lieu.Emplacement#cle}).
+ */
 public record Reponses(Map<String, Reponse> parQuestion) {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,11 +1,9 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Piece;
@@ -59,17 +57,12 @@ final class EspacesDeDepot {
         for (var section : formulaire.get().definition().sections()) {
             for (var question : section.questions()) {
                 if (question.id().equals(id) && question.type() instanceof Piece regle) {
-                    var modifiable = modifiable(guichet, etape, id, lue);
+                    var modifiable = Obstacle.aucun(etape, guichets.fenetre(guichet, etape.code()), id, lue);
                     var refuses = guichets.contenusRefuses(guichet);
                     return Optional.of(new Espace(dossier, etape, section.id(), question, regle, refuses, modifiable));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private boolean modifiable(Reference guichet, Etape etape, String question, Instant lue) {
-        return Obstacle.de(etape, guichets.fenetre(guichet, etape.code()), lue).isEmpty()
-                && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
     }
 }

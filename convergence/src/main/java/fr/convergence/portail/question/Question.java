@@ -2,6 +2,7 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record Question(
                 fiche.variante("type", types.lectures()),
                 fiche.sinon("obligatoire", Genres.booleen(), false),
                 fiche.facultatif("si", Genres.texte(1_000)));
+    }
+
+    /** Où sa réponse se range dans l'édition ; d'elle-même, ou de la cellule d'un tableau, dont l'identifiant nomme l'entité. */
+    public Emplacement emplacement() {
+        return Emplacement.lire(id);
     }
 
     /** Nom et ancre du champ d'une partie : « iban », « dsi.nom ». */

@@ -2,11 +2,12 @@ package fr.convergence.portail.saisie;
 
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.lieu.Lieu;
 import fr.convergence.portail.question.Valeur;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,34 +43,33 @@ public final class ReponsesSaisies {
     }
 
     /** Ce qu'une réponse a été à cette révision. */
-    public Optional<Valeur> valeur(UUID etape, String question, int revision) {
+    public Optional<Valeur> valeur(Lieu lieu, int revision) {
         return base.sql("select valeur from saisie_revision where etape = ? and question = ? and revision = ?")
-                .params(etape, question, revision)
+                .params(lieu.edition(), lieu.emplacement().cle(), revision)
                 .query(String.class)
                 .optional()
                 .map(valeur -> JSON.readValue(valeur, Valeur.class));
     }
 
-    /** Ce que chaque réponse de ces étapes a été : par étape, par question, par révision. */
-    public Map<UUID, Map<String, Map<Integer, Valeur>>> revisions(Collection<UUID> etapes) {
-        var toutes = new HashMap<UUID, Map<String, Map<Integer, Valeur>>>();
+    /** Ce que chaque réponse de ces étapes a été : par étape, par place, par révision. */
+    public Map<UUID, Map<Emplacement, Map<Integer, Valeur>>> revisions(Collection<UUID> etapes) {
+        var toutes = new HashMap<UUID, Map<Emplacement, Map<Integer, Valeur>>>();
         base.sql("select etape, question, revision, valeur from saisie_revision where etape = any (?)")
                 .param(etapes.toArray(UUID[]::new))
                 .query((ResultSet ligne) -> {
                     toutes.computeIfAbsent(ligne.getObject("etape", UUID.class), _ -> new HashMap<>())
-                            .computeIfAbsent(ligne.getString("question"), _ -> new HashMap<>())
+                            .computeIfAbsent(Emplacement.lire(ligne.getString("question")), _ -> new HashMap<>())
                             .put(ligne.getInt("revision"), JSON.readValue(ligne.getString("valeur"), Valeur.class));
                 });
         return toutes;
     }
 
     /**
-     * Retient le rang de cet envoi pour chacune de ces questions. Pour qui tient l'étape (voir qui enregistre).
+     * Retient le rang de cet envoi pour chacune de ces places. Pour qui tient l'étape (voir qui enregistre).
      *
-     * @param page celle d'où il part, et dont les envois sont comptés
-     * @return les questions dont cette page a déjà envoyé mieux : cet envoi arrive en retard
+     * @return celles dont sa page a déjà envoyé mieux : cet envoi arrive en retard
      */
-    public Set<String> depassees(UUID etape, String page, long rang, Collection<String> questions, Instant le) {
+    Set<Emplacement> depassees(UUID etape, ReponsesEnvoyees envoi, Collection<Emplacement> places) {
         return base.sql("""
                 with connue as (select rangs from saisie_page where etape = :etape and page = :page),
                 oubliees as (
@@ -88,17 +88,17 @@ public final class ReponsesSaisies {
                 where (connue.rangs ->> question)::bigint > :rang
                 """)
                 .param("etape", etape)
-                .param("page", page)
-                .param("rang", rang)
-                .param("questions", questions.toArray(String[]::new))
-                .param("le", Timestamp.from(le))
-                .param("oubli", Timestamp.from(le.minus(EN_ROUTE)))
-                .query(String.class)
+                .param("page", envoi.page())
+                .param("rang", envoi.rang())
+                .param("questions", places.stream().map(Emplacement::cle).toArray(String[]::new))
+                .param("le", Timestamp.from(envoi.le()))
+                .param("oubli", Timestamp.from(envoi.le().minus(EN_ROUTE)))
+                .query((ligne, rang) -> Emplacement.lire(ligne.getString("question")))
                 .set();
     }
 
     /** Pour qui tient l'étape (voir qui enregistre). */
-    public void ecrire(UUID etape, String question, Reponse reponse) {
+    void ecrire(Lieu lieu, Reponse reponse) {
         base.sql("""
                 with edition as (
                     insert into saisie_reponses (etape, reponses)
@@ -108,8 +108,8 @@ public final class ReponsesSaisies {
                 insert into saisie_revision (etape, question, revision, valeur, le, par)
                 values (:etape, :question, :revision, :valeur::jsonb, :le, :par)
                 """)
-                .param("etape", etape)
-                .param("question", question)
+                .param("etape", lieu.edition())
+                .param("question", lieu.emplacement().cle())
                 .param("reponse", JSON.writeValueAsString(reponse))
                 .param("revision", reponse.revision())
                 .param("valeur", JSON.writeValueAsString(reponse.valeur()))

@@ -1,4 +1,4 @@
-package fr.convergence.portail.etape;
+package fr.convergence.portail.saisie;
 
 import fr.convergence.portail.question.LigneDeReponse;
 import java.util.List;

@@ -1,0 +1,66 @@
+package fr.convergence.portail.contact;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.formulaire.SortDeLaReponse;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.saisie.Ecriture;
+import fr.convergence.portail.saisie.EditionOuverte;
+import fr.convergence.portail.saisie.ReponsesEnvoyees;
+import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.base.Arrivees;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Écrit un contact là où le formulaire le demande, tant que son étape s'édite. */
+@Component
+final class ContactAuFormulaire {
+
+    /** Ce que devient un contact corrigé. */
+    enum Sort {
+        ENREGISTRE,
+        /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
+        DIVERGENT,
+        /** La réponse ne s'édite pas : étape transmise, délai passé, question non rouverte. */
+        FIGE
+    }
+
+    private final Dossiers dossiers;
+    private final GuichetsPublies guichets;
+    private final ReponsesSaisies reponses;
+    private final Ecriture ecriture;
+    private final Arrivees arrivees;
+
+    ContactAuFormulaire(
+            Dossiers dossiers,
+            GuichetsPublies guichets,
+            ReponsesSaisies reponses,
+            Ecriture ecriture,
+            Arrivees arrivees) {
+        this.dossiers = dossiers;
+        this.guichets = guichets;
+        this.reponses = reponses;
+        this.ecriture = ecriture;
+        this.arrivees = arrivees;
+    }
+
+    /** @param parametres ceux du formulaire : les parties de la question, et « r.{question} », la révision lue */
+    Sort ecrire(
+            Connecte qui, ReferenceDeDossier reference, ContactConnu contact, Map<String, List<String>> parametres) {
+        var lue = arrivees.instant();
+        var question = contact.question();
+        return dossiers.prendre(qui, reference)
+                .flatMap(dossier -> dossier.etape(contact.etape().code())
+                        .filter(etape -> Obstacle.aucun(
+                                etape, guichets.fenetre(dossier.guichet(), etape.code()), question.id(), lue)))
+                .map(etape -> ecriture.ecrire(
+                        new EditionOuverte(etape.id(), reference.valeur(), etape.code(), reponses.lire(etape.id())),
+                        question,
+                        new ReponsesEnvoyees(parametres, lue, qui.compte())))
+                .map(sort -> sort instanceof SortDeLaReponse.Divergent ? Sort.DIVERGENT : Sort.ENREGISTRE)
+                .orElse(Sort.FIGE);
+    }
+}

@@ -1,0 +1,48 @@
+package fr.convergence.portail.lieu;
+
+import fr.convergence.socle.identifiant.Finess;
+import java.util.Optional;
+
+/**
+ * La place d'une réponse dans son édition : une question, ou la même pour une entité (« 750712184/couverture »).
+ *
+ * <p>La même écriture nomme la réponse dans la base, le champ du formulaire et son adresse.
+ */
+public record Emplacement(Optional<Finess> lot, String question) implements Comparable<Emplacement> {
+
+    private static final char SEPARATEUR = '/';
+
+    public static Emplacement de(String question) {
+        return new Emplacement(Optional.empty(), question);
+    }
+
+    public static Emplacement dans(Finess lot, String question) {
+        return new Emplacement(Optional.of(lot), question);
+    }
+
+    /** @param cle telle que {@link #cle} l'a écrite ; ce qui n'en est pas une est une question que personne n'a posée */
+    public static Emplacement lire(String cle) {
+        var separateur = cle.indexOf(SEPARATEUR);
+        return separateur < 0
+                ? de(cle)
+                : Finess.lire(cle.substring(0, separateur))
+                        .siLue()
+                        .filter(lot -> cle.startsWith(lot.valeur() + SEPARATEUR))
+                        .map(lot -> dans(lot, cle.substring(separateur + 1)))
+                        .orElseGet(() -> de(cle));
+    }
+
+    public String cle() {
+        return lot.map(finess -> finess.valeur() + SEPARATEUR + question).orElse(question);
+    }
+
+    @Override
+    public int compareTo(Emplacement autre) {
+        return cle().compareTo(autre.cle());
+    }
+
+    @Override
+    public String toString() {
+        return cle();
+    }
+}
