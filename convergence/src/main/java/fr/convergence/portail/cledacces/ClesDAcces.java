@@ -70,9 +70,15 @@ final class ClesDAcces implements UserCredentialRepository {
     }
 
     /** Ajoute la clé, ou note qu'elle a servi : rien d'autre d'une clé ne change. */
+    /**
+     * Range une clé neuve, ou ce que sa dernière signature en dit. La bibliothèque ne compare pas le compteur à celui gardé :
+     * c'est fait ici, d'un seul geste, pour que deux copies d'une clé n'entrent pas à la fois (WebAuthn niveau 2, § 7.2, 21).
+     *
+     * @throws CleCopiee si le compteur n'avance pas, ou si la clé est à quelqu'un d'autre
+     */
     @Override
     public void save(CredentialRecord cle) {
-        base.sql("""
+        var gardees = base.sql("""
                 insert into cledacces_cle (identifiant, compte, nom, cle_publique, compteur, verifiee, transports,
                     sauvegardable, sauvegardee, attestation, client, creee_le, employee_le)
                 values (:identifiant, :compte, :nom, :clePublique, :compteur, :verifiee, :transports, :sauvegardable,
@@ -81,6 +87,8 @@ final class ClesDAcces implements UserCredentialRepository {
                 set compteur = excluded.compteur, verifiee = excluded.verifiee, sauvegardee = excluded.sauvegardee,
                     employee_le = excluded.employee_le
                 where cledacces_cle.compte = excluded.compte
+                    and (excluded.compteur > cledacces_cle.compteur
+                        or excluded.compteur = 0 and cledacces_cle.compteur = 0)
                 """)
                 .param("identifiant", cle.getCredentialId().getBytes())
                 .param("compte", Porteur.compte(cle.getUserEntityUserId()))
@@ -96,6 +104,9 @@ final class ClesDAcces implements UserCredentialRepository {
                 .param("creeeLe", Timestamp.from(cle.getCreated()))
                 .param("employeeLe", Timestamp.from(cle.getLastUsed()))
                 .update();
+        if (gardees == 0) {
+            throw new CleCopiee();
+        }
     }
 
     @Override
@@ -162,6 +173,14 @@ final class ClesDAcces implements UserCredentialRepository {
             return Bytes.fromBase64(identifiant).getBytes();
         } catch (IllegalArgumentException _) {
             return new byte[0];
+        }
+    }
+
+    /** Cette clé n'est pas celle qui a été rangée, ou elle existe en double. */
+    static final class CleCopiee extends RuntimeException {
+
+        CleCopiee() {
+            super("Le compteur n’avance pas : la clé est copiée, ou ce n’est pas la sienne");
         }
     }
 }
