@@ -1,6 +1,8 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDeConsultation.ReferentConsulte;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.etablissement.Etablissements;
@@ -9,7 +11,6 @@ import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class ConsulterReferent {
     @Transactional
     public Optional<Compte> executer(UUID id, Connecte operateur) {
         var referent = comptes.titulaire(id).filter(compte -> !compte.deLEquipe());
-        referent.ifPresent(_ -> journal.ecrire("compte/" + id, operateur.getName(), "referent-consulte", Map.of()));
+        referent.ifPresent(_ -> journal.ecrire(Sorte.COMPTE.chaine(id), operateur.getName(), new ReferentConsulte()));
         return referent;
     }
 

@@ -1,6 +1,14 @@
 package fr.convergence.portail.administration;
 
+import static fr.convergence.portail.acte.Precision.DE;
+import static fr.convergence.portail.acte.Precision.DE_NIVEAU;
+import static fr.convergence.portail.acte.Precision.FICHIER;
+import static fr.convergence.portail.acte.Precision.VERS;
+import static fr.convergence.portail.acte.Precision.VERSION;
+import static fr.convergence.portail.acte.Precision.VERS_NIVEAU;
+
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Intitules;
@@ -10,6 +18,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class DetailDuJournal {
 
     /** Ce qu'un passage d'étape dit par ses deux statuts. */
-    private static final Set<String> DU_PASSAGE = Set.of("de", "deNiveau", "vers", "versNiveau", "version");
+    private static final Set<Precision> DU_PASSAGE = EnumSet.of(DE, DE_NIVEAU, VERS, VERS_NIVEAU, VERSION);
 
     private final Textes textes;
     private final Intitules intitules;
@@ -37,7 +46,7 @@ final class DetailDuJournal {
     List<String> enMots(Map<String, String> detail) {
         var passage = passage(detail);
         var autres = detail.entrySet().stream()
-                .filter(entree -> passage.isEmpty() || !DU_PASSAGE.contains(entree.getKey()))
+                .filter(entree -> passage.isEmpty() || !duPassage(entree.getKey()))
                 .sorted(Comparator.comparingInt((Map.Entry<String, String> entree) -> rang(entree.getKey()))
                         .thenComparing(Map.Entry::getKey))
                 .map(entree -> libelle(entree.getKey(), entree.getValue()) + " : "
@@ -45,21 +54,29 @@ final class DetailDuJournal {
         return Stream.concat(passage.stream(), autres).toList();
     }
 
+    private static boolean duPassage(String cle) {
+        return Precision.lire(cle).filter(DU_PASSAGE::contains).isPresent();
+    }
+
     private static int rang(String cle) {
-        return switch (cle) {
-            case "etape" -> 0;
-            case "empreinte", "sha256" -> 2;
-            default -> 1;
-        };
+        return Precision.lire(cle)
+                .map(precision -> switch (precision) {
+                    case ETAPE -> 0;
+                    case EMPREINTE, SHA256 -> 2;
+                    default -> 1;
+                })
+                .orElse(1);
     }
 
     /** « de Transmis à l'ARS à Accepté ». */
     private Optional<String> passage(Map<String, String> detail) {
-        return detail.containsKey("de") && detail.containsKey("vers")
+        var de = detail.get(DE.cle());
+        var vers = detail.get(VERS.cle());
+        return de != null && vers != null
                 ? Optional.of(textes.de(
                         "administration.detail.passage",
-                        statut(detail.getOrDefault("de", ""), detail.get("deNiveau")),
-                        statut(detail.getOrDefault("vers", ""), detail.get("versNiveau"))))
+                        statut(de, detail.get(DE_NIVEAU.cle())),
+                        statut(vers, detail.get(VERS_NIVEAU.cle()))))
                 : Optional.empty();
     }
 
@@ -73,29 +90,50 @@ final class DetailDuJournal {
 
     private String libelle(String cle, String valeur) {
         var dit = "administration.detail." + cle;
-        return cle.equals("fichier") && JournalPage.compte(valeur).isPresent()
+        return cle.equals(FICHIER.cle()) && JournalPage.compte(valeur).isPresent()
                 ? textes.de("administration.detail.identifiant-de-fichier")
                 : textes.connait(dit) ? textes.de(dit) : cle;
     }
 
     private String valeur(String cle, String valeur) {
-        return switch (cle) {
-            case "etape" -> intitules.etape(valeur).orElse(valeur);
-            case "question" -> intitules.question(valeur).orElse(valeur);
-            case "guichet" -> intitules.guichet(valeur).orElse(valeur);
-            case "candidat" ->
+        return Precision.lire(cle).map(precision -> valeur(precision, valeur)).orElse(valeur);
+    }
+
+    private String valeur(Precision precision, String valeur) {
+        return switch (precision) {
+            case ETAPE -> intitules.etape(valeur).orElse(valeur);
+            case QUESTION -> intitules.question(valeur).orElse(valeur);
+            case GUICHET -> intitules.guichet(valeur).orElse(valeur);
+            case CANDIDAT ->
                 CleCandidat.lire(valeur)
                         .map(lue -> lue.type().libelle() + " " + lue.identifiant())
                         .orElse(valeur);
-            case "retourAvant" -> derniereSeconde(valeur);
-            case "moyen", "limitee" -> dit("administration." + cle + "." + valeur, valeur);
-            case "role" ->
+            case RETOUR_AVANT -> derniereSeconde(valeur);
+            case MOYEN, LIMITEE -> dit("administration." + precision.cle() + "." + valeur, valeur);
+            case ROLE ->
                 Arrays.stream(Role.values())
                         .filter(role -> role.name().equals(valeur))
                         .findFirst()
                         .map(role -> textes.de(role.cle()))
                         .orElse(valeur);
-            default -> valeur;
+            case CONTACT,
+                    CORPS,
+                    CORRECTION,
+                    CORRECTIONS,
+                    DE,
+                    DE_NIVEAU,
+                    EDITION,
+                    EMPREINTE,
+                    FICHIER,
+                    MOTIF,
+                    NOM,
+                    OBJET,
+                    REVISION,
+                    SHA256,
+                    TEXTE,
+                    VERS,
+                    VERS_NIVEAU,
+                    VERSION -> valeur;
         };
     }
 

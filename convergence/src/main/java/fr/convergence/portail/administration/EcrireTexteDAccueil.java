@@ -3,8 +3,10 @@ package fr.convergence.portail.administration;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.accueil.Public;
 import fr.convergence.portail.accueil.TextesDAccueil;
+import fr.convergence.portail.acte.ActeDuSupport.TexteEcrit;
+import fr.convergence.portail.acte.ActeDuSupport.TexteRetabli;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,17 +25,17 @@ class EcrireTexteDAccueil {
     @Transactional
     public void executer(Public lecteur, String texte, Connecte operateur) {
         textes.ecrire(lecteur, texte);
-        journal.ecrire(chaine(lecteur), operateur.getName(), "texte-ecrit", Map.of("texte", texte));
+        journal.ecrire(chaine(lecteur), operateur.getName(), new TexteEcrit(texte));
     }
 
     @Transactional
     public void retablir(Public lecteur, Connecte operateur) {
         if (textes.retablir(lecteur)) {
-            journal.ecrire(chaine(lecteur), operateur.getName(), "texte-retabli", Map.of());
+            journal.ecrire(chaine(lecteur), operateur.getName(), new TexteRetabli());
         }
     }
 
     private static String chaine(Public lecteur) {
-        return "accueil/" + lecteur.name().toLowerCase();
+        return Sorte.ACCUEIL.chaine(lecteur.name().toLowerCase());
     }
 }

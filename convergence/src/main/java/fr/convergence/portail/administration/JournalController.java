@@ -2,11 +2,13 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.administration.JournalPage.Filtres;
 import fr.convergence.portail.administration.JournalPage.Lecture;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.envoi.Rejouable;
+import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
@@ -79,14 +81,14 @@ final class JournalController {
     /** L'acteur du journal est un identifiant de compte ; l'opérateur, lui, tient un nom ou une adresse. */
     private String identifiant(String acteur) {
         return mots.systeme(acteur)
-                ? "systeme"
+                ? Journal.SYSTEME
                 : comptes.designe(acteur).map(Compte::id).map(UUID::toString).orElse(acteur);
     }
 
     /** L'objet du journal est un dossier, ou un compte que l'opérateur connaît par son nom d'utilisateur ou son adresse. */
     private String chaine(String objet) {
         return comptes.designe(objet)
-                .map(compte -> "compte/" + compte.id())
+                .map(compte -> Sorte.COMPTE.chaine(compte.id()))
                 .orElseGet(() -> AdresseDeListe.reference(objet));
     }
 

@@ -1,8 +1,11 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.socle.journal.RechercheAuJournal;
+import fr.convergence.portail.acte.Acte;
+import fr.convergence.portail.acte.Sorte;
+import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Textes;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,65 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MotsDuJournal {
 
-    static final List<String> ACTES = List.of(
-            "dossier-cree",
-            "etape-ouverte",
-            "reponse-enregistree",
-            "etape-transmise",
-            "modification-demandee",
-            "etape-validee",
-            "etape-refusee",
-            "decision-reprise",
-            "etape-close",
-            "contact-modifie",
-            "piece-deposee",
-            "piece-retiree",
-            "piece-refusee",
-            "piece-telechargee",
-            "connexion",
-            "compte-cree",
-            "compte-active",
-            "compte-desactive",
-            "compte-reactive",
-            "compte-supprime",
-            "membre-invite",
-            "invitation-renvoyee",
-            "inscription-ecartee",
-            "referent-consulte",
-            "informations-corrigees",
-            "etablissement-ajoute",
-            "etablissement-retire",
-            "mot-de-passe-change",
-            "mot-de-passe-reinitialise",
-            "second-facteur-lie",
-            "second-facteur-delie",
-            "cle-d-acces-ajoutee",
-            "cle-d-acces-retiree",
-            "cgu-acceptees",
-            "courriel-relance",
-            "modele-reecrit",
-            "modele-retabli",
-            "texte-ecrit",
-            "texte-retabli",
-            "referentiel-envoye",
-            "referentiel-confirme",
-            "referentiel-abandonne",
-            "referentiel-importe",
-            "guichet-publie",
-            "formulaire-publie");
-
-    /** Ce qui précède « / » dans l'objet d'une ligne ; un dossier n'a que sa référence. */
-    private static final List<String> SORTES = List.of(
-            RechercheAuJournal.DOSSIER,
-            "compte",
-            "acces",
-            "courriel",
-            "modele",
-            "accueil",
-            "referentiel",
-            "guichet",
-            "formulaire");
-
     private final Textes textes;
     private final DetailDuJournal detail;
 
@@ -82,14 +26,16 @@ final class MotsDuJournal {
     }
 
     List<Choix> actes() {
-        return ACTES.stream()
+        return Acte.codes().stream()
                 .map(acte -> new Choix(acte, acte(acte)))
                 .sorted(Comparator.comparing(Choix::libelle))
                 .toList();
     }
 
     List<Choix> sortes() {
-        return SORTES.stream().map(sorte -> new Choix(sorte, sorte(sorte))).toList();
+        return Arrays.stream(Sorte.values())
+                .map(sorte -> new Choix(sorte.code(), sorte(sorte.code())))
+                .toList();
     }
 
     /** Les actes d'un dossier ont déjà leurs mots, ceux de son historique. */
@@ -104,14 +50,14 @@ final class MotsDuJournal {
     /** « Compte de Claire Durand », « Dossier ABCDEFGHIJ ». */
     String objet(String chaine, Map<UUID, String> noms) {
         var barre = chaine.indexOf('/');
-        var sorte = barre < 0 ? RechercheAuJournal.DOSSIER : chaine.substring(0, barre);
+        var sorte = barre < 0 ? Sorte.DOSSIER.code() : chaine.substring(0, barre);
         var id = chaine.substring(barre + 1);
         return "%s – %s"
                 .formatted(
                         sorte(sorte),
                         JournalPage.compte(id)
                                 .map(noms::get)
-                                .orElseGet(() -> sorte.equals("accueil") ? lecteur(id) : id));
+                                .orElseGet(() -> sorte.equals(Sorte.ACCUEIL.code()) ? lecteur(id) : id));
     }
 
     /** Celui qui fait seul ce qu'il doit faire se nomme comme le journal le montre. */
@@ -120,7 +66,7 @@ final class MotsDuJournal {
     }
 
     String acteur(String acteur, Map<UUID, String> noms) {
-        return acteur.equals("systeme")
+        return acteur.equals(Journal.SYSTEME)
                 ? textes.de("dossier.acteur.systeme")
                 : JournalPage.compte(acteur).map(noms::get).orElse(acteur);
     }

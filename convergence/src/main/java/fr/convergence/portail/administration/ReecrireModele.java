@@ -1,10 +1,12 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuSupport.ModeleReecrit;
+import fr.convergence.portail.acte.ActeDuSupport.ModeleRetabli;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.Modele;
 import fr.convergence.socle.courriel.Modeles;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +26,9 @@ class ReecrireModele {
     public void executer(Modele modele, Connecte operateur) {
         modeles.reecrire(modele, operateur.getName());
         journal.ecrire(
-                "modele/" + modele.nom(),
+                Sorte.MODELE.chaine(modele.nom()),
                 operateur.getName(),
-                "modele-reecrit",
-                Map.of("objet", modele.objet(), "corps", modele.corps()));
+                new ModeleReecrit(modele.objet(), modele.corps()));
     }
 
     /** Faux quand le modèle livré était déjà en vigueur. */
@@ -35,7 +36,7 @@ class ReecrireModele {
     public boolean retablir(String nom, Connecte operateur) {
         var retabli = modeles.retablir(nom);
         if (retabli) {
-            journal.ecrire("modele/" + nom, operateur.getName(), "modele-retabli", Map.of());
+            journal.ecrire(Sorte.MODELE.chaine(nom), operateur.getName(), new ModeleRetabli());
         }
         return retabli;
     }

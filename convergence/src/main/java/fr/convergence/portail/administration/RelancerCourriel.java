@@ -1,9 +1,10 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuSupport.CourrielRelance;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ class RelancerCourriel {
     public boolean executer(UUID courriel, Connecte operateur) {
         var relance = suivi.relancer(courriel);
         if (relance) {
-            journal.ecrire("courriel/" + courriel, operateur.getName(), "courriel-relance", Map.of());
+            journal.ecrire(Sorte.COURRIEL.chaine(courriel), operateur.getName(), new CourrielRelance());
         }
         return relance;
     }

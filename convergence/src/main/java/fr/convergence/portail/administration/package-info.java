@@ -4,6 +4,7 @@
         allowedDependencies = {
             "acces",
             "accueil",
+            "acte",
             "candidat",
             "compte",
             "definition",

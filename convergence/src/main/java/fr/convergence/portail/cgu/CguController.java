@@ -2,12 +2,13 @@ package fr.convergence.portail.cgu;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.CguAcceptees;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpSession;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,11 +49,7 @@ final class CguController {
             return new AcceptationPage(cgu.html(), erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (cgu.accepter(qui.compte())) {
-            journal.ecrire(
-                    "compte/" + qui.compte(),
-                    qui.getName(),
-                    "cgu-acceptees",
-                    Map.of("version", String.valueOf(cgu.version())));
+            journal.ecrire(Sorte.COMPTE.chaine(qui.compte()), qui.getName(), new CguAcceptees(cgu.version()));
         }
         return new Redirection(GardienDesCgu.lever(session));
     }

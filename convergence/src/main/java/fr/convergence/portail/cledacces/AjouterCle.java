@@ -1,6 +1,8 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.CleDAccesAjoutee;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.cledacces.Defis.Creation;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.base.EchecPassager;
@@ -42,7 +44,7 @@ class AjouterCle {
             return false;
         }
         var compte = comptes.titulaire(qui.compte()).orElseThrow();
-        journal.ecrire("compte/" + qui.compte(), qui.getName(), "cle-d-acces-ajoutee", Map.of("nom", creation.nom()));
+        journal.ecrire(Sorte.COMPTE.chaine(qui.compte()), qui.getName(), new CleDAccesAjoutee(creation.nom()));
         courriels.ecrire(
                 "cledacces/ajoutee",
                 compte.courriel().valeur(),

@@ -2,6 +2,7 @@ package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.OuvrirSession;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
@@ -44,7 +45,7 @@ final class ConnexionParCleController {
             @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu) {
         return defis.prendreConnexion(requete.getSession(), reponse)
                 .flatMap(reconnaitre::executer)
-                .<Vue>map(compte -> ouvrir.executer(compte, "cle-d-acces", requete, rendu))
+                .<Vue>map(compte -> ouvrir.executer(compte, Moyen.CLE_D_ACCES, requete, rendu))
                 .orElseGet(() -> page(requete, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 

@@ -1,6 +1,8 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.CleDAccesRetiree;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
@@ -35,7 +37,7 @@ class RetirerCle {
             return false;
         }
         var compte = comptes.titulaire(qui.compte()).orElseThrow();
-        journal.ecrire("compte/" + qui.compte(), qui.getName(), "cle-d-acces-retiree", Map.of("nom", nom.get()));
+        journal.ecrire(Sorte.COMPTE.chaine(qui.compte()), qui.getName(), new CleDAccesRetiree(nom.get()));
         courriels.ecrire(
                 "cledacces/retiree", compte.courriel().valeur(), Map.of("prenom", compte.prenom(), "nom", nom.get()));
         return true;

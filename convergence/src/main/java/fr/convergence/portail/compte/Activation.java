@@ -1,5 +1,7 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.portail.acte.ActeDuCompte.CompteActive;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
@@ -43,7 +45,7 @@ public class Activation {
                 // Inscription effacée entre-temps (remplacée, ou jamais activée à temps).
                 return new EtatDuLien.Expire();
             }
-            journal.ecrire(CreerCompteReferent.chaine(compte), sujet, "compte-active", Map.of());
+            journal.ecrire(Sorte.COMPTE.chaine(compte), sujet, new CompteActive());
         }
         return lien;
     }

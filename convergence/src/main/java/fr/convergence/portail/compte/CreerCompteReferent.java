@@ -1,6 +1,9 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuCompte.CompteCree;
+import fr.convergence.portail.acte.ActeDuCompte.InscriptionEcartee;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.identifiant.AdresseElectronique;
@@ -55,7 +58,9 @@ public class CreerCompteReferent {
         var jeton = activation.nouveauJeton(compte.id());
         var connu = comptes.designe(inscription.courriel().valeur());
         journal.ecrire(
-                chaine(compte.id()), compte.id().toString(), cree ? "compte-cree" : "inscription-ecartee", Map.of());
+                Sorte.COMPTE.chaine(compte.id()),
+                compte.id().toString(),
+                cree ? new CompteCree() : new InscriptionEcartee());
         if (cree) {
             courriels.ecrire(
                     "compte/activation",
@@ -106,10 +111,6 @@ public class CreerCompteReferent {
                 compte.telephone(),
                 compte.etat(),
                 compte.creeLe());
-    }
-
-    static String chaine(UUID compte) {
-        return "compte/" + compte;
     }
 
     private Compte compte(Inscription inscription) {

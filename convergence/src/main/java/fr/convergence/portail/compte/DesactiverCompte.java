@@ -1,6 +1,10 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte;
+import fr.convergence.portail.acte.ActeDuCompte.CompteDesactive;
+import fr.convergence.portail.acte.ActeDuCompte.CompteReactive;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
@@ -34,7 +38,7 @@ public class DesactiverCompte {
         if (compte.equals(operateur.compte()) || !comptes.passer(compte, "ACTIF", "DESACTIVE")) {
             return false;
         }
-        tracer(compte, operateur, "compte-desactive", "compte/desactive");
+        tracer(compte, operateur, new CompteDesactive(), "compte/desactive");
         appareils.oublierTous(compte);
         sessions.terminerToutes(compte);
         return true;
@@ -46,12 +50,12 @@ public class DesactiverCompte {
         if (!comptes.passer(compte, "DESACTIVE", "ACTIF")) {
             return false;
         }
-        tracer(compte, operateur, "compte-reactive", "compte/reactive");
+        tracer(compte, operateur, new CompteReactive(), "compte/reactive");
         return true;
     }
 
-    private void tracer(UUID compte, Connecte operateur, String acte, String courriel) {
-        journal.ecrire(CreerCompteReferent.chaine(compte), operateur.getName(), acte, Map.of());
+    private void tracer(UUID compte, Connecte operateur, ActeDuCompte acte, String courriel) {
+        journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), acte);
         var titulaire = comptes.titulaire(compte).orElseThrow();
         courriels.ecrire(courriel, titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
     }

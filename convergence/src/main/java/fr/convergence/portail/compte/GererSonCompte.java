@@ -1,6 +1,12 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte;
+import fr.convergence.portail.acte.ActeDuCompte.CompteSupprime;
+import fr.convergence.portail.acte.ActeDuCompte.EtablissementAjoute;
+import fr.convergence.portail.acte.ActeDuCompte.EtablissementRetire;
+import fr.convergence.portail.acte.ActeDuCompte.InformationsCorrigees;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
@@ -58,13 +64,13 @@ public class GererSonCompte {
     @Transactional
     public void corriger(Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
         comptes.corriger(qui.compte(), civilite, nom, prenom, telephone == null ? null : telephone.valeur());
-        tracer(qui.compte(), "informations-corrigees", Map.of());
+        tracer(qui.compte(), new InformationsCorrigees());
     }
 
     @Transactional
     public void ajouter(Connecte qui, CleCandidat candidat, List<Finess> entites) {
         etablissements.ajouter(qui.compte(), candidat, entites);
-        tracer(qui.compte(), "etablissement-ajoute", Map.of("candidat", candidat.toString()));
+        tracer(qui.compte(), new EtablissementAjoute(candidat.toString()));
     }
 
     @Transactional
@@ -75,7 +81,7 @@ public class GererSonCompte {
         if (etablissements.de(qui.compte()).size() < 2 || !etablissements.retirer(qui.compte(), candidat)) {
             return Depart.IMPOSSIBLE;
         }
-        tracer(qui.compte(), "etablissement-retire", Map.of("candidat", candidat.toString()));
+        tracer(qui.compte(), new EtablissementRetire(candidat.toString()));
         return Depart.FAIT;
     }
 
@@ -91,13 +97,13 @@ public class GererSonCompte {
         }
         courriels.ecrire("compte/supprime", titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
         etablissements.toutRetirer(qui.compte());
-        tracer(qui.compte(), "compte-supprime", Map.of());
+        tracer(qui.compte(), new CompteSupprime());
         appareils.oublierTous(qui.compte());
         sessions.terminerToutes(qui.compte());
         return Depart.FAIT;
     }
 
-    private void tracer(UUID compte, String acte, Map<String, String> detail) {
-        journal.ecrire(CreerCompteReferent.chaine(compte), compte.toString(), acte, detail);
+    private void tracer(UUID compte, ActeDuCompte acte) {
+        journal.ecrire(Sorte.COMPTE.chaine(compte), compte.toString(), acte);
     }
 }

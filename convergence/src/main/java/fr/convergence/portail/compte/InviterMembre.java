@@ -1,6 +1,10 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.CompteActive;
+import fr.convergence.portail.acte.ActeDuCompte.InvitationRenvoyee;
+import fr.convergence.portail.acte.ActeDuCompte.MembreInvite;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
@@ -53,11 +57,7 @@ public class InviterMembre {
         if (!comptes.creer(compte, null)) {
             return new Resultat.DejaPris();
         }
-        journal.ecrire(
-                CreerCompteReferent.chaine(compte.id()),
-                acteur,
-                "membre-invite",
-                Map.of("role", membre.role().name()));
+        journal.ecrire(Sorte.COMPTE.chaine(compte.id()), acteur, new MembreInvite(membre.role()));
         inviter(compte);
         return new Resultat.Invite(compte.id());
     }
@@ -73,7 +73,7 @@ public class InviterMembre {
     public boolean renvoyer(UUID compte, Connecte operateur) {
         var attendu = comptes.titulaire(compte).filter(InviterMembre::attendu);
         attendu.ifPresent(membre -> {
-            journal.ecrire(CreerCompteReferent.chaine(compte), operateur.getName(), "invitation-renvoyee", Map.of());
+            journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), new InvitationRenvoyee());
             inviter(membre);
         });
         return attendu.isPresent();
@@ -93,7 +93,7 @@ public class InviterMembre {
             var compte = UUID.fromString(sujet);
             if (comptes.passer(compte, "EN_ATTENTE", "ACTIF")) {
                 secrets.changerMotDePasse(compte, motDePasse);
-                journal.ecrire(CreerCompteReferent.chaine(compte), sujet, "compte-active", Map.of());
+                journal.ecrire(Sorte.COMPTE.chaine(compte), sujet, new CompteActive());
                 return true;
             }
         }

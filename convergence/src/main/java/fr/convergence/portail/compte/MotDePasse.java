@@ -1,6 +1,10 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte;
+import fr.convergence.portail.acte.ActeDuCompte.MotDePasseChange;
+import fr.convergence.portail.acte.ActeDuCompte.MotDePasseReinitialise;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
@@ -60,7 +64,7 @@ public class MotDePasse {
         if (liens.employer(USAGE, jeton) instanceof EtatDuLien.Valide(var sujet)) {
             var compte = comptes.titulaire(UUID.fromString(sujet)).filter(Compte::actif);
             compte.ifPresent(titulaire -> {
-                ecrire(titulaire, hache, "mot-de-passe-reinitialise");
+                ecrire(titulaire, hache, new MotDePasseReinitialise());
                 sessions.terminerToutes(titulaire.id());
             });
             return compte;
@@ -71,7 +75,7 @@ public class MotDePasse {
     /** Change le mot de passe de la personne connectée, qui vient de redonner l'ancien. */
     @Transactional
     public void changer(Connecte qui, String hache, String sessionCourante) {
-        ecrire(comptes.titulaire(qui.compte()).orElseThrow(), hache, "mot-de-passe-change");
+        ecrire(comptes.titulaire(qui.compte()).orElseThrow(), hache, new MotDePasseChange());
         liens.revoquer(USAGE, qui.getName());
         sessions.terminerLesAutres(qui.compte(), sessionCourante);
     }
@@ -87,9 +91,9 @@ public class MotDePasse {
                         "jeton", liens.emettre(USAGE, compte.id().toString(), VALIDITE)));
     }
 
-    private void ecrire(Compte compte, String hache, String acte) {
+    private void ecrire(Compte compte, String hache, ActeDuCompte acte) {
         secrets.changerMotDePasse(compte.id(), hache);
-        journal.ecrire(CreerCompteReferent.chaine(compte.id()), compte.id().toString(), acte, Map.of());
+        journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), acte);
         courriels.ecrire(
                 "compte/mot-de-passe-change",
                 compte.courriel().valeur(),

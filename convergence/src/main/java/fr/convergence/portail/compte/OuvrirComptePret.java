@@ -1,12 +1,13 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.portail.acte.ActeDuCompte.CompteCree;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.CodesTotp;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +61,7 @@ public class OuvrirComptePret {
         if (pret.secret() != null) {
             secrets.lier(compte, pret.secret(), CodesTotp.AUCUN_PAS);
         }
-        journal.ecrire(CreerCompteReferent.chaine(compte), "systeme", "compte-cree", Map.of());
+        journal.ecrire(Sorte.COMPTE.chaine(compte), Journal.SYSTEME, new CompteCree());
     }
 
     private Compte compte(ComptePret pret) {

@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.journal.Journal;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +46,7 @@ final class PremierOperateur implements ApplicationRunner {
                 Civilite.MADAME,
                 "Opérateur",
                 "Premier");
-        if (inviter.executer(membre, "systeme") instanceof InviterMembre.Resultat.DejaPris) {
+        if (inviter.executer(membre, Journal.SYSTEME) instanceof InviterMembre.Resultat.DejaPris) {
             comptes.designe(adresse.valeur()).map(Compte::id).ifPresent(inviter::renvoyer);
         }
     }

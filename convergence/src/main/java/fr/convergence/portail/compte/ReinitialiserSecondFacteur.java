@@ -1,6 +1,8 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
@@ -48,7 +50,7 @@ public class ReinitialiserSecondFacteur {
         if (membre.isEmpty() || compte.equals(operateur.compte()) || !secrets.delier(compte)) {
             return false;
         }
-        journal.ecrire(CreerCompteReferent.chaine(compte), operateur.getName(), "second-facteur-delie", Map.of());
+        journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), new ActeDuCompte.SecondFacteurDelie());
         courriels.ecrire(
                 "compte/second-facteur-delie",
                 membre.get().courriel().valeur(),

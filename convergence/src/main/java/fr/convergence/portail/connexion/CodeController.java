@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.connexion.Tentative.Etape;
@@ -77,7 +78,7 @@ final class CodeController {
     /** Un membre de l'équipe n'a prouvé que son adresse : il relie son application avant d'entrer. */
     private Vue continuer(Tentative tentative, HttpServletRequest requete, HttpServletResponse reponse) {
         if (comptes.titulaire(tentative.compte()).filter(Compte::deLEquipe).isEmpty()) {
-            return ouvrir.executer(tentative.compte(), "mot-de-passe-courriel", requete, reponse);
+            return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_COURRIEL, requete, reponse);
         }
         tentative.a(Etape.RELIER).garder(requete.getSession());
         return new Redirection(Etape.RELIER.chemin());

@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.CodeQr;
 import fr.convergence.socle.authentification.CookieDAppareil;
@@ -63,7 +64,7 @@ final class EquipeController {
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
         return switch (codes.verifier(tentative.get(), code, origine)) {
             case VerdictDuSecondFacteur.Juste() ->
-                ouvrir.executer(tentative.get().compte(), "mot-de-passe-application", requete, reponse);
+                ouvrir.executer(tentative.get().compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse);
             case VerdictDuSecondFacteur.Faux(), VerdictDuSecondFacteur.Mort() ->
                 new CodeDEquipePage(
                         Erreurs.aucune().ajouter("code", "connexion.equipe.code.faux"),
@@ -88,7 +89,7 @@ final class EquipeController {
         }
         var tentative = trouvee.get();
         if (relier.executer(tentative, relier.secret(tentative, requete.getSession()), code)) {
-            return ouvrir.executer(tentative.compte(), "mot-de-passe-application", requete, reponse);
+            return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse);
         }
         var erreurs = Erreurs.aucune().ajouter("code", "connexion.equipe.application.faux");
         return page(tentative, requete, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,9 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuCompte.Connexion;
+import fr.convergence.portail.acte.ActeDuCompte.Moyen;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.cgu.Cgu;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
@@ -13,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,7 +52,7 @@ public final class OuvrirSession {
     }
 
     /** @param moyen ce qui a prouvé l'identité, pour le journal */
-    public Redirection executer(UUID id, String moyen, HttpServletRequest requete, HttpServletResponse reponse) {
+    public Redirection executer(UUID id, Moyen moyen, HttpServletRequest requete, HttpServletResponse reponse) {
         var compte = comptes.titulaire(id).filter(Compte::actif);
         var retour = PageDemandee.de(requete);
         // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au
@@ -64,7 +66,7 @@ public final class OuvrirSession {
         return new Redirection(retour.orElseGet(() -> compte.get().role().espace()));
     }
 
-    private void connecter(Compte compte, String moyen, HttpServletRequest requete, HttpServletResponse reponse) {
+    private void connecter(Compte compte, Moyen moyen, HttpServletRequest requete, HttpServletResponse reponse) {
         var connecte =
                 new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.perimetre(), horloge.instant());
         var contexte = SecurityContextHolder.createEmptyContext();
@@ -75,7 +77,7 @@ public final class OuvrirSession {
         contextes.saveContext(contexte, requete, reponse);
         cgu.presenter(compte.id(), session);
         retenirAppareil(compte, requete, reponse);
-        journal.ecrire("compte/" + compte.id(), compte.id().toString(), "connexion", Map.of("moyen", moyen));
+        journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), new Connexion(moyen));
     }
 
     private void retenirAppareil(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {

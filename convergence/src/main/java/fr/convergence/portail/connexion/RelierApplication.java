@@ -2,6 +2,8 @@ package fr.convergence.portail.connexion;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fr.convergence.portail.acte.ActeDuCompte.SecondFacteurLie;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.socle.authentification.CodesTotp;
@@ -62,7 +64,7 @@ class RelierApplication {
         }
         var compte = comptes.titulaire(tentative.compte()).orElseThrow();
         secrets.lier(compte.id(), secret, pas.getAsLong());
-        journal.ecrire("compte/" + compte.id(), compte.id().toString(), "second-facteur-lie", Map.of());
+        journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), new SecondFacteurLie());
         courriels.ecrire("connexion/application-reliee", compte.courriel().valeur(), Map.of("prenom", compte.prenom()));
         return true;
     }

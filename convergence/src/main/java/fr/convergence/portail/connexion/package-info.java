@@ -1,6 +1,6 @@
 /** La connexion au portail : mot de passe, second facteur, session. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "cgu", "compte"})
+@ApplicationModule(allowedDependencies = {"acces", "acte", "cgu", "compte"})
 package fr.convergence.portail.connexion;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package fr.convergence.portail.contact;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.contact.Corrections.Correction;
 import fr.convergence.portail.dossier.Dossier;
@@ -97,11 +98,8 @@ class ModifierContact {
         journal.ecrire(
                 reference,
                 qui.compte().toString(),
-                "contact-modifie",
-                Map.of(
-                        "contact", contact.question().libelle(),
-                        "question", contact.question().id(),
-                        "correction", String.valueOf(correction.version())));
+                new ContactModifie(
+                        contact.question().libelle(), contact.question().id(), correction.version()));
         faits.publishEvent(new ContactCorrige(dossier.id()));
         comptes.titulaire(dossier.referent())
                 .ifPresent(referent -> courriels.ecrire(

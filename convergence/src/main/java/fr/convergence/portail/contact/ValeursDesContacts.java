@@ -1,11 +1,11 @@
 package fr.convergence.portail.contact;
 
+import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Valeur;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,17 +27,15 @@ final class ValeursDesContacts implements ValeursDeLHistoire {
     @Override
     public Lecteur de(Dossier dossier) {
         var versions = corrections.toutes(dossier.id());
-        return (acte, details) -> acte.equals("contact-modifie")
-                ? details.stream()
-                        .flatMap(detail -> changements(dossier, detail, versions))
-                        .toList()
-                : List.of();
+        return actes -> actes.stream()
+                .flatMap(acte -> acte instanceof ContactModifie(var _, var question, var correction)
+                        ? changements(dossier, question, correction, versions)
+                        : Stream.empty())
+                .toList();
     }
 
     private Stream<Changement> changements(
-            Dossier dossier, Map<String, String> detail, Map<String, Map<Integer, Valeur>> versions) {
-        var id = detail.getOrDefault("question", "");
-        var version = Integer.parseInt(detail.getOrDefault("correction", "0"));
+            Dossier dossier, String id, int version, Map<String, Map<Integer, Valeur>> versions) {
         var valeurs = versions.getOrDefault(id, Map.of());
         return contacts.duFormulaire(dossier, id).stream().flatMap(contact -> {
             var question = contact.question();

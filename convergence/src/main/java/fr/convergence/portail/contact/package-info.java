@@ -1,7 +1,16 @@
 /** Qui tient et qui l'on joint : les contacts d'un dossier, corrigibles même après sa transmission. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "compte", "definition", "dossier", "formulaire", "guichet", "question", "saisie"
+        allowedDependencies = {
+            "acces",
+            "acte",
+            "compte",
+            "definition",
+            "dossier",
+            "formulaire",
+            "guichet",
+            "question",
+            "saisie"
         })
 package fr.convergence.portail.contact;
 

@@ -1,8 +1,9 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Moment;
-import java.util.Map;
+import fr.convergence.socle.journal.Journal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,6 @@ public class CloreDossier {
         }
         var limite = calendrier.fenetre(dossier.guichet(), etape.code()).limite();
         var close = etape.clore(limite.map(Moment::echeance).orElseThrow());
-        return dossiers.passer(dossier, etape, close, "systeme", "etape-close", Map.of());
+        return dossiers.passer(dossier, etape, close, Journal.SYSTEME, new EtapeClose(etape.vers(close)));
     }
 }

@@ -2,7 +2,11 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acte.ActeDuDossier.DePassage;
+import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.Niveau;
@@ -11,9 +15,7 @@ import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +40,9 @@ public class Dossiers {
     private static final String CELUI_CI = "d.reference = :reference and ";
     /** Une version précédente ne l'écrivait que dans l'état. */
     private static final String DEMANDE = """
-            case when etat = 'A_MODIFIER' then jsonb_build_object(
-                'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end""";
+            case when etat = %s then jsonb_build_object(
+                'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end
+            """.formatted(CodeDEtat.A_MODIFIER.sql());
 
     private static final String ORDRE = " order by e.rang";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
@@ -123,26 +126,21 @@ public class Dossiers {
         journal.ecrire(
                 dossier.reference().valeur(),
                 dossier.referent().toString(),
-                "dossier-cree",
-                Map.of(
-                        "guichet",
-                        dossier.guichet().code(),
-                        "candidat",
-                        dossier.candidat().cle().toString()));
+                new DossierCree(
+                        dossier.guichet().code(), dossier.candidat().cle().toString()));
         return true;
     }
 
     /**
      * Enregistre le passage d'une étape à un nouvel état, s'il n'a pas été devancé.
      *
-     * @param acteur identifiant du compte, ou « systeme »
-     * @param acte nom de l'acte au journal
+     * @param acteur identifiant du compte, ou {@link Journal#SYSTEME}
+     * @param acte il dit le mouvement de {@code avant} vers {@code apres}
      * @return faux si quelqu'un a décidé entre-temps : rien n'est alors écrit
      * @throws PlacePrise si l'étape finissait le dossier et qu'un autre, même créé à l'instant, tient sa place
      */
     @Transactional
-    public boolean passer(
-            Dossier dossier, Etape avant, Etape apres, String acteur, String acte, Map<String, String> detail) {
+    public boolean passer(Dossier dossier, Etape avant, Etape apres, String acteur, DePassage acte) {
         if (!mettreAJour(apres)) {
             return false;
         }
@@ -151,14 +149,7 @@ public class Dossiers {
         if (avant.etat().finit() != apres.etat().finit()) {
             vivre(dossier, !apres.etat().finit());
         }
-        var trace = new TreeMap<>(detail);
-        trace.put("etape", apres.code());
-        trace.put("version", String.valueOf(avant.version()));
-        trace.put("de", avant.etat().code());
-        trace.put("vers", apres.etat().code());
-        avant.niveau().ifPresent(niveau -> trace.put("deNiveau", niveau.name()));
-        apres.niveau().ifPresent(niveau -> trace.put("versNiveau", niveau.name()));
-        journal.ecrire(dossier.reference().valeur(), acteur, acte, trace);
+        journal.ecrire(dossier.reference().valeur(), acteur, acte);
         return true;
     }
 
@@ -191,12 +182,12 @@ public class Dossiers {
                 set etat = :etat, niveau = :niveau, depuis = :depuis, motif = :motif, corrections = :corrections::jsonb,
                     limitee = :limitee, retour_avant = :retour, demande = coalesce(:demande::jsonb, """ + DEMANDE + """
                     ),
-                    transmise_le = case when :etat = 'EN_VERIFICATION' then coalesce(transmise_le, :depuis)
-                                        else transmise_le end,
+                    transmise_le = case when :transmise then coalesce(transmise_le, :depuis) else transmise_le end,
                     version = version + 1
                 where id = :id and version = :version
                 """)
-                        .param("etat", etat.code())
+                        .param("etat", etat.code().name())
+                        .param("transmise", etat instanceof EnVerification)
                         .param("niveau", apres.niveau().map(Niveau::name).orElse(null))
                         .param("depuis", Timestamp.from(etat.depuis().orElseGet(horloge::instant)))
                         .param("motif", etat.raison().orElse(null))
@@ -222,7 +213,7 @@ public class Dossiers {
                         etape.code(),
                         etape.rang(),
                         etape.circuit().stream().map(Niveau::name).toArray(String[]::new),
-                        etape.etat().code(),
+                        etape.etat().code().name(),
                         etape.niveau().map(Niveau::name).orElse(null),
                         Timestamp.from(dossier.creeLe()),
                         dossier.guichet().code(),
@@ -250,7 +241,7 @@ public class Dossiers {
                         dossier.region(),
                         dossier.guichet().code(),
                         etape.code(),
-                        etape.etat().code(),
+                        etape.etat().code().name(),
                         etape.niveau().map(Niveau::name).orElse("")),
                 pas);
     }

@@ -1,6 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
@@ -67,12 +68,14 @@ public class DossiersDuReferent {
                 cross join lateral (
                     select code, rang, etat, niveau, retour_avant from dossier_etape
                     where dossier = d.id
-                    order by etat = 'FERMEE', case when etat = 'FERMEE' then rang else -rang end
+                    order by etat = :fermee, case when etat = :fermee then rang else -rang end
                     limit 1) e
-                where d.referent = ?
-                order by d.id desc limit ?
+                where d.referent = :referent
+                order by d.id desc limit :plafond
                 """)
-                .params(referent, PLAFOND)
+                .param("fermee", CodeDEtat.FERMEE.name())
+                .param("referent", referent)
+                .param("plafond", PLAFOND)
                 .query((ligne, rang) -> lire(ligne))
                 .list();
     }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.Mouvement;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.EtatEtape.Acceptee;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
@@ -100,6 +101,11 @@ public record Etape(UUID id, String code, int rang, List<Niveau> circuit, EtatEt
             case Refusee refus -> avec(new EnVerification(refus.niveau(), le));
             case Fermee _, Brouillon _, EnVerification _, Close _ -> throw interdite("reprendre");
         };
+    }
+
+    /** Ce que le journal dit du passage de celle-ci à {@code apres}. */
+    public Mouvement vers(Etape apres) {
+        return new Mouvement(code, version, etat.code(), niveau(), apres.etat.code(), apres.niveau());
     }
 
     private EtatEtape apres(Niveau niveau, Instant le) {

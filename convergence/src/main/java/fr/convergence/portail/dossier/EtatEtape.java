@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.util.List;
@@ -51,16 +52,16 @@ public sealed interface EtatEtape {
     /** Une question que le vérificateur demande de reprendre, et pourquoi. */
     record Correction(String question, String motif) {}
 
-    /** Nom stable de l'état : en base, dans les adresses de filtre et dans les clés de texte. */
-    default String code() {
+    /** Nom stable de l'état. */
+    default CodeDEtat code() {
         return switch (this) {
-            case Fermee _ -> "FERMEE";
-            case Brouillon _ -> "BROUILLON";
-            case EnVerification _ -> "EN_VERIFICATION";
-            case AModifier _ -> "A_MODIFIER";
-            case Acceptee _ -> "ACCEPTEE";
-            case Refusee _ -> "REFUSEE";
-            case Close _ -> "CLOSE";
+            case Fermee _ -> CodeDEtat.FERMEE;
+            case Brouillon _ -> CodeDEtat.BROUILLON;
+            case EnVerification _ -> CodeDEtat.EN_VERIFICATION;
+            case AModifier _ -> CodeDEtat.A_MODIFIER;
+            case Acceptee _ -> CodeDEtat.ACCEPTEE;
+            case Refusee _ -> CodeDEtat.REFUSEE;
+            case Close _ -> CodeDEtat.CLOSE;
         };
     }
 

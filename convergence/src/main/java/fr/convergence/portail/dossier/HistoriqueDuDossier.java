@@ -1,8 +1,18 @@
 package fr.convergence.portail.dossier;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.Acte;
+import fr.convergence.portail.acte.ActeDuDossier;
+import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
+import fr.convergence.portail.acte.ActeDuDossier.DePassage;
+import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
+import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
+import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
+import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.Passage.Detail;
@@ -22,10 +32,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,22 +44,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoriqueDuDossier {
 
-    /** Des échéances : on en dit la dernière seconde qui compte. */
-    private static final Set<String> DATES = Set.of("retourAvant");
-
-    private static final String REPONSE = "reponse-enregistree";
-
     /**
-     * Les actes d'une saisie. Chaque réponse, chaque fichier s'enregistre seul : ce qui se suit ferait cent lignes, il n'en
-     * fait qu'une. Un vérificateur lit ce qui est transmis, jamais ce qui se saisit (DOS-6).
+     * Chaque réponse, chaque fichier s'enregistre seul : ce qui se suit ferait cent lignes, il n'en fait qu'une, qui compte
+     * les actes dans cet ordre.
      */
-    private static final List<String> DU_BROUILLON = List.of(REPONSE, "piece-deposee", "piece-retiree");
-
-    private static final String TRANSMISSION = "etape-transmise";
-
-    /** Ceux dont un vérificateur ne lit pas les valeurs : un fichier refusé en cours de saisie n'a jamais été transmis. */
-    private static final Set<String> TUS =
-            Stream.concat(DU_BROUILLON.stream(), Stream.of("piece-refusee")).collect(Collectors.toUnmodifiableSet());
+    private static final List<Class<? extends DeSaisie>> DE_SAISIE =
+            List.of(ReponseEnregistree.class, PieceDeposee.class, PieceRetiree.class);
 
     private final JdbcClient base;
     private final Journal journal;
@@ -75,13 +73,15 @@ public class HistoriqueDuDossier {
         return passages(lignes(dossier), lecteurs(dossier));
     }
 
-    /** Ce qui s'est fait depuis la première transmission, sans les valeurs d'un brouillon. */
+    /** Ce qui s'est fait depuis la première transmission, sans les valeurs d'un brouillon ni les fichiers qu'il refusa. */
     public List<Passage> pourUnVerificateur(Dossier dossier) {
         return passages(
                 depuisLaTransmission(lignes(dossier)),
                 lecteurs(dossier).stream()
-                        .<Lecteur>map(lecteur ->
-                                (acte, details) -> TUS.contains(acte) ? List.of() : lecteur.changements(acte, details))
+                        .<Lecteur>map(lecteur -> actes -> switch (actes.getFirst()) {
+                            case DeSaisie _, PieceRefusee _ -> List.of();
+                            case DossierCree _, ContactModifie _, DePassage _ -> lecteur.changements(actes);
+                        })
                         .toList());
     }
 
@@ -90,18 +90,20 @@ public class HistoriqueDuDossier {
     }
 
     /** Toutes quand aucune ne la dit : un dossier repris d'ailleurs a été transmis sans elle. */
-    private static List<LigneDuJournal> depuisLaTransmission(List<LigneDuJournal> lignes) {
+    private static List<Lue> depuisLaTransmission(List<Lue> lignes) {
         var depuis = lignes.stream()
-                .dropWhile(ligne -> !ligne.acte().equals(TRANSMISSION))
+                .dropWhile(lue -> !(lue.acte().orElse(null) instanceof EtapeTransmise))
                 .toList();
         return depuis.isEmpty() ? lignes : depuis;
     }
 
-    private List<LigneDuJournal> lignes(Dossier dossier) {
-        return journal.chaine(dossier.reference().valeur());
+    private List<Lue> lignes(Dossier dossier) {
+        return journal.chaine(dossier.reference().valeur()).stream()
+                .map(Lue::de)
+                .toList();
     }
 
-    private List<Passage> passages(List<LigneDuJournal> lignes, List<Lecteur> lecteurs) {
+    private List<Passage> passages(List<Lue> lignes, List<Lecteur> lecteurs) {
         var acteurs = acteurs(lignes);
         var passages = new ArrayList<Passage>();
         var reversees = lignes.reversed();
@@ -122,55 +124,58 @@ public class HistoriqueDuDossier {
     }
 
     /** Où finit, en remontant le temps, la suite de ce qu'une même personne a saisi. */
-    private static int finDeLaSaisie(List<LigneDuJournal> lignes, int debut) {
+    private static int finDeLaSaisie(List<Lue> lignes, int debut) {
         var premiere = lignes.get(debut);
         var fin = debut + 1;
-        while (DU_BROUILLON.contains(premiere.acte())
+        while (premiere.saisie()
                 && fin < lignes.size()
-                && DU_BROUILLON.contains(lignes.get(fin).acte())
+                && lignes.get(fin).saisie()
                 && lignes.get(fin).acteur().equals(premiere.acteur())) {
             fin++;
         }
         return fin;
     }
 
-    /** Par acte et par étape : qui sait les lire les lit ensemble. */
-    private static List<Changement> changements(List<LigneDuJournal> suite, List<Lecteur> lecteurs) {
-        record Sorte(String acte, String etape) {}
-        Map<Sorte, List<Map<String, String>>> sortes = suite.stream()
+    /** Par genre d'acte et par étape : qui sait les lire les lit ensemble. */
+    private static List<Changement> changements(List<Lue> suite, List<Lecteur> lecteurs) {
+        record Genre(Class<?> acte, Optional<String> etape) {}
+        var genres = suite.stream()
+                .flatMap(lue -> lue.acte().stream())
                 .collect(Collectors.groupingBy(
-                        ligne -> new Sorte(ligne.acte(), ligne.detail().getOrDefault("etape", "")),
+                        acte -> new Genre(acte.getClass(), acte.etapeNommee()),
                         LinkedHashMap::new,
-                        Collectors.mapping(ligne -> ligne.detail(), Collectors.toList())));
-        return sortes.entrySet().stream()
-                .flatMap(sorte -> lecteurs.stream()
-                        .flatMap(lecteur -> lecteur.changements(sorte.getKey().acte(), sorte.getValue()).stream()))
+                        Collectors.toList()));
+        return genres.values().stream()
+                .flatMap(actes -> lecteurs.stream().flatMap(lecteur -> lecteur.changements(actes).stream()))
                 .toList();
     }
 
-    private static Acteur acteur(LigneDuJournal ligne, Map<String, Acteur> acteurs) {
-        return acteurs.getOrDefault(ligne.acteur(), new Acteur(ligne.acteur(), new Message("dossier.acteur.systeme")));
+    private static Acteur acteur(Lue lue, Map<String, Acteur> acteurs) {
+        return acteurs.getOrDefault(lue.acteur(), new Acteur(lue.acteur(), new Message("dossier.acteur.systeme")));
     }
 
     /** @param suite un acte, ou plusieurs réponses enregistrées à la suite, la plus récente d'abord */
-    private Passage passage(List<LigneDuJournal> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
-        var ligne = suite.getFirst();
+    private Passage passage(List<Lue> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
+        var derniere = suite.getFirst();
         return new Passage(
-                ligne.le(),
-                acteur(ligne, acteurs),
-                ligne.acte(),
-                suite.size() == 1 ? libelle(ligne.acte()) : saisie(suite),
-                mouvement(ligne.detail()),
-                details(ligne),
+                derniere.ligne().le(),
+                acteur(derniere, acteurs),
+                derniere.ligne().acte(),
+                suite.size() == 1 ? libelle(derniere.ligne().acte()) : saisie(suite),
+                derniere.acte().flatMap(HistoriqueDuDossier::mouvement),
+                details(derniere),
                 changements);
     }
 
     /** « 74 réponses enregistrées, 3 fichiers déposés ». */
-    private Message saisie(List<LigneDuJournal> suite) {
-        var nombres = suite.stream().collect(Collectors.groupingBy(LigneDuJournal::acte, Collectors.counting()));
-        return Message.brut(DU_BROUILLON.stream()
-                .filter(nombres::containsKey)
-                .map(acte -> textes.nombre("dossier.actes." + acte, requireNonNull(nombres.get(acte))))
+    private Message saisie(List<Lue> suite) {
+        return Message.brut(DE_SAISIE.stream()
+                .map(genre -> suite.stream()
+                        .filter(lue -> lue.acte().filter(genre::isInstance).isPresent())
+                        .toList())
+                .filter(memes -> !memes.isEmpty())
+                .map(memes -> textes.nombre(
+                        "dossier.actes." + memes.getFirst().ligne().acte(), memes.size()))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -180,36 +185,38 @@ public class HistoriqueDuDossier {
         return textes.connait(cle) ? new Message(cle) : Message.brut(acte.replace('-', ' '));
     }
 
-    private static Optional<Mouvement> mouvement(Map<String, String> detail) {
-        return detail.containsKey("vers") && detail.containsKey("version")
+    private static Optional<Mouvement> mouvement(ActeDuDossier acte) {
+        return acte instanceof DePassage passage
                 ? Optional.of(new Mouvement(
-                        requireNonNull(detail.get("etape")),
-                        Integer.parseInt(requireNonNull(detail.get("version"))),
-                        Statut.lire(requireNonNull(detail.get("de")), detail.get("deNiveau")),
-                        Statut.lire(requireNonNull(detail.get("vers")), detail.get("versNiveau"))))
+                        passage.mouvement().etape(),
+                        passage.mouvement().version(),
+                        Statut.de(passage.mouvement().de(), passage.mouvement().deNiveau()),
+                        Statut.de(
+                                passage.mouvement().vers(), passage.mouvement().versNiveau())))
                 : Optional.empty();
     }
 
     /** L'empreinte d'une réponse enregistrée sert à la vérifier ; seule celle d'une transmission se lit. */
-    private List<Detail> details(LigneDuJournal ligne) {
-        return ligne.acte().equals(REPONSE)
+    private List<Detail> details(Lue lue) {
+        return lue.acte().orElse(null) instanceof ReponseEnregistree
                 ? List.of()
-                : ligne.detail().entrySet().stream()
+                : lue.ligne().detail().entrySet().stream()
                         .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
                         .map(HistoriqueDuDossier::detail)
                         .toList();
     }
 
+    /** D'une échéance, on dit la dernière seconde qui compte. */
     private static Detail detail(Map.Entry<String, String> entree) {
-        var texte = DATES.contains(entree.getKey())
+        var texte = entree.getKey().equals(Precision.RETOUR_AVANT.cle())
                 ? Formats.dateHeure(Instant.parse(entree.getValue()).minusSeconds(1))
                 : entree.getValue();
         return new Detail(new Message("dossier.detail." + entree.getKey()), texte);
     }
 
-    private Map<String, Acteur> acteurs(List<LigneDuJournal> lignes) {
+    private Map<String, Acteur> acteurs(List<Lue> lignes) {
         var comptes = lignes.stream()
-                .map(LigneDuJournal::acteur)
+                .map(Lue::acteur)
                 .distinct()
                 .filter(acteur -> acteur.length() == 36)
                 .map(UUID::fromString)
@@ -228,5 +235,26 @@ public class HistoriqueDuDossier {
                                             ligne.getString("nom"))));
                 });
         return acteurs;
+    }
+
+    /** @param acte vide quand sa forme ne se lit plus : la ligne se dit alors telle que le journal la garde */
+    private record Lue(LigneDuJournal ligne, Optional<ActeDuDossier> acte) {
+
+        static Lue de(LigneDuJournal ligne) {
+            return new Lue(
+                    ligne,
+                    Acte.lire(ligne)
+                            .flatMap(acte -> acte instanceof ActeDuDossier duDossier
+                                    ? Optional.of(duDossier)
+                                    : Optional.empty()));
+        }
+
+        String acteur() {
+            return ligne.acteur();
+        }
+
+        boolean saisie() {
+            return acte.orElse(null) instanceof DeSaisie;
+        }
     }
 }

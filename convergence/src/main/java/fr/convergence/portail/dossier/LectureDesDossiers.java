@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
@@ -63,11 +64,11 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
 
     private static EtatEtape etat(ResultSet ligne) throws SQLException {
         var depuis = instant(ligne, "depuis");
-        return switch (ligne.getString("etat")) {
-            case "FERMEE" -> new EtatEtape.Fermee();
-            case "BROUILLON" -> new EtatEtape.Brouillon();
-            case "EN_VERIFICATION" -> new EtatEtape.EnVerification(niveau(ligne), depuis);
-            case "A_MODIFIER" ->
+        return switch (CodeDEtat.valueOf(ligne.getString("etat"))) {
+            case FERMEE -> new EtatEtape.Fermee();
+            case BROUILLON -> new EtatEtape.Brouillon();
+            case EN_VERIFICATION -> new EtatEtape.EnVerification(niveau(ligne), depuis);
+            case A_MODIFIER ->
                 new EtatEtape.AModifier(
                         niveau(ligne),
                         depuis,
@@ -75,10 +76,9 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
                         JSON.readValue(ligne.getString("corrections"), CORRECTIONS),
                         ligne.getBoolean("limitee"),
                         instant(ligne, "retour_avant"));
-            case "ACCEPTEE" -> new EtatEtape.Acceptee(depuis);
-            case "REFUSEE" -> new EtatEtape.Refusee(niveau(ligne), depuis, ligne.getString("motif"));
-            case "CLOSE" -> new EtatEtape.Close(depuis);
-            case String inconnu -> throw new IllegalStateException("État d’étape inconnu : " + inconnu);
+            case ACCEPTEE -> new EtatEtape.Acceptee(depuis);
+            case REFUSEE -> new EtatEtape.Refusee(niveau(ligne), depuis, ligne.getString("motif"));
+            case CLOSE -> new EtatEtape.Close(depuis);
         };
     }
 

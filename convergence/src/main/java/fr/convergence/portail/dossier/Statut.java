@@ -1,11 +1,13 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.page.Etiquette;
 import fr.convergence.socle.page.Etiquette.Ton;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,29 +34,27 @@ public enum Statut {
     }
 
     public static Statut de(Etape etape) {
-        return switch (etape.etat()) {
-            case EtatEtape.Fermee _ -> A_VENIR;
-            case EtatEtape.Brouillon _ -> A_COMPLETER;
-            case EtatEtape.EnVerification verification -> transmis(verification.niveau());
-            case EtatEtape.AModifier _ -> DEMANDE_MODIFICATION;
-            case EtatEtape.Acceptee _ -> ACCEPTE;
-            case EtatEtape.Refusee _ -> REFUSE;
-            case EtatEtape.Close _ -> CLOS;
+        return de(etape.etat().code(), etape.niveau());
+    }
+
+    /** @param niveau celui qui tient l'étape, ou qui l'a décidée */
+    static Statut de(CodeDEtat etat, Optional<Niveau> niveau) {
+        return switch (etat) {
+            case FERMEE -> A_VENIR;
+            case BROUILLON -> A_COMPLETER;
+            case EN_VERIFICATION -> transmis(niveau.orElseThrow());
+            case A_MODIFIER -> DEMANDE_MODIFICATION;
+            case ACCEPTEE -> ACCEPTE;
+            case REFUSEE -> REFUSE;
+            case CLOSE -> CLOS;
         };
     }
 
     /** Celui que disent les colonnes « etat » et « niveau » d'une étape, d'un compteur ou d'une trace. */
     public static Statut lire(String etat, @Nullable String niveau) {
-        return switch (etat) {
-            case "FERMEE" -> A_VENIR;
-            case "BROUILLON" -> A_COMPLETER;
-            case "EN_VERIFICATION" -> transmis(Niveau.valueOf(String.valueOf(niveau)));
-            case "A_MODIFIER" -> DEMANDE_MODIFICATION;
-            case "ACCEPTEE" -> ACCEPTE;
-            case "REFUSEE" -> REFUSE;
-            case "CLOSE" -> CLOS;
-            case String inconnu -> throw new IllegalArgumentException("État d’étape inconnu : " + inconnu);
-        };
+        return de(
+                CodeDEtat.valueOf(etat),
+                Optional.ofNullable(niveau).filter(ecrit -> !ecrit.isEmpty()).map(Niveau::valueOf));
     }
 
     /** Ce statut à une heure donnée : une étape jamais transmise est close dès que sa fenêtre est passée (décision 0016). */

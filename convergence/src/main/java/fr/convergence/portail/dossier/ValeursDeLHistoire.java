@@ -1,8 +1,8 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Ce qu'un autre paquet sait d'un acte et que le journal ne garde pas : les valeurs avant et après (DOS-9). Le journal en
@@ -16,7 +16,7 @@ public interface ValeursDeLHistoire {
     /** Les valeurs d'un dossier, acte par acte. */
     interface Lecteur {
 
-        /** @param details ceux d'actes du même nom qui se suivent, du plus ancien au plus récent */
-        List<Changement> changements(String acte, List<Map<String, String>> details);
+        /** @param actes du même genre et de la même étape, qui se suivent, du plus ancien au plus récent */
+        List<Changement> changements(List<ActeDuDossier> actes);
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.etablissement.CleCandidat;
@@ -15,9 +16,9 @@ final class VieDesDossiers implements DossiersVivants {
             select d.guichet, d.guichet_version, e.code, e.etat, e.niveau
             from dossier d
             cross join lateral (select code, etat, niveau from dossier_etape
-                                where dossier = d.id and etat <> 'FERMEE' order by rang desc limit 1) e
+                                where dossier = d.id and etat <> %s order by rang desc limit 1) e
             where d.referent = :referent and d.vivant
-            """;
+            """.formatted(CodeDEtat.FERMEE.sql());
 
     private final JdbcClient base;
     private final Calendrier calendrier;

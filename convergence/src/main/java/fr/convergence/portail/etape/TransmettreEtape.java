@@ -3,9 +3,9 @@ package fr.convergence.portail.etape;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.dossier.Dossiers;
-import fr.convergence.portail.dossier.EtapeTransmise;
-import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Preuve;
@@ -14,7 +14,6 @@ import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.Editions.Transmise;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,22 +88,12 @@ class TransmettreEtape {
         var edition = editions.sceller(avant.id(), contenu, saisie.lue(), qui.compte());
         pieces.sceller(
                 avant.id(), pieces(saisie).stream().map(PieceDeposee::fichier).toList());
-        var passee = dossiers.passer(
-                saisie.dossier(),
-                avant,
-                avant.transmettre(saisie.lue()),
-                qui.compte().toString(),
-                "etape-transmise",
-                Map.of("edition", String.valueOf(edition.numero()), "empreinte", edition.empreinte()));
-        if (!passee) {
+        var apres = avant.transmettre(saisie.lue());
+        var acte = new EtapeTransmise(avant.vers(apres), edition.numero(), edition.empreinte());
+        if (!dossiers.passer(saisie.dossier(), avant, apres, qui.compte().toString(), acte)) {
             throw new IllegalStateException("L’étape a changé alors qu’on la tenait");
         }
-        evenements.publishEvent(new EtapeTransmise(
-                saisie.dossier().reference(),
-                avant.code(),
-                saisie.lue(),
-                edition.numero(),
-                avant.etat() instanceof AModifier));
+        evenements.publishEvent(new EtapePassee(saisie.dossier().reference(), acte, saisie.lue()));
         return new Transmission.Faite(saisie, edition);
     }
 

@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
-import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,9 @@ class TransmissionsPerimees {
     }
 
     @EventListener
-    void perimer(ModificationDemandee demande) {
-        envois.perimer("/dossiers/" + demande.reference() + "/" + demande.etape() + "/transmissions");
+    void perimer(EtapePassee fait) {
+        if (fait.acte() instanceof ModificationDemandee(var mouvement, var _, var _, var _, var _)) {
+            envois.perimer("/dossiers/" + fait.reference() + "/" + mouvement.etape() + "/transmissions");
+        }
     }
 }

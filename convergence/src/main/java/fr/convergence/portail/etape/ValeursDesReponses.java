@@ -1,5 +1,8 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.acte.ActeDuDossier;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -20,7 +23,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ce que chaque enregistrement et chaque transmission ont changé aux réponses. */
@@ -45,22 +47,19 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
         Map<UUID, List<Editions.Transmise>> transmises = dossier.etapes().stream()
                 .filter(etape -> etape.etat().transmise())
                 .collect(Collectors.toMap(Etape::id, etape -> editions.toutes(etape.id())));
-        return (acte, details) -> {
-            var code = details.getFirst().get("etape");
-            var etape = code == null ? Optional.<Etape>empty() : dossier.etape(code);
+        return actes -> {
+            var etape = actes.getFirst().etapeNommee().flatMap(dossier::etape);
             var formulaire = etape.flatMap(connue -> guichets.formulaire(guichet, connue.code()));
             if (formulaire.isEmpty()) {
                 return List.of();
             }
             var definition = formulaire.get().definition();
-            return switch (acte) {
-                case "reponse-enregistree" ->
-                    saisies(definition, revisions.getOrDefault(etape.get().id(), Map.of()), details);
-                case "etape-transmise" ->
+            return switch (actes.getFirst()) {
+                case ReponseEnregistree _ ->
+                    saisies(definition, revisions.getOrDefault(etape.get().id(), Map.of()), actes);
+                case EtapeTransmise transmission ->
                     transmission(
-                            definition,
-                            transmises.getOrDefault(etape.get().id(), List.of()),
-                            details.getFirst().get("edition"));
+                            definition, transmises.getOrDefault(etape.get().id(), List.of()), transmission.edition());
                 default -> List.of();
             };
         };
@@ -70,12 +69,13 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     private static List<Changement> saisies(
             DefinitionFormulaire formulaire,
             Map<Emplacement, Map<Integer, Valeur>> revisions,
-            List<Map<String, String>> details) {
+            List<ActeDuDossier> actes) {
         var bornes = new LinkedHashMap<String, int[]>();
-        for (var detail : details) {
-            var revision = Integer.parseInt(detail.getOrDefault("revision", "0"));
-            bornes.merge(detail.getOrDefault("question", ""), new int[] {revision - 1, revision}, (debut, fin) ->
-                    new int[] {debut[0], fin[1]});
+        for (var acte : actes) {
+            if (acte instanceof ReponseEnregistree(var _, var question, var revision, var _)) {
+                bornes.merge(
+                        question, new int[] {revision - 1, revision}, (debut, fin) -> new int[] {debut[0], fin[1]});
+            }
         }
         return bornes.entrySet().stream()
                 .flatMap(borne -> formulaire.question(borne.getKey()).stream().flatMap(question -> {
@@ -102,8 +102,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     }
 
     private static List<Changement> transmission(
-            DefinitionFormulaire formulaire, List<Editions.Transmise> editions, @Nullable String numero) {
-        var rang = numero == null ? 0 : Integer.parseInt(numero);
+            DefinitionFormulaire formulaire, List<Editions.Transmise> editions, int rang) {
         if (rang < 2 || rang > editions.size()) {
             return List.of(); // la première n'a rien à quoi se comparer
         }

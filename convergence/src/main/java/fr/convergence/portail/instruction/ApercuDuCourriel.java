@@ -1,6 +1,6 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.dossier.ActeDuDossier;
+import fr.convergence.portail.dossier.EtapePassee;
 import java.util.List;
 
 /** Ce que le paquet des notifications dit aux décisions : les courriels qui partiraient d'un acte. */
@@ -9,5 +9,5 @@ public interface ApercuDuCourriel {
     /** Un courriel tel qu'il partirait. */
     record Lettre(String destinataire, String objet, String texte) {}
 
-    List<Lettre> de(ActeDuDossier acte);
+    List<Lettre> de(EtapePassee fait);
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Niveau;
 import java.util.Optional;
@@ -9,22 +10,22 @@ record ColonnesDuStatut(String etat, Optional<String> niveau) {
 
     static ColonnesDuStatut de(Statut statut) {
         return switch (statut) {
-            case A_VENIR -> tous("FERMEE");
-            case A_COMPLETER -> tous("BROUILLON");
-            case TRANSMIS_ARS -> un("EN_VERIFICATION", Niveau.ARS);
-            case TRANSMIS_ANS -> un("EN_VERIFICATION", Niveau.ANS);
-            case DEMANDE_MODIFICATION -> tous("A_MODIFIER");
-            case ACCEPTE -> tous("ACCEPTEE");
-            case REFUSE -> tous("REFUSEE");
-            case CLOS -> tous("CLOSE");
+            case A_VENIR -> tous(CodeDEtat.FERMEE);
+            case A_COMPLETER -> tous(CodeDEtat.BROUILLON);
+            case TRANSMIS_ARS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ARS);
+            case TRANSMIS_ANS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ANS);
+            case DEMANDE_MODIFICATION -> tous(CodeDEtat.A_MODIFIER);
+            case ACCEPTE -> tous(CodeDEtat.ACCEPTEE);
+            case REFUSE -> tous(CodeDEtat.REFUSEE);
+            case CLOS -> tous(CodeDEtat.CLOSE);
         };
     }
 
-    private static ColonnesDuStatut un(String etat, Niveau niveau) {
-        return new ColonnesDuStatut(etat, Optional.of(niveau.name()));
+    private static ColonnesDuStatut un(CodeDEtat etat, Niveau niveau) {
+        return new ColonnesDuStatut(etat.name(), Optional.of(niveau.name()));
     }
 
-    private static ColonnesDuStatut tous(String etat) {
-        return new ColonnesDuStatut(etat, Optional.empty());
+    private static ColonnesDuStatut tous(CodeDEtat etat) {
+        return new ColonnesDuStatut(etat.name(), Optional.empty());
     }
 }

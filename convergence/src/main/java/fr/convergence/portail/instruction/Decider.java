@@ -1,17 +1,16 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.ActeDuDossier;
-import fr.convergence.portail.dossier.DecisionReprise;
+import fr.convergence.portail.acte.ActeDuDossier.DePassage;
+import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtapeAcceptee;
-import fr.convergence.portail.dossier.EtapePasseeAuNiveauSuivant;
-import fr.convergence.portail.dossier.EtapeRefusee;
-import fr.convergence.portail.dossier.EtatEtape.EnVerification;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
-import fr.convergence.portail.dossier.ModificationDemandee;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
@@ -22,7 +21,7 @@ import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,37 +76,37 @@ class Decider {
         if (suite.isPresent()) {
             return new Issue.SuiteCommencee(suite.get().code());
         }
-        var apres = appliquer(etape, decision, horloge.instant());
-        if (!dossiers.passer(
-                dossier, etape, apres, qui.getName(), decision.acte(), trace(dossier, etape.code(), decision))) {
+        var le = horloge.instant();
+        var fait = fait(dossier, etape, decision, questions, le);
+        var apres = appliquer(etape, decision, le);
+        if (!dossiers.passer(dossier, etape, apres, qui.getName(), fait.acte())) {
             return devancee(dossier, etape.code(), version);
         }
-        faits.publishEvent(fait(dossier, apres, decision, questions));
+        faits.publishEvent(fait);
         return new Issue.Prise(Statut.de(apres));
     }
 
     /** Ce que cette décision ferait savoir, qu'elle soit prise ou seulement envisagée. */
-    static ActeDuDossier fait(Dossier dossier, Etape apres, Decision decision, QuestionsAuChoix questions) {
-        var reference = dossier.reference();
-        return switch (decision) {
-            case Validation _ ->
-                apres.etat() instanceof EnVerification suivante
-                        ? new EtapePasseeAuNiveauSuivant(reference, apres.code(), suivante.niveau())
-                        : new EtapeAcceptee(reference, apres.code());
-            case Modification demande ->
+    static EtapePassee fait(Dossier dossier, Etape etape, Decision decision, QuestionsAuChoix questions, Instant le) {
+        var mouvement = etape.vers(appliquer(etape, decision, le));
+        DePassage acte = switch (decision) {
+            case Validation _ -> new EtapeValidee(mouvement);
+            case Modification(var message, var corrections, var limitee, var retourAvant) ->
                 new ModificationDemandee(
-                        reference,
-                        apres.code(),
-                        demande.message(),
-                        questions.enClair(dossier, apres.code(), demande.corrections()),
-                        demande.limitee(),
-                        demande.retourAvant());
-            case Refus refus -> new EtapeRefusee(reference, apres.code(), refus.motif());
-            case Reprise reprise -> new DecisionReprise(reference, apres.code(), reprise.motif());
+                        mouvement,
+                        message,
+                        retourAvant,
+                        Optional.of(corrections)
+                                .filter(designees -> !designees.isEmpty())
+                                .map(designees -> questions.enClair(dossier, etape.code(), designees)),
+                        corrections.isEmpty() ? Optional.empty() : Optional.of(limitee));
+            case Refus(var motif) -> new EtapeRefusee(mouvement, motif);
+            case Reprise(var motif) -> new DecisionReprise(mouvement, motif);
         };
+        return new EtapePassee(dossier.reference(), acte, le);
     }
 
-    static Etape appliquer(Etape etape, Decision decision, Instant le) {
+    private static Etape appliquer(Etape etape, Decision decision, Instant le) {
         return switch (decision) {
             case Validation _ -> etape.valider(le);
             case Modification(var message, var corrections, var limitee, var retourAvant) ->
@@ -128,21 +127,5 @@ class Decider {
         return passage.mouvement()
                 .filter(mouvement -> mouvement.etape().equals(code) && mouvement.version() == version)
                 .isPresent();
-    }
-
-    private Map<String, String> trace(Dossier dossier, String etape, Decision decision) {
-        return switch (decision) {
-            case Validation _ -> Map.of();
-            case Modification(var message, var corrections, var limitee, var retourAvant) ->
-                corrections.isEmpty()
-                        ? Map.of("motif", message, "retourAvant", retourAvant.toString())
-                        : Map.of(
-                                "motif", message,
-                                "retourAvant", retourAvant.toString(),
-                                "corrections", questions.enClair(dossier, etape, corrections),
-                                "limitee", String.valueOf(limitee));
-            case Refus(var motif) -> Map.of("motif", motif);
-            case Reprise(var motif) -> Map.of("motif", motif);
-        };
     }
 }

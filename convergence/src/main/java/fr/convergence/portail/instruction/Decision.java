@@ -29,14 +29,4 @@ sealed interface Decision {
 
     /** Défait la décision du même niveau. */
     record Reprise(String motif) implements Decision {}
-
-    /** Nom de l'acte au journal. */
-    default String acte() {
-        return switch (this) {
-            case Validation _ -> "etape-validee";
-            case Modification _ -> "modification-demandee";
-            case Refus _ -> "etape-refusee";
-            case Reprise _ -> "decision-reprise";
-        };
-    }
 }

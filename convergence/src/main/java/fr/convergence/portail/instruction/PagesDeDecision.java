@@ -167,8 +167,7 @@ final class PagesDeDecision {
         var etape = cible.etape();
         var possible = decision instanceof Reprise || etape.etat() instanceof EnVerification;
         return possible
-                ? apercu.de(Decider.fait(
-                        cible.dossier(), Decider.appliquer(etape, decision, horloge.instant()), decision, questions))
+                ? apercu.de(Decider.fait(cible.dossier(), etape, decision, questions, horloge.instant()))
                 : List.of();
     }
 

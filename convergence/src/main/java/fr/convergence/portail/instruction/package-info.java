@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acces",
+            "acte",
             "candidat",
             "compte",
             "contact",

@@ -1,6 +1,6 @@
 package fr.convergence.portail.notification;
 
-import fr.convergence.portail.dossier.ActeDuDossier;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.instruction.ApercuDuCourriel;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
@@ -23,13 +23,13 @@ class CourrielsDesActes implements ApercuDuCourriel {
     /** Avant qui en tire d'autres actes : leurs lettres se lisent dans l'ordre des faits. */
     @EventListener
     @Order(0)
-    void ecrire(ActeDuDossier acte) {
-        courriels.ecrire(lettres.de(acte));
+    void ecrire(EtapePassee fait) {
+        courriels.ecrire(lettres.de(fait));
     }
 
     @Override
-    public List<Lettre> de(ActeDuDossier acte) {
-        return lettres.de(acte).stream()
+    public List<Lettre> de(EtapePassee fait) {
+        return lettres.de(fait).stream()
                 .flatMap(lettre -> {
                     var brouillon = courriels.brouillon(lettre.modele(), lettre.variables());
                     return lettre.destinataires().stream()

@@ -1,13 +1,14 @@
 package fr.convergence.portail.notification;
 
-import fr.convergence.portail.dossier.ActeDuDossier;
-import fr.convergence.portail.dossier.DecisionReprise;
-import fr.convergence.portail.dossier.EtapeAcceptee;
-import fr.convergence.portail.dossier.EtapeOuverte;
-import fr.convergence.portail.dossier.EtapePasseeAuNiveauSuivant;
-import fr.convergence.portail.dossier.EtapeRefusee;
-import fr.convergence.portail.dossier.EtapeTransmise;
-import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
+import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
@@ -37,41 +38,48 @@ final class LettresDesActes {
         this.horloge = horloge;
     }
 
-    List<Lettre> de(ActeDuDossier acte) {
-        var etape = concernee(acte);
-        return switch (acte) {
-            case EtapeTransmise(var _, var _, var le, var edition, var reprise) -> {
-                var modele = reprise ? "retransmission" : "transmission";
+    List<Lettre> de(EtapePassee fait) {
+        var etape = concernee(fait);
+        return switch (fait.acte()) {
+            case EtapeTransmise(var mouvement, var edition, var _) -> {
+                var modele = mouvement.de() == CodeDEtat.A_MODIFIER ? "retransmission" : "transmission";
                 var recue = Map.of(
                         "le",
-                        Formats.dateHeureSeconde(le),
+                        Formats.dateHeureSeconde(fait.le()),
                         "accuse",
-                        "/dossiers/" + acte.reference() + "/" + acte.etape() + "/accuses/" + edition);
+                        "/dossiers/" + fait.reference() + "/" + mouvement.etape() + "/accuses/" + edition);
                 var lettres = new ArrayList<>(auReferent(etape, modele, recue));
                 lettres.addAll(auxVerificateurs(etape, modele + "-verificateur", niveau(etape), recue));
                 yield lettres;
             }
-            case ModificationDemandee(var _, var _, var motif, var corrections, var limitee, var retourAvant) ->
+            case ModificationDemandee(var _, var motif, var retourAvant, var corrections, var limitee) ->
                 auReferent(
                         etape,
                         "modification",
                         Map.of(
                                 "motif",
                                 motif
-                                        + (corrections.isEmpty() ? "" : "\n\nÀ corriger :\n" + corrections)
-                                        + (limitee ? "\n\nSeules ces questions sont rouvertes." : ""),
+                                        + corrections
+                                                .map(designees -> "\n\nÀ corriger :\n" + designees)
+                                                .orElse("")
+                                        + (limitee.orElse(false) ? "\n\nSeules ces questions sont rouvertes." : ""),
                                 "retourAvant",
                                 Formats.dateHeure(retourAvant.minusSeconds(1))));
-            case EtapePasseeAuNiveauSuivant(var _, var _, var niveau) -> {
-                var lettres = new ArrayList<>(auReferent(etape, "niveau-suivant", Map.of()));
-                lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));
-                yield lettres;
-            }
+            case EtapeValidee(var mouvement) ->
+                mouvement.vers() == CodeDEtat.ACCEPTEE
+                        ? acceptation(etape)
+                        : niveauSuivant(etape, mouvement.versNiveau().orElseThrow());
             case EtapeOuverte _ -> auReferent(etape, "ouverture", ouverture(etape));
-            case EtapeAcceptee _ -> acceptation(etape);
-            case EtapeRefusee(var _, var _, var motif) -> refus(etape, motif);
-            case DecisionReprise(var _, var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
+            case EtapeRefusee(var _, var motif) -> refus(etape, motif);
+            case DecisionReprise(var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
+            case EtapeClose _ -> List.of(); // le calendrier l'avait déjà dit à son référent
         };
+    }
+
+    private List<Lettre> niveauSuivant(EtapeConcernee etape, Niveau niveau) {
+        var lettres = new ArrayList<>(auReferent(etape, "niveau-suivant", Map.of()));
+        lettres.addAll(auxVerificateurs(etape, "niveau-suivant-verificateur", niveau, Map.of()));
+        return lettres;
     }
 
     private Map<String, String> ouverture(EtapeConcernee etape) {
@@ -138,9 +146,9 @@ final class LettresDesActes {
     }
 
     /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier, ou par le système. */
-    private EtapeConcernee concernee(ActeDuDossier acte) {
+    private EtapeConcernee concernee(EtapePassee fait) {
         return base.sql("select * from vue_notification_etape where reference = ? and code = ?")
-                .params(acte.reference().valeur(), acte.etape())
+                .params(fait.reference().valeur(), fait.acte().mouvement().etape())
                 .query(EtapeConcernee::lire)
                 .single();
     }

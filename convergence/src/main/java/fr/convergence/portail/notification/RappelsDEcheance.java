@@ -1,5 +1,6 @@
 package fr.convergence.portail.notification;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -100,11 +101,11 @@ class RappelsDEcheance {
     private int brouillons(String guichet, String etape, Instant echeance, int palier) {
         var concernees = base.sql("""
                 select * from vue_notification_etape v
-                where etat = 'BROUILLON' and guichet = :guichet and code = :etape and depuis <= :seuil
+                where etat = %s and guichet = :guichet and code = :etape and depuis <= :seuil
                       and not exists (select from notification_rappel r
                                       where r.etape = v.id and r.echeance = :echeance and r.palier = :palier)
                 limit :lot
-                """)
+                """.formatted(CodeDEtat.BROUILLON.sql()))
                 .param("guichet", guichet)
                 .param("etape", etape)
                 .param("seuil", Timestamp.from(echeance.minus(Duration.ofDays(palier))))
@@ -121,12 +122,12 @@ class RappelsDEcheance {
         var bas = palier == 1 ? maintenant : maintenant.plus(Duration.ofDays(1));
         var dues = base.sql("""
                 select * from vue_notification_etape v
-                where etat = 'A_MODIFIER' and retour_avant > :bas and retour_avant <= :haut
+                where etat = %s and retour_avant > :bas and retour_avant <= :haut
                       and depuis <= retour_avant - make_interval(days => :palier)
                       and not exists (select from notification_rappel r
                                       where r.etape = v.id and r.echeance = v.retour_avant and r.palier = :palier)
                 limit :lot
-                """)
+                """.formatted(CodeDEtat.A_MODIFIER.sql()))
                 .param("bas", Timestamp.from(bas))
                 .param("haut", Timestamp.from(maintenant.plus(Duration.ofDays(palier))))
                 .param("palier", palier)

@@ -1,16 +1,17 @@
 package fr.convergence.portail.ouverture;
 
-import fr.convergence.portail.dossier.ActeDuDossier;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
 import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtapeOuverte;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etape.FaitsDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.journal.Journal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,9 +48,9 @@ class OuvrirEtapes {
 
     /** Dans la transaction de l'acte, qui vient de changer ce que des conditions regardent ; aucune ne regarde une ouverture. */
     @EventListener
-    void apres(ActeDuDossier acte) {
-        if (!(acte instanceof EtapeOuverte)) {
-            executer(acte.reference());
+    void apres(EtapePassee fait) {
+        if (!(fait.acte() instanceof EtapeOuverte)) {
+            executer(fait.reference());
         }
     }
 
@@ -60,11 +61,17 @@ class OuvrirEtapes {
 
     private void ouvrir(Dossier dossier) {
         for (var etape : dossier.etapes()) {
-            if (etape.etat() instanceof EtatEtape.Fermee
-                    && ouvrable(dossier, etape)
-                    && dossiers.passer(dossier, etape, etape.ouvrir(), "systeme", "etape-ouverte", Map.of())) {
-                actes.publishEvent(new EtapeOuverte(dossier.reference(), etape.code()));
+            if (etape.etat() instanceof EtatEtape.Fermee && ouvrable(dossier, etape)) {
+                ouvrir(dossier, etape);
             }
+        }
+    }
+
+    private void ouvrir(Dossier dossier, Etape etape) {
+        var ouverte = etape.ouvrir();
+        var acte = new EtapeOuverte(etape.vers(ouverte));
+        if (dossiers.passer(dossier, etape, ouverte, Journal.SYSTEME, acte)) {
+            actes.publishEvent(new EtapePassee(dossier.reference(), acte, horloge.instant()));
         }
     }
 

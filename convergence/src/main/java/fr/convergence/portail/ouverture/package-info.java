@@ -1,6 +1,6 @@
 /** L'ouverture d'une étape : ce que dit la condition de son guichet, à l'heure de sa fenêtre. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"definition", "dossier", "etape", "guichet", "question"})
+@ApplicationModule(allowedDependencies = {"acte", "definition", "dossier", "etape", "guichet", "question"})
 package fr.convergence.portail.ouverture;
 
 import org.jspecify.annotations.NullMarked;

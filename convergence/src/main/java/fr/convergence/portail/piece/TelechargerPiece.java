@@ -1,13 +1,14 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDeConsultation.PieceTelechargee;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,14 +45,10 @@ final class TelechargerPiece {
 
     private FichierOuvert tracer(Connecte qui, Rangement rangement, FichierOuvert lecture) {
         journal.ecrire(
-                "acces/" + rangement.reference(),
+                Sorte.ACCES.chaine(rangement.reference()),
                 qui.getName(),
-                "piece-telechargee",
-                Map.of(
-                        "fichier",
-                        rangement.fichier().toString(),
-                        "empreinte",
-                        String.valueOf(lecture.fichier().sha256())));
+                new PieceTelechargee(
+                        rangement.fichier(), String.valueOf(lecture.fichier().sha256())));
         return lecture;
     }
 }

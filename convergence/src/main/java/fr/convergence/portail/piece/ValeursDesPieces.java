@@ -1,14 +1,18 @@
 package fr.convergence.portail.piece;
 
+import fr.convergence.portail.acte.ActeDuDossier;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.fichier.Fichier;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Quel fichier un acte a déposé ou retiré, et à quelle question. */
@@ -26,28 +30,31 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
     @Override
     public Lecteur de(Dossier dossier) {
         var noms = pieces.noms(dossier.id());
-        return (acte, details) -> switch (acte) {
-            case "piece-deposee" ->
-                details.stream()
-                        .map(detail -> changement(dossier, detail, "", nom(noms, detail)))
-                        .toList();
-            case "piece-retiree", "piece-refusee" ->
-                details.stream()
-                        .map(detail -> changement(dossier, detail, nom(noms, detail), ""))
-                        .toList();
-            default -> List.<Changement>of();
+        return actes ->
+                actes.stream().flatMap(acte -> changement(dossier, noms, acte)).toList();
+    }
+
+    private Stream<Changement> changement(Dossier dossier, Map<String, Fichier> noms, ActeDuDossier acte) {
+        return switch (acte) {
+            case ActeDuDossier.PieceDeposee(var question, var fichier, var sha256) ->
+                Stream.of(changement(dossier, question, "", nom(noms, fichier, sha256)));
+            case PieceRetiree(var question, var fichier, var sha256) ->
+                Stream.of(changement(dossier, question, nom(noms, fichier, sha256), ""));
+            case PieceRefusee(var question, var fichier, var sha256) ->
+                Stream.of(changement(dossier, question, nom(noms, fichier, sha256), ""));
+            default -> Stream.empty();
         };
     }
 
-    private Changement changement(Dossier dossier, Map<String, String> detail, String avant, String apres) {
-        return new Changement(libelle(dossier, detail.getOrDefault("question", "")), Optional.empty(), avant, apres);
+    private Changement changement(Dossier dossier, String question, String avant, String apres) {
+        return new Changement(libelle(dossier, question), Optional.empty(), avant, apres);
     }
 
     /** Le fichier effacé n'a plus de nom ; le journal en garde l'empreinte. */
-    private static String nom(Map<String, Fichier> noms, Map<String, String> detail) {
-        return Optional.ofNullable(noms.get(detail.getOrDefault("fichier", "")))
+    private static String nom(Map<String, Fichier> noms, UUID fichier, String sha256) {
+        return Optional.ofNullable(noms.get(fichier.toString()))
                 .map(Fichier::nom)
-                .orElse(detail.getOrDefault("sha256", ""));
+                .orElse(sha256);
     }
 
     private String libelle(Dossier dossier, String question) {

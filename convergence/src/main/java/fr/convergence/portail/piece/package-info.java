@@ -1,6 +1,7 @@
 /** Les pièces d'un dossier : déposées à une question, figées à la transmission, téléchargées par qui voit le dossier. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "definition", "dossier", "formulaire", "guichet", "question"})
+@ApplicationModule(
+        allowedDependencies = {"acces", "acte", "definition", "dossier", "formulaire", "guichet", "question"})
 package fr.convergence.portail.piece;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,15 @@
 package fr.convergence.portail.publication;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.Acte;
+import fr.convergence.portail.acte.ActeDuSupport.FormulairePublie;
+import fr.convergence.portail.acte.ActeDuSupport.GuichetPublie;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.guichet.Examen;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +38,21 @@ class PublierDefinition {
         return switch (examen) {
             case Examen.Refuse _ -> new Publiee(publication, PublicationController.CHEMIN);
             case Examen.UnGuichet(var guichet, var _) -> {
-                tracer("guichet", publication, guichet.empreinte(), operateur);
+                tracer(
+                        Sorte.GUICHET,
+                        publication,
+                        version -> new GuichetPublie(version, guichet.empreinte()),
+                        operateur);
                 yield new Publiee(
                         publication,
                         PublicationController.guichet(guichet.definition().reference()));
             }
             case Examen.UnFormulaire(var formulaire, var _) -> {
-                tracer("formulaire", publication, formulaire.empreinte(), operateur);
+                tracer(
+                        Sorte.FORMULAIRE,
+                        publication,
+                        version -> new FormulairePublie(version, formulaire.empreinte()),
+                        operateur);
                 yield new Publiee(
                         publication,
                         PublicationController.formulaire(formulaire.definition().reference()));
@@ -48,13 +60,9 @@ class PublierDefinition {
         };
     }
 
-    private void tracer(String genre, Publication publication, String empreinte, Connecte operateur) {
+    private void tracer(Sorte sorte, Publication publication, IntFunction<Acte> acte, Connecte operateur) {
         if (publication instanceof Publication.Publiee(var reference)) {
-            journal.ecrire(
-                    genre + "/" + reference.code(),
-                    operateur.getName(),
-                    genre + "-publie",
-                    Map.of("version", String.valueOf(reference.version()), "empreinte", empreinte));
+            journal.ecrire(sorte.chaine(reference.code()), operateur.getName(), acte.apply(reference.version()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.recherche;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,12 +76,13 @@ final class DossiersARelire {
                     left join vue_recherche_registre r on r.candidat = l.candidat
                     where i.registre <> coalesce(r.texte, '')
                        or exists (select from vue_recherche_etape e where e.dossier = l.id
-                                  and (i.lu_le is null or e.etat = 'EN_VERIFICATION' and e.depuis > i.lu_le))
+                                  and (i.lu_le is null or e.etat = :verifiee and e.depuis > i.lu_le))
                     order by l.id
                 """ + dejaMarques + """
                 )
                 select id from lot order by id desc limit 1
                 """)
+                .param("verifiee", CodeDEtat.EN_VERIFICATION.name())
                 .param("apres", apres)
                 .param("lot", lot)
                 .param("des", maintenant())

@@ -2,8 +2,9 @@ package fr.convergence.portail.recherche;
 
 import static java.util.stream.Collectors.toCollection;
 
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.contact.ContactCorrige;
-import fr.convergence.portail.dossier.EtapeTransmise;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.Voisins;
 import java.sql.Timestamp;
@@ -50,11 +51,13 @@ final class IndexDesDossiers {
     }
 
     @EventListener
-    void transmise(EtapeTransmise acte) {
-        ecrire(base.sql("select id from vue_recherche_dossier where reference = ?")
-                .param(acte.reference().valeur())
-                .query(UUID.class)
-                .single());
+    void transmise(EtapePassee fait) {
+        if (fait.acte() instanceof EtapeTransmise) {
+            ecrire(base.sql("select id from vue_recherche_dossier where reference = ?")
+                    .param(fait.reference().valeur())
+                    .query(UUID.class)
+                    .single());
+        }
     }
 
     @EventListener

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "acte",
             "compte",
             "contact",
             "dossier",

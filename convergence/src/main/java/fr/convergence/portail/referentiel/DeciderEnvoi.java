@@ -1,10 +1,12 @@
 package fr.convergence.portail.referentiel;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuSupport.ReferentielAbandonne;
+import fr.convergence.portail.acte.ActeDuSupport.ReferentielConfirme;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.socle.journal.Journal;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,7 @@ class DeciderEnvoi {
     public boolean confirmer(UUID id, Connecte operateur) {
         var confirme = envois.passer(id, Etat.VERIFIE, Etat.A_IMPORTER);
         if (confirme) {
-            journal.ecrire("referentiel/" + id, operateur.getName(), "referentiel-confirme", Map.of());
+            journal.ecrire(Sorte.REFERENTIEL.chaine(id), operateur.getName(), new ReferentielConfirme());
             travail.bientot();
         }
         return confirme;
@@ -40,7 +42,7 @@ class DeciderEnvoi {
         var abandonne = envois.passer(id, Etat.VERIFIE, Etat.FINI);
         if (abandonne) {
             historique.abandonner(id);
-            journal.ecrire("referentiel/" + id, operateur.getName(), "referentiel-abandonne", Map.of());
+            journal.ecrire(Sorte.REFERENTIEL.chaine(id), operateur.getName(), new ReferentielAbandonne());
         }
         return abandonne;
     }

@@ -1,13 +1,14 @@
 package fr.convergence.portail.referentiel;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuSupport.ReferentielEnvoye;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,11 +61,7 @@ class RecevoirEnvoi {
                 envois.ecrire(id, nom(fichier), contenu);
             }
         }
-        journal.ecrire(
-                "referentiel/" + id,
-                operateur.getName(),
-                "referentiel-envoye",
-                Map.of("fichier", nomDeLEnvoi(fichiers)));
+        journal.ecrire(Sorte.REFERENTIEL.chaine(id), operateur.getName(), new ReferentielEnvoye(nomDeLEnvoi(fichiers)));
         travail.bientot();
         return new Resultat.Recu(id);
     }

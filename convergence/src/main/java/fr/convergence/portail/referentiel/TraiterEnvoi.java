@@ -1,5 +1,7 @@
 package fr.convergence.portail.referentiel;
 
+import fr.convergence.portail.acte.ActeDuSupport.ReferentielImporte;
+import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.portail.registre.ImporterRegistre;
@@ -11,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -105,10 +106,9 @@ final class TraiterEnvoi {
                 envois.passer(envoi.id(), envoi.etat(), Etat.FINI);
                 if (!rapport.sansChangement()) {
                     journal.ecrire(
-                            "referentiel/" + envoi.id(),
-                            "systeme",
-                            "referentiel-importe",
-                            Map.of("fichier", rapport.fichier()));
+                            Sorte.REFERENTIEL.chaine(envoi.id()),
+                            Journal.SYSTEME,
+                            new ReferentielImporte(rapport.fichier()));
                 }
             }
             case ResultatImport.AConfirmer _ -> envois.passer(envoi.id(), envoi.etat(), Etat.VERIFIE);

@@ -1,5 +1,6 @@
 package fr.convergence.portail.saisie;
 
+import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.SortDeLaReponse;
@@ -10,7 +11,6 @@ import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Saisi;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -93,13 +93,11 @@ public final class Ecriture {
         journal.ecrire(
                 edition.sujet(),
                 reponse.par(),
-                "reponse-enregistree",
-                Map.of(
-                        "etape", edition.nom(),
-                        "question", emplacement.cle(),
-                        "revision", String.valueOf(reponse.revision()),
-                        "empreinte",
-                                JsonCanonique.empreinte(
-                                        JsonCanonique.ecrire(reponse.valeur().json()))));
+                new ReponseEnregistree(
+                        edition.nom(),
+                        emplacement.cle(),
+                        reponse.revision(),
+                        JsonCanonique.empreinte(
+                                JsonCanonique.ecrire(reponse.valeur().json()))));
     }
 }

@@ -3,6 +3,7 @@ package fr.convergence.portail.acces;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
@@ -183,7 +184,7 @@ record ObjetsDEssai(
         var avant = relu.courante();
         var apres = avant.demanderModification(
                 maintenant, "À compléter", List.of(), false, maintenant.plus(Duration.ofDays(20)));
-        assertThat(dossiers.passer(relu, avant, apres, "essai", "modification-demandee", Map.of()))
+        assertThat(dossiers.passer(relu, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres))))
                 .isTrue();
     }
 

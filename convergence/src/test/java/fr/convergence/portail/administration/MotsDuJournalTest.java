@@ -3,17 +3,13 @@ package fr.convergence.portail.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.instruction.UneInstruction;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fr.convergence.socle.page.Choix;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,9 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("AUD-1")
 final class MotsDuJournalTest {
 
-    /** Un acte est un nom et un participe que sépare un trait d'union. */
-    private static final Pattern ACTE = Pattern.compile("\"((?:[a-z]+-)+[a-z]+(?:e|es|ee|ees|i|is|u))\"");
-
     @Autowired
     MotsDuJournal mots;
 
@@ -32,14 +25,10 @@ final class MotsDuJournalTest {
     UneInstruction instruction;
 
     @Test
-    void chaque_acte_que_le_code_ecrit_a_ses_mots_et_se_choisit_dans_la_liste() throws IOException {
-        var ecrits = actesDuCode();
-
-        assertThat(ecrits).contains("compte-desactive", "piece-deposee", "etape-transmise");
-        assertThat(MotsDuJournal.ACTES).containsAll(ecrits).doesNotHaveDuplicates();
-        assertThat(MotsDuJournal.ACTES)
-                .allSatisfy(acte -> assertThat(mots.acte(acte)).isNotEqualTo(acte.replace('-', ' ')));
-        assertThat(mots.actes()).hasSameSizeAs(MotsDuJournal.ACTES);
+    void chaque_acte_a_ses_mots_et_se_choisit_dans_la_liste() {
+        assertThat(Acte.codes()).contains("compte-desactive", "piece-deposee", "etape-transmise");
+        assertThat(Acte.codes()).allSatisfy(acte -> assertThat(mots.acte(acte)).isNotEqualTo(acte.replace('-', ' ')));
+        assertThat(mots.actes()).extracting(Choix::valeur).containsExactlyInAnyOrderElementsOf(Acte.codes());
         assertThat(mots.sortes())
                 .allSatisfy(sorte -> assertThat(sorte.libelle()).isNotEqualTo(sorte.valeur()));
     }
@@ -94,23 +83,5 @@ final class MotsDuJournalTest {
     /** Les espaces insécables de la typographie, lues comme des espaces. */
     private String dit(Map<String, String> detail) {
         return String.join(" · ", mots.detail(detail)).replace('\u00a0', ' ').replace('\u202f', ' ');
-    }
-
-    /** Les actes nommés dans les fichiers qui écrivent au journal, ou dans les décisions. */
-    private static Set<String> actesDuCode() throws IOException {
-        var actes = new TreeSet<String>();
-        try (var fichiers = Files.walk(Path.of("src/main/java"))) {
-            for (var fichier :
-                    fichiers.filter(f -> f.toString().endsWith(".java")).toList()) {
-                var texte = Files.readString(fichier);
-                if (texte.contains("journal.ecrire(")
-                        || texte.contains("dossiers.passer(")
-                        || fichier.endsWith("Decision.java")) {
-                    ACTE.matcher(texte).results().map(acte -> acte.group(1)).forEach(actes::add);
-                }
-            }
-        }
-        actes.remove("mot-de-passe"); // un moyen de se connecter, qui a la forme d'un acte
-        return actes;
     }
 }

@@ -7,6 +7,7 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuCompte.CompteDesactive;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.etablissement.Mots;
@@ -109,7 +110,7 @@ final class RecherchesDeLOperateurTest {
         base.sql("update courriel set reference = ? where destinataire = ?")
                 .params(reference, adresse)
                 .update();
-        journal.ecrire(reference, operateur.getName(), "compte-desactive", Map.of());
+        journal.ecrire(reference, operateur.getName(), new CompteDesactive());
 
         for (var saisie : List.of(adresse, adresse.toLowerCase(Locale.ROOT), adresse.toUpperCase(Locale.ROOT))) {
             assertThat(lire(operateur, "/courriels?destinataire=" + saisie))

@@ -7,6 +7,7 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.dossier.Dossiers;
@@ -19,7 +20,6 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -224,21 +224,16 @@ final class ContactsTest {
     private void transmettre() {
         var dossier = dossiers.duReferent(claire, reference).orElseThrow();
         var avant = dossier.courante();
-        dossiers.passer(
-                dossier, avant, avant.transmettre(horloge.instant()), claire.getName(), "etape-transmise", Map.of());
+        var apres = avant.transmettre(horloge.instant());
+        dossiers.passer(dossier, avant, apres, claire.getName(), ActesDEssai.transmise(avant.vers(apres)));
     }
 
     private void rendre(String motif) {
         var dossier = dossiers.duReferent(claire, reference).orElseThrow();
         var avant = dossier.courante();
         var retour = horloge.instant().plus(Duration.ofDays(20));
-        dossiers.passer(
-                dossier,
-                avant,
-                avant.demanderModification(horloge.instant(), motif, List.of(), false, retour),
-                "essai",
-                "modification-demandee",
-                Map.of());
+        var apres = avant.demanderModification(horloge.instant(), motif, List.of(), false, retour);
+        dossiers.passer(dossier, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres)));
     }
 
     private long corrections() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -173,7 +174,8 @@ final class DossiersTest {
     }
 
     private boolean passer(Dossier dossier, Etape avant, Etape apres) {
-        return transaction.execute(etat -> dossiers.passer(dossier, avant, apres, "essai", "essai", Map.of()));
+        return transaction.execute(
+                etat -> dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))));
     }
 
     private static Connecte connecte(Role role, String region) {

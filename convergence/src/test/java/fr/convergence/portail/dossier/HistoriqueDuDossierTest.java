@@ -3,8 +3,11 @@ package fr.convergence.portail.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
@@ -41,7 +44,12 @@ final class HistoriqueDuDossierTest {
         dossiers.creer(dossier);
         var brouillon = dossier.courante();
         var transmise = brouillon.transmettre(LE);
-        dossiers.passer(dossier, brouillon, transmise, claire.toString(), "etape-transmise", Map.of());
+        dossiers.passer(
+                dossier,
+                brouillon,
+                transmise,
+                claire.toString(),
+                new EtapeTransmise(brouillon.vers(transmise), 1, "0b62"));
 
         var passages = historique.de(dossier);
 
@@ -58,14 +66,12 @@ final class HistoriqueDuDossierTest {
     void un_motif_et_une_echeance_se_lisent_un_acte_inconnu_aussi() {
         var dossier = UnDossier.deGht("BRE-02").dossier();
         dossiers.creer(dossier);
-        var brouillon = dossier.courante();
-        dossiers.passer(
-                dossier,
-                brouillon,
-                brouillon.clore(LE),
-                "systeme",
-                "etape-mise-de-cote",
-                Map.of("motif", "fenêtre passée", "retourAvant", "2026-03-03T13:03:00Z", "interne", "tu"));
+        journal.ecrire(
+                dossier.reference().valeur(),
+                Journal.SYSTEME,
+                new DAvant(
+                        "etape-mise-de-cote",
+                        Map.of("motif", "fenêtre passée", "retourAvant", "2026-03-03T13:03:00Z", "interne", "tu")));
 
         var passage = historique.de(dossier).getFirst();
 
@@ -82,10 +88,9 @@ final class HistoriqueDuDossierTest {
         dossiers.creer(dossier);
         var chaine = dossier.reference().valeur();
         for (var question : List.of("dsi", "rssi", "iban")) {
-            journal.ecrire(
-                    chaine, "claire", "reponse-enregistree", Map.of("etape", "candidature", "question", question));
+            journal.ecrire(chaine, "claire", new ReponseEnregistree("candidature", question, 1, "0b62"));
         }
-        journal.ecrire(chaine, "luc", "reponse-enregistree", Map.of("etape", "candidature", "question", "bic"));
+        journal.ecrire(chaine, "luc", new ReponseEnregistree("candidature", "bic", 1, "0b62"));
 
         assertThat(historique.de(dossier))
                 .extracting(Passage::libelle)
@@ -101,13 +106,28 @@ final class HistoriqueDuDossierTest {
         var dossier = UnDossier.deGht("BRE-04").dossier();
         dossiers.creer(dossier);
         journal.ecrire(
-                dossier.reference().valeur(),
-                "claire",
-                "reponse-enregistree",
-                Map.of("etape", "candidature", "question", "iban", "empreinte", "0b62"));
+                dossier.reference().valeur(), "claire", new ReponseEnregistree("candidature", "iban", 1, "0b62"));
 
         assertThat(historique.de(dossier).getFirst().details()).isEmpty();
     }
+
+    /** Une ligne d'une version précédente, qui n'écrivait pas la révision : elle se dit par ses mots. */
+    @Test
+    void une_ligne_dont_la_forme_ne_se_lit_plus_se_montre_encore() {
+        var dossier = UnDossier.deGht("BRE-05").dossier();
+        dossiers.creer(dossier);
+        journal.ecrire(
+                dossier.reference().valeur(),
+                "claire",
+                new DAvant("reponse-enregistree", Map.of("etape", "candidature", "question", "iban")));
+
+        assertThat(historique.pourLeReferent(dossier).getFirst())
+                .returns(new Message("dossier.acte.reponse-enregistree"), Passage::libelle)
+                .returns(List.of(), Passage::changements);
+    }
+
+    /** Un acte que ce code n'écrit pas, ou plus. */
+    private record DAvant(String code, Map<String, String> detail) implements Inscrit {}
 
     private UUID compte(String prenom, String nom) {
         var id = UUID.randomUUID();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
@@ -20,7 +21,6 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -119,7 +119,7 @@ public class UneSaisie {
                 corrections,
                 limitee,
                 horloge.instant().plus(delai));
-        assertThat(dossiers.passer(dossier, avant, apres, "essai", "modification-demandee", Map.of()))
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres))))
                 .isTrue();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.question.Valeur;
@@ -76,9 +78,10 @@ final class DossierInstruitTest {
         var claire = instruction.referent();
         var dossier = instruction.brouillon("52", "CH DE MAYENNE", claire);
         var chaine = dossier.reference().valeur();
-        var fichier = Map.of("question", "rib", "fichier", UUID.randomUUID().toString(), "sha256", "0b62cafe");
-        journal.ecrire(chaine, claire.getName(), "piece-deposee", fichier);
-        journal.ecrire(chaine, "systeme", "piece-refusee", fichier);
+        var fichier = UUID.randomUUID();
+        var refusee = new PieceRefusee("rib", fichier, "0b62cafe");
+        journal.ecrire(chaine, claire.getName(), new PieceDeposee("rib", fichier, "0b62cafe"));
+        journal.ecrire(chaine, Journal.SYSTEME, refusee);
         instruction.transmettre(claire, dossier, "candidature", PREMIERE);
         var adresse = "/instruction/" + chaine + "/historique";
         assertThat(instruction.lire(instruction.ars("52"), adresse))
@@ -86,7 +89,7 @@ final class DossierInstruitTest {
                 .contains("Étape transmise")
                 .doesNotContain("refusé à l’analyse", "Dossier créé", "0b62cafe");
 
-        journal.ecrire(chaine, "systeme", "piece-refusee", fichier);
+        journal.ecrire(chaine, Journal.SYSTEME, refusee);
         assertThat(instruction.lire(instruction.ars("52"), adresse))
                 .bodyText()
                 .contains("refusé à l’analyse")

@@ -3,13 +3,15 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtapeTransmise;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
@@ -22,6 +24,7 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -146,9 +149,10 @@ public class UneInstruction {
     @Transactional
     public void transmettre(Connecte referent, Dossier dossier, String code, Instant le) {
         var avant = relire(referent, dossier).etape(code).orElseThrow();
-        dossiers.passer(dossier, avant, avant.transmettre(le), referent.getName(), "etape-transmise", Map.of());
-        faits.publishEvent(
-                new EtapeTransmise(dossier.reference(), code, le, 1, avant.etat() instanceof EtatEtape.AModifier));
+        var apres = avant.transmettre(le);
+        var acte = ActesDEssai.transmise(avant.vers(apres));
+        dossiers.passer(dossier, avant, apres, referent.getName(), acte);
+        faits.publishEvent(new EtapePassee(dossier.reference(), acte, le));
     }
 
     /** Ce que cette transmission contient. */
@@ -206,7 +210,8 @@ public class UneInstruction {
     }
 
     private void passer(Dossier dossier, String code, Etape apres) {
-        dossiers.passer(dossier, dossier.etape(code).orElseThrow(), apres, "systeme", "essai", Map.of());
+        var avant = dossier.etape(code).orElseThrow();
+        dossiers.passer(dossier, avant, apres, Journal.SYSTEME, new EtapeValidee(avant.vers(apres)));
     }
 
     private void publier() {

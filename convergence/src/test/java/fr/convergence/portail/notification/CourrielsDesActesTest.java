@@ -1,5 +1,9 @@
 package fr.convergence.portail.notification;
 
+import static fr.convergence.portail.acte.ActesDEssai.mouvement;
+import static fr.convergence.portail.acte.CodeDEtat.ACCEPTEE;
+import static fr.convergence.portail.acte.CodeDEtat.A_MODIFIER;
+import static fr.convergence.portail.acte.CodeDEtat.EN_VERIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,16 +11,21 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.DecisionReprise;
+import fr.convergence.portail.acte.ActeDuDossier.DePassage;
+import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
+import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.acte.Mouvement;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.EtapeAcceptee;
-import fr.convergence.portail.dossier.EtapeRefusee;
-import fr.convergence.portail.dossier.EtapeTransmise;
-import fr.convergence.portail.dossier.ModificationDemandee;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +38,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CourrielsDesActesTest {
 
     private static final Instant RETOUR = Instant.parse("2026-12-15T23:00:00Z");
+    private static final Mouvement RENDUE = mouvement("candidature", EN_VERIFICATION, A_MODIFIER);
+    private static final Mouvement RETRANSMISE = mouvement("candidature", A_MODIFIER, EN_VERIFICATION);
+    private static final Mouvement REFUSEE = mouvement("candidature", EN_VERIFICATION, CodeDEtat.REFUSEE);
+    private static final Mouvement REPRISE = mouvement("candidature", CodeDEtat.REFUSEE, EN_VERIFICATION);
 
     @Autowired
     UneInstruction instruction;
@@ -78,11 +91,11 @@ final class CourrielsDesActesTest {
         var alice = instruction.ars("32");
         var dossier = instruction.transmis("32", "CH DE ROUBAIX", claire, horloge.instant());
 
-        publier(new ModificationDemandee(dossier.reference(), "candidature", "RIB illisible", "", false, RETOUR));
-        publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
-        publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
-        publier(new DecisionReprise(dossier.reference(), "candidature", "erreur"));
-        publier(new EtapeAcceptee(dossier.reference(), "candidature"));
+        publier(dossier, new ModificationDemandee(RENDUE, "RIB illisible", RETOUR, Optional.empty(), Optional.empty()));
+        publier(dossier, new EtapeTransmise(RETRANSMISE, 2, "0b62"));
+        publier(dossier, new EtapeRefusee(REFUSEE, "hors champ"));
+        publier(dossier, new DecisionReprise(REPRISE, "erreur"));
+        publier(dossier, new EtapeValidee(acceptee("candidature")));
 
         assertThat(modeles(claire))
                 .containsExactly(
@@ -115,7 +128,7 @@ final class CourrielsDesActesTest {
         var alice = instruction.ars("32");
         var dossier = instruction.transmis("32", "CH DE LENS", claire, horloge.instant());
 
-        publier(new EtapeTransmise(dossier.reference(), "candidature", horloge.instant(), 2, true));
+        publier(dossier, new EtapeTransmise(RETRANSMISE, 2, "0b62"));
 
         assertThat(derniere(claire).texte()).contains("Vos modifications");
         assertThat(derniere(alice).texte())
@@ -130,13 +143,14 @@ final class CourrielsDesActesTest {
         var claire = instruction.referent();
         var dossier = instruction.transmis("32", "CH D'ARRAS", claire, horloge.instant());
 
-        publier(new ModificationDemandee(
-                dossier.reference(),
-                "candidature",
-                "RIB illisible\n[ne pas cliquer](http://ailleurs)",
-                "Fichier RIB : à rescanner\nVotre rôle : à préciser",
-                true,
-                RETOUR));
+        publier(
+                dossier,
+                new ModificationDemandee(
+                        RENDUE,
+                        "RIB illisible\n[ne pas cliquer](http://ailleurs)",
+                        RETOUR,
+                        Optional.of("Fichier RIB : à rescanner\nVotre rôle : à préciser"),
+                        Optional.of(true)));
 
         var lettre = derniere(claire);
         assertThat(lettre.objet())
@@ -158,11 +172,11 @@ final class CourrielsDesActesTest {
         var claire = instruction.referent();
         var dossier = instruction.transmis("32", "CH DE DUNKERQUE", claire, horloge.instant());
 
-        publier(new EtapeAcceptee(dossier.reference(), "candidature"));
+        publier(dossier, new EtapeValidee(acceptee("candidature")));
         assertThat(derniere(claire).texte())
                 .contains("convention", "signataire", "Déclaration", "/dossiers/" + dossier.reference());
 
-        publier(new EtapeAcceptee(dossier.reference(), "declaration"));
+        publier(dossier, new EtapeValidee(acceptee("declaration")));
         assertThat(derniere(claire).texte())
                 .contains("C’était la dernière étape")
                 .doesNotContain("convention");
@@ -173,7 +187,7 @@ final class CourrielsDesActesTest {
         var claire = instruction.referent();
         var dossier = instruction.transmis("32", "CH DE TOURCOING", claire, horloge.instant());
 
-        publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
+        publier(dossier, new EtapeRefusee(REFUSEE, "hors champ"));
 
         assertThat(derniere(claire).texte())
                 .contains("hors champ", "Adressez-vous à votre ARS", "nouvelle candidature", "/tableau-de-bord");
@@ -185,7 +199,7 @@ final class CourrielsDesActesTest {
         var dossier = instruction.transmis("32", "CH DE DOUAI", claire, horloge.instant());
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(etat -> {
-                    faits.publishEvent(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
+                    faits.publishEvent(fait(dossier, new EtapeRefusee(REFUSEE, "hors champ")));
                     assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(2);
                     throw new IllegalStateException("panne");
                 }))
@@ -210,13 +224,21 @@ final class CourrielsDesActesTest {
                 .param(claire.compte())
                 .update();
 
-        publier(new EtapeRefusee(dossier.reference(), "candidature", "hors champ"));
+        publier(dossier, new EtapeRefusee(REFUSEE, "hors champ"));
 
         assertThat(boite.de(UneInstruction.courriel(claire))).hasSize(1);
     }
 
-    private void publier(Object fait) {
-        transaction.executeWithoutResult(etat -> faits.publishEvent(fait));
+    private void publier(Dossier dossier, DePassage acte) {
+        transaction.executeWithoutResult(etat -> faits.publishEvent(fait(dossier, acte)));
+    }
+
+    private EtapePassee fait(Dossier dossier, DePassage acte) {
+        return new EtapePassee(dossier.reference(), acte, horloge.instant());
+    }
+
+    private static Mouvement acceptee(String etape) {
+        return mouvement(etape, EN_VERIFICATION, ACCEPTEE);
     }
 
     private Lettre derniere(Connecte qui) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.instruction.UneInstruction;
@@ -12,7 +13,6 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
@@ -134,7 +134,7 @@ final class RappelsDEcheanceTest {
         var avant = instruction.relire(claire, dossier).etape("candidature").orElseThrow();
         var maintenant = horloge.instant();
         var apres = avant.demanderModification(maintenant, "RIB", List.of(), false, maintenant.plus(delai));
-        dossiers.passer(dossier, avant, apres, "essai", "modification-demandee", Map.of());
+        dossiers.passer(dossier, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres)));
     }
 
     private List<String> objets(Connecte qui) {

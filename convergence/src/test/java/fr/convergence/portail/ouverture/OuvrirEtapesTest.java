@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtapeAcceptee;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
@@ -29,7 +30,6 @@ import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,8 +266,10 @@ final class OuvrirEtapesTest {
         transaction.executeWithoutResult(_ -> {
             var relu = instruction.relire(referent, dossier);
             var avant = relu.etape("candidature").orElseThrow();
-            dossiers.passer(relu, avant, avant.valider(horloge.instant()), "systeme", "etape-validee", Map.of());
-            actes.publishEvent(new EtapeAcceptee(relu.reference(), "candidature"));
+            var acceptee = avant.valider(horloge.instant());
+            var acte = new EtapeValidee(avant.vers(acceptee));
+            dossiers.passer(relu, avant, acceptee, Journal.SYSTEME, acte);
+            actes.publishEvent(new EtapePassee(relu.reference(), acte, horloge.instant()));
         });
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
@@ -23,7 +24,6 @@ import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -226,7 +226,7 @@ record Depots(
     }
 
     private void passer(Dossier dossier, Etape avant, Etape apres) {
-        assertThat(dossiers.passer(dossier, avant, apres, "essai", "essai", Map.of()))
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))))
                 .isTrue();
     }
 }

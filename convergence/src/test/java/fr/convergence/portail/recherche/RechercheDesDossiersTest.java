@@ -1,14 +1,17 @@
 package fr.convergence.portail.recherche;
 
+import static fr.convergence.portail.acte.ActesDEssai.mouvement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActesDEssai;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.EtapeTransmise;
+import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
@@ -201,8 +204,10 @@ final class RechercheDesDossiersTest {
                         "iban",
                         Valeur.simple("FR76 3000 6000 0112 3456 7890 189")),
                 Map.of());
-        transaction.executeWithoutResult(
-                _ -> faits.publishEvent(new EtapeTransmise(dossier.reference(), "candidature", LE, 1, false)));
+        transaction.executeWithoutResult(_ -> faits.publishEvent(new EtapePassee(
+                dossier.reference(),
+                ActesDEssai.transmise(mouvement("candidature", CodeDEtat.BROUILLON, CodeDEtat.EN_VERIFICATION)),
+                LE)));
         return dossier;
     }
 

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossiers;
@@ -14,8 +16,8 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.journal.Journal;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,9 @@ final class CandidaterTest {
         var reference = envoi.getResponse().getHeader("Location").substring("/dossiers/".length());
         var dossier =
                 dossiers.duReferent(claire, new ReferenceDeDossier(reference)).orElseThrow();
-        assertThat(dossier.etapes()).extracting(e -> e.etat().code()).containsExactly("BROUILLON", "FERMEE");
+        assertThat(dossier.etapes())
+                .extracting(e -> e.etat().code())
+                .containsExactly(CodeDEtat.BROUILLON, CodeDEtat.FERMEE);
         assertThat(dossier.region()).isEqualTo("76");
     }
 
@@ -171,7 +175,8 @@ final class CandidaterTest {
 
         var dossier = dossiers.duReferent(claire, reference).orElseThrow();
         var avant = dossier.courante();
-        dossiers.passer(dossier, avant, avant.clore(horloge.instant()), "systeme", "etape-close", Map.of());
+        var close = avant.clore(horloge.instant());
+        dossiers.passer(dossier, avant, close, Journal.SYSTEME, new EtapeClose(avant.vers(close)));
         assertThat(vivants.de(claire.compte())).isFalse();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossier;
@@ -20,7 +22,6 @@ import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ final class NouvelleCandidatureTest {
         var nouveau = cree();
 
         assertThat(nouveau).isNotEqualTo(ancien);
-        assertThat(lire(ancien).courante().etat().code()).isEqualTo("CLOSE");
+        assertThat(lire(ancien).courante().etat().code()).isEqualTo(CodeDEtat.CLOSE);
         assertThat(page("/dossiers/" + ancien + "/historique"))
                 .bodyText()
                 .contains("Étape close", "Convergence", "À compléter", "Clos");
@@ -193,7 +194,8 @@ final class NouvelleCandidatureTest {
     private void passer(ReferenceDeDossier reference, UnaryOperator<Etape> verbe) {
         var dossier = lire(reference);
         var avant = dossier.courante();
-        assertThat(dossiers.passer(dossier, avant, verbe.apply(avant), "essai", "essai", Map.of()))
+        var apres = verbe.apply(avant);
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))))
                 .isTrue();
     }
 

@@ -5,7 +5,6 @@ import fr.convergence.socle.chiffrement.Sceau;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Journal {
+
+    /** L'acteur de ce que le portail fait seul. */
+    public static final String SYSTEME = "systeme";
 
     /** Premier maillon d'une chaîne. */
     static final byte[] ORIGINE = new byte[32];
@@ -41,14 +43,19 @@ public class Journal {
     /**
      * Ajoute une ligne, dans la transaction de l'acte.
      *
-     * @param acteur identifiant du compte qui agit, ou « systeme »
-     * @param acte nom de l'acte, au participe passé : « etape-transmise »
+     * @param acteur identifiant du compte qui agit, ou {@link #SYSTEME}
      */
     @Transactional(propagation = Propagation.REQUIRED)
-    public void ecrire(String chaine, String acteur, String acte, Map<String, String> detail) {
+    public void ecrire(String chaine, String acteur, Inscrit acte) {
         var tete = tete(chaine);
         var ligne = new LigneDuJournal(
-                Uuid.v7(), chaine, tete.rang() + 1, horloge.instant(), acteur, acte, new TreeMap<>(detail));
+                Uuid.v7(),
+                chaine,
+                tete.rang() + 1,
+                horloge.instant(),
+                acteur,
+                acte.code(),
+                new TreeMap<>(acte.detail()));
         var empreinte = sceau.hmac(ligne.canonique(tete.empreinte()));
         base.sql("select journal_ajouter(?, ?, ?, ?, ?, ?, ?::jsonb, ?)")
                 .params(
@@ -57,7 +64,7 @@ public class Journal {
                         ligne.rang(),
                         Timestamp.from(ligne.le()),
                         acteur,
-                        acte,
+                        ligne.acte(),
                         JSON.writeValueAsString(ligne.detail()),
                         empreinte)
                 .query()

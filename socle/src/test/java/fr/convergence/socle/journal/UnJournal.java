@@ -68,8 +68,16 @@ abstract class UnJournal {
     }
 
     void ecrire(String chaine, String acte) {
-        transaction.executeWithoutResult(etat ->
-                journal.ecrire(chaine, UUID.randomUUID().toString(), acte, Map.of("cle", "valeur « accentuée »")));
+        transaction.executeWithoutResult(
+                etat -> journal.ecrire(chaine, UUID.randomUUID().toString(), new Fait(acte)));
+    }
+
+    private record Fait(String code) implements Inscrit {
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("cle", "valeur « accentuée »");
+        }
     }
 
     /** Ce que ferait un administrateur de la base, gâchettes levées. */

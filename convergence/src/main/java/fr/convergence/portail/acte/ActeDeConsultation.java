@@ -1,0 +1,13 @@
+package fr.convergence.portail.acte;
+
+import java.util.UUID;
+
+/** La lecture de ce qui n'est pas à tous : elle laisse une trace. */
+public sealed interface ActeDeConsultation extends Acte {
+
+    /** Un fichier ouvert (PCE-5). */
+    record PieceTelechargee(UUID fichier, String empreinte) implements ActeDeConsultation {}
+
+    /** Le support a lu la fiche d'un référent. */
+    record ReferentConsulte() implements ActeDeConsultation {}
+}
