@@ -16,6 +16,7 @@ final class SaisieInterrompueParcours {
     private static final String MOT_DE_PASSE = "Quatre-tasses-de-the-2026";
 
     @Test
+    @Tag("CNX-6")
     @Tag("CNX-7")
     @Tag("DOS-5")
     @Tag("FRM-4")
@@ -43,6 +44,11 @@ final class SaisieInterrompueParcours {
             retablie(chez, "coupure");
 
             finirLaSession();
+            // Le jour où il se reconnecte, de nouvelles conditions l'attendent aussi.
+            SITE.base().changer("""
+                    update cgu_acceptation set version = 0
+                    where compte = (select id from compte where nom_utilisateur = ?)
+                    """, REFERENT);
             ecrire(chez, "Directrice générale");
             chez.lire("Votre session est terminée.");
             chez.capturer("saisie-session-finie");

@@ -11,7 +11,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Ce que reçoit qui n'est pas connecté : la page de connexion. Un script, lui, reçoit 401 : il suivrait la redirection sans
+ * Ce que reçoit qui n'est pas connecté : la page de connexion, ou son formulaire rendu. Un script, lui, reçoit 401 : il suivrait la redirection sans
  * que la personne la voie, et ce qu'elle tape disparaîtrait sous la page de connexion (contrat dans apparence/src/saisie.js).
  */
 public final class PorteDEntree implements AuthenticationEntryPoint {
@@ -22,7 +22,11 @@ public final class PorteDEntree implements AuthenticationEntryPoint {
     private final AuthenticationEntryPoint etablissements = new LoginUrlAuthenticationEntryPoint(ETABLISSEMENTS);
     private final AuthenticationEntryPoint equipe = new LoginUrlAuthenticationEntryPoint(EQUIPE);
 
-    PorteDEntree() {}
+    private final SaisieArretee saisies;
+
+    PorteDEntree(SaisieArretee saisies) {
+        this.saisies = saisies;
+    }
 
     /** Vrai pour htmx et pour l'envoi reprenable, qui gardent la page où l'on est. */
     public static boolean parUnScript(HttpServletRequest requete) {
@@ -43,7 +47,7 @@ public final class PorteDEntree implements AuthenticationEntryPoint {
             throws IOException, ServletException {
         if (parUnScript(requete)) {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
-        } else {
+        } else if (!saisies.rendre(requete, reponse)) {
             (deLEquipe(requete) ? equipe : etablissements).commence(requete, reponse, refus);
         }
     }

@@ -38,7 +38,11 @@ class SecuriteWeb {
 
     @Bean
     SecurityFilterChain chaine(
-            HttpSecurity http, SecurityContextRepository contextes, AccessDeniedHandler refuse, CorpsDesRequetes corps)
+            HttpSecurity http,
+            SecurityContextRepository contextes,
+            AccessDeniedHandler refuse,
+            CorpsDesRequetes corps,
+            SaisieArretee saisies)
             throws Exception {
         // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
         http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
@@ -53,8 +57,8 @@ class SecuriteWeb {
                 .denyAll()
                 .anyRequest()
                 .permitAll());
-        http.exceptionHandling(
-                refus -> refus.authenticationEntryPoint(new PorteDEntree()).accessDeniedHandler(refuse));
+        http.exceptionHandling(refus ->
+                refus.authenticationEntryPoint(new PorteDEntree(saisies)).accessDeniedHandler(refuse));
         http.requestCache(retour -> retour.requestCache(pagesDemandees()));
         // Les envois inachevés que le navigateur retient portent des noms de fichiers : ils partent avec la session.
         http.logout(sortie -> sortie.logoutUrl("/deconnexion")

@@ -1,9 +1,13 @@
 package fr.convergence.portail.cgu;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.SaisieArretee;
+import fr.convergence.portail.acces.SaisieArretee.Arret;
+import fr.convergence.socle.origine.PageDOrigine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.Set;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -26,13 +30,19 @@ class GardienDesCgu implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> OUVERTES = Set.of(ACCEPTATION, "/session/prolongations");
     private static final String RETOUR = "cgu.retour";
 
+    private final SaisieArretee saisies;
+
+    GardienDesCgu(SaisieArretee saisies) {
+        this.saisies = saisies;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registre) {
         registre.addInterceptor(this);
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
+    public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) throws IOException {
         var session = requete.getSession(false);
         if (session == null
                 || session.getAttribute(A_ACCEPTER) == null
@@ -53,7 +63,8 @@ class GardienDesCgu implements WebMvcConfigurer, HandlerInterceptor {
         return retour instanceof String chemin ? chemin : "/";
     }
 
-    private static void arreter(HttpServletRequest requete, HttpServletResponse reponse) {
+    /** Un formulaire n'est pas pris : ce qui y est écrit est rendu, et repart de là une fois les conditions acceptées. */
+    private void arreter(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         if (requete.getHeader("HX-Request") != null) {
             reponse.setHeader("HX-Redirect", ACCEPTATION);
             reponse.setStatus(HttpStatus.NO_CONTENT.value());
@@ -63,6 +74,12 @@ class GardienDesCgu implements WebMvcConfigurer, HandlerInterceptor {
             var question = requete.getQueryString();
             requete.getSession()
                     .setAttribute(RETOUR, requete.getRequestURI() + (question == null ? "" : "?" + question));
+        } else if (HttpMethod.POST.matches(requete.getMethod())) {
+            PageDOrigine.chemin(requete)
+                    .ifPresent(chemin -> requete.getSession().setAttribute(RETOUR, chemin));
+            if (saisies.rendre(Arret.CONDITIONS, ACCEPTATION, requete, reponse)) {
+                return;
+            }
         }
         reponse.setStatus(HttpStatus.SEE_OTHER.value());
         reponse.setHeader("Location", ACCEPTATION);

@@ -126,6 +126,20 @@ final class ConnexionTest {
     }
 
     @Test
+    void de_nouvelles_conditions_rendent_le_formulaire_qui_repart_une_fois_acceptees() {
+        porte.connecter(navigateur, claire);
+        navigateur.suivre().suivre().envoyer("/compte/informations", "prenom", "Marie-Ange", "nom", "Durand");
+        assertThat(navigateur.statut()).isEqualTo(409);
+        assertThat(navigateur.page().select("dd").eachText()).containsExactlyInAnyOrder("Marie-Ange", "Durand");
+        assertThat(navigateur.page().select(".cv-etroit a").attr("href")).isEqualTo("/cgu/acceptation");
+        var champs = navigateur.page().select(".cv-etroit form input[name=prenom]");
+
+        navigateur.envoyer("/cgu/acceptation", "acceptation", "oui");
+        navigateur.envoyer("/compte/informations", "prenom", champs.val(), "nom", "Durand");
+        assertThat(navigateur.statut()).as("le formulaire arrive").isEqualTo(422);
+    }
+
+    @Test
     void rester_connecte_repond_sans_contenu_et_refuse_le_visiteur() {
         porte.connecter(navigateur, claire);
         // La première connexion s'arrête aux conditions d'utilisation : la session s'y prolonge déjà.

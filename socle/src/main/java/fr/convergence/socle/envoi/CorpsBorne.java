@@ -18,6 +18,7 @@ final class CorpsBorne extends FilterInputStream {
     private final Reserve.Part part;
     private final long sursis;
     private long permis;
+    private long duree = Long.MAX_VALUE;
     private long lus;
 
     /**
@@ -35,6 +36,11 @@ final class CorpsBorne extends FilterInputStream {
 
     void permettre(long octets) {
         permis = octets;
+    }
+
+    /** Finit sa lecture dans ce temps, quel que soit son débit. */
+    void presser(Duration auPlus) {
+        duree = System.nanoTime() - depuis + auPlus.toNanos();
     }
 
     @Override
@@ -55,7 +61,8 @@ final class CorpsBorne extends FilterInputStream {
         if (lus > permis) {
             throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
         }
-        if (System.nanoTime() - depuis > sursis + lus * Duration.ofSeconds(1).toNanos() / OCTETS_PAR_SECONDE) {
+        var passe = System.nanoTime() - depuis;
+        if (passe > duree || passe > sursis + lus * Duration.ofSeconds(1).toNanos() / OCTETS_PAR_SECONDE) {
             throw new CorpsRefuse(HttpStatus.REQUEST_TIMEOUT);
         }
         return nombre;

@@ -2,6 +2,8 @@ package fr.convergence.socle.envoi;
 
 import fr.convergence.socle.chiffrement.Coffre;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,5 +42,13 @@ public final class CorpsDesRequetes {
 
     public Filter apresLeJeton() {
         return lecture.new Suite();
+    }
+
+    /**
+     * Ce que portait une demande que l'on refuse. La suite d'un envoi de fichiers se lit alors, sans en garder aucun ; seulement
+     * s'il part d'une de nos pages, ou si son jeton est bon : c'est à qui le demande de le savoir.
+     */
+    public EnvoiArrete arrete(HttpServletRequest requete) throws IOException {
+        return lecture.arrete(requete);
     }
 }

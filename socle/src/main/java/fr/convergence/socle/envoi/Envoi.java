@@ -1,11 +1,18 @@
 package fr.convergence.socle.envoi;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.identifiant.FormeNormale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -27,8 +34,12 @@ final class Envoi {
     /** Ce que pèse une partie avant son contenu : entêtes, nom, objets. */
     private static final int PARTIE = 1024;
 
+    /** Le temps d'envoyer une pièce ordinaire sur une ligne lente. */
+    private static final Duration POUR_RENDRE = Duration.ofSeconds(20);
+
     private final MultiValueMap<String, MultipartFile> fichiers = new LinkedMultiValueMap<>();
     private final MultiValueMap<String, String> champs = new LinkedMultiValueMap<>();
+    private final List<String> jetes = new ArrayList<>();
     private final Map<String, String> types = new HashMap<>();
     private final MultiValueMap<String, String> premiere = new LinkedMultiValueMap<>();
     private final FileUpload lecteur;
@@ -40,6 +51,7 @@ final class Envoi {
     private @Nullable FileItemIterator parties;
     private @Nullable FileItemStream enAttente;
     private int lues;
+    private boolean fini;
 
     /** @param dossier où attendent les fichiers qui ne tiennent pas en mémoire */
     Envoi(FileUpload lecteur, UploadContext requete, CorpsBorne corps, Reserve.Part part, Coffre coffre, Path dossier) {
@@ -78,14 +90,47 @@ final class Envoi {
         while (parties != null && parties.hasNext()) {
             lire(parties.next(), Integer.MAX_VALUE);
         }
+        fini = true;
         part.lue();
     }
 
-    private void lire(FileItemStream partie, int auPlus) throws IOException {
-        if (++lues > PARTIES_MAX) {
-            throw CorpsRefuse.formulaireTropLong();
+    /**
+     * Les champs des autres parties, pour les rendre : les fichiers se jettent à mesure.
+     *
+     * @param octets ce qui se lit de l'envoi
+     * @param texte ce que tous ses champs peuvent peser
+     */
+    void finirSansFichiers(long octets, int texte) throws IOException {
+        if (fini) {
+            return;
         }
-        part.prendre(PARTIE);
+        fini = true;
+        corps.permettre(octets);
+        corps.presser(POUR_RENDRE);
+        var reste = texte;
+        if (enAttente != null) {
+            reste -= rendre(enAttente, reste);
+            enAttente = null;
+        }
+        while (parties != null && parties.hasNext()) {
+            reste -= rendre(parties.next(), reste);
+        }
+        part.lue();
+    }
+
+    /** Ce que pèse le champ gardé ; un fichier ne laisse que son nom, et son contenu passe sans être ouvert. */
+    private int rendre(FileItemStream partie, int auPlus) throws IOException {
+        if (partie.isFormField()) {
+            lire(partie, auPlus);
+            return requireNonNull(champs.get(partie.getFieldName())).getLast().length();
+        }
+        compter();
+        jetes.add(String.valueOf(partie.getName()));
+        return 0;
+    }
+
+    private void lire(FileItemStream partie, int auPlus) throws IOException {
+        compter();
         try (var octets = partie.openStream()) {
             if (partie.isFormField()) {
                 champs.add(partie.getFieldName(), CorpsDeFormulaire.texte(octets, auPlus, part));
@@ -93,6 +138,28 @@ final class Envoi {
                 fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, octets, part, coffre, dossier));
             }
         }
+    }
+
+    private void compter() throws CorpsRefuse {
+        if (++lues > PARTIES_MAX) {
+            throw CorpsRefuse.formulaireTropLong();
+        }
+        part.prendre(PARTIE);
+    }
+
+    MultiValueMap<String, String> champs() {
+        return champs;
+    }
+
+    /** Les noms des fichiers, gardés ou jetés ; un champ de fichier laissé vide n'en a pas. */
+    List<String> noms() {
+        return Stream.concat(
+                        jetes.stream(),
+                        fichiers.values().stream()
+                                .flatMap(List::stream)
+                                .map(fichier -> String.valueOf(fichier.getOriginalFilename())))
+                .filter(nom -> !FormeNormale.vide(nom))
+                .toList();
     }
 
     /** Ce qui est lu avant que le jeton soit jugé. */
@@ -107,8 +174,7 @@ final class Envoi {
     }
 
     void effacer() throws IOException {
-        for (var fichier :
-                fichiers.values().stream().flatMap(java.util.List::stream).toList()) {
+        for (var fichier : fichiers.values().stream().flatMap(List::stream).toList()) {
             ((FichierEnvoye) fichier).effacer();
         }
     }

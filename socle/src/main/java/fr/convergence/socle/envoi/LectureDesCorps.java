@@ -2,6 +2,7 @@ package fr.convergence.socle.envoi;
 
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.envoi.Reserve.Envoyeur;
+import fr.convergence.socle.origine.PageDOrigine;
 import fr.convergence.socle.origine.Reseau;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
@@ -22,6 +24,7 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
@@ -65,6 +68,11 @@ final class LectureDesCorps extends OncePerRequestFilter {
                 suite.doFilter(requete, reponse);
                 return;
             }
+            if (!routes.ouverte(requete)) {
+                // Sans droit : la suite le refuse, et c'est elle qui en rend les champs.
+                suite.doFilter(requete, reponse);
+                return;
+            }
             var refus = lu(() -> envoi.finir(limites.enTout()));
             if (refus == null) {
                 requete.removeAttribute(FinDesCorps.REFUSE);
@@ -93,7 +101,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
             suite.doFilter(requete, reponse);
         } else if (!routes.existe(requete)) {
             refuser(requete, reponse, new CorpsRefuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
-        } else if (!routes.ouverte(requete)) {
+        } else if (!routes.ouverte(requete) && !PageDOrigine.duSite(requete)) {
             // Rien n'en est lu : sans jeton, ou sans droit, la suite le refuse.
             requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.FORBIDDEN);
             suite.doFilter(requete, reponse);
@@ -141,6 +149,18 @@ final class LectureDesCorps extends OncePerRequestFilter {
             var tropLong = refus.statut() == HttpStatus.CONTENT_TOO_LARGE;
             refuser(requete, reponse, tropLong ? CorpsRefuse.formulaireTropLong() : refus);
         }
+    }
+
+    /** Ce que portait une demande refusée : ce qui en est déjà lu, et le texte de ce qui ne l'est pas encore. */
+    EnvoiArrete arrete(HttpServletRequest requete) throws IOException {
+        if (requete.getAttribute(ENVOI) instanceof Envoi envoi) {
+            var permis = routes.connecte().isPresent() ? limites.formulaire() : limites.formulaireAnonyme();
+            var refus = lu(() -> envoi.finirSansFichiers(limites.jetes(), (int) permis));
+            return new EnvoiArrete(envoi.champs(), envoi.noms(), refus == null);
+        }
+        var champs = new LinkedMultiValueMap<String, String>();
+        requete.getParameterMap().forEach((nom, valeurs) -> champs.put(nom, List.of(valeurs)));
+        return new EnvoiArrete(champs, List.of(), true);
     }
 
     private Envoyeur envoyeur(HttpServletRequest requete) {

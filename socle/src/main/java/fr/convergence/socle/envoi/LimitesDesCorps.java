@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param formulaireAnonyme un formulaire d'un visiteur que personne ne connaît
  * @param formulaire un formulaire d'une personne connectée
  * @param avantLeJeton ce qui se lit d'un envoi de fichiers pour y trouver le jeton
+ * @param jetes ce qui se lit d'un envoi refusé pour en rendre le texte, fichiers jetés à mesure
  * @param parRequete ce qu'une requête tient en mémoire
  * @param sursis le temps d'arriver, avant que le débit soit jugé
  */
@@ -15,6 +16,7 @@ record LimitesDesCorps(
         long formulaireAnonyme,
         long formulaire,
         long avantLeJeton,
+        long jetes,
         long parRequete,
         long parFichier,
         long enTout,
@@ -24,6 +26,13 @@ record LimitesDesCorps(
 
     static LimitesDesCorps desFichiers(long parFichier, long enTout) {
         return new LimitesDesCorps(
-                64 * 1024, FORMULAIRE, 16 * 1024, 8 * 1024 * 1024, parFichier, enTout, Duration.ofSeconds(10));
+                64 * 1024,
+                FORMULAIRE,
+                16 * 1024,
+                16 * 1024 * 1024,
+                8 * 1024 * 1024,
+                parFichier,
+                enTout,
+                Duration.ofSeconds(10));
     }
 }

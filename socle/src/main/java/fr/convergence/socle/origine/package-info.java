@@ -1,4 +1,4 @@
-/** D'où vient une requête : l'adresse que dit un relais de confiance, et le réseau que comptent les freins. */
+/** D'où vient une requête : l'adresse que dit un relais de confiance, le réseau que comptent les freins, la page dont elle part. */
 @NullMarked
 package fr.convergence.socle.origine;
 

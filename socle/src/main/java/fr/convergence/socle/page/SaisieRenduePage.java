@@ -1,23 +1,44 @@
 package fr.convergence.socle.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Un formulaire arrivé quand il ne s'écrit plus : pourquoi, et ce qui y était tapé. Rien n'est fait ; l'envoyer de nouveau dit
- * la même chose.
+ * Un formulaire qui n'est pas pris : pourquoi, et ce qui y était tapé. Rien n'est fait.
  *
  * @param ariane où l'on est, du plus large au plus précis
- * @param suite le bouton qui mène plus loin
+ * @param suite le lien qui mène plus loin
+ * @param renvoi de quoi l'envoyer de nouveau, quand ce qui l'arrête peut se lever ; {@code null} s'il dirait la même chose
  */
-public record SaisieRenduePage(Message titre, Message pourquoi, List<Saisi> saisie, List<Vers> ariane, Vers suite)
+public record SaisieRenduePage(
+        HttpStatus statut,
+        Message titre,
+        Message pourquoi,
+        List<Saisi> saisie,
+        List<Vers> ariane,
+        Vers suite,
+        @Nullable Renvoi renvoi)
         implements Page {
+
+    /** Il ne s'écrit plus : l'envoyer de nouveau n'y changerait rien. */
+    public SaisieRenduePage(Message titre, Message pourquoi, List<Saisi> saisie, List<Vers> ariane, Vers suite) {
+        this(HttpStatus.CONFLICT, titre, pourquoi, saisie, ariane, suite, null);
+    }
 
     /** Une page du site, et comment elle se nomme. */
     public record Vers(Message libelle, String adresse) {}
 
-    @Override
-    public HttpStatus statut() {
-        return HttpStatus.CONFLICT;
-    }
+    /** Un champ du formulaire, avec une de ses valeurs. */
+    public record Champ(String nom, String valeur) {}
+
+    /**
+     * Le même formulaire, à envoyer de cette page.
+     *
+     * @param cle celle qu'il avait déjà, {@code null} s'il n'en avait pas
+     * @param aussitot vrai quand rien n'est à faire avant, dans un autre onglet, par le lien de la page
+     * @param manque ce qu'il ne contient plus
+     */
+    public record Renvoi(
+            String adresse, @Nullable String cle, List<Champ> champs, boolean aussitot, List<Message> manque) {}
 }

@@ -135,6 +135,67 @@ final class LectureDesCorpsTest {
     }
 
     @Test
+    void un_envoi_refuse_rend_ses_champs_et_le_nom_de_ses_fichiers_sans_en_rien_garder() throws Exception {
+        var corps = formulaire(GROS, "reste", "Après le fichier");
+
+        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
+            var arrete = lecture.arrete((HttpServletRequest) vue);
+            assertThat(arrete.champs().toSingleValueMap())
+                    .containsEntry("role", "Directrice générale")
+                    .containsEntry("reste", "Après le fichier");
+            assertThat(arrete.fichiers()).containsExactly("été.pdf");
+            assertThat(arrete.entier()).isTrue();
+            assertThat(enAttente()).isEmpty();
+            assertThat(reserve.enCours()).isLessThan(64 * 1024);
+        });
+        assertThat(reserve.enCours()).isZero();
+    }
+
+    @Test
+    void ferme_a_qui_l_envoie_un_envoi_n_est_rendu_que_s_il_part_d_une_de_nos_pages() throws Exception {
+        routes.ouverte = false;
+        for (var site : List.of("same-origin", "cross-site")) {
+            var requete = requete("multipart/form-data; boundary=limite", formulaire(GROS));
+            requete.addHeader("Sec-Fetch-Site", site);
+
+            lecture.doFilter(
+                    requete,
+                    reponse,
+                    (vue, retour) -> lecture.new Suite().doFilter(vue, retour, (jugee, _) -> {
+                        assertThat(jugee.getParameter("role")).isNull();
+                        var role = lecture.arrete((HttpServletRequest) jugee)
+                                .champs()
+                                .getFirst("role");
+                        assertThat(role).isEqualTo(site.equals("same-origin") ? "Directrice générale" : null);
+                    }));
+        }
+    }
+
+    @Test
+    void d_un_envoi_refuse_on_ne_lit_pas_plus_de_texte_que_d_un_inconnu() throws Exception {
+        var corps = formulaire(SECRET.getBytes(UTF_8), "long", "a".repeat(64 * 1024));
+
+        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
+            var arrete = lecture.arrete((HttpServletRequest) vue);
+            assertThat(arrete.champs()).containsOnlyKeys("_csrf", "role");
+            assertThat(arrete.entier()).isFalse();
+        });
+        assertThat(reserve.enCours()).isZero();
+    }
+
+    @Test
+    void un_corps_presse_finit_meme_s_il_arrive_vite() throws Exception {
+        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
+        var corps =
+                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(10));
+        assertThat(corps.read()).isPositive();
+
+        corps.presser(Duration.ofSeconds(-1));
+
+        assertThatThrownBy(corps::read).isInstanceOf(CorpsRefuse.class);
+    }
+
+    @Test
     void une_route_sans_fichier_refuse_un_envoi_sans_le_lire() throws Exception {
         routes.existe = false;
 
@@ -228,6 +289,7 @@ final class LectureDesCorpsTest {
     private static final class RoutesDEssai implements RoutesAFichiers {
 
         private boolean existe = true;
+        private boolean ouverte = true;
         private Optional<UUID> connecte = Optional.empty();
 
         @Override
@@ -237,13 +299,22 @@ final class LectureDesCorpsTest {
 
         @Override
         public boolean ouverte(HttpServletRequest requete) {
-            return true;
+            return ouverte;
         }
 
         @Override
         public Optional<UUID> connecte() {
             return connecte;
         }
+    }
+
+    private static byte[] formulaire(byte[] fichier, String champ, String valeur) {
+        var fin = "--limite\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--limite--\r\n";
+        var corps = new ByteArrayOutputStream();
+        var debut = formulaire(fichier);
+        corps.write(debut, 0, debut.length - "--limite--\r\n".length());
+        corps.writeBytes(fin.formatted(champ, valeur).getBytes(UTF_8));
+        return corps.toByteArray();
     }
 
     private static byte[] formulaire(byte[] fichier) {

@@ -1,0 +1,56 @@
+package fr.convergence.portail.acces;
+
+import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.page.ChampSaisi;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Saisi;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Les champs où l'on écrit, hors des questions d'un formulaire publié : ils se nomment pareil d'une page à l'autre. */
+@Component
+final class ChampsOrdinaires implements ChampsConnus {
+
+    /** Ils ne se rendent ni ne se renvoient : mots de passe, codes, contrôle de sécurité, réponse d'une clé d'accès. */
+    static final Set<String> SECRETS =
+            Set.of("motDePasse", "confirmation", "actuel", "code", "captcha", "controle", "reponse");
+
+    /** Chacun a son texte, « acces.champ.nom ». */
+    static final Set<String> ECRITS = Set.of(
+            "identifiant",
+            "nomUtilisateur",
+            "nom",
+            "prenom",
+            "courriel",
+            "telephone",
+            "motif",
+            "retour",
+            "objet",
+            "corps",
+            "texte",
+            "q");
+
+    @Override
+    public List<Saisi> lire(String chemin, Map<String, List<String>> champs) {
+        // Les champs d'un dossier sont des questions, qui peuvent porter ces noms.
+        return champs.entrySet().stream()
+                .filter(_ -> !chemin.startsWith("/dossiers/"))
+                .filter(champ -> ECRITS.contains(champ.getKey()))
+                .flatMap(champ -> lus(champ.getKey(), champ.getValue()))
+                .toList();
+    }
+
+    private static Stream<Saisi> lus(String nom, List<String> valeurs) {
+        return valeurs.stream()
+                .filter(valeur -> !FormeNormale.vide(valeur))
+                .map(valeur -> new Saisi(new Message("acces.champ." + nom), dit(nom, valeur)));
+    }
+
+    private static String dit(String nom, String valeur) {
+        return nom.equals("retour") ? ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur) : valeur;
+    }
+}

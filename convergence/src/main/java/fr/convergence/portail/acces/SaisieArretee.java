@@ -1,0 +1,170 @@
+package fr.convergence.portail.acces;
+
+import fr.convergence.socle.envoi.CorpsDesRequetes;
+import fr.convergence.socle.envoi.EnvoiArrete;
+import fr.convergence.socle.origine.PageDOrigine;
+import fr.convergence.socle.page.Cadre;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.RenduDePage;
+import fr.convergence.socle.page.Saisi;
+import fr.convergence.socle.page.SaisieRenduePage;
+import fr.convergence.socle.page.SaisieRenduePage.Champ;
+import fr.convergence.socle.page.SaisieRenduePage.Renvoi;
+import fr.convergence.socle.page.SaisieRenduePage.Vers;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Un formulaire que la porte arrête (session finie, jeton mort, conditions à accepter) : la page dit pourquoi, rend ce qui y
+ * était tapé et permet de l'envoyer de nouveau. Rien n'en est gardé ici.
+ */
+@Component
+public final class SaisieArretee {
+
+    /** Ce qui arrête le formulaire. */
+    public enum Arret {
+        SESSION(HttpStatus.UNAUTHORIZED),
+        EXPIREE(HttpStatus.FORBIDDEN),
+        CONDITIONS(HttpStatus.CONFLICT);
+
+        private final HttpStatus statut;
+
+        Arret(HttpStatus statut) {
+            this.statut = statut;
+        }
+
+        private String cle() {
+            return "acces.arret." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String JETON = "_csrf";
+    private static final Set<String> DE_LA_PAGE = Set.of(JETON, Cadre.CLE_D_ENVOI, "version", "suite");
+
+    private final CorpsDesRequetes corps;
+    private final RenduDePage rendu;
+    private final List<ChampsConnus> connus;
+    private final ObjectProvider<RequestMappingHandlerMapping> routeur;
+
+    SaisieArretee(
+            CorpsDesRequetes corps,
+            RenduDePage rendu,
+            List<ChampsConnus> connus,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
+        this.corps = corps;
+        this.rendu = rendu;
+        this.connus = connus;
+        this.routeur = routeur;
+    }
+
+    /**
+     * Rend un formulaire à qui n'a pas, ou n'a plus, de quoi l'envoyer.
+     *
+     * @return faux, et rien n'est écrit, s'il ne vient pas d'une de nos pages ou s'il n'y a rien à rendre
+     */
+    public boolean rendre(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        if (!HttpMethod.POST.matches(requete.getMethod())
+                || PorteDEntree.parUnScript(requete)
+                || !PageDOrigine.duSite(requete)) {
+            return false;
+        }
+        var regle = regle(requete);
+        if (regle.isEmpty()) {
+            return false;
+        }
+        var fermee = GardienDesRoutes.connecte().isEmpty() && !regle.get().publique();
+        return fermee
+                ? rendre(Arret.SESSION, PageDOrigine.chemin(requete).orElse("/connexion"), requete, reponse)
+                : rendre(Arret.EXPIREE, PageDOrigine.chemin(requete).orElse("/"), requete, reponse);
+    }
+
+    /** @param suite ce qui est à faire d'abord, ou la page d'où vient le formulaire */
+    public boolean rendre(Arret arret, String suite, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
+        var envoi = corps.arrete(requete);
+        var chemin = requete.getRequestURI();
+        var saisie = saisie(chemin, envoi);
+        var champs = champs(envoi);
+        if (saisie.isEmpty() && champs.stream().allMatch(champ -> DE_LA_PAGE.contains(champ.nom()))) {
+            return false;
+        }
+        var page = new SaisieRenduePage(
+                arret.statut,
+                new Message(arret.cle()),
+                new Message(arret.cle() + ".pourquoi"),
+                saisie,
+                List.of(),
+                new Vers(new Message(arret.cle() + ".suite"), suite),
+                new Renvoi(
+                        chemin,
+                        envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
+                        champs,
+                        arret == Arret.EXPIREE,
+                        manque(envoi)));
+        rendu.ecrire(page, requete, reponse);
+        return true;
+    }
+
+    private List<Saisi> saisie(String chemin, EnvoiArrete envoi) {
+        var fichiers = envoi.fichiers().isEmpty()
+                ? Stream.<Saisi>empty()
+                : Stream.of(new Saisi(new Message("acces.arret.fichiers"), String.join("\n", envoi.fichiers())));
+        var ecrits =
+                connus.stream().map(connu -> connu.lire(chemin, envoi.champs())).flatMap(List::stream);
+        return Stream.concat(ecrits, fichiers).toList();
+    }
+
+    private static List<Champ> champs(EnvoiArrete envoi) {
+        return envoi.champs().entrySet().stream()
+                .filter(champ -> !ChampsOrdinaires.SECRETS.contains(champ.getKey())
+                        && !champ.getKey().equals(JETON)
+                        && !champ.getKey().equals(Cadre.CLE_D_ENVOI))
+                .flatMap(champ -> champ.getValue().stream().map(valeur -> new Champ(champ.getKey(), valeur)))
+                .toList();
+    }
+
+    private static List<Message> manque(EnvoiArrete envoi) {
+        var manque = new ArrayList<Message>();
+        if (!envoi.entier()) {
+            manque.add(new Message("acces.arret.coupe"));
+        }
+        if (!envoi.fichiers().isEmpty()) {
+            manque.add(new Message("acces.arret.fichiers.quoi"));
+        }
+        if (envoi.champs().keySet().stream().anyMatch(ChampsOrdinaires.SECRETS::contains)) {
+            manque.add(new Message("acces.arret.secrets"));
+        }
+        return manque;
+    }
+
+    /** La règle de la route demandée ; rien si aucune n'est à cette adresse. */
+    private Optional<Acces> regle(HttpServletRequest requete) {
+        try {
+            ServletRequestPathUtils.parseAndCache(requete);
+            var trouvee = routeur.getObject().getHandler(requete);
+            return trouvee != null && trouvee.getHandler() instanceof HandlerMethod methode
+                    ? GardienDesRoutes.regle(methode)
+                    : Optional.empty();
+        } catch (ServletException _) {
+            return Optional.empty();
+        } catch (Exception echec) {
+            throw new IllegalStateException(echec);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package fr.convergence.portail.etape;
+
+import fr.convergence.portail.acces.ChampsConnus;
+import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Saisie;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Saisi;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Les questions d'un formulaire publié, nommées d'après leurs seuls champs : celui des formulaires en vigueur qui en connaît le
+ * plus. Aucun dossier n'est lu : qui les envoie n'est peut-être plus connecté.
+ */
+@Component
+final class ChampsDesQuestions implements ChampsConnus {
+
+    private static final Pattern D_UN_DOSSIER = Pattern.compile("/dossiers/[A-Z]{10}/[^/]+/.+");
+    private static final Pattern D_UNE_DECISION = Pattern.compile("/instruction/[A-Z]{10}/.+");
+    private static final String CORRECTION = "correction.";
+
+    private final GuichetsPublies guichets;
+
+    ChampsDesQuestions(GuichetsPublies guichets) {
+        this.guichets = guichets;
+    }
+
+    @Override
+    public List<Saisi> lire(String chemin, Map<String, List<String>> champs) {
+        if (D_UN_DOSSIER.matcher(chemin).matches()) {
+            return reponses(champs);
+        }
+        return D_UNE_DECISION.matcher(chemin).matches() ? corrections(champs) : List.of();
+    }
+
+    private List<Saisi> reponses(Map<String, List<String>> champs) {
+        var ids = champs.keySet().stream()
+                .map(champ -> champ.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+        return connues(ids)
+                .filter(question -> !(question.type() instanceof Piece))
+                .flatMap(question ->
+                        question.ecrit(question.type().lire(Saisie.de(question.id(), champs)), Valeur.VIDE).stream())
+                .toList();
+    }
+
+    private List<Saisi> corrections(Map<String, List<String>> champs) {
+        var ids = champs.keySet().stream()
+                .filter(champ -> champ.startsWith(CORRECTION))
+                .map(champ -> champ.substring(CORRECTION.length()))
+                .collect(Collectors.toSet());
+        return connues(ids)
+                .flatMap(question -> champs.getOrDefault(CORRECTION + question.id(), List.of()).stream()
+                        .filter(motif -> !FormeNormale.vide(motif))
+                        .map(motif -> new Saisi(new Message("etape.rendue.correction", question.libelle()), motif)))
+                .toList();
+    }
+
+    /** Dans l'ordre du formulaire. */
+    private Stream<Question> connues(Set<String> ids) {
+        return guichets.enVigueur().stream()
+                .flatMap(guichet -> guichet.definition().etapes().stream())
+                .map(EtapeDuGuichet::formulaire)
+                .flatMap(reference -> reference.flatMap(guichets::formulaireSIlExiste).stream())
+                .map(formulaire -> questions(formulaire, ids))
+                .max(Comparator.comparingInt(List::size))
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private static List<Question> questions(Formulaire formulaire, Set<String> ids) {
+        return formulaire
+                .definition()
+                .questions()
+                .filter(question -> ids.contains(question.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package fr.convergence.portail.acces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Tout champ où l'on écrit est connu de la page qui rend un formulaire arrêté : nommé, ou secret (CNX-7). */
+@Tag("CNX-7")
+final class ChampsOrdinairesTest {
+
+    private static final Path RACINE = Path.of("src/main/java");
+    private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form [^>]*method=\"post\".*?</form>");
+    private static final Pattern TEXTE = Pattern.compile("page\\.(?:champ|zoneTexte)\\([^)]*?\\bid = \"(\\w+)\"");
+    private static final Pattern MOT_DE_PASSE =
+            Pattern.compile("page\\.(?:motDePasse|captcha)\\([^)]*?\\bid = \"(\\w+)\"");
+
+    @Test
+    void chaque_champ_de_texte_d_un_formulaire_a_son_nom_ou_est_un_secret() throws IOException {
+        var connus = new TreeSet<>(ChampsOrdinaires.ECRITS);
+        connus.addAll(ChampsOrdinaires.SECRETS);
+
+        assertThat(champs(TEXTE)).hasSizeGreaterThan(8).isSubsetOf(connus);
+    }
+
+    @Test
+    void aucun_mot_de_passe_ni_controle_n_est_rendu() throws IOException {
+        assertThat(champs(MOT_DE_PASSE)).contains("motDePasse", "actuel").isSubsetOf(ChampsOrdinaires.SECRETS);
+        assertThat(ChampsOrdinaires.ECRITS).doesNotContainAnyElementsOf(ChampsOrdinaires.SECRETS);
+    }
+
+    @Test
+    void chaque_champ_rendu_a_son_texte() throws IOException {
+        var textes = new Properties();
+        textes.load(
+                new StringReader(Files.readString(RACINE.resolve("fr/convergence/portail/acces/textes.properties"))));
+
+        assertThat(textes.stringPropertyNames())
+                .containsAll(ChampsOrdinaires.ECRITS.stream()
+                        .map(nom -> "acces.champ." + nom)
+                        .toList());
+    }
+
+    private static Set<String> champs(Pattern motif) throws IOException {
+        try (Stream<Path> gabarits = Files.walk(RACINE)) {
+            var textes = gabarits.filter(chemin -> chemin.toString().endsWith(".jte"))
+                    .toList();
+            return textes.stream()
+                    .map(ChampsOrdinairesTest::lire)
+                    .flatMap(texte -> FORMULAIRE.matcher(texte).results())
+                    .flatMap(formulaire -> motif.matcher(formulaire.group()).results())
+                    .map(champ -> champ.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static String lire(Path gabarit) {
+        try {
+            return Files.readString(gabarit);
+        } catch (IOException echec) {
+            throw new UncheckedIOException(echec);
+        }
+    }
+}

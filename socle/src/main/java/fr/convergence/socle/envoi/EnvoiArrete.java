@@ -1,0 +1,12 @@
+package fr.convergence.socle.envoi;
+
+import java.util.List;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Un formulaire dont rien ne se fera : ce qui y était, à rendre à qui l'a envoyé.
+ *
+ * @param fichiers les noms de ceux qu'il apportait, et que l'on n'a pas gardés
+ * @param entier faux quand sa fin n'a pas été lue
+ */
+public record EnvoiArrete(MultiValueMap<String, String> champs, List<String> fichiers, boolean entier) {}
