@@ -61,7 +61,7 @@ public final class CodesTotp {
      * @param dernierPas celui du dernier code employé, ou {@link #AUCUN_PAS}
      */
     public OptionalLong verifier(String secret, String code, long dernierPas) {
-        var essai = FormeNormale.sansEspaces(code);
+        var essai = FormeNormale.code(code);
         if (!CODE.matcher(essai).matches()) {
             return OptionalLong.empty();
         }

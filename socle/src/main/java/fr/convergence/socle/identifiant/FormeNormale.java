@@ -2,6 +2,7 @@ package fr.convergence.socle.identifiant;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public final class FormeNormale {
     private static final Pattern TRAITS = Pattern.compile("[\\u2010-\\u2015\\u2043\\u2212\\uFE58\\uFE63\\uFF0D]");
     private static final Pattern APOSTROPHES =
             Pattern.compile("[`\\u00B4\\u02B9\\u02BB\\u02BC\\u02C8\\u2018\\u2019\\u201B\\u2032\\u2035\\uFF07]");
+
+    private static final Pattern PLEINE_LARGEUR = Pattern.compile("[\\uFF01-\\uFF5E]");
+
+    /** Unicode range les signes pleine largeur dans l'ordre d'ASCII. */
+    private static final int ECART_DE_LARGEUR = 0xFF01 - '!';
 
     private FormeNormale() {}
 
@@ -52,9 +58,9 @@ public final class FormeNormale {
         return texte(BLANCS.matcher(texte(saisie)).replaceAll(""));
     }
 
-    /** Un code : sans espaces, points ni traits d'union, en capitales. */
+    /** Un code : sans espaces, points ni traits d'union, en capitales ; les signes pleine largeur y sont ceux du clavier. */
     public static String code(@Nullable String saisie) {
-        var nu = traitsJoints(sansEspaces(saisie)).replace("-", "").replace(".", "");
+        var nu = traitsJoints(etroits(sansEspaces(saisie))).replace("-", "").replace(".", "");
         return texte(nu.toUpperCase(Locale.ROOT));
     }
 
@@ -66,6 +72,14 @@ public final class FormeNormale {
     /** Tous les traits d'union, insécables et demi-cadratins compris, en celui du clavier. */
     static String traitsJoints(String texte) {
         return TRAITS.matcher(texte).replaceAll("-");
+    }
+
+    /** « １２３ » est « 123 » : un clavier d'Asie écrit les deux. */
+    private static String etroits(String texte) {
+        return PLEINE_LARGEUR
+                .matcher(texte)
+                .replaceAll(large -> Matcher.quoteReplacement(
+                        String.valueOf((char) (large.group().charAt(0) - ECART_DE_LARGEUR))));
     }
 
     private static String compose(String texte) {

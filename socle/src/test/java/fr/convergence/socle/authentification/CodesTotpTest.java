@@ -45,6 +45,12 @@ class CodesTotpTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"０５０４７１", "050-471", " 050\u00a0471\u200b"})
+    void un_code_se_lit_comme_on_le_tape_ou_le_colle(String code) {
+        assertThat(a(1111111111).verifier(SECRET, code, CodesTotp.AUCUN_PAS)).isPresent();
+    }
+
     @Test
     void un_code_deja_servi_est_refuse() {
         var codes = a(1111111111);
