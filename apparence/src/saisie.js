@@ -22,7 +22,17 @@
 // - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
 //   hx-trigger="saisie:enregistree from:closest [data-saisie]").
 import { renouvelerJeton } from "./jeton.js";
-import { enAttente, envoyeur, garder, nombreEnAttente, origine, partir, rangSuivant, revenir } from "./questions.js";
+import {
+  enAttente,
+  envoyeur,
+  garder,
+  nombreEnAttente,
+  origine,
+  partir,
+  questionDe,
+  rangSuivant,
+  revenir,
+} from "./questions.js";
 import { poserPour } from "./remplacement.js";
 import { heureDite, textes } from "./textes.js";
 
@@ -37,8 +47,19 @@ let sessionFinie = false;
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (envoyeur(detail.elt)) {
     detail.parameters.rang = rangSuivant();
+    oterLesAutresCellules(detail);
   }
 });
+
+/** htmx joint tout le formulaire : d'un tableau de deux cents lignes, seule la cellule part. */
+function oterLesAutresCellules({ elt, parameters }) {
+  const cellule = questionDe(elt);
+  for (const champ of cellule.closest("[data-tableau-entites]")?.querySelectorAll("[name]") ?? []) {
+    if (!cellule.contains(champ)) {
+      delete parameters[champ.name];
+    }
+  }
+}
 
 document.addEventListener("htmx:beforeSend", ({ detail }) => {
   if (envoyeur(detail.elt)) {

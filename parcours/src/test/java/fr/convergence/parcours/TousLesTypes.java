@@ -76,10 +76,15 @@ final class TousLesTypes {
             return;
         }
         publie = true;
+        publier(FORMULAIRE, "tous-les-types@1", GUICHET, "ESSAI-TYPES@1");
+    }
+
+    /** Un formulaire et le guichet qui l'emploie, publiés par l'opératrice. */
+    static void publier(String formulaire, String nomDuFormulaire, String guichet, String nomDuGuichet) {
         try (var operatrice = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(operatrice, "nadia.leroy", Candidatures.MOT_DE_PASSE, SECRET_DE_L_OPERATRICE);
-            publier(operatrice, FORMULAIRE, "tous-les-types@1");
-            publier(operatrice, GUICHET, "ESSAI-TYPES@1");
+            publier(operatrice, formulaire, nomDuFormulaire);
+            publier(operatrice, guichet, nomDuGuichet);
         }
     }
 
@@ -93,15 +98,20 @@ final class TousLesTypes {
 
     /** Le guichet paraît quand le site relit ceux qui sont en vigueur. */
     static String candidater(Navigateur chez, String etablissement) {
+        return candidater(chez, TITRE, etablissement);
+    }
+
+    /** @param titre celui d'un guichet qui vient d'être publié */
+    static String candidater(Navigateur chez, String titre, String etablissement) {
         chez.aller("/candidater");
         chez.page().waitForCondition(() -> {
             chez.page().reload();
             return chez.page()
-                            .locator("select[name=guichet] option", new Page.LocatorOptions().setHasText(TITRE))
+                            .locator("select[name=guichet] option", new Page.LocatorOptions().setHasText(titre))
                             .count()
                     > 0;
         });
-        return Candidatures.candidater(chez, TITRE, etablissement);
+        return Candidatures.candidater(chez, titre, etablissement);
     }
 
     /** Ce qui se tape dans chaque champ, dans l'ordre de la page ; deux jeux, pour que rien ne soit deux fois pareil. */

@@ -8,7 +8,6 @@ import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Valeur;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +40,17 @@ final class ValeursDesContacts implements ValeursDeLHistoire {
             var question = contact.question();
             var avant = question.type().lignes(question.libelle(), valeurs.getOrDefault(version - 1, contact.valeur()));
             var apres = question.type().lignes(question.libelle(), valeurs.getOrDefault(version, Valeur.VIDE));
-            return IntStream.range(0, apres.size())
-                    .filter(i -> !avant.get(i).textes().equals(apres.get(i).textes()))
-                    .mapToObj(i -> changement(question.libelle(), avant.get(i), apres.get(i)));
+            return LigneDeReponse.apparier(avant, apres).stream()
+                    .filter(LigneDeReponse.Paire::change)
+                    .map(paire -> changement(question.libelle(), paire));
         });
     }
 
-    private static Changement changement(String contact, LigneDeReponse avant, LigneDeReponse apres) {
+    private static Changement changement(String contact, LigneDeReponse.Paire paire) {
         return new Changement(
                 contact,
-                Optional.of(apres.libelle()),
-                String.join(", ", avant.textes()),
-                String.join(", ", apres.textes()));
+                Optional.of(paire.libelle()),
+                String.join(", ", paire.avant().textes()),
+                String.join(", ", paire.apres().textes()));
     }
 }

@@ -2,12 +2,15 @@ package fr.convergence.portail.etablissement;
 
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.denomination.Denomination;
+import fr.convergence.portail.lieu.Lot;
+import fr.convergence.portail.lieu.Maille;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Siren;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Un établissement qui peut candidater, tel que le registre le connaît aujourd'hui. */
 public sealed interface Candidat {
@@ -33,6 +36,18 @@ public sealed interface Candidat {
 
     /** Ce qui lui est rattaché et encore ouvert : les EJ d'un GHT, les EG d'une EJ, par nom. */
     List<Entite> entites();
+
+    /** Les entités pour lesquelles une part d'un formulaire se répète. */
+    List<Lot> lots(Maille maille);
+
+    /** Le nom d'une de ses entités ; vide quand elle ne l'est plus. */
+    default Optional<String> nom(Finess entite) {
+        return Stream.of(Maille.values())
+                .flatMap(maille -> lots(maille).stream())
+                .filter(lot -> lot.finess().equals(entite))
+                .map(Lot::nom)
+                .findFirst();
+    }
 
     /** Faux quand il a quitté les fichiers publiés : ses dossiers le citent encore, il ne se choisit plus. */
     boolean ouvert();
@@ -72,6 +87,13 @@ public sealed interface Candidat {
         public String raisonSociale() {
             return support.nom();
         }
+
+        @Override
+        public List<Lot> lots(Maille maille) {
+            return switch (maille) {
+                case ENTITES, EJ -> entites.stream().map(Entite::lot).toList();
+            };
+        }
     }
 
     /** {@code cle} dit à quel titre elle candidate, {@code typeActuel} ce que le registre en conclut aujourd'hui. */
@@ -99,8 +121,21 @@ public sealed interface Candidat {
         public Finess finess() {
             return new Finess(cle.identifiant());
         }
+
+        @Override
+        public List<Lot> lots(Maille maille) {
+            return switch (maille) {
+                case ENTITES -> entites.stream().map(Entite::lot).toList();
+                case EJ -> List.of(new Lot(finess(), nom));
+            };
+        }
     }
 
     /** Une entité rattachée : EJ d'un GHT ou EG d'une EJ. */
-    record Entite(Finess finess, String nom, String commune) {}
+    record Entite(Finess finess, String nom, String commune) {
+
+        private Lot lot() {
+            return new Lot(finess, nom);
+        }
+    }
 }

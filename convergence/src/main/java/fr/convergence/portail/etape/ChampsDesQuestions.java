@@ -8,6 +8,7 @@ import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Saisie;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
@@ -84,7 +85,9 @@ final class ChampsDesQuestions implements ChampsConnus {
         return formulaire
                 .definition()
                 .questions()
-                .filter(question -> ids.contains(question.id()))
+                .flatMap(question -> Stream.concat(
+                        Stream.of(question).filter(posee -> ids.contains(posee.id())),
+                        question.cellules(ids.stream(), Finess::valeur)))
                 .toList();
     }
 }

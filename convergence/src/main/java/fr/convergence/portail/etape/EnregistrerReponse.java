@@ -2,7 +2,6 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
@@ -53,11 +52,11 @@ class EnregistrerReponse {
             return new Sauvegarde.Impossible(saisie, obstacle.get());
         }
         return saisie.evaluation()
-                .question(question)
-                .map(QuestionEvaluee::question)
-                .filter(visible -> !(visible.type() instanceof Piece))
-                .filter(visible -> saisie.modifiable(visible.id()))
-                .map(visible -> ecrire(saisie, visible, new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte())))
+                .place(question)
+                .filter(place -> !(place.question().type() instanceof Piece))
+                .filter(place -> saisie.modifiable(place.porteuse().question().id()))
+                .map(place ->
+                        ecrire(saisie, place.question(), new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte())))
                 .orElseGet(Sauvegarde.Inconnue::new);
     }
 

@@ -83,8 +83,10 @@ class EnregistrerSection {
         var conflits = new ArrayList<Conflit>();
         var edition = prise.edition();
         var envoyees = envoyees(prise, section, envoi);
-        var ouvertes =
-                envoyees.stream().filter(question -> ouverte(prise, question)).toList();
+        var ecrivables = prise.ecrivables();
+        var ouvertes = envoyees.stream()
+                .filter(question -> ecrivables.contains(question.emplacement()))
+                .toList();
         var depassees = ecriture.depassees(edition, ouvertes, envoi);
         for (var question : ouvertes) {
             if (depassees.contains(question.emplacement())) {
@@ -110,17 +112,20 @@ class EnregistrerSection {
                 : new Issue.EnErreur(saisie, erreurs, conflits, rendues);
     }
 
-    /** Les questions de la page envoyée, visibles encore ou non. */
+    /** Les questions de la page envoyée, visibles encore ou non ; d'un tableau, chaque cellule. */
     private static List<Question> envoyees(SaisieDeLEtape saisie, String section, ReponsesEnvoyees envoi) {
         return questions(saisie, section).stream()
+                .flatMap(question ->
+                        question.type().colonnes().isEmpty() ? Stream.of(question) : cellules(saisie, question, envoi))
                 .filter(envoi::contient)
                 .filter(question -> !(question.type() instanceof Piece))
                 .toList();
     }
 
-    private static boolean ouverte(SaisieDeLEtape saisie, Question question) {
-        return saisie.modifiable(question.id())
-                && saisie.evaluation().question(question.id()).isPresent();
+    /** Celles que la page montrait : l'entité a pu quitter le registre depuis. */
+    private static Stream<Question> cellules(SaisieDeLEtape saisie, Question tableau, ReponsesEnvoyees envoi) {
+        var noms = saisie.formulaire().lots(tableau, saisie.faits());
+        return envoi.cellules(tableau, finess -> noms.getOrDefault(finess, finess.valeur()));
     }
 
     private static List<Question> questions(SaisieDeLEtape saisie, String section) {
@@ -134,10 +139,17 @@ class EnregistrerSection {
     private static Optional<Question> parue(SaisieDeLEtape saisie, String section, ReponsesEnvoyees envoi) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
                 .flatMap(evaluee -> evaluee.questions().stream())
+                .filter(evaluee -> saisie.modifiable(evaluee.question().id()))
+                .filter(evaluee -> nouvelle(evaluee, envoi))
                 .map(QuestionEvaluee::question)
-                .filter(question -> !question.type().parties().isEmpty() && saisie.modifiable(question.id()))
-                .filter(question -> !envoi.contient(question))
                 .findFirst();
+    }
+
+    /** Elle demande quelque chose, que la page envoyée ne montrait pas. */
+    private static boolean nouvelle(QuestionEvaluee evaluee, ReponsesEnvoyees envoi) {
+        var question = evaluee.question();
+        var places = question.type().informatif() ? List.<Question>of() : question.places(evaluee.valeur());
+        return !places.isEmpty() && places.stream().noneMatch(envoi::contient);
     }
 
     private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {

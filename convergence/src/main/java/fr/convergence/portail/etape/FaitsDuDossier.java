@@ -48,7 +48,11 @@ public final class FaitsDuDossier {
         faits.put(
                 "aujourdhui",
                 LocalDate.ofInstant(horloge.instant(), horloge.getZone()).toString());
-        return Faits.de(FaitsConnus.VOCABULAIRE, faits);
+        return Faits.de(FaitsConnus.VOCABULAIRE, faits)
+                .avec(maille -> etablissements
+                        .candidat(cle)
+                        .map(candidat -> candidat.lots(maille))
+                        .orElse(List.of()));
     }
 
     private static List<String> noms(Candidat candidat) {

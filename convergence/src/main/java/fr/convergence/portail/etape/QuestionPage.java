@@ -1,10 +1,13 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.formulaire.Evaluation.Place;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Affichage;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Ailleurs;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.page.Erreurs;
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param correction ce que le vérificateur demande d'y reprendre
  * @param ailleurs les deux réponses, quand un autre onglet y a répondu entre-temps
  * @param pieces les fichiers d'un espace de dépôt
+ * @param tableau ses cellules, quand elle en a
  * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
  */
 public record QuestionPage(
@@ -27,29 +31,71 @@ public record QuestionPage(
         Optional<String> correction,
         Optional<Ailleurs> ailleurs,
         List<PieceDeposee> pieces,
-        String depot) {
+        String depot,
+        Optional<TableauPage> tableau) {
 
     static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee) {
-        var question = evaluee.question();
-        var modifiable = saisie.modifiable(question.id());
+        return de(
+                saisie,
+                evaluee.question(),
+                evaluee.question(),
+                evaluee.valeur(),
+                erreurs(evaluee),
+                TableauPage.de(saisie, evaluee));
+    }
+
+    /** Une cellule, telle qu'elle s'enregistre seule. */
+    static QuestionPage cellule(SaisieDeLEtape saisie, QuestionEvaluee tableau, Question cellule) {
+        var erreurs = Erreurs.aucune();
+        tableau.erreur(cellule.id()).ifPresent(message -> erreurs.ajouter(cellule.id(), message));
+        var valeur = tableau.valeur().partie(cellule.id());
+        return de(saisie, tableau.question(), cellule, valeur, erreurs, Optional.empty());
+    }
+
+    /** La question d'une place, seule. */
+    static QuestionPage de(SaisieDeLEtape saisie, Place place) {
+        return place.porteuse().question().equals(place.question())
+                ? de(saisie, place.porteuse())
+                : cellule(saisie, place.porteuse(), place.question());
+    }
+
+    private static QuestionPage de(
+            SaisieDeLEtape saisie,
+            Question porteuse,
+            Question question,
+            Valeur valeur,
+            Erreurs erreurs,
+            Optional<TableauPage> tableau) {
+        var modifiable = saisie.modifiable(porteuse.id());
         return new QuestionPage(
                 new Affichage(
-                        question,
-                        evaluee.valeur(),
-                        erreurs(evaluee),
-                        modifiable ? saisie.adresse() + "/reponses/" + question.id() : null),
+                        question, valeur, erreurs, modifiable ? saisie.adresse() + "/reponses/" + question.id() : null),
                 saisie.reponses().revision(question.id()),
                 modifiable,
                 saisie.correction(question.id()),
                 Optional.empty(),
                 saisie.pieces().getOrDefault(question.id(), List.of()),
-                saisie.adresse());
+                saisie.adresse(),
+                tableau);
     }
 
     /** La même, quand un autre onglet y a répondu. */
-    QuestionPage divergente(Conflit conflit) {
-        return new QuestionPage(
-                affichage, revision, modifiable, correction, Optional.of(conflit.ailleurs()), pieces, depot);
+    QuestionPage divergente(List<Conflit> conflits) {
+        var sien = conflits.stream()
+                .filter(conflit -> conflit.question().id().equals(id()))
+                .findFirst()
+                .map(Conflit::ailleurs);
+        return sien.isEmpty() && tableau.isEmpty()
+                ? this
+                : new QuestionPage(
+                        affichage,
+                        revision,
+                        modifiable,
+                        correction,
+                        sien,
+                        pieces,
+                        depot,
+                        tableau.map(t -> t.divergent(conflits)));
     }
 
     /** Dit à sa place ce qu'un envoi lui reproche. */
@@ -58,6 +104,7 @@ public record QuestionPage(
         if (reproche != null) {
             affichage.erreurs().ajouter(id(), reproche);
         }
+        tableau.ifPresent(t -> t.noter(envoi));
     }
 
     public String id() {
@@ -84,7 +131,7 @@ public record QuestionPage(
         var question = evaluee.question();
         evaluee.erreur("").ifPresent(message -> erreurs.ajouter(question.id(), message));
         question.type()
-                .parties()
+                .parties(evaluee.valeur())
                 .forEach(partie -> evaluee.erreur(partie.nom())
                         .ifPresent(message -> erreurs.ajouter(question.champ(partie.nom()), message)));
         return erreurs;

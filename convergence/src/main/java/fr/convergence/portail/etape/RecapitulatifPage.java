@@ -5,7 +5,6 @@ import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.LigneDeReponse;
-import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
@@ -83,17 +82,20 @@ public record RecapitulatifPage(
     private static Relecture relecture(SaisieDeLEtape saisie, QuestionEvaluee question) {
         return new Relecture(
                 question.question().libelle(),
-                champs(question.question()),
-                question.lignes(),
+                champs(question),
+                question.lignes().stream()
+                        .map(ligne -> ligne.nommee(saisie::nomDeFichier))
+                        .toList(),
                 saisie.pieces().getOrDefault(question.question().id(), List.of()),
                 !question.erreurs().isEmpty());
     }
 
-    private static Map<String, Message> champs(Question question) {
+    private static Map<String, Message> champs(QuestionEvaluee evaluee) {
+        var question = evaluee.question();
         var champs = new LinkedHashMap<String, Message>();
         champs.put(question.id(), Message.brut(question.libelle()));
         question.type()
-                .parties()
+                .parties(evaluee.valeur())
                 .forEach(
                         partie -> champs.putIfAbsent(question.champ(partie.nom()), partie.libelle(question.libelle())));
         return champs;

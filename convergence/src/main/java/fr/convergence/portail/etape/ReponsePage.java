@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
  * Ce que reçoit le navigateur après l'enregistrement d'une réponse : la question, et la complétude à jour.
  *
  * @param section la section entière, quand la réponse y a fait paraître ou disparaître des questions
+ * @param syntheses ce qui se calcule des tableaux que la réponse a touchés
  * @param autres celles dont un contrôle commun a changé les erreurs
  */
 public record ReponsePage(
@@ -18,5 +19,12 @@ public record ReponsePage(
         Volet volet,
         Optional<SectionPage> section,
         List<QuestionPage> autres,
+        List<TableauPage.Synthese> syntheses,
         Instant enregistreeA)
-        implements Page {}
+        implements Page {
+
+    /** Vrai quand la question est une cellule, et revient sans son tableau. */
+    public boolean cellule() {
+        return question.affichage().question().emplacement().lot().isPresent();
+    }
+}

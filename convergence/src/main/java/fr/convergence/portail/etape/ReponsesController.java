@@ -7,6 +7,8 @@ import fr.convergence.portail.etape.EnregistrerReponse.Sauvegarde;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.question.TableauEntites;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
@@ -18,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Acces(Role.REFERENT)
 final class ReponsesController {
 
+    private static final String REPONSES = "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/reponses";
+
     private static final String HEURE = "X-Enregistre-A";
 
     private final EnregistrerReponse enregistrer;
@@ -40,16 +45,18 @@ final class ReponsesController {
     }
 
     @Rejouable("la réponse s’enregistre sur la révision lue : la même ne change rien")
-    @PostMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/reponses/{question:[a-z][a-z0-9_]*}")
+    @PostMapping({REPONSES + "/{question:[a-z][a-z0-9_]*}", REPONSES + "/{lot:[0-9AB]{9}}/{question:[a-z][a-z0-9_]*}"})
     Vue enregistrer(
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String etape,
+            @PathVariable(required = false) @Nullable String lot,
             @PathVariable String question,
             @RequestParam MultiValueMap<String, String> parametres,
             HttpServletResponse reponse) {
-        return switch (enregistrer.executer(qui, reference, etape, question, parametres)) {
-            case Sauvegarde.Enregistree(var avant, var apres) -> enregistree(avant, apres, question, reponse);
+        var place = Emplacement.cle(lot, question);
+        return switch (enregistrer.executer(qui, reference, etape, place, parametres)) {
+            case Sauvegarde.Enregistree(var avant, var apres) -> enregistree(avant, apres, place, reponse);
             case Sauvegarde.Divergente(var saisie, var conflit) -> divergente(saisie, conflit);
             case Sauvegarde.Impossible(var saisie, var obstacle) ->
                 new Redirection(saisie.adresse() + "/recapitulatif")
@@ -61,14 +68,19 @@ final class ReponsesController {
     private static Vue enregistree(
             SaisieDeLEtape avant, SaisieDeLEtape apres, String question, HttpServletResponse reponse) {
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
-        var evaluee = apres.evaluation().question(question).orElseThrow();
-        var page = QuestionPage.de(apres, evaluee);
-        var section = sectionDe(apres.evaluation(), question);
+        var place = apres.evaluation().place(question).orElseThrow();
+        var porteuse = place.porteuse().question().id();
+        var page = QuestionPage.de(apres, place);
+        var section = sectionDe(apres.evaluation(), porteuse);
         var volet = Volet.seul(apres);
-        var change = !visibles(sectionDe(avant.evaluation(), question)).equals(visibles(section));
+        var change = !visibles(sectionDe(avant.evaluation(), porteuse)).equals(visibles(section));
         if (change) {
             reponse.setHeader("HX-Retarget", "#section-" + section.section().id());
         }
+        var autres = touchees(avant, apres, porteuse)
+                .filter(autre ->
+                        !change || !visibles(section).contains(autre.question().id()))
+                .toList();
         return new ReponsePage(
                 page.affichage().erreurs().vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
                 page,
@@ -76,12 +88,20 @@ final class ReponsesController {
                 change
                         ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune(), List.of())
                         : Optional.empty(),
-                touchees(avant, apres, question)
-                        .filter(autre -> !change
-                                || !visibles(section).contains(autre.question().id()))
+                autres.stream()
+                        .filter(autre -> !tableau(autre))
                         .map(autre -> QuestionPage.de(apres, autre))
                         .toList(),
+                // D'un tableau, on ne renvoie que ce qui s'en calcule : jamais ses lignes.
+                Stream.concat(change ? Stream.empty() : Stream.of(place.porteuse()), autres.stream())
+                        .filter(ReponsesController::tableau)
+                        .map(TableauPage::synthese)
+                        .toList(),
                 apres.lue());
+    }
+
+    private static boolean tableau(QuestionEvaluee evaluee) {
+        return evaluee.question().type() instanceof TableauEntites;
     }
 
     /** Un contrôle porte sur deux questions : corriger l'une peut effacer ce qui était reproché à l'autre. */
@@ -97,12 +117,13 @@ final class ReponsesController {
 
     private static Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
         var montree = saisie.montrant(List.of(conflit));
-        var evaluee = montree.evaluation().question(conflit.question().id()).orElseThrow();
+        var place = montree.evaluation().place(conflit.question().id()).orElseThrow();
         return new ReponsePage(
                 HttpStatus.CONFLICT,
-                QuestionPage.de(montree, evaluee).divergente(conflit),
+                QuestionPage.de(montree, place).divergente(List.of(conflit)),
                 Volet.seul(saisie),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 saisie.lue());
     }

@@ -14,8 +14,10 @@ import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.guichet.Periode;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Faits;
+import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.portail.saisie.EditionOuverte;
 import fr.convergence.socle.page.Message;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +91,15 @@ record SaisieDeLEtape(
         return Obstacle.aucun(etape, fenetre, question, lue);
     }
 
+    /** Les places où l'on peut répondre. */
+    Set<Emplacement> ecrivables() {
+        return evaluation
+                .places()
+                .filter(place -> modifiable(place.porteuse().question().id()))
+                .map(place -> place.question().emplacement())
+                .collect(Collectors.toSet());
+    }
+
     /** Ce que le vérificateur demande de reprendre à une question. */
     Optional<String> correction(String question) {
         return etape.etat() instanceof AModifier retour
@@ -128,10 +141,14 @@ record SaisieDeLEtape(
                 .anyMatch(correction -> correction.question().equals(question));
     }
 
+    /** Une cellule touchée change son tableau. */
     private boolean changee(String question, Instant depuis) {
-        return Stream.concat(
-                        reponses.reponse(question).map(Reponse::le).stream(),
-                        Stream.ofNullable(piecesChangees.get(question)))
+        return evaluation.question(question).stream()
+                .flatMap(evaluee -> evaluee.question().places(evaluee.valeur()).stream())
+                .map(Question::id)
+                .flatMap(place -> Stream.concat(
+                        reponses.reponse(place).map(Reponse::le).stream(),
+                        Stream.ofNullable(piecesChangees.get(place))))
                 .anyMatch(le -> le.isAfter(depuis));
     }
 
@@ -145,6 +162,16 @@ record SaisieDeLEtape(
     /** Ce qu'est cette date : la limite de premier dépôt, celle de l'étape, ou le délai d'une demande de modification. */
     Message motDeLEcheance() {
         return etape.etat() instanceof AModifier ? new Message("etape.echeance.retour") : Periode.mot(fenetre);
+    }
+
+    /** Le nom d'un fichier déposé ; un texte qui n'en désigne pas reste lui-même. */
+    String nomDeFichier(String texte) {
+        return pieces.values().stream()
+                .flatMap(List::stream)
+                .filter(piece -> piece.fichier().toString().equals(texte))
+                .map(PieceDeposee::nom)
+                .findFirst()
+                .orElse(texte);
     }
 
     String titre() {

@@ -1,7 +1,6 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.formulaire.Evaluation;
-import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -82,7 +82,9 @@ public record SectionPage(
     /** Les espaces de dépôt de cette page, que leur condition les montre ou non. */
     static Set<String> espaces(SaisieDeLEtape saisie, String section) {
         return demandees(saisie.evaluation(), section).stream()
-                .flatMap(evaluee -> evaluee.section().questions().stream())
+                .flatMap(evaluee -> Stream.concat(
+                        evaluee.section().questions().stream(),
+                        evaluee.questions().stream().flatMap(q -> q.question().places(q.valeur()).stream())))
                 .filter(question -> question.type() instanceof Piece)
                 .map(Question::id)
                 .collect(Collectors.toSet());
@@ -111,7 +113,8 @@ public record SectionPage(
     }
 
     private static boolean depots(SectionEvaluee evaluee) {
-        return evaluee.section().questions().stream().anyMatch(question -> question.type() instanceof Piece);
+        return evaluee.section().questions().stream()
+                .anyMatch(question -> question.type().recoitDesFichiers());
     }
 
     private static Contenu contenu(SaisieDeLEtape saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
@@ -120,17 +123,8 @@ public record SectionPage(
                 evaluee.section().titre(),
                 evaluee.section().aide(),
                 evaluee.questions().stream()
-                        .map(question -> question(saisie, question, conflits))
+                        .map(question -> QuestionPage.de(saisie, question).divergente(conflits))
                         .toList());
-    }
-
-    private static QuestionPage question(SaisieDeLEtape saisie, QuestionEvaluee evaluee, List<Conflit> conflits) {
-        var page = QuestionPage.de(saisie, evaluee);
-        return conflits.stream()
-                .filter(conflit -> conflit.question().equals(evaluee.question()))
-                .findFirst()
-                .map(page::divergente)
-                .orElse(page);
     }
 
     static Optional<String> precedente(SaisieDeLEtape saisie, String section) {

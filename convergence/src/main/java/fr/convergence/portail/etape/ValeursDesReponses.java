@@ -7,21 +7,24 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.identifiant.Finess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +35,11 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     private final GuichetsPublies guichets;
     private final ReponsesSaisies reponses;
     private final Editions editions;
+    private final Etablissements etablissements;
 
-    ValeursDesReponses(GuichetsPublies guichets, ReponsesSaisies reponses, Editions editions) {
+    ValeursDesReponses(
+            GuichetsPublies guichets, ReponsesSaisies reponses, Editions editions, Etablissements etablissements) {
+        this.etablissements = etablissements;
         this.guichets = guichets;
         this.reponses = reponses;
         this.editions = editions;
@@ -47,6 +53,10 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
         Map<UUID, List<Editions.Transmise>> transmises = dossier.etapes().stream()
                 .filter(etape -> etape.etat().transmise())
                 .collect(Collectors.toMap(Etape::id, etape -> editions.toutes(etape.id())));
+        Function<Finess, String> noms = entite -> etablissements
+                .candidat(dossier.candidat().cle())
+                .flatMap(candidat -> candidat.nom(entite))
+                .orElseGet(entite::valeur);
         return actes -> {
             var etape = actes.getFirst().etapeNommee().flatMap(dossier::etape);
             var formulaire = etape.flatMap(connue -> guichets.formulaire(guichet, connue.code()));
@@ -56,7 +66,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
             var definition = formulaire.get().definition();
             return switch (actes.getFirst()) {
                 case ReponseEnregistree _ ->
-                    saisies(definition, revisions.getOrDefault(etape.get().id(), Map.of()), actes);
+                    saisies(definition, noms, revisions.getOrDefault(etape.get().id(), Map.of()), actes);
                 case EtapeTransmise transmission ->
                     transmission(
                             definition, transmises.getOrDefault(etape.get().id(), List.of()), transmission.edition());
@@ -68,6 +78,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     /** Plusieurs enregistrements d'une même question n'en font qu'un : la valeur d'avant le premier, celle du dernier. */
     private static List<Changement> saisies(
             DefinitionFormulaire formulaire,
+            Function<Finess, String> noms,
             Map<Emplacement, Map<Integer, Valeur>> revisions,
             List<ActeDuDossier> actes) {
         var bornes = new LinkedHashMap<String, int[]>();
@@ -78,27 +89,28 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
             }
         }
         return bornes.entrySet().stream()
-                .flatMap(borne -> formulaire.question(borne.getKey()).stream().flatMap(question -> {
-                    var valeurs = revisions.getOrDefault(question.emplacement(), Map.of());
-                    return entre(
-                            question,
-                            valeurs.getOrDefault(borne.getValue()[0], Valeur.VIDE),
-                            valeurs.getOrDefault(borne.getValue()[1], Valeur.VIDE));
-                }))
+                .flatMap(borne -> formulaire.question(Emplacement.lire(borne.getKey()), noms).stream()
+                        .flatMap(question -> {
+                            var valeurs = revisions.getOrDefault(question.emplacement(), Map.of());
+                            return entre(
+                                    question,
+                                    valeurs.getOrDefault(borne.getValue()[0], Valeur.VIDE),
+                                    valeurs.getOrDefault(borne.getValue()[1], Valeur.VIDE));
+                        }))
                 .toList();
     }
 
     private static Stream<Changement> entre(Question question, Valeur avant, Valeur apres) {
-        var anciennes = question.type().lignes(question.libelle(), avant);
-        var nouvelles = question.type().lignes(question.libelle(), apres);
-        var plusieurs = nouvelles.size() > 1;
-        return IntStream.range(0, nouvelles.size())
-                .filter(i -> !anciennes.get(i).textes().equals(nouvelles.get(i).textes()))
-                .mapToObj(i -> new Changement(
+        var paires = LigneDeReponse.apparier(
+                question.type().lignes(question.libelle(), avant),
+                question.type().lignes(question.libelle(), apres));
+        return paires.stream()
+                .filter(LigneDeReponse.Paire::change)
+                .map(paire -> new Changement(
                         question.libelle(),
-                        plusieurs ? Optional.of(nouvelles.get(i).libelle()) : Optional.empty(),
-                        String.join(", ", anciennes.get(i).textes()),
-                        String.join(", ", nouvelles.get(i).textes())));
+                        paires.size() > 1 ? Optional.of(paire.libelle()) : Optional.empty(),
+                        String.join(", ", paire.avant().textes()),
+                        String.join(", ", paire.apres().textes())));
     }
 
     private static List<Changement> transmission(
@@ -115,7 +127,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
     private static Changement changement(Question question, Ecart ecart) {
         return new Changement(
                 question.libelle(),
-                question.type().parties().isEmpty() ? Optional.empty() : Optional.of(ecart.libelle()),
+                question.type().informatif() ? Optional.empty() : Optional.of(ecart.libelle()),
                 String.join(", ", ecart.retires()),
                 String.join(", ", ecart.ajoutes()));
     }

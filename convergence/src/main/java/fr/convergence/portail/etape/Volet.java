@@ -52,10 +52,16 @@ public record Volet(
     public record Echeance(Instant le, long jours, Message mot) {}
 
     /** La complétude de l'étape (DOS-5). */
-    public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {}
+    public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {
+
+        /** Combien de réponses restent à donner ou à corriger. */
+        public int aDonner() {
+            return restantes.stream().mapToInt(Restante::nombre).sum();
+        }
+    }
 
     /** Une question à laquelle il reste à répondre, et où. */
-    public record Restante(Message libelle, String vers) {}
+    public record Restante(Message libelle, String vers, int nombre) {}
 
     /** Une section, son état et sa page (DOS-5b). */
     public record LienDeSection(String id, String titre, String vers, SectionEvaluee.Etat etat) {}
@@ -131,7 +137,8 @@ public record Volet(
                         .stream()
                                 .map(restante -> new Restante(
                                         restante.libelle(),
-                                        saisie.adresse() + "/" + restante.section() + "#" + restante.champ()))
+                                        saisie.adresse() + "/" + restante.section() + "#" + restante.champ(),
+                                        restante.nombre()))
                                 .toList());
     }
 

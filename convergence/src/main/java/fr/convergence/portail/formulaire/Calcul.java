@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.convergence.portail.expression.Apostrophes;
 import fr.convergence.portail.question.Faits;
+import fr.convergence.portail.question.Partie;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.page.Message;
@@ -55,7 +56,7 @@ final class Calcul {
     }
 
     private static Valeur valeur(Question question, Reponses reponses, Faits faits) {
-        return question.type().montre(faits).orElseGet(() -> reponses.valeur(question.id()));
+        return question.type().reunir(question.id(), faits, place -> reponses.valeur(place.cle()));
     }
 
     private void retenir(Question question, Valeur valeur) {
@@ -83,7 +84,8 @@ final class Calcul {
 
     private QuestionEvaluee evaluee(Question question) {
         var valeur = requireNonNull(visibles.get(question.id()));
-        var manquantes = question.type().parties().stream()
+        var manquantes = question.type().parties(valeur).stream()
+                .filter(Partie::obligatoire)
                 .filter(partie -> valeur.partie(partie.nom()).estVide())
                 .toList();
         var messages = requireNonNull(erreurs.get(question.id()));

@@ -13,12 +13,10 @@ record ControleCompile(Controle controle, Cible cible, Expression condition) {
 
         static List<Cible> de(Question question) {
             var cibles = new ArrayList<Cible>();
-            if (!question.type().parties().isEmpty()) {
+            if (!question.type().informatif()) {
                 cibles.add(new Cible(question, ""));
             }
-            question.type().parties().stream()
-                    .filter(partie -> !partie.nom().isEmpty())
-                    .forEach(partie -> cibles.add(new Cible(question, partie.nom())));
+            question.type().partiesConnues().stream().forEach(partie -> cibles.add(new Cible(question, partie.nom())));
             return cibles;
         }
 

@@ -3,7 +3,9 @@ package fr.convergence.portail.formulaire;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
+import fr.convergence.socle.identifiant.Finess;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +38,28 @@ public record DefinitionFormulaire(
     public Optional<Section> section(Question question) {
         return sections.stream()
                 .filter(section -> section.questions().contains(question))
+                .findFirst();
+    }
+
+    /**
+     * La question à une seule réponse de cette place.
+     *
+     * @param nom comment se nomme une entité
+     */
+    public Optional<Question> question(Emplacement place, Function<Finess, String> nom) {
+        return place.lot().isEmpty()
+                ? question(place.question())
+                : tableau(place)
+                        .flatMap(tableau ->
+                                tableau.cellules(Stream.of(place.cle()), nom).findFirst());
+    }
+
+    /** Le tableau dont cette place est une cellule, que sa ligne y soit ou non. */
+    public Optional<Question> tableau(Emplacement place) {
+        return questions()
+                .filter(question -> place.lot().isPresent())
+                .filter(question -> question.type().colonnes().stream()
+                        .anyMatch(colonne -> colonne.id().equals(place.question())))
                 .findFirst();
     }
 

@@ -22,15 +22,16 @@ public record Difference(Section section, Question question, List<Ecart> ecarts)
         if (avant.valeur(id).equals(apres.valeur(id))) {
             return Optional.empty();
         }
-        var anciennes = question.type().lignes(question.libelle(), avant.valeur(id));
-        var nouvelles = question.type().lignes(question.libelle(), apres.valeur(id));
+        var paires = LigneDeReponse.apparier(
+                question.type().lignes(question.libelle(), avant.valeur(id)),
+                question.type().lignes(question.libelle(), apres.valeur(id)));
         var ecarts = new ArrayList<Ecart>();
-        for (var i = 0; i < nouvelles.size(); i++) {
-            var retires = moins(anciennes.get(i), nouvelles.get(i));
-            var ajoutes = moins(nouvelles.get(i), anciennes.get(i));
+        for (var paire : paires) {
+            var retires = moins(paire.avant(), paire.apres());
+            var ajoutes = moins(paire.apres(), paire.avant());
             if (!retires.isEmpty() || !ajoutes.isEmpty()) {
                 ecarts.add(new Ecart(
-                        nouvelles.get(i).libelle(),
+                        paire.libelle(),
                         retires.stream().map(texte -> avant.nomme(id, texte)).toList(),
                         ajoutes.stream().map(texte -> apres.nomme(id, texte)).toList()));
             }

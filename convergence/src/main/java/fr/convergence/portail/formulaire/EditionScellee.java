@@ -2,6 +2,8 @@ package fr.convergence.portail.formulaire;
 
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import java.util.Collection;
 import java.util.Collections;
@@ -89,6 +91,13 @@ public record EditionScellee(
         return definition.sections().stream()
                 .flatMap(section -> section.questions().stream()
                         .flatMap(question -> Difference.entre(precedente, this, section, question).stream()))
+                .toList();
+    }
+
+    /** Ce que la réponse à une question donne à lire, ses fichiers par leur nom. */
+    public List<LigneDeReponse> lignes(Question question) {
+        return question.type().lignes(question.libelle(), valeur(question.id())).stream()
+                .map(ligne -> ligne.nommee(texte -> nomme(question.id(), texte)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.portail.formulaire;
 
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Erreurs;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,19 @@ public record Evaluation(List<SectionEvaluee> sections) {
         return questions().filter(q -> q.question().id().equals(id)).findFirst();
     }
 
+    /** La question à une seule réponse qui tient cette place, et celle qui la porte : elle-même, ou un tableau. */
+    public record Place(QuestionEvaluee porteuse, Question question) {}
+
+    /** @param cle celle d'un emplacement : « iban », « 750712184/couverture » */
+    public Optional<Place> place(String cle) {
+        return places().filter(place -> place.question().id().equals(cle)).findFirst();
+    }
+
+    /** Toutes celles des questions visibles. */
+    public Stream<Place> places() {
+        return questions().flatMap(q -> q.question().places(q.valeur()).stream().map(place -> new Place(q, place)));
+    }
+
     public Optional<SectionEvaluee> section(String id) {
         return sections.stream().filter(s -> s.section().id().equals(id)).findFirst();
     }
@@ -30,7 +44,8 @@ public record Evaluation(List<SectionEvaluee> sections) {
     }
 
     public int repondues() {
-        return obligatoires() - restantes().size();
+        return obligatoires()
+                - restantes().stream().mapToInt(QuestionRestante::nombre).sum();
     }
 
     /** Arrondi vers le bas : 100 dit que tout est répondu. */
@@ -58,7 +73,7 @@ public record Evaluation(List<SectionEvaluee> sections) {
             q.erreur("").ifPresent(message -> erreurs.ajouter(q.question().id(), message));
             q.question()
                     .type()
-                    .parties()
+                    .parties(q.valeur())
                     .forEach(p -> q.erreur(p.nom())
                             .ifPresent(message -> erreurs.ajouter(q.question().champ(p.nom()), message)));
         });

@@ -2,12 +2,16 @@ package fr.convergence.portail.formulaire;
 
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.expression.Expression;
+import fr.convergence.portail.lieu.Lot;
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.Finess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Une définition prête à servir, expressions compilées. Immuable : se partage entre les fils et se garde. */
 public final class Formulaire {
@@ -55,6 +59,13 @@ public final class Formulaire {
     /** Ce qu'il en est de ces réponses. Ne change rien : évaluer deux fois donne deux fois la même chose. */
     public Evaluation evaluer(Reponses reponses, Faits faits) {
         return new Calcul(this, reponses, faits).evaluation();
+    }
+
+    /** Le nom des entités d'un tableau. */
+    public Map<Finess, String> lots(Question tableau, Faits faits) {
+        return tableau.type().reunir(tableau.id(), faits, _ -> Valeur.VIDE).lignes().stream()
+                .map(Valeur.Ligne::lot)
+                .collect(Collectors.toMap(Lot::finess, Lot::nom));
     }
 
     /** Les questions, chacune après celles dont dépend sa visibilité. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lit un fichier de formulaire : sa forme d'abord, son sens ensuite. */
 final class LectureFormulaire {
@@ -105,6 +106,12 @@ final class LectureFormulaire {
             if (NomsReserves.condition(question.id()) || racines.contains(question.id())) {
                 fiche.refuser("id", "« " + question.id() + " » est un mot réservé des conditions");
             }
+            // Une cellule se range au nom de sa colonne : deux tableaux qui auraient la même n'en feraient qu'une.
+            question.type().colonnes().stream()
+                    .map(Question::id)
+                    .filter(colonne -> !questions.add(colonne))
+                    .forEach(colonne -> fiche.refuser(
+                            "colonnes", "« " + colonne + " » est déjà l’identifiant d’une autre question"));
             question.type().faits().stream()
                     .filter(fait -> faits.mot(fait).isEmpty())
                     .forEach(fait -> fiche.refuser("fait", "« " + fait + " » n’est pas un fait connu"));
@@ -118,14 +125,18 @@ final class LectureFormulaire {
     private void verifierLesTrames(DefinitionFormulaire definition) {
         definition
                 .questions()
-                .forEach(question -> question.type()
-                        .trame()
+                .forEach(question -> avecSesColonnes(question)
+                        .flatMap(q -> q.type().trame().stream())
                         .filter(nom -> Trame.nommee(nom).isEmpty())
-                        .ifPresent(nom -> fiche(question)
+                        .forEach(nom -> fiche(question)
                                 .refuser(
                                         "trame",
                                         "« " + nom + " » n’est pas une trame livrée ; il y a "
                                                 + String.join(", ", Trame.noms()))));
+    }
+
+    private static Stream<Question> avecSesColonnes(Question question) {
+        return Stream.concat(Stream.of(question), question.type().colonnes().stream());
     }
 
     private void verifierLesNomsReserves(DefinitionFormulaire definition) {

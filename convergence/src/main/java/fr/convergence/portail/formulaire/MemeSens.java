@@ -2,6 +2,9 @@ package fr.convergence.portail.formulaire;
 
 import fr.convergence.portail.question.Question;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** D'une version à l'autre, un identifiant garde son sens : les réponses se comparent d'une année à la suivante. */
@@ -24,19 +27,33 @@ final class MemeSens {
     }
 
     private static void comparer(Formulaire nouveau, Formulaire publiee, BiConsumer<Question, String> refus) {
+        var avant = sens(publiee);
         nouveau.definition()
                 .questions()
-                .forEach(question -> publiee.definition()
-                        .question(question.id())
-                        .filter(avant -> !sens(avant).equals(sens(question)))
-                        .ifPresent(avant -> refus.accept(
+                .forEach(question -> sensDe(question).forEach((id, sens) -> {
+                    if (!avant.getOrDefault(id, sens).equals(sens)) {
+                        refus.accept(
                                 question,
-                                "« " + question.id() + " » était de type " + sens(avant) + " dans "
+                                "« " + id + " » était de type " + avant.get(id) + " dans "
                                         + publiee.definition().reference()
-                                        + " : un identifiant garde son sens, prenez-en un autre")));
+                                        + " : un identifiant garde son sens, prenez-en un autre");
+                    }
+                }));
     }
 
-    private static String sens(Question question) {
-        return question.type().code();
+    private static Map<String, String> sens(Formulaire formulaire) {
+        var tous = new HashMap<String, String>();
+        formulaire.definition().questions().forEach(question -> tous.putAll(sensDe(question)));
+        return tous;
+    }
+
+    /** Le sien, et celui de chaque colonne d'un tableau. */
+    private static Map<String, String> sensDe(Question question) {
+        var sens = new LinkedHashMap<String, String>();
+        sens.put(question.id(), question.type().code());
+        question.type()
+                .colonnes()
+                .forEach(colonne -> sens.put(colonne.id(), colonne.type().code() + " dans un tableau"));
+        return sens;
     }
 }

@@ -8,6 +8,7 @@ import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Une question visible, sa réponse et ce qu'il y manque.
@@ -32,23 +33,45 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
         return question.type().lignes(question.libelle(), valeur);
     }
 
-    /** Les parties obligatoires qui comptent encore : sans réponse, ou en erreur. */
-    List<Partie> restantes() {
-        return question.obligatoire()
-                ? question.type().parties().stream().filter(p -> !repondue(p)).toList()
-                : List.of();
+    /** Ce qui compte encore : les parties obligatoires sans réponse ou en erreur. */
+    List<QuestionRestante> restantes(Section section) {
+        if (!question.obligatoire()) {
+            return List.of();
+        }
+        var restantes = QuestionRestante.de(
+                section,
+                question,
+                parties().filter(Partie::obligatoire).filter(p -> !repondue(p)).toList());
+        return restantes.isEmpty() && deLignes() && erreurs.containsKey("")
+                ? List.of(QuestionRestante.entiere(section, question))
+                : restantes;
     }
 
-    /** Les parties facultatives en erreur : rien n'obligeait à y répondre, tout oblige à les corriger. */
-    List<Partie> facultativesEnErreur() {
-        return question.obligatoire()
-                ? List.of()
-                : question.type().parties().stream()
-                        .filter(p -> erreurs.containsKey(p.nom()) || erreurs.containsKey(""))
-                        .toList();
+    /** Ce qui est facultatif et en erreur : rien n'obligeait à y répondre, tout oblige à le corriger. */
+    List<QuestionRestante> facultativesEnErreur(Section section) {
+        return QuestionRestante.de(
+                section,
+                question,
+                parties()
+                        .filter(p -> !question.obligatoire() || !p.obligatoire())
+                        .filter(p -> erreurs.containsKey(p.nom()) || enErreurEntiere())
+                        .toList());
+    }
+
+    private Stream<Partie> parties() {
+        return question.type().parties(valeur).stream();
+    }
+
+    /** Ce qu'on reproche à un tableau n'ôte rien à ses cellules ; à une autre question, tout est à revoir. */
+    private boolean enErreurEntiere() {
+        return erreurs.containsKey("") && !deLignes();
+    }
+
+    private boolean deLignes() {
+        return !question.type().colonnes().isEmpty();
     }
 
     private boolean repondue(Partie partie) {
-        return !manquantes.contains(partie) && !erreurs.containsKey(partie.nom()) && !erreurs.containsKey("");
+        return !valeur.partie(partie.nom()).estVide() && !erreurs.containsKey(partie.nom()) && !enErreurEntiere();
     }
 }

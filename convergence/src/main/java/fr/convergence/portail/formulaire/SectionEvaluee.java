@@ -1,12 +1,10 @@
 package fr.convergence.portail.formulaire;
 
-import fr.convergence.portail.question.Partie;
 import fr.convergence.socle.page.Etiquette;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Une section, ses questions visibles, et celles auxquelles il reste à répondre. */
 public record SectionEvaluee(
@@ -49,15 +47,10 @@ public record SectionEvaluee(
         return new SectionEvaluee(
                 section,
                 questions,
-                restantes(section, questions, QuestionEvaluee::restantes),
-                restantes(section, questions, QuestionEvaluee::facultativesEnErreur));
-    }
-
-    private static List<QuestionRestante> restantes(
-            Section section, List<QuestionEvaluee> questions, Function<QuestionEvaluee, List<Partie>> parties) {
-        return questions.stream()
-                .flatMap(q -> parties.apply(q).stream().map(p -> QuestionRestante.de(section, q.question(), p)))
-                .toList();
+                questions.stream().flatMap(q -> q.restantes(section).stream()).toList(),
+                questions.stream()
+                        .flatMap(q -> q.facultativesEnErreur(section).stream())
+                        .toList());
     }
 
     public Etat etat() {
@@ -65,7 +58,7 @@ public record SectionEvaluee(
             return Etat.A_CORRIGER;
         }
         var aRemplir = questions.stream()
-                .filter(q -> !q.question().type().parties().isEmpty())
+                .filter(q -> !q.question().type().informatif())
                 .toList();
         var commencee = aRemplir.stream().anyMatch(q -> !q.valeur().estVide());
         if (restantes.isEmpty()) {
@@ -75,6 +68,6 @@ public record SectionEvaluee(
     }
 
     public int obligatoires() {
-        return questions.stream().mapToInt(q -> q.question().compte()).sum();
+        return questions.stream().mapToInt(q -> q.question().compte(q.valeur())).sum();
     }
 }

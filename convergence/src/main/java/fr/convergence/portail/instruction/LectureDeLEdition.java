@@ -10,6 +10,7 @@ import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Editions.Transmise;
 import java.util.List;
@@ -72,12 +73,11 @@ final class LectureDeLEdition {
     }
 
     private QuestionLue question(Question question) {
-        var valeur = edition.valeur(question.id());
         var preuves = edition.preuves().getOrDefault(question.id(), List.of());
         return new QuestionLue(
                 question.id(),
                 question.libelle(),
-                preuves.isEmpty() ? question.type().lignes(question.libelle(), valeur) : List.of(),
+                question.type() instanceof Piece ? List.of() : edition.lignes(question),
                 preuves.stream().map(this::fichier).toList(),
                 Optional.ofNullable(differences.get(question.id()))
                         .map(Difference::ecarts)

@@ -63,6 +63,6 @@ final class QuestionsAuChoix {
     }
 
     private static boolean demande(Question question) {
-        return !question.type().parties().isEmpty();
+        return !question.type().informatif();
     }
 }

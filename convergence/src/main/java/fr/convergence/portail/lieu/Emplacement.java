@@ -2,6 +2,7 @@ package fr.convergence.portail.lieu;
 
 import fr.convergence.socle.identifiant.Finess;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * La place d'une réponse dans son édition : une question, ou la même pour une entité (« 750712184/couverture »).
@@ -32,8 +33,13 @@ public record Emplacement(Optional<Finess> lot, String question) implements Comp
                         .orElseGet(() -> de(cle));
     }
 
+    /** @param lot nul hors d'un tableau ; ce qu'une adresse dit n'est pas encore vérifié */
+    public static String cle(@Nullable String lot, String question) {
+        return lot == null ? question : lot + SEPARATEUR + question;
+    }
+
     public String cle() {
-        return lot.map(finess -> finess.valeur() + SEPARATEUR + question).orElse(question);
+        return cle(lot.map(Finess::valeur).orElse(null), question);
     }
 
     @Override

@@ -5,8 +5,14 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.TableauEntites;
 import fr.convergence.socle.base.Arrivees;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
@@ -20,9 +26,11 @@ final class EspacesDeDepot {
 
     private final Dossiers dossiers;
     private final GuichetsPublies guichets;
+    private final Etablissements etablissements;
     private final Arrivees arrivees;
 
-    EspacesDeDepot(Dossiers dossiers, GuichetsPublies guichets, Arrivees arrivees) {
+    EspacesDeDepot(Dossiers dossiers, GuichetsPublies guichets, Etablissements etablissements, Arrivees arrivees) {
+        this.etablissements = etablissements;
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.arrivees = arrivees;
@@ -50,19 +58,40 @@ final class EspacesDeDepot {
 
     private Optional<Espace> espace(Dossier dossier, Etape etape, String id, Instant lue) {
         var guichet = dossier.guichet();
-        var formulaire = guichets.formulaire(guichet, etape.code());
-        if (formulaire.isEmpty()) {
-            return Optional.empty();
-        }
-        for (var section : formulaire.get().definition().sections()) {
-            for (var question : section.questions()) {
-                if (question.id().equals(id) && question.type() instanceof Piece regle) {
-                    var modifiable = Obstacle.aucun(etape, guichets.fenetre(guichet, etape.code()), id, lue);
-                    var refuses = guichets.contenusRefuses(guichet);
-                    return Optional.of(new Espace(dossier, etape, section.id(), question, regle, refuses, modifiable));
-                }
-            }
-        }
-        return Optional.empty();
+        return guichets.formulaire(guichet, etape.code())
+                .map(Formulaire::definition)
+                .flatMap(definition -> porteuse(definition, Emplacement.lire(id))
+                        .flatMap(porteuse -> question(dossier, definition, porteuse, Emplacement.lire(id))
+                                .filter(question -> question.type() instanceof Piece)
+                                .map(question -> new Espace(
+                                        dossier,
+                                        etape,
+                                        definition
+                                                .section(porteuse)
+                                                .orElseThrow()
+                                                .id(),
+                                        question,
+                                        (Piece) question.type(),
+                                        guichets.contenusRefuses(guichet),
+                                        Obstacle.aucun(
+                                                etape, guichets.fenetre(guichet, etape.code()), porteuse.id(), lue)))));
+    }
+
+    private static Optional<Question> porteuse(DefinitionFormulaire definition, Emplacement place) {
+        return place.lot().isEmpty() ? definition.question(place.question()) : definition.tableau(place);
+    }
+
+    /** La cellule d'une entité qui n'est pas au candidat n'existe pas. */
+    private Optional<Question> question(
+            Dossier dossier, DefinitionFormulaire definition, Question porteuse, Emplacement place) {
+        return porteuse.type() instanceof TableauEntites tableau
+                ? place.lot()
+                        .flatMap(entite -> etablissements
+                                .candidat(dossier.candidat().cle())
+                                .flatMap(candidat -> candidat.lots(tableau.maille()).stream()
+                                        .filter(lot -> lot.finess().equals(entite))
+                                        .findFirst())
+                                .flatMap(lot -> definition.question(place, _ -> lot.nom())))
+                : Optional.of(porteuse);
     }
 }

@@ -3,6 +3,7 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.RetirerPiece.Retrait;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
@@ -25,7 +26,10 @@ import org.springframework.web.server.ResponseStatusException;
 /** Les fichiers d'une question : leur liste, qui se tient à jour, et leur retrait. */
 @Controller
 @Acces(Role.REFERENT)
-@RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{question:[a-z][a-z0-9_]*}")
+@RequestMapping({
+    "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{question:[a-z][a-z0-9_]*}",
+    "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{lot:[0-9AB]{9}}/{question:[a-z][a-z0-9_]*}"
+})
 final class PiecesController {
 
     private final EspacesDeDepot espaces;
@@ -44,10 +48,11 @@ final class PiecesController {
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String etape,
+            @PathVariable(required = false) @Nullable String lot,
             @PathVariable String question,
             @RequestParam(required = false) @Nullable String vu,
             HttpServletResponse reponse) {
-        var espace = espace(qui, reference, etape, question);
+        var espace = espace(qui, new Cible(reference, etape, Emplacement.cle(lot, question)));
         var page = PiecesPage.de(espace, ici(espace));
         if (page.tableau().marque().equals(vu)) {
             // Rien n'a changé : remplacer la liste ferait perdre sa place à qui la parcourt au clavier.
@@ -64,10 +69,11 @@ final class PiecesController {
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String etape,
+            @PathVariable(required = false) @Nullable String lot,
             @PathVariable String question,
             @PathVariable UUID fichier,
             HttpServletResponse reponse) {
-        return switch (retirer.executer(qui, new Cible(reference, etape, question), fichier)) {
+        return switch (retirer.executer(qui, new Cible(reference, etape, Emplacement.cle(lot, question)), fichier)) {
             case Retrait.Fait(var espace) -> {
                 reponse.setHeader("HX-Trigger", "completude");
                 yield PiecesPage.de(espace, ici(espace));
@@ -79,9 +85,8 @@ final class PiecesController {
         };
     }
 
-    private Espace espace(Connecte qui, String reference, String etape, String question) {
-        return espaces.duReferent(qui, new Cible(reference, etape, question))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Espace espace(Connecte qui, Cible cible) {
+        return espaces.duReferent(qui, cible).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private List<PieceDeposee> ici(Espace espace) {

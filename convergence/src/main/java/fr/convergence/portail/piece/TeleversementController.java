@@ -3,6 +3,7 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
 import fr.convergence.socle.envoi.Rejouable;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +28,13 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Acces(Role.REFERENT)
 final class TeleversementController {
 
-    private static final String CREATION =
-            "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/televersements/" + "{question:[a-z][a-z0-9_]*}";
+    private static final String TELEVERSEMENTS =
+            "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/televersements";
+
+    private static final String CREATION = TELEVERSEMENTS + "/{question:[a-z][a-z0-9_]*}";
+
+    /** Dans la ligne d'un tableau. */
+    private static final String CREATION_EN_LIGNE = TELEVERSEMENTS + "/{lot:[0-9AB]{9}}/{question:[a-z][a-z0-9_]*}";
 
     private final DeposerPiece deposer;
     private final EspacesDeDepot espaces;
@@ -43,17 +50,20 @@ final class TeleversementController {
         this.textes = textes;
     }
 
-    @RequestMapping(path = CREATION, method = RequestMethod.OPTIONS)
+    @RequestMapping(
+            path = {CREATION, CREATION_EN_LIGNE},
+            method = RequestMethod.OPTIONS)
     void capacites(HttpServletResponse reponse) {
         tus.capacites(reponse);
     }
 
     @Rejouable("envoi reprenable : le même fichier reprend le même envoi")
-    @PostMapping(CREATION)
+    @PostMapping({CREATION, CREATION_EN_LIGNE})
     void creer(
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String etape,
+            @PathVariable(required = false) @Nullable String lot,
             @PathVariable String question,
             HttpServletRequest requete,
             HttpServletResponse reponse)
@@ -63,7 +73,7 @@ final class TeleversementController {
             return;
         }
         var annonce = lue.get();
-        var cible = new Cible(reference, etape, question);
+        var cible = new Cible(reference, etape, Emplacement.cle(lot, question));
         switch (deposer.executer(qui, cible, new Demande(annonce.nom(), annonce.taille(), annonce.modifie()))) {
             case Depot.Ouvert(var fichier) ->
                 tus.cree(requete, reponse, fichier, qui.getName(), "/televersements/" + fichier);

@@ -6,9 +6,12 @@ import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.fichier.Fichier;
+import fr.convergence.socle.identifiant.Finess;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +24,10 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
 
     private final Pieces pieces;
     private final GuichetsPublies guichets;
+    private final Etablissements etablissements;
 
-    ValeursDesPieces(Pieces pieces, GuichetsPublies guichets) {
+    ValeursDesPieces(Pieces pieces, GuichetsPublies guichets, Etablissements etablissements) {
+        this.etablissements = etablissements;
         this.pieces = pieces;
         this.guichets = guichets;
     }
@@ -57,13 +62,24 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
                 .orElse(sha256);
     }
 
-    private String libelle(Dossier dossier, String question) {
+    private String libelle(Dossier dossier, String place) {
         var guichet = dossier.guichet();
         return dossier.etapes().stream()
                 .flatMap(etape -> guichets.formulaire(guichet, etape.code()).stream())
-                .flatMap(formulaire -> formulaire.definition().question(question).stream())
+                .flatMap(formulaire ->
+                        formulaire
+                                .definition()
+                                .question(Emplacement.lire(place), entite -> nom(dossier, entite))
+                                .stream())
                 .findFirst()
                 .map(Question::libelle)
-                .orElse(question);
+                .orElse(place);
+    }
+
+    private String nom(Dossier dossier, Finess entite) {
+        return etablissements
+                .candidat(dossier.candidat().cle())
+                .flatMap(candidat -> candidat.nom(entite))
+                .orElseGet(entite::valeur);
     }
 }

@@ -1,7 +1,17 @@
 /** Les pièces d'un dossier : déposées à une question, figées à la transmission, téléchargées par qui voit le dossier. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "acte", "definition", "dossier", "formulaire", "guichet", "question"})
+        allowedDependencies = {
+            "acces",
+            "acte",
+            "definition",
+            "dossier",
+            "etablissement",
+            "formulaire",
+            "guichet",
+            "lieu",
+            "question"
+        })
 package fr.convergence.portail.piece;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Une ou plusieurs réponses parmi d'autres. */
-public record ChoixMultiple(List<Option> options, int nombreMax) implements TypeListe {
+public record ChoixMultiple(List<Option> options, int nombreMax) implements TypeSimple.Multiple {
 
     public ChoixMultiple {
         options = List.copyOf(options);

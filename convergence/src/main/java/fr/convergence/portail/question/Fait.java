@@ -2,8 +2,9 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
-import java.util.Optional;
+import fr.convergence.portail.lieu.Emplacement;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Ce que l'on sait déjà, montré au milieu des questions : la raison sociale, le plafond. */
 public record Fait(String fait) implements TypeInformatif {
@@ -23,7 +24,7 @@ public record Fait(String fait) implements TypeInformatif {
     }
 
     @Override
-    public Optional<Valeur> montre(Faits faits) {
-        return Optional.of(new Valeur.Liste(faits.textes(fait)));
+    public Valeur reunir(String id, Faits faits, Function<Emplacement, Valeur> gardees) {
+        return new Valeur.Liste(faits.textes(fait));
     }
 }

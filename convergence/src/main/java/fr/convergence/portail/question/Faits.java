@@ -2,21 +2,26 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.expression.Nature;
 import fr.convergence.portail.expression.Vocabulaire;
+import fr.convergence.portail.lieu.Lot;
+import fr.convergence.portail.lieu.Maille;
 import fr.convergence.socle.page.Formats;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Ce que l'application sait du dossier sans le demander : le candidat, son plafond, l'étape. */
 public final class Faits {
 
     private final Vocabulaire vocabulaire;
     private final Map<String, Object> valeurs;
+    private final Function<Maille, List<Lot>> lots;
 
-    private Faits(Vocabulaire vocabulaire, Map<String, Object> valeurs) {
+    private Faits(Vocabulaire vocabulaire, Map<String, Object> valeurs, Function<Maille, List<Lot>> lots) {
         this.vocabulaire = vocabulaire;
         this.valeurs = Map.copyOf(valeurs);
+        this.lots = lots;
     }
 
     /**
@@ -30,7 +35,16 @@ public final class Faits {
             var mot = vocabulaire.mot(nom).orElseThrow(() -> new IllegalArgumentException("Fait inconnu : " + nom));
             convertis.put(nom, converti(nom, mot.nature(), valeur));
         });
-        return new Faits(vocabulaire, convertis);
+        return new Faits(vocabulaire, convertis, _ -> List.of());
+    }
+
+    /** Les mêmes, et les entités pour lesquelles une part du formulaire se répète. */
+    public Faits avec(Function<Maille, List<Lot>> entites) {
+        return new Faits(vocabulaire, valeurs, entites);
+    }
+
+    List<Lot> lots(Maille maille) {
+        return lots.apply(maille);
     }
 
     public Map<String, Object> variables() {

@@ -4,6 +4,7 @@ import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.expression.Nature;
 import fr.convergence.socle.identifiant.NombreEcrit;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -101,5 +102,31 @@ public record Nombre(int decimales, Optional<BigDecimal> min, Optional<BigDecima
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
             fiche.refuser("max", "plus petit que « min » : aucune réponse ne conviendrait");
         }
+    }
+
+    /** Vrai de ce qui s'additionne. */
+    static boolean sommable(TypeSimple type) {
+        return type instanceof Nombre || type instanceof Montant;
+    }
+
+    /** Vrai de ce dont une part se calcule : entre 0 et 100 % si rien n'y est négatif. */
+    static boolean jamaisNegatif(TypeSimple type) {
+        return switch (type) {
+            case Nombre nombre ->
+                nombre.min.filter(borne -> borne.signum() >= 0).isPresent();
+            case Montant montant ->
+                montant.min().filter(borne -> borne.signum() >= 0).isPresent();
+            default -> false;
+        };
+    }
+
+    /** Une somme, qui n'a pas les bornes de ce qu'elle additionne. */
+    static String sommeEcrite(TypeSimple type, BigDecimal somme) {
+        return switch (type) {
+            case Montant _ -> Formats.montant(somme.movePointRight(2).longValue());
+            case Nombre(var _, var _, var _, var unite) ->
+                NombreEcrit.affiche(somme) + unite.map(u -> "\u00a0" + u).orElse("");
+            default -> throw new IllegalArgumentException(type.code() + " ne s’additionne pas");
+        };
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param tailleMax d'un fichier, en octets
  * @param trame modèle à télécharger, par son nom dans les trames du guichet
  */
-public record Piece(List<String> formats, long tailleMax, int nombreMax, Optional<String> trame) implements TypeListe {
+public record Piece(List<String> formats, long tailleMax, int nombreMax, Optional<String> trame)
+        implements TypeSimple.Multiple {
 
     private static final Pattern FORMAT = Pattern.compile("[a-z0-9]{1,5}");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -51,6 +52,11 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
     @Override
     public List<String> textes(Valeur valeur) {
         return valeur.elements();
+    }
+
+    @Override
+    public boolean recoitDesFichiers() {
+        return true;
     }
 
     @Override

@@ -3,10 +3,16 @@ package fr.convergence.portail.question;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.lieu.Lot;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.page.Saisi;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Une question d'un formulaire.
@@ -35,14 +41,49 @@ public record Question(
         return Emplacement.lire(id);
     }
 
+    /** La colonne d'un tableau : une question simple, qui se demande à chaque ligne. */
+    static Question colonne(Fiche fiche, Map<String, Function<Fiche, TypeQuestion>> simples) {
+        return new Question(
+                fiche.obligatoire("id", Genres.motif("un mot en minuscules, chiffres et _", ID)),
+                fiche.obligatoire("libelle", Genres.lisible(200)),
+                fiche.facultatif("aide", Genres.lisible(500)),
+                fiche.variante("type", simples),
+                fiche.sinon("obligatoire", Genres.booleen(), false),
+                Optional.empty());
+    }
+
     /** Nom et ancre du champ d'une partie : « iban », « dsi.nom ». */
     public String champ(String partie) {
-        return partie.isEmpty() ? id : id + "." + partie;
+        return type.champ(id, partie);
+    }
+
+    /**
+     * Celles de ses cellules que ces clés désignent, que leur ligne soit encore au candidat ou non.
+     *
+     * @param nom comment se nomme une entité
+     */
+    public Stream<Question> cellules(Stream<String> cles, Function<Finess, String> nom) {
+        var colonnes = type.colonnes().stream().map(Question::id).collect(Collectors.toSet());
+        return cles.map(Emplacement::lire)
+                .filter(place -> colonnes.contains(place.question()))
+                .sorted()
+                .flatMap(place ->
+                        place
+                                .lot()
+                                .map(entite -> new Valeur.Ligne(new Lot(entite, nom.apply(entite)), Map.of()))
+                                .stream()
+                                .flatMap(ligne -> places(new Valeur.Tableau(List.of(ligne))).stream())
+                                .filter(cellule -> cellule.id().equals(place.cle())));
+    }
+
+    /** Les questions à une seule réponse dont elle est faite : elle-même, ou les cellules d'un tableau. */
+    public List<Question> places(Valeur valeur) {
+        return type.places(this, valeur);
     }
 
     /** Ce qu'une réponse dit, partie par partie, là où elle ne dit pas la même chose que l'autre. */
     public List<Saisi> ecrit(Valeur valeur, Valeur autre) {
-        return type.parties().stream()
+        return type.parties(valeur).stream()
                 .filter(partie -> !valeur.partie(partie.nom()).memeQue(autre.partie(partie.nom())))
                 .map(partie -> new Saisi(partie.libelle(libelle), texte(partie, valeur.partie(partie.nom()))))
                 .toList();
@@ -53,7 +94,11 @@ public record Question(
     }
 
     /** Pour combien de questions obligatoires elle compte quand elle est visible. */
-    public int compte() {
-        return obligatoire ? type.parties().size() : 0;
+    public int compte(Valeur valeur) {
+        return obligatoire
+                ? (int) type.parties(valeur).stream()
+                        .filter(Partie::obligatoire)
+                        .count()
+                : 0;
     }
 }

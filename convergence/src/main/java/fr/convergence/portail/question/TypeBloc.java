@@ -12,6 +12,19 @@ import java.util.TreeMap;
 /** Un type fait de plusieurs parties, chacune d'un type simple. */
 public interface TypeBloc extends TypeQuestion {
 
+    /** Ce qu'elle demande, quelle que soit la réponse. */
+    List<Partie> parties();
+
+    @Override
+    default List<Partie> parties(Valeur valeur) {
+        return parties();
+    }
+
+    @Override
+    default List<Partie> partiesConnues() {
+        return parties();
+    }
+
     @Override
     default String gabarit() {
         return "bloc";

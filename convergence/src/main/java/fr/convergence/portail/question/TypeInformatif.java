@@ -10,8 +10,13 @@ import java.util.Set;
 public interface TypeInformatif extends TypeQuestion {
 
     @Override
-    default List<Partie> parties() {
+    default List<Partie> parties(Valeur valeur) {
         return List.of();
+    }
+
+    @Override
+    default boolean informatif() {
+        return true;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package fr.convergence.portail.question;
 
 import fr.convergence.portail.expression.Mot;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Ce qu'une question demande, réglages compris.
@@ -24,8 +26,33 @@ public interface TypeQuestion {
         return code();
     }
 
-    /** Ce qu'elle demande ; rien pour une information. */
-    List<Partie> parties();
+    /** Ce qu'elle demande, étant donné sa réponse : un tableau y tient ses lignes. Rien pour une information. */
+    List<Partie> parties(Valeur valeur);
+
+    /** Vrai de ce qui informe et ne demande rien. */
+    default boolean informatif() {
+        return false;
+    }
+
+    /** Ce qu'elle demande qu'un contrôle peut désigner à part. */
+    default List<Partie> partiesConnues() {
+        return List.of();
+    }
+
+    /** Les questions à une seule réponse dont une question de ce type est faite, chacune à sa place. */
+    default List<Question> places(Question question, Valeur valeur) {
+        return List.of(question);
+    }
+
+    /** Les questions qui se répètent à chaque ligne. */
+    default List<Question> colonnes() {
+        return List.of();
+    }
+
+    /** Nom et ancre du champ d'une partie d'une question. */
+    default String champ(String id, String partie) {
+        return partie.isEmpty() ? id : id + "." + partie;
+    }
 
     /** La valeur saisie. Relire ce qu'elle a rendu rend la même valeur. */
     Valeur lire(Saisie saisie);
@@ -51,6 +78,11 @@ public interface TypeQuestion {
         return List.of();
     }
 
+    /** Vrai si l'on y dépose des fichiers. */
+    default boolean recoitDesFichiers() {
+        return false;
+    }
+
     /** Le nom du modèle à télécharger qui l'accompagne. */
     default Optional<String> trame() {
         return Optional.empty();
@@ -61,8 +93,12 @@ public interface TypeQuestion {
         return Set.of();
     }
 
-    /** Ce qu'elle montre sans le demander, tiré des faits. */
-    default Optional<Valeur> montre(Faits faits) {
-        return Optional.empty();
+    /**
+     * Sa valeur dans une édition : celle qui est gardée à sa place, ou ce qu'elle réunit de plusieurs places et des faits.
+     *
+     * @param gardees ce qui est gardé à chaque place
+     */
+    default Valeur reunir(String id, Faits faits, Function<Emplacement, Valeur> gardees) {
+        return gardees.apply(Emplacement.de(id));
     }
 }

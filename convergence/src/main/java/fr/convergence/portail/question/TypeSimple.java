@@ -53,7 +53,7 @@ public interface TypeSimple extends TypeQuestion {
     }
 
     @Override
-    default List<Partie> parties() {
+    default List<Partie> parties(Valeur valeur) {
         return List.of(Partie.unique(this));
     }
 
@@ -85,5 +85,32 @@ public interface TypeSimple extends TypeQuestion {
             return sansReponse().map(objet -> Map.of(id, objet)).orElse(Map.of());
         }
         return enErreur.contains("") ? Map.of() : Map.of(id, objet(valeur));
+    }
+
+    /** Un type qui se répond par plusieurs valeurs, chacune une fois. */
+    interface Multiple extends TypeSimple {
+
+        @Override
+        default Valeur lire(List<String> saisie) {
+            return new Valeur.Liste(saisie.stream()
+                    .filter(element -> !element.isEmpty())
+                    .distinct()
+                    .toList());
+        }
+
+        @Override
+        default Nature nature() {
+            return Nature.LISTE;
+        }
+
+        @Override
+        default Object objet(Valeur valeur) {
+            return valeur.elements();
+        }
+
+        @Override
+        default Optional<Object> sansReponse() {
+            return Optional.of(List.of());
+        }
     }
 }

@@ -16,6 +16,16 @@ public final class TypesQuestion {
     }
 
     public static TypesQuestion standard() {
+        var simples = simples();
+        return simples.avec(fiche -> TableauEntites.lire(fiche, simples.lectures))
+                .avec(Contact::new)
+                .avec(Adresse::new)
+                .avec(Fait::new)
+                .avec(Instructions::new);
+    }
+
+    /** Ceux d'une seule réponse, que la colonne d'un tableau peut aussi demander. */
+    private static TypesQuestion simples() {
         return new TypesQuestion(Map.of())
                 .avec(TexteCourt::new)
                 .avec(TexteLong::new)
@@ -32,11 +42,7 @@ public final class TypesQuestion {
                 .avec(_ -> Identifiant.BIC)
                 .avec(_ -> Identifiant.SIREN)
                 .avec(_ -> Identifiant.SIRET)
-                .avec(Contact::new)
-                .avec(Adresse::new)
-                .avec(Piece::new)
-                .avec(Fait::new)
-                .avec(Instructions::new);
+                .avec(Piece::new);
     }
 
     /** Les mêmes, et un de plus : {@code lecture} en tire un des réglages écrits dans la définition. */

@@ -2,6 +2,9 @@ package fr.convergence.portail.question;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.lieu.Lot;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.FormeNormale;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Ce que le référent a saisi à une question, sous la forme du type quand elle se lit, tel quel sinon : rien de ce qu'il
- * tape ne se perd. En JSON : une chaîne, une liste de chaînes, ou un objet de parties nommées.
+ * tape ne se perd. En JSON : une chaîne, une liste de chaînes, un objet de parties nommées, ou une liste de lignes.
  */
 public sealed interface Valeur {
 
@@ -38,6 +41,10 @@ public sealed interface Valeur {
     }
 
     default List<String> elements() {
+        return List.of();
+    }
+
+    default List<Ligne> lignes() {
         return List.of();
     }
 
@@ -78,6 +85,73 @@ public sealed interface Valeur {
         }
     }
 
+    /** Des lignes, chacune d'une entité, dans l'ordre où elles se lisent. */
+    record Tableau(List<Ligne> lignes) implements Valeur {
+
+        public Tableau {
+            lignes = List.copyOf(lignes);
+        }
+
+        @Override
+        public boolean estVide() {
+            return lignes.stream().allMatch(Ligne::estVide);
+        }
+
+        /** @param nom celui d'une cellule : « 750712184/couverture » */
+        @Override
+        public Valeur partie(String nom) {
+            var cellule = Emplacement.lire(nom);
+            return cellule.lot()
+                    .flatMap(finess -> lignes.stream()
+                            .filter(ligne -> ligne.lot().finess().equals(finess))
+                            .findFirst())
+                    .map(ligne -> ligne.cellule(cellule.question()))
+                    .orElseGet(() -> nom.isEmpty() ? this : VIDE);
+        }
+
+        @Override
+        public JsonNode json() {
+            var tableau = JsonNodeFactory.instance.arrayNode();
+            lignes.forEach(ligne -> tableau.add(ligne.json()));
+            return tableau;
+        }
+    }
+
+    /** Ce qui est répondu pour une entité, colonne par colonne ; elle y garde le nom qu'elle avait. */
+    record Ligne(Lot lot, Map<String, Valeur> cellules) {
+
+        public Ligne {
+            cellules = Collections.unmodifiableMap(new TreeMap<>(cellules));
+        }
+
+        public Valeur cellule(String colonne) {
+            return cellules.getOrDefault(colonne, VIDE);
+        }
+
+        private boolean estVide() {
+            return cellules.values().stream().allMatch(Valeur::estVide);
+        }
+
+        private JsonNode json() {
+            var objet = JsonNodeFactory.instance.objectNode();
+            objet.put("lot", lot.finess().valeur()).put("nom", lot.nom());
+            var reponses = objet.putObject("reponses");
+            cellules.forEach((colonne, cellule) -> reponses.set(colonne, cellule.json()));
+            return objet;
+        }
+
+        private static Ligne de(JsonNode json) {
+            var cellules = new TreeMap<String, Valeur>();
+            json.required("reponses")
+                    .properties()
+                    .forEach(cellule -> cellules.put(cellule.getKey(), Valeur.de(cellule.getValue())));
+            var lot = new Lot(
+                    new Finess(json.required("lot").asString()),
+                    json.required("nom").asString());
+            return new Ligne(lot, cellules);
+        }
+    }
+
     record Bloc(Map<String, Valeur> parties) implements Valeur {
 
         public Bloc {
@@ -114,7 +188,9 @@ public sealed interface Valeur {
             return new Bloc(parties);
         }
         if (json.isArray()) {
-            return new Liste(json.valueStream().map(JsonNode::asString).toList());
+            return !json.isEmpty() && json.get(0).isObject()
+                    ? new Tableau(json.valueStream().map(Ligne::de).toList())
+                    : new Liste(json.valueStream().map(JsonNode::asString).toList());
         }
         return json.isNull() ? VIDE : simple(json.asString());
     }

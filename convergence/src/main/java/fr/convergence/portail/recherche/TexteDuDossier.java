@@ -11,6 +11,7 @@ import fr.convergence.portail.saisie.Editions;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,11 @@ final class TexteDuDossier {
         return switch (valeur) {
             case Valeur.Simple(var texte) -> Stream.of(texte);
             case Valeur.Liste(var elements) -> elements.stream();
+            case Valeur.Tableau(var lignes) ->
+                lignes.stream()
+                        .flatMap(ligne -> Stream.concat(
+                                Stream.of(ligne.lot().nom()),
+                                ligne.cellules().values().stream().flatMap(TexteDuDossier::de)));
             case Valeur.Bloc(var parties) -> parties.values().stream().flatMap(TexteDuDossier::de);
         };
     }
@@ -60,15 +66,15 @@ final class TexteDuDossier {
     }
 
     private Stream<String> deLEdition(EditionScellee edition) {
-        var fichiers = edition.preuves().values().stream().flatMap(List::stream).map(Preuve::nom);
+        var preuves = edition.preuves().values().stream().flatMap(List::stream).toList();
+        var ids = preuves.stream().map(Preuve::fichier).collect(Collectors.toSet());
         var formulaire = guichets.formulaireSIlExiste(edition.formulaire());
         var reponses = edition.reponses().entrySet().stream()
-                .filter(reponse -> !edition.preuves().containsKey(reponse.getKey()))
                 .flatMap(reponse -> Stream.concat(
                         de(reponse.getValue()),
                         formulaire.flatMap(f -> f.definition().question(reponse.getKey())).stream()
                                 .flatMap(question -> lue(question, reponse.getValue()))));
-        return Stream.concat(fichiers, reponses);
+        return Stream.concat(preuves.stream().map(Preuve::nom), reponses.filter(texte -> !ids.contains(texte)));
     }
 
     /** Comme elle se lit : « 39 380,00 € », le libellé d'un choix. */

@@ -10,6 +10,7 @@
             "etape",
             "formulaire",
             "guichet",
+            "lieu",
             "question",
             "registre",
             "saisie"

@@ -4,13 +4,16 @@ import fr.convergence.portail.formulaire.Depart;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Saisie;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.page.Cadre;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Ce qu'un navigateur envoie : une réponse, ou toutes celles d'une page.
@@ -32,6 +35,19 @@ public record ReponsesEnvoyees(Map<String, List<String>> parametres, Instant le,
     /** La page d'où il part le contient ; absente de l'envoi, une question n'y était pas : elle ne s'efface pas. */
     public boolean contient(Question question) {
         return parametres.containsKey("r." + question.id());
+    }
+
+    /**
+     * Les cellules d'un tableau que la page montrait, que leur ligne y soit encore ou non.
+     *
+     * @param nom comment se nomme une entité
+     */
+    public Stream<Question> cellules(Question tableau, Function<Finess, String> nom) {
+        return tableau.cellules(
+                parametres.keySet().stream()
+                        .filter(champ -> champ.startsWith("r."))
+                        .map(champ -> champ.substring(2)),
+                nom);
     }
 
     boolean garde(Question question) {

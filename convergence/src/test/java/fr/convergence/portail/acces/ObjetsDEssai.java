@@ -38,6 +38,7 @@ record ObjetsDEssai(
         Dossier rendu,
         String pieceTransmise,
         String pieceLibre,
+        String pieceEnLigne,
         UUID titulaire,
         UUID membre,
         UUID importation) {
@@ -51,6 +52,12 @@ record ObjetsDEssai(
                   - {id: role, libelle: Votre rôle, type: texte_court}
                   - {id: dsi, libelle: DSI, type: contact}
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf], taille_max: 10 Mo, nombre_max: 10}
+                  - id: entites
+                    libelle: Entités
+                    type: tableau_entites
+                    colonnes:
+                      - {id: activite, libelle: Activité, type: nombre}
+                      - {id: preuve, libelle: Preuve, type: piece, formats: [pdf], nombre_max: 10}
             """;
     private static final String GUICHET = """
             guichet: ESSAI-ROUTES
@@ -69,6 +76,7 @@ record ObjetsDEssai(
 
     private static final Map<String, String> COMMUNES = Map.ofEntries(
             Map.entry("etape", "candidature"),
+            Map.entry("lot", "998123459"),
             Map.entry("section", "preuves"),
             Map.entry("envoyer", "preuves"),
             Map.entry("numero", "1"),
@@ -87,17 +95,25 @@ record ObjetsDEssai(
         var guichets = portail.getBean(GuichetsPublies.class);
         guichets.publierFormulaire("essai-routes.yaml", FORMULAIRE);
         guichets.publierGuichet("essai-routes-guichet.yaml", GUICHET);
+        inscrire(portail.getBean(JdbcClient.class), "OCC-92", "998123459");
         var transmis = dossier(portail, titulaire, "OCC-91");
         var rendu = dossier(portail, titulaire, "OCC-92");
-        deposer(navigateur, transmis);
-        var piece = deposer(navigateur, rendu);
+        deposer(navigateur, transmis, "preuves");
+        var piece = deposer(navigateur, rendu, "preuves");
         portail.getBean(Analyse.class).analyserLot();
         transmettre(navigateur, transmis);
         transmettre(navigateur, rendu);
         rendre(portail, titulaire, rendu);
         deposerSansScript(navigateur, rendu);
         return new ObjetsDEssai(
-                transmis, rendu, piece, deposer(navigateur, rendu), titulaire.compte(), membre, importation(portail));
+                transmis,
+                rendu,
+                piece,
+                deposer(navigateur, rendu, "preuves"),
+                deposer(navigateur, rendu, "998123459/preuve"),
+                titulaire.compte(),
+                membre,
+                importation(portail));
     }
 
     private static UUID importation(ApplicationContext portail) {
@@ -107,6 +123,29 @@ record ObjetsDEssai(
                         values (?, 'essai', now(), 'IMPORTE')
                         """).param(id).update();
         return id;
+    }
+
+    /** Un groupement d'une seule entité juridique : le tableau de son dossier a une ligne. */
+    private static void inscrire(JdbcClient base, String ght, String finess) {
+        var importation = Uuid.v7();
+        base.sql("""
+                with importe as (
+                    insert into etablissement_import (id, fichier, commence_le, issue)
+                    values (:import, 'routes', now(), 'IMPORTE')),
+                ej as (
+                    insert into etablissement_ej (finess, raison_sociale, type, commune, region, tri, mots, import_id)
+                    values (:finess, 'CH D''ESSAI', 'EJ_MEMBRE_GHT', 'AUCH', '76', 'ch', ' ch', :import)),
+                ght as (
+                    insert into etablissement_ght
+                        (code, code_diffusion, nom, region, finess_support, tri, mots, recherche, import_id)
+                    values (:ght, :ght, 'ESSAI', '76', :finess, 'essai', ' essai', 'essai', :import))
+                insert into etablissement_ght_membre (code_ght, finess_ej, role, depuis, import_id)
+                values (:ght, :finess, 'SUPPORT', current_date, :import)
+                """)
+                .param("import", importation)
+                .param("finess", finess)
+                .param("ght", ght)
+                .update();
     }
 
     private static Dossier dossier(ApplicationContext portail, Connecte titulaire, String ght) {
@@ -124,12 +163,12 @@ record ObjetsDEssai(
         return dossier;
     }
 
-    private static String deposer(Visiteur navigateur, Dossier dossier) {
+    private static String deposer(Visiteur navigateur, Dossier dossier, String question) {
         var octets = Echantillons.pdf();
         var nom = Base64.getEncoder().encodeToString("note.pdf".getBytes(UTF_8));
         var creation = navigateur.demander(
                 "POST",
-                etape(dossier) + "/televersements/preuves",
+                etape(dossier) + "/televersements/" + question,
                 null,
                 new byte[0],
                 true,
@@ -211,6 +250,9 @@ record ObjetsDEssai(
         variables.put(
                 "fichier",
                 motif.startsWith("/pieces/") ? pieceTransmise : motif.contains("{paquet}") ? "code" : pieceLibre);
+        if (motif.contains("/{lot}/") && motif.contains("{fichier}")) {
+            variables.put("fichier", pieceEnLigne);
+        }
         variables.put("retirer", pieceLibre);
         variables.put("id", objet(motif).toString());
         return variables;
@@ -224,6 +266,9 @@ record ObjetsDEssai(
     }
 
     private static String question(String motif) {
+        if (motif.contains("/{lot}/")) {
+            return motif.contains("/reponses/") ? "activite" : "preuve";
+        }
         if (motif.contains("/reponses/")) {
             return "role";
         }

@@ -70,6 +70,7 @@ enum PorteeDesRoutes {
 
     /** Tout le rôle, ou les seules données de la personne connectée : l'adresse ne désigne l'objet de personne. */
     ROLE("""
+            OPTIONS /dossiers/{reference}/{etape}/televersements/{lot}/{question}
             OPTIONS /dossiers/{reference}/{etape}/televersements/{question}
             GET /administration
             GET /administration/accueil
@@ -149,10 +150,14 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/{etape}/accuses/{numero}
             GET /dossiers/{reference}/{etape}/accuses/{numero}.pdf
             GET /dossiers/{reference}/{etape}/completude
+            GET /dossiers/{reference}/{etape}/pieces/{lot}/{question}
+            POST /dossiers/{reference}/{etape}/pieces/{lot}/{question}/{fichier}/retrait
             GET /dossiers/{reference}/{etape}/pieces/{question}
             POST /dossiers/{reference}/{etape}/pieces/{question}/{fichier}/retrait
             GET /dossiers/{reference}/{etape}/recapitulatif
+            POST /dossiers/{reference}/{etape}/reponses/{lot}/{question}
             POST /dossiers/{reference}/{etape}/reponses/{question}
+            POST /dossiers/{reference}/{etape}/televersements/{lot}/{question}
             POST /dossiers/{reference}/{etape}/televersements/{question}
             POST /dossiers/{reference}/{etape}/transmissions
             GET /dossiers/{reference}/{etape}/{section}

@@ -40,6 +40,7 @@ final class RoutesMalAppeleesTest {
     private static final Map<String, String> ABSENTS = Map.ofEntries(
             Map.entry("reference", "ZZZZZZZZZZ"),
             Map.entry("etape", "candidature"),
+            Map.entry("lot", "750712184"),
             Map.entry("section", "rien"),
             Map.entry("question", "rien"),
             Map.entry("fichier", "00000000-0000-0000-0000-000000000000"),

@@ -55,7 +55,7 @@ final class FormulairePropertyTest {
         assertThat(evaluation.obligatoires())
                 .isEqualTo(evaluation
                         .questions()
-                        .mapToInt(q -> q.question().compte())
+                        .mapToInt(q -> q.question().compte(q.valeur()))
                         .sum());
         if (evaluation.transmissible()) {
             assertThat(evaluation.pourcentage()).isEqualTo(100);
@@ -130,7 +130,7 @@ final class FormulairePropertyTest {
     private static Valeur valeur(Question question, Random hasard) {
         var saisies = new HashMap<String, List<String>>();
         question.type()
-                .parties()
+                .parties(Valeur.VIDE)
                 .forEach(p ->
                         saisies.put(question.champ(p.nom()), List.of(SAISIES.get(hasard.nextInt(SAISIES.size())))));
         return question.type().lire(Saisie.de(question.id(), saisies));

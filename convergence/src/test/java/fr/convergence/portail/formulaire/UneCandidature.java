@@ -60,7 +60,7 @@ final class UneCandidature {
         var saisies = new HashMap<String, List<String>>();
         var actuelle = reponses.containsKey(id) ? reponses.get(id).valeur() : Valeur.VIDE;
         question.type()
-                .parties()
+                .parties(actuelle)
                 .forEach(p -> saisies.put(
                         question.champ(p.nom()), actuelle.partie(p.nom()).elements()));
         saisies.put(champ, List.of(saisie));

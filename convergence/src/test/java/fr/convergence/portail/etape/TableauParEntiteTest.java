@@ -1,0 +1,187 @@
+package fr.convergence.portail.etape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.dossier.Passage.Changement;
+import fr.convergence.portail.saisie.Editions;
+import fr.convergence.portail.saisie.ReponsesSaisies;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Un tableau par entité se remplit cellule par cellule, chacune à sa place et à sa révision. */
+@TestDuPortail
+@Tag("FRM-2")
+final class TableauParEntiteTest {
+
+    @Autowired
+    ApplicationContext portail;
+
+    @Autowired
+    ReponsesSaisies reponses;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    HistoriqueDuDossier historique;
+
+    @Autowired
+    JdbcClient base;
+
+    @Test
+    void une_cellule_s_enregistre_a_sa_place_et_la_part_se_recalcule() {
+        var tableau = UnTableau.de(portail, 2);
+
+        assertThat(tableau.repondre(0, "activite", "0", "660")).hasStatusOk();
+        assertThat(tableau.repondre(0, "couverture", "0", "oui")).hasStatusOk();
+        assertThat(tableau.repondre(1, "activite", "0", "340")).hasStatusOk();
+        var derniere = tableau.repondre(1, "couverture", "0", "non");
+
+        assertThat(derniere).hasStatusOk();
+        assertThat(derniere)
+                .bodyText()
+                .contains("id=\"question-" + tableau.place(1, "couverture") + "\"")
+                .contains("66 %")
+                .doesNotContain(tableau.place(0, "activite"));
+        assertThat(base.sql("select reponses::text from saisie_reponses where etape = ?")
+                        .param(tableau.dossier().courante().id())
+                        .query(String.class)
+                        .single())
+                .contains("\"" + tableau.place(0, "activite") + "\": {\"p\"");
+        assertThat(tableau.page("/recapitulatif")).bodyText().contains("SITE 1 – Activité", "660", "Part couverte");
+    }
+
+    @Test
+    void sous_le_seuil_le_tableau_est_refuse_et_le_dit() {
+        var tableau = UnTableau.de(portail, 2);
+        remplir(tableau, "10", "non");
+        tableau.repondre(0, "couverture", "1", "oui");
+
+        assertThat(tableau.page("/entites")).bodyText().contains("Couvrez au moins 66 % de l’activité.");
+        assertThat(tableau.transmettre()).hasStatus(422);
+
+        tableau.repondre(1, "couverture", "1", "oui");
+        assertThat(tableau.transmettre()).hasStatus(303);
+    }
+
+    @Test
+    void deux_onglets_sur_deux_cellules_ne_se_genent_pas_sur_la_meme_ils_choisissent() {
+        var tableau = UnTableau.de(portail, 2);
+        tableau.repondre(0, "activite", "0", "1");
+
+        assertThat(tableau.repondre(0, "couverture", "0", "oui")).hasStatusOk();
+        assertThat(tableau.repondre(1, "activite", "0", "2")).hasStatusOk();
+        assertThat(tableau.repondre(0, "activite", "0", "3")).hasStatus(409);
+
+        assertThat(reponses.lire(tableau.dossier().courante().id())
+                        .valeur(tableau.place(0, "activite"))
+                        .texte())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void la_ligne_d_une_entite_qui_n_est_pas_la_sienne_n_existe_pas() {
+        var tableau = UnTableau.de(portail, 1);
+        var autre = UnTableau.de(portail, 1);
+        tableau.entites.add(autre.entites.getFirst());
+
+        assertThat(tableau.repondre(1, "activite", "0", "5")).hasStatus(404);
+        assertThat(tableau.repondre(0, "inconnue", "0", "5")).hasStatus(404);
+        assertThat(tableau.page("/pieces/" + tableau.place(0, "preuve"))).hasStatusOk();
+        assertThat(tableau.page("/pieces/" + tableau.place(1, "preuve"))).hasStatus(404);
+
+        var champs = new LinkedHashMap<String, String>();
+        champs.put("r." + tableau.place(1, "activite"), "0");
+        champs.put(tableau.place(1, "activite"), "5");
+        champs.put("r." + tableau.place(0, "activite"), "0");
+        champs.put(tableau.place(0, "activite"), "7");
+        var page = tableau.envoyer("/entites", champs);
+
+        assertThat(page).hasStatus(409);
+        assertThat(page).bodyText().as("ce qui était tapé est rendu").contains("Activité");
+        var gardees = reponses.lire(tableau.dossier().courante().id());
+        assertThat(gardees.parQuestion()).containsOnlyKeys(tableau.place(0, "activite"));
+    }
+
+    @Test
+    void sans_javascript_tout_le_tableau_part_avec_la_page() {
+        var tableau = UnTableau.de(portail, 9);
+        var champs = new LinkedHashMap<String, String>();
+        for (var entite = 0; entite < 9; entite++) {
+            champs.put("r." + tableau.place(entite, "activite"), "0");
+            champs.put(tableau.place(entite, "activite"), String.valueOf(entite));
+            champs.put("r." + tableau.place(entite, "couverture"), "0");
+            champs.put(tableau.place(entite, "couverture"), "oui");
+        }
+        champs.put("suite", "suivant");
+        assertThat(tableau.envoyer("/entites", champs)).hasStatus(303);
+        assertThat(tableau.page("/recapitulatif")).bodyText().contains("36", "100 %");
+        assertThat(tableau.transmettre()).hasStatus(303);
+    }
+
+    @Test
+    void rendu_corrige_et_transmis_de_nouveau_il_se_compare_ligne_par_ligne() {
+        var tableau = UnTableau.de(portail, 2);
+        remplir(tableau, "12", "oui");
+        assertThat(tableau.transmettre()).hasStatus(303);
+        tableau.rendre();
+        assertThat(tableau.page("/recapitulatif"))
+                .bodyText()
+                .contains("Entités couvertes")
+                .contains("inchangees");
+        assertThat(tableau.page("/autre")).bodyText().doesNotContain("name=\"r.role\"");
+
+        assertThat(tableau.repondre(0, "activite", "1", "14")).hasStatusOk();
+        assertThat(tableau.page("/recapitulatif")).bodyText().doesNotContain("id=\"inchangees\"");
+        base.sql("update etablissement_eg set ferme_le = current_date where finess = ?")
+                .param(tableau.entites.get(1))
+                .update();
+        assertThat(tableau.transmettre()).hasStatus(303);
+
+        var passages = historique.pourLeReferent(tableau.dossier());
+        assertThat(passages.stream().flatMap(passage -> passage.changements().stream()))
+                .contains(new Changement("SITE 1 – Activité", Optional.empty(), "12", "14"));
+        var etape = tableau.dossier().courante().id();
+        assertThat(editions.numero(etape, 1)
+                        .orElseThrow()
+                        .contenu()
+                        .valeur("entites")
+                        .lignes())
+                .hasSize(2);
+    }
+
+    /** Mesuré : la page, et la réponse d'une cellule, qui ne renvoie pas les lignes. */
+    @Test
+    void a_200_entites_la_page_reste_maniable_et_une_cellule_ne_renvoie_qu_elle() throws UnsupportedEncodingException {
+        var tableau = UnTableau.de(portail, 200);
+        var page = tableau.page("/entites");
+        assertThat(page).hasStatusOk();
+        assertThat(octets(page)).isLessThan(1_000_000);
+
+        var cellule = tableau.repondre(199, "activite", "0", "5");
+        assertThat(cellule).hasStatusOk();
+        assertThat(octets(cellule)).isLessThan(10_000);
+        assertThat(cellule).bodyText().contains("399 réponses");
+    }
+
+    private static void remplir(UnTableau tableau, String activite, String couverture) {
+        for (var entite = 0; entite < tableau.entites.size(); entite++) {
+            assertThat(tableau.repondre(entite, "activite", "0", activite)).hasStatusOk();
+            tableau.repondre(entite, "couverture", "0", couverture);
+        }
+    }
+
+    private static int octets(MvcTestResult page) throws UnsupportedEncodingException {
+        return page.getResponse().getContentAsString(StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8).length;
+    }
+}
