@@ -74,6 +74,14 @@ record DonneesDeDemonstration(List<Personne> personnes, List<ComptePret> figuran
                                 "Morvan",
                                 "H4D3D2VBWER6SYQZTDADGCO6354UH7LG"),
                         membre(
+                                "vérificatrice, ARS Provence-Alpes-Côte d’Azur",
+                                Role.ARS,
+                                Region.PROVENCE_ALPES_COTE_D_AZUR,
+                                Civilite.MADAME,
+                                "Lucie",
+                                "Arnaud",
+                                "VS7HZZWZPTEJR7EV5JVVJ2ANQTICF56W"),
+                        membre(
                                 "vérificateur, ANS",
                                 Role.ANS,
                                 null,

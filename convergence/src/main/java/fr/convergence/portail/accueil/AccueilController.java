@@ -38,7 +38,7 @@ final class AccueilController {
         return new AccueilPage(
                 volets,
                 calendrier.guichets(),
-                qui.map(Connecte::role).map(Espaces::de).orElse(null),
+                qui.map(connecte -> connecte.role().espace()).orElse(null),
                 deconnecte != null && qui.isEmpty());
     }
 }

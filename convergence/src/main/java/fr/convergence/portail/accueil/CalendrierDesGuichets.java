@@ -1,7 +1,6 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.accueil.GuichetAuCalendrier.Etat;
-import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
@@ -58,25 +57,27 @@ final class CalendrierDesGuichets {
                 etat(Fenetre.etat(maintenant, fenetre.du(), limite)),
                 fenetre.du().ouverture(),
                 Periode.de(fenetre),
-                etapes(definition, maintenant));
+                etapes(guichet, maintenant));
     }
 
-    private static List<GuichetAuCalendrier.Etape> etapes(DefinitionGuichet definition, Instant maintenant) {
-        var etapes = definition.etapes();
+    private static List<GuichetAuCalendrier.Etape> etapes(Guichet guichet, Instant maintenant) {
+        var etapes = guichet.definition().etapes();
         return IntStream.range(0, etapes.size())
-                .mapToObj(i ->
-                        new GuichetAuCalendrier.Etape(i + 1, etapes.get(i).titre(), quand(etapes.get(i), maintenant)))
+                .mapToObj(i -> new GuichetAuCalendrier.Etape(
+                        i + 1, etapes.get(i).titre(), quand(guichet, etapes.get(i), maintenant)))
                 .toList();
     }
 
     /** Une étape qui s'ouvre dossier par dossier dit par quoi ; sa période, commencée, ne dit plus que sa limite. */
-    private static List<Message> quand(EtapeDuGuichet etape, Instant maintenant) {
+    private static List<Message> quand(Guichet guichet, EtapeDuGuichet etape, Instant maintenant) {
         var fenetre = etape.fenetre();
         if (etape.ouverteSi().isEmpty()) {
             return List.of(Periode.de(fenetre));
         }
         var condition = new Message(
-                etape.apresConvention() ? "accueil.guichets.apres-convention" : "accueil.guichets.apres-acceptation");
+                guichet.apresConvention(etape)
+                        ? "accueil.guichets.apres-convention"
+                        : "accueil.guichets.apres-acceptation");
         return Periode.commencee(fenetre, maintenant)
                 ? Stream.concat(Stream.of(condition), Periode.limite(fenetre).stream())
                         .toList()

@@ -38,10 +38,19 @@ final class HabillageDuPortail implements Habillage {
     }
 
     private List<Lien> navigation(Role role, String chemin) {
-        var espace = lien(Espaces.cle(role), Espaces.de(role), chemin);
+        var espace = lien(espace(role), role.espace(), chemin);
         return role == Role.REFERENT
                 ? List.of(espace, lien("accueil.menu.compte", "/compte", chemin))
                 : List.of(espace);
+    }
+
+    /** Clé du nom de l'espace de ce rôle dans le menu. */
+    private static String espace(Role role) {
+        return switch (role) {
+            case REFERENT -> "accueil.menu.tableau-de-bord";
+            case ARS, ANS -> "accueil.menu.instruction";
+            case OPERATEUR -> "accueil.menu.administration";
+        };
     }
 
     /** « Se déconnecter » est un formulaire : le gabarit l'ajoute pour une personne connectée. */

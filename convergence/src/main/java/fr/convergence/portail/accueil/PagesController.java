@@ -1,10 +1,12 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Vue;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,10 +80,19 @@ final class PagesController {
                 textotheque.de("aide-" + guide), List.of(new Lien(textes.de("accueil.menu.aide"), "/aide")));
     }
 
+    /** Rien qui mène à une porte fermée : un visiteur voit où se connecter, une personne connectée son espace. */
     @GetMapping("/plan-du-site")
-    Vue plan() {
+    Vue plan(Optional<Connecte> qui) {
         return new PlanPage(List.of(
-                partie("visiteur", "/", "/connexion", "/connexion/equipe", "/inscription", "/guichets", "/contact"),
+                qui.map(connecte -> partie("espace", connecte.role().espace(), "/compte", "/", "/guichets", "/contact"))
+                        .orElseGet(() -> partie(
+                                "visiteur",
+                                "/",
+                                "/connexion",
+                                "/connexion/equipe",
+                                "/inscription",
+                                "/guichets",
+                                "/contact")),
                 partie(
                         "aide",
                         "/aide",
@@ -89,8 +100,6 @@ final class PagesController {
                         "/aide/connexion",
                         "/aide/candidature",
                         "/aide/instruction"),
-                partie("referent", "/tableau-de-bord", "/compte"),
-                partie("equipe", "/instruction", "/administration"),
                 partie(
                         "legal",
                         "/mentions-legales",

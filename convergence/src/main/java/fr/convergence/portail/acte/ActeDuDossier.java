@@ -72,5 +72,8 @@ public sealed interface ActeDuDossier extends Acte {
     /** Un vérificateur a défait la décision de son niveau : l'étape est de nouveau en vérification. */
     record DecisionReprise(@JsonUnwrapped Mouvement mouvement, String motif) implements DePassage {}
 
+    /** La décision qui l'avait ouverte est reprise, et rien n'y est écrit. */
+    record EtapeRefermee(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
+
     record EtapeClose(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 }

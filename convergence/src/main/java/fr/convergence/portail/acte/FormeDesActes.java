@@ -30,6 +30,7 @@ final class FormeDesActes {
             Map.entry("etape-validee", ActeDuDossier.EtapeValidee.class),
             Map.entry("etape-refusee", ActeDuDossier.EtapeRefusee.class),
             Map.entry("decision-reprise", ActeDuDossier.DecisionReprise.class),
+            Map.entry("etape-refermee", ActeDuDossier.EtapeRefermee.class),
             Map.entry("etape-close", ActeDuDossier.EtapeClose.class),
             Map.entry("piece-telechargee", ActeDeConsultation.PieceTelechargee.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),

@@ -5,6 +5,7 @@ import fr.convergence.portail.acte.ActeDeConsultation.ReferentConsulte;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.etablissement.CandidatsParNom;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
@@ -23,15 +24,17 @@ class ConsulterReferent {
 
     private final Comptes comptes;
     private final Etablissements registre;
+    private final CandidatsParNom parNom;
     private final Journal journal;
 
-    ConsulterReferent(Comptes comptes, Etablissements registre, Journal journal) {
+    ConsulterReferent(Comptes comptes, Etablissements registre, CandidatsParNom parNom, Journal journal) {
         this.comptes = comptes;
         this.registre = registre;
+        this.parNom = parNom;
         this.journal = journal;
     }
 
-    /** Par nom, adresse, nom d'utilisateur, FINESS ou code de GHT. */
+    /** Par nom, adresse, nom d'utilisateur, FINESS, code de GHT ou nom d'établissement. */
     List<Compte> chercher(String recherche, @Nullable UUID apres, int lignes) {
         return comptes.referents(recherche, candidats(recherche), apres, lignes);
     }
@@ -52,6 +55,7 @@ class ConsulterReferent {
             candidats.add(finess.valeur());
             registre.ghtDe(finess).map(CodeGht::valeur).ifPresent(candidats::add);
         });
+        candidats.addAll(parNom.de(recherche));
         return candidats;
     }
 }

@@ -38,6 +38,21 @@ public record Dossier(
         return etapes.stream().filter(etape -> etape.code().equals(code)).findFirst();
     }
 
+    /** Le même, où cette étape a changé d'état. */
+    public Dossier avec(Etape apres) {
+        return new Dossier(
+                id,
+                reference,
+                guichet,
+                candidat,
+                region,
+                referent,
+                creeLe,
+                etapes.stream()
+                        .map(etape -> etape.id().equals(apres.id()) ? apres : etape)
+                        .toList());
+    }
+
     /** La dernière étape ouverte : celle dont l'état dit le statut du dossier. */
     public Etape courante() {
         return etapes.reversed().stream()

@@ -45,6 +45,7 @@ public class Dossiers {
             """.formatted(CodeDEtat.A_MODIFIER.sql());
 
     private static final String ORDRE = " order by e.rang";
+    private static final String TENUES = " for no key update of e";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
 
     private final JdbcClient base;
@@ -66,7 +67,7 @@ public class Dossiers {
 
     /** Le même, ses étapes tenues jusqu'à la fin de la transaction : elle seule peut encore en changer l'état. */
     public Optional<Dossier> prendre(Connecte qui, ReferenceDeDossier reference) {
-        return duReferent(qui, reference, " for no key update of e");
+        return duReferent(qui, reference, TENUES);
     }
 
     private Optional<Dossier> duReferent(Connecte qui, ReferenceDeDossier reference, String verrou) {
@@ -78,10 +79,19 @@ public class Dossiers {
 
     /** Un dossier déjà transmis, dans le périmètre de qui le lit. Un brouillon ne se voit pas. */
     public Optional<Dossier> duVerificateur(Connecte qui, ReferenceDeDossier reference) {
+        return duVerificateur(qui, reference, "");
+    }
+
+    /** Le même, ses étapes tenues jusqu'à la fin de la transaction. */
+    public Optional<Dossier> prendreEnVerificateur(Connecte qui, ReferenceDeDossier reference) {
+        return duVerificateur(qui, reference, TENUES);
+    }
+
+    private Optional<Dossier> duVerificateur(Connecte qui, ReferenceDeDossier reference, String verrou) {
         return base.sql(SELECTION + CELUI_CI + """
                         (:national or d.region = :region)
                         and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
-                        """ + ORDRE)
+                        """ + ORDRE + verrou)
                 .param("reference", reference.valeur())
                 .param("national", qui.perimetre() instanceof Perimetre.National)
                 .param("region", qui.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "")

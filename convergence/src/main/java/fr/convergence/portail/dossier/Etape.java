@@ -51,6 +51,14 @@ public record Etape(UUID id, String code, int rang, List<Niveau> circuit, EtatEt
         };
     }
 
+    /** La décision qui l'avait ouverte est reprise. Rien n'y est écrit : qui le demande y a veillé. */
+    public Etape refermer() {
+        return switch (etat) {
+            case Brouillon _ -> avec(new Fermee());
+            case Fermee _, EnVerification _, AModifier _, Acceptee _, Refusee _, Close _ -> throw interdite("refermer");
+        };
+    }
+
     /** Une première transmission va au premier niveau ; un retour va droit au niveau qui l'a demandé. */
     public Etape transmettre(Instant le) {
         return switch (etat) {

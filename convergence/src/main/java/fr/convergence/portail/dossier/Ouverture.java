@@ -32,22 +32,22 @@ public final class Ouverture {
     }
 
     private Message attente(Dossier dossier, EtapeDuGuichet definition, Fenetre fenetre) {
-        var regarde = guichet(dossier).regarde(definition);
+        var guichet = guichet(dossier);
         var attendue = dossier.etapes().stream()
-                .filter(autre -> regarde.contains("etape." + autre.code() + ".acceptee"))
+                .filter(autre -> guichet.apresAcceptation(definition, autre.code()))
                 .filter(citee -> !(citee.etat() instanceof EtatEtape.Acceptee))
                 .findFirst();
         if (fenetre.etat(arrivees.instant()) == Fenetre.Etat.CLOSE) {
             return new Message("dossier.ouverture.passee", limite(fenetre));
         }
-        var convention = definition.apresConvention();
+        var convention = guichet.apresConvention(definition);
         return attendue.map(citee -> apres(dossier, citee, convention, fenetre))
-                .orElseGet(() -> date(reste(definition), fenetre, ""));
+                .orElseGet(() -> date(reste(definition, convention), fenetre, ""));
     }
 
     /** Ce qui la tient encore fermée quand ce n'est pas l'acceptation d'une autre. */
-    private static String reste(EtapeDuGuichet definition) {
-        if (definition.apresConvention()) {
+    private static String reste(EtapeDuGuichet definition, boolean convention) {
+        if (convention) {
             return "dossier.ouverture.convention";
         }
         return definition.formulaire().isPresent() ? "dossier.ouverture.condition" : "dossier.ouverture.formulaire";
@@ -86,7 +86,6 @@ public final class Ouverture {
     }
 
     private Guichet guichet(Dossier dossier) {
-        var guichet = dossier.guichet();
-        return guichets.version(guichet);
+        return guichets.version(dossier.guichet());
     }
 }

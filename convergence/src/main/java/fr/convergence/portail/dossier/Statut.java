@@ -6,6 +6,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.page.Etiquette;
 import fr.convergence.socle.page.Etiquette.Ton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,15 @@ public enum Statut {
             case A_VENIR, A_COMPLETER, CLOS -> false;
             case TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, ACCEPTE, REFUSE -> true;
         };
+    }
+
+    /** Vrai quand un dossier dont voici les étapes ne mène plus nulle part : l'une est close, aucune n'est entre deux mains. */
+    static boolean laisse(Collection<Statut> etapes) {
+        return etapes.contains(CLOS)
+                && etapes.stream().noneMatch(statut -> switch (statut) {
+                    case TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS -> true;
+                    case A_VENIR, A_COMPLETER, ACCEPTE, REFUSE, CLOS -> false;
+                });
     }
 
     /** Celui d'une étape que ce niveau doit vérifier. */

@@ -1,9 +1,12 @@
 package fr.convergence.portail.dossier;
 
-import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.etablissement.CleCandidat;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,12 +16,10 @@ import org.springframework.stereotype.Component;
 final class VieDesDossiers implements DossiersVivants {
 
     private static final String VIVANTS = """
-            select d.guichet, d.guichet_version, e.code, e.etat, e.niveau
-            from dossier d
-            cross join lateral (select code, etat, niveau from dossier_etape
-                                where dossier = d.id and etat <> %s order by rang desc limit 1) e
+            select d.id, d.guichet, d.guichet_version, e.code, e.etat, e.niveau
+            from dossier d join dossier_etape e on e.dossier = d.id
             where d.referent = :referent and d.vivant
-            """.formatted(CodeDEtat.FERMEE.sql());
+            """;
 
     private final JdbcClient base;
     private final Calendrier calendrier;
@@ -42,13 +43,14 @@ final class VieDesDossiers implements DossiersVivants {
     }
 
     private boolean dure(JdbcClient.StatementSpec dossiers) {
-        return dossiers
-                .query((ligne, rang) -> calendrier.statut(
-                        new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version")),
-                        ligne.getString("code"),
-                        Statut.lire(ligne.getString("etat"), ligne.getString("niveau"))))
-                .list()
-                .stream()
-                .anyMatch(statut -> statut != Statut.CLOS);
+        var statuts = new HashMap<UUID, List<Statut>>();
+        dossiers.query((ResultSet ligne) -> {
+            statuts.computeIfAbsent(ligne.getObject("id", UUID.class), _ -> new ArrayList<>())
+                    .add(calendrier.statut(
+                            new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version")),
+                            ligne.getString("code"),
+                            Statut.lire(ligne.getString("etat"), ligne.getString("niveau"))));
+        });
+        return statuts.values().stream().anyMatch(etapes -> !Statut.laisse(etapes));
     }
 }

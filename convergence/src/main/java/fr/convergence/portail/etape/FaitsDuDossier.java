@@ -27,7 +27,7 @@ public final class FaitsDuDossier {
     }
 
     public Faits de(Dossier dossier, Etape etape) {
-        Map<String, Object> faits = new HashMap<>();
+        var faits = sansLeCandidat(etape);
         var cle = dossier.candidat().cle();
         faits.put("candidat.type", cle.type().name());
         faits.put("candidat.type_libelle", cle.type().libelle());
@@ -43,16 +43,22 @@ public final class FaitsDuDossier {
                 faits.put("candidat.code_ght", ght.code().valeur());
             }
         });
-        faits.put("etape.code", etape.code());
-        faits.put("etape.numero", (long) etape.rang());
-        faits.put(
-                "aujourdhui",
-                LocalDate.ofInstant(horloge.instant(), horloge.getZone()).toString());
         return Faits.de(FaitsConnus.VOCABULAIRE, faits)
                 .avec(maille -> etablissements
                         .candidat(cle)
                         .map(candidat -> candidat.lots(maille))
                         .orElse(List.of()));
+    }
+
+    /** Ceux qui se disent sans lire le registre. */
+    public Map<String, Object> sansLeCandidat(Etape etape) {
+        Map<String, Object> faits = new HashMap<>();
+        faits.put("etape.code", etape.code());
+        faits.put("etape.numero", (long) etape.rang());
+        faits.put(
+                "aujourdhui",
+                LocalDate.ofInstant(horloge.instant(), horloge.getZone()).toString());
+        return faits;
     }
 
     private static List<String> noms(Candidat candidat) {

@@ -30,8 +30,6 @@ public record EtapeDuGuichet(
 
     private static final Set<String> RESERVES = Set.of("contacts", "historique");
 
-    private static final String CONVENTION = "convention.signee";
-
     public EtapeDuGuichet {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
@@ -50,11 +48,6 @@ public record EtapeDuGuichet(
             case "déclaration" -> "de la " + enPhrase;
             default -> "de l’étape « " + titre + " »";
         };
-    }
-
-    /** Vrai quand elle attend la signature de la convention. */
-    public boolean apresConvention() {
-        return ouverteSi.filter(condition -> condition.contains(CONVENTION)).isPresent();
     }
 
     static EtapeDuGuichet lire(Fiche fiche) {

@@ -2,11 +2,15 @@ package fr.convergence.portail.guichet;
 
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.expression.Expression;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
 /** Un guichet prêt à servir, conditions compilées. Immuable. */
 public final class Guichet {
+
+    static final String CONVENTION_SIGNEE = "convention.signee";
+    private static final String CANDIDAT = "candidat.";
 
     private final DefinitionGuichet definition;
     private final String canonique;
@@ -39,8 +43,27 @@ public final class Guichet {
         return etape.formulaire().isPresent() && (condition == null || condition.vraie(avancement));
     }
 
-    /** Ce que regarde la condition d'ouverture de cette étape : « etape.candidature.acceptee », « convention.signee ». */
-    public Set<String> regarde(EtapeDuGuichet etape) {
+    /** Vrai quand l'ouverture de cette étape attend la signature de la convention. */
+    public boolean apresConvention(EtapeDuGuichet etape) {
+        return regarde(etape).contains(CONVENTION_SIGNEE);
+    }
+
+    /** Vrai quand elle attend l'acceptation de cette autre. */
+    public boolean apresAcceptation(EtapeDuGuichet etape, String autre) {
+        return regarde(etape).contains(IssueDEtape.ACCEPTEE.de(autre));
+    }
+
+    /** Vrai quand elle regarde ce qu'il advient de cette autre. */
+    public boolean depend(EtapeDuGuichet etape, String autre) {
+        return Arrays.stream(IssueDEtape.values()).map(issue -> issue.de(autre)).anyMatch(regarde(etape)::contains);
+    }
+
+    /** Vrai quand elle regarde qui est le candidat. */
+    public boolean regardeLeCandidat(EtapeDuGuichet etape) {
+        return regarde(etape).stream().anyMatch(mot -> mot.startsWith(CANDIDAT));
+    }
+
+    private Set<String> regarde(EtapeDuGuichet etape) {
         var condition = ouvertures.get(etape.code());
         return condition == null ? Set.of() : condition.variables();
     }

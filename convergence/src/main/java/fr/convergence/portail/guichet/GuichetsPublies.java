@@ -75,6 +75,11 @@ public final class GuichetsPublies {
                 .findFirst();
     }
 
+    /** Toutes les versions publiées : des dossiers vivent encore dans chacune. */
+    public List<Guichet> toutes() {
+        return versions.guichets().stream().map(this::version).toList();
+    }
+
     /** La version avec laquelle un dossier a commencé. */
     public Guichet version(Reference reference) {
         return guichetsOuverts.computeIfAbsent(reference, cherchee -> {

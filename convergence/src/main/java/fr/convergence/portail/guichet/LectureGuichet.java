@@ -122,8 +122,8 @@ final class LectureGuichet {
     }
 
     private Map<String, Expression> ouvertures(DefinitionGuichet definition) {
-        var mots = new ArrayList<>(
-                List.of(new Mot("convention.signee", Nature.BOOLEEN), new Mot("convention.refusee", Nature.BOOLEEN)));
+        var mots = new ArrayList<>(List.of(
+                new Mot(Guichet.CONVENTION_SIGNEE, Nature.BOOLEEN), new Mot("convention.refusee", Nature.BOOLEEN)));
         var ouvertures = new HashMap<String, Expression>();
         for (var i = 0; i < definition.etapes().size(); i++) {
             var etape = definition.etapes().get(i);
@@ -135,8 +135,8 @@ final class LectureGuichet {
                 }
             }
             // Une étape ne dépend que de celles qui la précèdent : il n'y a pas de boucle possible.
-            for (var issue : List.of("transmise", "acceptee", "refusee")) {
-                mots.add(new Mot("etape." + etape.code() + "." + issue, Nature.BOOLEEN));
+            for (var issue : IssueDEtape.values()) {
+                mots.add(new Mot(issue.de(etape.code()), Nature.BOOLEEN));
             }
         }
         return ouvertures;

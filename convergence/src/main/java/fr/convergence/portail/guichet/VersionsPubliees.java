@@ -45,6 +45,12 @@ final class VersionsPubliees {
                 .optional();
     }
 
+    List<Reference> guichets() {
+        return base.sql("select code, version from guichet_version order by code, version")
+                .query(Reference.class)
+                .list();
+    }
+
     /** La dernière version de chaque guichet, par code. */
     List<Reference> enVigueur() {
         return base.sql("select code, max(version) as version from guichet_version group by code order by code")

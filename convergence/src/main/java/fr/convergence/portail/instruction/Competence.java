@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.EtatEtape.Acceptee;
@@ -11,7 +10,6 @@ import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.guichet.Niveau;
-import java.util.Optional;
 
 /** Ce qu'un vérificateur peut décider : chaque niveau décide de ce qu'il tient, et ne défait que ce qu'il a décidé. */
 final class Competence {
@@ -31,16 +29,6 @@ final class Competence {
             case Acceptee _ -> tient(qui, etape.circuit().getLast());
             case Fermee _, Brouillon _, EnVerification _, Close _ -> false;
         };
-    }
-
-    /** L'étape que l'acceptation de celle-ci a permis de commencer. */
-    static Optional<Etape> suiteCommencee(Dossier dossier, Etape etape) {
-        return etape.etat() instanceof Acceptee
-                ? dossier.etapes().stream()
-                        .filter(autre -> autre.rang() > etape.rang())
-                        .filter(autre -> !(autre.etat() instanceof Fermee) && !(autre.etat() instanceof Close))
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static boolean tient(Connecte qui, Niveau niveau) {

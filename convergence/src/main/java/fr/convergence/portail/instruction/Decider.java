@@ -33,6 +33,7 @@ class Decider {
     private final Dossiers dossiers;
     private final HistoriqueDuDossier historique;
     private final QuestionsAuChoix questions;
+    private final SuitesDUneDecision suites;
     private final ApplicationEventPublisher faits;
     private final Clock horloge;
 
@@ -40,11 +41,13 @@ class Decider {
             Dossiers dossiers,
             HistoriqueDuDossier historique,
             QuestionsAuChoix questions,
+            SuitesDUneDecision suites,
             ApplicationEventPublisher faits,
             Clock horloge) {
         this.dossiers = dossiers;
         this.historique = historique;
         this.questions = questions;
+        this.suites = suites;
         this.faits = faits;
         this.horloge = horloge;
     }
@@ -55,7 +58,7 @@ class Decider {
      */
     @Transactional
     public Issue executer(Connecte qui, ReferenceDeDossier reference, String code, int version, Decision decision) {
-        var dossier = dossiers.duVerificateur(qui, reference);
+        var dossier = dossiers.prendreEnVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code))
                 .filter(trouvee -> trouvee.etat().transmise());
         if (dossier.isEmpty() || etape.isEmpty()) {
@@ -72,18 +75,30 @@ class Decider {
         if (!permise) {
             return new Issue.HorsDeVosMains(Statut.de(etape));
         }
-        var suite = Competence.suiteCommencee(dossier, etape);
-        if (suite.isPresent()) {
-            return new Issue.SuiteCommencee(suite.get().code());
-        }
         var le = horloge.instant();
         var fait = fait(dossier, etape, decision, questions, le);
         var apres = appliquer(etape, decision, le);
+        if (decision instanceof Reprise) {
+            var commencee = suites.commencee(dossier, apres);
+            if (commencee.isPresent()) {
+                return new Issue.SuiteCommencee(commencee.get().code());
+            }
+        }
         if (!dossiers.passer(dossier, etape, apres, qui.getName(), fait.acte())) {
             return devancee(dossier, etape.code(), version);
         }
         faits.publishEvent(fait);
+        if (decision instanceof Reprise) {
+            suites.refermees(dossier, apres).forEach(suite -> refermer(qui, dossier, suite, le));
+        }
         return new Issue.Prise(Statut.de(apres));
+    }
+
+    private void refermer(Connecte qui, Dossier dossier, Etape suite, Instant le) {
+        var fait = SuitesDUneDecision.refermeture(dossier, suite, le);
+        if (dossiers.passer(dossier, suite, suite.refermer(), qui.getName(), fait.acte())) {
+            faits.publishEvent(fait);
+        }
     }
 
     /** Ce que cette décision ferait savoir, qu'elle soit prise ou seulement envisagée. */
@@ -106,7 +121,7 @@ class Decider {
         return new EtapePassee(dossier.reference(), acte, le);
     }
 
-    private static Etape appliquer(Etape etape, Decision decision, Instant le) {
+    static Etape appliquer(Etape etape, Decision decision, Instant le) {
         return switch (decision) {
             case Validation _ -> etape.valider(le);
             case Modification(var message, var corrections, var limitee, var retourAvant) ->

@@ -107,8 +107,7 @@ final class LectureDuDossier {
             for (var nature : List.of(Nature.VALIDATION, Nature.MODIFICATION, Nature.REFUS)) {
                 actions.add(action(enTete, nature, nature == Nature.VALIDATION));
             }
-        } else if (Competence.reprend(qui, etape)
-                && Competence.suiteCommencee(dossier, etape).isEmpty()) {
+        } else if (pages.seReprend(qui, dossier, etape)) {
             actions.add(action(enTete, Nature.REPRISE, false));
         }
         var enCours = etape.etat() instanceof AModifier retour

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Compose les pages d'une décision : à prendre, à corriger, devancée. */
@@ -42,6 +43,7 @@ final class PagesDeDecision {
 
     private final Titres titres;
     private final QuestionsAuChoix questions;
+    private final SuitesDUneDecision suites;
     private final ApercuDuCourriel apercu;
     private final Textes textes;
     private final Calendrier calendrier;
@@ -50,6 +52,7 @@ final class PagesDeDecision {
     PagesDeDecision(
             Titres titres,
             QuestionsAuChoix questions,
+            SuitesDUneDecision suites,
             ApercuDuCourriel apercu,
             Textes textes,
             Calendrier calendrier,
@@ -57,6 +60,7 @@ final class PagesDeDecision {
         this.calendrier = calendrier;
         this.titres = titres;
         this.questions = questions;
+        this.suites = suites;
         this.apercu = apercu;
         this.textes = textes;
         this.horloge = horloge;
@@ -84,8 +88,17 @@ final class PagesDeDecision {
         if (!permise) {
             return Optional.of(horsDeVosMains(cible, Statut.de(etape), Map.of()));
         }
-        return Competence.suiteCommencee(cible.dossier(), etape)
-                .map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
+        return cible.nature() != Nature.REPRISE
+                ? Optional.empty()
+                : commencee(cible.dossier(), etape).map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
+    }
+
+    boolean seReprend(Connecte qui, Dossier dossier, Etape etape) {
+        return Competence.reprend(qui, etape) && commencee(dossier, etape).isEmpty();
+    }
+
+    private Optional<Etape> commencee(Dossier dossier, Etape etape) {
+        return suites.commencee(dossier, etape.reprendre(horloge.instant()));
     }
 
     Vue remplacee(Cible cible, Map<String, String> champs) {
@@ -132,10 +145,15 @@ final class PagesDeDecision {
     }
 
     Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
-        var guichet = cible.dossier().guichet();
-        var titre = titres.intitule(guichet.code(), guichet.version(), suite).etape();
         return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()), new Cause.SuiteCommencee(titre), saisi(cible, champs));
+                enTete(cible.dossier(), cible.etape()),
+                new Cause.SuiteCommencee(titre(cible, suite)),
+                saisi(cible, champs));
+    }
+
+    private String titre(Cible cible, String code) {
+        var guichet = cible.dossier().guichet();
+        return titres.intitule(guichet.code(), guichet.version(), code).etape();
     }
 
     private List<Message> consequences(Cible cible) {
@@ -143,8 +161,8 @@ final class PagesDeDecision {
         var nature = cible.nature().code();
         switch (cible.nature()) {
             case VALIDATION -> consequences.addAll(consequencesDUneValidation(cible));
-            case MODIFICATION, REFUS, REPRISE ->
-                consequences.add(new Message("instruction." + nature + ".consequence"));
+            case MODIFICATION, REFUS -> consequences.add(new Message("instruction." + nature + ".consequence"));
+            case REPRISE -> consequences.addAll(consequencesDUneReprise(cible));
         }
         consequences.add(new Message("instruction.consequence.referent"));
         consequences.add(new Message("instruction.consequence.trace"));
@@ -163,12 +181,34 @@ final class PagesDeDecision {
                 : List.of(acceptee);
     }
 
+    private List<Message> consequencesDUneReprise(Cible cible) {
+        var reprise = cible.etape().reprendre(horloge.instant());
+        return Stream.concat(
+                        Stream.of(new Message("instruction.reprise.consequence")),
+                        suites.refermees(cible.dossier(), reprise).stream()
+                                .map(suite -> new Message(
+                                        "instruction.reprise.consequence.refermee", titre(cible, suite.code()))))
+                .toList();
+    }
+
+    /** Celui de la décision, puis ceux des étapes qu'elle ouvre ou referme. */
     private List<Lettre> courriels(Cible cible, Decision decision) {
         var etape = cible.etape();
-        var possible = decision instanceof Reprise || etape.etat() instanceof EnVerification;
-        return possible
-                ? apercu.de(Decider.fait(cible.dossier(), etape, decision, questions, horloge.instant()))
-                : List.of();
+        if (!(decision instanceof Reprise) && !(etape.etat() instanceof EnVerification)) {
+            return List.of();
+        }
+        var dossier = cible.dossier();
+        var le = horloge.instant();
+        var apres = Decider.appliquer(etape, decision, le);
+        var refermees = decision instanceof Reprise ? suites.refermees(dossier, apres) : List.<Etape>of();
+        return Stream.of(
+                        Stream.of(Decider.fait(dossier, etape, decision, questions, le)),
+                        refermees.stream().map(suite -> SuitesDUneDecision.refermeture(dossier, suite, le)),
+                        suites.ouvertes(dossier, apres).stream()
+                                .map(suite -> SuitesDUneDecision.ouverture(dossier, suite, le)))
+                .flatMap(faits -> faits)
+                .flatMap(fait -> apercu.de(fait).stream())
+                .toList();
     }
 
     /** Une décision où le texte à venir est dit entre crochets. */

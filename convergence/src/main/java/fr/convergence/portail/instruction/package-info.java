@@ -13,6 +13,7 @@
             "etape",
             "formulaire",
             "guichet",
+            "ouverture",
             "piece",
             "question",
             "recherche",

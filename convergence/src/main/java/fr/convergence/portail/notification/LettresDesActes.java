@@ -3,6 +3,7 @@ package fr.convergence.portail.notification;
 import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeRefermee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
@@ -72,6 +73,7 @@ final class LettresDesActes {
             case EtapeOuverte _ -> auReferent(etape, "ouverture", ouverture(etape));
             case EtapeRefusee(var _, var motif) -> refus(etape, motif);
             case DecisionReprise(var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
+            case EtapeRefermee _ -> auReferent(etape, "fermeture", Map.of());
             case EtapeClose _ -> List.of(); // le calendrier l'avait déjà dit à son référent
         };
     }
@@ -99,7 +101,9 @@ final class LettresDesActes {
         return etape.suivante(guichets)
                 .map(suivante -> auReferent(
                         etape,
-                        suivante.apresConvention() ? "acceptation-convention" : "acceptation-suite",
+                        guichets.version(etape.guichet()).apresConvention(suivante)
+                                ? "acceptation-convention"
+                                : "acceptation-suite",
                         Map.of("suivante", suivante.titre())))
                 .orElseGet(() -> auReferent(etape, "acceptation", Map.of()));
     }

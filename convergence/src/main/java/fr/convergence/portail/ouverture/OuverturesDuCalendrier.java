@@ -1,6 +1,8 @@
 package fr.convergence.portail.ouverture;
 
+import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.DefinitionGuichet;
+import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * À l'heure où une fenêtre s'ouvre, les dossiers que leur avancement permet déjà ; puis chaque jour qu'elle est ouverte : une
- * condition peut regarder la date ou le registre, qu'aucun acte ne change, et un acte s'achever juste derrière le parcours.
+ * À l'heure où une fenêtre s'ouvre, les dossiers que leur avancement permet déjà ; une fois encore peu après, pour l'acte commencé
+ * avant cette heure et achevé derrière le parcours ; puis chaque jour qu'elle est ouverte : une condition peut regarder la date ou
+ * le registre, qu'aucun acte ne change.
  */
 @Configuration
 class OuverturesDuCalendrier {
@@ -36,11 +40,19 @@ class OuverturesDuCalendrier {
     private static final Logger JOURNAL = LoggerFactory.getLogger(OuverturesDuCalendrier.class);
 
     private static final int LOT = 50;
+
+    /** Bien plus qu'un acte ne dure. */
+    private static final Duration ACTE_EN_ROUTE = Duration.ofMinutes(2);
+
     private static final UUID DEBUT = new UUID(0, 0);
     private static final UUID FIN = new UUID(-1, -1);
 
-    /** Une étape que le calendrier tient ouverte ce jour-là. Une fenêtre repoussée en fait une autre, à parcourir aussi. */
-    private record Ouverte(String guichet, String etape, Fenetre fenetre, LocalDate jour) {}
+    /**
+     * Une étape que le calendrier tient ouverte. Une fenêtre repoussée en fait une autre, à parcourir aussi.
+     *
+     * @param depuis l'heure d'où part ce parcours-ci
+     */
+    private record Ouverte(String guichet, String etape, Fenetre fenetre, Instant depuis) {}
 
     private record Fermee(UUID dossier, String reference) {}
 
@@ -80,19 +92,34 @@ class OuverturesDuCalendrier {
         return false;
     }
 
+    /** Une étape que la version en vigueur n'a plus reste à ouvrir dans les dossiers qui ont commencé avec elle. */
     private Set<Ouverte> ouvertes() {
         var maintenant = horloge.instant();
-        return guichets.enVigueur().stream()
+        return guichets.toutes().stream()
                 .map(Guichet::definition)
                 .flatMap(guichet -> ouvertes(guichet, maintenant))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Stream<Ouverte> ouvertes(DefinitionGuichet guichet, Instant maintenant) {
-        var jour = LocalDate.ofInstant(maintenant, horloge.getZone());
         return guichet.etapes().stream()
-                .filter(etape -> etape.fenetre().etat(maintenant) == Fenetre.Etat.OUVERTE)
-                .map(etape -> new Ouverte(guichet.code(), etape.code(), etape.fenetre(), jour));
+                .filter(etape -> etape.formulaire().isPresent())
+                .map(EtapeDuGuichet::code)
+                .map(etape -> ouverte(guichet.reference(), etape, maintenant))
+                .filter(ouverte -> ouverte.fenetre().etat(maintenant) == Fenetre.Etat.OUVERTE);
+    }
+
+    private Ouverte ouverte(Reference guichet, String etape, Instant maintenant) {
+        var fenetre = guichets.fenetre(guichet, etape);
+        var ouverture = fenetre.du().ouverture();
+        var minuit = LocalDate.ofInstant(maintenant, horloge.getZone())
+                .atStartOfDay(horloge.getZone())
+                .toInstant();
+        var depuis = Stream.of(ouverture, ouverture.plus(ACTE_EN_ROUTE), minuit)
+                .filter(heure -> !heure.isAfter(maintenant))
+                .max(Comparator.naturalOrder())
+                .orElse(ouverture);
+        return new Ouverte(guichet.code(), etape, fenetre, depuis);
     }
 
     private List<Fermee> fermees(Ouverte ouverte, UUID apres) {
@@ -113,7 +140,10 @@ class OuverturesDuCalendrier {
     /** Un dossier que rien ne peut ouvrir n'arrête pas ceux qui le suivent ; une base qui ne répond plus, si. */
     private void ouvrir(Fermee fermee) {
         try {
-            ouvrir.executer(new ReferenceDeDossier(fermee.reference()));
+            var reference = new ReferenceDeDossier(fermee.reference());
+            if (ouvrir.aOuvrir(reference)) {
+                ouvrir.executer(reference);
+            }
         } catch (RuntimeException echec) {
             if (EchecPassager.est(echec)) {
                 throw echec;

@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Catalogue;
+import fr.convergence.portail.guichet.Catalogue.Publiee;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.envoi.Rejouable;
@@ -16,8 +17,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +37,9 @@ import org.springframework.web.server.ResponseStatusException;
 final class EditionController {
 
     static final String CHEMIN = "/administration/definitions";
+    static final String GUICHET = "guichet";
+    static final String FORMULAIRE = "formulaire";
+
     /** Le lecteur n'en lit pas plus. */
     private static final int OCTETS_MAX = 1024 * 1024;
 
@@ -46,6 +53,7 @@ final class EditionController {
         this.publier = publier;
     }
 
+    /** @param genre {@link #GUICHET} ou {@link #FORMULAIRE} : le mot du fichier, et celui de l'adresse */
     static String reprendre(String genre, Reference reference) {
         return CHEMIN + "/nouvelle?" + genre + "=" + reference;
     }
@@ -54,8 +62,8 @@ final class EditionController {
     @GetMapping(CHEMIN + "/nouvelle")
     Vue ecrire(@RequestParam(defaultValue = "") String guichet, @RequestParam(defaultValue = "") String formulaire) {
         var texte = guichet.isEmpty()
-                ? repris(formulaire, catalogue::texteDuFormulaire)
-                : repris(guichet, catalogue::texteDuGuichet);
+                ? repris(FORMULAIRE, formulaire, catalogue::texteDuFormulaire, catalogue::formulaires)
+                : repris(GUICHET, guichet, catalogue::texteDuGuichet, catalogue::guichets);
         return EditionPage.a(texte);
     }
 
@@ -96,14 +104,34 @@ final class EditionController {
                 : EditionPage.de(net, guichets.examiner(PublierDefinition.FICHIER, net));
     }
 
-    private static String repris(String reference, Function<Reference, Optional<String>> texte) {
+    private static String repris(
+            String genre,
+            String reference,
+            Function<Reference, Optional<String>> texte,
+            Supplier<List<Publiee>> publiees) {
+        if (reference.isEmpty()) {
+            return "";
+        }
         try {
-            return reference.isEmpty()
-                    ? ""
-                    : texte.apply(Reference.de(reference)).orElseThrow(EditionController::absent);
+            var lue = Reference.de(reference);
+            var repris = texte.apply(lue).orElseThrow(EditionController::absent);
+            return aLaVersionSuivante(genre, lue.code(), repris, publiees.get());
         } catch (IllegalArgumentException _) {
             throw absent();
         }
+    }
+
+    /** Le même texte, annonçant la version qui vient après toutes celles de ce code. */
+    private static String aLaVersionSuivante(String genre, String code, String texte, List<Publiee> publiees) {
+        var derniere = publiees.stream()
+                .filter(publiee -> publiee.code().equals(code))
+                .mapToInt(Publiee::version)
+                .max()
+                .orElse(0);
+        return Pattern.compile(
+                        "(?m)(^[\\s{]*[\"']?" + genre + "[\"']?\\s*:\\s*[\"']?" + Pattern.quote(code) + ")(@\\d+)?")
+                .matcher(texte)
+                .replaceFirst("$1@" + (derniere + 1));
     }
 
     private static Optional<String> lu(MultipartFile fichier) throws IOException {

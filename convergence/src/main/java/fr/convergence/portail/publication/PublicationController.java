@@ -54,7 +54,7 @@ final class PublicationController {
                 GuichetLu.de(guichets.version(reference).definition()),
                 null,
                 texte,
-                EditionController.reprendre("guichet", reference));
+                EditionController.reprendre(EditionController.GUICHET, reference));
     }
 
     @GetMapping(FORMULAIRES + "/{code}/{version}")
@@ -67,7 +67,7 @@ final class PublicationController {
                 null,
                 FormulaireLu.de(formulaire.definition()),
                 texte,
-                EditionController.reprendre("formulaire", reference));
+                EditionController.reprendre(EditionController.FORMULAIRE, reference));
     }
 
     private static ResponseStatusException absent() {

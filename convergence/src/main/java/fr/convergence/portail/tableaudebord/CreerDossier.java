@@ -4,14 +4,13 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.definition.Reference;
-import fr.convergence.portail.dossier.CloreDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.dossier.DossiersDuReferent.Vivant;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.PrendrePlace;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
@@ -64,8 +63,7 @@ public class CreerDossier {
     private final GuichetsPublies guichets;
     private final EtablissementsDuCompte siens;
     private final Etablissements registre;
-    private final Dossiers dossiers;
-    private final CloreDossier clore;
+    private final PrendrePlace place;
     private final DossiersDuReferent enCours;
     private final Clock horloge;
 
@@ -73,15 +71,13 @@ public class CreerDossier {
             GuichetsPublies guichets,
             EtablissementsDuCompte siens,
             Etablissements registre,
-            Dossiers dossiers,
-            CloreDossier clore,
+            PrendrePlace place,
             DossiersDuReferent enCours,
             Clock horloge) {
         this.guichets = guichets;
         this.siens = siens;
         this.registre = registre;
-        this.dossiers = dossiers;
-        this.clore = clore;
+        this.place = place;
         this.enCours = enCours;
         this.horloge = horloge;
     }
@@ -142,7 +138,7 @@ public class CreerDossier {
                 qui.compte(),
                 horloge.instant(),
                 etapes(guichet));
-        return dossiers.creer(dossier) || clore.executer(guichet.code(), candidat.cle()) && dossiers.creer(dossier)
+        return place.executer(dossier)
                 ? new Creation.Cree(dossier.reference())
                 : deja(qui, enCours.vivant(guichet.code(), candidat.cle()));
     }

@@ -13,6 +13,7 @@ import fr.convergence.socle.base.Uuid;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,34 @@ final class PagesPubliquesTest {
         assertThat(menu(Role.OPERATEUR)).containsExactly("Administration");
     }
 
+    /** Le plan d'un visiteur dit où se connecter ; celui d'une personne connectée, son espace et pas ceux des autres. */
+    @Test
+    void le_plan_du_site_ne_mene_a_aucune_porte_fermee() throws Exception {
+        assertThat(plan(null)).contains("/connexion", "/inscription").doesNotContain("/tableau-de-bord", "/compte");
+        for (var role : Role.values()) {
+            var qui = new Connecte(Uuid.v7(), role, "Claire Martin", role.perimetre("76"), Instant.now());
+            var autres = Stream.of(Role.values())
+                    .map(Role::espace)
+                    .filter(espace -> !espace.equals(role.espace()))
+                    .toList();
+
+            assertThat(plan(role))
+                    .as(role.name())
+                    .contains(role.espace(), "/compte", "/aide", "/guichets")
+                    .doesNotContainAnyElementsOf(autres)
+                    .doesNotContain("/connexion", "/connexion/equipe", "/inscription")
+                    .noneSatisfy(page -> assertThat(web.get()
+                                    .uri(page)
+                                    .with(authentication(
+                                            new TestingAuthenticationToken(qui, null, "ROLE_" + role.name()))))
+                            .hasStatus(403));
+        }
+    }
+
+    private List<String> plan(@Nullable Role role) throws Exception {
+        return vuePar(role, "/plan-du-site").select("main section a").eachAttr("href");
+    }
+
     @Test
     void une_personne_connectee_se_deconnecte_par_un_formulaire() throws Exception {
         var page = vuePar(Role.REFERENT);
@@ -228,7 +257,11 @@ final class PagesPubliquesTest {
     }
 
     private Document vuePar(@Nullable Role role) throws Exception {
-        var demande = web.get().uri("/aide");
+        return vuePar(role, "/aide");
+    }
+
+    private Document vuePar(@Nullable Role role, String adresse) throws Exception {
+        var demande = web.get().uri(adresse);
         if (role != null) {
             var qui = new Connecte(Uuid.v7(), role, "Claire Martin", role.perimetre("76"), Instant.now());
             demande = demande.with(authentication(new TestingAuthenticationToken(qui, null, "ROLE_" + role.name())));

@@ -122,8 +122,12 @@ final class AdministrationTest {
         var fiche = "/referents/" + referent.id();
 
         assertThat(lire(operateur, "/referents")).bodyText().doesNotContain(referent.nomUtilisateur());
-        for (var cherche :
-                List.of(referent.nomUtilisateur(), adresse.toUpperCase(Locale.ROOT), RegistreDEssai.PRIVEE)) {
+        for (var cherche : List.of(
+                referent.nomUtilisateur(),
+                adresse.toUpperCase(Locale.ROOT),
+                RegistreDEssai.PRIVEE,
+                "miremont",
+                "Clinique de Mirem")) {
             assertThat(lire(operateur, "/referents?q=" + cherche))
                     .as(cherche)
                     .bodyText()

@@ -11,6 +11,7 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -167,6 +168,7 @@ final class TextesEtModelesTest {
                 .matcher(texte(lire(operateur, "/modeles")))
                 .results()
                 .map(trouve -> trouve.group(1))
+                .filter(adresse -> !adresse.equals("/modeles/courriel/essai")) // celui des essais du socle
                 .toList();
 
         assertThat(adresses).hasSizeGreaterThan(20);
@@ -177,6 +179,11 @@ final class TextesEtModelesTest {
                     .bodyText()
                     .contains("Aperçu")
                     .doesNotContain("⟦");
+            assertThat(Jsoup.parse(texte(lire(operateur, adresse)))
+                            .select("h1, title")
+                            .eachText())
+                    .as("des mots, pas un code")
+                    .noneMatch(titre -> titre.contains("/"));
         }
     }
 

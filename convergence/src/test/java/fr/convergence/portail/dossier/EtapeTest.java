@@ -85,7 +85,8 @@ final class EtapeTest {
     private static Map<EtatEtape, Map<String, String>> table() {
         var table = new LinkedHashMap<EtatEtape, Map<String, String>>();
         table.put(new Fermee(), ordonnee("ouvrir", "Brouillon"));
-        table.put(new Brouillon(), ordonnee("transmettre", "EnVerificationARS", "clore", "Close"));
+        table.put(
+                new Brouillon(), ordonnee("refermer", "Fermee", "transmettre", "EnVerificationARS", "clore", "Close"));
         table.put(
                 new EnVerification(Niveau.ARS, LE),
                 ordonnee(
@@ -114,6 +115,7 @@ final class EtapeTest {
     private static Map<String, UnaryOperator<Etape>> verbes() {
         var verbes = new LinkedHashMap<String, UnaryOperator<Etape>>();
         verbes.put("ouvrir", Etape::ouvrir);
+        verbes.put("refermer", Etape::refermer);
         verbes.put("transmettre", etape -> etape.transmettre(LE));
         verbes.put("demanderModification", etape -> etape.demanderModification(LE, "motif", List.of(), false, LE));
         verbes.put("valider", etape -> etape.valider(LE));

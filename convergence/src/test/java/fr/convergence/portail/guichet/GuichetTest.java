@@ -133,6 +133,21 @@ final class GuichetTest {
     }
 
     @Test
+    @Tag("DOS-3")
+    void ce_qu_une_etape_attend_se_lit_des_mots_de_sa_condition_et_de_rien_d_autre() {
+        var guichet = importe(D1);
+        var declaration = guichet.definition().etape("declaration").orElseThrow();
+        assertThat(guichet.apresConvention(declaration)).isTrue();
+        assertThat(guichet.apresAcceptation(declaration, "candidature")).isTrue();
+        assertThat(guichet.depend(declaration, "declaration")).isFalse();
+
+        var citee = importe(D1.replace("&& convention.signee", "&& candidat.nom != 'convention.signee'"));
+        var quiCite = citee.definition().etape("declaration").orElseThrow();
+        assertThat(citee.apresConvention(quiCite)).isFalse();
+        assertThat(citee.apresAcceptation(quiCite, "candidature")).isTrue();
+    }
+
+    @Test
     void chaque_faute_est_dite_a_sa_ligne() {
         refuse("guichet: CARE-D1", "guichet: care", 3, "un code comme « CARE-D1 »");
         refuse("public: etablissements", "public: hopitaux", 6, "l’un des mots etablissements, entreprises, regions");

@@ -222,7 +222,7 @@ final class DecisionTest {
                         alice, dossier, "refus", 1, Map.of("motif", "Dossier incomplet", "apercu", "oui")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Dossier refusé - " + dossier.reference(), UneInstruction.courriel(claire))
+                .contains("Dossier refusé – " + dossier.reference(), UneInstruction.courriel(claire))
                 .contains("pour ce motif", "Dossier incomplet");
         assertThat(instruction.decider(
                         alice,

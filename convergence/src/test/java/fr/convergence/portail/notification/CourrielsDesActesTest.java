@@ -72,14 +72,14 @@ final class CourrielsDesActesTest {
         var aClaire = derniere(claire);
         assertThat(aClaire.objet())
                 .isEqualTo(
-                        "[Domaine 1 Audits techniques] - Transmission de votre formulaire de candidature à votre ARS – "
+                        "[Domaine 1 Audits techniques] – Transmission de votre formulaire de candidature à votre ARS – "
                                 + dossier.reference());
         assertThat(aClaire.texte()).contains("Bonjour Claire", "CHU D'AMIENS", "/dossiers/" + dossier.reference());
         var aAlice = derniere(alice);
         assertThat(aAlice.objet())
                 .isEqualTo(
                         "(Convergence) Transmission de l’étape Formulaire de candidature Domaine 1 Audits techniques – "
-                                + dossier.reference() + " - CHU D'AMIENS");
+                                + dossier.reference() + " – CHU D'AMIENS");
         assertThat(aAlice.texte()).contains("/instruction/" + dossier.reference());
         assertThat(boite.de(UneInstruction.courriel(ailleurs))).isEmpty();
     }
@@ -130,7 +130,7 @@ final class CourrielsDesActesTest {
 
         publier(dossier, new EtapeTransmise(RETRANSMISE, 2, "0b62"));
 
-        assertThat(derniere(claire).texte()).contains("Vos modifications");
+        assertThat(derniere(claire).texte()).contains("transmise de nouveau").doesNotContain("odifications");
         assertThat(derniere(alice).texte())
                 .contains("a répondu à votre demande de modification")
                 .as("un retour peut être inchangé")
@@ -155,7 +155,7 @@ final class CourrielsDesActesTest {
         var lettre = derniere(claire);
         assertThat(lettre.objet())
                 .isEqualTo(
-                        "[Domaine 1 Audits techniques] - Demande de modification de l’étape Formulaire de candidature du"
+                        "[Domaine 1 Audits techniques] – Demande de modification de l’étape Formulaire de candidature du"
                                 + " dossier " + dossier.reference());
         assertThat(lettre.texte())
                 .contains("RIB illisible", "15 décembre 2026, 23:59")

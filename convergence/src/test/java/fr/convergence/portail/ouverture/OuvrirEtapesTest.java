@@ -5,92 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
-import fr.convergence.portail.candidat.TypeCandidat;
-import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
-import fr.convergence.portail.dossier.Dossiers;
-import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.Ouverture;
-import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
-import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Une étape s'ouvre quand sa condition est remplie et sa fenêtre ouverte, ni avant ni deux fois. */
 @TestDuPortail
 @Tag("DOS-3")
 final class OuvrirEtapesTest {
 
-    private static final AtomicInteger SUIVANT = new AtomicInteger(10);
-    private static final String FORMULAIRE = """
-            formulaire: essai-ouverture@1
-            sections:
-              - id: engagement
-                titre: Votre engagement
-                questions:
-                  - {id: role, libelle: Votre rôle, type: texte_court, obligatoire: true}
-            """;
-    private static final String GUICHET = """
-            guichet: %s
-            titre: Domaine à deux étapes
-            programme: CaRE
-            public: etablissements
-            eligibles: [GHT]
-            etapes:
-              - code: candidature
-                titre: Formulaire de candidature
-                formulaire: essai-ouverture@1
-                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
-                circuit: [ARS]
-              - code: declaration
-                titre: Déclaration d'atteinte des objectifs
-                formulaire: essai-ouverture@1
-                fenetre: {du: %s, au: J+90T23:59:59}
-                ouverte_si: %s
-                circuit: [ARS, ANS]
-            """;
-
     @Autowired
     UneInstruction instruction;
 
     @Autowired
-    GuichetsPublies guichets;
-
-    @Autowired
-    Dossiers dossiers;
+    UnDossierADeuxEtapes deux;
 
     @Autowired
     Ouverture ouverture;
-
-    @Autowired
-    ApplicationEventPublisher actes;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     OuverturesDuCalendrier calendrier;
@@ -106,11 +52,6 @@ final class OuvrirEtapesTest {
 
     @Autowired
     HorlogeDeTest horloge;
-
-    @BeforeEach
-    void publier() {
-        guichets.publierFormulaire("essai-ouverture.yaml", FORMULAIRE);
-    }
 
     @AfterEach
     void remettre() {
@@ -180,8 +121,7 @@ final class OuvrirEtapesTest {
 
         horloge.remettre();
         horloge.avancer(Duration.ofDays(80));
-        guichets.publierGuichet(
-                "prolonge.yaml", GUICHET.formatted("OUVERTURE-PROLONGEE@2", hier, "etape.candidature.acceptee"));
+        deux.publier("OUVERTURE-PROLONGEE@2", hier, "etape.candidature.acceptee");
         horloge.avancer(Duration.ofDays(12));
         assertThat(calendrier.parcourir(uneMinute())).isFalse();
 
@@ -243,42 +183,15 @@ final class OuvrirEtapesTest {
     }
 
     private Dossier dossier(String guichet, String du, String condition, Connecte referent) {
-        guichets.publierGuichet(guichet + ".yaml", GUICHET.formatted(guichet, du, condition));
-        var dossier = new Dossier(
-                Uuid.v7(),
-                ReferenceDeDossier.nouvelle(),
-                new Reference(guichet, 1),
-                new CandidatDuDossier(
-                        new CleCandidat(TypeCandidat.GHT, "BRE-%02d".formatted(SUIVANT.incrementAndGet())),
-                        "GHT D'ESSAI"),
-                "53",
-                referent.compte(),
-                horloge.instant(),
-                List.of(
-                        new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new Brouillon(), 0),
-                        new Etape(Uuid.v7(), "declaration", 2, List.of(Niveau.ARS, Niveau.ANS), new Fermee(), 0)));
-        assertThat(dossiers.creer(dossier)).isTrue();
-        return dossier;
+        return deux.dossier(guichet, du, condition, referent);
     }
 
     private void accepter(Connecte referent, Dossier dossier) {
-        instruction.transmettre(referent, dossier, "candidature", horloge.instant());
-        transaction.executeWithoutResult(_ -> {
-            var relu = instruction.relire(referent, dossier);
-            var avant = relu.etape("candidature").orElseThrow();
-            var acceptee = avant.valider(horloge.instant());
-            var acte = new EtapeValidee(avant.vers(acceptee));
-            dossiers.passer(relu, avant, acceptee, Journal.SYSTEME, acte);
-            actes.publishEvent(new EtapePassee(relu.reference(), acte, horloge.instant()));
-        });
+        deux.accepter(referent, dossier);
     }
 
     private EtatEtape declaration(Connecte referent, Dossier dossier) {
-        return instruction
-                .relire(referent, dossier)
-                .etape("declaration")
-                .orElseThrow()
-                .etat();
+        return deux.declaration(referent, dossier).etat();
     }
 
     private String attente(Connecte referent, Dossier dossier) {

@@ -168,7 +168,7 @@ final class PublicationTest {
         assertThat(repris)
                 .hasStatusOk()
                 .bodyText()
-                .contains("guichet: " + guichet + "@1")
+                .contains("guichet: " + guichet + "@2", "formulaire: " + formulaire + "@1")
                 .doesNotContain("J+20T");
         assertThat(lire(operateur, "/guichets")).bodyText().contains(guichet + "@1", "Ouvert", formulaire + "@1");
         assertThat(lire(operateur, "/journal?objet=guichet/" + guichet))

@@ -13,10 +13,12 @@ import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.ouverture.UnDossierADeuxEtapes;
 import fr.convergence.portail.registre.RegistreChange;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -63,6 +65,9 @@ final class NouvelleCandidatureTest {
 
     @Autowired
     Etablissements registre;
+
+    @Autowired
+    UnDossierADeuxEtapes deux;
 
     @Autowired
     HorlogeDeTest horloge;
@@ -175,6 +180,34 @@ final class NouvelleCandidatureTest {
         assertThat(page("/dossiers/" + ancien + "/candidature/recapitulatif"))
                 .bodyText()
                 .contains("Le délai est passé");
+    }
+
+    @Test
+    @Tag("DOS-3")
+    void une_etape_dont_la_condition_est_deja_vraie_s_ouvre_avec_le_dossier() {
+        deux.publier("ESSAI-DEJA-VRAIE", "J-1T09:00", "candidat.type == 'EJ_PRIVEE'");
+
+        var reference = ((Creation.Cree) creer.executer(claire, "ESSAI-DEJA-VRAIE", clinique)).reference();
+
+        assertThat(lire(reference).etape("declaration").orElseThrow().etat()).isInstanceOf(EtatEtape.Brouillon.class);
+        assertThat(page("/dossiers/" + reference + "/historique")).bodyText().contains("Étape ouverte");
+    }
+
+    @Test
+    void l_etape_laissee_se_clot_meme_si_une_autre_est_ouverte() {
+        deux.publier("ESSAI-LAISSEE", "J-1T09:00", "candidat.type == 'EJ_PRIVEE'");
+        var ancien = ((Creation.Cree) creer.executer(claire, "ESSAI-LAISSEE", clinique)).reference();
+        horloge.avancer(Duration.ofDays(14));
+        deux.publier(
+                "ESSAI-LAISSEE@2", "candidature_rouverte", "declaration", "J-1T09:00", "candidat.type == 'EJ_PRIVEE'");
+        assertThat(vivants.de(claire.compte())).isFalse();
+
+        assertThat(creer.executer(claire, "ESSAI-LAISSEE", clinique)).isInstanceOf(Creation.Cree.class);
+
+        assertThat(lire(ancien).etapes())
+                .extracting(etape -> etape.etat().code())
+                .as("rien ne s'y écrit plus")
+                .containsExactly(CodeDEtat.CLOSE, CodeDEtat.CLOSE);
     }
 
     /** Ouvert aux créations dix jours, aux dépôts douze. */

@@ -1,0 +1,65 @@
+package fr.convergence.portail.instruction;
+
+import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeRefermee;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtapePassee;
+import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.formulaire.Reponse;
+import fr.convergence.portail.ouverture.Ouvrables;
+import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.saisie.ReponsesSaisies;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Ce qu'une décision fait des autres étapes du dossier. */
+@Component
+final class SuitesDUneDecision {
+
+    private final Ouvrables ouvrables;
+    private final ReponsesSaisies reponses;
+    private final Pieces pieces;
+
+    SuitesDUneDecision(Ouvrables ouvrables, ReponsesSaisies reponses, Pieces pieces) {
+        this.ouvrables = ouvrables;
+        this.reponses = reponses;
+        this.pieces = pieces;
+    }
+
+    /** Celles que cette étape, dans ce nouvel état, ouvrirait. */
+    List<Etape> ouvertes(Dossier dossier, Etape apres) {
+        return ouvrables.de(dossier.avec(apres));
+    }
+
+    /** Celles qui se referment avec la reprise de cette étape. */
+    List<Etape> refermees(Dossier dossier, Etape reprise) {
+        return ouvrables.plusDepuis(dossier.avec(reprise), reprise.code());
+    }
+
+    /** Celle de ces suites où quelqu'un a écrit : on ne défait plus ce qui l'a ouverte. */
+    Optional<Etape> commencee(Dossier dossier, Etape reprise) {
+        return refermees(dossier, reprise).stream()
+                .filter(suite -> !vierge(suite))
+                .findFirst();
+    }
+
+    static EtapePassee ouverture(Dossier dossier, Etape suite, Instant le) {
+        return new EtapePassee(dossier.reference(), new EtapeOuverte(suite.vers(suite.ouvrir())), le);
+    }
+
+    static EtapePassee refermeture(Dossier dossier, Etape suite, Instant le) {
+        return new EtapePassee(dossier.reference(), new EtapeRefermee(suite.vers(suite.refermer())), le);
+    }
+
+    private boolean vierge(Etape etape) {
+        return etape.etat() instanceof EtatEtape.Brouillon
+                && reponses.lire(etape.id()).parQuestion().values().stream()
+                        .map(Reponse::valeur)
+                        .allMatch(Valeur::estVide)
+                && pieces.deLEtape(etape.id()).isEmpty();
+    }
+}
