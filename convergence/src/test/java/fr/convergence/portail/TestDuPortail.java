@@ -105,6 +105,7 @@ public @interface TestDuPortail {
                             "spring.flyway.user=" + BaseDeTest.PROPRIETAIRE,
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "convergence.taches.actives=false",
+                            "convergence.mesures.port=0",
                             "logging.level.root=warn",
                             "convergence.cles.fichier=target/essai/cles.json",
                             "convergence.cles.creer=true",

@@ -1,6 +1,7 @@
 package fr.convergence.socle.courriel;
 
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.mesure.Jauge;
 import fr.convergence.socle.sonde.Sonde;
 import fr.convergence.socle.tache.Boucle;
 import java.sql.Timestamp;
@@ -225,6 +226,16 @@ final class EnvoiDesCourriels {
                     facteur.essayer();
                 }
             });
+        }
+
+        @Bean
+        Jauge courrielsEnAttente(JdbcClient base) {
+            return new Jauge(
+                    "courriels.en.attente",
+                    "E-mails écrits et pas encore acceptés par le serveur SMTP",
+                    () -> base.sql("select count(*) from courriel where etat = 'A_ENVOYER'")
+                            .query(Long.class)
+                            .single());
         }
 
         @Bean
