@@ -25,7 +25,14 @@ final class EcritureTest {
             Path.of("../socle/src/main/java"),
             Path.of("../doublures/src/main/java"),
             Path.of("../demonstration/src/main/java"));
-    private static final int LIGNES_PAR_FICHIER = 300;
+    private static final List<Path> ESSAIS = List.of(
+            Path.of("src/test/java"),
+            Path.of("../socle/src/test/java"),
+            Path.of("../demonstration/src/test/java"),
+            Path.of("../parcours/src/test/java"),
+            Path.of("../mesures/src/test/java"));
+    private static final int LIGNES_PAR_FICHIER = 280;
+    private static final int LIGNES_PAR_ESSAI = 300;
     private static final int TYPES_PAR_PAQUET = 30;
     private static final Pattern NOM_VIDE = Pattern.compile("class \\w*(Manager|Helper|Utils?|Common|Impl|Handler)\\b");
     private static final Pattern CONDITION =
@@ -45,9 +52,16 @@ final class EcritureTest {
     private static final Map<String, String> REMPLISSEURS = Map.of("registre", "etablissement");
 
     @Test
-    void aucun_fichier_ne_depasse_trois_cents_lignes() throws IOException {
-        assertThat(defauts(EcritureTest::tropLong)).isEmpty();
-        assertThat(tropLong(Path.of("x"), "\n".repeat(LIGNES_PAR_FICHIER + 1)))
+    void aucun_fichier_ne_depasse_deux_cent_quatre_vingts_lignes_ni_un_essai_trois_cents() throws IOException {
+        assertThat(defauts((fichier, texte) -> tropLong(fichier, texte, LIGNES_PAR_FICHIER)))
+                .isEmpty();
+        for (var racine : ESSAIS) {
+            for (var essai : fichiers(racine, ".java")) {
+                assertThat(tropLong(essai, Files.readString(essai), LIGNES_PAR_ESSAI))
+                        .isEmpty();
+            }
+        }
+        assertThat(tropLong(Path.of("x"), "\n".repeat(LIGNES_PAR_FICHIER + 1), LIGNES_PAR_FICHIER))
                 .as("témoin")
                 .isNotEmpty();
     }
@@ -164,9 +178,9 @@ final class EcritureTest {
         }
     }
 
-    private static List<String> tropLong(Path fichier, String texte) {
+    private static List<String> tropLong(Path fichier, String texte, int limite) {
         var lignes = texte.lines().count();
-        return lignes > LIGNES_PAR_FICHIER ? List.of(fichier + " : " + lignes + " lignes") : List.of();
+        return lignes > limite ? List.of(fichier + " : " + lignes + " lignes") : List.of();
     }
 
     private static List<String> nomVide(Path fichier, String texte) {

@@ -3,7 +3,6 @@ package fr.convergence.portail.etablissement;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.convergence.portail.candidat.TypeCandidat;
-import fr.convergence.portail.denomination.Denomination;
 import fr.convergence.portail.etablissement.Candidat.Entite;
 import fr.convergence.portail.etablissement.CritereDeCandidat.Fenetre;
 import fr.convergence.portail.etablissement.Recherche.Liste;
@@ -15,13 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +28,9 @@ public final class Etablissements {
     private static final int ENTITES_GEOGRAPHIQUES_MAX = 50;
 
     /** Chaque page d'un dossier redemande son candidat, et le registre change une fois par mois (décision 0021). */
-    private static final Duration FRAICHEUR = Duration.ofMinutes(1);
+    static final Duration FRAICHEUR = Duration.ofMinutes(1);
 
     private static final int ENTITES_RETENUES = 20_000;
-    private static final int NOMS_RETENUS = 10_000;
 
     private static final String EJ_DU_GHT = """
             select e.finess as identifiant, e.raison_sociale as nom, e.commune, e.tri, e.recherche
@@ -48,6 +43,7 @@ public final class Etablissements {
 
     private final JdbcClient sql;
     private final Recherche recherche;
+    private final NomsDesCandidats noms;
 
     private final Cache<CleCandidat, Candidat> candidats = Caffeine.newBuilder()
             .expireAfterWrite(FRAICHEUR)
@@ -57,15 +53,10 @@ public final class Etablissements {
             .executor(Runnable::run)
             .build();
 
-    private final Cache<CleCandidat, Nomme> noms = Caffeine.newBuilder()
-            .expireAfterWrite(FRAICHEUR)
-            .maximumSize(NOMS_RETENUS)
-            .executor(Runnable::run)
-            .build();
-
     public Etablissements(JdbcClient sql) {
         this.sql = sql;
         this.recherche = new Recherche(sql);
+        this.noms = new NomsDesCandidats(sql);
     }
 
     /** Le candidat de cette clé, ouvert ou non : un dossier retrouve toujours le sien, tel qu'il fut il y a une minute au plus. */
@@ -87,60 +78,18 @@ public final class Etablissements {
 
     /** La dénomination de chacun, dans l'ordre où ils sont demandés ; ceux que le registre ne connaît pas n'y sont pas. */
     public Map<CleCandidat, String> noms(List<CleCandidat> cles) {
-        return ranges(cles, _ -> true);
+        return noms.de(cles, _ -> true);
     }
 
     /** Celle de chacun de ceux que le registre dit fermés : leurs dossiers les citent, on n'en ouvre plus à leur nom. */
     public Map<CleCandidat, String> fermes(List<CleCandidat> cles) {
-        return ranges(cles, connu -> !connu.ouvert());
+        return noms.de(cles, connu -> !connu.ouvert());
     }
-
-    private Map<CleCandidat, String> ranges(List<CleCandidat> cles, Predicate<Nomme> voulus) {
-        var connus = noms.getAll(cles, this::lireLesNoms);
-        var ranges = new LinkedHashMap<CleCandidat, String>();
-        cles.forEach(cle -> Optional.ofNullable(connus.get(cle))
-                .filter(voulus)
-                .ifPresent(connu -> ranges.put(cle, connu.denomination())));
-        return ranges;
-    }
-
-    private record Nomme(String denomination, boolean ouvert) {}
 
     /** Le registre vient de changer. */
     public void oublier() {
         candidats.invalidateAll();
-        noms.invalidateAll();
-    }
-
-    private Map<CleCandidat, Nomme> lireLesNoms(Set<? extends CleCandidat> cles) {
-        var connus = new HashMap<String, Nomme>();
-        sql.sql("""
-                select g.code as identifiant, g.nom, e.raison_sociale, e.commune, g.ferme_le is null as ouvert
-                from etablissement_ght g join etablissement_ej e on e.finess = g.finess_support
-                where g.code = any (:identifiants)
-                union all
-                select finess, null, raison_sociale, commune, ferme_le is null from etablissement_ej
-                where finess = any (:identifiants)""")
-                .param(
-                        "identifiants",
-                        cles.stream().map(CleCandidat::identifiant).toArray(String[]::new))
-                .query((ResultSet ligne) -> {
-                    connus.put(texte(ligne, "identifiant"), new Nomme(denomination(ligne), ligne.getBoolean("ouvert")));
-                });
-        var noms = new HashMap<CleCandidat, Nomme>();
-        cles.stream()
-                .filter(cle -> connus.containsKey(cle.identifiant()))
-                .forEach(cle -> noms.put(cle, connus.get(cle.identifiant())));
-        return noms;
-    }
-
-    private static String denomination(ResultSet ligne) throws SQLException {
-        var identifiant = texte(ligne, "identifiant");
-        var raison = texte(ligne, "raison_sociale");
-        var nom = ligne.getString("nom");
-        return nom == null
-                ? Denomination.deLEntite(raison, new Finess(identifiant))
-                : Denomination.duGht(new CodeGht(identifiant), nom, raison, texte(ligne, "commune"));
+        noms.oublier();
     }
 
     /** Celui qu'on peut encore choisir à ce titre : ouvert, et du type que le registre lui connaît aujourd'hui. */
@@ -275,7 +224,7 @@ public final class Etablissements {
         return Region.lire(ligne.getString("region")).siLue();
     }
 
-    private static String texte(ResultSet ligne, String colonne) throws SQLException {
+    static String texte(ResultSet ligne, String colonne) throws SQLException {
         return Objects.requireNonNullElse(ligne.getString(colonne), "");
     }
 }

@@ -5,6 +5,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -14,7 +15,10 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.ReponsesSaisies;
 import fr.convergence.socle.base.Arrivees;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +34,25 @@ final class Saisies {
     private final GuichetsPublies guichets;
     private final ReponsesSaisies reponses;
     private final Pieces pieces;
-    private final FaitsDuDossier faits;
+    private final Etablissements etablissements;
     private final Arrivees arrivees;
+    private final ZoneId zone;
 
     Saisies(
             Dossiers dossiers,
             GuichetsPublies guichets,
             ReponsesSaisies reponses,
             Pieces pieces,
-            FaitsDuDossier faits,
-            Arrivees arrivees) {
+            Etablissements etablissements,
+            Arrivees arrivees,
+            Clock horloge) {
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.reponses = reponses;
         this.pieces = pieces;
-        this.faits = faits;
+        this.etablissements = etablissements;
         this.arrivees = arrivees;
+        this.zone = horloge.getZone();
     }
 
     /** Vide si le dossier n'est pas à lui, si l'étape n'existe pas ou n'a pas encore de formulaire. */
@@ -76,7 +83,8 @@ final class Saisies {
         return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
             var deposees = pieces.deLEtape(etape.id());
             var completes = avecLesPieces(ecrites, deposees);
-            var connus = faits.de(dossier, etape);
+            var candidat = etablissements.candidat(dossier.candidat().cle());
+            var connus = FaitsDuDossier.de(dossier, etape, candidat, LocalDate.ofInstant(lue, zone));
             return new SaisieDeLEtape(
                     dossier,
                     guichets.version(guichet),

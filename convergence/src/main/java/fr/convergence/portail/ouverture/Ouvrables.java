@@ -4,11 +4,13 @@ import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etape.FaitsDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.IssueDEtape;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Ouvrables {
 
-    private final FaitsDuDossier faits;
+    private final Etablissements etablissements;
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
     private final Clock horloge;
 
-    Ouvrables(FaitsDuDossier faits, GuichetsPublies guichets, Calendrier calendrier, Clock horloge) {
-        this.faits = faits;
+    Ouvrables(Etablissements etablissements, GuichetsPublies guichets, Calendrier calendrier, Clock horloge) {
+        this.etablissements = etablissements;
         this.guichets = guichets;
         this.calendrier = calendrier;
         this.horloge = horloge;
@@ -75,14 +77,18 @@ public final class Ouvrables {
      * pour elles : le calendrier passe sur tous les dossiers.
      */
     private Map<String, Object> connu(Dossier dossier, Etape etape, boolean candidat) {
-        var connu = candidat
-                ? new HashMap<>(faits.de(dossier, etape).variables())
-                : new HashMap<>(faits.sansLeCandidat(etape));
+        var jour = LocalDate.ofInstant(horloge.instant(), horloge.getZone());
+        var connu = candidat ? avecLeCandidat(dossier, etape, jour) : FaitsDuDossier.sansLeCandidat(etape, jour);
         for (var autre : dossier.etapes()) {
             connu.put(IssueDEtape.TRANSMISE.de(autre.code()), autre.etat().transmise());
             connu.put(IssueDEtape.ACCEPTEE.de(autre.code()), autre.etat() instanceof EtatEtape.Acceptee);
             connu.put(IssueDEtape.REFUSEE.de(autre.code()), autre.etat() instanceof EtatEtape.Refusee);
         }
         return connu;
+    }
+
+    private Map<String, Object> avecLeCandidat(Dossier dossier, Etape etape, LocalDate jour) {
+        var candidat = etablissements.candidat(dossier.candidat().cle());
+        return new HashMap<>(FaitsDuDossier.de(dossier, etape, candidat, jour).variables());
     }
 }

@@ -1,6 +1,7 @@
 /** L'ouverture d'une étape : ce que dit la condition de son guichet, à l'heure de sa fenêtre. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acte", "definition", "dossier", "etape", "guichet", "question"})
+@ApplicationModule(
+        allowedDependencies = {"acte", "definition", "dossier", "etablissement", "etape", "guichet", "question"})
 package fr.convergence.portail.ouverture;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Les formats que l'import reconnaît, et ce dont chacun donne la liste entière. */
-public enum FormatDuRegistre {
+enum FormatDuRegistre {
     /** Le dossier préparé : {@code entites_juridiques.csv}, {@code entites_geographiques.csv}, {@code ght.csv}, {@code ght_membres.csv}. */
     DOSSIER_CSV(true, true, true),
     /** Le même, quand il dit ses établissements inventés : ils servent à essayer, et ne viennent d'aucun répertoire. */

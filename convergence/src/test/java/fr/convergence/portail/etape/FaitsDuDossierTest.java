@@ -10,6 +10,7 @@ import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
@@ -18,6 +19,7 @@ import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FaitsDuDossierTest {
 
     @Autowired
-    FaitsDuDossier faits;
+    Etablissements etablissements;
 
     @Autowired
     GuichetsPublies guichets;
@@ -81,7 +83,13 @@ final class FaitsDuDossierTest {
         return guichets
                 .formulaireSIlExiste(Reference.de(formulaire))
                 .orElseThrow()
-                .evaluer(Reponses.aucune(), faits.de(dossier, etape))
+                .evaluer(
+                        Reponses.aucune(),
+                        FaitsDuDossier.de(
+                                dossier,
+                                etape,
+                                etablissements.candidat(dossier.candidat().cle()),
+                                LocalDate.EPOCH))
                 .section("informations")
                 .orElseThrow()
                 .questions()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * requête qui a déjà échoué n'attend pas de nouveau pour le dire. Un essai en fond, sur une connexion à lui, dit quand elle
  * est revenue.
  */
-public final class BaseSurveillee extends HikariDataSource {
+final class BaseSurveillee extends HikariDataSource {
 
     private static final int SECONDES = 1;
 

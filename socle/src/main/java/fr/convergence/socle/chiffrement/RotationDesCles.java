@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * La rotation du trousseau, en commande d'exploitation : « preparer FICHIER » puis, quand tous les nœuds ont redémarré
  * avec le nouveau fichier, « promouvoir FICHIER ».
  */
-public final class RotationDesCles {
+final class RotationDesCles {
 
     private static final int REFUS = 1;
     private static final int MAUVAIS_USAGE = 2;

@@ -1,7 +1,7 @@
 package fr.convergence.socle.identifiant;
 
 /** Le code a construit un identifiant d'un texte qui n'en est pas un. Le texte n'y figure pas : il peut être personnel. */
-public final class IdentifiantRefuse extends IllegalArgumentException {
+final class IdentifiantRefuse extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

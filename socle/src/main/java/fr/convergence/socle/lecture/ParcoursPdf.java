@@ -1,7 +1,5 @@
 package fr.convergence.socle.lecture;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import fr.convergence.socle.lecture.LecteurPdf.Jeton;
 import fr.convergence.socle.lecture.LecteurPdf.Sorte;
 import java.io.BufferedInputStream;
@@ -11,7 +9,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,6 @@ public final class ParcoursPdf {
 
     private static final int TAMPON = 4096;
     private static final int GARDES = 64;
-    private static final int BLOC = 32 * 1024;
 
     /** Ce qu'on accepte de décompresser pour y chercher des noms ; au-delà, on dit ne pas avoir tout lu. */
     private static final int DECOMPRESSE_MAX = 64 * 1024 * 1024;
@@ -49,17 +45,16 @@ public final class ParcoursPdf {
     }
 
     private final Octets octets;
+    private final FinsDeFluxPdf fins;
     private final Guet guet;
     private final boolean chiffre;
     private final OptionalLong archive;
     private final List<DicoPdf> amorces = new ArrayList<>();
     private final Map<String, DicoPdf> chiffrements = new HashMap<>();
-    private final Map<String, Long> prochains = new HashMap<>();
 
     private long decompresse;
     private long derniereFin = -1;
     private long dernierObjet = -1;
-    private boolean coupe;
     private boolean archiveDansUnFlux;
 
     /**
@@ -68,6 +63,7 @@ public final class ParcoursPdf {
      */
     public ParcoursPdf(Octets octets, Guet guet, boolean chiffre, OptionalLong archive) {
         this.octets = octets;
+        this.fins = new FinsDeFluxPdf(octets);
         this.guet = guet;
         this.chiffre = chiffre;
         this.archive = archive;
@@ -121,7 +117,7 @@ public final class ParcoursPdf {
 
     /** Vrai si le dernier flux n'a pas de fin. */
     public boolean coupe() {
-        return coupe;
+        return fins.absente();
     }
 
     public boolean archiveDansUnFlux() {
@@ -152,61 +148,12 @@ public final class ParcoursPdf {
         i += i < tete.length && tete[i] == '\r' ? 1 : 0;
         i += i < tete.length && tete[i] == '\n' ? 1 : 0;
         debut += i;
-        var fin = finDuFlux(debut, dico);
+        var fin = fins.de(debut, dico);
         if (archive.isPresent() && archive.getAsLong() >= debut && archive.getAsLong() < fin) {
             archiveDansUnFlux = true;
         }
         examiner(dico, debut, fin);
         return lecteur(fin);
-    }
-
-    /** Sa longueur si elle est écrite et juste ; sinon là où le mot de fin se trouve. */
-    private long finDuFlux(long debut, Optional<DicoPdf> dico) throws IOException {
-        var longueur = dico.map(lu -> lu.nombre("Length")).orElseGet(OptionalLong::empty);
-        if (longueur.isPresent() && longueur.getAsLong() >= 0 && debut + longueur.getAsLong() < octets.taille()) {
-            var fin = debut + longueur.getAsLong();
-            var suite =
-                    octets.lire(fin, (int) Math.min(32, octets.taille() - fin)).array();
-            if (new String(suite, ISO_8859_1).replaceAll("^[\\s\\x00]+", "").startsWith("endstream")) {
-                return fin;
-            }
-        }
-        for (var mot : List.of("endstream", "endobj")) {
-            var trouve = prochain(mot, debut);
-            if (trouve >= 0) {
-                return trouve;
-            }
-        }
-        coupe = true;
-        return octets.taille();
-    }
-
-    /** Une fin trouvée plus loin, ou absente, l'est aussi pour les flux d'après : le fichier ne se relit pas pour chacun. */
-    private long prochain(String mot, long depuis) throws IOException {
-        var connue = prochains.get(mot);
-        if (connue != null && (connue < 0 || connue >= depuis)) {
-            return connue;
-        }
-        var trouve = chercher(mot.getBytes(ISO_8859_1), depuis);
-        prochains.put(mot, trouve);
-        return trouve;
-    }
-
-    private long chercher(byte[] mot, long depuis) throws IOException {
-        for (var position = depuis; position < octets.taille(); position += BLOC - mot.length) {
-            var bloc = octets.lire(position, (int) Math.min(BLOC, octets.taille() - position))
-                    .array();
-            for (var i = 0; i <= bloc.length - mot.length; i++) {
-                if (bloc[i] == mot[0] && commence(bloc, i, mot)) {
-                    return position + i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private static boolean commence(byte[] bloc, int ou, byte[] mot) {
-        return Arrays.equals(bloc, ou, ou + mot.length, mot, 0, mot.length);
     }
 
     private void examiner(Optional<DicoPdf> dico, long debut, long fin) throws IOException {

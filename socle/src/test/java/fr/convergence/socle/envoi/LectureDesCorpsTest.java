@@ -2,53 +2,19 @@ package fr.convergence.socle.envoi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import fr.convergence.socle.chiffrement.ClesDeTest;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-final class LectureDesCorpsTest {
-
-    private static final String ENCODE = "application/x-www-form-urlencoded";
-    private static final String SECRET = "ligne confidentielle ";
-    private static final byte[] GROS = SECRET.repeat(20_000).getBytes(UTF_8);
-
-    private static final UUID CLAIRE = new UUID(0, 1);
-
-    @TempDir
-    Path dossier;
-
-    private final MockHttpServletResponse reponse = new MockHttpServletResponse();
-    private final RoutesDEssai routes = new RoutesDEssai();
-    private final Reserve reserve = new Reserve(10_000_000, 10);
-    private LectureDesCorps lecture;
-
-    @BeforeEach
-    void preparer() {
-        var limites = LimitesDesCorps.desFichiers(1024 * 1024, 2 * 1024 * 1024);
-        lecture = new LectureDesCorps(routes, limites, reserve, ClesDeTest.coffre(), dossier);
-    }
+final class LectureDesCorpsTest extends EssaisDeCorps {
 
     @Test
     void champs_et_fichiers_se_relisent() throws Exception {
@@ -135,67 +101,6 @@ final class LectureDesCorpsTest {
     }
 
     @Test
-    void un_envoi_refuse_rend_ses_champs_et_le_nom_de_ses_fichiers_sans_en_rien_garder() throws Exception {
-        var corps = formulaire(GROS, "reste", "Après le fichier");
-
-        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
-            var arrete = lecture.arrete((HttpServletRequest) vue);
-            assertThat(arrete.champs().toSingleValueMap())
-                    .containsEntry("role", "Directrice générale")
-                    .containsEntry("reste", "Après le fichier");
-            assertThat(arrete.fichiers()).containsExactly("été.pdf");
-            assertThat(arrete.entier()).isTrue();
-            assertThat(enAttente()).isEmpty();
-            assertThat(reserve.enCours()).isLessThan(64 * 1024);
-        });
-        assertThat(reserve.enCours()).isZero();
-    }
-
-    @Test
-    void ferme_a_qui_l_envoie_un_envoi_n_est_rendu_que_s_il_part_d_une_de_nos_pages() throws Exception {
-        routes.ouverte = false;
-        for (var site : List.of("same-origin", "cross-site")) {
-            var requete = requete("multipart/form-data; boundary=limite", formulaire(GROS));
-            requete.addHeader("Sec-Fetch-Site", site);
-
-            lecture.doFilter(
-                    requete,
-                    reponse,
-                    (vue, retour) -> lecture.new Suite().doFilter(vue, retour, (jugee, _) -> {
-                        assertThat(jugee.getParameter("role")).isNull();
-                        var role = lecture.arrete((HttpServletRequest) jugee)
-                                .champs()
-                                .getFirst("role");
-                        assertThat(role).isEqualTo(site.equals("same-origin") ? "Directrice générale" : null);
-                    }));
-        }
-    }
-
-    @Test
-    void d_un_envoi_refuse_on_ne_lit_pas_plus_de_texte_que_d_un_inconnu() throws Exception {
-        var corps = formulaire(SECRET.getBytes(UTF_8), "long", "a".repeat(64 * 1024));
-
-        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
-            var arrete = lecture.arrete((HttpServletRequest) vue);
-            assertThat(arrete.champs()).containsOnlyKeys("_csrf", "role");
-            assertThat(arrete.entier()).isFalse();
-        });
-        assertThat(reserve.enCours()).isZero();
-    }
-
-    @Test
-    void un_corps_presse_finit_meme_s_il_arrive_vite() throws Exception {
-        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
-        var corps =
-                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(10));
-        assertThat(corps.read()).isPositive();
-
-        corps.presser(Duration.ofSeconds(-1));
-
-        assertThatThrownBy(corps::read).isInstanceOf(CorpsRefuse.class);
-    }
-
-    @Test
     void une_route_sans_fichier_refuse_un_envoi_sans_le_lire() throws Exception {
         routes.existe = false;
 
@@ -260,87 +165,5 @@ final class LectureDesCorpsTest {
         assertThat(reponse.getStatus()).isEqualTo(503);
         assertThat(ordinaire.getStatus()).isEqualTo(200);
         assertThat(reserve.enCours()).isZero();
-    }
-
-    @Test
-    void un_corps_trop_lent_est_coupe() {
-        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
-        var goutte =
-                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(-1));
-
-        assertThatThrownBy(() -> goutte.read(new byte[1]))
-                .isInstanceOfSatisfying(
-                        CorpsRefuse.class, refus -> assertThat(refus.statut()).isEqualTo(HttpStatus.REQUEST_TIMEOUT));
-    }
-
-    private MockHttpServletRequest lire(byte[] corps, FilterChain suite) throws Exception {
-        var envoi = requete("multipart/form-data; boundary=limite", corps);
-        lecture.doFilter(envoi, reponse, (requete, retour) -> lecture.new Suite().doFilter(requete, retour, suite));
-        return envoi;
-    }
-
-    private static MockHttpServletRequest requete(String type, byte[] corps) {
-        var requete = new MockHttpServletRequest("POST", "/essai");
-        requete.setContentType(type);
-        requete.setContent(corps);
-        return requete;
-    }
-
-    private static final class RoutesDEssai implements RoutesAFichiers {
-
-        private boolean existe = true;
-        private boolean ouverte = true;
-        private Optional<UUID> connecte = Optional.empty();
-
-        @Override
-        public boolean existe(HttpServletRequest requete) {
-            return existe;
-        }
-
-        @Override
-        public boolean ouverte(HttpServletRequest requete) {
-            return ouverte;
-        }
-
-        @Override
-        public Optional<UUID> connecte() {
-            return connecte;
-        }
-    }
-
-    private static byte[] formulaire(byte[] fichier, String champ, String valeur) {
-        var fin = "--limite\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--limite--\r\n";
-        var corps = new ByteArrayOutputStream();
-        var debut = formulaire(fichier);
-        corps.write(debut, 0, debut.length - "--limite--\r\n".length());
-        corps.writeBytes(fin.formatted(champ, valeur).getBytes(UTF_8));
-        return corps.toByteArray();
-    }
-
-    private static byte[] formulaire(byte[] fichier) {
-        var corps = new ByteArrayOutputStream();
-        corps.writeBytes("""
-                --limite\r
-                Content-Disposition: form-data; name="_csrf"\r
-                \r
-                jeton\r
-                --limite\r
-                Content-Disposition: form-data; name="role"\r
-                \r
-                Directrice générale\r
-                --limite\r
-                Content-Disposition: form-data; name="preuve"; filename="été.pdf"\r
-                Content-Type: application/pdf\r
-                \r
-                """.getBytes(UTF_8));
-        corps.writeBytes(fichier);
-        corps.writeBytes("\r\n--limite--\r\n".getBytes(UTF_8));
-        return corps.toByteArray();
-    }
-
-    private List<Path> enAttente() throws IOException {
-        try (var fichiers = Files.list(dossier)) {
-            return fichiers.toList();
-        }
     }
 }

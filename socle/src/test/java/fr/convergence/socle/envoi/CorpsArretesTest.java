@@ -1,0 +1,88 @@
+package fr.convergence.socle.envoi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+/** Un corps que l'on arrête : ce qu'il en reste à rendre, et quand il est coupé. */
+final class CorpsArretesTest extends EssaisDeCorps {
+
+    @Test
+    void un_envoi_refuse_rend_ses_champs_et_le_nom_de_ses_fichiers_sans_en_rien_garder() throws Exception {
+        var corps = formulaire(GROS, "reste", "Après le fichier");
+
+        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
+            var arrete = lecture.arrete((HttpServletRequest) vue);
+            assertThat(arrete.champs().toSingleValueMap())
+                    .containsEntry("role", "Directrice générale")
+                    .containsEntry("reste", "Après le fichier");
+            assertThat(arrete.fichiers()).containsExactly("été.pdf");
+            assertThat(arrete.entier()).isTrue();
+            assertThat(enAttente()).isEmpty();
+            assertThat(reserve.enCours()).isLessThan(64 * 1024);
+        });
+        assertThat(reserve.enCours()).isZero();
+    }
+
+    @Test
+    void ferme_a_qui_l_envoie_un_envoi_n_est_rendu_que_s_il_part_d_une_de_nos_pages() throws Exception {
+        routes.ouverte = false;
+        for (var site : List.of("same-origin", "cross-site")) {
+            var requete = requete("multipart/form-data; boundary=limite", formulaire(GROS));
+            requete.addHeader("Sec-Fetch-Site", site);
+
+            lecture.doFilter(
+                    requete,
+                    reponse,
+                    (vue, retour) -> lecture.new Suite().doFilter(vue, retour, (jugee, _) -> {
+                        assertThat(jugee.getParameter("role")).isNull();
+                        var role = lecture.arrete((HttpServletRequest) jugee)
+                                .champs()
+                                .getFirst("role");
+                        assertThat(role).isEqualTo(site.equals("same-origin") ? "Directrice générale" : null);
+                    }));
+        }
+    }
+
+    @Test
+    void d_un_envoi_refuse_on_ne_lit_pas_plus_de_texte_que_d_un_inconnu() throws Exception {
+        var corps = formulaire(SECRET.getBytes(UTF_8), "long", "a".repeat(64 * 1024));
+
+        lecture.doFilter(requete("multipart/form-data; boundary=limite", corps), reponse, (vue, _) -> {
+            var arrete = lecture.arrete((HttpServletRequest) vue);
+            assertThat(arrete.champs()).containsOnlyKeys("_csrf", "role");
+            assertThat(arrete.entier()).isFalse();
+        });
+        assertThat(reserve.enCours()).isZero();
+    }
+
+    @Test
+    void un_corps_presse_finit_meme_s_il_arrive_vite() throws Exception {
+        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
+        var corps =
+                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(10));
+        assertThat(corps.read()).isPositive();
+
+        corps.presser(Duration.ofSeconds(-1));
+
+        assertThatThrownBy(corps::read).isInstanceOf(CorpsRefuse.class);
+    }
+
+    @Test
+    void un_corps_trop_lent_est_coupe() {
+        var part = reserve.ouvrir(new Reserve.Envoyeur.Personne(CLAIRE), GROS.length);
+        var goutte =
+                new CorpsBorne(new ByteArrayInputStream(GROS), GROS.length, part, GROS.length, Duration.ofSeconds(-1));
+
+        assertThatThrownBy(() -> goutte.read(new byte[1]))
+                .isInstanceOfSatisfying(
+                        CorpsRefuse.class, refus -> assertThat(refus.statut()).isEqualTo(HttpStatus.REQUEST_TIMEOUT));
+    }
+}
