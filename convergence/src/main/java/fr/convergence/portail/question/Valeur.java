@@ -2,7 +2,6 @@ package fr.convergence.portail.question;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.lieu.Lot;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -100,13 +99,17 @@ public sealed interface Valeur {
         /** @param nom celui d'une cellule : « 750712184/couverture » */
         @Override
         public Valeur partie(String nom) {
-            var cellule = Emplacement.lire(nom);
-            return cellule.lot()
-                    .flatMap(finess -> lignes.stream()
-                            .filter(ligne -> ligne.lot().finess().equals(finess))
-                            .findFirst())
-                    .map(ligne -> ligne.cellule(cellule.question()))
-                    .orElseGet(() -> nom.isEmpty() ? this : VIDE);
+            if (nom.isEmpty()) {
+                return this;
+            }
+            // Lue des centaines de fois par évaluation : un préfixe suffit, l'entité d'une ligne est déjà vérifiée.
+            var entite = nom.indexOf('/');
+            return lignes.stream()
+                    .filter(ligne -> ligne.lot().finess().valeur().length() == entite
+                            && nom.startsWith(ligne.lot().finess().valeur()))
+                    .findFirst()
+                    .map(ligne -> ligne.cellule(nom.substring(entite + 1)))
+                    .orElse(VIDE);
         }
 
         @Override

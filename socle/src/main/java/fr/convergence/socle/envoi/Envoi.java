@@ -29,7 +29,8 @@ import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequ
  */
 final class Envoi {
 
-    private static final int PARTIES_MAX = 1_000;
+    /** Un tableau de deux cents lignes et quatre colonnes : chaque case envoie sa réponse et la révision dont elle part. */
+    private static final int PARTIES_MAX = 2_000;
 
     /** Ce que pèse une partie avant son contenu : entêtes, nom, objets. */
     private static final int PARTIE = 1024;

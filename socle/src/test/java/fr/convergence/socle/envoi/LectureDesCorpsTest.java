@@ -114,7 +114,7 @@ final class LectureDesCorpsTest extends EssaisDeCorps {
         routes.connecte = Optional.of(CLAIRE);
         var partie = "--limite\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n";
 
-        var envoi = lire((partie.repeat(1_001) + "--limite--\r\n").getBytes(UTF_8), (_, _) -> fail("rien ne passe"));
+        var envoi = lire((partie.repeat(2_001) + "--limite--\r\n").getBytes(UTF_8), (_, _) -> fail("rien ne passe"));
 
         assertThat(reponse.getStatus()).isEqualTo(413);
         assertThat(envoi.getAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG))

@@ -1,0 +1,196 @@
+package fr.convergence.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Un tableau par entité : rempli cellule par cellule, une preuve dans une ligne, transmis, corrigé à la demande d'un
+ * vérificateur, transmis de nouveau et comparé ; pour une entité, et pour les neuf d'un groupement.
+ */
+@Tag("FRM-2")
+final class TableauParEntiteParcours {
+
+    private static final String TITRE = "Guichet par entité";
+    private static final String REFERENTE = "ines.garcia";
+    private static final String SEULE = "119000016";
+    private static final List<String> NEUF = List.of(
+            "129000014",
+            "309000016",
+            "349000018",
+            "349000059",
+            "349000083",
+            "349000117",
+            "349000141",
+            "349000182",
+            "489000018");
+
+    private static final String FORMULAIRE = """
+            formulaire: par-entite@1
+            sections:
+              - id: entites
+                titre: Vos entités
+                questions:
+                  - id: entites
+                    type: tableau_entites
+                    libelle: Entités couvertes
+                    aide: Une ligne par entité juridique.
+                    obligatoire: true
+                    lignes: ej
+                    colonnes:
+                      - {id: activite, libelle: Activité (séjours), type: nombre, min: 0, obligatoire: true}
+                      - {id: couverture, libelle: Plan testé, type: oui_non, obligatoire: true}
+                      - {id: preuve, libelle: Preuve, type: piece, formats: [pdf]}
+                    totaux: [activite]
+                    parts:
+                      - {id: part_couverte, libelle: Part de l'activité couverte, de: activite, si: couverture}
+            controles:
+              - {si: entites.part_couverte < 66, sur: entites, message: Couvrez au moins 66 % de l'activité.}
+            """;
+    private static final String GUICHET = """
+            guichet: PAR-ENTITE
+            titre: %s
+            programme: Essai
+            public: etablissements
+            eligibles: [GHT, EJ_PRIVEE]
+            etapes:
+              - code: candidature
+                titre: Saisie
+                formulaire: par-entite@1
+                fenetre: {candidature: J-1T09:00/J+5T23:59:59, premier_depot_avant: J+5T23:59:59}
+                circuit: [ARS]
+            """.formatted(TITRE);
+
+    @BeforeAll
+    static void publier() {
+        TousLesTypes.publier(FORMULAIRE, "par-entite@1", GUICHET, "PAR-ENTITE@1");
+    }
+
+    @Test
+    void pour_une_seule_entite() {
+        try (var chez = Navigateur.ouvrir()) {
+            var dossier = candidater(chez, "EJ_PRIVEE", SEULE, "TROIS-MEUNIERS");
+            chez.aller(dossier + "/candidature/entites");
+            taper(chez, SEULE, "activite", "1200");
+            chez.choisir(SEULE + "/couverture", "Oui");
+            prouver(chez, SEULE);
+            assertThat(synthese(chez)).containsText("100 %");
+            surLesDeuxEcrans(chez, "tableau-entites-une");
+            Candidatures.transmettre(chez, dossier);
+        }
+    }
+
+    @Test
+    @Tag("INSTR-2")
+    @Tag("INSTR-3")
+    void pour_les_neuf_entites_d_un_groupement_corrige_et_compare() {
+        try (var chez = Navigateur.ouvrir();
+                var ars = Candidatures.verificateurOccitanie()) {
+            var dossier = candidater(chez, "GHT", "OCC-71", "OCC-71");
+            chez.aller(dossier + "/candidature/entites");
+            remplir(chez);
+            sousLeSeuil(chez);
+            prouver(chez, NEUF.getFirst());
+            surLesDeuxEcrans(chez, "tableau-entites-neuf");
+            Candidatures.transmettre(chez, dossier);
+
+            demander(ars, dossier);
+            corriger(chez, dossier);
+            comparer(ars, dossier);
+        }
+    }
+
+    private static String candidater(Navigateur chez, String type, String candidat, String nom) {
+        Candidatures.rattacher(chez.site(), REFERENTE, type, candidat);
+        Usagers.connecter(chez, REFERENTE, Candidatures.MOT_DE_PASSE);
+        return TousLesTypes.candidater(chez, TITRE, nom);
+    }
+
+    /** Chaque cellule se tape et s'enregistre sans attendre la précédente, comme on remplit un tableau. */
+    private static void remplir(Navigateur chez) {
+        for (var entite : NEUF) {
+            taper(chez, entite, "activite", "10");
+            chez.choisir(entite + "/couverture", NEUF.indexOf(entite) < 5 ? "Oui" : "Non");
+        }
+        Candidatures.enregistre(chez);
+        assertThat(synthese(chez)).containsText("90");
+    }
+
+    private static void sousLeSeuil(Navigateur chez) {
+        assertThat(synthese(chez)).containsText("55,55 %");
+        assertThat(synthese(chez)).containsText("Couvrez au moins 66 % de l’activité.");
+        chez.choisir(NEUF.get(5) + "/couverture", "Oui");
+        assertThat(synthese(chez)).containsText("66,66 %");
+        assertThat(synthese(chez)).not().containsText("Couvrez au moins");
+    }
+
+    private static void prouver(Navigateur chez, String entite) {
+        chez.page().locator("[id='" + entite + "/preuve']").setInputFiles(Pieces.pdf("attestation.pdf"));
+        assertThat(chez.page().locator("[id='question-" + entite + "/preuve'] [data-fichier]"))
+                .containsText("attestation.pdf");
+    }
+
+    private static void demander(Navigateur ars, String dossier) {
+        var reference = Candidatures.reference(dossier);
+        ars.aller("/instruction/" + reference);
+        assertThat(ars.page().locator("#q-entites")).containsText("attestation.pdf");
+        ars.controler();
+        ars.aller("/instruction/" + reference + "/candidature/decisions/modification");
+        ars.saisir("motif", "L'activité du premier établissement est à revoir.");
+        ars.saisir(
+                "retour", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(9).toString());
+        ars.page().locator("summary:has-text('Vos entités')").click();
+        ars.saisir("correction.entites", "Reprenez l'activité de la première ligne.");
+        Candidatures.cocher(ars, "limitee");
+        ars.cliquer("Envoyer la demande");
+        ars.voir("La demande de modification est envoyée au référent.");
+    }
+
+    private static void corriger(Navigateur chez, String dossier) {
+        chez.aller(dossier + "/candidature/entites");
+        chez.voir("Reprenez l'activité de la première ligne.");
+        taper(chez, NEUF.getFirst(), "activite", "12");
+        Candidatures.enregistre(chez);
+        assertThat(synthese(chez)).containsText("92");
+        Candidatures.transmettre(chez, dossier);
+        chez.aller(dossier + "/historique");
+        chez.page().locator("main details summary").first().click();
+        chez.voir("CH DE SAINT-AUBRAC – Activité (séjours)");
+    }
+
+    private static void comparer(Navigateur ars, String dossier) {
+        ars.aller("/instruction/" + Candidatures.reference(dossier));
+        var tableau = ars.page().locator("#q-entites");
+        assertThat(tableau.locator(".cv-changement")).containsText("CH DE SAINT-AUBRAC – Activité (séjours)");
+        assertThat(tableau.locator("del").first()).hasText("10");
+        assertThat(tableau.locator("ins").first()).hasText("12");
+        surLesDeuxEcrans(ars, "tableau-entites-compare");
+    }
+
+    private static void taper(Navigateur chez, String entite, String colonne, String texte) {
+        var champ = chez.page().locator("[id='" + entite + "/" + colonne + "']");
+        champ.click();
+        champ.press("ControlOrMeta+a");
+        champ.pressSequentially(texte, new Locator.PressSequentiallyOptions().setDelay(15));
+        champ.press("Tab");
+    }
+
+    private static Locator synthese(Navigateur chez) {
+        return chez.page().locator("#synthese-entites");
+    }
+
+    private static void surLesDeuxEcrans(Navigateur chez, String nom) {
+        chez.controler();
+        chez.capturer(nom);
+        chez.elargir(375);
+        chez.controler();
+        chez.capturer(nom + "-telephone");
+        chez.elargir(1280);
+    }
+}
