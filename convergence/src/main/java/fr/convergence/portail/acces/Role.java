@@ -37,15 +37,21 @@ public enum Role {
      * @throws IllegalArgumentException si le rôle veut une région que le compte n'a pas
      */
     public Perimetre perimetre(@Nullable String region) {
+        return perimetre(Region.lire(region).siLue().orElse(null));
+    }
+
+    /** @param region celle du compte, s'il en a une */
+    public Perimetre perimetre(@Nullable Region region) {
         if (niveau == null) {
             return new Perimetre.Aucun();
         }
         if (!regional) {
             return new Perimetre.National();
         }
-        return new Perimetre.Regional(Region.lire(region)
-                .siLue()
-                .orElseThrow(() -> new IllegalArgumentException("Un vérificateur régional a une région")));
+        if (region == null) {
+            throw new IllegalArgumentException("Un vérificateur régional a une région");
+        }
+        return new Perimetre.Regional(region);
     }
 
     /** L'équipe se connecte sur sa propre page, avec un second facteur matériel. */

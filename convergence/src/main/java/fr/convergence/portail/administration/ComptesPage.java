@@ -2,7 +2,6 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.EtatDuCompte;
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Page;
 import java.util.List;
@@ -28,17 +27,13 @@ public record ComptesPage(
             String vers) {
 
         static Ligne de(Compte compte) {
+            var region = compte.region();
             return new Ligne(
                     compte.nomComplet(),
                     compte.courriel().valeur(),
-                    compte.nomUtilisateur(),
+                    compte.nomUtilisateur().valeur(),
                     compte.role().cle(),
-                    compte.region() == null
-                            ? ""
-                            : Region.lire(compte.region())
-                                    .siLue()
-                                    .map(Region::nom)
-                                    .orElse(""),
+                    region == null ? "" : region.nom(),
                     compte.etat().cle(),
                     switch (compte.etat()) {
                         case EtatDuCompte.EnAttente _ -> Ton.INFORMATION;

@@ -3,7 +3,6 @@ package fr.convergence.portail.administration;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Suivi;
-import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +35,10 @@ public record ReferentPage(
 
     static ReferentPage de(
             Compte compte, List<Represente> etablissements, List<DossierTenu> dossiers, List<Suivi> courriels) {
+        var telephone = compte.telephone();
         return new ReferentPage(
                 ReferentsPage.Ligne.de(compte),
-                Telephone.lire(compte.telephone())
-                        .siLue()
-                        .map(Telephone::affichage)
-                        .orElse(""),
+                telephone == null ? "" : telephone.affichage(),
                 compte.creeLe(),
                 etablissements,
                 dossiers,

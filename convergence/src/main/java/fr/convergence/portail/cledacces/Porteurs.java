@@ -73,7 +73,7 @@ final class Porteurs implements PublicKeyCredentialUserEntityRepository {
     private static PublicKeyCredentialUserEntity porteur(Compte compte) {
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(Porteur.identifiant(compte.id()))
-                .name(compte.nomUtilisateur())
+                .name(compte.nomUtilisateur().valeur())
                 .displayName(compte.nomComplet())
                 .build();
     }

@@ -41,7 +41,7 @@ public class Activation {
         var lien = liens.employer(USAGE, jeton);
         if (lien instanceof EtatDuLien.Valide(var sujet)) {
             var compte = UUID.fromString(sujet);
-            if (!comptes.passer(compte, "EN_ATTENTE", "ACTIF")) {
+            if (!comptes.activer(compte)) {
                 // Inscription effacée entre-temps (remplacée, ou jamais activée à temps).
                 return new EtatDuLien.Expire();
             }
@@ -59,7 +59,7 @@ public class Activation {
                     compte.courriel().valeur(),
                     Map.of(
                             "prenom", compte.prenom(),
-                            "nomUtilisateur", compte.nomUtilisateur(),
+                            "nomUtilisateur", compte.nomUtilisateur().valeur(),
                             "jeton", nouveauJeton(compte.id())));
         }
     }

@@ -4,6 +4,8 @@ import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.identifiant.Telephone;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Un compte du portail.
  *
- * @param region code INSEE de la région d'un vérificateur ARS
- * @param telephone au format E.164 ; absent pour l'équipe
+ * @param region celle d'un vérificateur ARS
+ * @param telephone absent pour l'équipe
  */
 public record Compte(
         UUID id,
         Role role,
-        @Nullable String region,
-        String nomUtilisateur,
+        @Nullable Region region,
+        NomUtilisateur nomUtilisateur,
         AdresseElectronique courriel,
         Civilite civilite,
         String nom,
         String prenom,
-        @Nullable String telephone,
+        @Nullable Telephone telephone,
         EtatDuCompte etat,
         Instant creeLe) {
 

@@ -8,8 +8,8 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.identifiant.Telephone;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class Comptes {
     public Optional<Compte> titulaire(UUID compte) {
         return base.sql(COLONNES + "where id = ?")
                 .param(compte)
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .optional();
     }
 
@@ -75,7 +75,7 @@ public final class Comptes {
         var cle = cle(identifiant);
         return base.sql(COLONNES + "where nom_utilisateur_cle = :cle or courriel_cle = :cle")
                 .param("cle", cle)
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .optional();
     }
 
@@ -83,7 +83,7 @@ public final class Comptes {
     public List<Compte> verificateurs(Region region) {
         return base.sql(COLONNES + "where role = 'ARS' and region = ? and etat = 'ACTIF' order by nom, prenom, id")
                 .param(region.code())
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .list();
     }
 
@@ -91,7 +91,7 @@ public final class Comptes {
     public List<Compte> actifs(Role role) {
         return base.sql(COLONNES + "where role = ? and role <> 'REFERENT' and etat = 'ACTIF' order by nom, prenom, id")
                 .param(role.name())
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .list();
     }
 
@@ -106,7 +106,7 @@ public final class Comptes {
                 .param("serre", serre(recherche))
                 .param("apres", apres)
                 .param("lignes", lignes)
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .list();
     }
 
@@ -126,7 +126,7 @@ public final class Comptes {
                 .param("candidats", candidats.toArray(String[]::new))
                 .param("apres", apres)
                 .param("lignes", lignes)
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .list();
     }
 
@@ -153,7 +153,7 @@ public final class Comptes {
                 .param("compte", compte)
                 .param("type", candidat.type().name())
                 .param("candidat", candidat.identifiant())
-                .query(Comptes::lire)
+                .query(LectureDesComptes::lire)
                 .list();
     }
 
@@ -173,7 +173,7 @@ public final class Comptes {
     /** Vrai si personne n'a ni ce nom d'utilisateur ni cette adresse. */
     boolean libre(Compte compte) {
         return base.sql("select not exists (select from compte where nom_utilisateur_cle = ? or courriel_cle = ?)")
-                .params(cle(compte.nomUtilisateur()), compte.courriel().cle())
+                .params(compte.nomUtilisateur().cle(), compte.courriel().cle())
                 .query(Boolean.class)
                 .single();
     }
@@ -181,6 +181,8 @@ public final class Comptes {
     /** Faux, sans rien écrire, quand le nom d'utilisateur ou l'adresse est pris. */
     boolean creer(Compte compte, @Nullable String motDePasse) {
         var maintenant = Timestamp.from(compte.creeLe());
+        var region = compte.region();
+        var telephone = compte.telephone();
         return base.sql("""
                 insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
                     civilite, nom, prenom, telephone, mot_de_passe, etat, etat_depuis, cree_le)
@@ -190,15 +192,15 @@ public final class Comptes {
                         .params(Arrays.asList(
                                 compte.id(),
                                 compte.role().name(),
-                                compte.region(),
-                                compte.nomUtilisateur(),
-                                cle(compte.nomUtilisateur()),
+                                region == null ? null : region.code(),
+                                compte.nomUtilisateur().valeur(),
+                                compte.nomUtilisateur().cle(),
                                 compte.courriel().valeur(),
                                 compte.courriel().cle(),
                                 compte.civilite().name(),
                                 compte.nom(),
                                 compte.prenom(),
-                                compte.telephone(),
+                                telephone == null ? null : telephone.valeur(),
                                 motDePasse,
                                 maintenant,
                                 maintenant))
@@ -220,8 +222,22 @@ public final class Comptes {
                 .update();
     }
 
-    /** Faux quand le compte n'était pas dans cet état-là. */
-    boolean passer(UUID compte, String de, String a) {
+    /** Faux quand son adresse était déjà prouvée. */
+    boolean activer(UUID compte) {
+        return passer(compte, "EN_ATTENTE", "ACTIF");
+    }
+
+    /** Faux quand il n'était pas actif. */
+    boolean desactiver(UUID compte) {
+        return passer(compte, "ACTIF", "DESACTIVE");
+    }
+
+    /** Faux quand il n'était pas désactivé. */
+    boolean reactiver(UUID compte) {
+        return passer(compte, "DESACTIVE", "ACTIF");
+    }
+
+    private boolean passer(UUID compte, String de, String a) {
         return base.sql("update compte set etat = ?, etat_depuis = ? where id = ? and etat = ?")
                         .params(a, Timestamp.from(horloge.instant()), compte, de)
                         .update()
@@ -246,27 +262,11 @@ public final class Comptes {
         return fait;
     }
 
-    void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable String telephone) {
+    void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
         base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and etat = 'ACTIF'")
-                .params(Arrays.asList(civilite.name(), nom, prenom, telephone, compte))
+                .params(Arrays.asList(
+                        civilite.name(), nom, prenom, telephone == null ? null : telephone.valeur(), compte))
                 .update();
         faits.publishEvent(new IdentiteChangee(compte));
-    }
-
-    static Compte lire(ResultSet ligne, int rang) throws SQLException {
-        return new Compte(
-                ligne.getObject("id", UUID.class),
-                Role.valueOf(ligne.getString("role")),
-                ligne.getString("region"),
-                ligne.getString("nom_utilisateur"),
-                new AdresseElectronique(ligne.getString("courriel")),
-                Civilite.valueOf(ligne.getString("civilite")),
-                ligne.getString("nom"),
-                ligne.getString("prenom"),
-                ligne.getString("telephone"),
-                EtatDuCompte.lire(
-                        ligne.getString("etat"),
-                        ligne.getTimestamp("etat_depuis").toInstant()),
-                ligne.getTimestamp("cree_le").toInstant());
     }
 }

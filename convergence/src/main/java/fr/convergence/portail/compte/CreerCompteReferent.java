@@ -65,7 +65,13 @@ public class CreerCompteReferent {
             courriels.ecrire(
                     "compte/activation",
                     compte.courriel().valeur(),
-                    Map.of("prenom", compte.prenom(), "nomUtilisateur", compte.nomUtilisateur(), "jeton", jeton));
+                    Map.of(
+                            "prenom",
+                            compte.prenom(),
+                            "nomUtilisateur",
+                            compte.nomUtilisateur().valeur(),
+                            "jeton",
+                            jeton));
         } else if (connu.isPresent()) {
             courriels.ecrire(
                     "compte/deja-inscrit",
@@ -74,12 +80,16 @@ public class CreerCompteReferent {
                             "prenom",
                             connu.get().prenom(),
                             "nomUtilisateur",
-                            connu.get().nomUtilisateur()));
+                            connu.get().nomUtilisateur().valeur()));
         } else {
             courriels.ecrire(
                     "compte/nom-pris",
                     compte.courriel().valeur(),
-                    Map.of("prenom", compte.prenom(), "nomUtilisateur", compte.nomUtilisateur()));
+                    Map.of(
+                            "prenom",
+                            compte.prenom(),
+                            "nomUtilisateur",
+                            compte.nomUtilisateur().valeur()));
         }
     }
 
@@ -103,7 +113,7 @@ public class CreerCompteReferent {
                 Uuid.v7(),
                 compte.role(),
                 compte.region(),
-                nom,
+                new NomUtilisateur(nom),
                 new AdresseElectronique(nom + "@emprunt.invalid"),
                 compte.civilite(),
                 compte.nom(),
@@ -119,12 +129,12 @@ public class CreerCompteReferent {
                 Uuid.v7(),
                 Role.REFERENT,
                 null,
-                inscription.nomUtilisateur().valeur(),
+                inscription.nomUtilisateur(),
                 inscription.courriel(),
                 inscription.civilite(),
                 inscription.nom(),
                 inscription.prenom(),
-                inscription.telephone().valeur(),
+                inscription.telephone(),
                 new EtatDuCompte.EnAttente(maintenant),
                 maintenant);
     }

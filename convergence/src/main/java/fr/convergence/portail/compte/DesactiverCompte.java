@@ -35,7 +35,7 @@ public class DesactiverCompte {
     /** Faux si le compte n'était pas actif, ou si c'est celui de l'opérateur lui-même. */
     @Transactional
     public boolean executer(UUID compte, Connecte operateur) {
-        if (compte.equals(operateur.compte()) || !comptes.passer(compte, "ACTIF", "DESACTIVE")) {
+        if (compte.equals(operateur.compte()) || !comptes.desactiver(compte)) {
             return false;
         }
         tracer(compte, operateur, new CompteDesactive(), "compte/desactive");
@@ -47,7 +47,7 @@ public class DesactiverCompte {
     /** Faux si le compte n'était pas désactivé. */
     @Transactional
     public boolean annuler(UUID compte, Connecte operateur) {
-        if (!comptes.passer(compte, "DESACTIVE", "ACTIF")) {
+        if (!comptes.reactiver(compte)) {
             return false;
         }
         tracer(compte, operateur, new CompteReactive(), "compte/reactive");

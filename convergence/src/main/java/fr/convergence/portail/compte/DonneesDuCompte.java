@@ -35,13 +35,14 @@ final class DonneesDuCompte implements DonneesPersonnelles {
     @Override
     public Object de(UUID id) {
         var compte = comptes.titulaire(id).orElseThrow();
+        var telephone = compte.telephone();
         return new Identite(
-                compte.nomUtilisateur(),
+                compte.nomUtilisateur().valeur(),
                 compte.courriel().valeur(),
                 compte.civilite().libelle(),
                 compte.nom(),
                 compte.prenom(),
-                compte.telephone() == null ? "" : compte.telephone(),
+                telephone == null ? "" : telephone.valeur(),
                 compte.creeLe().toString(),
                 etablissements.de(id).stream().map(Object::toString).toList());
     }

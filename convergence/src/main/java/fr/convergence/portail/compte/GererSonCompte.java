@@ -63,7 +63,7 @@ public class GererSonCompte {
 
     @Transactional
     public void corriger(Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
-        comptes.corriger(qui.compte(), civilite, nom, prenom, telephone == null ? null : telephone.valeur());
+        comptes.corriger(qui.compte(), civilite, nom, prenom, telephone);
         tracer(qui.compte(), new InformationsCorrigees());
     }
 

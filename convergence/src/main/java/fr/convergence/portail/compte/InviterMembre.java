@@ -91,7 +91,7 @@ public class InviterMembre {
     public boolean accepter(String jeton, String motDePasse) {
         if (liens.employer(USAGE, jeton) instanceof EtatDuLien.Valide(var sujet)) {
             var compte = UUID.fromString(sujet);
-            if (comptes.passer(compte, "EN_ATTENTE", "ACTIF")) {
+            if (comptes.activer(compte)) {
                 secrets.changerMotDePasse(compte, motDePasse);
                 journal.ecrire(Sorte.COMPTE.chaine(compte), sujet, new CompteActive());
                 return true;
@@ -108,7 +108,7 @@ public class InviterMembre {
                 compte.courriel().valeur(),
                 Map.of(
                         "prenom", compte.prenom(),
-                        "nomUtilisateur", compte.nomUtilisateur(),
+                        "nomUtilisateur", compte.nomUtilisateur().valeur(),
                         "jeton", liens.emettre(USAGE, compte.id().toString(), VALIDITE)));
     }
 
@@ -118,12 +118,11 @@ public class InviterMembre {
 
     private Compte compte(MembreDeLEquipe membre) {
         var maintenant = horloge.instant();
-        var region = membre.region();
         return new Compte(
                 Uuid.v7(),
                 membre.role(),
-                region == null ? null : region.code(),
-                membre.nomUtilisateur().valeur(),
+                membre.region(),
+                membre.nomUtilisateur(),
                 membre.courriel(),
                 membre.civilite(),
                 membre.nom(),

@@ -87,7 +87,7 @@ public class MotDePasse {
                 compte.courriel().valeur(),
                 Map.of(
                         "prenom", compte.prenom(),
-                        "nomUtilisateur", compte.nomUtilisateur(),
+                        "nomUtilisateur", compte.nomUtilisateur().valeur(),
                         "jeton", liens.emettre(USAGE, compte.id().toString(), VALIDITE)));
     }
 

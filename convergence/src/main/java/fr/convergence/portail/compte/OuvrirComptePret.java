@@ -56,7 +56,7 @@ public class OuvrirComptePret {
     }
 
     private void ouvrir(UUID compte, ComptePret pret) {
-        comptes.passer(compte, "EN_ATTENTE", "ACTIF");
+        comptes.activer(compte);
         pret.etablissements().forEach(candidat -> etablissements.ajouter(compte, candidat, List.of()));
         if (pret.secret() != null) {
             secrets.lier(compte, pret.secret(), CodesTotp.AUCUN_PAS);
@@ -66,18 +66,16 @@ public class OuvrirComptePret {
 
     private Compte compte(ComptePret pret) {
         var maintenant = horloge.instant();
-        var region = pret.region();
-        var telephone = pret.telephone();
         return new Compte(
                 Uuid.v7(),
                 pret.role(),
-                region == null ? null : region.code(),
-                pret.nomUtilisateur().valeur(),
+                pret.region(),
+                pret.nomUtilisateur(),
                 pret.courriel(),
                 pret.civilite(),
                 pret.nom(),
                 pret.prenom(),
-                telephone == null ? null : telephone.valeur(),
+                pret.telephone(),
                 new EtatDuCompte.EnAttente(maintenant),
                 maintenant);
     }

@@ -22,7 +22,7 @@ public final class SaisieDeMotDePasse {
         return controler(
                 motDePasse,
                 confirmation,
-                List.of(compte.nomUtilisateur(), compte.courriel().valeur(), compte.nom(), compte.prenom()));
+                List.of(compte.nomUtilisateur().valeur(), compte.courriel().valeur(), compte.nom(), compte.prenom()));
     }
 
     /** @param indices ce qu'un proche essaierait : nom, prénom, nom d'utilisateur, adresse électronique */

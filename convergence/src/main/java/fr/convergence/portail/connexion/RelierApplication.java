@@ -52,7 +52,7 @@ class RelierApplication {
     /** L'adresse que lit l'application, à montrer en code QR. */
     String adresse(Tentative tentative, String secret, String service) {
         var compte = comptes.titulaire(tentative.compte()).orElseThrow();
-        return totp.adresse(secret, service, compte.nomUtilisateur());
+        return totp.adresse(secret, service, compte.nomUtilisateur().valeur());
     }
 
     /** Relie l'application si ce code montre qu'elle tient le secret proposé. */

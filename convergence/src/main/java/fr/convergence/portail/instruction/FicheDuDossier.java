@@ -13,7 +13,6 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
-import fr.convergence.socle.identifiant.Telephone;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +54,8 @@ final class FicheDuDossier {
     }
 
     private static Personne personne(Compte compte) {
+        var telephone = compte.telephone();
         return new Personne(
-                compte.nomComplet(),
-                compte.courriel().valeur(),
-                Telephone.lire(compte.telephone())
-                        .siLue()
-                        .map(Telephone::affichage)
-                        .orElse(""));
+                compte.nomComplet(), compte.courriel().valeur(), telephone == null ? "" : telephone.affichage());
     }
 }

@@ -15,11 +15,12 @@ public record NouveauMotDePassePage(
         String action, String nomUtilisateur, boolean premier, Erreurs erreurs, HttpStatus statut) implements Page {
 
     static NouveauMotDePassePage vierge(String action, Compte compte, boolean premier) {
-        return new NouveauMotDePassePage(action, compte.nomUtilisateur(), premier, Erreurs.aucune(), HttpStatus.OK);
+        return new NouveauMotDePassePage(
+                action, compte.nomUtilisateur().valeur(), premier, Erreurs.aucune(), HttpStatus.OK);
     }
 
     static NouveauMotDePassePage refusee(String action, Compte compte, boolean premier, Erreurs erreurs) {
         return new NouveauMotDePassePage(
-                action, compte.nomUtilisateur(), premier, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
+                action, compte.nomUtilisateur().valeur(), premier, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -2,7 +2,6 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.socle.identifiant.Civilite;
-import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
@@ -22,7 +21,7 @@ public record MesInformationsPage(List<Lien> menu, Saisie saisie, boolean teleph
                     compte.civilite().name(),
                     compte.nom(),
                     compte.prenom(),
-                    telephone == null ? "" : new Telephone(telephone).affichage());
+                    telephone == null ? "" : telephone.affichage());
         }
     }
 

@@ -2,8 +2,6 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.etablissement.Candidat;
-import fr.convergence.socle.identifiant.Region;
-import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -61,16 +59,17 @@ public record ProfilPage(
 
     static ProfilPage de(List<Lien> menu, Compte compte, List<Candidat> representes, Optional<Instant> cguAcceptees) {
         var telephone = compte.telephone();
+        var region = compte.region();
         return new ProfilPage(
                 menu,
                 compte.civilite().libelle(),
                 compte.prenom(),
                 compte.nom(),
-                compte.nomUtilisateur(),
+                compte.nomUtilisateur().valeur(),
                 compte.courriel().valeur(),
-                telephone == null ? null : new Telephone(telephone).affichage(),
+                telephone == null ? null : telephone.affichage(),
                 compte.role().cle(),
-                Region.lire(compte.region()).siLue().map(Region::nom).orElse(null),
+                region == null ? null : region.nom(),
                 representes.stream().map(Etablissement::de).toList(),
                 cguAcceptees.orElse(null));
     }

@@ -62,7 +62,11 @@ final class TexteDuDossier {
     }
 
     private static Stream<String> duCompte(Compte compte) {
-        return Stream.of(compte.prenom(), compte.nom(), compte.courriel().valeur(), compte.nomUtilisateur());
+        return Stream.of(
+                compte.prenom(),
+                compte.nom(),
+                compte.courriel().valeur(),
+                compte.nomUtilisateur().valeur());
     }
 
     private Stream<String> deLEdition(EditionScellee edition) {

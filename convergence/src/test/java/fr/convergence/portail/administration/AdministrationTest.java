@@ -80,7 +80,7 @@ final class AdministrationTest {
 
     @Test
     void un_compte_se_retrouve_se_ferme_apres_confirmation_et_se_rouvre() {
-        assertThat(lire(operateur, "/comptes?q=" + membre.nomUtilisateur()))
+        assertThat(lire(operateur, "/comptes?q=" + membre.nomUtilisateur().valeur()))
                 .bodyText()
                 .contains("/administration/comptes/" + membre.id())
                 .doesNotContain(operateur.compte().toString());
@@ -94,11 +94,11 @@ final class AdministrationTest {
                 .bodyText()
                 .contains("<td data-titre=\"Acte\">Compte désactivé</td>", operateur.nom())
                 .doesNotContain(">compte-desactive<");
-        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur() + "&acte=compte-desactive"))
+        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur().valeur() + "&acte=compte-desactive"))
                 .as("un compte, par son nom d’utilisateur")
                 .bodyText()
                 .contains("<td data-titre=\"Acte\">Compte désactivé</td>");
-        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur() + "&acteur=convergence"))
+        assertThat(lire(operateur, "/journal?objet=" + membre.nomUtilisateur().valeur() + "&acteur=convergence"))
                 .as("ce que le site a fait de lui-même")
                 .bodyText()
                 .doesNotContain("<td data-titre=\"Acte\">Compte désactivé</td>");
@@ -121,9 +121,11 @@ final class AdministrationTest {
         assertThat(boite.de(adresse)).as("lettre distribuée").hasSize(1);
         var fiche = "/referents/" + referent.id();
 
-        assertThat(lire(operateur, "/referents")).bodyText().doesNotContain(referent.nomUtilisateur());
+        assertThat(lire(operateur, "/referents"))
+                .bodyText()
+                .doesNotContain(referent.nomUtilisateur().valeur());
         for (var cherche : List.of(
-                referent.nomUtilisateur(),
+                referent.nomUtilisateur().valeur(),
                 adresse.toUpperCase(Locale.ROOT),
                 RegistreDEssai.PRIVEE,
                 "miremont",
@@ -133,7 +135,7 @@ final class AdministrationTest {
                     .bodyText()
                     .contains(fiche);
         }
-        assertThat(lire(operateur, "/referents?q=" + membre.nomUtilisateur()))
+        assertThat(lire(operateur, "/referents?q=" + membre.nomUtilisateur().valeur()))
                 .bodyText()
                 .contains("Aucun référent ne correspond");
 
@@ -141,7 +143,7 @@ final class AdministrationTest {
                 .bodyText()
                 .contains(
                         adresse,
-                        referent.nomUtilisateur(),
+                        referent.nomUtilisateur().valeur(),
                         "GHT Est Herault et Sud Aveyron (OCC-04) – CHU Montpellier",
                         "Aucun dossier",
                         "À envoyer");

@@ -12,6 +12,7 @@ import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.compte.InviterMembre;
+import fr.convergence.socle.identifiant.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ final class InvitationsTest {
         assertThat(envoyer("/invitations", saisie)).hasStatus(303);
         var invitee = comptes.designe("ines.roux").orElseThrow();
         assertThat(invitee.etat()).isInstanceOf(EtatDuCompte.EnAttente.class);
-        assertThat(invitee.region()).isEqualTo("76");
+        assertThat(invitee.region()).isEqualTo(Region.OCCITANIE);
         assertThat(envoyer("/invitations", saisie)).hasStatus(422).bodyText().contains("a déjà un compte");
     }
 

@@ -125,7 +125,7 @@ final class CguTest {
                 .envoyer(
                         "/connexion/equipe",
                         "identifiant",
-                        paul.nomUtilisateur(),
+                        paul.nomUtilisateur().valeur(),
                         "motDePasse",
                         ComptesDeTest.MOT_DE_PASSE);
         return nouveau.suivre().envoyer("/connexion/equipe/code", "code", comptes.codeDApplication());

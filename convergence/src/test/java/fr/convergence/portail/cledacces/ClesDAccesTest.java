@@ -52,7 +52,7 @@ final class ClesDAccesTest {
                 .envoyer(
                         "/connexion/equipe",
                         "identifiant",
-                        nadia.nomUtilisateur(),
+                        nadia.nomUtilisateur().valeur(),
                         "motDePasse",
                         ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre().envoyer("/connexion/equipe/code", "code", comptes.codeDApplication());

@@ -196,7 +196,7 @@ final class InscriptionsTest {
         assertThat(compte().actif()).isFalse();
         new NavigateurDeTest(web).lire("/connexion").envoyer(lien());
         assertThat(compte().actif()).isTrue();
-        assertThat(compte().nomUtilisateur()).isEqualTo(nom + ".bis");
+        assertThat(compte().nomUtilisateur().valeur()).isEqualTo(nom + ".bis");
     }
 
     @Test

@@ -86,13 +86,13 @@ final class PlanDesPersonnesTest {
         base.sql("""
                 insert into compte (id, role, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle, civilite, nom,
                                     prenom, etat, etat_depuis, cree_le)
-                select uuidv7(), 'REFERENT', 'u' || n, 'u' || n, n || '@chu-essai.fr', n || '@chu-essai.fr', 'MADAME',
+                select uuidv7(), 'REFERENT', 'u.' || n, 'u.' || n, n || '@chu-essai.fr', n || '@chu-essai.fr', 'MADAME',
                        'Nom' || n || 'x', case when n % 3 = 0 then 'Marie' else 'Claire' end, 'ACTIF', now(), now()
                 from generate_series(1, 20000) n
                 """).update();
         base.sql("""
                 insert into compte_etablissement (compte, candidat_type, candidat, ajoute_le)
-                select id, 'EJ', lpad(substr(nom_utilisateur, 2), 9, '0'), now() from compte
+                select id, 'EJ', lpad(substr(nom_utilisateur, 3), 9, '0'), now() from compte
                 """).update();
         base.sql("vacuum analyze compte, compte_etablissement").update();
     }

@@ -44,12 +44,12 @@ final class CodeParCourrielTest {
 
     @Test
     void le_code_d_une_autre_tentative_est_refuse() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         var ancien = porte.code(claire);
         var premier = navigateur;
         navigateur = porte.inconnu();
         do {
-            porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+            porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         } while (porte.code(claire).equals(ancien));
         navigateur.suivre().envoyer("/connexion/code", "code", ancien);
         assertThat(navigateur.statut()).isEqualTo(422);
@@ -59,7 +59,7 @@ final class CodeParCourrielTest {
 
     @Test
     void le_sixieme_essai_d_un_code_est_refuse_meme_juste() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         var code = porte.code(claire);
         navigateur.suivre();
         for (var essai = 1; essai <= 5; essai++) {
@@ -73,7 +73,7 @@ final class CodeParCourrielTest {
 
     @Test
     void un_code_expire_au_bout_de_dix_minutes_et_un_nouveau_le_remplace() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         var ancien = porte.code(claire);
         horloge.avancer(Duration.ofMinutes(10));
         navigateur.suivre().envoyer("/connexion/code", "code", ancien);
@@ -86,7 +86,7 @@ final class CodeParCourrielTest {
 
     @Test
     void un_code_juste_presente_vingt_fois_ensemble_n_ouvre_qu_une_session() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         var code = porte.code(claire);
         navigateur.suivre();
         var jeton = navigateur.page().select("input[name=_csrf]").val();

@@ -42,10 +42,11 @@ final class ConnexionTest {
 
     @Test
     void le_mot_de_passe_puis_le_code_ouvrent_le_tableau_de_bord() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
         assertThat(navigateur.suivre().texte()).contains("Code transmis");
-        assertThat(navigateur.page().select("main form strong").text()).isEqualTo(claire.nomUtilisateur());
+        assertThat(navigateur.page().select("main form strong").text())
+                .isEqualTo(claire.nomUtilisateur().valeur());
         assertThat(navigateur.page().select("main form input:not([type=hidden])"))
                 .as("ce qui ne se change pas n'est pas un champ")
                 .hasSize(1);
@@ -61,7 +62,7 @@ final class ConnexionTest {
 
     @Test
     void rien_n_est_ouvert_avant_le_second_facteur() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.lire("/cgu/acceptation").destination()).endsWith("/connexion");
     }
 
@@ -102,7 +103,7 @@ final class ConnexionTest {
             porte.saisir(navigateur, hostile, "Mauvais\0mot-de-passe-1");
             assertThat(navigateur.statut()).isEqualTo(422);
         }
-        porte.saisir(navigateur, claire.nomUtilisateur(), "x".repeat(5_000));
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), "x".repeat(5_000));
         assertThat(navigateur.statut()).isEqualTo(422);
     }
 
@@ -112,8 +113,8 @@ final class ConnexionTest {
         porte.saisir(navigateur, identifiant, "Mauvais-mot-de-passe-1");
         var inconnue = reponse(identifiant);
         navigateur = porte.inconnu();
-        porte.saisir(navigateur, claire.nomUtilisateur(), "Mauvais-mot-de-passe-1");
-        assertThat(reponse(claire.nomUtilisateur())).isEqualTo(inconnue);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), "Mauvais-mot-de-passe-1");
+        assertThat(reponse(claire.nomUtilisateur().valeur())).isEqualTo(inconnue);
     }
 
     @Test

@@ -181,7 +181,12 @@ final class EquipeTest {
     private void saisir(Compte compte, String motDePasse) {
         navigateur
                 .lire("/connexion/equipe")
-                .envoyer("/connexion/equipe", "identifiant", compte.nomUtilisateur(), "motDePasse", motDePasse);
+                .envoyer(
+                        "/connexion/equipe",
+                        "identifiant",
+                        compte.nomUtilisateur().valeur(),
+                        "motDePasse",
+                        motDePasse);
     }
 
     private String code(String adresse) {

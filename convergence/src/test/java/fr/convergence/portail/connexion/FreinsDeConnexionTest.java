@@ -53,7 +53,7 @@ final class FreinsDeConnexionTest {
 
     @Test
     void un_compte_inconnu_demande_le_controle_comme_un_compte_connu() {
-        for (var identifiant : new String[] {claire.nomUtilisateur(), "personne." + UUID.randomUUID()}) {
+        for (var identifiant : new String[] {claire.nomUtilisateur().valeur(), "personne." + UUID.randomUUID()}) {
             navigateur = porte.inconnu();
             for (var essai = 1; essai <= 5; essai++) {
                 porte.saisir(navigateur, identifiant, FAUX);
@@ -71,7 +71,7 @@ final class FreinsDeConnexionTest {
     @Test
     void un_controle_laisse_vide_se_demande_au_lieu_de_se_dire_faux() {
         echouer(5);
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(repondreAuControle("\u200b"))
                 .isEqualTo(
                         "Recopiez les caractères du contrôle de sécurité, et saisissez de nouveau votre mot de passe.");
@@ -81,8 +81,8 @@ final class FreinsDeConnexionTest {
     @Test
     void le_bon_mot_de_passe_entre_apres_le_controle() {
         echouer(5);
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
-        porte.controler(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.controler(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
     }
 
@@ -91,9 +91,9 @@ final class FreinsDeConnexionTest {
         echouer(6);
         for (var essai = 0; essai < 20; essai++) {
             assertThat(navigateur.statut()).isEqualTo(422);
-            porte.controler(navigateur, claire.nomUtilisateur(), FAUX);
+            porte.controler(navigateur, claire.nomUtilisateur().valeur(), FAUX);
         }
-        porte.controler(navigateur, claire.nomUtilisateur(), FAUX);
+        porte.controler(navigateur, claire.nomUtilisateur().valeur(), FAUX);
         assertThat(navigateur.statut()).isEqualTo(429);
         assertThat(navigateur.texte()).contains("Trop d’essais");
         assertThat(navigateur.reponse().getHeader("Retry-After"))
@@ -116,7 +116,7 @@ final class FreinsDeConnexionTest {
     void un_inconnu_n_enferme_pas_le_titulaire_ailleurs() {
         echouer(6);
         navigateur = porte.inconnu();
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
     }
 
@@ -127,8 +127,9 @@ final class FreinsDeConnexionTest {
         var sien = navigateur;
         for (var i = 0; i < 60; i++) {
             navigateur = porte.inconnu();
-            var identifiant =
-                    i % 2 == 0 ? claire.nomUtilisateur() : claire.courriel().valeur();
+            var identifiant = i % 2 == 0
+                    ? claire.nomUtilisateur().valeur()
+                    : claire.courriel().valeur();
             porte.saisir(navigateur, identifiant, FAUX);
         }
         assertThat(navigateur.page().select("input[name=captcha]"))
@@ -136,13 +137,13 @@ final class FreinsDeConnexionTest {
                 .hasSize(1);
 
         navigateur = porte.inconnu();
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.statut()).isEqualTo(422);
-        porte.controler(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.controler(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(navigateur.destination()).isEqualTo("/connexion/code");
 
         sien.lire("/connexion").envoyer("/deconnexion");
-        porte.saisir(sien, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(sien, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         assertThat(sien.destination()).as("son appareil n'en sait rien").isEqualTo("/connexion/code");
     }
 
@@ -151,7 +152,7 @@ final class FreinsDeConnexionTest {
         var juges = 0;
         for (var i = 0; i < 400; i++) {
             var origine = Origine.de("203.0." + i / 250 + "." + i % 250, "");
-            if (freins.motDePasse(claire.nomUtilisateur(), Optional.of(claire.id()), origine, true)
+            if (freins.motDePasse(claire.nomUtilisateur().valeur(), Optional.of(claire.id()), origine, true)
                     instanceof VerdictDuMotDePasse.Admis) {
                 juges++;
             }
@@ -187,7 +188,7 @@ final class FreinsDeConnexionTest {
         navigateur.envoyer(
                 "/connexion",
                 "identifiant",
-                claire.nomUtilisateur(),
+                claire.nomUtilisateur().valeur(),
                 "motDePasse",
                 ComptesDeTest.MOT_DE_PASSE,
                 "captcha",
@@ -198,12 +199,12 @@ final class FreinsDeConnexionTest {
     }
 
     private VerdictDuMotDePasse controle(Origine origine) {
-        return freins.motDePasse(claire.nomUtilisateur(), Optional.of(claire.id()), origine, true);
+        return freins.motDePasse(claire.nomUtilisateur().valeur(), Optional.of(claire.id()), origine, true);
     }
 
     @Test
     void les_envois_de_code_sont_comptes() {
-        porte.saisir(navigateur, claire.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre();
         for (var envoi = 2; envoi <= 6; envoi++) {
             navigateur.envoyer("/connexion/code/envois").suivre();
@@ -215,7 +216,7 @@ final class FreinsDeConnexionTest {
 
     private void echouer(int fois) {
         for (var essai = 0; essai < fois; essai++) {
-            porte.saisir(navigateur, claire.nomUtilisateur(), FAUX);
+            porte.saisir(navigateur, claire.nomUtilisateur().valeur(), FAUX);
         }
     }
 

@@ -60,7 +60,7 @@ final class Porte {
     }
 
     void connecter(NavigateurDeTest navigateur, Compte compte) {
-        saisir(navigateur, compte.nomUtilisateur(), ComptesDeTest.MOT_DE_PASSE);
+        saisir(navigateur, compte.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre().envoyer("/connexion/code", "code", code(compte));
     }
 

@@ -134,10 +134,11 @@ final class HistoriqueDuDossierTest {
         base.sql("""
                 insert into compte (id, role, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle, civilite,
                     nom, prenom, etat, etat_depuis, cree_le)
-                values (:id, 'REFERENT', :cle, :cle, :cle, :cle, 'MADAME', :nom, :prenom, 'ACTIF', now(), now())
+                values (:id, 'REFERENT', :nom_utilisateur, :cle, :cle, :cle, 'MADAME', :nom, :prenom, 'ACTIF', now(), now())
                 """)
                 .param("id", id)
                 .param("cle", id + "@essai.example")
+                .param("nom_utilisateur", id.toString())
                 .param("nom", nom)
                 .param("prenom", prenom)
                 .update();

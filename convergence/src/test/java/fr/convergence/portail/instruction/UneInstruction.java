@@ -226,7 +226,7 @@ public class UneInstruction {
         base.sql("""
                 insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
                     civilite, nom, prenom, etat, etat_depuis, cree_le)
-                values (:id, :role, :region, :cle, :cle, :cle, :cle, 'MADAME', 'Essai', :prenom, 'ACTIF', now(), now())
+                values (:id, :role, :region, cast(:id as text), :cle, :cle, :cle, 'MADAME', 'Essai', :prenom, 'ACTIF', now(), now())
                 """)
                 .param("id", qui.compte())
                 .param("role", role.name())

@@ -54,7 +54,7 @@ final class OubliTest {
 
     @Test
     void la_reponse_est_la_meme_pour_un_inconnu() {
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         var connue = navigateur.statut()
                 + navigateur.destination()
                 + navigateur.suivre().page().html();
@@ -89,7 +89,7 @@ final class OubliTest {
 
     @Test
     void un_lien_de_plus_de_trente_minutes_ne_vaut_rien() {
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         traiterLesDemandes();
         navigateur.lire(lien());
         horloge.avancer(Duration.ofMinutes(30));
@@ -101,7 +101,7 @@ final class OubliTest {
 
     @Test
     void ce_qu_un_inconnu_demande_ne_reprend_pas_son_lien_au_titulaire() {
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         traiterLesDemandes();
         var sien = lien();
         var inconnu = new NavigateurDeTest(web, "203.0.113.66");
@@ -115,7 +115,7 @@ final class OubliTest {
         traiterLesDemandes();
         assertThat(navigateur.lire(sien).statut()).isEqualTo(200);
 
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         var avant = boite.de(claire.courriel().valeur()).size();
         traiterLesDemandes();
         assertThat(boite.de(claire.courriel().valeur())).as("le sien part").hasSize(avant + 1);
@@ -128,12 +128,12 @@ final class OubliTest {
 
     @Test
     void un_mauvais_choix_se_dit_et_n_use_pas_le_lien() {
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         traiterLesDemandes();
         navigateur.lire(lien()).envoyer(lien(), "motDePasse", "court", "confirmation", "autre");
         assertThat(navigateur.statut()).isEqualTo(422);
         assertThat(navigateur.texte()).contains("au moins 12 caractères", "ne sont pas les mêmes");
-        var personnel = claire.nomUtilisateur() + "-Durand-Claire";
+        var personnel = claire.nomUtilisateur().valeur() + "-Durand-Claire";
         navigateur.envoyer(lien(), "motDePasse", personnel, "confirmation", personnel);
         assertThat(navigateur.statut()).isEqualTo(422);
         navigateur.envoyer(lien(), "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
@@ -143,7 +143,7 @@ final class OubliTest {
     @Test
     void les_demandes_repetees_ne_noient_pas_la_boite() {
         for (var fois = 0; fois < 12; fois++) {
-            demander(claire.nomUtilisateur());
+            demander(claire.nomUtilisateur().valeur());
             assertThat(navigateur.statut()).isEqualTo(303);
         }
         traiterLesDemandes();
@@ -156,7 +156,7 @@ final class OubliTest {
             saisir("Mauvais-mot-de-passe-1");
         }
         assertThat(navigateur.page().select("input[name=captcha]")).hasSize(1);
-        demander(claire.nomUtilisateur());
+        demander(claire.nomUtilisateur().valeur());
         traiterLesDemandes();
         navigateur.lire(lien()).envoyer(lien(), "motDePasse", NOUVEAU, "confirmation", NOUVEAU);
         assertThat(saisir(NOUVEAU).destination()).isEqualTo("/connexion/code");
@@ -165,7 +165,7 @@ final class OubliTest {
     private NavigateurDeTest connecte(String motDePasse) {
         var autre = new NavigateurDeTest(web, "203.0.113.251");
         autre.lire("/connexion")
-                .envoyer("/connexion", "identifiant", claire.nomUtilisateur(), "motDePasse", motDePasse)
+                .envoyer("/connexion", "identifiant", claire.nomUtilisateur().valeur(), "motDePasse", motDePasse)
                 .suivre()
                 .envoyer(
                         "/connexion/code",
@@ -177,7 +177,7 @@ final class OubliTest {
     private NavigateurDeTest saisir(String motDePasse) {
         return navigateur
                 .lire("/connexion")
-                .envoyer("/connexion", "identifiant", claire.nomUtilisateur(), "motDePasse", motDePasse);
+                .envoyer("/connexion", "identifiant", claire.nomUtilisateur().valeur(), "motDePasse", motDePasse);
     }
 
     private void demander(String identifiant) {

@@ -42,7 +42,7 @@ abstract class EssaisDuProfil {
     NavigateurDeTest connecter(String motDePasse) {
         var neuf = new NavigateurDeTest(web, "198.18.0." + ADRESSES.incrementAndGet());
         neuf.lire("/connexion")
-                .envoyer("/connexion", "identifiant", claire.nomUtilisateur(), "motDePasse", motDePasse)
+                .envoyer("/connexion", "identifiant", claire.nomUtilisateur().valeur(), "motDePasse", motDePasse)
                 .suivre()
                 .envoyer(
                         "/connexion/code",

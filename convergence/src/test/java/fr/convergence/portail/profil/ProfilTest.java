@@ -47,7 +47,7 @@ final class ProfilTest extends EssaisDuProfil {
     void la_page_dit_qui_l_on_est() {
         accepter();
         assertThat(navigateur.lire("/compte").texte())
-                .contains("Madame", "Claire", "Durand", claire.nomUtilisateur(), "+33 4 67 33 67 33");
+                .contains("Madame", "Claire", "Durand", claire.nomUtilisateur().valeur(), "+33 4 67 33 67 33");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ProfilTest extends EssaisDuProfil {
         navigateur.lire("/compte/donnees/export");
         assertThat(navigateur.reponse().getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(new String(navigateur.reponse().getContentAsByteArray(), StandardCharsets.UTF_8))
-                .contains(claire.nomUtilisateur(), "conditionsGenerales")
+                .contains(claire.nomUtilisateur().valeur(), "conditionsGenerales")
                 .doesNotContain("argon2");
     }
 
@@ -129,8 +129,10 @@ final class ProfilTest extends EssaisDuProfil {
         assertThat(reste.etat()).isInstanceOf(EtatDuCompte.Supprime.class);
         assertThat(reste.toString())
                 .doesNotContain(
-                        "Durand", claire.nomUtilisateur(), claire.courriel().valeur());
-        assertThat(comptes.designe(claire.nomUtilisateur())).isEmpty();
+                        "Durand",
+                        claire.nomUtilisateur().valeur(),
+                        claire.courriel().valeur());
+        assertThat(comptes.designe(claire.nomUtilisateur().valeur())).isEmpty();
         assertThat(sessions.de(claire.id(), "")).isEmpty();
         assertThat(navigateur.lire("/compte").destination()).endsWith("/connexion");
     }
