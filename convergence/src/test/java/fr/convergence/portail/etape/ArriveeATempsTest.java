@@ -104,9 +104,7 @@ final class ArriveeATempsTest {
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> fils.getActiveCount() == LECTEURS);
 
-            var avance = Duration.between(Instant.now(), echeance.plus(ecart));
-            horloge.remettre();
-            horloge.avancer(avance);
+            horloge.avancer(Duration.between(horloge.instant(), echeance.plus(ecart)));
             prise.getOutputStream().write(demande.getBytes(US_ASCII));
             prise.getOutputStream().flush();
             await().pollInterval(Duration.ofMillis(5))

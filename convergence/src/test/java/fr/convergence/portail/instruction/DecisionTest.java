@@ -77,7 +77,7 @@ final class DecisionTest {
         var claire = instruction.referent();
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU LAC", claire, horloge.instant());
-        var retour = LocalDate.now(Formats.PARIS).plusDays(10);
+        var retour = LocalDate.now(horloge).plusDays(10);
 
         assertThat(instruction.decider(
                         alice,
@@ -108,7 +108,7 @@ final class DecisionTest {
         var claire = instruction.referent();
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DU BOIS", claire, horloge.instant());
-        var retour = LocalDate.now(Formats.PARIS).plusDays(10).toString();
+        var retour = LocalDate.now(horloge).plusDays(10).toString();
         var cle = UUID.randomUUID().toString();
         var demande = Map.of("motif", "RIB illisible", "retour", retour, "_cle", cle);
         assertThat(instruction.decider(alice, dossier, "modification", 1, demande))
@@ -133,9 +133,9 @@ final class DecisionTest {
     void une_demande_mal_remplie_revient_avec_ce_qui_etait_tape() {
         var alice = instruction.ars("76");
         var dossier = instruction.transmis("76", "CLINIQUE DES PINS");
-        var hier = LocalDate.now(Formats.PARIS).minusDays(1).toString();
-        var loin = LocalDate.now(Formats.PARIS).plusDays(400).toString();
-        var demain = LocalDate.now(Formats.PARIS).plusDays(1).toString();
+        var hier = LocalDate.now(horloge).minusDays(1).toString();
+        var loin = LocalDate.now(horloge).plusDays(400).toString();
+        var demain = LocalDate.now(horloge).plusDays(1).toString();
 
         refusee(alice, dossier, Map.of("motif", "", "retour", demain), "le référent doit comprendre");
         var invisible = Map.of("motif", "\u200b\u00a0\u00ad\n", "retour", demain);
@@ -231,8 +231,7 @@ final class DecisionTest {
                         1,
                         Map.of(
                                 "motif", "À revoir",
-                                "retour",
-                                        LocalDate.now(Formats.PARIS).plusDays(5).toString(),
+                                "retour", LocalDate.now(horloge).plusDays(5).toString(),
                                 "correction.rib", "Illisible",
                                 "apercu", "oui")))
                 .hasStatusOk()

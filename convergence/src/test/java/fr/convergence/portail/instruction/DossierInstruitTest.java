@@ -9,8 +9,8 @@ import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.journal.Journal;
-import fr.convergence.socle.page.Formats;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +41,9 @@ final class DossierInstruitTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    HorlogeDeTest horloge;
 
     @Test
     void les_reponses_transmises_se_lisent_par_section_avec_leurs_fichiers() {
@@ -127,7 +130,7 @@ final class DossierInstruitTest {
                 Map.of(
                         "version", "1",
                         "motif", "RIB illisible",
-                        "retour", LocalDate.now(Formats.PARIS).plusDays(5).toString(),
+                        "retour", LocalDate.now(horloge).plusDays(5).toString(),
                         "correction.rib", "à rescanner"));
 
         var page = page(alice, dossier);
@@ -152,7 +155,7 @@ final class DossierInstruitTest {
                 1,
                 Map.of(
                         "motif", "Deux points à revoir",
-                        "retour", LocalDate.now(Formats.PARIS).plusDays(10).toString(),
+                        "retour", LocalDate.now(horloge).plusDays(10).toString(),
                         "correction.rib", "Illisible",
                         "correction.role", "À préciser"));
         var enAttente = page(alice, dossier);
@@ -183,7 +186,7 @@ final class DossierInstruitTest {
                 1,
                 Map.of(
                         "motif", "Un point à revoir",
-                        "retour", LocalDate.now(Formats.PARIS).plusDays(10).toString(),
+                        "retour", LocalDate.now(horloge).plusDays(10).toString(),
                         "correction.rib", "Illisible"));
         base.sql("update dossier_etape set demande = null where dossier = ?")
                 .param(dossier.id())

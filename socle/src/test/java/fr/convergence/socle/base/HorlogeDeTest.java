@@ -5,8 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Une horloge que le test avance ; partie de l'heure vraie, elle n'oblige aucun test à une date. */
+/**
+ * Une horloge que le test avance, partie d'un mardi matin quel que soit le jour où l'on essaie : aucun test ne dépend de la
+ * date, du passage de minuit ni du changement d'heure. Entre deux avances elle court, car ce qui attend une vraie requête en a
+ * besoin.
+ */
 public final class HorlogeDeTest extends Clock {
+
+    private static final Instant DEPART = Instant.parse("2026-03-17T09:30:00Z");
+    private static final long LANCEMENT = System.nanoTime();
 
     private volatile Duration avance = Duration.ZERO;
 
@@ -20,7 +27,7 @@ public final class HorlogeDeTest extends Clock {
 
     @Override
     public Instant instant() {
-        var instant = Instant.now().plus(avance);
+        var instant = DEPART.plusNanos(System.nanoTime() - LANCEMENT).plus(avance);
         return instant.minusNanos(instant.getNano() % 1000);
     }
 
