@@ -15,7 +15,21 @@ public final class HorlogeDeTest extends Clock {
     private static final Instant DEPART = Instant.parse("2026-03-17T09:30:00Z");
     private static final long LANCEMENT = System.nanoTime();
 
+    private final Instant depart;
     private volatile Duration avance = Duration.ZERO;
+
+    public HorlogeDeTest() {
+        this(DEPART);
+    }
+
+    private HorlogeDeTest(Instant depart) {
+        this.depart = depart;
+    }
+
+    /** Pour ce que le code compare à l'heure de la base : elle, un test ne la change pas. */
+    public static HorlogeDeTest aLHeureDeLaBase() {
+        return new HorlogeDeTest(Instant.now().minusNanos(System.nanoTime() - LANCEMENT));
+    }
 
     public void avancer(Duration duree) {
         avance = avance.plus(duree);
@@ -27,7 +41,7 @@ public final class HorlogeDeTest extends Clock {
 
     @Override
     public Instant instant() {
-        var instant = DEPART.plusNanos(System.nanoTime() - LANCEMENT).plus(avance);
+        var instant = depart.plusNanos(System.nanoTime() - LANCEMENT).plus(avance);
         return instant.minusNanos(instant.getNano() % 1000);
     }
 

@@ -28,7 +28,7 @@ abstract class UnJournal {
     final TransactionTemplate transaction;
     final JdbcClient sansFrein;
     final TransactionTemplate transactionSansFrein;
-    final HorlogeDeTest horloge = new HorlogeDeTest();
+    final HorlogeDeTest horloge = HorlogeDeTest.aLHeureDeLaBase();
     final DepotEnMemoire depot = new DepotEnMemoire();
     final Journal journal;
     final Ancrage ancrage;
