@@ -21,6 +21,7 @@ final class TravauxDeFondTest {
         assertThat(deNous).containsKeys("analyseEnContinu", "taches", "filDesCourriels", "horloge");
         deNous.remove("horloge"); // elle marche partout
         deNous.remove("sondes"); // chaque nœud dit sa propre santé
+        deNous.remove("porteDesMesures"); // et donne ses propres mesures
 
         assertThat(deNous)
                 .allSatisfy((nom, bean) -> assertThat(bean.isRunning()).isFalse());

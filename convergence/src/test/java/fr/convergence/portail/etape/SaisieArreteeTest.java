@@ -121,7 +121,10 @@ final class SaisieArreteeTest {
                 401);
 
         assertThat(page.select("dt").eachText())
-                .containsExactlyInAnyOrder("Motif ou message", "À renvoyer au plus tard le", "À corriger : Votre rôle");
+                .hasSize(3)
+                .contains("Motif ou message", "À renvoyer au plus tard le")
+                // Le libellé est celui d'un formulaire en vigueur, que d'autres essais publient aussi.
+                .anyMatch(titre -> titre.startsWith("À corriger : Votre rôle"));
         assertThat(page.select("dd").eachText())
                 .containsExactlyInAnyOrder("Le RIB est illisible", "15 décembre 2026", "Quel est votre rôle exact ?");
         assertThat(champs(page)).containsEntry("limitee", "oui").containsEntry("version", "3");

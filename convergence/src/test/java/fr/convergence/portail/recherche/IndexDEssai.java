@@ -3,6 +3,8 @@ package fr.convergence.portail.recherche;
 import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.tache.Tranche;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 final class IndexDEssai {
 
     private final JdbcClient base;
+    private final Clock horloge;
     private final RelectureDesDossiers relecture;
     private final ParcoursDesDossiers parcours;
     private final ApplicationEventPublisher faits;
@@ -22,8 +25,10 @@ final class IndexDEssai {
             JdbcClient base,
             RelectureDesDossiers relecture,
             ParcoursDesDossiers parcours,
-            ApplicationEventPublisher faits) {
+            ApplicationEventPublisher faits,
+            Clock horloge) {
         this.base = base;
+        this.horloge = horloge;
         this.relecture = relecture;
         this.parcours = parcours;
         this.faits = faits;
@@ -77,8 +82,9 @@ final class IndexDEssai {
 
     /** @return les secondes avant qu'un dossier marqué ne se relise */
     long attente(Dossier dossier) {
-        return base.sql("select ceil(extract(epoch from des - now())) from recherche_a_relire where dossier = ?")
-                .param(dossier.id())
+        return base.sql(
+                        "select ceil(extract(epoch from des - ?::timestamptz)) from recherche_a_relire where dossier = ?")
+                .params(Timestamp.from(horloge.instant()), dossier.id())
                 .query(Long.class)
                 .single();
     }

@@ -247,13 +247,15 @@ final class CourrielsTest extends UnEnvoi {
         var id = UUID.fromString("01930000-0000-7000-8000-000000000001");
         base.sql("""
                 insert into courriel (id, modele, destinataire, objet, corps_scelle, prochain_essai, cree_le)
-                values (?, 'courriel/essai', ?, 'Avant', ?, now(), now())
+                values (:id, 'courriel/essai', :adresse, 'Avant', :corps, :le, :le)
                 """)
-                .params(
-                        id,
-                        ADRESSE,
+                .param("id", id)
+                .param("adresse", ADRESSE)
+                .param(
+                        "corps",
                         coffre.sceller(
                                 "{\"texte\":\"en texte\",\"html\":\"<p>en HTML\"}".getBytes(UTF_8), "courriel/" + id))
+                .param("le", Timestamp.from(horloge.instant()))
                 .update();
 
         envoi.envoyerUnLot();
