@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
+import fr.convergence.socle.envoi.PlacesDesMorceaux;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.fichier.Tus;
 import fr.convergence.socle.page.Message;
@@ -40,9 +41,17 @@ final class TeleversementController {
     private final EspacesDeDepot espaces;
     private final Pieces pieces;
     private final Tus tus;
+    private final PlacesDesMorceaux places;
     private final Textes textes;
 
-    TeleversementController(DeposerPiece deposer, EspacesDeDepot espaces, Pieces pieces, Tus tus, Textes textes) {
+    TeleversementController(
+            DeposerPiece deposer,
+            EspacesDeDepot espaces,
+            Pieces pieces,
+            Tus tus,
+            PlacesDesMorceaux places,
+            Textes textes) {
+        this.places = places;
         this.deposer = deposer;
         this.espaces = espaces;
         this.pieces = pieces;
@@ -72,8 +81,13 @@ final class TeleversementController {
         if (lue.isEmpty()) {
             return;
         }
-        var annonce = lue.get();
         var cible = new Cible(reference, etape, Emplacement.cle(lot, question));
+        avecSaPlace(qui, requete, reponse, () -> creer(qui, cible, lue.get(), requete, reponse));
+    }
+
+    private void creer(
+            Connecte qui, Cible cible, Tus.Creation annonce, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
         switch (deposer.executer(qui, cible, new Demande(annonce.nom(), annonce.taille(), annonce.modifie()))) {
             case Depot.Ouvert(var fichier) ->
                 tus.cree(requete, reponse, fichier, qui.getName(), "/televersements/" + fichier);
@@ -92,9 +106,31 @@ final class TeleversementController {
         if (espace.isEmpty()) {
             reponse.setStatus(HttpStatus.NOT_FOUND.value());
         } else if (espace.get().modifiable()) {
-            tus.servir(requete, reponse, fichier, qui.getName());
+            avecSaPlace(qui, requete, reponse, () -> tus.servir(requete, reponse, fichier, qui.getName()));
         } else {
             refuser(reponse, HttpStatus.GONE, new Message("piece.refus.fige"));
+        }
+    }
+
+    private interface Reception {
+        void faire() throws IOException;
+    }
+
+    /** Un morceau tient sa place en mémoire tant qu'il arrive ; sans place, il reviendra de lui-même. */
+    private void avecSaPlace(
+            Connecte qui, HttpServletRequest requete, HttpServletResponse reponse, Reception reception)
+            throws IOException {
+        if (!Tus.apporte(requete)) {
+            reception.faire();
+            return;
+        }
+        var place = places.prendre(requete, qui.compte());
+        if (place.isEmpty()) {
+            tus.plusTard(reponse);
+            return;
+        }
+        try (var _ = place.get()) {
+            reception.faire();
         }
     }
 

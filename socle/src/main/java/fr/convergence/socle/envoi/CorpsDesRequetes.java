@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 public final class CorpsDesRequetes {
 
     /** La part de la mémoire du service que tous les corps en cours de lecture peuvent tenir ensemble. */
-    private static final int PART_DE_LA_MEMOIRE = 16;
+    static final int PART_DE_LA_MEMOIRE = 16;
 
     /** Posé sur une requête refusée pour ses champs, non pour ses fichiers : la page d'erreur le dit. */
     public static final String FORMULAIRE_TROP_LONG = CorpsDesRequetes.class.getName() + ".formulaire";

@@ -13,6 +13,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,9 @@ public final class Tus {
     private static final String EXTENSIONS = "creation,creation-with-upload,termination,expiration";
     private static final int METADONNEES_MAX = 4096;
 
+    /** Le temps qu'un morceau en cours finisse. */
+    private static final Duration PLUS_TARD = Duration.ofSeconds(5);
+
     private final Receveur receveur;
     private final Magasin magasin;
 
@@ -59,6 +63,17 @@ public final class Tus {
         entetes(reponse, HttpServletResponse.SC_NO_CONTENT);
         reponse.setHeader("Tus-Version", VERSION);
         reponse.setHeader("Tus-Extension", EXTENSIONS);
+    }
+
+    /** Vrai d'une requête qui apporte des octets d'un fichier. */
+    public static boolean apporte(HttpServletRequest requete) {
+        return MORCEAU.equals(requete.getContentType());
+    }
+
+    /** Le morceau n'est pas pris, faute de place : le même repart dans un instant. */
+    public void plusTard(HttpServletResponse reponse) {
+        entetes(reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        reponse.setHeader("Retry-After", String.valueOf(PLUS_TARD.toSeconds()));
     }
 
     /** POST de création : ce qui est annoncé ; vide si la requête est fautive, et la réponse est alors écrite. */
@@ -84,7 +99,7 @@ public final class Tus {
             throws IOException {
         entetes(reponse, HttpServletResponse.SC_CREATED);
         reponse.setHeader("Location", adresse);
-        if (MORCEAU.equals(requete.getContentType())) {
+        if (apporte(requete)) {
             var reception = receveur.recevoir(fichier, proprietaire, 0, requete.getInputStream());
             if (reception instanceof Avance avance) {
                 position(reponse, avance.position(), avance.expireLe());
@@ -127,7 +142,7 @@ public final class Tus {
     private void morceau(HttpServletRequest requete, HttpServletResponse reponse, UUID fichier, String proprietaire)
             throws IOException {
         var depuis = nombre(requete.getHeader("Upload-Offset"));
-        if (!MORCEAU.equals(requete.getContentType())) {
+        if (!apporte(requete)) {
             entetes(reponse, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (depuis.isEmpty()) {
             entetes(reponse, HttpServletResponse.SC_BAD_REQUEST);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Les morceaux d'un envoi reprenable ne passent pas par la réserve des corps : ils vont au dépôt par tranches (décision 0028). */
+/** Un morceau d'envoi reprenable ne tient que ce que sa place compte : il va au dépôt par tranches (décision 0028). */
 @ExtendWith(BaseDeTest.class)
 @Tag("PCE-1")
 final class MemoireDesEnvoisTest {
