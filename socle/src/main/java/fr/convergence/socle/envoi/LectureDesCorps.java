@@ -156,6 +156,8 @@ final class LectureDesCorps extends OncePerRequestFilter {
         if (requete.getAttribute(ENVOI) instanceof Envoi envoi) {
             var permis = routes.connecte().isPresent() ? limites.formulaire() : limites.formulaireAnonyme();
             var refus = lu(() -> envoi.finirSansFichiers(limites.jetes(), (int) permis));
+            // Coupé en route, il se rend quand même : Tomcat y aurait laissé de quoi répondre par une panne.
+            requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             return new EnvoiArrete(envoi.champs(), envoi.noms(), refus == null);
         }
         var champs = new LinkedMultiValueMap<String, String>();
