@@ -105,6 +105,22 @@ final class ErreursParcours {
         return chez.page().locator("[data-erreurs]");
     }
 
+    @Test
+    @Tag("FRM-4")
+    void un_formulaire_trop_long_le_dit_et_precedent_le_rend() {
+        try (var chez = Navigateur.sansJavaScript()) {
+            chez.aller("/connexion");
+            chez.page().locator("#identifiant").evaluate("champ => champ.removeAttribute('maxlength')");
+            chez.saisir("identifiant", "a".repeat(70_000));
+            chez.cliquer("Se connecter");
+            chez.lire("Formulaire trop long");
+            chez.voir("« Précédent », dans votre navigateur");
+
+            chez.page().goBack();
+            assertThat(chez.page().locator("#identifiant").inputValue()).hasSize(70_000);
+        }
+    }
+
     private static void vider(Locator liste) {
         liste.selectOption("");
     }

@@ -13,6 +13,7 @@ import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -68,7 +69,7 @@ final class EtapeController {
     Vue section(
             Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String section) {
         var saisie = saisie(qui, reference, etape);
-        return page(saisie, section, Erreurs.aucune(), List.of());
+        return page(saisie, section, Erreurs.aucune(), List.of(), List.of());
     }
 
     @GetMapping("/completude")
@@ -96,14 +97,17 @@ final class EtapeController {
                 case Issue.Enregistree(var saisie, var parue, var _)
                 when laisse -> suite(suite, saisie, section, parue);
                 case Issue.Enregistree(var _, var _, var rendues) ->
-                    page(saisie(qui, reference, etape), section, refus, List.of())
-                            .rendant(rendues);
+                    page(saisie(qui, reference, etape), section, refus, List.of(), rendues);
                 // Ce qui est faux est enregistré et se redira : rien n'empêche de revenir en arrière.
                 case Issue.EnErreur(var saisie, var _, var conflits, var _)
                 when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section);
                 case Issue.EnErreur(var _, var erreurs, var conflits, var rendues) ->
-                    page(saisie(qui, reference, etape).montrant(conflits), section, erreurs.ajouter(refus), conflits)
-                            .rendant(rendues);
+                    page(
+                            saisie(qui, reference, etape).montrant(conflits),
+                            section,
+                            erreurs.ajouter(refus),
+                            conflits,
+                            rendues);
             };
         });
     }
@@ -178,8 +182,8 @@ final class EtapeController {
         var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
         return erreurs.vides() && prise.rendues().isEmpty()
                 ? Optional.empty()
-                : Optional.of(page(saisie.montrant(prise.restent()), section, erreurs, prise.restent())
-                        .rendant(prise.rendues()));
+                : Optional.of(page(
+                        saisie.montrant(prise.restent()), section, erreurs, prise.restent(), prise.rendues()));
     }
 
     /** Ce qui est choisi dans les espaces de la page ; un fichier sous un autre nom ne vient pas d'elle. */
@@ -235,8 +239,23 @@ final class EtapeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private SectionPage page(SaisieDeLEtape saisie, String section, Erreurs erreurs, List<Conflit> conflits) {
+    private Vue page(
+            SaisieDeLEtape saisie, String section, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues) {
         return SectionPage.de(saisie, volets.de(saisie), section, erreurs, conflits)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .<Vue>map(page -> page.rendant(rendues))
+                .orElseGet(() -> cachee(saisie, section, rendues));
+    }
+
+    /** Une section que des réponses ont retirée : la suivante s'ouvre, et ce qui y était tapé est rendu. */
+    private static Vue cachee(SaisieDeLEtape saisie, String section, List<Saisi> rendues) {
+        if (saisie.formulaire().definition().sections().stream()
+                .noneMatch(ecrite -> ecrite.id().equals(section))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return rendues.isEmpty()
+                ? new Redirection(SectionPage.suivante(saisie, section))
+                        .avec(Annonce.information("etape.section-retiree"))
+                : SaisieRendue.de(
+                        new Issue.Impossible(saisie, new Message("etape.rendue.cachee"), rendues), Map.of());
     }
 }

@@ -48,8 +48,17 @@ public record RecapitulatifPage(
         }
     }
 
-    /** Une section relue. */
-    public record Contenu(String titre, String vers, SectionEvaluee.Etat etat, List<Relecture> questions) {}
+    /**
+     * Une section relue.
+     *
+     * @param modifiable vrai si une question au moins s'y écrit : un retour limité n'en rouvre que quelques-unes
+     */
+    public record Contenu(
+            String titre,
+            String vers,
+            SectionEvaluee.Etat etat,
+            boolean modifiable,
+            List<Relecture> questions) {}
 
     /**
      * Une question relue ; les espaces de dépôt montrent leurs fichiers.
@@ -72,6 +81,9 @@ public record RecapitulatifPage(
                         section.section().titre(),
                         saisie.adresse() + "/" + section.section().id(),
                         saisie.etat(section),
+                        section.questions().stream()
+                                .anyMatch(question ->
+                                        saisie.modifiable(question.question().id())),
                         section.questions().stream()
                                 .filter(question -> !question.lignes().isEmpty())
                                 .map(question -> relecture(saisie, question))

@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
@@ -90,11 +91,17 @@ public record SectionPage(
                 .collect(Collectors.toSet());
     }
 
+    /** La section visible d'après, que celle-ci le soit encore ou non ; le récapitulatif à la fin. */
     static String suivante(SaisieDeLEtape saisie, String section) {
-        var rang = rang(saisie, section);
-        var ids = ids(saisie);
+        var visibles = ids(saisie);
         return saisie.adresse() + "/"
-                + (section.equals(ENSEMBLE) || rang + 1 >= ids.size() ? "recapitulatif" : ids.get(rang + 1));
+                + saisie.formulaire().definition().sections().stream()
+                        .map(Section::id)
+                        .dropWhile(id -> !id.equals(section))
+                        .skip(1)
+                        .filter(visibles::contains)
+                        .findFirst()
+                        .orElse("recapitulatif");
     }
 
     /** Vrai si une question au moins de la page s'écrit : un retour limité n'en rouvre que quelques-unes. */

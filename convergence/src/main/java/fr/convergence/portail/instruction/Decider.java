@@ -69,7 +69,7 @@ class Decider {
 
     private Issue decider(Connecte qui, Dossier dossier, Etape etape, int version, Decision decision) {
         if (etape.version() != version) {
-            return devancee(dossier, etape.code(), version);
+            return devancee(dossier, etape, version);
         }
         var permise = decision instanceof Reprise ? Competence.reprend(qui, etape) : Competence.decide(qui, etape);
         if (!permise) {
@@ -85,7 +85,7 @@ class Decider {
             }
         }
         if (!dossiers.passer(dossier, etape, apres, qui.getName(), fait.acte())) {
-            return devancee(dossier, etape.code(), version);
+            return devancee(dossier, etape, version);
         }
         faits.publishEvent(fait);
         if (decision instanceof Reprise) {
@@ -131,11 +131,14 @@ class Decider {
         };
     }
 
-    private Issue devancee(Dossier dossier, String code, int version) {
+    /** Personne, d'une version que l'étape n'a jamais eue : la page est dépassée, sans que quelqu'un ait agi. */
+    private Issue devancee(Dossier dossier, Etape etape, int version) {
         return new Issue.Devancee(historique.de(dossier).stream()
-                .filter(passage -> parti(passage, code, version))
+                .filter(passage -> parti(passage, etape.code(), version))
                 .findFirst()
-                .or(() -> historique.dernier(dossier, code)));
+                .or(() -> version < 0 || version > etape.version()
+                        ? Optional.empty()
+                        : historique.dernier(dossier, etape.code())));
     }
 
     private static boolean parti(Passage passage, String code, int version) {

@@ -26,6 +26,9 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
 
         record SuiteCommencee(String etape) implements Cause {}
 
+        /** La page dont elle part n'est plus à jour, et l'on ne sait pas qui a agi. */
+        record Perimee() implements Cause {}
+
         /** Le candidat a déposé depuis un autre dossier à ce guichet. */
         record Remplacee() implements Cause {}
     }
@@ -43,6 +46,7 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
         return switch (cause) {
             case Cause.Prise _ -> new Message("instruction.devancee.quoi");
             case Cause.HorsDeVosMains _ -> new Message("instruction.devancee.mains");
+            case Cause.Perimee() -> new Message("instruction.devancee.perimee");
             case Cause.Remplacee() -> new Message("instruction.devancee.remplacee");
             case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
         };

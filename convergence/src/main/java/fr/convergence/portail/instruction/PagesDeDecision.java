@@ -135,7 +135,7 @@ final class PagesDeDecision {
     Vue devancee(Cible cible, Optional<Passage> par, Map<String, String> champs) {
         return new DecisionDevanceePage(
                 enTete(cible.dossier(), cible.etape()),
-                par.flatMap(PagesDeDecision::cause).orElseGet(() -> new Cause.HorsDeVosMains(Statut.de(cible.etape()))),
+                par.flatMap(PagesDeDecision::cause).orElseGet(Cause.Perimee::new),
                 saisi(cible, champs));
     }
 

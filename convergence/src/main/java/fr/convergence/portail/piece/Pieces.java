@@ -6,12 +6,12 @@ import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,23 @@ public final class Pieces {
 
     private record Rangee(UUID fichier, String question) {}
 
+    private record Changement(
+            UUID fichier, String question, Instant deposeeLe, @Nullable Instant retireeLe) {
+
+        private static Changement lire(ResultSet ligne) throws SQLException {
+            var retireeLe = ligne.getTimestamp("retiree_le");
+            return new Changement(
+                    ligne.getObject("fichier", UUID.class),
+                    ligne.getString("question"),
+                    ligne.getTimestamp("deposee_le").toInstant(),
+                    retireeLe == null ? null : retireeLe.toInstant());
+        }
+
+        private Instant le() {
+            return retireeLe == null ? deposeeLe : retireeLe;
+        }
+    }
+
     private final JdbcClient base;
     private final Fichiers fichiers;
     private final Clock horloge;
@@ -53,16 +70,33 @@ public final class Pieces {
                 .collect(Collectors.groupingBy(PieceDeposee::question, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Quand les fichiers de chaque question ont changé pour la dernière fois : un dépôt, un retrait. */
+    /**
+     * Quand les fichiers de chaque question ont changé pour la dernière fois : un dépôt, le retrait d'une pièce transmise. Un
+     * fichier refusé, un envoi inachevé ou retiré avant de partir n'ont rien changé.
+     */
     public Map<String, Instant> changees(UUID etape) {
-        var changees = new HashMap<String, Instant>();
-        base.sql("""
-                select question, max(greatest(deposee_le, retiree_le)) as le from piece
-                where etape = ? group by question
-                """).param(etape).query((ResultSet ligne) -> {
-            changees.put(ligne.getString("question"), ligne.getTimestamp("le").toInstant());
-        });
-        return changees;
+        var rangees = base.sql("""
+                select fichier, question, deposee_le, retiree_le from piece
+                where etape = ? and (retiree_le is null or scellee_le is not null)
+                """).param(etape).query((ligne, _) -> Changement.lire(ligne)).list();
+        var fiches = rangees.isEmpty()
+                ? Map.<UUID, EtatFichier>of()
+                : fichiers
+                        .fiches(rangees.stream().map(Changement::fichier).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Fichier::id, Fichier::etat));
+        return rangees.stream()
+                .filter(rangee -> rangee.retireeLe() != null || arrive(fiches.get(rangee.fichier())))
+                .collect(Collectors.toMap(
+                        Changement::question, Changement::le, (un, autre) -> un.isAfter(autre) ? un : autre));
+    }
+
+    private static boolean arrive(@Nullable EtatFichier etat) {
+        return switch (etat) {
+            case EtatFichier.Recu _, EtatFichier.Sain _, EtatFichier.NonAnalyse _ -> true;
+            case EtatFichier.EnCours _, EtatFichier.Refuse _, EtatFichier.Supprime _ -> false;
+            case null -> false;
+        };
     }
 
     /** L'état d'aujourd'hui de pièces transmises, par identifiant de fichier. */

@@ -230,7 +230,7 @@ final class CandidatureTest {
                         "suite",
                         "suivant"))
                 .as("vue, elle peut attendre")
-                .hasHeader("Location", saisie.adresse("/banque"));
+                .hasHeader("Location", saisie.adresse("/groupement"));
     }
 
     @Test

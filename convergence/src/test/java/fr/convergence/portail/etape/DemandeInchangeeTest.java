@@ -7,6 +7,7 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.socle.base.HorlogeDeTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,6 +50,20 @@ final class DemandeInchangeeTest {
                 .as("dit, mais pas empêché")
                 .hasHeader("Location", saisie.adresse("/accuses/2"));
         assertThat(avertissement()).isEmpty();
+    }
+
+    @Test
+    void un_retour_limite_ne_propose_de_modifier_que_ce_qu_il_rouvre() {
+        saisie.remplir();
+        assertThat(modifiables()).containsExactly(saisie.adresse("/engagement"), saisie.adresse("/banque"));
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+
+        assertThat(modifiables()).containsExactly(saisie.adresse("/banque"));
+    }
+
+    private List<String> modifiables() {
+        return recapitulatif().select("section > p > a.fr-link").eachAttr("href");
     }
 
     private String avertissement() {

@@ -134,6 +134,24 @@ final class SaisieRendueTest {
     }
 
     @Test
+    void une_section_que_les_reponses_ne_demandent_pas_mene_a_celle_qui_la_suit() {
+        assertThat(saisie.page("/groupement"))
+                .hasStatus(303)
+                .hasHeader("Location", saisie.adresse("/banque"));
+        assertThat(saisie.page("/inconnue")).hasStatus(404);
+
+        saisie.enregistrer("groupe", "0", "groupe", "oui");
+        assertThat(saisie.page("/groupement")).hasStatusOk();
+        saisie.enregistrer("groupe", "1", "groupe", "non");
+        assertThat(envoyer("/groupement", "r.siege", "0", "siege", "", "suite", "suivant"))
+                .hasStatus(303);
+        assertThat(rendue(envoyer("/groupement", "r.siege", "0", "siege", "Lyon", "suite", "brouillon"))
+                        .select("dd")
+                        .eachText())
+                .containsExactly("Lyon");
+    }
+
+    @Test
     void precedent_enregistre_la_page_et_revient_meme_si_une_reponse_est_fausse() {
         assertThat(envoyer("/banque", "r.iban", "0", "iban", "FR76 0000", "suite", "precedent"))
                 .hasStatus(303)

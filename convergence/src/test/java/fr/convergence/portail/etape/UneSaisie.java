@@ -40,6 +40,10 @@ public class UneSaisie {
                   - {id: role, libelle: Votre rôle, type: texte_court, obligatoire: true}
                   - {id: groupe, libelle: Appartenez-vous à un groupe ?, type: oui_non, obligatoire: true}
                   - {id: nom_groupe, libelle: Nom du groupe, type: texte_court, obligatoire: true, si: "groupe"}
+              - id: groupement
+                titre: Votre groupe
+                questions:
+                  - {id: siege, libelle: Siège du groupe, type: texte_court, si: "groupe"}
               - id: banque
                 titre: Coordonnées bancaires
                 questions:

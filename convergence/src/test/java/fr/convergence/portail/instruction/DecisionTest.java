@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @TestDuPortail
@@ -184,6 +186,20 @@ final class DecisionTest {
                     .hasStatus(404);
         }
         assertThat(instruction.statut(instruction.ars("76"), dossier)).isEqualTo(Statut.TRANSMIS_ARS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 99})
+    void une_version_que_l_etape_n_a_jamais_eue_dit_la_page_depassee_sans_nommer_personne(int version) {
+        var dossier = instruction.transmis("76", "CLINIQUE DE L'ETANG");
+        var alice = instruction.ars("76");
+
+        assertThat(instruction.decider(alice, dossier, "refus", version, Map.of("motif", "Hors délai")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("n’est plus à jour", "Hors délai")
+                .doesNotContain("déjà été prise");
+        assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
     @Test

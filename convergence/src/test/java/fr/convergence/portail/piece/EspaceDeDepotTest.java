@@ -1,5 +1,6 @@
 package fr.convergence.portail.piece;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
@@ -104,6 +105,13 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
                         depots.horloge().instant().plusSeconds(3600)));
         horloge.avancer(Duration.ofMinutes(1));
         assertThat(recapitulatif().select("#inchangees a").eachText()).containsExactly("Preuves");
+
+        depots.depose(claire, dossier, "preuves", "faux.pdf", "MZ ce n'est pas un PDF".getBytes(UTF_8));
+        depots.creer(claire, dossier, "preuves", "inacheve.pdf", PDF.length);
+        analyse.analyserLot();
+        assertThat(recapitulatif().select("#inchangees a").eachText())
+                .as("un fichier refusé, un envoi inachevé n'ont rien changé")
+                .containsExactly("Preuves");
 
         retirer(claire, piece);
         assertThat(recapitulatif().select("#inchangees")).isEmpty();
