@@ -5,6 +5,7 @@ import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.TableauEntites;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
@@ -61,7 +62,7 @@ public record RecapitulatifPage(
             List<Relecture> questions) {}
 
     /**
-     * Une question relue ; les espaces de dépôt montrent leurs fichiers.
+     * Une question relue ; les espaces de dépôt montrent leurs fichiers, un tableau ses lignes.
      *
      * @param champs ce que le résumé des erreurs peut en citer, et son nom
      */
@@ -69,6 +70,7 @@ public record RecapitulatifPage(
             String libelle,
             Map<String, Message> champs,
             List<LigneDeReponse> lignes,
+            Optional<TableauEntites.Lu> tableau,
             List<PieceDeposee> pieces,
             boolean enErreur) {}
 
@@ -98,6 +100,7 @@ public record RecapitulatifPage(
                 question.lignes().stream()
                         .map(ligne -> ligne.nommee(saisie::nomDeFichier))
                         .toList(),
+                TableauEntites.lu(question.question(), question.valeur(), saisie::nomDeFichier),
                 saisie.pieces().getOrDefault(question.question().id(), List.of()),
                 !question.erreurs().isEmpty());
     }

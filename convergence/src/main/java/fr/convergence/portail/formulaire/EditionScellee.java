@@ -4,11 +4,13 @@ import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.TableauEntites;
 import fr.convergence.portail.question.Valeur;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +101,11 @@ public record EditionScellee(
         return question.type().lignes(question.libelle(), valeur(question.id())).stream()
                 .map(ligne -> ligne.nommee(texte -> nomme(question.id(), texte)))
                 .toList();
+    }
+
+    /** Un tableau par entité, tel qu'il se lit ; vide d'une autre question. */
+    public Optional<TableauEntites.Lu> tableau(Question question) {
+        return TableauEntites.lu(question, valeur(question.id()), texte -> nomme(question.id(), texte));
     }
 
     /** Le nom sous lequel un fichier a été déposé ; un texte qui n'en désigne pas reste lui-même. */

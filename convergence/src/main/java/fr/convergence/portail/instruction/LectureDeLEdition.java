@@ -78,6 +78,7 @@ final class LectureDeLEdition {
                 question.id(),
                 question.libelle(),
                 question.type() instanceof Piece ? List.of() : edition.lignes(question),
+                edition.tableau(question),
                 preuves.stream().map(this::fichier).toList(),
                 Optional.ofNullable(differences.get(question.id()))
                         .map(Difference::ecarts)

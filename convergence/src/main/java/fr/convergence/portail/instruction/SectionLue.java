@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.TableauEntites;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
             String id,
             String libelle,
             List<LigneDeReponse> lignes,
+            Optional<TableauEntites.Lu> tableau,
             List<FichierLu> fichiers,
             List<Ecart> ecarts,
             Optional<String> correction) {}

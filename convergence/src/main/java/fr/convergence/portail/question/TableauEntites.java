@@ -7,6 +7,7 @@ import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.expression.Mot;
 import fr.convergence.portail.expression.Nature;
 import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.lieu.Lot;
 import fr.convergence.portail.lieu.Maille;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Message;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -155,6 +157,38 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
     @Override
     public boolean recoitDesFichiers() {
         return colonnes.stream().anyMatch(colonne -> colonne.type().recoitDesFichiers());
+    }
+
+    /** Un tableau tel qu'il se lit, là où l'on n'y répond pas. */
+    public record Lu(List<String> colonnes, List<LigneLue> lignes, List<LigneDeReponse> syntheses) {
+
+        public record LigneLue(Lot lot, List<List<String>> cellules) {}
+    }
+
+    /**
+     * Vide d'une autre question, et d'un tableau sans ligne.
+     *
+     * @param nom celui d'un fichier cité
+     */
+    public static Optional<Lu> lu(Question question, Valeur valeur, UnaryOperator<String> nom) {
+        return question.type() instanceof TableauEntites tableau
+                        && !valeur.lignes().isEmpty()
+                ? Optional.of(tableau.lu(valeur, nom))
+                : Optional.empty();
+    }
+
+    private Lu lu(Valeur valeur, UnaryOperator<String> nom) {
+        return new Lu(
+                colonnes.stream().map(Question::libelle).toList(),
+                valeur.lignes().stream()
+                        .map(ligne -> new Lu.LigneLue(
+                                ligne.lot(),
+                                colonnes.stream()
+                                        .map(colonne -> new Cellule(ligne, colonne)
+                                                .textes().stream().map(nom).toList())
+                                        .toList()))
+                        .toList(),
+                syntheses(valeur));
     }
 
     /** Les réponses qu'une cellule propose, quand elles le sont. */

@@ -58,7 +58,7 @@ final class TableauParEntiteTest {
                         .query(String.class)
                         .single())
                 .contains("\"" + tableau.place(0, "activite") + "\": {\"p\"");
-        assertThat(tableau.page("/recapitulatif")).bodyText().contains("SITE 1 – Activité", "660", "Part couverte");
+        assertThat(tableau.page("/recapitulatif")).bodyText().contains("SITE 1", "Activité", "660", "Part couverte");
     }
 
     @Test
