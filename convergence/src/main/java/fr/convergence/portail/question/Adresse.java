@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Une adresse postale en France. */
-public record Adresse() implements TypeBloc {
+record Adresse() implements TypeBloc {
 
     private static final List<Partie> PARTIES = List.of(
             new Partie("voie", "question.adresse.voie", new TexteCourt(255, true)),

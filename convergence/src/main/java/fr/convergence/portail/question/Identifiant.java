@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Les questions dont la réponse est un identifiant ou une coordonnée que le socle sait lire. */
-public enum Identifiant implements TypeSimple {
+enum Identifiant implements TypeSimple {
     NOM("nom", NomDePersonne::lire, NomDePersonne::valeur),
     COURRIEL("courriel", AdresseElectronique::lire, AdresseElectronique::valeur),
     TELEPHONE("telephone", Telephone::lire, Telephone::affichage),

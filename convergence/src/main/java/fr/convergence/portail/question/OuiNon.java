@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Oui ou non ; ne pas répondre n'est ni l'un ni l'autre. */
-public record OuiNon() implements TypeSimple {
+record OuiNon() implements TypeSimple {
 
     static final String OUI = "oui";
     static final String NON = "non";

@@ -38,12 +38,14 @@ final class SautsTest {
                 "transmettre",
                 SautsDeTest.de(() -> assertThat(saisie.transmettre(saisie.claire, UUID.randomUUID()))
                         .hasStatus(303)));
-        var alice = instruction.ars("76");
+        instruction.transmis("93", "POLYCLINIQUE DES SAUTS");
+        var ailleurs = instruction.ars("93");
         chemins.put("lire la liste de travail", SautsDeTest.de(() -> {
-            assertThat(requetes.lire(alice, "/instruction")).hasStatusOk();
-            assertThat(requetes.lire(alice, "/instruction?q=340780477")).hasStatusOk();
-            assertThat(requetes.lire(alice, "/instruction?q=policlinique")).hasStatusOk();
+            for (var recherche : List.of("", "?q=340780477", "?q=policlinique")) {
+                assertThat(requetes.lire(ailleurs, "/instruction" + recherche)).hasStatusOk();
+            }
         }));
+        var alice = instruction.ars("76");
         chemins.put(
                 "décider",
                 SautsDeTest.de(() -> assertThat(requetes.envoyer(

@@ -1,5 +1,6 @@
 package fr.convergence.mesures.charge;
 
+import fr.convergence.portail.acte.CodeDEtat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -137,10 +138,13 @@ public final class Base implements AutoCloseable {
                     select e.id from dossier_etape e join dossier d on d.id = e.dossier where d.reference = any (?))
                 """).param(dossiers).update();
         sql().sql("""
-                update dossier_etape set etat = 'BROUILLON', niveau = null, transmise_le = null
-                where etat = 'EN_VERIFICATION'
-                  and dossier in (select id from dossier where reference = any (?))
-                """).param(dossiers).update();
+                update dossier_etape set etat = :brouillon, niveau = null, transmise_le = null
+                where etat = :transmise and dossier in (select id from dossier where reference = any (:references))
+                """)
+                .param("brouillon", CodeDEtat.BROUILLON.name())
+                .param("transmise", CodeDEtat.EN_VERIFICATION.name())
+                .param("references", dossiers)
+                .update();
         sql().sql("update piece set scellee_le = null where reference = any (?)")
                 .param(dossiers)
                 .update();

@@ -1,6 +1,7 @@
 package fr.convergence.mesures.charge;
 
 import fr.convergence.mesures.charge.Candidats.Candidat;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -22,11 +23,11 @@ final class Copies {
 
     /** Un brouillon, puis ce que sont devenus les dossiers transmis : état, niveau, part sur vingt. */
     private static final List<String[]> DESTINS = List.of(
-            new String[] {"BROUILLON", "", "3"},
-            new String[] {"EN_VERIFICATION", "ARS", "8"},
-            new String[] {"A_MODIFIER", "ARS", "2"},
-            new String[] {"ACCEPTEE", "ARS", "6"},
-            new String[] {"REFUSEE", "ARS", "1"});
+            new String[] {CodeDEtat.BROUILLON.name(), "", "3"},
+            new String[] {CodeDEtat.EN_VERIFICATION.name(), "ARS", "8"},
+            new String[] {CodeDEtat.A_MODIFIER.name(), "ARS", "2"},
+            new String[] {CodeDEtat.ACCEPTEE.name(), "ARS", "6"},
+            new String[] {CodeDEtat.REFUSEE.name(), "ARS", "1"});
 
     private final Base base;
     private final List<Modele> modeles;
@@ -68,7 +69,7 @@ final class Copies {
     private void ajouter(Candidat candidat, String guichet, UUID referent, boolean connu, int rang) {
         var reference = ReferenceDeDossier.nouvelle().valeur();
         var destin = connu ? DESTINS.getFirst() : destin(rang);
-        var transmis = !destin[0].equals("BROUILLON");
+        var transmis = !destin[0].equals(CodeDEtat.BROUILLON.name());
         var modele = modeles.stream()
                 .filter(m -> m.guichet().equals(guichet) && m.transmis() == transmis)
                 .findFirst()
