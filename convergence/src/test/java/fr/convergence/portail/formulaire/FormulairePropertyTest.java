@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 
 /** Ce qui reste vrai quoi qu'on réponde. */
@@ -45,9 +49,17 @@ final class FormulairePropertyTest {
 
     private static final List<String> CANDIDATS = List.of("GHT", "EJ_PRIVEE", "EJ_PUBLIQUE_HORS_GHT");
 
+    /** Un formulaire, ce que quelqu'un y a répondu, ce que l'on sait de lui. */
+    private record Tirage(Formulaire formulaire, Reponses reponses, Faits faits) {
+
+        Evaluation evaluation() {
+            return formulaire.evaluer(reponses, faits);
+        }
+    }
+
     @Property(tries = 300)
-    void le_compte_est_juste(@ForAll long graine) {
-        var evaluation = evaluation(graine);
+    void le_compte_est_juste(@ForAll("tirages") Tirage tirage) {
+        var evaluation = tirage.evaluation();
         assertThat(evaluation.pourcentage()).isBetween(0, 100);
         assertThat(evaluation.repondues()).isBetween(0, evaluation.obligatoires());
         assertThat(evaluation.pourcentage() == 100)
@@ -63,82 +75,83 @@ final class FormulairePropertyTest {
     }
 
     @Property(tries = 200)
-    void evaluer_deux_fois_donne_la_meme_chose(@ForAll long graine) {
-        assertThat(evaluation(graine)).isEqualTo(evaluation(graine));
+    void evaluer_deux_fois_donne_la_meme_chose(@ForAll("tirages") Tirage tirage) {
+        assertThat(tirage.evaluation()).isEqualTo(tirage.evaluation());
     }
 
     @Property(tries = 200)
-    void ce_qui_est_cache_ne_compte_pas(@ForAll long graine) {
-        var hasard = new Random(graine);
-        var formulaire = formulaire(hasard);
-        var reponses = reponses(formulaire, hasard);
-        var faits = faits(hasard);
-        var evaluation = formulaire.evaluer(reponses, faits);
-        var visibles = new HashMap<String, Reponse>(reponses.parQuestion());
+    void ce_qui_est_cache_ne_compte_pas(@ForAll("tirages") Tirage tirage) {
+        var evaluation = tirage.evaluation();
+        var visibles = new HashMap<String, Reponse>(tirage.reponses().parQuestion());
         visibles.keySet().removeIf(id -> evaluation.question(id).isEmpty());
-        assertThat(formulaire.evaluer(new Reponses(visibles), faits)).isEqualTo(evaluation);
+        assertThat(tirage.formulaire().evaluer(new Reponses(visibles), tirage.faits()))
+                .isEqualTo(evaluation);
     }
 
     @Property(tries = 200)
-    void les_reponses_font_l_aller_et_retour_en_json(@ForAll long graine) {
-        var hasard = new Random(graine);
-        var reponses = reponses(formulaire(hasard), hasard);
-        assertThat(Reponses.lire(reponses.json())).isEqualTo(reponses);
+    void les_reponses_font_l_aller_et_retour_en_json(@ForAll("tirages") Tirage tirage) {
+        assertThat(Reponses.lire(tirage.reponses().json())).isEqualTo(tirage.reponses());
     }
 
     @Property(tries = 200)
-    void une_valeur_d_une_autre_forme_ne_fait_pas_echouer(@ForAll long graine) {
-        var hasard = new Random(graine);
-        var formulaire = formulaire(hasard);
-        var reponses = new HashMap<String, Reponse>();
+    void une_valeur_d_une_autre_forme_ne_fait_pas_echouer(@ForAll("deformes") Tirage tirage) {
+        var evaluation = tirage.evaluation();
+        assertThat(evaluation.transmissible()).isFalse();
+        evaluation.questions().forEach(QuestionEvaluee::lignes);
+    }
+
+    @Provide
+    Arbitrary<Tirage> tirages() {
+        return tirages(
+                question -> saisie(question)
+                        .optional(0.75)
+                        .map(lue -> lue.stream().toList()));
+    }
+
+    /** Toutes les questions ont une réponse, d'une forme qui n'est pas forcément la sienne. */
+    @Provide
+    Arbitrary<Tirage> deformes() {
         var formes = List.<Valeur>of(
                 Valeur.VIDE,
                 new Valeur.Simple("x"),
                 new Valeur.Liste(List.of("a", "b")),
                 new Valeur.Bloc(Map.of("nom", new Valeur.Liste(List.of("c")))));
-        formulaire
-                .definition()
-                .questions()
-                .forEach(q -> reponses.put(
-                        q.id(), new Reponse(formes.get(hasard.nextInt(formes.size())), 1, Instant.EPOCH, "claire")));
-        var evaluation = formulaire.evaluer(new Reponses(reponses), faits(hasard));
-        assertThat(evaluation.transmissible()).isFalse();
-        evaluation.questions().forEach(QuestionEvaluee::lignes);
+        return tirages(_ -> Arbitraries.of(formes).map(List::of));
     }
 
-    private static Evaluation evaluation(long graine) {
-        var hasard = new Random(graine);
-        var formulaire = formulaire(hasard);
-        return formulaire.evaluer(reponses(formulaire, hasard), faits(hasard));
+    /** @param reponse ce que l'on peut répondre à chaque question ; une valeur au plus */
+    private static Arbitrary<Tirage> tirages(Function<Question, Arbitrary<List<Valeur>>> reponse) {
+        return Arbitraries.of(UneCandidature.D1, UneCandidature.D2).flatMap(formulaire -> {
+            var questions = formulaire.definition().questions().toList();
+            var valeurs = Combinators.combine(
+                            questions.stream().map(reponse).toList())
+                    .as(tirees -> reponses(questions, tirees));
+            return Combinators.combine(valeurs, Arbitraries.of(CANDIDATS))
+                    .as((reponses, candidat) -> new Tirage(
+                            formulaire,
+                            reponses,
+                            Faits.de(UneCandidature.FORMULAIRES.faits(), Map.of("candidat.type", candidat))));
+        });
     }
 
-    private static Formulaire formulaire(Random hasard) {
-        return hasard.nextBoolean() ? UneCandidature.D1 : UneCandidature.D2;
-    }
-
-    private static Reponses reponses(Formulaire formulaire, Random hasard) {
+    private static Reponses reponses(List<Question> questions, List<List<Valeur>> valeurs) {
         var reponses = new HashMap<String, Reponse>();
-        formulaire
-                .definition()
-                .questions()
-                .filter(_ -> hasard.nextInt(4) > 0)
-                .forEach(q -> reponses.put(
-                        q.id(), new Reponse(valeur(q, hasard), 1 + hasard.nextInt(9), Instant.EPOCH, "claire")));
+        for (var rang = 0; rang < questions.size(); rang++) {
+            var id = questions.get(rang).id();
+            var revision = 1 + rang % 9;
+            valeurs.get(rang).forEach(v -> reponses.put(id, new Reponse(v, revision, Instant.EPOCH, "claire")));
+        }
         return new Reponses(reponses);
     }
 
-    private static Valeur valeur(Question question, Random hasard) {
-        var saisies = new HashMap<String, List<String>>();
-        question.type()
-                .parties(Valeur.VIDE)
-                .forEach(p ->
-                        saisies.put(question.champ(p.nom()), List.of(SAISIES.get(hasard.nextInt(SAISIES.size())))));
-        return question.type().lire(Saisie.de(question.id(), saisies));
-    }
-
-    private static Faits faits(Random hasard) {
-        return Faits.de(
-                UneCandidature.FORMULAIRES.faits(),
-                Map.of("candidat.type", CANDIDATS.get(hasard.nextInt(CANDIDATS.size()))));
+    private static Arbitrary<Valeur> saisie(Question question) {
+        var parties = question.type().parties(Valeur.VIDE);
+        return Arbitraries.of(SAISIES).list().ofSize(parties.size()).map(tapees -> {
+            var saisies = new HashMap<String, List<String>>();
+            for (var rang = 0; rang < parties.size(); rang++) {
+                saisies.put(question.champ(parties.get(rang).nom()), List.of(tapees.get(rang)));
+            }
+            return question.type().lire(Saisie.de(question.id(), saisies));
+        });
     }
 }
