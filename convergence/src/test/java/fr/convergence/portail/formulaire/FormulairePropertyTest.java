@@ -102,10 +102,8 @@ final class FormulairePropertyTest {
 
     @Provide
     Arbitrary<Tirage> tirages() {
-        return tirages(
-                question -> saisie(question)
-                        .optional(0.75)
-                        .map(lue -> lue.stream().toList()));
+        return tirages(question ->
+                saisie(question).optional(0.75).map(lue -> lue.stream().toList()));
     }
 
     /** Toutes les questions ont une réponse, d'une forme qui n'est pas forcément la sienne. */
@@ -123,8 +121,7 @@ final class FormulairePropertyTest {
     private static Arbitrary<Tirage> tirages(Function<Question, Arbitrary<List<Valeur>>> reponse) {
         return Arbitraries.of(UneCandidature.D1, UneCandidature.D2).flatMap(formulaire -> {
             var questions = formulaire.definition().questions().toList();
-            var valeurs = Combinators.combine(
-                            questions.stream().map(reponse).toList())
+            var valeurs = Combinators.combine(questions.stream().map(reponse).toList())
                     .as(tirees -> reponses(questions, tirees));
             return Combinators.combine(valeurs, Arbitraries.of(CANDIDATS))
                     .as((reponses, candidat) -> new Tirage(
