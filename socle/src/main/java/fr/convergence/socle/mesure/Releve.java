@@ -16,7 +16,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ final class Releve {
     private final ObjectProvider<Sondes> sondes;
     private final List<Jauge> jauges;
     private volatile @Nullable PrometheusMeterRegistry registre;
+
+    /** Retrouver la sienne dans le registre coûterait à chaque requête plus que la noter. */
+    private final Map<Serie, Timer> durees = new ConcurrentHashMap<>();
+
+    private record Serie(String methode, String route, int centaine) {}
 
     Releve(ObjectProvider<HikariDataSource> base, ObjectProvider<Sondes> sondes, List<Jauge> jauges) {
         this.base = base;
@@ -76,6 +83,7 @@ final class Releve {
     void finir() {
         var fini = registre;
         registre = null;
+        durees.clear();
         if (fini != null) {
             fini.close();
         }
@@ -89,13 +97,17 @@ final class Releve {
     void requete(String methode, String route, int statut, long nanos) {
         var courant = registre;
         if (courant != null) {
-            Timer.builder("requetes")
-                    .description("Durée des requêtes, par route")
-                    .tags("methode", methode, "route", route, "statut", statut / 100 + "xx")
-                    .serviceLevelObjectives(PALIERS)
-                    .register(courant)
+            durees.computeIfAbsent(new Serie(methode, route, statut / 100), serie -> duree(courant, serie))
                     .record(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static Timer duree(MeterRegistry registre, Serie serie) {
+        return Timer.builder("requetes")
+                .description("Durée des requêtes, par route")
+                .tags("methode", serie.methode(), "route", serie.route(), "statut", serie.centaine() + "xx")
+                .serviceLevelObjectives(PALIERS)
+                .register(registre);
     }
 
     /** Au format de Prometheus ; vide quand rien n'est mesuré. */
