@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -30,6 +31,9 @@ final class SaisieArreteeTest {
 
     @Autowired
     Requetes requetes;
+
+    @Autowired
+    ApplicationContext portail;
 
     @Autowired
     UneSaisie saisie;
@@ -128,6 +132,22 @@ final class SaisieArreteeTest {
         assertThat(page.select("dd").eachText())
                 .containsExactlyInAnyOrder("Le RIB est illisible", "15 décembre 2026", "Quel est votre rôle exact ?");
         assertThat(champs(page)).containsEntry("limitee", "oui").containsEntry("version", "3");
+    }
+
+    @Test
+    void une_cellule_d_un_tableau_se_rend_sous_son_entite() {
+        UnTableau.de(portail, 1);
+        var page = rendue(
+                dIci("/dossiers/" + saisie.reference + "/candidature/entites")
+                        .param("r.750712184/activite", "0")
+                        .param("750712184/activite", "12")
+                        .param("r.750712184/couverture", "0")
+                        .param("750712184/couverture", "oui")
+                        .exchange(),
+                401);
+
+        assertThat(page.select("dt").eachText()).hasSize(2).allMatch(libelle -> libelle.contains("750712184"));
+        assertThat(page.select("dd").eachText()).containsExactly("12", "Oui");
     }
 
     @Test
