@@ -182,8 +182,8 @@ final class EtapeController {
         var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
         return erreurs.vides() && prise.rendues().isEmpty()
                 ? Optional.empty()
-                : Optional.of(page(
-                        saisie.montrant(prise.restent()), section, erreurs, prise.restent(), prise.rendues()));
+                : Optional.of(
+                        page(saisie.montrant(prise.restent()), section, erreurs, prise.restent(), prise.rendues()));
     }
 
     /** Ce qui est choisi dans les espaces de la page ; un fichier sous un autre nom ne vient pas d'elle. */
@@ -255,7 +255,6 @@ final class EtapeController {
         return rendues.isEmpty()
                 ? new Redirection(SectionPage.suivante(saisie, section))
                         .avec(Annonce.information("etape.section-retiree"))
-                : SaisieRendue.de(
-                        new Issue.Impossible(saisie, new Message("etape.rendue.cachee"), rendues), Map.of());
+                : SaisieRendue.de(new Issue.Impossible(saisie, new Message("etape.rendue.cachee"), rendues), Map.of());
     }
 }

@@ -55,11 +55,7 @@ public record RecapitulatifPage(
      * @param modifiable vrai si une question au moins s'y écrit : un retour limité n'en rouvre que quelques-unes
      */
     public record Contenu(
-            String titre,
-            String vers,
-            SectionEvaluee.Etat etat,
-            boolean modifiable,
-            List<Relecture> questions) {}
+            String titre, String vers, SectionEvaluee.Etat etat, boolean modifiable, List<Relecture> questions) {}
 
     /**
      * Une question relue ; les espaces de dépôt montrent leurs fichiers, un tableau ses lignes.

@@ -38,7 +38,10 @@ public final class Pieces {
     private record Rangee(UUID fichier, String question) {}
 
     private record Changement(
-            UUID fichier, String question, Instant deposeeLe, @Nullable Instant retireeLe) {
+            UUID fichier,
+            String question,
+            Instant deposeeLe,
+            @Nullable Instant retireeLe) {
 
         private static Changement lire(ResultSet ligne) throws SQLException {
             var retireeLe = ligne.getTimestamp("retiree_le");
@@ -78,12 +81,13 @@ public final class Pieces {
         var rangees = base.sql("""
                 select fichier, question, deposee_le, retiree_le from piece
                 where etape = ? and (retiree_le is null or scellee_le is not null)
-                """).param(etape).query((ligne, _) -> Changement.lire(ligne)).list();
+                """)
+                .param(etape)
+                .query((ligne, _) -> Changement.lire(ligne))
+                .list();
         var fiches = rangees.isEmpty()
                 ? Map.<UUID, EtatFichier>of()
-                : fichiers
-                        .fiches(rangees.stream().map(Changement::fichier).toList())
-                        .stream()
+                : fichiers.fiches(rangees.stream().map(Changement::fichier).toList()).stream()
                         .collect(Collectors.toMap(Fichier::id, Fichier::etat));
         return rangees.stream()
                 .filter(rangee -> rangee.retireeLe() != null || arrive(fiches.get(rangee.fichier())))

@@ -117,8 +117,7 @@ final class TeleversementController {
     }
 
     /** Un morceau tient sa place en mémoire tant qu'il arrive ; sans place, il reviendra de lui-même. */
-    private void avecSaPlace(
-            Connecte qui, HttpServletRequest requete, HttpServletResponse reponse, Reception reception)
+    private void avecSaPlace(Connecte qui, HttpServletRequest requete, HttpServletResponse reponse, Reception reception)
             throws IOException {
         if (!Tus.apporte(requete)) {
             reception.faire();

@@ -135,9 +135,7 @@ final class SaisieRendueTest {
 
     @Test
     void une_section_que_les_reponses_ne_demandent_pas_mene_a_celle_qui_la_suit() {
-        assertThat(saisie.page("/groupement"))
-                .hasStatus(303)
-                .hasHeader("Location", saisie.adresse("/banque"));
+        assertThat(saisie.page("/groupement")).hasStatus(303).hasHeader("Location", saisie.adresse("/banque"));
         assertThat(saisie.page("/inconnue")).hasStatus(404);
 
         saisie.enregistrer("groupe", "0", "groupe", "oui");

@@ -118,8 +118,16 @@ final class TableauEntitesPropertyTest {
                 .isEqualTo(valeur);
     }
 
+    /** De tout, et souvent tout près du seuil. */
     @Provide
     Arbitrary<Rempli> remplis() {
+        var presDuSeuil = Arbitraries.longs()
+                .between(65_990, 66_010)
+                .map(poids -> new Rempli(List.of(poids, 100_000 - poids, 0L), List.of(true, false, false)));
+        return Arbitraries.oneOf(quelconques(), presDuSeuil);
+    }
+
+    private static Arbitrary<Rempli> quelconques() {
         var poids = Arbitraries.oneOf(Arbitraries.just(0L), Arbitraries.longs().between(0, 100_000_000L));
         return Combinators.combine(
                         poids.list().ofSize(3),
