@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,12 @@ final class TableauParEntiteParcours {
     private static void corriger(Navigateur chez, String dossier) {
         chez.aller(dossier + "/candidature/entites");
         chez.voir("Reprenez l'activité de la première ligne.");
-        taper(chez, NEUF.getFirst(), "activite", "12");
+        var envoi = chez.page().waitForRequest("**/reponses/**", () -> taper(chez, NEUF.getFirst(), "activite", "12"));
+        Assertions.assertThat(envoi.postData())
+                .as("seule la cellule part")
+                .contains(NEUF.getFirst() + "%2Factivite=12")
+                .doesNotContain("couverture")
+                .doesNotContain(NEUF.getLast());
         Candidatures.enregistre(chez);
         assertThat(synthese(chez)).containsText("92");
         Candidatures.transmettre(chez, dossier);
