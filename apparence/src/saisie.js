@@ -47,15 +47,15 @@ let sessionFinie = false;
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (envoyeur(detail.elt)) {
     detail.parameters.rang = rangSuivant();
-    oterLesAutresCellules(detail);
+    oterLesAutresQuestions(detail);
   }
 });
 
-/** htmx joint tout le formulaire : d'un tableau de deux cents lignes, seule la cellule part. */
-function oterLesAutresCellules({ elt, parameters }) {
-  const cellule = questionDe(elt);
-  for (const champ of cellule.closest("[data-tableau-entites]")?.querySelectorAll("[name]") ?? []) {
-    if (!cellule.contains(champ)) {
+/** htmx joint tout le formulaire : d'une page qui porte un tableau de deux cents lignes, seule la question part. */
+function oterLesAutresQuestions({ elt, parameters }) {
+  const envoyee = questionDe(elt);
+  for (const champ of elt.form?.querySelectorAll("[data-question] [name]") ?? []) {
+    if (!envoyee.contains(champ)) {
       delete parameters[champ.name];
     }
   }

@@ -34,6 +34,11 @@ final class ChampsOrdinaires implements ChampsConnus {
             "texte",
             "q");
 
+    /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms. */
+    static boolean secret(String chemin, String champ) {
+        return !chemin.startsWith("/dossiers/") && SECRETS.contains(champ);
+    }
+
     @Override
     public List<Saisi> lire(String chemin, Map<String, List<String>> champs) {
         // Les champs d'un dossier sont des questions, qui peuvent porter ces noms.

@@ -100,25 +100,31 @@ public final class SaisieArretee {
         var envoi = corps.arrete(requete);
         var chemin = requete.getRequestURI();
         var saisie = saisie(chemin, envoi);
-        var champs = champs(envoi);
+        var champs = champs(chemin, envoi);
         if (saisie.isEmpty() && champs.stream().allMatch(champ -> DE_LA_PAGE.contains(champ.nom()))) {
             return false;
         }
         var page = new SaisieRenduePage(
                 arret.statut,
                 new Message(arret.cle()),
-                new Message(arret.cle() + ".pourquoi"),
+                new Message(envoi.entier() ? arret.cle() + ".pourquoi" : "acces.arret.coupe"),
                 saisie,
                 List.of(),
                 new Vers(new Message(arret.cle() + ".suite"), suite),
-                new Renvoi(
-                        chemin,
-                        envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
-                        champs,
-                        arret == Arret.EXPIREE,
-                        manque(envoi)));
+                envoi.entier() ? renvoi(arret, chemin, champs, envoi) : null);
         rendu.ecrire(page, requete, reponse);
         return true;
+    }
+
+    /** D'un formulaire dont la fin n'est pas lue, rien ne se renvoie : la réponse coupée passerait pour effacée. */
+    private static Renvoi renvoi(Arret arret, String chemin, List<Champ> champs, EnvoiArrete envoi) {
+        return new Renvoi(
+                chemin,
+                envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
+                champs,
+                envoi.parParties(),
+                arret == Arret.EXPIREE,
+                manque(chemin, envoi));
     }
 
     private List<Saisi> saisie(String chemin, EnvoiArrete envoi) {
@@ -130,24 +136,21 @@ public final class SaisieArretee {
         return Stream.concat(ecrits, fichiers).toList();
     }
 
-    private static List<Champ> champs(EnvoiArrete envoi) {
+    private static List<Champ> champs(String chemin, EnvoiArrete envoi) {
         return envoi.champs().entrySet().stream()
-                .filter(champ -> !ChampsOrdinaires.SECRETS.contains(champ.getKey())
+                .filter(champ -> !ChampsOrdinaires.secret(chemin, champ.getKey())
                         && !champ.getKey().equals(JETON)
                         && !champ.getKey().equals(Cadre.CLE_D_ENVOI))
                 .flatMap(champ -> champ.getValue().stream().map(valeur -> new Champ(champ.getKey(), valeur)))
                 .toList();
     }
 
-    private static List<Message> manque(EnvoiArrete envoi) {
+    private static List<Message> manque(String chemin, EnvoiArrete envoi) {
         var manque = new ArrayList<Message>();
-        if (!envoi.entier()) {
-            manque.add(new Message("acces.arret.coupe"));
-        }
         if (!envoi.fichiers().isEmpty()) {
             manque.add(new Message("acces.arret.fichiers.quoi"));
         }
-        if (envoi.champs().keySet().stream().anyMatch(ChampsOrdinaires.SECRETS::contains)) {
+        if (envoi.champs().keySet().stream().anyMatch(nom -> ChampsOrdinaires.secret(chemin, nom))) {
             manque.add(new Message("acces.arret.secrets"));
         }
         return manque;

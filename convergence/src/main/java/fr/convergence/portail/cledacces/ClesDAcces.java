@@ -69,7 +69,6 @@ final class ClesDAcces implements UserCredentialRepository {
                 .update();
     }
 
-    /** Ajoute la clé, ou note qu'elle a servi : rien d'autre d'une clé ne change. */
     /**
      * Range une clé neuve, ou ce que sa dernière signature en dit. La bibliothèque ne compare pas le compteur à celui gardé :
      * c'est fait ici, d'un seul geste, pour que deux copies d'une clé n'entrent pas à la fois (WebAuthn niveau 2, § 7.2, 21).

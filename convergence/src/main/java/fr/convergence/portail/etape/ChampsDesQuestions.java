@@ -9,7 +9,6 @@ import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Saisie;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.identifiant.Finess;
-import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;

@@ -52,6 +52,17 @@ final class ChampsOrdinairesTest {
                         .toList());
     }
 
+    /** Un formulaire publié peut nommer une de ses questions « code » : la taire l'effacerait au renvoi. */
+    @Test
+    void une_question_d_un_dossier_n_est_jamais_un_secret() {
+        for (var nom : ChampsOrdinaires.SECRETS) {
+            assertThat(ChampsOrdinaires.secret("/dossiers/ABCDEFGHIJ/candidature/banque", nom))
+                    .as(nom)
+                    .isFalse();
+            assertThat(ChampsOrdinaires.secret("/connexion", nom)).as(nom).isTrue();
+        }
+    }
+
     private static Set<String> champs(Pattern motif) throws IOException {
         try (Stream<Path> gabarits = Files.walk(RACINE)) {
             var textes = gabarits.filter(chemin -> chemin.toString().endsWith(".jte"))

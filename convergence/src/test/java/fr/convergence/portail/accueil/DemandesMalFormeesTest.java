@@ -84,6 +84,8 @@ final class DemandesMalFormeesTest {
 
         enFrancais(reponse);
         assertThat(reponse).startsWith("HTTP/1.1 4");
+        // Une réponse coupée passerait pour effacée.
+        assertThat(reponse).doesNotContain("Envoyer de nouveau");
     }
 
     private static void enFrancais(String reponse) {

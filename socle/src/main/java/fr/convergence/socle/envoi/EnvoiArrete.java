@@ -7,6 +7,8 @@ import org.springframework.util.MultiValueMap;
  * Un formulaire dont rien ne se fera : ce qui y était, à rendre à qui l'a envoyé.
  *
  * @param fichiers les noms de ceux qu'il apportait, et que l'on n'a pas gardés
+ * @param parParties vrai d'un envoi qui admet des fichiers, et plus de champs qu'un formulaire ordinaire
  * @param entier faux quand sa fin n'a pas été lue
  */
-public record EnvoiArrete(MultiValueMap<String, String> champs, List<String> fichiers, boolean entier) {}
+public record EnvoiArrete(
+        MultiValueMap<String, String> champs, List<String> fichiers, boolean parParties, boolean entier) {}

@@ -158,11 +158,11 @@ final class LectureDesCorps extends OncePerRequestFilter {
             var refus = lu(() -> envoi.finirSansFichiers(limites.jetes(), (int) permis));
             // Coupé en route, il se rend quand même : Tomcat y aurait laissé de quoi répondre par une panne.
             requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            return new EnvoiArrete(envoi.champs(), envoi.noms(), refus == null);
+            return new EnvoiArrete(envoi.champs(), envoi.noms(), true, refus == null);
         }
         var champs = new LinkedMultiValueMap<String, String>();
         requete.getParameterMap().forEach((nom, valeurs) -> champs.put(nom, List.of(valeurs)));
-        return new EnvoiArrete(champs, List.of(), true);
+        return new EnvoiArrete(champs, List.of(), false, true);
     }
 
     private Envoyeur envoyeur(HttpServletRequest requete) {

@@ -36,9 +36,15 @@ public record SaisieRenduePage(
      * Le même formulaire, à envoyer de cette page.
      *
      * @param cle celle qu'il avait déjà, {@code null} s'il n'en avait pas
+     * @param parParties comme il s'envoyait : un formulaire ordinaire tient moins de champs
      * @param aussitot vrai quand rien n'est à faire avant, dans un autre onglet, par le lien de la page
      * @param manque ce qu'il ne contient plus
      */
     public record Renvoi(
-            String adresse, @Nullable String cle, List<Champ> champs, boolean aussitot, List<Message> manque) {}
+            String adresse,
+            @Nullable String cle,
+            List<Champ> champs,
+            boolean parParties,
+            boolean aussitot,
+            List<Message> manque) {}
 }
