@@ -43,7 +43,6 @@ public class Dossiers {
             case when etat = %s then jsonb_build_object(
                 'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end
             """.formatted(CodeDEtat.A_MODIFIER.sql());
-
     private static final String ORDRE = " order by e.rang";
     private static final String TENUES = " for no key update of e";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();
@@ -110,14 +109,24 @@ public class Dossiers {
 
     /** Pour un acte du système : personne ne le lit. */
     public Optional<Dossier> celui(ReferenceDeDossier reference) {
-        return base.sql(SELECTION + "d.reference = ?" + ORDRE)
+        return celui(reference, "");
+    }
+
+    /** Le même, ses étapes tenues jusqu'à la fin de la transaction. */
+    public Optional<Dossier> prendreCelui(ReferenceDeDossier reference) {
+        return celui(reference, TENUES);
+    }
+
+    private Optional<Dossier> celui(ReferenceDeDossier reference, String verrou) {
+        return base.sql(SELECTION + "d.reference = ?" + ORDRE + verrou)
                 .params(reference.valeur())
                 .query(LECTURE);
     }
 
-    /** Celui qui tient la place d'un candidat à un guichet, quel qu'en soit le référent. */
-    Optional<Dossier> vivant(String guichet, CleCandidat candidat) {
-        return base.sql(SELECTION + "d.guichet = ? and d.candidat_type = ? and d.candidat = ? and d.vivant" + ORDRE)
+    /** Celui qui tient la place d'un candidat à un guichet, quel qu'en soit le référent, ses étapes tenues. */
+    Optional<Dossier> prendreVivant(String guichet, CleCandidat candidat) {
+        return base.sql(SELECTION + "d.guichet = ? and d.candidat_type = ? and d.candidat = ? and d.vivant" + ORDRE
+                        + TENUES)
                 .params(guichet, candidat.type().name(), candidat.identifiant())
                 .query(LECTURE);
     }

@@ -37,8 +37,10 @@ public class PrendrePlace {
         return true;
     }
 
+    /** Ses étapes sont tenues avant qu'on le dise laissé : ce qu'un acte vient d'en transmettre ne l'est plus. */
     private boolean liberer(Dossier neuf) {
-        var ancien = dossiers.vivant(neuf.guichet().code(), neuf.candidat().cle())
+        var ancien = dossiers.prendreVivant(
+                        neuf.guichet().code(), neuf.candidat().cle())
                 .filter(vivant -> calendrier.laissee(vivant).isPresent());
         ancien.ifPresent(laisse -> clore(laisse, neuf.creeLe()));
         return ancien.isPresent();
@@ -52,7 +54,9 @@ public class PrendrePlace {
                 var limite = calendrier.fenetre(laisse.guichet(), etape.code()).limite();
                 var le = passee ? limite.map(Moment::echeance).orElseThrow() : maintenant;
                 var close = etape.clore(le);
-                dossiers.passer(laisse, etape, close, Journal.SYSTEME, new EtapeClose(etape.vers(close)));
+                if (!dossiers.passer(laisse, etape, close, Journal.SYSTEME, new EtapeClose(etape.vers(close)))) {
+                    throw new IllegalStateException("Une étape tenue a changé : " + laisse.reference());
+                }
             }
         }
     }

@@ -43,7 +43,9 @@ public enum Statut {
         return switch (etat) {
             case FERMEE -> A_VENIR;
             case BROUILLON -> A_COMPLETER;
-            case EN_VERIFICATION -> transmis(niveau.orElseThrow());
+            case EN_VERIFICATION ->
+                transmis(niveau.orElseThrow(
+                        () -> new IllegalArgumentException("Une étape en vérification est à un niveau")));
             case A_MODIFIER -> DEMANDE_MODIFICATION;
             case ACCEPTEE -> ACCEPTE;
             case REFUSEE -> REFUSE;

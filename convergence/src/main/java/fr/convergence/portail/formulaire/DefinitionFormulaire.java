@@ -54,6 +54,11 @@ public record DefinitionFormulaire(
                                 tableau.cellules(Stream.of(place.cle()), nom).findFirst());
     }
 
+    /** Celle que nomme la clé d'une réponse, pour qui ne lit pas le dossier : une entité s'y dit par son FINESS. */
+    public Optional<Question> designee(String cle) {
+        return question(Emplacement.lire(cle), Finess::valeur);
+    }
+
     /** Le tableau dont cette place est une cellule, que sa ligne y soit ou non. */
     public Optional<Question> tableau(Emplacement place) {
         return questions()

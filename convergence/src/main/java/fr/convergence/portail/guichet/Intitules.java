@@ -29,11 +29,12 @@ public final class Intitules {
                 .map(EtapeDuGuichet::titre));
     }
 
+    /** @param id une question, ou la cellule d'un tableau, qui dit alors aussi le FINESS de son entité */
     public Optional<String> question(String id) {
         return seul(guichets.enVigueur().stream()
                 .flatMap(guichet -> guichet.definition().etapes().stream())
                 .flatMap(etape -> etape.formulaire().flatMap(guichets::formulaireSIlExiste).stream())
-                .flatMap(formulaire -> formulaire.definition().question(id).stream())
+                .flatMap(formulaire -> formulaire.definition().designee(id).stream())
                 .map(question -> question.libelle()));
     }
 

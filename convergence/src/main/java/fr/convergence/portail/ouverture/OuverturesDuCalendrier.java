@@ -148,7 +148,7 @@ class OuverturesDuCalendrier {
             if (EchecPassager.est(echec)) {
                 throw echec;
             }
-            JOURNAL.error("Dossier {} : étapes à ouvrir, repris demain", fermee.reference(), echec);
+            JOURNAL.error("Dossier {} : étapes à ouvrir, repris au prochain parcours", fermee.reference(), echec);
         }
     }
 }

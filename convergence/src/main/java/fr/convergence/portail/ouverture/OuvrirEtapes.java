@@ -43,9 +43,10 @@ class OuvrirEtapes {
         executer(fait.reference());
     }
 
+    /** Ses étapes tenues : une décision que l'on reprend au même instant passe avant, ou après. */
     @Transactional
     public void executer(ReferenceDeDossier reference) {
-        dossiers.celui(reference).ifPresent(this::ouvrir);
+        dossiers.prendreCelui(reference).ifPresent(this::ouvrir);
     }
 
     /** Le lire ne prend pas de transaction : le calendrier passe sur tous ceux qui n'ont rien à ouvrir. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acte.Acte;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.page.Choix;
 import java.util.List;
@@ -18,8 +20,38 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("AUD-1")
 final class MotsDuJournalTest {
 
+    private static final String FORMULAIRE = """
+            formulaire: essai-journal@1
+            sections:
+              - id: entites
+                titre: Vos entités
+                questions:
+                  - id: entites
+                    type: tableau_entites
+                    libelle: Entités couvertes
+                    obligatoire: true
+                    colonnes:
+                      - {id: lits_au_journal, libelle: Lits ouverts, type: nombre, min: 0, obligatoire: true}
+            """;
+    private static final String GUICHET = """
+            guichet: ESSAI-JOURNAL
+            titre: Guichet d'essai du journal
+            programme: CaRE
+            public: etablissements
+            eligibles: [EJ_PRIVEE]
+            etapes:
+              - code: essai_journal
+                titre: Essai du journal
+                formulaire: essai-journal@1
+                fenetre: {candidature: J-1T09:00/J+5T23:59:59, premier_depot_avant: J+5T23:59:59}
+                circuit: [ARS]
+            """;
+
     @Autowired
     MotsDuJournal mots;
+
+    @Autowired
+    GuichetsPublies guichets;
 
     @Autowired
     UneInstruction instruction;
@@ -78,6 +110,22 @@ final class MotsDuJournalTest {
                 .asString()
                 .startsWith("empreinte");
         assertThat(dit(Map.of("question", "inconnue"))).isEqualTo("question : inconnue");
+    }
+
+    @Test
+    void une_ligne_ancienne_sans_niveau_se_lit_encore() {
+        assertThat(dit(Map.of("de", "BROUILLON", "vers", "EN_VERIFICATION")))
+                .isEqualTo("statut : de « À compléter » à « EN_VERIFICATION »");
+    }
+
+    @Test
+    void la_cellule_d_un_tableau_dit_son_entite_et_sa_colonne() {
+        guichets.publierFormulaire("essai-journal.yaml", FORMULAIRE);
+        assertThat(guichets.publierGuichet("ESSAI-JOURNAL.yaml", GUICHET)).isNotInstanceOf(Publication.Refusee.class);
+
+        assertThat(dit(Map.of("question", "750712184/lits_au_journal")))
+                .isEqualTo("question : 750712184 – Lits ouverts");
+        assertThat(dit(Map.of("question", "750712184/inconnue"))).isEqualTo("question : 750712184/inconnue");
     }
 
     /** Les espaces insécables de la typographie, lues comme des espaces. */

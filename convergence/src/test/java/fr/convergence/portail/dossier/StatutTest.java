@@ -1,6 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
@@ -26,6 +27,11 @@ final class StatutTest {
         assertThat(Statut.de(transmise)).isEqualTo(Statut.TRANSMIS_ARS);
         assertThat(Statut.de(transmise.valider(LE))).isEqualTo(Statut.TRANSMIS_ANS);
         assertThat(Statut.de(transmise.valider(LE).valider(LE))).isEqualTo(Statut.ACCEPTE);
+    }
+
+    @Test
+    void une_verification_que_personne_ne_tient_n_est_pas_un_statut() {
+        assertThatThrownBy(() -> Statut.lire("EN_VERIFICATION", null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Etape etape(List<Niveau> circuit) {

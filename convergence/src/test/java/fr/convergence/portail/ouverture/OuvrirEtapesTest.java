@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
@@ -18,11 +20,14 @@ import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Une étape s'ouvre quand sa condition est remplie et sa fenêtre ouverte, ni avant ni deux fois. */
 @TestDuPortail
@@ -40,6 +45,12 @@ final class OuvrirEtapesTest {
 
     @Autowired
     OuverturesDuCalendrier calendrier;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient base;
@@ -182,6 +193,37 @@ final class OuvrirEtapesTest {
         assertThat(attente(claire, privees)).isEqualTo("dossier.ouverture.condition");
     }
 
+    @Test
+    void une_decision_reprise_au_meme_instant_que_le_calendrier_n_ouvre_rien() throws Exception {
+        var claire = instruction.referent();
+        var dossier = dossier("OUVERTURE-REPRISE", "J+20T09:00", "etape.candidature.acceptee", claire);
+        accepter(claire, dossier);
+        horloge.avancer(Duration.ofDays(21));
+
+        try (var fil = Executors.newSingleThreadExecutor()) {
+            var parcours = transaction.execute(_ -> {
+                reprendre(claire, dossier);
+                var commence = fil.submit(() -> calendrier.parcourir(uneMinute()));
+                while (!commence.isDone() && !uneTransactionAttend()) {
+                    Thread.onSpinWait();
+                }
+                return commence;
+            });
+            assertThat(parcours.get(30, TimeUnit.SECONDS)).isFalse();
+        }
+
+        assertThat(declaration(claire, dossier)).isInstanceOf(Fermee.class);
+    }
+
+    private void reprendre(Connecte referent, Dossier dossier) {
+        var relu = instruction.relire(referent, dossier);
+        var avant = relu.etape("candidature").orElseThrow();
+        var apres = avant.reprendre(horloge.instant());
+        assertThat(dossiers.passer(
+                        relu, avant, apres, Journal.SYSTEME, new DecisionReprise(avant.vers(apres), "Pièce oubliée")))
+                .isTrue();
+    }
+
     private Dossier dossier(String guichet, String du, String condition, Connecte referent) {
         return deux.dossier(guichet, du, condition, referent);
     }
@@ -220,5 +262,12 @@ final class OuvrirEtapesTest {
 
     private static Tranche uneMinute() {
         return Tranche.de(Duration.ofMinutes(1));
+    }
+
+    private boolean uneTransactionAttend() {
+        return base.sql("""
+                select exists (select from pg_stat_activity
+                               where datname = current_database() and wait_event_type = 'Lock')
+                """).query(Boolean.class).single();
     }
 }

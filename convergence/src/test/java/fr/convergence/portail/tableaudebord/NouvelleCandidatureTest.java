@@ -24,6 +24,8 @@ import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un dossier fini laisse sa place à un autre ; un dossier clos par le calendrier revit avec lui (décision 0016). */
 @TestDuPortail
@@ -71,6 +74,9 @@ final class NouvelleCandidatureTest {
 
     @Autowired
     HorlogeDeTest horloge;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient base;
@@ -210,6 +216,39 @@ final class NouvelleCandidatureTest {
                 .containsExactly(CodeDEtat.CLOSE, CodeDEtat.CLOSE);
     }
 
+    @Test
+    void une_etape_transmise_au_meme_instant_garde_sa_place_au_dossier() throws Exception {
+        deux.publier("ESSAI-DOUBLE", "J-1T09:00", "candidat.type == 'EJ_PRIVEE'");
+        var ancien = ((Creation.Cree) creer.executer(claire, "ESSAI-DOUBLE", clinique)).reference();
+        horloge.avancer(Duration.ofDays(14));
+        deux.publier(
+                "ESSAI-DOUBLE@2", "candidature_rouverte", "declaration", "J-1T09:00", "candidat.type == 'EJ_PRIVEE'");
+
+        try (var fil = Executors.newSingleThreadExecutor()) {
+            var creation = transaction.execute(_ -> {
+                transmettreLaDeclaration(ancien);
+                var commence = fil.submit(() -> creer.executer(claire, "ESSAI-DOUBLE", clinique));
+                while (!commence.isDone() && !uneTransactionAttend()) {
+                    Thread.onSpinWait();
+                }
+                return commence;
+            });
+            assertThat(creation.get(30, TimeUnit.SECONDS)).isInstanceOf(Creation.DejaUnDossier.class);
+        }
+
+        assertThat(lire(ancien).etapes())
+                .extracting(etape -> etape.etat().code())
+                .containsExactly(CodeDEtat.BROUILLON, CodeDEtat.EN_VERIFICATION);
+    }
+
+    private void transmettreLaDeclaration(ReferenceDeDossier reference) {
+        var dossier = lire(reference);
+        var avant = dossier.etape("declaration").orElseThrow();
+        var apres = avant.transmettre(horloge.instant());
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))))
+                .isTrue();
+    }
+
     /** Ouvert aux créations dix jours, aux dépôts douze. */
     private void publier(String version, String etape) {
         GuichetsDEssai.publier(
@@ -238,5 +277,12 @@ final class NouvelleCandidatureTest {
 
     private MvcTestResult page(String adresse) {
         return requetes.lire(claire, adresse);
+    }
+
+    private boolean uneTransactionAttend() {
+        return base.sql("""
+                select exists (select from pg_stat_activity
+                               where datname = current_database() and wait_event_type = 'Lock')
+                """).query(Boolean.class).single();
     }
 }

@@ -16,7 +16,9 @@ public record Telephone(String valeur) {
 
     private static final PhoneNumberUtil NUMEROS = PhoneNumberUtil.getInstance();
     private static final int LONGUEUR_SAISIE = 40;
-    private static final Pattern CANONIQUE = Pattern.compile("\\+\\d{6,15}");
+    /** L'indicatif de la France n'est jamais suivi du zéro. */
+    private static final Pattern CANONIQUE = Pattern.compile("\\+(?!330)\\d{6,15}");
+
     private static final Pattern ADMIS = Pattern.compile("[+\\d().\\-/\\u2010-\\u2015\\u2212]+");
     private static final MotDAnnonce ANNONCE = new MotDAnnonce(
             "t[ée]l(?:[ée]phone)?\\.?(?: ?(?:portable|mobile|fixe|professionnel))?",
@@ -31,9 +33,9 @@ public record Telephone(String valeur) {
     private static final Set<PhoneNumberType> MOBILES =
             Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
+    /** Un numéro gardé reste un numéro quand les plans de numérotation changent : ce qui se saisit passe par {@link #lire}. */
     public Telephone {
-        var numero = CANONIQUE.matcher(valeur).matches() ? numero(valeur) : Optional.<PhoneNumber>empty();
-        if (!numero.map(n -> texte(n, PhoneNumberFormat.E164)).equals(Optional.of(valeur))) {
+        if (!CANONIQUE.matcher(valeur).matches()) {
             throw new IdentifiantRefuse(RefusDeLecture.de("identifiant.telephone.inconnu"));
         }
     }
@@ -47,29 +49,26 @@ public record Telephone(String valeur) {
         if (texte.length() > LONGUEUR_SAISIE || !ADMIS.matcher(texte).matches()) {
             return Lecture.refusee("identifiant.telephone.caracteres");
         }
-        // Un numéro déjà gardé se relit à chaque page : ne l'analyser qu'une fois.
-        if (CANONIQUE.matcher(texte).matches()
-                && Lecture.de(texte, Telephone::new) instanceof Lecture.Lue<Telephone> lu) {
-            return lu;
-        }
         return numero(texte)
-                .<Lecture<Telephone>>map(n -> new Lecture.Lue<>(new Telephone(texte(n, PhoneNumberFormat.E164))))
+                .map(numero -> texte(numero, PhoneNumberFormat.E164))
+                .map(canonique -> Lecture.de(canonique, Telephone::new))
                 .orElseGet(() -> Lecture.refusee("identifiant.telephone.inconnu"));
     }
 
-    /** « +33 4 67 33 67 33 ». */
+    /** « +33 4 67 33 67 33 » ; tel quel, un numéro dont l'indicatif n'existe plus. */
     public String affichage() {
-        return texte(numero(), PhoneNumberFormat.INTERNATIONAL);
+        return garde().map(numero -> texte(numero, PhoneNumberFormat.INTERNATIONAL))
+                .orElse(valeur);
     }
 
     /** Le code à deux lettres du pays ou du territoire ; vide pour un numéro d'aucun pays (satellite). */
     public Optional<String> pays() {
-        return Optional.ofNullable(NUMEROS.getRegionCodeForNumber(numero())).filter(region -> !"001".equals(region));
+        return garde().map(NUMEROS::getRegionCodeForNumber).filter(region -> !"001".equals(region));
     }
 
     /** Vrai quand le numéro peut recevoir un SMS. */
     public boolean mobile() {
-        return MOBILES.contains(NUMEROS.getNumberType(numero()));
+        return garde().map(NUMEROS::getNumberType).filter(MOBILES::contains).isPresent();
     }
 
     @Override
@@ -77,8 +76,8 @@ public record Telephone(String valeur) {
         return valeur;
     }
 
-    private PhoneNumber numero() {
-        return numero(valeur).orElseThrow();
+    private Optional<PhoneNumber> garde() {
+        return analyse(valeur, METROPOLE);
     }
 
     /** Un numéro écrit sans indicatif est de métropole, sauf ceux qui n'existent qu'à La Réunion, aux Antilles… */
@@ -87,13 +86,15 @@ public record Telephone(String valeur) {
                 .matcher(ORNEMENT.matcher(texte).replaceAll(""))
                 .matches();
         return (outreMer ? OUTRE_MER : List.of(METROPOLE))
-                .stream().flatMap(region -> numero(texte, region).stream()).findFirst();
+                .stream()
+                        .flatMap(region -> analyse(texte, region).stream())
+                        .filter(NUMEROS::isValidNumber)
+                        .findFirst();
     }
 
-    private static Optional<PhoneNumber> numero(String texte, String region) {
+    private static Optional<PhoneNumber> analyse(String texte, String region) {
         try {
-            var numero = NUMEROS.parse(texte, region);
-            return NUMEROS.isValidNumber(numero) ? Optional.of(numero) : Optional.empty();
+            return Optional.of(NUMEROS.parse(texte, region));
         } catch (NumberParseException _) {
             return Optional.empty();
         }

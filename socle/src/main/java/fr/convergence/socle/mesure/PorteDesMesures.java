@@ -28,8 +28,10 @@ public final class PorteDesMesures implements SmartLifecycle {
     private final Releve releve;
     private final String port;
     private final String adresse;
-    private final ExecutorService fil = Executors.newSingleThreadExecutor(
-            travail -> Thread.ofPlatform().daemon().name("mesures").unstarted(travail));
+    /** Un fil par demande : un lecteur qui se tait n'arrête que le sien. */
+    private final ExecutorService fils = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mesures-", 0).factory());
+
     private volatile @Nullable HttpServer serveur;
 
     /** @param port vide, aucune mesure n'est prise */
@@ -47,16 +49,31 @@ public final class PorteDesMesures implements SmartLifecycle {
         if (port.isEmpty()) {
             return;
         }
+        var ici = adresse();
         try {
-            var neuf = HttpServer.create(new InetSocketAddress(adresse, Integer.parseInt(port)), 5);
+            var neuf = HttpServer.create(ici, 5);
             neuf.createContext("/", this::repondre);
-            neuf.setExecutor(fil);
+            neuf.setExecutor(fils);
             releve.commencer();
             neuf.start();
             serveur = neuf;
         } catch (IOException prise) {
             throw new DemarrageImpossible(
                     "convergence.mesures.port : %s:%s ne s’ouvre pas, %s".formatted(adresse, port, prise.getMessage()));
+        }
+    }
+
+    private InetSocketAddress adresse() {
+        try {
+            var ici = new InetSocketAddress(adresse, Integer.parseInt(port));
+            if (ici.isUnresolved()) {
+                throw new DemarrageImpossible(
+                        "convergence.mesures.adresse : « %s » ne désigne aucune machine".formatted(adresse));
+            }
+            return ici;
+        } catch (IllegalArgumentException _) {
+            throw new DemarrageImpossible(
+                    "convergence.mesures.port : « %s » n’est pas un port, de 0 à 65535".formatted(port));
         }
     }
 

@@ -88,6 +88,17 @@ class TelephoneTest {
         assertThatThrownBy(() -> new Telephone(texte)).isInstanceOf(IdentifiantRefuse.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999123456", "+332000000", "+12345678"})
+    void un_numero_garde_se_lit_encore_quand_il_ne_se_saisirait_plus(String garde) {
+        refusee(Telephone.lire(garde), "identifiant.telephone.inconnu");
+
+        var telephone = new Telephone(garde);
+
+        assertThat(telephone.affichage().replace(" ", "").replace("-", "")).isEqualTo(garde);
+        assertThat(telephone.mobile()).isFalse();
+    }
+
     @Property(tries = 300)
     void ce_qui_est_lu_se_relit(@ForAll("saisies") String saisie) {
         Telephone.lire(saisie).siLue().ifPresent(telephone -> {
