@@ -32,9 +32,8 @@ public class Dossiers {
 
     private static final String SELECTION = """
             select d.id as dossier, d.reference, d.guichet, d.guichet_version, d.candidat_type, d.candidat,
-                   d.candidat_nom, d.region, d.referent, d.cree_le,
-                   e.id as etape, e.code, e.rang, e.circuit, e.etat, e.niveau, e.depuis, e.motif, e.corrections,
-                   e.limitee, e.retour_avant, e.version
+                   d.candidat_nom, d.region, d.referent, d.cree_le, e.id as etape, e.code, e.rang, e.circuit, e.etat,
+                   e.niveau, e.depuis, e.motif, e.corrections, e.limitee, e.retour_avant, e.version
             from dossier d join dossier_etape e on e.dossier = d.id
             where\s""";
     private static final String CELUI_CI = "d.reference = :reference and ";
@@ -43,6 +42,7 @@ public class Dossiers {
             case when etat = %s then jsonb_build_object(
                 'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end
             """.formatted(CodeDEtat.A_MODIFIER.sql());
+
     private static final String ORDRE = " order by e.rang";
     private static final String TENUES = " for no key update of e";
     private static final LectureDesDossiers LECTURE = new LectureDesDossiers();

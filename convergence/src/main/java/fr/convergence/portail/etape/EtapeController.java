@@ -241,7 +241,8 @@ final class EtapeController {
 
     private Vue page(
             SaisieDeLEtape saisie, String section, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues) {
-        return SectionPage.de(saisie, volets.de(saisie), section, erreurs, conflits)
+        var gardee = conflits.isEmpty() ? saisie : saisie.avec(Conflit.gardees(conflits, saisie.reponses()));
+        return SectionPage.de(saisie, volets.de(gardee), section, erreurs, conflits)
                 .<Vue>map(page -> page.rendant(rendues))
                 .orElseGet(() -> cachee(saisie, section, rendues));
     }

@@ -66,6 +66,13 @@ public record Reponses(Map<String, Reponse> parQuestion) {
         return new SortDeLaReponse.Enregistre(new Reponses(toutes), nouvelle);
     }
 
+    /** Les mêmes, où cette question a cette réponse. */
+    public Reponses avec(String question, Reponse reponse) {
+        var toutes = new TreeMap<>(parQuestion);
+        toutes.put(question, reponse);
+        return new Reponses(toutes);
+    }
+
     /** Les mêmes, où cette question montre une valeur qui n'est pas enregistrée, et la révision dont elle est partie. */
     public Reponses proposer(String question, Valeur valeur, Depart depart) {
         var toutes = new TreeMap<>(parQuestion);

@@ -24,6 +24,15 @@ public record Conflit(Question question, Divergent divergent) {
         return montrees;
     }
 
+    /** Celles qui sont gardées tant que rien n'est choisi : ce qu'en dit le reste de la page. */
+    public static Reponses gardees(List<Conflit> conflits, Reponses reponses) {
+        var gardees = reponses;
+        for (var conflit : conflits) {
+            gardees = gardees.avec(conflit.question.id(), conflit.divergent.actuelle());
+        }
+        return gardees;
+    }
+
     public static Erreurs erreurs(List<Conflit> conflits) {
         var erreurs = Erreurs.aucune();
         conflits.forEach(conflit ->

@@ -20,6 +20,7 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,33 @@ final class ContactsTest {
                 .param(claire.compte())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Tant que l'on n'a pas choisi entre deux onglets, la carte dit ce qui est gardé, pas ce qui vient d'être tapé. */
+    @Test
+    void entre_deux_onglets_la_carte_montre_le_contact_garde() {
+        modifier(0, 0, "Durand");
+
+        var conflit = requetes.envoyer(
+                claire,
+                adresse("/candidature/engagement"),
+                Map.of(
+                        "r.dsi",
+                        "0",
+                        "dsi.civilite",
+                        "MADAME",
+                        "dsi.nom",
+                        "Autre",
+                        "dsi.prenom",
+                        "Anne",
+                        "suite",
+                        "suivant"));
+
+        assertThat(conflit).hasStatus(422);
+        assertThat(conflit)
+                .bodyText()
+                .contains("value=\"Autre\"", "Madame Anne Durand")
+                .doesNotContain("Madame Anne Autre");
     }
 
     private MvcTestResult modifier(int revision, int version, String nom) {
