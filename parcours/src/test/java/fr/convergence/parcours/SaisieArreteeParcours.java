@@ -24,7 +24,7 @@ final class SaisieArreteeParcours {
     @Tag("CNX-7")
     void une_session_finie_entre_la_page_et_suivant_rend_tout_et_repart_apres_la_connexion() {
         try (var chez = Navigateur.sansJavaScript()) {
-            var page = candidater(chez, "EJ_PRIVEE", "759000011", "EUGENIE-LANDREAU") + "/candidature/banque";
+            var page = candidater(chez, "EJ_PRIVEE", "299000158", "MENEZ-VRAS") + "/candidature/banque";
             chez.aller(page);
             taper(chez, "iban", "FR76 3000 6000 0112 3456 7890 189");
             taper(chez, "bic", "AGRIFRPP");
