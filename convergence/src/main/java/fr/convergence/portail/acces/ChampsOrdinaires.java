@@ -34,16 +34,19 @@ final class ChampsOrdinaires implements ChampsConnus {
             "texte",
             "q");
 
-    /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms. */
     static boolean secret(String chemin, String champ) {
-        return !chemin.startsWith("/dossiers/") && SECRETS.contains(champ);
+        return !desQuestions(chemin) && SECRETS.contains(champ);
+    }
+
+    /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms. */
+    private static boolean desQuestions(String chemin) {
+        return chemin.startsWith("/dossiers/");
     }
 
     @Override
     public List<Saisi> lire(String chemin, Map<String, List<String>> champs) {
-        // Les champs d'un dossier sont des questions, qui peuvent porter ces noms.
         return champs.entrySet().stream()
-                .filter(_ -> !chemin.startsWith("/dossiers/"))
+                .filter(_ -> !desQuestions(chemin))
                 .filter(champ -> ECRITS.contains(champ.getKey()))
                 .flatMap(champ -> lus(champ.getKey(), champ.getValue()))
                 .toList();
