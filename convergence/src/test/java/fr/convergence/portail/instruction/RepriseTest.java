@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.Verrous;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
@@ -102,7 +103,7 @@ final class RepriseTest {
                         "93", "CLINIQUE DU MEME INSTANT", dossier.candidat().cle());
                 var envoi = fils.submit(
                         () -> instruction.decider(alice, dossier, "reprise", 2, Map.of("motif", "Par erreur")));
-                await().until(this::uneTransactionAttend);
+                await().until(() -> Verrous.uneTransactionAttend(base));
                 return envoi;
             });
 
@@ -171,12 +172,5 @@ final class RepriseTest {
 
     private static int statut(MvcTestResult reponse) {
         return reponse.getResponse().getStatus();
-    }
-
-    private boolean uneTransactionAttend() {
-        return base.sql("""
-                select exists (select from pg_stat_activity
-                               where datname = current_database() and wait_event_type = 'Lock')
-                """).query(Boolean.class).single();
     }
 }

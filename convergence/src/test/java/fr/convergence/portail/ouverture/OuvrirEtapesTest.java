@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.dossier.Dossier;
@@ -204,7 +205,7 @@ final class OuvrirEtapesTest {
             var parcours = transaction.execute(_ -> {
                 reprendre(claire, dossier);
                 var commence = fil.submit(() -> calendrier.parcourir(uneMinute()));
-                while (!commence.isDone() && !uneTransactionAttend()) {
+                while (!commence.isDone() && !Verrous.uneTransactionAttend(base)) {
                     Thread.onSpinWait();
                 }
                 return commence;
@@ -262,12 +263,5 @@ final class OuvrirEtapesTest {
 
     private static Tranche uneMinute() {
         return Tranche.de(Duration.ofMinutes(1));
-    }
-
-    private boolean uneTransactionAttend() {
-        return base.sql("""
-                select exists (select from pg_stat_activity
-                               where datname = current_database() and wait_event_type = 'Lock')
-                """).query(Boolean.class).single();
     }
 }

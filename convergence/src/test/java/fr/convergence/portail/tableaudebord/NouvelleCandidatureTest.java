@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.CodeDEtat;
@@ -228,7 +229,7 @@ final class NouvelleCandidatureTest {
             var creation = transaction.execute(_ -> {
                 transmettreLaDeclaration(ancien);
                 var commence = fil.submit(() -> creer.executer(claire, "ESSAI-DOUBLE", clinique));
-                while (!commence.isDone() && !uneTransactionAttend()) {
+                while (!commence.isDone() && !Verrous.uneTransactionAttend(base)) {
                     Thread.onSpinWait();
                 }
                 return commence;
@@ -277,12 +278,5 @@ final class NouvelleCandidatureTest {
 
     private MvcTestResult page(String adresse) {
         return requetes.lire(claire, adresse);
-    }
-
-    private boolean uneTransactionAttend() {
-        return base.sql("""
-                select exists (select from pg_stat_activity
-                               where datname = current_database() and wait_event_type = 'Lock')
-                """).query(Boolean.class).single();
     }
 }
