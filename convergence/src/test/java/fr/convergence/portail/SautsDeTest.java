@@ -1,7 +1,5 @@
 package fr.convergence.portail;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
@@ -9,9 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 /**
@@ -23,7 +19,6 @@ public final class SautsDeTest extends AppenderBase<ILoggingEvent> {
     private static final Set<String> RECOMMENCENT =
             Set.of(SimpleApplicationEventMulticaster.class.getName(), TransactionSynchronizationUtils.class.getName());
 
-    private final Logger requetes = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     private final Set<List<String>> chemins = new TreeSet<>(
             Comparator.<List<String>>comparingInt(List::size).reversed().thenComparing(Object::toString));
 
@@ -32,18 +27,7 @@ public final class SautsDeTest extends AppenderBase<ILoggingEvent> {
     /** Chaque chemin de cette demande, le plus long d'abord. */
     public static List<List<String>> de(Runnable demande) {
         var sauts = new SautsDeTest();
-        sauts.setContext(sauts.requetes.getLoggerContext());
-        sauts.start();
-        sauts.requetes.setLevel(Level.DEBUG);
-        sauts.requetes.setAdditive(false);
-        sauts.requetes.addAppender(sauts);
-        try {
-            demande.run();
-        } finally {
-            sauts.requetes.detachAppender(sauts);
-            sauts.requetes.setAdditive(true);
-            sauts.requetes.setLevel(null);
-        }
+        OrdresDeTest.ecouter(sauts, demande);
         return List.copyOf(sauts.chemins);
     }
 

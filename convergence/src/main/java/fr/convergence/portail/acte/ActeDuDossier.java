@@ -2,8 +2,14 @@ package fr.convergence.portail.acte;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Ce qui arrive à un dossier, et que son historique raconte (DOS-9). */
 public sealed interface ActeDuDossier extends Acte {
@@ -12,13 +18,33 @@ public sealed interface ActeDuDossier extends Acte {
     default Optional<String> etapeNommee() {
         return switch (this) {
             case DePassage passage -> Optional.of(passage.mouvement().etape());
-            case ReponseEnregistree reponse -> Optional.of(reponse.etape());
+            case DeReponses reponses -> Optional.of(reponses.etape());
             case DossierCree _, PieceDeposee _, PieceRetiree _, PieceRefusee _, ContactModifie _ -> Optional.empty();
         };
     }
 
     /** Ce qui s'enregistre au fil de la saisie : un vérificateur n'en lit que ce qui est transmis (DOS-6). */
-    sealed interface DeSaisie extends ActeDuDossier {}
+    sealed interface DeSaisie extends ActeDuDossier {
+
+        /** Combien de réponses, de fichiers il compte. */
+        default int nombre() {
+            return 1;
+        }
+    }
+
+    /** Une réponse enregistrée, ou toutes celles d'un envoi. */
+    sealed interface DeReponses extends DeSaisie {
+
+        String etape();
+
+        /** La révision que chacune a prise, par place. */
+        SortedMap<String, Integer> revisions();
+
+        @Override
+        default int nombre() {
+            return revisions().size();
+        }
+    }
 
     /** Ce qui fait passer une étape d'un état à un autre : {@code Dossiers} l'écrit, d'autres paquets l'entendent. */
     sealed interface DePassage extends ActeDuDossier {
@@ -30,7 +56,48 @@ public sealed interface ActeDuDossier extends Acte {
     record DossierCree(String guichet, String candidat) implements ActeDuDossier {}
 
     /** @param empreinte celle de la valeur : la valeur se purge, le journal non */
-    record ReponseEnregistree(String etape, String question, int revision, String empreinte) implements DeSaisie {}
+    record ReponseEnregistree(String etape, String question, int revision, String empreinte) implements DeReponses {
+
+        @Override
+        public SortedMap<String, Integer> revisions() {
+            return new TreeMap<>(Map.of(question, revision));
+        }
+    }
+
+    /**
+     * Plusieurs réponses enregistrées d'un coup : une page envoyée entière.
+     *
+     * @param reponses la place de chacune et la révision qu'elle a prise, une par ligne
+     * @param empreinte celle de leurs valeurs, par place
+     */
+    record ReponsesEnregistrees(String etape, String reponses, String empreinte) implements DeReponses {
+
+        private static final Pattern LIGNE = Pattern.compile("(\\S+) (\\d{1,9})");
+
+        public static ReponsesEnregistrees de(String etape, SortedMap<String, Integer> revisions, String empreinte) {
+            return new ReponsesEnregistrees(
+                    etape,
+                    revisions.entrySet().stream()
+                            .map(reponse -> reponse.getKey() + " " + reponse.getValue())
+                            .collect(Collectors.joining("\n")),
+                    empreinte);
+        }
+
+        @Override
+        public SortedMap<String, Integer> revisions() {
+            return revisions(reponses);
+        }
+
+        /** @param reponses comme une ligne du journal les dit ; ce qui ne s'y lit pas n'y est pas */
+        public static SortedMap<String, Integer> revisions(String reponses) {
+            var revisions = new TreeMap<String, Integer>();
+            reponses.lines()
+                    .map(LIGNE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(ligne -> revisions.put(ligne.group(1), Integer.valueOf(ligne.group(2))));
+            return revisions;
+        }
+    }
 
     record PieceDeposee(String question, UUID fichier, String sha256) implements DeSaisie {}
 

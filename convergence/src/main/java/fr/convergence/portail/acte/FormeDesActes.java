@@ -20,6 +20,7 @@ final class FormeDesActes {
     static final Map<String, Class<? extends Acte>> CODES = Map.ofEntries(
             Map.entry("dossier-cree", ActeDuDossier.DossierCree.class),
             Map.entry("reponse-enregistree", ActeDuDossier.ReponseEnregistree.class),
+            Map.entry("reponses-enregistrees", ActeDuDossier.ReponsesEnregistrees.class),
             Map.entry("piece-deposee", ActeDuDossier.PieceDeposee.class),
             Map.entry("piece-retiree", ActeDuDossier.PieceRetiree.class),
             Map.entry("piece-refusee", ActeDuDossier.PieceRefusee.class),

@@ -27,6 +27,7 @@ public enum Precision {
     NOM,
     OBJET,
     QUESTION,
+    REPONSES,
     RETOUR_AVANT,
     REVISION,
     ROLE,

@@ -8,6 +8,7 @@ import static fr.convergence.portail.acte.Precision.VERSION;
 import static fr.convergence.portail.acte.Precision.VERS_NIVEAU;
 
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
 import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
@@ -19,10 +20,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -103,6 +107,7 @@ final class DetailDuJournal {
         return switch (precision) {
             case ETAPE -> intitules.etape(valeur).orElse(valeur);
             case QUESTION -> intitules.question(valeur).orElse(valeur);
+            case REPONSES -> reponses(valeur);
             case GUICHET -> intitules.guichet(valeur).orElse(valeur);
             case CANDIDAT ->
                 CleCandidat.lire(valeur)
@@ -135,6 +140,21 @@ final class DetailDuJournal {
                     VERS_NIVEAU,
                     VERSION -> valeur;
         };
+    }
+
+    /** « Entités couvertes (800), Votre rôle (1) » : une page envoyée en enregistre des centaines. */
+    private String reponses(String valeur) {
+        var colonnes = new HashMap<String, String>();
+        var nombres = ReponsesEnregistrees.revisions(valeur).keySet().stream()
+                .collect(Collectors.groupingBy(
+                        place -> colonnes.computeIfAbsent(
+                                place.substring(place.indexOf('/') + 1),
+                                colonne -> intitules.porteuse(place).orElse(colonne)),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        return nombres.entrySet().stream()
+                .map(question -> question.getKey() + " (" + question.getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Le journal garde le premier instant où il est trop tard. */

@@ -3,7 +3,6 @@ package fr.convergence.portail.contact;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.saisie.Ecriture;
 import fr.convergence.portail.saisie.EditionOuverte;
@@ -58,9 +57,9 @@ final class ContactAuFormulaire {
                                 etape, guichets.fenetre(dossier.guichet(), etape.code()), question.id(), lue)))
                 .map(etape -> ecriture.ecrire(
                         new EditionOuverte(etape.id(), reference.valeur(), etape.code(), reponses.lire(etape.id())),
-                        question,
+                        List.of(question),
                         new ReponsesEnvoyees(parametres, lue, qui.compte())))
-                .map(sort -> sort instanceof SortDeLaReponse.Divergent ? Sort.DIVERGENT : Sort.ENREGISTRE)
+                .map(ecrites -> ecrites.conflits().isEmpty() ? Sort.ENREGISTRE : Sort.DIVERGENT)
                 .orElse(Sort.FIGE);
     }
 }

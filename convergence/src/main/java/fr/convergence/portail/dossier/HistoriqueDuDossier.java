@@ -5,13 +5,13 @@ import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
+import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
-import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -49,7 +49,7 @@ public class HistoriqueDuDossier {
      * les actes dans cet ordre.
      */
     private static final List<Class<? extends DeSaisie>> DE_SAISIE =
-            List.of(ReponseEnregistree.class, PieceDeposee.class, PieceRetiree.class);
+            List.of(DeReponses.class, PieceDeposee.class, PieceRetiree.class);
 
     private final JdbcClient base;
     private final Journal journal;
@@ -142,7 +142,8 @@ public class HistoriqueDuDossier {
         var genres = suite.stream()
                 .flatMap(lue -> lue.acte().stream())
                 .collect(Collectors.groupingBy(
-                        acte -> new Genre(acte.getClass(), acte.etapeNommee()),
+                        acte -> new Genre(
+                                acte instanceof DeReponses ? DeReponses.class : acte.getClass(), acte.etapeNommee()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return genres.values().stream()
@@ -161,7 +162,9 @@ public class HistoriqueDuDossier {
                 derniere.ligne().le(),
                 acteur(derniere, acteurs),
                 derniere.ligne().acte(),
-                suite.size() == 1 ? libelle(derniere.ligne().acte()) : saisie(suite),
+                suite.stream().mapToInt(Lue::nombre).sum() == 1
+                        ? libelle(derniere.ligne().acte())
+                        : saisie(suite),
                 derniere.acte().flatMap(HistoriqueDuDossier::mouvement),
                 details(derniere),
                 changements);
@@ -175,7 +178,8 @@ public class HistoriqueDuDossier {
                         .toList())
                 .filter(memes -> !memes.isEmpty())
                 .map(memes -> textes.nombre(
-                        "dossier.actes." + memes.getFirst().ligne().acte(), memes.size()))
+                        "dossier.actes." + memes.getFirst().ligne().acte(),
+                        memes.stream().mapToInt(Lue::nombre).sum()))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -198,7 +202,7 @@ public class HistoriqueDuDossier {
 
     /** L'empreinte d'une réponse enregistrée sert à la vérifier ; seule celle d'une transmission se lit. */
     private List<Detail> details(Lue lue) {
-        return lue.acte().orElse(null) instanceof ReponseEnregistree
+        return lue.acte().orElse(null) instanceof DeReponses
                 ? List.of()
                 : lue.ligne().detail().entrySet().stream()
                         .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
@@ -251,6 +255,10 @@ public class HistoriqueDuDossier {
 
         String acteur() {
             return ligne.acteur();
+        }
+
+        int nombre() {
+            return acte.orElse(null) instanceof DeSaisie saisie ? saisie.nombre() : 1;
         }
 
         boolean saisie() {

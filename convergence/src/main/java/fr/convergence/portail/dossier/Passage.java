@@ -2,8 +2,12 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Une ligne de l'historique d'un dossier (DOS-9) : qui, quand, quoi, de quoi à quoi.
@@ -35,10 +39,17 @@ public record Passage(
     /**
      * Une valeur avant et après.
      *
+     * @param tableau celui dont elle est une cellule, tel qu'il se lit
      * @param partie celle de la réponse, quand elle en a plusieurs
      * @param avant vide quand il n'y avait rien
      */
-    public record Changement(String objet, Optional<Message> partie, String avant, String apres) {}
+    public record Changement(
+            Optional<String> tableau, String objet, Optional<Message> partie, String avant, String apres) {
+
+        public Changement(String objet, Optional<Message> partie, String avant, String apres) {
+            this(Optional.empty(), objet, partie, avant, apres);
+        }
+    }
 
     /** Ce que l'acte a porté : un motif, une échéance. */
     public record Detail(Message libelle, String texte) {}
@@ -46,5 +57,12 @@ public record Passage(
     public Passage {
         details = List.copyOf(details);
         changements = List.copyOf(changements);
+    }
+
+    /** Combien de cellules de chaque tableau. */
+    public Map<String, Long> cellules() {
+        return changements.stream()
+                .flatMap(changement -> changement.tableau().stream())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 }

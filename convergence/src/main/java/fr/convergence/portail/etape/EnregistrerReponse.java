@@ -2,7 +2,6 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
@@ -63,17 +62,13 @@ class EnregistrerReponse {
     private Sauvegarde ecrire(SaisieDeLEtape saisie, Question question, ReponsesEnvoyees envoi) {
         var edition = saisie.edition();
         return ecriture.depassees(edition, List.of(question), envoi).isEmpty()
-                ? issue(saisie, question, ecriture.ecrire(edition, question, envoi))
+                ? issue(saisie, ecriture.ecrire(edition, List.of(question), envoi))
                 : new Sauvegarde.Enregistree(saisie, saisie);
     }
 
-    private Sauvegarde issue(SaisieDeLEtape saisie, Question question, SortDeLaReponse enregistrement) {
-        return switch (enregistrement) {
-            case SortDeLaReponse.Inchange _ -> new Sauvegarde.Enregistree(saisie, saisie);
-            case SortDeLaReponse.Enregistre(var nouvelles, var _) ->
-                new Sauvegarde.Enregistree(saisie, saisie.avec(nouvelles));
-            case SortDeLaReponse.Divergent divergent ->
-                new Sauvegarde.Divergente(saisie, new Conflit(question, divergent));
-        };
+    private static Sauvegarde issue(SaisieDeLEtape saisie, Ecriture.Ecrites ecrites) {
+        return ecrites.conflits().isEmpty()
+                ? new Sauvegarde.Enregistree(saisie, saisie.avec(ecrites.reponses()))
+                : new Sauvegarde.Divergente(saisie, ecrites.conflits().getFirst());
     }
 }

@@ -4,7 +4,6 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
-import fr.convergence.portail.formulaire.SortDeLaReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
@@ -13,10 +12,11 @@ import fr.convergence.portail.saisie.ReponsesEnvoyees;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,29 +80,25 @@ class EnregistrerSection {
     }
 
     private Issue ecrire(SaisieDeLEtape prise, String section, ReponsesEnvoyees envoi) {
-        var conflits = new ArrayList<Conflit>();
         var edition = prise.edition();
         var envoyees = envoyees(prise, section, envoi);
         var ecrivables = prise.ecrivables();
         var ouvertes = envoyees.stream()
                 .filter(question -> ecrivables.contains(question.emplacement()))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var depassees = ecriture.depassees(edition, ouvertes, envoi);
-        for (var question : ouvertes) {
-            if (depassees.contains(question.emplacement())) {
-                continue;
-            }
-            switch (ecriture.ecrire(edition, question, envoi)) {
-                case SortDeLaReponse.Inchange _ -> {}
-                case SortDeLaReponse.Enregistre(var nouvelles, var _) -> edition = edition.avec(nouvelles);
-                case SortDeLaReponse.Divergent divergent -> conflits.add(new Conflit(question, divergent));
-            }
-        }
+        var ecrites = ecriture.ecrire(
+                edition,
+                ouvertes.stream()
+                        .filter(question -> !depassees.contains(question.emplacement()))
+                        .toList(),
+                envoi);
+        var conflits = ecrites.conflits();
         var fermees = envoyees.stream()
                 .filter(question -> !ouvertes.contains(question))
                 .toList();
-        var rendues = ecriture.rendre(prise.edition(), fermees, envoi);
-        var saisie = prise.avec(Conflit.montrer(conflits, edition.reponses()));
+        var rendues = ecriture.rendre(edition, fermees, envoi);
+        var saisie = prise.avec(Conflit.montrer(conflits, ecrites.reponses()));
         var erreurs = Conflit.erreurs(conflits);
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())

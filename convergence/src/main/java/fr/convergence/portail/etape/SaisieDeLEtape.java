@@ -53,18 +53,20 @@ record SaisieDeLEtape(
 
     /** La même avec d'autres réponses, réévaluée. */
     SaisieDeLEtape avec(Reponses nouvelles) {
-        return new SaisieDeLEtape(
-                dossier,
-                guichet,
-                etape,
-                formulaire,
-                nouvelles,
-                pieces,
-                piecesChangees,
-                faits,
-                formulaire.evaluer(nouvelles, faits),
-                fenetre,
-                lue);
+        return nouvelles.equals(reponses)
+                ? this
+                : new SaisieDeLEtape(
+                        dossier,
+                        guichet,
+                        etape,
+                        formulaire,
+                        nouvelles,
+                        pieces,
+                        piecesChangees,
+                        faits,
+                        formulaire.evaluer(nouvelles, faits),
+                        fenetre,
+                        lue);
     }
 
     /** La même, où chaque question en conflit montre ce qui vient d'être tapé. */

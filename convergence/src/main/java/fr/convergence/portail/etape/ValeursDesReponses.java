@@ -1,8 +1,8 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acte.ActeDuDossier;
+import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
-import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -65,7 +65,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
             }
             var definition = formulaire.get().definition();
             return switch (actes.getFirst()) {
-                case ReponseEnregistree _ ->
+                case DeReponses _ ->
                     saisies(definition, noms, revisions.getOrDefault(etape.get().id(), Map.of()), actes);
                 case EtapeTransmise transmission ->
                     transmission(
@@ -83,9 +83,11 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
             List<ActeDuDossier> actes) {
         var bornes = new LinkedHashMap<String, int[]>();
         for (var acte : actes) {
-            if (acte instanceof ReponseEnregistree(var _, var question, var revision, var _)) {
-                bornes.merge(
-                        question, new int[] {revision - 1, revision}, (debut, fin) -> new int[] {debut[0], fin[1]});
+            if (acte instanceof DeReponses reponses) {
+                reponses.revisions()
+                        .forEach((question, revision) ->
+                                bornes.merge(question, new int[] {revision - 1, revision}, (debut, fin) ->
+                                        new int[] {debut[0], fin[1]}));
             }
         }
         return bornes.entrySet().stream()
@@ -93,6 +95,7 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
                         .flatMap(question -> {
                             var valeurs = revisions.getOrDefault(question.emplacement(), Map.of());
                             return entre(
+                                    formulaire.tableau(question.emplacement()).map(Question::libelle),
                                     question,
                                     valeurs.getOrDefault(borne.getValue()[0], Valeur.VIDE),
                                     valeurs.getOrDefault(borne.getValue()[1], Valeur.VIDE));
@@ -100,13 +103,14 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
                 .toList();
     }
 
-    private static Stream<Changement> entre(Question question, Valeur avant, Valeur apres) {
+    private static Stream<Changement> entre(Optional<String> tableau, Question question, Valeur avant, Valeur apres) {
         var paires = LigneDeReponse.apparier(
                 question.type().lignes(question.libelle(), avant),
                 question.type().lignes(question.libelle(), apres));
         return paires.stream()
                 .filter(LigneDeReponse.Paire::change)
                 .map(paire -> new Changement(
+                        tableau,
                         question.libelle(),
                         paires.size() > 1 ? Optional.of(paire.libelle()) : Optional.empty(),
                         String.join(", ", paire.avant().textes()),

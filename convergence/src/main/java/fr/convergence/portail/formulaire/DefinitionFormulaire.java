@@ -59,6 +59,11 @@ public record DefinitionFormulaire(
         return question(Emplacement.lire(cle), Finess::valeur);
     }
 
+    /** La question que montre une page pour la clé d'une réponse : elle-même, ou le tableau dont elle est une cellule. */
+    public Optional<Question> porteuse(String cle) {
+        return tableau(Emplacement.lire(cle)).or(() -> question(cle));
+    }
+
     /** Le tableau dont cette place est une cellule, que sa ligne y soit ou non. */
     public Optional<Question> tableau(Emplacement place) {
         return questions()

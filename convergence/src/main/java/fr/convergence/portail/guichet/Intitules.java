@@ -1,5 +1,8 @@
 package fr.convergence.portail.guichet;
 
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.question.Question;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,11 +34,23 @@ public final class Intitules {
 
     /** @param id une question, ou la cellule d'un tableau, qui dit alors aussi le FINESS de son entité */
     public Optional<String> question(String id) {
-        return seul(guichets.enVigueur().stream()
+        return seul(definitions()
+                .flatMap(definition -> definition.designee(id).stream())
+                .map(Question::libelle));
+    }
+
+    /** @param id une question, ou la cellule d'un tableau, qui dit alors le sien */
+    public Optional<String> porteuse(String id) {
+        return seul(definitions()
+                .flatMap(definition -> definition.porteuse(id).stream())
+                .map(Question::libelle));
+    }
+
+    private Stream<DefinitionFormulaire> definitions() {
+        return guichets.enVigueur().stream()
                 .flatMap(guichet -> guichet.definition().etapes().stream())
                 .flatMap(etape -> etape.formulaire().flatMap(guichets::formulaireSIlExiste).stream())
-                .flatMap(formulaire -> formulaire.definition().designee(id).stream())
-                .map(question -> question.libelle()));
+                .map(Formulaire::definition);
     }
 
     private static Optional<String> seul(Stream<String> intitules) {

@@ -1,20 +1,34 @@
 package fr.convergence.portail.saisie;
 
 import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
+import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.Reponse;
-import fr.convergence.portail.formulaire.SortDeLaReponse;
+import fr.convergence.portail.formulaire.Reponses;
+import fr.convergence.portail.formulaire.SortDeLaReponse.Divergent;
+import fr.convergence.portail.formulaire.SortDeLaReponse.Enregistre;
+import fr.convergence.portail.formulaire.SortDeLaReponse.Inchange;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Saisi;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Écrit une réponse d'une édition tenue, avec sa ligne de journal. Qui peut l'écrire a été jugé par qui demande. */
+/**
+ * Écrit les réponses d'une édition tenue, avec leur ligne de journal : une par envoi, quel que soit le nombre de réponses. Qui
+ * peut les écrire a été jugé par qui demande.
+ */
 @Component
 public final class Ecriture {
 
@@ -26,24 +40,43 @@ public final class Ecriture {
         this.journal = journal;
     }
 
-    public SortDeLaReponse ecrire(EditionOuverte edition, Question question, ReponsesEnvoyees envoi) {
-        if (envoi.garde(question)) {
-            return new SortDeLaReponse.Inchange(edition.reponses().revision(question.id()));
+    /**
+     * Ce qu'il en est d'un envoi.
+     *
+     * @param reponses celles de l'édition, ce qui pouvait l'être écrit
+     * @param conflits celles qu'un autre onglet a changées : rien n'en est écrit
+     */
+    public record Ecrites(Reponses reponses, List<Conflit> conflits) {}
+
+    /** Une réponse que l'envoi ne change pas ne s'écrit pas. */
+    public Ecrites ecrire(EditionOuverte edition, Collection<Question> questions, ReponsesEnvoyees envoi) {
+        var courantes = edition.reponses();
+        var ecrites = new TreeMap<Emplacement, Reponse>();
+        var conflits = new ArrayList<Conflit>();
+        for (var question : questions) {
+            if (envoi.garde(question)) {
+                continue;
+            }
+            var sort = courantes.enregistrer(
+                    question.id(),
+                    envoi.valeur(question),
+                    envoi.depart(question),
+                    envoi.le(),
+                    envoi.par().toString());
+            switch (sort) {
+                case Inchange _ -> {}
+                case Enregistre(var nouvelles, var reponse) -> {
+                    courantes = nouvelles;
+                    ecrites.put(question.emplacement(), reponse);
+                }
+                case Divergent divergent -> conflits.add(new Conflit(question, divergent));
+            }
         }
-        var resultat = edition.reponses()
-                .enregistrer(
-                        question.id(),
-                        envoi.valeur(question),
-                        envoi.depart(question),
-                        envoi.le(),
-                        envoi.par().toString());
-        if (resultat instanceof SortDeLaReponse.Enregistre(var _, var reponse)) {
-            reponses.ecrire(edition.lieu(question.emplacement()), reponse);
-            tracer(edition, question.emplacement(), reponse);
+        if (!ecrites.isEmpty()) {
+            reponses.ecrire(edition.id(), ecrites);
+            tracer(edition, envoi, ecrites);
         }
-        return resultat instanceof SortDeLaReponse.Divergent divergent && intouchee(edition, question, divergent)
-                ? new SortDeLaReponse.Inchange(divergent.actuelle().revision())
-                : resultat;
+        return new Ecrites(courantes, aChoisir(edition, conflits));
     }
 
     /**
@@ -64,40 +97,69 @@ public final class Ecriture {
      * rend.
      */
     public List<Saisi> rendre(EditionOuverte edition, Collection<Question> questions, ReponsesEnvoyees envoi) {
+        var montrees = reponses.valeurs(
+                edition.id(), questions.stream().collect(Collectors.toMap(Question::emplacement, envoi::revision)));
         return questions.stream()
-                .flatMap(question -> rendre(edition, question, envoi).stream())
+                .filter(question -> !montrees.getOrDefault(question.emplacement(), Valeur.VIDE)
+                        .memeQue(envoi.valeur(question)))
+                .flatMap(question ->
+                        question
+                                .ecrit(
+                                        envoi.valeur(question),
+                                        edition.reponses().valeur(question.id()))
+                                .stream())
                 .toList();
     }
 
-    private List<Saisi> rendre(EditionOuverte edition, Question question, ReponsesEnvoyees envoi) {
-        var envoyee = envoi.valeur(question);
-        var intouchee = reponses.valeur(edition.lieu(question.emplacement()), envoi.revision(question))
-                .orElse(Valeur.VIDE)
-                .memeQue(envoyee);
-        return intouchee
-                ? List.of()
-                : question.ecrit(envoyee, edition.reponses().valeur(question.id()));
+    /** Une page qui montre une réponse dépassée à laquelle personne n'a touché n'a rien à choisir : l'autre reste. */
+    private List<Conflit> aChoisir(EditionOuverte edition, List<Conflit> conflits) {
+        var montrees = reponses.valeurs(
+                edition.id(),
+                conflits.stream()
+                        .collect(Collectors.toMap(
+                                conflit -> conflit.question().emplacement(),
+                                conflit -> conflit.divergent().depart().revision())));
+        return conflits.stream()
+                .filter(conflit -> !intouchee(
+                        conflit.divergent(), montrees.get(conflit.question().emplacement())))
+                .toList();
     }
 
-    /** La page envoyée montre une réponse dépassée, mais personne n'y a touché : rien à choisir, l'autre reste. */
-    private boolean intouchee(EditionOuverte edition, Question question, SortDeLaReponse.Divergent divergent) {
-        var montree = reponses.valeur(
-                edition.lieu(question.emplacement()), divergent.depart().revision());
-        return montree.map(divergent.proposee()::equals)
-                .orElse(divergent.depart().revision() == 0
-                        && divergent.proposee().estVide());
+    private static boolean intouchee(Divergent divergent, @Nullable Valeur montree) {
+        return montree == null
+                ? divergent.depart().revision() == 0 && divergent.proposee().estVide()
+                : montree.equals(divergent.proposee());
     }
 
-    /** Le journal retient l'empreinte de la valeur, pas la valeur : elle se purge, lui non. */
-    private void tracer(EditionOuverte edition, Emplacement emplacement, Reponse reponse) {
+    /** Le journal retient l'empreinte des valeurs, pas les valeurs : elles se purgent, lui non. */
+    private void tracer(EditionOuverte edition, ReponsesEnvoyees envoi, SortedMap<Emplacement, Reponse> ecrites) {
+        var seule = ecrites.firstEntry();
         journal.ecrire(
                 edition.sujet(),
-                reponse.par(),
-                new ReponseEnregistree(
-                        edition.nom(),
-                        emplacement.cle(),
-                        reponse.revision(),
-                        JsonCanonique.empreinte(
-                                JsonCanonique.ecrire(reponse.valeur().json()))));
+                envoi.par().toString(),
+                ecrites.size() == 1
+                        ? new ReponseEnregistree(
+                                edition.nom(),
+                                seule.getKey().cle(),
+                                seule.getValue().revision(),
+                                empreinte(seule.getValue().valeur().json()))
+                        : ReponsesEnregistrees.de(edition.nom(), revisions(ecrites), empreinte(valeurs(ecrites))));
+    }
+
+    private static SortedMap<String, Integer> revisions(SortedMap<Emplacement, Reponse> ecrites) {
+        var revisions = new TreeMap<String, Integer>();
+        ecrites.forEach((place, reponse) -> revisions.put(place.cle(), reponse.revision()));
+        return revisions;
+    }
+
+    private static JsonNode valeurs(SortedMap<Emplacement, Reponse> ecrites) {
+        var valeurs = JsonNodeFactory.instance.objectNode();
+        ecrites.forEach(
+                (place, reponse) -> valeurs.set(place.cle(), reponse.valeur().json()));
+        return valeurs;
+    }
+
+    private static String empreinte(JsonNode valeur) {
+        return JsonCanonique.empreinte(JsonCanonique.ecrire(valeur));
     }
 }

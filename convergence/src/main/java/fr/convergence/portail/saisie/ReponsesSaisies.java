@@ -3,7 +3,6 @@ package fr.convergence.portail.saisie;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.lieu.Emplacement;
-import fr.convergence.portail.lieu.Lieu;
 import fr.convergence.portail.question.Valeur;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -11,8 +10,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,13 +42,30 @@ public final class ReponsesSaisies {
                 .orElseGet(Reponses::aucune);
     }
 
-    /** Ce qu'une réponse a été à cette révision. */
-    public Optional<Valeur> valeur(Lieu lieu, int revision) {
-        return base.sql("select valeur from saisie_revision where etape = ? and question = ? and revision = ?")
-                .params(lieu.edition(), lieu.emplacement().cle(), revision)
-                .query(String.class)
-                .optional()
-                .map(valeur -> JSON.readValue(valeur, Valeur.class));
+    /**
+     * Ce que ces réponses ont été, chacune à cette révision ; celle qui ne l'a jamais eue n'y est pas.
+     *
+     * @param revisions par place
+     */
+    Map<Emplacement, Valeur> valeurs(UUID etape, Map<Emplacement, Integer> revisions) {
+        var valeurs = new HashMap<Emplacement, Valeur>();
+        if (revisions.isEmpty()) {
+            return valeurs;
+        }
+        base.sql("""
+                select r.question, r.valeur
+                from jsonb_each_text(:revisions::jsonb) demandee
+                join saisie_revision r
+                    on r.etape = :etape and r.question = demandee.key and r.revision = demandee.value::int
+                """)
+                .param("etape", etape)
+                .param("revisions", JSON.writeValueAsString(parCle(revisions)))
+                .query((ResultSet ligne) -> {
+                    valeurs.put(
+                            Emplacement.lire(ligne.getString("question")),
+                            JSON.readValue(ligne.getString("valeur"), Valeur.class));
+                });
+        return valeurs;
     }
 
     /** Ce que chaque réponse de ces étapes a été : par étape, par place, par révision. */
@@ -97,24 +114,29 @@ public final class ReponsesSaisies {
                 .set();
     }
 
-    /** Pour qui tient l'étape (voir qui enregistre). */
-    void ecrire(Lieu lieu, Reponse reponse) {
+    /** Toutes d'un coup, données ensemble par la même personne. Pour qui tient l'étape (voir qui enregistre). */
+    void ecrire(UUID etape, SortedMap<Emplacement, Reponse> ecrites) {
+        var une = ecrites.firstEntry().getValue();
         base.sql("""
                 with edition as (
                     insert into saisie_reponses (etape, reponses)
-                    values (:etape, jsonb_build_object(:question::text, :reponse::jsonb))
+                    values (:etape, :reponses::jsonb)
                     on conflict (etape) do update
                     set reponses = saisie_reponses.reponses || excluded.reponses)
                 insert into saisie_revision (etape, question, revision, valeur, le, par)
-                values (:etape, :question, :revision, :valeur::jsonb, :le, :par)
+                select :etape, reponse.key, (reponse.value ->> 'r')::int, reponse.value -> 'v', :le, :par
+                from jsonb_each(:reponses::jsonb) reponse
                 """)
-                .param("etape", lieu.edition())
-                .param("question", lieu.emplacement().cle())
-                .param("reponse", JSON.writeValueAsString(reponse))
-                .param("revision", reponse.revision())
-                .param("valeur", JSON.writeValueAsString(reponse.valeur()))
-                .param("le", Timestamp.from(reponse.le()))
-                .param("par", UUID.fromString(reponse.par()))
+                .param("etape", etape)
+                .param("reponses", JSON.writeValueAsString(parCle(ecrites)))
+                .param("le", Timestamp.from(une.le()))
+                .param("par", UUID.fromString(une.par()))
                 .update();
+    }
+
+    private static <V> Map<String, V> parCle(Map<Emplacement, V> parPlace) {
+        var parCle = new TreeMap<String, V>();
+        parPlace.forEach((place, valeur) -> parCle.put(place.cle(), valeur));
+        return parCle;
     }
 }

@@ -10,6 +10,7 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
+import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
 import fr.convergence.portail.guichet.Niveau;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -51,6 +52,11 @@ final class ActesTest {
                         "empreinte", "ab12"));
         assertThat(new ReponseEnregistree("candidature", "iban", 4, "ef").detail())
                 .isEqualTo(Map.of("etape", "candidature", "question", "iban", "revision", "4", "empreinte", "ef"));
+        assertThat(ReponsesEnregistrees.de(
+                                "candidature", new TreeMap<>(Map.of("iban", 4, "750712184/activite", 1)), "ef")
+                        .detail())
+                .isEqualTo(
+                        Map.of("etape", "candidature", "reponses", "750712184/activite 1\niban 4", "empreinte", "ef"));
         assertThat(new PieceDeposee("rib", FICHIER, "cd").detail())
                 .isEqualTo(Map.of("question", "rib", "fichier", FICHIER.toString(), "sha256", "cd"));
         assertThat(new Connexion(Moyen.MOT_DE_PASSE_ET_COURRIEL).detail())
@@ -90,6 +96,7 @@ final class ActesTest {
                         Instant.parse("2026-12-15T23:00:00.123456Z"),
                         Optional.empty(),
                         Optional.empty()),
+                new ReponsesEnregistrees("candidature", "750712184/activite 1\niban 4", "ef"),
                 new PieceDeposee("rib", FICHIER, "cd"),
                 new Connexion(Moyen.CLE_D_ACCES),
                 new CompteActive());

@@ -125,6 +125,9 @@ final class MotsDuJournalTest {
 
         assertThat(dit(Map.of("question", "750712184/lits_au_journal")))
                 .isEqualTo("question : 750712184 – Lits ouverts");
+        assertThat(dit(Map.of("reponses", "110000023/lits_au_journal 1\n750712184/lits_au_journal 2\ninconnue 1")))
+                .as("une page entière : combien de chaque question")
+                .isEqualTo("réponses : Entités couvertes (2), inconnue (1)");
         assertThat(dit(Map.of("question", "750712184/inconnue"))).isEqualTo("question : 750712184/inconnue");
     }
 

@@ -2,14 +2,19 @@ package fr.convergence.portail.etape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.OrdresDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Message;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,9 @@ final class TableauParEntiteTest {
 
     @Autowired
     HistoriqueDuDossier historique;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     JdbcClient base;
@@ -116,13 +124,7 @@ final class TableauParEntiteTest {
     @Test
     void sans_javascript_tout_le_tableau_part_avec_la_page() {
         var tableau = UnTableau.de(portail, 9);
-        var champs = new LinkedHashMap<String, String>();
-        for (var entite = 0; entite < 9; entite++) {
-            champs.put("r." + tableau.place(entite, "activite"), "0");
-            champs.put(tableau.place(entite, "activite"), String.valueOf(entite));
-            champs.put("r." + tableau.place(entite, "couverture"), "0");
-            champs.put(tableau.place(entite, "couverture"), "oui");
-        }
+        var champs = champs(tableau, "0", "4");
         champs.put("suite", "suivant");
         assertThat(tableau.envoyer("/entites", champs)).hasStatus(303);
         assertThat(tableau.page("/recapitulatif")).bodyText().contains("36", "100 %");
@@ -150,7 +152,8 @@ final class TableauParEntiteTest {
 
         var passages = historique.pourLeReferent(tableau.dossier());
         assertThat(passages.stream().flatMap(passage -> passage.changements().stream()))
-                .contains(new Changement("SITE 1 – Activité", Optional.empty(), "12", "14"));
+                .contains(new Changement(
+                        Optional.of("Entités couvertes"), "SITE 1 – Activité", Optional.empty(), "12", "14"));
         var etape = tableau.dossier().courante().id();
         assertThat(editions.numero(etape, 1)
                         .orElseThrow()
@@ -172,6 +175,68 @@ final class TableauParEntiteTest {
         assertThat(cellule).hasStatusOk();
         assertThat(octets(cellule)).isLessThan(10_000);
         assertThat(cellule).bodyText().contains("399 réponses");
+    }
+
+    @Test
+    void un_formulaire_de_200_entites_s_enregistre_en_dix_ordres_et_une_ligne_de_journal() {
+        var tableau = UnTableau.de(portail, 200);
+        var champs = champs(tableau, "0", "5");
+        for (var entite = 0; entite < 200; entite++) {
+            for (var colonne : List.of("effectif", "remarque")) {
+                champs.put("r." + tableau.place(entite, colonne), "0");
+                champs.put(tableau.place(entite, colonne), "7");
+            }
+        }
+        var lignes = journal.chaine(tableau.reference.valeur()).size();
+        assertThat(tableau.page("/entites")).hasStatusOk();
+
+        var ordres = OrdresDeTest.de(
+                () -> assertThat(tableau.envoyer("/entites", champs)).hasStatus(303));
+
+        assertThat(ordres).hasSizeLessThanOrEqualTo(10).anyMatch(ordre -> ordre.contains("saisie_revision"));
+        assertThat(reponses.lire(tableau.dossier().courante().id()).parQuestion())
+                .hasSize(800);
+        assertThat(journal.chaine(tableau.reference.valeur())).hasSize(lignes + 1);
+        var passage = historique.pourLeReferent(tableau.dossier()).getFirst();
+        assertThat(passage.libelle()).isEqualTo(Message.brut("800 réponses enregistrées"));
+        assertThat(passage.cellules()).isEqualTo(Map.of("Entités couvertes", 800L));
+        assertThat(passage.changements())
+                .contains(new Changement(
+                        Optional.of("Entités couvertes"), "SITE 200 – Activité", Optional.empty(), "", "5"));
+
+        assertThat(OrdresDeTest.de(
+                        () -> assertThat(tableau.envoyer("/entites", champs)).hasStatus(303)))
+                .as("rien n'a changé")
+                .noneMatch(ordre -> ordre.contains("insert into saisie_revision") || ordre.contains("journal_ajouter"));
+    }
+
+    @Test
+    void un_tableau_arrete_se_rend_en_lisant_une_fois_ce_que_la_page_montrait() {
+        var tableau = UnTableau.de(portail, 9);
+        remplir(tableau, "12", "oui");
+        assertThat(tableau.transmettre()).hasStatus(303);
+        var champs = champs(tableau, "1", "12");
+        champs.put(tableau.place(3, "activite"), "13");
+
+        var ordres = OrdresDeTest.de(() -> assertThat(tableau.envoyer("/entites", champs))
+                .hasStatus(409)
+                .bodyText()
+                .contains("SITE 4 – Activité")
+                .doesNotContain("SITE 3 – Activité"));
+
+        assertThat(ordres.stream().filter(ordre -> ordre.contains("saisie_revision")))
+                .hasSize(1);
+    }
+
+    private static Map<String, String> champs(UnTableau tableau, String revision, String activite) {
+        var champs = new LinkedHashMap<String, String>();
+        for (var entite = 0; entite < tableau.entites.size(); entite++) {
+            for (var cellule : Map.of("activite", activite, "couverture", "oui").entrySet()) {
+                champs.put("r." + tableau.place(entite, cellule.getKey()), revision);
+                champs.put(tableau.place(entite, cellule.getKey()), cellule.getValue());
+            }
+        }
+        return champs;
     }
 
     private static void remplir(UnTableau tableau, String activite, String couverture) {

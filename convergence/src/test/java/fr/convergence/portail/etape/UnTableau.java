@@ -44,6 +44,8 @@ final class UnTableau {
                     colonnes:
                       - {id: activite, libelle: Activité, type: nombre, min: 0, obligatoire: true}
                       - {id: couverture, libelle: Couverte, type: oui_non, obligatoire: true}
+                      - {id: effectif, libelle: Effectif, type: nombre, min: 0}
+                      - {id: remarque, libelle: Remarque, type: texte_court}
                       - {id: preuve, libelle: Preuve, type: piece, formats: [pdf]}
                     totaux: [activite]
                     parts:
