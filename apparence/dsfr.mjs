@@ -19,6 +19,10 @@ const COMPOSANTS = [
   "tile", "search", "password", "table", "header",
 ];
 const ICONES = ["system", "user", "document", "communication", "business", "buildings", "finance", "design", "editor", "arrows"];
+// Ce qu'une page montre quand le réseau est perdu ne peut plus se télécharger : ces icônes sont dans la feuille.
+const SANS_RESEAU = new Set(
+  ["fr--warning-fill", "error-warning-fill", "fr--error-fill", "close-line", "refresh-line"].map((i) => `system/${i}.svg`),
+);
 const ADRESSE = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
 
 /** La feuille commune : le système de design sans marque, puis la nôtre. */
@@ -46,6 +50,9 @@ function lire(fichier, ressources, preparer) {
     }
     const cible = adresse.startsWith("dsfr:") ? join(DIST, adresse.slice(5)) : resolve(dirname(fichier), adresse);
     const nom = basename(dirname(cible)) + "/" + basename(cible);
+    if (SANS_RESEAU.has(nom)) {
+      return `url("data:image/svg+xml,${encodeURIComponent(readFileSync(cible, "utf8"))}")`;
+    }
     if (!ressources.has(nom)) {
       ressources.set(nom, readFileSync(cible));
     }

@@ -2,8 +2,10 @@ package fr.convergence.portail.acces;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * La personne connectée : elle accompagne chaque requête et entre dans le WHERE de chaque lecture.
@@ -19,6 +21,14 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  */
 public record Connecte(UUID compte, Role role, String nom, Perimetre perimetre, Instant depuis)
         implements AuthenticatedPrincipal, Serializable {
+
+    /** Celle de la requête en cours, s'il y en a une. */
+    public static Optional<Connecte> present() {
+        var authentification = SecurityContextHolder.getContext().getAuthentication();
+        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
+                ? Optional.of(connecte)
+                : Optional.empty();
+    }
 
     /** L'identifiant du compte : c'est lui que les sessions et le journal retiennent, jamais le nom. */
     @Override

@@ -25,7 +25,7 @@ final class ConnecteEnArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer conteneur,
             NativeWebRequest requete,
             @Nullable WebDataBinderFactory liaison) {
-        var connecte = GardienDesRoutes.connecte();
+        var connecte = Connecte.present();
         return parametre.getParameterType() == Optional.class
                 ? connecte
                 : connecte.orElseThrow(() -> new AccessDeniedException("Personne n’est connecté"));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,7 +21,7 @@ final class GardienDesRoutes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
-        if (cible instanceof HandlerMethod methode && !ouverte(connue(methode), connecte())) {
+        if (cible instanceof HandlerMethod methode && !ouverte(connue(methode), Connecte.present())) {
             throw new AccessDeniedException("Route fermée");
         }
         return true;
@@ -37,13 +36,6 @@ final class GardienDesRoutes implements HandlerInterceptor {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(methode.getMethod(), Acces.class))
                 .or(() -> Optional.ofNullable(
                         AnnotatedElementUtils.findMergedAnnotation(methode.getBeanType(), Acces.class)));
-    }
-
-    static Optional<Connecte> connecte() {
-        var authentification = SecurityContextHolder.getContext().getAuthentication();
-        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
-                ? Optional.of(connecte)
-                : Optional.empty();
     }
 
     static boolean ouverte(Optional<Acces> regle, Optional<Connecte> connecte) {

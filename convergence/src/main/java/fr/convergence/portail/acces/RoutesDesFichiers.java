@@ -43,13 +43,13 @@ final class RoutesDesFichiers implements RoutesAFichiers {
 
     @Override
     public boolean ouverte(HttpServletRequest requete) {
-        var qui = GardienDesRoutes.connecte();
+        var qui = Connecte.present();
         return visees(requete).anyMatch(route -> GardienDesRoutes.ouverte(GardienDesRoutes.regle(route.cible()), qui));
     }
 
     @Override
     public Optional<UUID> connecte() {
-        return GardienDesRoutes.connecte().map(Connecte::compte);
+        return Connecte.present().map(Connecte::compte);
     }
 
     private Stream<Route> visees(HttpServletRequest requete) {

@@ -88,7 +88,7 @@ public final class SaisieArretee {
         if (regle.isEmpty()) {
             return false;
         }
-        var fermee = GardienDesRoutes.connecte().isEmpty() && !regle.get().publique();
+        var fermee = Connecte.present().isEmpty() && !regle.get().publique();
         return fermee
                 ? rendre(Arret.SESSION, PageDOrigine.chemin(requete).orElse("/connexion"), requete, reponse)
                 : rendre(Arret.EXPIREE, PageDOrigine.chemin(requete).orElse("/"), requete, reponse);

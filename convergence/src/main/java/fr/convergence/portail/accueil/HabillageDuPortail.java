@@ -9,10 +9,8 @@ import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** L'entête et le pied de page du portail : le menu de chaque rôle, les accès rapides, les liens légaux. */
@@ -28,7 +26,7 @@ final class HabillageDuPortail implements Habillage {
     @Override
     public Bandeau bandeau(HttpServletRequest requete) {
         var chemin = requete.getRequestURI();
-        var qui = connecte();
+        var qui = Connecte.present();
         return new Bandeau(
                 qui.map(connecte -> navigation(connecte.role(), chemin)).orElse(List.of()),
                 qui.isPresent() ? accesDeConnecte(chemin) : accesDeVisiteur(chemin),
@@ -85,12 +83,5 @@ final class HabillageDuPortail implements Habillage {
     private static int inactivite(HttpServletRequest requete) {
         var session = requete.getSession(false);
         return session == null ? 0 : session.getMaxInactiveInterval() - (int) Sessions.RETARD.toSeconds();
-    }
-
-    private static Optional<Connecte> connecte() {
-        var authentification = SecurityContextHolder.getContext().getAuthentication();
-        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
-                ? Optional.of(connecte)
-                : Optional.empty();
     }
 }

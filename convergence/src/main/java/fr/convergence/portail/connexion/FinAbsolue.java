@@ -32,10 +32,9 @@ class FinAbsolue implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
-        var authentification = SecurityContextHolder.getContext().getAuthentication();
-        if (authentification == null
-                || !(authentification.getPrincipal() instanceof Connecte qui)
-                || horloge.instant().isBefore(qui.depuis().plus(DUREE))) {
+        var finie = Connecte.present()
+                .filter(qui -> !horloge.instant().isBefore(qui.depuis().plus(DUREE)));
+        if (finie.isEmpty()) {
             return true;
         }
         var session = requete.getSession(false);
