@@ -16,6 +16,11 @@ const TAILLE_A_COMPRESSER = 700;
 // Une première visite, compressée, page comprise (documentation/ : budget de 150 ko).
 const BUDGET = 150_000;
 const PART_DE_LA_PAGE = 12_000;
+const POLICES = {
+  "texte.ttf": "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "texte-gras.ttf": "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+  "pictogrammes.ttf": "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+};
 
 const dossier = process.argv[2];
 if (!dossier) {
@@ -131,6 +136,13 @@ async function construire() {
   publier("licences.txt", licences(Object.keys(metafile.inputs)));
   for (const nom of readdirSync(join(ICI, "src/images")).sort()) {
     publier(nom, readFileSync(join(ICI, "src/images", nom)));
+  }
+
+  // Celles des documents imprimés : elles restent sur le serveur, un PDF n'emporte que les lettres qu'il emploie.
+  const polices = resolve(dossier, "polices");
+  mkdirSync(polices, { recursive: true });
+  for (const [nom, source] of Object.entries(POLICES)) {
+    writeFileSync(join(polices, nom), readFileSync(join(ICI, "node_modules", source)));
   }
 
   const lignes = [...manifeste].sort().map(([nom, hache]) => `${nom}=${hache}\n`);

@@ -7,6 +7,7 @@ import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -34,8 +35,11 @@ final class TransmissionController {
     private final Editions editions;
     private final TransmettreEtape transmettre;
     private final Volets volets;
+    private final Imprimerie imprimerie;
 
-    TransmissionController(Saisies saisies, Editions editions, TransmettreEtape transmettre, Volets volets) {
+    TransmissionController(
+            Saisies saisies, Editions editions, TransmettreEtape transmettre, Volets volets, Imprimerie imprimerie) {
+        this.imprimerie = imprimerie;
         this.volets = volets;
         this.saisies = saisies;
         this.editions = editions;
@@ -86,7 +90,7 @@ final class TransmissionController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(nom).build().toString())
-                .body(AccuseDeDepot.pdf(accuse));
+                .body(imprimerie.imprimer(new AccuseImprime(accuse)));
     }
 
     private AccusePage accusePage(Connecte qui, String reference, String etape, int numero) {

@@ -2,14 +2,10 @@ package fr.convergence.socle.page;
 
 import static java.util.Objects.requireNonNull;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -25,24 +21,22 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public final class RenduDePage implements HandlerMethodReturnValueHandler {
 
     private static final String ANNONCE = "annonce";
-    private static final String RACINE = "fr.convergence.";
 
-    private final TemplateEngine moteur = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Gabarits gabarits;
     private final Textes textes;
     private final Statique statique;
     private final Marque marque;
     private final Habillage habillage;
     private final Clock horloge;
 
-    RenduDePage(Textes textes, Statique statique, Marque marque, Habillage habillage, Clock horloge) {
+    RenduDePage(
+            Gabarits gabarits, Textes textes, Statique statique, Marque marque, Habillage habillage, Clock horloge) {
+        this.gabarits = gabarits;
         this.textes = textes;
         this.statique = statique;
         this.marque = marque;
         this.habillage = habillage;
         this.horloge = horloge;
-        // Le gabarit est écrit en octets à la compilation : le texte fixe n'est encodé qu'une fois.
-        moteur.setBinaryStaticContent(true);
-        moteur.setTrimControlStructures(true);
     }
 
     @Override
@@ -66,11 +60,11 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
     /** Écrit une page hors d'un contrôleur (filtre, page d'erreur). */
     public void ecrire(Page page, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         var cadre = cadre(requete);
-        var sortie = composer(page, cadre);
+        var sortie = gabarits.composer(page, cadre);
         if (cadre.aRedire()) {
             // Le résumé des erreurs vient avant les champs, qui seuls savent leur nom : une page refusée se compose
             // deux fois.
-            sortie = composer(page, cadre);
+            sortie = gabarits.composer(page, cadre);
         }
         reponse.setStatus(page.statut().value());
         reponse.setContentType("text/html;charset=UTF-8");
@@ -82,16 +76,10 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         reponse.getOutputStream().write(sortie.toByteArray());
     }
 
-    private Utf8ByteOutput composer(Page page, Cadre cadre) {
-        var sortie = new Utf8ByteOutput();
-        moteur.render(gabarit(page.getClass()), Map.of("page", page, "cadre", cadre), sortie);
-        return sortie;
-    }
-
     private Cadre cadre(HttpServletRequest requete) {
         var flash = RequestContextUtils.getInputFlashMap(requete);
         var annonce = flash == null ? null : (Annonce) flash.get(ANNONCE);
-        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce, moteur);
+        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce, gabarits.moteur());
     }
 
     private void rediriger(Redirection redirection, HttpServletRequest requete, HttpServletResponse reponse) {
@@ -113,11 +101,5 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         }
         reponse.setStatus(HttpStatus.SEE_OTHER.value());
         reponse.setHeader("Location", redirection.vers());
-    }
-
-    private static String gabarit(Class<?> page) {
-        var nom = page.getSimpleName().replaceFirst("Page$", "");
-        var dossier = page.getPackageName().substring(RACINE.length()).replace('.', '/');
-        return dossier + "/" + Character.toLowerCase(nom.charAt(0)) + nom.substring(1) + ".jte";
     }
 }

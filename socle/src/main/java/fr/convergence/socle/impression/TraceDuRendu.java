@@ -1,4 +1,4 @@
-package fr.convergence.portail.etape;
+package fr.convergence.socle.impression;
 
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLogger;
