@@ -7,6 +7,7 @@ import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.portail.saisie.Ecriture;
 import fr.convergence.portail.saisie.ReponsesEnvoyees;
+import fr.convergence.socle.page.Erreurs;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,11 @@ class EnregistrerReponse {
 
     /** Ce qu'il en est d'une réponse envoyée. */
     sealed interface Sauvegarde {
-        /** Enregistrée, déjà telle, ou dépassée par une plus récente de la même page ; {@code avant} permet de voir ce que la réponse a fait paraître. */
-        record Enregistree(SaisieDeLEtape avant, SaisieDeLEtape apres) implements Sauvegarde {}
+        /**
+         * Enregistrée, déjà telle, ou dépassée par une plus récente de la même page ; {@code avant} permet de voir ce que la
+         * réponse a fait paraître, {@code etrangeres} dit ce qui n'en est pas pris.
+         */
+        record Enregistree(SaisieDeLEtape avant, SaisieDeLEtape apres, Erreurs etrangeres) implements Sauvegarde {}
 
         /** Un autre onglet a répondu entre-temps ; rien n'est écrasé. */
         record Divergente(SaisieDeLEtape saisie, Conflit conflit) implements Sauvegarde {}
@@ -63,12 +67,12 @@ class EnregistrerReponse {
         var edition = saisie.edition();
         return ecriture.depassees(edition, List.of(question), envoi).isEmpty()
                 ? issue(saisie, ecriture.ecrire(edition, List.of(question), envoi))
-                : new Sauvegarde.Enregistree(saisie, saisie);
+                : new Sauvegarde.Enregistree(saisie, saisie, Erreurs.aucune());
     }
 
     private static Sauvegarde issue(SaisieDeLEtape saisie, Ecriture.Ecrites ecrites) {
         return ecrites.conflits().isEmpty()
-                ? new Sauvegarde.Enregistree(saisie, saisie.avec(ecrites.reponses()))
+                ? new Sauvegarde.Enregistree(saisie, saisie.avec(ecrites.reponses()), ecrites.etrangeres())
                 : new Sauvegarde.Divergente(saisie, ecrites.conflits().getFirst());
     }
 }

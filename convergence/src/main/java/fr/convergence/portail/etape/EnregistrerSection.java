@@ -99,7 +99,7 @@ class EnregistrerSection {
                 .toList();
         var rendues = ecriture.rendre(edition, fermees, envoi);
         var saisie = prise.avec(Conflit.montrer(conflits, ecrites.reponses()));
-        var erreurs = Conflit.erreurs(conflits);
+        var erreurs = Conflit.erreurs(conflits).ajouter(ecrites.etrangeres());
         questions(saisie.evaluation(), section)
                 .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
                 .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));

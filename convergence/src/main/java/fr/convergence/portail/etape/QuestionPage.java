@@ -13,6 +13,7 @@ import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.page.Erreurs;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Une question dans la page de sa section, ou seule quand elle vient de s'enregistrer.
@@ -100,10 +101,13 @@ public record QuestionPage(
 
     /** Dit à sa place ce qu'un envoi lui reproche. */
     void noter(Erreurs envoi) {
-        var reproche = envoi.de(id());
-        if (reproche != null) {
-            affichage.erreurs().ajouter(id(), reproche);
-        }
+        var question = affichage.question();
+        Stream.concat(
+                        Stream.of(id()),
+                        question.type().parties(affichage.valeur()).stream()
+                                .map(partie -> question.champ(partie.nom())))
+                .forEach(champ -> Optional.ofNullable(envoi.de(champ))
+                        .ifPresent(reproche -> affichage.erreurs().ajouter(champ, reproche)));
         tableau.ifPresent(t -> t.noter(envoi));
     }
 

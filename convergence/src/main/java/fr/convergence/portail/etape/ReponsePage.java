@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.contact.Contacts;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param section la section entière, quand la réponse y a fait paraître ou disparaître des questions
  * @param syntheses ce qui se calcule des tableaux que la réponse a touchés
+ * @param contacts ceux du dossier, quand la question en est un
  * @param autres celles dont un contrôle commun a changé les erreurs
  */
 public record ReponsePage(
@@ -20,6 +22,7 @@ public record ReponsePage(
         Optional<SectionPage> section,
         List<QuestionPage> autres,
         List<TableauPage.Synthese> syntheses,
+        Optional<Contacts> contacts,
         Instant enregistreeA)
         implements Page {
 

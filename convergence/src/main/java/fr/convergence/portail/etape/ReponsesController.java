@@ -12,7 +12,6 @@ import fr.convergence.portail.question.TableauEntites;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
-import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -40,8 +39,11 @@ final class ReponsesController {
 
     private final EnregistrerReponse enregistrer;
 
-    ReponsesController(EnregistrerReponse enregistrer) {
+    private final Volets volets;
+
+    ReponsesController(EnregistrerReponse enregistrer, Volets volets) {
         this.enregistrer = enregistrer;
+        this.volets = volets;
     }
 
     @Rejouable("la réponse s’enregistre sur la révision lue : la même ne change rien")
@@ -56,7 +58,7 @@ final class ReponsesController {
             HttpServletResponse reponse) {
         var place = Emplacement.cle(lot, question);
         return switch (enregistrer.executer(qui, reference, etape, place, parametres)) {
-            case Sauvegarde.Enregistree(var avant, var apres) -> enregistree(avant, apres, place, reponse);
+            case Sauvegarde.Enregistree enregistree -> enregistree(enregistree, place, reponse);
             case Sauvegarde.Divergente(var saisie, var conflit) -> divergente(saisie, conflit);
             case Sauvegarde.Impossible(var saisie, var obstacle) ->
                 new Redirection(saisie.adresse() + "/recapitulatif")
@@ -65,12 +67,14 @@ final class ReponsesController {
         };
     }
 
-    private static Vue enregistree(
-            SaisieDeLEtape avant, SaisieDeLEtape apres, String question, HttpServletResponse reponse) {
+    private Vue enregistree(Sauvegarde.Enregistree sauvegarde, String question, HttpServletResponse reponse) {
+        var avant = sauvegarde.avant();
+        var apres = sauvegarde.apres();
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
         var place = apres.evaluation().place(question).orElseThrow();
         var porteuse = place.porteuse().question().id();
         var page = QuestionPage.de(apres, place);
+        page.noter(sauvegarde.etrangeres());
         var section = sectionDe(apres.evaluation(), porteuse);
         var volet = Volet.seul(apres);
         var change = !visibles(sectionDe(avant.evaluation(), porteuse)).equals(visibles(section));
@@ -86,7 +90,7 @@ final class ReponsesController {
                 page,
                 volet,
                 change
-                        ? SectionPage.de(apres, volet, section.section().id(), Erreurs.aucune(), List.of())
+                        ? SectionPage.de(apres, volet, section.section().id(), sauvegarde.etrangeres(), List.of())
                         : Optional.empty(),
                 autres.stream()
                         .filter(autre -> !tableau(autre))
@@ -97,6 +101,7 @@ final class ReponsesController {
                         .filter(ReponsesController::tableau)
                         .map(TableauPage::synthese)
                         .toList(),
+                volets.contacts(apres, porteuse),
                 apres.lue());
     }
 
@@ -115,7 +120,7 @@ final class ReponsesController {
                         .isPresent());
     }
 
-    private static Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
+    private Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
         var montree = saisie.montrant(List.of(conflit));
         var place = montree.evaluation().place(conflit.question().id()).orElseThrow();
         return new ReponsePage(
@@ -125,6 +130,7 @@ final class ReponsesController {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                volets.contacts(saisie, conflit.question().id()),
                 saisie.lue());
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.contact.Contacts;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.etape.Volet.Alentours;
@@ -24,7 +25,17 @@ final class Volets {
                 .filter(etape -> etape.rang() == saisie.etape().rang() + 1)
                 .findFirst()
                 .flatMap(etape -> ouverture.de(dossier, etape));
-        return Volet.de(
-                saisie, Optional.of(new Alentours(contacts.de(dossier, saisie.etape(), saisie.reponses()), suivante)));
+        return Volet.de(saisie, Optional.of(new Alentours(contacts(saisie), suivante)));
+    }
+
+    /** Ceux du dossier, quand cette question en est un : la page les montre aussi à côté de leur question. */
+    Optional<Contacts> contacts(SaisieDeLEtape saisie, String question) {
+        return saisie.guichet().definition().contacts().contains(question)
+                ? Optional.of(contacts(saisie))
+                : Optional.empty();
+    }
+
+    private Contacts contacts(SaisieDeLEtape saisie) {
+        return contacts.de(saisie.dossier(), saisie.etape(), saisie.reponses());
     }
 }

@@ -35,6 +35,11 @@ public record Attestation(String texte) implements TypeSimple {
                 : Optional.of(new Message("question.attestation.case"));
     }
 
+    @Override
+    public List<String> proposees() {
+        return List.of(OuiNon.OUI);
+    }
+
     /** Ce qui est attesté se lit avec la réponse : le récapitulatif et le vérificateur le montrent. */
     @Override
     public List<String> textes(Valeur valeur) {

@@ -29,6 +29,11 @@ record OuiNon() implements TypeSimple {
     }
 
     @Override
+    public List<String> proposees() {
+        return List.of(OUI, NON);
+    }
+
+    @Override
     public List<String> textes(Valeur valeur) {
         return List.of(
                 switch (valeur.texte()) {

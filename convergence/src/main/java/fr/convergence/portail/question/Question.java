@@ -5,10 +5,12 @@ import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.lieu.Lot;
 import fr.convergence.socle.identifiant.Finess;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,6 +81,30 @@ public record Question(
     /** Les questions à une seule réponse dont elle est faite : elle-même, ou les cellules d'un tableau. */
     public List<Question> places(Valeur valeur) {
         return type.places(this, valeur);
+    }
+
+    /** Ce qui est à reprendre d'une réponse dont une partie n'est pas de celles que son champ propose. */
+    public Erreurs etrangeres(Valeur envoyee) {
+        var erreurs = Erreurs.aucune();
+        type.parties(envoyee).stream()
+                .filter(partie -> partie.type().etrangere(envoyee.partie(partie.nom())))
+                .forEach(partie -> erreurs.ajouter(champ(partie.nom()), "question.choix.etranger"));
+        return erreurs;
+    }
+
+    /** La même réponse, où ce que son champ ne propose pas ne remplace rien : chaque partie y reste ce qu'elle était. */
+    public Valeur sansEtrangeres(Valeur envoyee, Valeur gardee) {
+        if (etrangeres(envoyee).vides()) {
+            return envoyee;
+        }
+        if (!(envoyee instanceof Valeur.Bloc(var parties))) {
+            return gardee;
+        }
+        var connues = new TreeMap<>(parties);
+        type.parties(envoyee).stream()
+                .filter(partie -> partie.type().etrangere(envoyee.partie(partie.nom())))
+                .forEach(partie -> connues.put(partie.nom(), gardee.partie(partie.nom())));
+        return new Valeur.Bloc(connues);
     }
 
     /** Ce qu'une réponse dit, partie par partie, là où elle ne dit pas la même chose que l'autre. */

@@ -42,6 +42,16 @@ public interface TypeSimple extends TypeQuestion {
         return List.of();
     }
 
+    /** Ce que son champ propose, à l'exclusion de tout autre ; vide quand on y écrit. */
+    default List<String> proposees() {
+        return possibles();
+    }
+
+    /** Vrai de ce que son champ n'a pas pu envoyer. */
+    default boolean etrangere(Valeur valeur) {
+        return !proposees().isEmpty() && !proposees().containsAll(valeur.elements());
+    }
+
     /** Ce que vaut dans une expression une valeur non vide et sans erreur. */
     default Object objet(Valeur valeur) {
         return valeur.texte();

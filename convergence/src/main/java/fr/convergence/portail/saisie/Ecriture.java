@@ -12,6 +12,7 @@ import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Saisi;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,21 +46,25 @@ public final class Ecriture {
      *
      * @param reponses celles de l'édition, ce qui pouvait l'être écrit
      * @param conflits celles qu'un autre onglet a changées : rien n'en est écrit
+     * @param etrangeres ce qu'aucun champ ne propose, et qui n'a donc rien remplacé
      */
-    public record Ecrites(Reponses reponses, List<Conflit> conflits) {}
+    public record Ecrites(Reponses reponses, List<Conflit> conflits, Erreurs etrangeres) {}
 
     /** Une réponse que l'envoi ne change pas ne s'écrit pas. */
     public Ecrites ecrire(EditionOuverte edition, Collection<Question> questions, ReponsesEnvoyees envoi) {
         var courantes = edition.reponses();
         var ecrites = new TreeMap<Emplacement, Reponse>();
         var conflits = new ArrayList<Conflit>();
+        var etrangeres = Erreurs.aucune();
         for (var question : questions) {
             if (envoi.garde(question)) {
                 continue;
             }
+            var envoyee = envoi.valeur(question);
+            etrangeres.ajouter(question.etrangeres(envoyee));
             var sort = courantes.enregistrer(
                     question.id(),
-                    envoi.valeur(question),
+                    question.sansEtrangeres(envoyee, courantes.valeur(question.id())),
                     envoi.depart(question),
                     envoi.le(),
                     envoi.par().toString());
@@ -76,7 +81,7 @@ public final class Ecriture {
             reponses.ecrire(edition.id(), ecrites);
             tracer(edition, envoi, ecrites);
         }
-        return new Ecrites(courantes, aChoisir(edition, conflits));
+        return new Ecrites(courantes, aChoisir(edition, conflits), etrangeres);
     }
 
     /**
