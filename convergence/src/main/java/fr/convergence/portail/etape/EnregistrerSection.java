@@ -1,9 +1,8 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
-import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
@@ -30,6 +29,9 @@ class EnregistrerSection {
         /** La page est prise ; {@code rendues}, ce qui y était tapé à des questions qui ne s'écrivent plus. */
         sealed interface Prise extends Issue {
 
+            /** Celle des pages de la section d'où l'envoi partait. */
+            Folio folio();
+
             List<Saisi> rendues();
 
             /** Ce qui reste à choisir entre deux onglets ; aucun quand tout s'est enregistré, fût-ce avec des erreurs. */
@@ -39,9 +41,11 @@ class EnregistrerSection {
         }
 
         /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
-        record Enregistree(SaisieDeLEtape saisie, Optional<Question> parue, List<Saisi> rendues) implements Prise {}
+        record Enregistree(SaisieDeLEtape saisie, Folio folio, Optional<Question> parue, List<Saisi> rendues)
+                implements Prise {}
 
-        record EnErreur(SaisieDeLEtape saisie, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues)
+        record EnErreur(
+                SaisieDeLEtape saisie, Folio folio, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues)
                 implements Prise {}
 
         /** Rien ne s'écrit plus là ; {@code rendues}, ce qui y était tapé. */
@@ -100,12 +104,14 @@ class EnregistrerSection {
         var rendues = ecriture.rendre(edition, fermees, envoi);
         var saisie = prise.avec(Conflit.montrer(conflits, ecrites.reponses()));
         var erreurs = Conflit.erreurs(conflits).ajouter(ecrites.etrangeres());
-        questions(saisie.evaluation(), section)
-                .flatMap(evaluee -> QuestionPage.erreurs(evaluee).liste().stream())
-                .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
+        var folio = folio(saisie, section, envoi.parametres());
+        questions(saisie, section, folio)
+                .forEach(evaluee -> QuestionPage.erreurs(evaluee).liste().stream()
+                        .filter(erreur -> folio.dit(evaluee, erreur.champ()))
+                        .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message())));
         return erreurs.vides()
-                ? new Issue.Enregistree(saisie, parue(saisie, section, envoi), rendues)
-                : new Issue.EnErreur(saisie, erreurs, conflits, rendues);
+                ? new Issue.Enregistree(saisie, folio, parue(saisie, section, folio, envoi), rendues)
+                : new Issue.EnErreur(saisie, folio, erreurs, conflits, rendues);
     }
 
     /** Les questions de la page envoyée, visibles encore ou non ; d'un tableau, chaque cellule. */
@@ -132,9 +138,19 @@ class EnregistrerSection {
                 .toList();
     }
 
-    private static Optional<Question> parue(SaisieDeLEtape saisie, String section, ReponsesEnvoyees envoi) {
+    /** La page d'où part l'envoi. */
+    static Folio folio(SaisieDeLEtape saisie, String section, Map<String, List<String>> parametres) {
+        return Folio.de(
+                SectionPage.demandees(saisie.evaluation(), section),
+                parametres.getOrDefault(Emplacement.LIGNES, List.of()).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static Optional<Question> parue(
+            SaisieDeLEtape saisie, String section, Folio folio, ReponsesEnvoyees envoi) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
-                .flatMap(evaluee -> evaluee.questions().stream())
+                .flatMap(folio::questions)
                 .filter(evaluee -> saisie.modifiable(evaluee.question().id()))
                 .filter(evaluee -> nouvelle(evaluee, envoi))
                 .map(QuestionEvaluee::question)
@@ -148,10 +164,9 @@ class EnregistrerSection {
         return !places.isEmpty() && places.stream().noneMatch(envoi::contient);
     }
 
-    private static Stream<QuestionEvaluee> questions(Evaluation evaluation, String section) {
-        return SectionPage.demandees(evaluation, section).stream()
-                .map(SectionEvaluee::questions)
-                .flatMap(List::stream)
+    private static Stream<QuestionEvaluee> questions(SaisieDeLEtape saisie, String section, Folio folio) {
+        return SectionPage.demandees(saisie.evaluation(), section).stream()
+                .flatMap(folio::questions)
                 .filter(evaluee -> !(evaluee.question().type() instanceof Piece));
     }
 }

@@ -1,5 +1,7 @@
 package fr.convergence.portail.etape;
 
+import static fr.convergence.portail.etape.EnregistrerSection.folio;
+
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -61,15 +63,19 @@ final class EtapeController {
                 .findFirst();
         return new Redirection(
                 saisie.modifiable() && aFinir.isPresent()
-                        ? saisie.adresse() + "/" + aFinir.get().section().id()
+                        ? SectionPage.aFinir(saisie, aFinir.get())
                         : saisie.adresse() + "/recapitulatif");
     }
 
     @GetMapping("/{section:[a-z0-9-]+}")
     Vue section(
-            Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String section) {
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String section,
+            @RequestParam MultiValueMap<String, String> parametres) {
         var saisie = saisie(qui, reference, etape);
-        return page(saisie, section, Erreurs.aucune(), List.of(), List.of());
+        return page(saisie, section, folio(saisie, section, parametres), Erreurs.aucune(), List.of(), List.of());
     }
 
     @GetMapping("/completude")
@@ -94,17 +100,18 @@ final class EtapeController {
             var laisse = refus.vides() && prise.rendues().isEmpty();
             var suite = parametres.getFirst("suite");
             return switch (prise) {
-                case Issue.Enregistree(var saisie, var parue, var _)
-                when laisse -> suite(suite, saisie, section, parue);
-                case Issue.Enregistree(var _, var _, var rendues) ->
-                    page(saisie(qui, reference, etape), section, refus, List.of(), rendues);
+                case Issue.Enregistree(var saisie, var folio, var parue, var _)
+                when laisse -> suite(suite, saisie, section, folio, parue);
+                case Issue.Enregistree(var _, var folio, var _, var rendues) ->
+                    page(saisie(qui, reference, etape), section, folio, refus, List.of(), rendues);
                 // Ce qui est faux est enregistré et se redira : rien n'empêche de revenir en arrière.
-                case Issue.EnErreur(var saisie, var _, var conflits, var _)
-                when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section);
-                case Issue.EnErreur(var _, var erreurs, var conflits, var rendues) ->
+                case Issue.EnErreur(var saisie, var folio, var _, var conflits, var _)
+                when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section, folio);
+                case Issue.EnErreur(var _, var folio, var erreurs, var conflits, var rendues) ->
                     page(
                             saisie(qui, reference, etape).montrant(conflits),
                             section,
+                            folio,
                             erreurs.ajouter(refus),
                             conflits,
                             rendues);
@@ -134,7 +141,7 @@ final class EtapeController {
             var refus = recevoir(qui, reference, etape, choisis, requete);
             var saisie = saisie(qui, reference, etape);
             return reste(prise, saisie, section, refus)
-                    .orElseGet(() -> new Redirection(saisie.adresse() + "/" + section + "#" + envoyer)
+                    .orElseGet(() -> new Redirection(saisie.champ(section, envoyer))
                             .avec(Annonce.succes("etape.fichiers.deposes")));
         });
     }
@@ -158,7 +165,7 @@ final class EtapeController {
             var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
             var saisie = saisie(qui, reference, etape);
             return reste(prise, saisie, section, refus)
-                    .orElseGet(() -> question.map(id -> new Redirection(saisie.adresse() + "/" + section + "#" + id)
+                    .orElseGet(() -> question.map(id -> new Redirection(saisie.champ(section, id))
                                     .avec(Annonce.succes("etape.fichier.retire")))
                             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         });
@@ -182,8 +189,13 @@ final class EtapeController {
         var erreurs = Conflit.erreurs(prise.restent()).ajouter(refus);
         return erreurs.vides() && prise.rendues().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        page(saisie.montrant(prise.restent()), section, erreurs, prise.restent(), prise.rendues()));
+                : Optional.of(page(
+                        saisie.montrant(prise.restent()),
+                        section,
+                        prise.folio(),
+                        erreurs,
+                        prise.restent(),
+                        prise.rendues()));
     }
 
     /** Ce qui est choisi dans les espaces de la page ; un fichier sous un autre nom ne vient pas d'elle. */
@@ -212,26 +224,28 @@ final class EtapeController {
         return refus;
     }
 
-    private static Vue suite(@Nullable String suite, SaisieDeLEtape saisie, String section, Optional<Question> parue) {
+    private static Vue suite(
+            @Nullable String suite, SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
         return switch (suite) {
-            case "suivant" -> suivante(saisie, section, parue);
-            case PRECEDENT -> precedente(saisie, section);
+            case "suivant" -> suivante(saisie, section, folio, parue);
+            case PRECEDENT -> precedente(saisie, section, folio);
             case null, default ->
-                new Redirection(saisie.adresse() + "/" + section).avec(Annonce.succes("etape.brouillon.enregistre"));
+                new Redirection(folio.adresse(saisie.adresse() + "/" + section))
+                        .avec(Annonce.succes("etape.brouillon.enregistre"));
         };
     }
 
-    private static Vue precedente(SaisieDeLEtape saisie, String section) {
+    private static Vue precedente(SaisieDeLEtape saisie, String section, Folio folio) {
         return new Redirection(
-                SectionPage.precedente(saisie, section).orElseGet(() -> saisie.adresse() + "/" + section));
+                SectionPage.precedente(saisie, section, folio).orElseGet(() -> saisie.adresse() + "/" + section));
     }
 
     /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
-    private static Vue suivante(SaisieDeLEtape saisie, String section, Optional<Question> parue) {
+    private static Vue suivante(SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
         return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
                         .avec(new Annonce(
                                 Annonce.Genre.INFORMATION, new Message("etape.question-parue", question.libelle()))))
-                .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section)));
+                .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section, folio)));
     }
 
     private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {
@@ -240,9 +254,14 @@ final class EtapeController {
     }
 
     private Vue page(
-            SaisieDeLEtape saisie, String section, Erreurs erreurs, List<Conflit> conflits, List<Saisi> rendues) {
+            SaisieDeLEtape saisie,
+            String section,
+            Folio folio,
+            Erreurs erreurs,
+            List<Conflit> conflits,
+            List<Saisi> rendues) {
         var gardee = conflits.isEmpty() ? saisie : saisie.avec(Conflit.gardees(conflits, saisie.reponses()));
-        return SectionPage.de(saisie, volets.de(gardee), section, erreurs, conflits)
+        return SectionPage.de(saisie, volets.de(gardee), section, folio, erreurs, conflits)
                 .<Vue>map(page -> page.rendant(rendues))
                 .orElseGet(() -> cachee(saisie, section, rendues));
     }

@@ -35,14 +35,14 @@ public record QuestionPage(
         String depot,
         Optional<TableauPage> tableau) {
 
-    static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee) {
+    static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee, Folio folio) {
         return de(
                 saisie,
                 evaluee.question(),
                 evaluee.question(),
                 evaluee.valeur(),
                 erreurs(evaluee),
-                TableauPage.de(saisie, evaluee));
+                TableauPage.de(saisie, evaluee, folio));
     }
 
     /** Une cellule, telle qu'elle s'enregistre seule. */
@@ -53,10 +53,10 @@ public record QuestionPage(
         return de(saisie, tableau.question(), cellule, valeur, erreurs, Optional.empty());
     }
 
-    /** La question d'une place, seule. */
+    /** La question d'une place, seule ; ce n'est pas un tableau. */
     static QuestionPage de(SaisieDeLEtape saisie, Place place) {
         return place.porteuse().question().equals(place.question())
-                ? de(saisie, place.porteuse())
+                ? de(saisie, place.porteuse(), new Folio(1, 1))
                 : cellule(saisie, place.porteuse(), place.question());
     }
 

@@ -77,6 +77,7 @@ final class ReponsesController {
         page.noter(sauvegarde.etrangeres());
         var section = sectionDe(apres.evaluation(), porteuse);
         var volet = Volet.seul(apres);
+        var folio = Folio.de(List.of(section), place.question().emplacement());
         var change = !visibles(sectionDe(avant.evaluation(), porteuse)).equals(visibles(section));
         if (change) {
             reponse.setHeader("HX-Retarget", "#section-" + section.section().id());
@@ -90,16 +91,16 @@ final class ReponsesController {
                 page,
                 volet,
                 change
-                        ? SectionPage.de(apres, volet, section.section().id(), sauvegarde.etrangeres(), List.of())
+                        ? SectionPage.de(apres, volet, section.section().id(), folio, sauvegarde.etrangeres(), List.of())
                         : Optional.empty(),
                 autres.stream()
                         .filter(autre -> !tableau(autre))
-                        .map(autre -> QuestionPage.de(apres, autre))
+                        .map(autre -> QuestionPage.de(apres, autre, folio))
                         .toList(),
                 // D'un tableau, on ne renvoie que ce qui s'en calcule : jamais ses lignes.
                 Stream.concat(change ? Stream.empty() : Stream.of(place.porteuse()), autres.stream())
                         .filter(ReponsesController::tableau)
-                        .map(TableauPage::synthese)
+                        .map(tableau -> TableauPage.synthese(tableau, folio))
                         .toList(),
                 volets.contacts(apres, porteuse),
                 apres.lue());

@@ -180,6 +180,11 @@ record SaisieDeLEtape(
         return guichet.definition().etape(etape.code()).orElseThrow().titre();
     }
 
+    /** L'adresse d'un champ de cette section. */
+    String champ(String section, String place) {
+        return Emplacement.lire(place).adresse(adresse() + "/" + section);
+    }
+
     /** « /dossiers/KVTUJPDDBL/candidature ». */
     String adresse() {
         return "/dossiers/" + dossier.reference() + "/" + etape.code();

@@ -2,6 +2,7 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.etape.EnregistrerSection.Issue.Impossible;
 import fr.convergence.portail.piece.SansScript;
+import fr.convergence.portail.question.Question;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -46,9 +47,19 @@ final class SaisieRendue {
         return saisie.formulaire()
                 .definition()
                 .questions()
-                .flatMap(question -> Stream.ofNullable(fichiers.get(question.id()))
+                .flatMap(question -> espaces(saisie, question, fichiers))
+                .flatMap(espace -> Stream.ofNullable(fichiers.get(espace.id()))
                         .map(choisis -> new Saisi(
-                                new Message("etape.rendue.fichiers", question.libelle()),
+                                new Message("etape.rendue.fichiers", espace.libelle()),
                                 choisis.stream().map(SansScript::nom).collect(Collectors.joining("\n")))));
+    }
+
+    /** Une question, ou les cellules d'un tableau que l'envoi nomme, que leur ligne y soit encore ou non. */
+    private static Stream<Question> espaces(
+            SaisieDeLEtape saisie, Question question, Map<String, List<MultipartFile>> fichiers) {
+        var noms = saisie.formulaire().lots(question, saisie.faits());
+        return question.type().colonnes().isEmpty()
+                ? Stream.of(question)
+                : question.cellules(fichiers.keySet().stream(), entite -> noms.getOrDefault(entite, entite.valeur()));
     }
 }

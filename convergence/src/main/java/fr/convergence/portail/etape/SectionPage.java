@@ -3,6 +3,7 @@ package fr.convergence.portail.etape;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 /**
  * Une section à remplir, ou plusieurs quand le référent préfère tout voir sur une page.
  *
+ * @param folio lequel des folios de cette section
  * @param depots vrai si un espace de dépôt s'y trouve, ou peut y paraître
  * @param erreurs celles d'un envoi refusé ; vides à la première visite
  * @param suivante ce que « Suivant » ouvre
@@ -26,6 +28,7 @@ import org.springframework.http.HttpStatus;
  */
 public record SectionPage(
         Volet volet,
+        Folio folio,
         List<Contenu> sections,
         Optional<String> precedente,
         String suivante,
@@ -43,10 +46,11 @@ public record SectionPage(
 
     /** Vide si l'étape n'a pas de section à cette adresse. */
     static Optional<SectionPage> de(
-            SaisieDeLEtape saisie, Volet volet, String section, Erreurs erreurs, List<Conflit> conflits) {
+            SaisieDeLEtape saisie, Volet volet, String section, Folio folio, Erreurs erreurs, List<Conflit> conflits) {
         var demandees = demandees(saisie.evaluation(), section);
         var contenus = demandees.stream()
-                .map(evaluee -> contenu(saisie, evaluee, conflits))
+                .map(evaluee -> contenu(saisie, evaluee, folio, conflits))
+                .filter(contenu -> folio.premiere() || !contenu.questions().isEmpty())
                 .toList();
         if (contenus.isEmpty()) {
             return Optional.empty();
@@ -54,9 +58,10 @@ public record SectionPage(
         contenus.forEach(contenu -> contenu.questions().forEach(question -> question.noter(erreurs)));
         return Optional.of(new SectionPage(
                 volet,
+                folio,
                 contenus,
-                precedente(saisie, section),
-                suivante(saisie, section),
+                precedente(saisie, section, folio),
+                suivante(saisie, section, folio),
                 saisie.adresse() + "/" + section,
                 demandees.stream().anyMatch(SectionPage::depots),
                 erreurs,
@@ -65,7 +70,7 @@ public record SectionPage(
 
     /** La même, qui rend ce qui n'a pas pu s'écrire. */
     SectionPage rendant(List<Saisi> rendues) {
-        return new SectionPage(volet, sections, precedente, suivante, action, depots, erreurs, rendues);
+        return new SectionPage(volet, folio, sections, precedente, suivante, action, depots, erreurs, rendues);
     }
 
     @Override
@@ -91,6 +96,29 @@ public record SectionPage(
                 .collect(Collectors.toSet());
     }
 
+    /** La page d'après : la suite des tableaux de la section, puis la section suivante. */
+    static String suivante(SaisieDeLEtape saisie, String section, Folio folio) {
+        return folio.suivante()
+                .map(suite -> suite.adresse(saisie.adresse() + "/" + section))
+                .orElseGet(() -> suivante(saisie, section));
+    }
+
+    /** Là où il reste à répondre dans cette section. */
+    static String aFinir(SaisieDeLEtape saisie, SectionEvaluee section) {
+        var adresse = saisie.adresse() + "/" + section.section().id();
+        return section.restantes().stream()
+                .findFirst()
+                .map(restante -> Folio.de(List.of(section), Emplacement.lire(restante.champ())))
+                .map(folio -> folio.adresse(adresse))
+                .orElse(adresse);
+    }
+
+    static Optional<String> precedente(SaisieDeLEtape saisie, String section, Folio folio) {
+        return folio.precedente()
+                .map(avant -> avant.adresse(saisie.adresse() + "/" + section))
+                .or(() -> precedente(saisie, section));
+    }
+
     /** La section visible d'après, que celle-ci le soit encore ou non ; le récapitulatif à la fin. */
     static String suivante(SaisieDeLEtape saisie, String section) {
         var visibles = ids(saisie);
@@ -112,7 +140,12 @@ public record SectionPage(
     }
 
     public boolean ensemble() {
-        return sections.size() > 1;
+        return sections.size() > 1 || action.endsWith("/" + ENSEMBLE);
+    }
+
+    /** Ce que le formulaire renvoie pour revenir à cette page ; vide de la première. */
+    public Optional<Integer> lignes() {
+        return folio.premiere() ? Optional.empty() : Optional.of(folio.numero());
     }
 
     public String titre() {
@@ -124,17 +157,18 @@ public record SectionPage(
                 .anyMatch(question -> question.type().recoitDesFichiers());
     }
 
-    private static Contenu contenu(SaisieDeLEtape saisie, SectionEvaluee evaluee, List<Conflit> conflits) {
+    private static Contenu contenu(SaisieDeLEtape saisie, SectionEvaluee evaluee, Folio folio, List<Conflit> conflits) {
         return new Contenu(
                 evaluee.section().id(),
                 evaluee.section().titre(),
                 evaluee.section().aide(),
-                evaluee.questions().stream()
-                        .map(question -> QuestionPage.de(saisie, question).divergente(conflits))
+                folio.questions(evaluee)
+                        .map(question ->
+                                QuestionPage.de(saisie, question, folio).divergente(conflits))
                         .toList());
     }
 
-    static Optional<String> precedente(SaisieDeLEtape saisie, String section) {
+    private static Optional<String> precedente(SaisieDeLEtape saisie, String section) {
         var rang = rang(saisie, section);
         return rang > 0 ? Optional.of(saisie.adresse() + "/" + ids(saisie).get(rang - 1)) : Optional.empty();
     }

@@ -137,7 +137,7 @@ public record Volet(
                         .stream()
                                 .map(restante -> new Restante(
                                         restante.libelle(),
-                                        saisie.adresse() + "/" + restante.section() + "#" + restante.champ(),
+                                        saisie.champ(restante.section(), restante.champ()),
                                         restante.nombre()))
                                 .toList());
     }

@@ -12,6 +12,7 @@ import fr.convergence.portail.expression.Langage;
 import fr.convergence.portail.expression.Vocabulaire;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.TypesQuestion;
+import fr.convergence.socle.envoi.LimitesDesCorps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 final class LectureFormulaire {
 
     private static final int QUESTIONS = 500;
+
+    /** Ce qu'une page peut envoyer, moins ce qui n'est à aucune question : jeton, clé, bouton… */
+    private static final int CHAMPS = LimitesDesCorps.PARTIES - 20;
 
     private final TypesQuestion types;
     private final Vocabulaire faits;
@@ -46,6 +50,7 @@ final class LectureFormulaire {
         lu.map(Formulaire::definition).ifPresent(definition -> {
             verifierLesTrames(definition);
             verifierLesNomsReserves(definition);
+            verifierLEnvoi(definition);
         });
         if (lu.isPresent() && defauts.aucun()) {
             new Coherence(lu.get(), faits).verifier(this::refuserLaCondition, this::refuserLeControle);
@@ -155,6 +160,18 @@ final class LectureFormulaire {
                                 "id",
                                 "« " + adresse + " » est l’adresse d’une page de l’étape : donnez un autre « id »");
             }
+        }
+    }
+
+    /** La page qui montre toutes les sections part d'un seul envoi : un de trop, et personne ne pourrait plus l'enregistrer. */
+    private void verifierLEnvoi(DefinitionFormulaire definition) {
+        var champs = definition.questions().mapToInt(q -> q.type().champs()).sum();
+        if (champs > CHAMPS) {
+            defauts.ajouter(
+                    1,
+                    "ce formulaire demanderait jusqu’à " + champs
+                            + " champs sur la page qui le montre entier, qui en envoie " + CHAMPS
+                            + " au plus : ôtez des colonnes aux tableaux, ou des questions");
         }
     }
 

@@ -1,13 +1,17 @@
 package fr.convergence.portail.formulaire;
 
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Partie;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,15 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
     /** Ce que la réponse donne à lire. */
     public List<LigneDeReponse> lignes() {
         return question.type().lignes(question.libelle(), valeur);
+    }
+
+    /** Les entités d'un tableau dont une réponse obligatoire manque, ou une autre est en erreur. */
+    public Set<Finess> incompletes() {
+        return Stream.concat(
+                        erreurs.keySet().stream(),
+                        manquantes.stream().filter(Partie::obligatoire).map(Partie::nom))
+                .flatMap(cle -> Emplacement.lire(cle).lot().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Ce qui compte encore : les parties obligatoires sans réponse ou en erreur. */

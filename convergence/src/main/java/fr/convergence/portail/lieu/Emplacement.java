@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Emplacement(Optional<Finess> lot, String question) implements Comparable<Emplacement> {
 
+    /** Ce qui dit, dans l'adresse d'une page, lesquelles elle montre : leur rang, ou l'entité de l'une d'elles. */
+    public static final String LIGNES = "lignes";
+
     private static final char SEPARATEUR = '/';
 
     public static Emplacement de(String question) {
@@ -36,6 +39,15 @@ public record Emplacement(Optional<Finess> lot, String question) implements Comp
     /** @param lot nul hors d'un tableau ; ce qu'une adresse dit n'est pas encore vérifié */
     public static String cle(@Nullable String lot, String question) {
         return lot == null ? question : lot + SEPARATEUR + question;
+    }
+
+    /**
+     * L'adresse de son champ dans cette page ; celle d'un tableau qui en a plusieurs est celle de sa ligne.
+     *
+     * @param page sans question ni ancre
+     */
+    public String adresse(String page) {
+        return page + lot.map(entite -> "?" + LIGNES + "=" + entite.valeur()).orElse("") + "#" + cle();
     }
 
     public String cle() {

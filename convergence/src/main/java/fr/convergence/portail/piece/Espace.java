@@ -35,6 +35,6 @@ record Espace(
 
     /** La question dans la page de sa section. */
     String ancre() {
-        return adresse() + "/" + section + "#" + question.id();
+        return question.emplacement().adresse(adresse() + "/" + section);
     }
 }

@@ -33,6 +33,11 @@ public record ChoixMultiple(List<Option> options, int nombreMax) implements Type
     }
 
     @Override
+    public int reponses() {
+        return options.size();
+    }
+
+    @Override
     public List<String> textes(Valeur valeur) {
         return valeur.elements().stream()
                 .map(code ->

@@ -50,6 +50,11 @@ public record Piece(List<String> formats, long tailleMax, int nombreMax, Optiona
     }
 
     @Override
+    public int reponses() {
+        return nombreMax;
+    }
+
+    @Override
     public List<String> textes(Valeur valeur) {
         return valeur.elements();
     }

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  */
 public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcule> calcules) implements TypeQuestion {
 
+    /** Combien de lignes se montrent à la fois : ce qu'on remplit sans se perdre, et qui part d'un envoi (0065). */
+    public static final int LIGNES_PAR_PAGE = 25;
+
     public TableauEntites {
         colonnes = List.copyOf(colonnes);
         calcules = List.copyOf(calcules);
@@ -77,6 +80,12 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
                 .map(cellule ->
                         Partie.ecrite(cellule.cle(), cellule.libelle(), cellule.type(), cellule.colonne.obligatoire()))
                 .toList();
+    }
+
+    @Override
+    public int champs() {
+        return LIGNES_PAR_PAGE
+                * colonnes.stream().mapToInt(colonne -> colonne.type().champs()).sum();
     }
 
     /** Le nom d'une cellule dit déjà tout. */

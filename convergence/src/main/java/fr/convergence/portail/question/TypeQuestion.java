@@ -44,6 +44,14 @@ public interface TypeQuestion {
         return List.of(question);
     }
 
+    /** Combien de champs une page envoie pour elle, au plus, avec la révision dont elle part. */
+    default int champs() {
+        return 1
+                + parties(Valeur.VIDE).stream()
+                        .mapToInt(partie -> partie.type().reponses())
+                        .sum();
+    }
+
     /** Les questions qui se répètent à chaque ligne. */
     default List<Question> colonnes() {
         return List.of();

@@ -52,6 +52,11 @@ public interface TypeSimple extends TypeQuestion {
         return !proposees().isEmpty() && !proposees().containsAll(valeur.elements());
     }
 
+    /** Combien de réponses son champ envoie, au plus. */
+    default int reponses() {
+        return 1;
+    }
+
     /** Ce que vaut dans une expression une valeur non vide et sans erreur. */
     default Object objet(Valeur valeur) {
         return valeur.texte();

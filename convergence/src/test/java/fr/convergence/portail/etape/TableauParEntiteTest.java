@@ -228,6 +228,18 @@ final class TableauParEntiteTest {
                 .hasSize(1);
     }
 
+    @Test
+    void un_fichier_choisi_dans_une_ligne_se_nomme_quand_l_etape_s_est_fermee() {
+        var tableau = UnTableau.de(portail, 2);
+        remplir(tableau, "12", "oui");
+        assertThat(tableau.transmettre()).hasStatus(303);
+
+        assertThat(tableau.joindre("/entites", tableau.place(1, "preuve"), "attestation.pdf"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("SITE 2 – Preuve : fichiers choisis, non reçus", "attestation.pdf");
+    }
+
     private static Map<String, String> champs(UnTableau tableau, String revision, String activite) {
         var champs = new LinkedHashMap<String, String>();
         for (var entite = 0; entite < tableau.entites.size(); entite++) {

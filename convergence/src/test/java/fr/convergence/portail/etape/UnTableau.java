@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
@@ -19,6 +20,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.page.Cadre;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Une étape dont le formulaire tient un tableau par entité, pour une entité juridique qui a ses entités géographiques. */
@@ -72,6 +76,7 @@ final class UnTableau {
             """;
 
     private final Requetes requetes;
+    private final MockMvcTester web;
     private final Dossiers dossiers;
     private final HorlogeDeTest horloge;
     private final JdbcClient base;
@@ -81,6 +86,7 @@ final class UnTableau {
 
     private UnTableau(ApplicationContext portail, int nombre) {
         this.requetes = portail.getBean(Requetes.class);
+        this.web = portail.getBean(MockMvcTester.class);
         this.dossiers = portail.getBean(Dossiers.class);
         this.horloge = portail.getBean(HorlogeDeTest.class);
         this.base = portail.getBean(JdbcClient.class);
@@ -140,6 +146,18 @@ final class UnTableau {
 
     MvcTestResult envoyer(String suite, Map<String, String> champs) {
         return requetes.envoyer(claire, adresse(suite), champs);
+    }
+
+    /** La page, un fichier choisi dans un de ses champs. */
+    MvcTestResult joindre(String suite, String champ, String fichier) {
+        return web.post()
+                .uri(adresse(suite))
+                .with(requetes.par(claire))
+                .with(csrf())
+                .multipart()
+                .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
+                .file(new MockMultipartFile(champ, fichier, "application/pdf", new byte[] {1}))
+                .exchange();
     }
 
     MvcTestResult transmettre() {

@@ -2,6 +2,7 @@ package fr.convergence.portail.formulaire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.definition.Importation;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.lieu.Lot;
 import fr.convergence.portail.question.Faits;
@@ -50,6 +51,29 @@ final class TableauEntitesTest {
             Formulaires.standard().importer("essai.yaml", TEXTE).sure();
 
     private final Map<String, Reponse> reponses = new HashMap<>();
+
+    @Test
+    void un_formulaire_qu_une_page_ne_pourrait_pas_envoyer_ne_se_publie_pas() {
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(4)))
+                .isInstanceOf(Importation.Acceptee.class);
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(5)))
+                .isInstanceOfSatisfying(
+                        Importation.Refusee.class,
+                        refus -> assertThat(refus.toString()).contains("jusqu’à 2000 champs", "1980 au plus"));
+    }
+
+    /** Chacun de huit colonnes : quatre cents champs par page. */
+    private static String tableaux(int nombre) {
+        var texte = new StringBuilder("formulaire: tableaux@1\nsections:\n  - titre: Tableaux\n    questions:\n");
+        for (var tableau = 0; tableau < nombre; tableau++) {
+            texte.append("      - id: t%d\n        type: tableau_entites\n        libelle: T\n        colonnes:\n"
+                    .formatted(tableau));
+            for (var colonne = 0; colonne < 8; colonne++) {
+                texte.append("          - {id: t%dc%d, libelle: C, type: nombre}\n".formatted(tableau, colonne));
+            }
+        }
+        return texte.toString();
+    }
 
     @Test
     void chaque_cellule_obligatoire_compte_pour_une_question() {

@@ -29,9 +29,6 @@ import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequ
  */
 final class Envoi {
 
-    /** Un tableau de deux cents lignes et quatre colonnes : chaque case envoie sa réponse et la révision dont elle part. */
-    private static final int PARTIES_MAX = 2_000;
-
     /** Ce que pèse une partie avant son contenu : entêtes, nom, objets. */
     private static final int PARTIE = 1024;
 
@@ -142,7 +139,7 @@ final class Envoi {
     }
 
     private void compter() throws CorpsRefuse {
-        if (++lues > PARTIES_MAX) {
+        if (++lues > LimitesDesCorps.PARTIES) {
             throw CorpsRefuse.formulaireTropLong();
         }
         part.prendre(PARTIE);

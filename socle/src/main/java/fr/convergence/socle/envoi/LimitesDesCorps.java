@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param parRequete ce qu'une requête tient en mémoire
  * @param sursis le temps d'arriver, avant que le débit soit jugé
  */
-record LimitesDesCorps(
+public record LimitesDesCorps(
         long formulaireAnonyme,
         long formulaire,
         long avantLeJeton,
@@ -21,6 +21,9 @@ record LimitesDesCorps(
         long parFichier,
         long enTout,
         Duration sursis) {
+
+    /** Combien de champs et de fichiers un envoi peut compter : une page qui en demanderait davantage ne pourrait pas partir. */
+    public static final int PARTIES = 2_000;
 
     static final int FORMULAIRE = 2 * 1024 * 1024;
 
