@@ -8,6 +8,9 @@ public sealed interface ActeDeConsultation extends Acte {
     /** Un fichier ouvert (PCE-5). */
     record PieceTelechargee(UUID fichier, String empreinte) implements ActeDeConsultation {}
 
+    /** Un dossier emporté entier, en PDF ou avec ses pièces (DOS-10). */
+    record DossierCopie() implements ActeDeConsultation {}
+
     /** Le support a lu la fiche d'un référent. */
     record ReferentConsulte() implements ActeDeConsultation {}
 }

@@ -34,6 +34,7 @@ final class FormeDesActes {
             Map.entry("etape-refermee", ActeDuDossier.EtapeRefermee.class),
             Map.entry("etape-close", ActeDuDossier.EtapeClose.class),
             Map.entry("piece-telechargee", ActeDeConsultation.PieceTelechargee.class),
+            Map.entry("dossier-copie", ActeDeConsultation.DossierCopie.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),
             Map.entry("compte-cree", ActeDuCompte.CompteCree.class),
             Map.entry("inscription-ecartee", ActeDuCompte.InscriptionEcartee.class),

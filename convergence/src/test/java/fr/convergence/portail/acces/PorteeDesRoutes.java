@@ -144,6 +144,8 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/contacts
             GET /dossiers/{reference}/contacts/{question}
             POST /dossiers/{reference}/contacts/{question}
+            GET /dossiers/{reference}/copie.pdf
+            GET /dossiers/{reference}/copie.zip
             GET /dossiers/{reference}/historique
             GET /dossiers/{reference}/{etape}
             GET /dossiers/{reference}/{etape}/accuses

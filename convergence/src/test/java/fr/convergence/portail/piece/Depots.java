@@ -36,7 +36,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un guichet d'essai à deux espaces de dépôt, ses dossiers, et qui leur envoie des fichiers. */
-record Depots(
+public record Depots(
         MockMvcTester web,
         GuichetsPublies guichets,
         Dossiers dossiers,
@@ -89,12 +89,12 @@ record Depots(
                 portail.getBean(Clock.class));
     }
 
-    Connecte referent() {
+    public Connecte referent() {
         return new Connecte(
                 UUID.randomUUID(), Role.REFERENT, "Claire Durand", new Perimetre.Aucun(), horloge.instant());
     }
 
-    Connecte verificateur(Role role, @Nullable String region) {
+    public Connecte verificateur(Role role, @Nullable String region) {
         return new Connecte(UUID.randomUUID(), role, "Paul Martin", role.perimetre(region), horloge.instant());
     }
 
@@ -137,7 +137,7 @@ record Depots(
     }
 
     /** Dépose d'un coup par tus ; rend l'identifiant du fichier. */
-    UUID depose(Connecte qui, Dossier dossier, String question, String nom, byte[] octets) {
+    public UUID depose(Connecte qui, Dossier dossier, String question, String nom, byte[] octets) {
         var reponse = creer(qui, dossier, question, nom, octets.length);
         assertThat(reponse.getStatus()).as(nom).isEqualTo(201);
         var adresse = adresse(reponse);
@@ -191,7 +191,7 @@ record Depots(
                 .getResponse();
     }
 
-    MockHttpServletResponse lire(Connecte qui, String adresse) {
+    public MockHttpServletResponse lire(Connecte qui, String adresse) {
         return demander(qui, HttpMethod.GET, adresse);
     }
 

@@ -9,16 +9,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Chaque essai part d'un dossier neuf de Claire, et d'un PDF à y déposer. */
-abstract class EssaisDeDepot {
+public abstract class EssaisDeDepot {
 
-    static final byte[] PDF = Echantillons.pdf();
+    protected static final byte[] PDF = Echantillons.pdf();
 
     @Autowired
-    Analyse analyse;
+    protected Analyse analyse;
 
-    Depots depots;
-    Connecte claire;
-    Dossier dossier;
+    protected Depots depots;
+    protected Connecte claire;
+    protected Dossier dossier;
 
     @BeforeEach
     void preparer(@Autowired ApplicationContext portail) {

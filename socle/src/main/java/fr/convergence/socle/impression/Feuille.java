@@ -2,6 +2,7 @@ package fr.convergence.socle.impression;
 
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Marque;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import java.time.Instant;
 
@@ -18,6 +19,14 @@ public final class Feuille {
 
     public String t(String cle, Object... args) {
         return textes.de(cle, args);
+    }
+
+    public String t(Message message) {
+        return textes.de(message);
+    }
+
+    public String dateHeure(Instant instant) {
+        return Formats.dateHeure(instant);
     }
 
     public String dateHeureSeconde(Instant instant) {

@@ -1,0 +1,104 @@
+package fr.convergence.portail.copie;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.convergence.portail.etape.RelectureDuDossier.DossierRelu;
+import fr.convergence.portail.etape.RelectureDuDossier.EtapeRelue;
+import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.impression.Imprimerie;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Le dossier et ses pièces en une archive ZIP, écrite au fil de la lecture : aucun fichier n'est en mémoire.
+ *
+ * <p>Y sont le dossier en PDF, les pièces dans un dossier par étape et par question, et leurs empreintes, telles que
+ * {@code sha256sum --check} les lit.
+ */
+@Component
+final class ArchiveDuDossier {
+
+    private static final String EMPREINTES = "empreintes-sha256.txt";
+
+    private final Imprimerie imprimerie;
+    private final Fichiers fichiers;
+
+    ArchiveDuDossier(Imprimerie imprimerie, Fichiers fichiers) {
+        this.imprimerie = imprimerie;
+        this.fichiers = fichiers;
+    }
+
+    /**
+     * @throws IOException si une pièce est altérée ou le dépôt absent : l'archive est coupée, et ne passe pas pour entière
+     */
+    void ecrire(DossierRelu dossier, OutputStream sortie) throws IOException {
+        var noms = new NomsDeLArchive();
+        var empreintes = new StringBuilder();
+        try (var archive = new ZipOutputStream(sortie, UTF_8)) {
+            archive.setLevel(Deflater.BEST_SPEED); // des PDF, des images : presque rien à y gagner
+            var pdf = imprimerie.imprimer(new DossierImprime(dossier));
+            var nom = noms.libre("", "dossier-" + dossier.reference() + ".pdf");
+            entree(archive, dossier, nom);
+            archive.write(pdf);
+            empreintes
+                    .append(HexFormat.of().formatHex(Sha256.de(pdf)))
+                    .append("  ")
+                    .append(nom)
+                    .append('\n');
+            for (var etape : dossier.etapes()) {
+                pieces(archive, dossier, etape, noms, empreintes);
+            }
+            entree(archive, dossier, noms.libre("", EMPREINTES));
+            archive.write(empreintes.toString().getBytes(UTF_8));
+        }
+    }
+
+    /** Les pièces qui s'ouvrent ; celles qui attendent leur analyse, ou furent refusées, sont dites dans le PDF. */
+    private static List<PieceDeposee> lisibles(EtapeRelue etape) {
+        return etape.pieces().values().stream()
+                .flatMap(List::stream)
+                .filter(PieceDeposee::lisible)
+                .toList();
+    }
+
+    private void pieces(
+            ZipOutputStream archive,
+            DossierRelu dossier,
+            EtapeRelue etape,
+            NomsDeLArchive noms,
+            StringBuilder empreintes)
+            throws IOException {
+        for (var piece : lisibles(etape)) {
+            var ouverte = fichiers.lire(piece.fichier());
+            if (ouverte.isEmpty()) {
+                continue; // retirée depuis que la liste a été lue
+            }
+            try (var lecture = ouverte.get()) {
+                var dossierDeLaPiece = etape.rang() + "-" + etape.code() + "/" + piece.question() + "/";
+                var nom = noms.libre(dossierDeLaPiece, piece.nom());
+                entree(archive, dossier, nom);
+                lecture.flux().transferTo(archive);
+                empreintes
+                        .append(lecture.fichier().sha256())
+                        .append("  ")
+                        .append(nom)
+                        .append('\n');
+            }
+        }
+    }
+
+    private static void entree(ZipOutputStream archive, DossierRelu dossier, String nom) throws IOException {
+        var entree = new ZipEntry(nom);
+        entree.setLastModifiedTime(FileTime.from(dossier.le()));
+        archive.putNextEntry(entree);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.convergence.portail.copie;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDeConsultation.DossierCopie;
+import fr.convergence.portail.acte.Sorte;
+import fr.convergence.portail.etape.RelectureDuDossier;
+import fr.convergence.portail.etape.RelectureDuDossier.DossierRelu;
+import fr.convergence.socle.impression.Imprimerie;
+import fr.convergence.socle.journal.Journal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Le dossier à emporter, en PDF ou avec ses pièces (DOS-10) ; chaque copie laisse une trace. */
+@Controller
+@Acces(Role.REFERENT)
+@RequestMapping("/dossiers/{reference:[A-Z]{10}}")
+final class CopieController {
+
+    private final RelectureDuDossier relecture;
+    private final Imprimerie imprimerie;
+    private final ArchiveDuDossier archive;
+    private final Journal journal;
+
+    CopieController(RelectureDuDossier relecture, Imprimerie imprimerie, ArchiveDuDossier archive, Journal journal) {
+        this.relecture = relecture;
+        this.imprimerie = imprimerie;
+        this.archive = archive;
+        this.journal = journal;
+    }
+
+    @GetMapping("/copie.pdf")
+    void pdf(Connecte qui, @PathVariable String reference, HttpServletResponse reponse) throws IOException {
+        var dossier = lire(qui, reference);
+        var pdf = imprimerie.imprimer(new DossierImprime(dossier));
+        tracer(qui, dossier);
+        entete(reponse, MediaType.APPLICATION_PDF_VALUE, reference + ".pdf");
+        reponse.setContentLength(pdf.length);
+        reponse.getOutputStream().write(pdf);
+    }
+
+    @GetMapping("/copie.zip")
+    void zip(Connecte qui, @PathVariable String reference, HttpServletResponse reponse) throws IOException {
+        var dossier = lire(qui, reference);
+        tracer(qui, dossier);
+        entete(reponse, "application/zip", reference + ".zip");
+        archive.ecrire(dossier, reponse.getOutputStream());
+    }
+
+    private void tracer(Connecte qui, DossierRelu dossier) {
+        journal.ecrire(Sorte.ACCES.chaine(dossier.reference()), qui.getName(), new DossierCopie());
+    }
+
+    private static void entete(HttpServletResponse reponse, String type, String nom) {
+        reponse.setContentType(type);
+        reponse.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("dossier-" + nom)
+                        .build()
+                        .toString());
+        reponse.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private DossierRelu lire(Connecte qui, String reference) {
+        return relecture
+                .duReferent(qui, reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
