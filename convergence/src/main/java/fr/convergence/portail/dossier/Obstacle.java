@@ -5,6 +5,7 @@ import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ce qui empêche le référent d'écrire dans une étape : son état, ou l'heure (DOS-7). */
 public sealed interface Obstacle {
@@ -43,7 +44,13 @@ public sealed interface Obstacle {
      * (INSTR-3).
      */
     static boolean aucun(Etape etape, Fenetre fenetre, String question, Instant instant) {
+        return aucun(etape, fenetre, Set.of(question), instant);
+    }
+
+    /** La même, là où l'une de ces questions décide de ce qui est demandé. */
+    static boolean aucun(Etape etape, Fenetre fenetre, Set<String> questions, Instant instant) {
         return de(etape, fenetre, instant).isEmpty()
-                && !(etape.etat() instanceof AModifier retour && !retour.rouvre(question));
+                && !(etape.etat() instanceof AModifier retour
+                        && questions.stream().noneMatch(retour::rouvre));
     }
 }

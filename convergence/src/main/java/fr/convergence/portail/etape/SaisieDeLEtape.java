@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.formulaire.SectionEvaluee;
@@ -88,9 +89,15 @@ record SaisieDeLEtape(
         return obstacle().isEmpty();
     }
 
-    /** Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3). */
+    /**
+     * Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3), et ce que les corriger oblige à
+     * compléter : une question qui en paraît, ou qu'un contrôle ne trouve plus juste.
+     */
     boolean modifiable(String question) {
-        return Obstacle.aucun(etape, fenetre, question, lue);
+        return Obstacle.aucun(etape, fenetre, question, lue)
+                || etape.etat() instanceof AModifier retour
+                        && Obstacle.aucun(etape, fenetre, formulaire.amont(question), lue)
+                        && (!juste(question) || changee(question, retour.le()));
     }
 
     /** Les places où l'on peut répondre. */
@@ -123,10 +130,35 @@ record SaisieDeLEtape(
     /** Les questions que le vérificateur fait reprendre et qui n'ont pas changé depuis. */
     List<EtatEtape.Correction> intouchees() {
         return etape.etat() instanceof AModifier retour
-                ? retour.corrections().stream()
+                ? designees(retour)
                         .filter(correction -> !changee(correction.question(), retour.le()))
                         .toList()
                 : List.of();
+    }
+
+    /** Où en est une demande de modification qui désigne des questions, tant qu'elle peut être suivie. */
+    Optional<Reprise> reprise() {
+        return modifiable()
+                        && etape.etat() instanceof AModifier retour
+                        && designees(retour).findAny().isPresent()
+                ? Optional.of(new Reprise(
+                        (int) designees(retour).count(),
+                        (int) designees(retour)
+                                .map(EtatEtape.Correction::question)
+                                .filter(question -> changee(question, retour.le()) && juste(question))
+                                .count(),
+                        retour.limitee()))
+                : Optional.empty();
+    }
+
+    /** Celles qu'il désigne et qui se demandent encore : corriger l'une peut en cacher une autre. */
+    private Stream<EtatEtape.Correction> designees(AModifier retour) {
+        return retour.corrections().stream()
+                .filter(correction -> evaluation.question(correction.question()).isPresent());
+    }
+
+    private boolean juste(String question) {
+        return evaluation.question(question).filter(QuestionEvaluee::juste).isPresent();
     }
 
     /** Une étape à modifier dont rien n'a changé depuis la demande. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param demande la demande de modification, montrée en haut du formulaire
  * @param echeance jusqu'à quand transmettre, et combien de jours pleins il reste
  * @param depuisCloture quand le délai est passé
+ * @param consigne ce qui est demandé à qui remplit
  * @param alentours ce qui ne dépend pas des réponses ; absent quand seule la complétude est redemandée
  */
 public record Volet(
@@ -35,6 +36,7 @@ public record Volet(
         Optional<Echeance> echeance,
         Optional<Instant> depuisCloture,
         Completude completude,
+        Message consigne,
         List<LienDeSection> sections,
         Optional<Alentours> alentours) {
 
@@ -51,8 +53,21 @@ public record Volet(
     /** Une échéance, ce qu'il en reste et ce qu'elle est. */
     public record Echeance(Instant le, long jours, Message mot) {}
 
-    /** La complétude de l'étape (DOS-5). */
-    public record Completude(String etape, int pourcent, int repondues, int total, List<Restante> restantes) {
+    /**
+     * Où en est ce qui est demandé (DOS-5) : les questions obligatoires ; après une demande de modification, celles qu'elle
+     * désigne.
+     *
+     * @param avancement en une ligne : la barre d'un téléphone
+     * @param aCorriger celles qui n'ont pas changé depuis la demande
+     * @param restantes ce qui empêche de transmettre
+     */
+    public record Completude(
+            Message titre,
+            int pourcent,
+            Message compte,
+            Message avancement,
+            List<QuestionDesignee> aCorriger,
+            List<Restante> restantes) {
 
         /** Combien de réponses restent à donner ou à corriger. */
         public int aDonner() {
@@ -94,6 +109,7 @@ public record Volet(
                         .filter(Obstacle.DelaiPasse.class::isInstance)
                         .map(obstacle -> ((Obstacle.DelaiPasse) obstacle).depuis()),
                 completude(saisie),
+                saisie.reprise().map(Reprise::consigne).orElseGet(() -> new Message("etape.obligatoires")),
                 saisie.evaluation().sections().stream()
                         .map(section -> lien(saisie, section))
                         .toList(),
@@ -102,7 +118,7 @@ public record Volet(
 
     /** Où l'on en est, en une ligne : la barre d'un téléphone. */
     public Message avancement() {
-        return new Message("etape.cote", completude.repondues(), completude.total());
+        return completude.avancement();
     }
 
     /** La première question qui reste, à un clic. */
@@ -127,11 +143,19 @@ public record Volet(
 
     private static Completude completude(SaisieDeLEtape saisie) {
         var evaluation = saisie.evaluation();
+        var reprise = saisie.reprise();
         return new Completude(
-                saisie.titre(),
-                evaluation.pourcentage(),
-                evaluation.repondues(),
-                evaluation.obligatoires(),
+                reprise.map(Reprise::titre)
+                        .orElseGet(() -> new Message("page.completude", saisie.titre(), evaluation.pourcentage())),
+                reprise.map(Reprise::pourcent).orElseGet(evaluation::pourcentage),
+                reprise.map(Reprise::compte)
+                        .orElseGet(() -> new Message(
+                                "page.completude.questions", evaluation.repondues(), evaluation.obligatoires())),
+                reprise.map(Reprise::avancement)
+                        .orElseGet(() -> new Message("etape.cote", evaluation.repondues(), evaluation.obligatoires())),
+                reprise.map(_ -> QuestionDesignee.de(
+                                saisie.intouchees(), saisie.formulaire().definition(), saisie.adresse()))
+                        .orElseGet(List::of),
                 // Une étape qui ne s'écrit plus ne demande plus rien.
                 (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
                         .stream()

@@ -68,6 +68,21 @@ public final class Formulaire {
                 .collect(Collectors.toMap(Lot::finess, Lot::nom));
     }
 
+    /** Elle-même, les questions qui la font paraître, et celles des contrôles qui la visent : ce qu'on lui demande en dépend. */
+    public Set<String> amont(String question) {
+        var variables = new TreeSet<String>();
+        var condition = conditions.get(question);
+        if (condition != null) {
+            variables.addAll(condition.variables());
+        }
+        controles.stream()
+                .filter(controle -> controle.cible().question().id().equals(question))
+                .forEach(controle -> variables.addAll(controle.condition().variables()));
+        var amont = new TreeSet<>(dependances.toutes(variables));
+        amont.add(question);
+        return amont;
+    }
+
     /** Les questions, chacune après celles dont dépend sa visibilité. */
     List<Question> ordre() {
         return dependances.ordre();

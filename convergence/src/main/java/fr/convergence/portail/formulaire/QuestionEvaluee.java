@@ -46,6 +46,13 @@ public record QuestionEvaluee(Question question, Valeur valeur, Map<String, Mess
                 .collect(Collectors.toSet());
     }
 
+    /** Vrai si rien n'y manque et si rien n'y est à corriger. */
+    public boolean juste() {
+        return erreurs.isEmpty()
+                && (!question.obligatoire()
+                        || parties().filter(Partie::obligatoire).allMatch(this::repondue));
+    }
+
     /** Ce qui compte encore : les parties obligatoires sans réponse ou en erreur. */
     List<QuestionRestante> restantes(Section section) {
         if (!question.obligatoire()) {

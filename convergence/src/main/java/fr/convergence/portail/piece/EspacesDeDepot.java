@@ -7,7 +7,6 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
-import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
@@ -59,14 +58,14 @@ final class EspacesDeDepot {
     private Optional<Espace> espace(Dossier dossier, Etape etape, String id, Instant lue) {
         var guichet = dossier.guichet();
         return guichets.formulaire(guichet, etape.code())
-                .map(Formulaire::definition)
-                .flatMap(definition -> porteuse(definition, Emplacement.lire(id))
-                        .flatMap(porteuse -> question(dossier, definition, porteuse, Emplacement.lire(id))
+                .flatMap(formulaire -> porteuse(formulaire.definition(), Emplacement.lire(id))
+                        .flatMap(porteuse -> question(dossier, formulaire.definition(), porteuse, Emplacement.lire(id))
                                 .filter(question -> question.type() instanceof Piece)
                                 .map(question -> new Espace(
                                         dossier,
                                         etape,
-                                        definition
+                                        formulaire
+                                                .definition()
                                                 .section(porteuse)
                                                 .orElseThrow()
                                                 .id(),
@@ -74,7 +73,10 @@ final class EspacesDeDepot {
                                         (Piece) question.type(),
                                         guichets.contenusRefuses(guichet),
                                         Obstacle.aucun(
-                                                etape, guichets.fenetre(guichet, etape.code()), porteuse.id(), lue)))));
+                                                etape,
+                                                guichets.fenetre(guichet, etape.code()),
+                                                formulaire.amont(porteuse.id()),
+                                                lue)))));
     }
 
     private static Optional<Question> porteuse(DefinitionFormulaire definition, Emplacement place) {

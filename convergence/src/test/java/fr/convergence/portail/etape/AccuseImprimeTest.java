@@ -6,6 +6,7 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.socle.impression.Imprimerie;
+import fr.convergence.socle.page.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -109,7 +110,14 @@ final class AccuseImprimeTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Volet.Completude("Étape 1", 100, 22, 22, List.of()),
+                new Volet.Completude(
+                        Message.brut("Étape 1"),
+                        100,
+                        Message.brut("22/22"),
+                        Message.brut("22/22"),
+                        List.of(),
+                        List.of()),
+                Message.brut(""),
                 List.of(),
                 Optional.empty());
         return new AccuseImprime(new AccusePage(

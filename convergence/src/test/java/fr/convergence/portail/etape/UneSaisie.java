@@ -110,6 +110,11 @@ public class UneSaisie {
         rendre(List.of(corrections), false, Duration.ofDays(20));
     }
 
+    /** La même, où ces questions seules sont rouvertes. */
+    void rendreLimitee(EtatEtape.Correction... corrections) {
+        rendre(List.of(corrections), true, Duration.ofDays(20));
+    }
+
     void rendre(Duration delai) {
         rendre(List.of(new EtatEtape.Correction("iban", "à vérifier")), true, delai);
     }
