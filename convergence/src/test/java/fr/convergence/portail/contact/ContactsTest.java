@@ -99,26 +99,6 @@ final class ContactsTest {
     }
 
     @Test
-    void la_carte_et_la_fenetre_suivent_chaque_enregistrement() {
-        var reponse = requetes.envoyer(
-                claire,
-                adresse("/candidature/reponses/dsi"),
-                Map.of("r.dsi", "0", "dsi.civilite", "MADAME", "dsi.prenom", "Anne", "dsi.nom", "Durand"));
-
-        assertThat(reponse)
-                .bodyText()
-                .containsPattern("<div id=\"contacts-carte\" hx-swap-oob=\"innerHTML\">[^µ]*Madame Anne Durand")
-                .containsPattern("<div id=\"contacts-tableau\" hx-swap-oob=\"innerHTML\">[^µ]*<td[^>]*>Durand</td>");
-        assertThat(page("/candidature/engagement"))
-                .bodyText()
-                .contains("<div id=\"contacts-carte\">", "<div id=\"contacts-tableau\">");
-        assertThat(requetes.envoyer(
-                        claire, adresse("/candidature/reponses/role"), Map.of("r.role", "0", "role", "Directrice")))
-                .bodyText()
-                .doesNotContain("contacts-carte");
-    }
-
-    @Test
     void l_etape_suivante_dit_partout_quand_elle_s_ouvrira() {
         for (var page : List.of("", "/candidature/engagement", "/candidature/recapitulatif")) {
             assertThat(page(page))

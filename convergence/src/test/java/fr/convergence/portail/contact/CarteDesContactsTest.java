@@ -1,0 +1,71 @@
+package fr.convergence.portail.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.Requetes;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.CreerDossier;
+import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
+import fr.convergence.portail.tableaudebord.EtablissementDEssai;
+import fr.convergence.portail.tableaudebord.GuichetsDEssai;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Les contacts montrés à côté du formulaire sont ceux qui viennent d'y être écrits (CTC-1). */
+@TestDuPortail
+@Tag("CTC-1")
+final class CarteDesContactsTest {
+
+    @Autowired
+    Requetes requetes;
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    ComptesDeTest comptes;
+
+    @Autowired
+    CreerDossier creer;
+
+    @Autowired
+    JdbcClient base;
+
+    private Connecte claire;
+    private String dossier = "";
+
+    @BeforeEach
+    void un_dossier_neuf() {
+        GuichetsDEssai.publier(guichets);
+        var clinique = EtablissementDEssai.nouveau(base);
+        claire = comptes.connecte(comptes.referent(clinique));
+        dossier = "/dossiers/" + ((Creation.Cree) creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).reference();
+    }
+
+    @Test
+    void la_carte_et_la_fenetre_suivent_chaque_enregistrement() {
+        var reponse = requetes.envoyer(
+                claire,
+                dossier + "/candidature/reponses/dsi",
+                Map.of("r.dsi", "0", "dsi.civilite", "MADAME", "dsi.prenom", "Anne", "dsi.nom", "Durand"));
+
+        assertThat(reponse)
+                .bodyText()
+                .containsPattern("<div id=\"contacts-carte\" hx-swap-oob=\"innerHTML\">[^µ]*Madame Anne Durand")
+                .containsPattern("<div id=\"contacts-tableau\" hx-swap-oob=\"innerHTML\">[^µ]*<td[^>]*>Durand</td>");
+        assertThat(requetes.lire(claire, dossier + "/candidature/engagement"))
+                .bodyText()
+                .contains("<div id=\"contacts-carte\">", "<div id=\"contacts-tableau\">");
+        assertThat(requetes.envoyer(
+                        claire, dossier + "/candidature/reponses/role", Map.of("r.role", "0", "role", "Directrice")))
+                .bodyText()
+                .doesNotContain("contacts-carte");
+    }
+}
