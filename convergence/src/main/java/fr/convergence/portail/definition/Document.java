@@ -3,7 +3,6 @@ package fr.convergence.portail.definition;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +31,7 @@ public record Document(Noeud.Objet racine) {
 
     /** Une forme canonique, mise à la ligne pour qui la lit. */
     public static String lisible(String canonique) {
-        return JsonMapper.shared().readTree(canonique).toPrettyString();
+        return JsonCanonique.lisible(canonique);
     }
 
     public Document remplacer(UnaryOperator<String> regle) {

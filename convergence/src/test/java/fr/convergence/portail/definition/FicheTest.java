@@ -113,66 +113,17 @@ final class FicheTest {
     }
 
     @Test
-    void ce_qui_manque_prend_une_valeur_sans_defaut_et_la_lecture_continue() {
+    void un_objet_attendu_se_dit_et_ses_champs_se_lisent_a_leur_ligne() {
+        var genre = Genres.fiche(fiche -> fiche.obligatoire("a", Genres.entier(0, 9)));
+        assertThat(lire("v: {a: 3}", genre)).isEqualTo(3);
+        for (var faux : List.of("v: 3", "v: [3]", "v:")) {
+            assertThat(refus(faux, genre)).isEqualTo("« v » : un objet (des « clé: valeur ») est attendu");
+        }
         var defauts = new Defauts("f.yaml");
-
-        var lus = fiche(
-                "autre: 1\n",
-                defauts,
-                fiche -> List.of(
-                        fiche.obligatoire("v", Genres.entier(3, 9)),
-                        fiche.sinon("w", Genres.entier(0, 9), 7),
-                        fiche.facultatif("x", Genres.entier(0, 9)).orElse(-1)));
-
-        assertThat(lus).containsExactly(3, 7, -1);
-        assertThat(defauts.liste())
-                .extracting(Defaut::raison)
-                .containsExactly("« v » manque", "« autre » n’a pas de sens ici");
-    }
-
-    @Test
-    void un_champ_presque_bien_ecrit_en_propose_un() {
-        var defauts = new Defauts("f.yaml");
-        fiche(
-                "libele: x\nlibelle: y\nid: z\n",
-                defauts,
-                fiche -> fiche.obligatoire("libelle", Genres.texte(9)) + fiche.obligatoire("ids", Genres.texte(9)));
+        fiche("v:\n  a: 3\n  b: 4\n", defauts, fiche -> fiche.obligatoire("v", genre));
         assertThat(defauts.liste())
                 .extracting(Defaut::toString)
-                .containsExactly(
-                        "f.yaml, ligne 1 : « ids » manque",
-                        "f.yaml, ligne 1 : « libele » n’a pas de sens ici ; vouliez-vous écrire « libelle » ?",
-                        "f.yaml, ligne 3 : « id » n’a pas de sens ici ; vouliez-vous écrire « ids » ?");
-    }
-
-    @Test
-    void une_variante_dit_la_suite_et_une_inconnue_n_accuse_pas_les_autres_champs() {
-        Map<String, Function<Fiche, String>> lectures = new LinkedHashMap<>();
-        lectures.put("court", fiche -> "court " + fiche.sinon("longueur", Genres.entier(1, 9), 9));
-        lectures.put("date", fiche -> "date");
-        String lue = fiche("type: court\nlongueur: 4\n", new Defauts("f"), fiche -> fiche.variante("type", lectures));
-        assertThat(lue).isEqualTo("court 4");
-
-        var defauts = new Defauts("f.yaml");
-        fiche("type: cour\nlongueur: 4\n", defauts, fiche -> fiche.variante("type", lectures));
-        assertThat(defauts.liste())
-                .extracting(Defaut::raison)
-                .containsExactly("« type » : « cour » est inconnu ; vouliez-vous écrire « court » ?");
-
-        var autres = new Defauts("f.yaml");
-        fiche("type: date\nlongueur: 4\n", autres, fiche -> fiche.variante("type", lectures));
-        assertThat(autres.liste()).extracting(Defaut::ligne).containsExactly(2);
-    }
-
-    @Test
-    void cent_defauts_suffisent_et_le_meme_ne_se_dit_qu_une_fois() {
-        var defauts = new Defauts("f.yaml");
-        for (var ligne = 200; ligne > 0; ligne--) {
-            defauts.ajouter(ligne, "faux");
-            defauts.ajouter(ligne, "faux");
-        }
-        assertThat(defauts.liste()).hasSize(100).isSortedAccordingTo((a, b) -> Integer.compare(a.ligne(), b.ligne()));
-        assertThat(defauts.aucun()).isFalse();
+                .containsExactly("f.yaml, ligne 3 : « b » n’a pas de sens ici ; vouliez-vous écrire « a » ?");
     }
 
     @Test
@@ -212,6 +163,30 @@ final class FicheTest {
         assertThat(schema.at("/properties/nombre/maximum").asInt()).isEqualTo(5);
         assertThat(schema.at("/properties/liste/items/type").asString()).isEqualTo("boolean");
         assertThat(schema.at("/unevaluatedProperties").asBoolean(true)).isFalse();
+    }
+
+    /** L'éditeur d'un auteur propose les champs du type qu'il a choisi, et d'aucun autre. */
+    @Test
+    void le_schema_dit_les_champs_de_chaque_variante() {
+        Map<String, Function<Fiche, String>> lectures = new LinkedHashMap<>();
+        lectures.put("court", fiche -> "" + fiche.obligatoire("longueur", Genres.entier(1, 9)));
+        lectures.put("date", fiche -> "date");
+        var schema = JsonMapper.shared()
+                .readTree(Document.schema(
+                        "Essai",
+                        fiche -> fiche.variante("type", lectures)
+                                + fiche.sinon("taille", Genres.taille(), 1L)
+                                + fiche.facultatif("couleur", Genres.parmi(Couleur.class, true))));
+        assertThat(schema.at("/title").asString()).isEqualTo("Essai");
+        assertThat(schema.at("/required").toString()).isEqualTo("[\"type\"]");
+        assertThat(schema.at("/properties/type/enum").toString()).isEqualTo("[\"court\",\"date\"]");
+        assertThat(schema.at("/properties/couleur/enum").toString()).isEqualTo("[\"rouge\",\"vert_clair\"]");
+        assertThat(schema.at("/properties/taille/pattern").asString()).isEqualTo("^((\\d{1,4}) (o|ko|Mo|Go))$");
+        assertThat(schema.at("/allOf/0/if/properties/type/const").asString()).isEqualTo("court");
+        assertThat(schema.at("/allOf/0/then/required").toString()).isEqualTo("[\"longueur\"]");
+        assertThat(schema.at("/allOf/0/then/properties/longueur/minimum").asInt())
+                .isEqualTo(1);
+        assertThat(schema.at("/allOf/1/then/required").toString()).isEqualTo("[]");
     }
 
     private static <T> T fiche(String yaml, Defauts defauts, Function<Fiche, T> lecture) {

@@ -76,6 +76,38 @@ final class CoherenceTest {
         assertThat(controle("a == 'x'", "a == 'y' && b")).isEmpty();
     }
 
+    /** Un contrôle ne refuse que là où sa question se voit : cachée, elle n'a rien à corriger. */
+    @Test
+    void un_controle_sur_une_question_qui_se_cache_ne_refuse_pas_tout() {
+        var cachee = "      - {id: c, type: texte_court, libelle: C, si: b}\n";
+        assertThat(raisons(ENTETE + cachee + "controles:\n  - {sur: c, message: Non., si: \"n >= 0 || n < 0\"}\n"))
+                .isEmpty();
+        assertThat(raisons(ENTETE + "controles:\n  - {sur: t, message: Non., si: \"n >= 0 || n < 0\"}\n"))
+                .containsExactly(BLOQUE);
+    }
+
+    /** Le défaut se dit au contrôle qui bloque seul, ou au dernier quand c'est leur réunion qui bloque. */
+    @Test
+    void le_controle_fautif_est_celui_que_l_on_montre() {
+        assertThat(lignes("n > 3", "a == 'x' || a == 'y'", "b")).containsExactly(13);
+        assertThat(lignes("n > 3", "n <= 3")).containsExactly(13);
+        assertThat(lignes("n > 3", "n >= 0 || n < 0", "ok")).containsExactly(13, 14);
+        assertThat(lignes("n > 3")).isEmpty();
+    }
+
+    @Test
+    void les_intervalles_decimaux_se_distinguent() {
+        assertThat(avec("q, si: d > 0.5 && d < 0.7 && d != 0.6")).isEmpty();
+        assertThat(avec("q, si: d > 0.5 && d <= 0.5")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: d < 0.5 && d > 0.7")).containsExactly(JAMAIS);
+        assertThat(avec("q, si: d < 0.5")).isEmpty();
+        assertThat(avec("q, si: d > 0.7")).isEmpty();
+        assertThat(avec("q, si: d > 0.5 && d < 2.5 && d != 1.5")).isEmpty();
+        assertThat(avec("q, si: n > 5 && n < 7")).isEmpty();
+        assertThat(avec("q, si: n < 5")).isEmpty();
+        assertThat(avec("q, si: n > 5 && n < 6")).containsExactly(JAMAIS);
+    }
+
     @Test
     void un_formulaire_trop_vaste_pour_etre_prouve_est_accepte_vite() {
         var questions = new StringBuilder();
@@ -105,6 +137,16 @@ final class CoherenceTest {
             texte.append("  - {sur: n, message: Non., si: \"").append(condition).append("\"}\n");
         }
         return raisons(texte.toString());
+    }
+
+    private static List<Integer> lignes(String... conditions) {
+        var texte = new StringBuilder(ENTETE).append("controles:\n");
+        for (var condition : conditions) {
+            texte.append("  - {sur: n, message: Non., si: \"").append(condition).append("\"}\n");
+        }
+        return Formulaires.standard().importer("essai.yaml", texte.toString()).defauts().stream()
+                .map(Defaut::ligne)
+                .toList();
     }
 
     private static List<String> raisons(String texte) {

@@ -167,9 +167,64 @@ final class ImportationTest {
     }
 
     @Test
+    void la_meme_question_ecrite_deux_fois_est_refusee() {
+        var question = "      - {id: nom, type: texte_court, libelle: Nom, si: groupe, obligatoire: true}\n";
+        assertThat(JUSTE).contains(question);
+        assertThat(defauts(JUSTE.replace(question, question + question)))
+                .extracting(Defaut::toString)
+                .containsExactly("essai.yaml, ligne 7 : « id » : « nom » est déjà l’identifiant d’une autre question");
+    }
+
+    /** Au-delà, une page ne s'ouvrirait plus en une seconde. */
+    @Test
+    void un_formulaire_compte_cinq_cents_questions_au_plus() {
+        assertThat(defauts(questions(500))).isEmpty();
+        assertThat(defauts(questions(501)))
+                .extracting(Defaut::toString)
+                .containsExactly("essai.yaml, ligne 1 : un formulaire compte au plus 500 questions");
+    }
+
+    @Test
+    void la_trame_d_une_colonne_existe_aussi() {
+        refuse(
+                "{id: rib, type: piece, libelle: RIB, formats: [pdf], taille_max: 10 Mo}",
+                "{id: t, type: tableau_entites, libelle: T, colonnes: [{id: p, type: piece, libelle: P, formats: [pdf], trame: inconnue}]}",
+                12,
+                "« inconnue » n’est pas une trame livrée");
+        assertThat(defauts(JUSTE.replace("libelle: RIB", "libelle: RIB, trame: trame-financiere")))
+                .isEmpty();
+    }
+
+    /** Une adresse se déduit du titre ; un titre sans lettre ni chiffre n'en donne pas. */
+    @Test
+    void une_section_sans_adresse_possible_est_refusee() {
+        refuse("titre: Première", "titre: '!!!'", 3, "une autre section a la même adresse : donnez un « id »");
+        assertThat(FORMULAIRES
+                        .importer("e.yaml", JUSTE.replace("titre: Première", "titre: \" Où l'on dépose… \""))
+                        .sure()
+                        .definition()
+                        .sections()
+                        .getFirst()
+                        .id())
+                .isEqualTo("ou-l-on-depose");
+    }
+
+    @Test
     void tous_les_defauts_sont_dits_d_un_coup() {
         var faux = JUSTE.replace("libelle: Groupe", "libelle: 1").replace("10 Mo", "10 MB");
         assertThat(defauts(faux)).extracting(Defaut::ligne).containsExactly(5, 12);
+    }
+
+    /** Trois sections, que se partagent ces questions. */
+    private static String questions(int nombre) {
+        var texte = new StringBuilder("formulaire: essai@1\nsections:\n");
+        for (var i = 0; i < nombre; i++) {
+            if (i % 200 == 0) {
+                texte.append("  - titre: Section ").append(i).append("\n    questions:\n");
+            }
+            texte.append("      - {id: q").append(i).append(", type: oui_non, libelle: Q}\n");
+        }
+        return texte.toString();
     }
 
     private static void refuse(String juste, String faux, int ligne, String raison) {
