@@ -17,12 +17,16 @@ public final class Documentation {
         var fichier = DOSSIER.resolve(nom);
         var ancienne = Files.exists(fichier) ? Files.readString(fichier) : "";
         if (System.getenv("CI") != null) {
-            assertThat(ancienne)
-                    .as("%s n'est plus à jour : lancez ./verifier et versionnez-la", nom)
-                    .isEqualTo(page);
+            exiger(nom, ancienne, page);
         } else if (!ancienne.equals(page)) {
             Files.createDirectories(DOSSIER);
             Files.writeString(fichier, page);
         }
+    }
+
+    static void exiger(String nom, String versionnee, String page) {
+        assertThat(versionnee)
+                .as("%s n'est plus à jour : lancez ./verifier et versionnez-la", nom)
+                .isEqualTo(page);
     }
 }

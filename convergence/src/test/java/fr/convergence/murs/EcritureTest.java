@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,11 +116,12 @@ final class EcritureTest {
     void aucun_gabarit_n_ecrit_sans_echapper() throws IOException {
         var fautifs = new ArrayList<String>();
         for (var fichier : fichiers(".jte")) {
-            if (Files.readString(fichier).contains("$unsafe{") && !SANS_ECHAPPER.contains(nom(fichier))) {
-                fautifs.add(fichier.toString());
-            }
+            fautifs.addAll(sansEchapper(fichier, Files.readString(fichier)));
         }
         assertThat(fautifs).isEmpty();
+        assertThat(sansEchapper(Path.of("portail/profil/profil.jte"), "<p>$unsafe{page.nom()}</p>"))
+                .as("témoin")
+                .isNotEmpty();
     }
 
     /** Le gabarit d'une page se trouve par le nom de sa classe : renommer l'une sans l'autre ne se verrait qu'à l'usage. */
@@ -134,14 +136,10 @@ final class EcritureTest {
 
     @Test
     void aucun_paquet_n_est_devenu_deux_capacites() throws IOException {
-        var types = new TreeMap<String, Integer>();
-        for (var fichier : fichiers(".java")) {
-            if (!nom(fichier).equals("package-info.java")) {
-                types.merge(String.valueOf(fichier.getParent()), 1, Integer::sum);
-            }
-        }
-        types.values().removeIf(nombre -> nombre <= TYPES_PAR_PAQUET);
-        assertThat(types).isEmpty();
+        assertThat(tropPeuples(fichiers(".java"))).isEmpty();
+        var trente = IntStream.range(0, TYPES_PAR_PAQUET).mapToObj(i -> Path.of("p/T" + i + ".java"));
+        var unDePlus = Stream.concat(trente, Stream.of(Path.of("p/package-info.java"), Path.of("p/DeTrop.java")));
+        assertThat(tropPeuples(unDePlus.toList())).as("témoin").isEqualTo(Map.of("p", TYPES_PAR_PAQUET + 1));
     }
 
     /** Des pages de texte de l'application, rendues de Markdown avec le HTML neutralisé. */
@@ -197,6 +195,23 @@ final class EcritureTest {
         var trouve = EBARBAGE.matcher(texte);
         var saisie = fichier.toString().contains("portail") && !LECTURE_DE_FICHIERS.contains(nom(fichier.getParent()));
         return saisie && trouve.find() ? List.of(fichier + " : " + trouve.group()) : List.of();
+    }
+
+    private static List<String> sansEchapper(Path fichier, String gabarit) {
+        return gabarit.contains("$unsafe{") && !SANS_ECHAPPER.contains(nom(fichier))
+                ? List.of(fichier.toString())
+                : List.of();
+    }
+
+    private static Map<String, Integer> tropPeuples(List<Path> fichiers) {
+        var types = new TreeMap<String, Integer>();
+        for (var fichier : fichiers) {
+            if (!nom(fichier).equals("package-info.java")) {
+                types.merge(String.valueOf(fichier.getParent()), 1, Integer::sum);
+            }
+        }
+        types.values().removeIf(nombre -> nombre <= TYPES_PAR_PAQUET);
+        return types;
     }
 
     private static List<String> pageSansGabarit(Path fichier, String texte) {

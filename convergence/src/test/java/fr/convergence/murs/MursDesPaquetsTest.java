@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.convergence.murs.fixture.aveu.ApplicationSansAveu;
 import fr.convergence.murs.fixture.cycle.ApplicationEnCercle;
 import fr.convergence.portail.Portail;
 import java.io.IOException;
@@ -29,6 +30,15 @@ final class MursDesPaquetsTest {
         var modules = ApplicationModules.of(ApplicationEnCercle.class, new ImportOption.OnlyIncludeTests());
 
         assertThatThrownBy(modules::verify).isInstanceOf(Violations.class).hasMessageContaining("Cycle");
+    }
+
+    @Test
+    void un_paquet_qui_en_emploie_un_autre_sans_le_nommer_est_refuse() {
+        var modules = ApplicationModules.of(ApplicationSansAveu.class, new ImportOption.OnlyIncludeTests());
+
+        assertThatThrownBy(modules::verify)
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining("Module 'client' depends on module 'fournisseur'");
     }
 
     @Test

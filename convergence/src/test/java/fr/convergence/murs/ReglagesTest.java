@@ -34,8 +34,37 @@ final class ReglagesTest {
         assertThat(lus)
                 .hasSizeGreaterThan(20)
                 .contains("convergence.fichiers.delai-antivirus", "convergence.taches.actives");
-        lus.removeIf(nom -> listes.containsKey(nom) || listes.containsKey(nom + ".*"));
-        assertThat(lus).as("à écrire dans META-INF/convergence.reglages").isEmpty();
+        assertThat(horsListe(lus, listes))
+                .as("à écrire dans META-INF/convergence.reglages")
+                .isEmpty();
+    }
+
+    @Test
+    void un_reglage_oublie_se_verrait() {
+        var listes = new Properties();
+        listes.setProperty("convergence.a.connu", "");
+        listes.setProperty("convergence.b.*", "");
+        var lus = lus("""
+                X(@Value("${convergence.a.connu}") int a, @Value("${convergence.a.oublie:3}") int b) {}
+                @ConfigurationProperties("convergence.c")
+                record ReglagesDeC(String nom, Duration delaiDAttente) {
+                """);
+
+        assertThat(lus)
+                .containsExactly(
+                        "convergence.a.connu",
+                        "convergence.a.oublie",
+                        "convergence.c.delai-d-attente",
+                        "convergence.c.nom");
+        assertThat(horsListe(lus, listes))
+                .containsExactly("convergence.a.oublie", "convergence.c.delai-d-attente", "convergence.c.nom");
+        assertThat(horsListe(new TreeSet<>(List.of("convergence.b")), listes)).isEmpty();
+    }
+
+    private static TreeSet<String> horsListe(TreeSet<String> lus, Properties listes) {
+        var absents = new TreeSet<>(lus);
+        absents.removeIf(nom -> listes.containsKey(nom) || listes.containsKey(nom + ".*"));
+        return absents;
     }
 
     private static Properties liste(Path module) throws IOException {
@@ -52,16 +81,21 @@ final class ReglagesTest {
         try (Stream<Path> fichiers = Files.walk(module.resolve("src/main/java"))) {
             for (var fichier : fichiers.filter(chemin -> chemin.toString().endsWith(".java"))
                     .toList()) {
-                var texte = Files.readString(fichier);
-                VALEUR.matcher(texte).results().forEach(trouvee -> lus.add(trouvee.group(1)));
-                ENSEMBLE.matcher(texte)
-                        .results()
-                        .forEach(ensemble -> COMPOSANT
-                                .matcher(ensemble.group(2).replaceAll("\"[^\"]*\"|<[^>]*>|\\([^)]*\\)|//.*", ""))
-                                .results()
-                                .forEach(composant -> lus.add(ensemble.group(1) + "." + enTirets(composant.group(1)))));
+                lus.addAll(lus(Files.readString(fichier)));
             }
         }
+        return lus;
+    }
+
+    private static TreeSet<String> lus(String source) {
+        var lus = new TreeSet<String>();
+        VALEUR.matcher(source).results().forEach(trouvee -> lus.add(trouvee.group(1)));
+        ENSEMBLE.matcher(source)
+                .results()
+                .forEach(ensemble -> COMPOSANT
+                        .matcher(ensemble.group(2).replaceAll("\"[^\"]*\"|<[^>]*>|\\([^)]*\\)|//.*", ""))
+                        .results()
+                        .forEach(composant -> lus.add(ensemble.group(1) + "." + enTirets(composant.group(1)))));
         return lus;
     }
 

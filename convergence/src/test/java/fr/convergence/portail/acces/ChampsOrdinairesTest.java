@@ -41,6 +41,21 @@ final class ChampsOrdinairesTest {
     }
 
     @Test
+    void un_champ_inconnu_se_verrait() {
+        var gabarit = """
+                <form method="post" action="/x">
+                    @template.socle.page.champ(cadre = cadre, id = "neuf")
+                    @template.socle.page.motDePasse(cadre = cadre, id = "cache")
+                </form>
+                @template.socle.page.champ(cadre = cadre, id = "ailleurs")
+                """;
+        assertThat(champs(TEXTE, gabarit)).containsExactly("neuf").noneMatch(ChampsOrdinaires.ECRITS::contains);
+        assertThat(champs(MOT_DE_PASSE, gabarit))
+                .containsExactly("cache")
+                .noneMatch(ChampsOrdinaires.SECRETS::contains);
+    }
+
+    @Test
     void chaque_champ_rendu_a_son_texte() throws IOException {
         var textes = new Properties();
         textes.load(
@@ -69,11 +84,17 @@ final class ChampsOrdinairesTest {
                     .toList();
             return textes.stream()
                     .map(ChampsOrdinairesTest::lire)
-                    .flatMap(texte -> FORMULAIRE.matcher(texte).results())
-                    .flatMap(formulaire -> motif.matcher(formulaire.group()).results())
-                    .map(champ -> champ.group(1))
+                    .flatMap(texte -> champs(motif, texte))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static Stream<String> champs(Pattern motif, String gabarit) {
+        return FORMULAIRE
+                .matcher(gabarit)
+                .results()
+                .flatMap(formulaire -> motif.matcher(formulaire.group()).results())
+                .map(champ -> champ.group(1));
     }
 
     private static String lire(Path gabarit) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,9 @@ final class FormulairesUneFoisTest {
             try (Stream<Path> gabarits = Files.walk(racine)) {
                 for (var gabarit : gabarits.filter(chemin -> chemin.toString().endsWith(".jte"))
                         .toList()) {
-                    var formulaires = FORMULAIRE.matcher(Files.readString(gabarit));
-                    while (formulaires.find()) {
-                        vus++;
-                        if (!formulaires.group(1).startsWith("@template.socle.page.csrf")
-                                && !formulaires.group(1).startsWith("@template.portail.inscription.liste")) {
-                            sans.add(gabarit.getFileName() + " : " + formulaires.group());
-                        }
-                    }
+                    var texte = Files.readString(gabarit);
+                    vus += (int) FORMULAIRE.matcher(texte).results().count();
+                    sansCle(texte).forEach(formulaire -> sans.add(gabarit.getFileName() + " : " + formulaire));
                 }
             }
         }
@@ -100,6 +96,23 @@ final class FormulairesUneFoisTest {
         assertThat(sans).isEmpty();
         assertThat(Files.readString(Path.of("../socle/src/main/java/fr/convergence/socle/page/csrf.jte")))
                 .containsPattern(CHAMP);
+    }
+
+    @Test
+    void un_formulaire_sans_cle_se_verrait() {
+        assertThat(sansCle("<form action=\"/x\" method=\"post\">\n    <input name=\"nom\">")).hasSize(1);
+        assertThat(sansCle("<form method=\"post\">\n    @template.socle.page.csrf(cadre = cadre)")).isEmpty();
+        assertThat(sansCle("<form method=\"get\"><input name=\"q\">")).as("une recherche n'écrit rien").isEmpty();
+    }
+
+    private static List<String> sansCle(String gabarit) {
+        return FORMULAIRE
+                .matcher(gabarit)
+                .results()
+                .filter(formulaire -> !formulaire.group(1).startsWith("@template.socle.page.csrf")
+                        && !formulaire.group(1).startsWith("@template.portail.inscription.liste"))
+                .map(MatchResult::group)
+                .toList();
     }
 
     private List<HandlerMethod> posts() {

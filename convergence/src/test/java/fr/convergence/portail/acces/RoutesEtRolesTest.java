@@ -97,6 +97,20 @@ final class RoutesEtRolesTest {
         assertThat(ecarts).isEmpty();
     }
 
+    /** La page d'accueil, servie à tous : toute autre attente est un écart. */
+    @Test
+    void une_route_qui_repond_a_qui_elle_ne_devrait_pas_se_verrait() {
+        var accueil = routes.stream()
+                .filter(route -> route.methode().equals("GET") && route.motif().equals("/"))
+                .findFirst()
+                .orElseThrow();
+        var servie = visiteurs.get(Personnage.ANONYME).demander("GET", "/");
+
+        assertThat(Reponse.values())
+                .filteredOn(attendue -> conforme(attendue, accueil, servie))
+                .containsExactly(Reponse.SERVI);
+    }
+
     private static boolean conforme(Reponse attendue, Route route, HttpResponse<byte[]> reponse) {
         var statut = reponse.statusCode();
         var connexion = reponse.headers()

@@ -218,6 +218,20 @@ final class RoutesMalAppeleesTest {
         assertThat(traces).doesNotContain("un-secret");
     }
 
+    /** Une page servie là où l'on attend un refus est un écart, pour chaque route. */
+    @Test
+    void une_reponse_inattendue_se_verrait() {
+        var quelques = routes.stream().limit(3).toList();
+        assertThat(ecarts(quelques, (visiteur, _) -> visiteur.demander("GET", "/"), reponse -> false))
+                .hasSize(3);
+        assertThat(ecarts(
+                        quelques,
+                        (visiteur, _) -> visiteur.demander("GET", "/statique/absente.js"),
+                        reponse -> true))
+                .as("une erreur a sa page, même là")
+                .isEmpty();
+    }
+
     private interface Appel {
         HttpResponse<byte[]> de(Visiteur visiteur, Route route);
     }

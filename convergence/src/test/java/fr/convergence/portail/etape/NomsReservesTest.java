@@ -78,6 +78,13 @@ final class NomsReservesTest {
         assertThat(NomsReserves.section(SectionPage.ENSEMBLE)).isTrue();
     }
 
+    @Test
+    void un_nom_neuf_se_verrait() {
+        assertThat(NomsReserves.question("bouton_neuf")).isFalse();
+        assertThat(NomsReserves.section("page-neuve")).isFalse();
+        assertThat(EtapeDuGuichet.reservee("page_neuve")).isFalse();
+    }
+
     private static String prefixe(Element champ) {
         return champ.attr("name").substring(0, champ.attr("name").indexOf('.'));
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TextesTest {
 
     private static final Path PAQUETS = Path.of("src/main/java/fr/convergence/portail");
+    private static final Pattern CLE = Pattern.compile("\"((?:question|formulaire)\\.[a-z_.]+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"question", "formulaire"})
@@ -24,13 +28,38 @@ final class TextesTest {
             ecrits.load(lecteur);
         }
         var cites = new TreeSet<String>();
-        var cle = Pattern.compile("\"((?:question|formulaire)\\.[a-z_.]+)\"");
         try (var sources = Files.walk(PAQUETS)) {
             for (var source :
                     sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-                cle.matcher(Files.readString(source)).results().forEach(r -> cites.add(r.group(1)));
+                cites.addAll(cites(Files.readString(source)));
             }
         }
+        var attendus = attendus(paquet, cites, ecrits);
+        assertThat(ecrits.stringPropertyNames()).containsAll(attendus);
+        if (paquet.equals("question")) {
+            assertThat(attendus).containsAll(ecrits.stringPropertyNames());
+        }
+    }
+
+    @Test
+    void un_texte_absent_ou_ecrit_pour_rien_se_verrait() {
+        var ecrits = new Properties();
+        ecrits.setProperty("question.nom", "Nom");
+        ecrits.setProperty("question.nom.de", "Nom {0}");
+        ecrits.setProperty("question.pour_rien", "Jamais lu");
+        var attendus = attendus(
+                "question", cites("new Message(\"question.nom\"); new Message(\"question.absent\")"), ecrits);
+
+        assertThat(attendus).containsExactly("question.absent", "question.nom", "question.nom.de");
+        assertThat(ecrits.stringPropertyNames()).doesNotContain("question.absent");
+        assertThat(attendus).doesNotContain("question.pour_rien");
+    }
+
+    private static Set<String> cites(String source) {
+        return CLE.matcher(source).results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> attendus(String paquet, Set<String> cites, Properties ecrits) {
         var attendus = new TreeSet<String>();
         cites.stream().filter(c -> c.startsWith(paquet + ".")).forEach(c -> {
             if (c.endsWith(".")) {
@@ -44,9 +73,6 @@ final class TextesTest {
                 attendus.add(c + ".de");
             }
         });
-        assertThat(ecrits.stringPropertyNames()).containsAll(attendus);
-        if (paquet.equals("question")) {
-            assertThat(attendus).containsAll(ecrits.stringPropertyNames());
-        }
+        return attendus;
     }
 }
