@@ -100,9 +100,13 @@ final class FormulairesUneFoisTest {
 
     @Test
     void un_formulaire_sans_cle_se_verrait() {
-        assertThat(sansCle("<form action=\"/x\" method=\"post\">\n    <input name=\"nom\">")).hasSize(1);
-        assertThat(sansCle("<form method=\"post\">\n    @template.socle.page.csrf(cadre = cadre)")).isEmpty();
-        assertThat(sansCle("<form method=\"get\"><input name=\"q\">")).as("une recherche n'écrit rien").isEmpty();
+        assertThat(sansCle("<form action=\"/x\" method=\"post\">\n    <input name=\"nom\">"))
+                .hasSize(1);
+        assertThat(sansCle("<form method=\"post\">\n    @template.socle.page.csrf(cadre = cadre)"))
+                .isEmpty();
+        assertThat(sansCle("<form method=\"get\"><input name=\"q\">"))
+                .as("une recherche n'écrit rien")
+                .isEmpty();
     }
 
     private static List<String> sansCle(String gabarit) {

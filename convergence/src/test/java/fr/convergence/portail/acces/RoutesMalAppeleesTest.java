@@ -224,10 +224,7 @@ final class RoutesMalAppeleesTest {
         var quelques = routes.stream().limit(3).toList();
         assertThat(ecarts(quelques, (visiteur, _) -> visiteur.demander("GET", "/"), reponse -> false))
                 .hasSize(3);
-        assertThat(ecarts(
-                        quelques,
-                        (visiteur, _) -> visiteur.demander("GET", "/statique/absente.js"),
-                        reponse -> true))
+        assertThat(ecarts(quelques, (visiteur, _) -> visiteur.demander("GET", "/statique/absente.js"), reponse -> true))
                 .as("une erreur a sa page, même là")
                 .isEmpty();
     }

@@ -74,6 +74,38 @@ final class AffichageTest {
         assertThat(refus(new OuiNon(), "peut-être")).contains("question.choix.inconnu");
     }
 
+    /** Une valeur forgée n'efface pas la réponse gardée : la partie fausse reste ce qu'elle était, les autres changent. */
+    @Test
+    void ce_qu_un_champ_ne_propose_pas_ne_remplace_rien() {
+        var contact = new Question("q", "DSI", Optional.empty(), new Contact(false, false), true, Optional.empty());
+        var gardee = bloc("MADAME", "Martin");
+        assertThat(contact.etrangeres(bloc("MONSIEUR", "Durand")).vides()).isTrue();
+        assertThat(contact.sansEtrangeres(bloc("MONSIEUR", "Durand"), gardee)).isEqualTo(bloc("MONSIEUR", "Durand"));
+        assertThat(contact.etrangeres(bloc("SIRE", "Durand")).de("q.civilite"))
+                .isEqualTo(new Message("question.choix.etranger"));
+        assertThat(contact.etrangeres(bloc("SIRE", "Durand")).de("q.nom")).isNull();
+        assertThat(contact.sansEtrangeres(bloc("SIRE", "Durand"), gardee)).isEqualTo(bloc("MADAME", "Durand"));
+
+        var choix = new Question("q", "Q", Optional.empty(), CHOIX, true, Optional.empty());
+        assertThat(choix.sansEtrangeres(Valeur.simple("z"), Valeur.simple("v"))).isEqualTo(Valeur.simple("v"));
+        assertThat(choix.sansEtrangeres(Valeur.VIDE, Valeur.simple("v")))
+                .as("effacer est une réponse")
+                .isEqualTo(Valeur.VIDE);
+    }
+
+    @Test
+    void seul_un_champ_qui_propose_ses_reponses_en_refuse_d_etrangeres() {
+        assertThat(new OuiNon().etrangere(Valeur.simple("peut-être"))).isTrue();
+        assertThat(new OuiNon().etrangere(Valeur.simple("non"))).isFalse();
+        assertThat(new OuiNon().etrangere(Valeur.VIDE)).isFalse();
+        assertThat(new Attestation("J'atteste").etrangere(Valeur.simple("non"))).isTrue();
+        assertThat(new Attestation("J'atteste").etrangere(Valeur.simple("oui"))).isFalse();
+        assertThat(CHOIX.etrangere(Valeur.simple("z"))).isTrue();
+        assertThat(MONTANT.etrangere(Valeur.simple("beaucoup")))
+                .as("on y écrit")
+                .isFalse();
+    }
+
     @Test
     void oui_et_non_se_lisent_en_toutes_lettres() {
         assertThat(new OuiNon().textes(Valeur.simple("oui"))).containsExactly("Oui");
@@ -108,6 +140,10 @@ final class AffichageTest {
         var nombre = new Nombre(0, Optional.of(BigDecimal.TEN), Optional.empty(), Optional.empty());
         assertThat(nombre.saisie(Valeur.simple("1.5"))).isEqualTo("1.5");
         assertThat(nombre.saisie(Valeur.simple("1250"))).isEqualTo("1\u00a0250");
+    }
+
+    private static Valeur bloc(String civilite, String nom) {
+        return new Valeur.Bloc(Map.of("civilite", Valeur.simple(civilite), "nom", Valeur.simple(nom)));
     }
 
     private static Optional<String> refus(TypeSimple type, String valeur) {

@@ -47,8 +47,8 @@ final class TextesTest {
         ecrits.setProperty("question.nom", "Nom");
         ecrits.setProperty("question.nom.de", "Nom {0}");
         ecrits.setProperty("question.pour_rien", "Jamais lu");
-        var attendus = attendus(
-                "question", cites("new Message(\"question.nom\"); new Message(\"question.absent\")"), ecrits);
+        var attendus =
+                attendus("question", cites("new Message(\"question.nom\"); new Message(\"question.absent\")"), ecrits);
 
         assertThat(attendus).containsExactly("question.absent", "question.nom", "question.nom.de");
         assertThat(ecrits.stringPropertyNames()).doesNotContain("question.absent");

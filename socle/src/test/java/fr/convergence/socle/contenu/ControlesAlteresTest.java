@@ -142,13 +142,34 @@ final class ControlesAlteresTest {
     Arbitrary<Abime> pdf() {
         return abimes(
                 List.of(
-                        "obj\n", "endobj", "<<", ">>", "[", "]", "(", ")", "\\", "<", ">", "stream\r\n", "endstream",
-                        "/JS", "/OpenAction 1 0 R", "/Length 99999999999", "/Filter/FlateDecode", "/Prev 0",
-                        "/Type/ObjStm", "/Encrypt", "%%EOF", "startxref\n9", "xref\n0 9999999", "#00", "%"),
+                        "obj\n",
+                        "endobj",
+                        "<<",
+                        ">>",
+                        "[",
+                        "]",
+                        "(",
+                        ")",
+                        "\\",
+                        "<",
+                        ">",
+                        "stream\r\n",
+                        "endstream",
+                        "/JS",
+                        "/OpenAction 1 0 R",
+                        "/Length 99999999999",
+                        "/Filter/FlateDecode",
+                        "/Prev 0",
+                        "/Type/ObjStm",
+                        "/Encrypt",
+                        "%%EOF",
+                        "startxref\n9",
+                        "xref\n0 9999999",
+                        "#00",
+                        "%"),
                 new Modele(Format.PDF, Echantillons.pdf()),
                 new Modele(Format.PDF, Echantillons.pdf("/Encrypt 5 0 R")),
-                new Modele(
-                        Format.PDF, Echantillons.colle(Echantillons.pdf(), Echantillons.pdf("/Prev 107"))));
+                new Modele(Format.PDF, Echantillons.colle(Echantillons.pdf(), Echantillons.pdf("/Prev 107"))));
     }
 
     @Provide
@@ -188,8 +209,20 @@ final class ControlesAlteresTest {
     Arbitrary<Abime> archives() {
         return abimes(
                 List.of(
-                        "PK\3\4", "PK\1\2", "PK\5\6", "PK\7\b", "\0\0", "\u00ff\u00ff\u00ff\u00ff", "../", "a.zip",
-                        "<?xml", "<!DOCTYPE", "&lol;", "vbaProject.bin", "<Override ", "\"/>"),
+                        "PK\3\4",
+                        "PK\1\2",
+                        "PK\5\6",
+                        "PK\7\b",
+                        "\0\0",
+                        "\u00ff\u00ff\u00ff\u00ff",
+                        "../",
+                        "a.zip",
+                        "<?xml",
+                        "<!DOCTYPE",
+                        "&lol;",
+                        "vbaProject.bin",
+                        "<Override ",
+                        "\"/>"),
                 new Modele(
                         Format.ZIP,
                         Echantillons.zip(new Entree("a.zip", Echantillons.docx()), new Entree("b.txt", "contenu"))),
@@ -202,7 +235,15 @@ final class ControlesAlteresTest {
     @Provide
     Arbitrary<Abime> images() {
         return abimes(
-                List.of("IHDR", "IDAT", "IEND", "\u00ff\u00d8", "\u00ff\u00da", "\u00ff\u00d9", "\u00ff\u00ff", "\0\0\0\0"),
+                List.of(
+                        "IHDR",
+                        "IDAT",
+                        "IEND",
+                        "\u00ff\u00d8",
+                        "\u00ff\u00da",
+                        "\u00ff\u00d9",
+                        "\u00ff\u00ff",
+                        "\0\0\0\0"),
                 new Modele(Format.PNG, Echantillons.png(640, 480)),
                 new Modele(Format.JPG, Echantillons.jpeg(640, 480)));
     }
@@ -216,7 +257,11 @@ final class ControlesAlteresTest {
 
     private static String entier(int valeur) {
         return new String(
-                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(valeur).array(), ISO_8859_1);
+                ByteBuffer.allocate(4)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(valeur)
+                        .array(),
+                ISO_8859_1);
     }
 
     private static byte[] enregistrement(int sorte, byte[] donnees) {
