@@ -84,7 +84,14 @@ final class PagesController {
     @GetMapping("/plan-du-site")
     Vue plan(Optional<Connecte> qui) {
         return new PlanPage(List.of(
-                qui.map(connecte -> partie("espace", connecte.role().espace(), "/compte", "/", "/guichets", "/contact"))
+                qui.map(connecte -> partie(
+                                "espace",
+                                connecte.role().espace(),
+                                "/compte",
+                                "/",
+                                "/guichets",
+                                "/verification",
+                                "/contact"))
                         .orElseGet(() -> partie(
                                 "visiteur",
                                 "/",
@@ -92,6 +99,7 @@ final class PagesController {
                                 "/connexion/equipe",
                                 "/inscription",
                                 "/guichets",
+                                "/verification",
                                 "/contact")),
                 partie(
                         "aide",

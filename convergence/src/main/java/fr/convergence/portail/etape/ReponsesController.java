@@ -91,7 +91,8 @@ final class ReponsesController {
                 page,
                 volet,
                 change
-                        ? SectionPage.de(apres, volet, section.section().id(), folio, sauvegarde.etrangeres(), List.of())
+                        ? SectionPage.de(
+                                apres, volet, section.section().id(), folio, sauvegarde.etrangeres(), List.of())
                         : Optional.empty(),
                 autres.stream()
                         .filter(autre -> !tableau(autre))

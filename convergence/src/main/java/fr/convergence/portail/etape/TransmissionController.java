@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
 import fr.convergence.portail.saisie.Editions;
+import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.page.Erreurs;
@@ -36,9 +37,16 @@ final class TransmissionController {
     private final TransmettreEtape transmettre;
     private final Volets volets;
     private final Imprimerie imprimerie;
+    private final Expediteur expediteur;
 
     TransmissionController(
-            Saisies saisies, Editions editions, TransmettreEtape transmettre, Volets volets, Imprimerie imprimerie) {
+            Saisies saisies,
+            Editions editions,
+            TransmettreEtape transmettre,
+            Volets volets,
+            Imprimerie imprimerie,
+            Expediteur expediteur) {
+        this.expediteur = expediteur;
         this.imprimerie = imprimerie;
         this.volets = volets;
         this.saisies = saisies;
@@ -90,7 +98,7 @@ final class TransmissionController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(nom).build().toString())
-                .body(imprimerie.imprimer(new AccuseImprime(accuse)));
+                .body(imprimerie.imprimer(new AccuseImprime(accuse, expediteur.site())));
     }
 
     private AccusePage accusePage(Connecte qui, String reference, String etape, int numero) {

@@ -66,6 +66,8 @@ enum PorteeDesRoutes {
             GET /mot-de-passe-oublie/{jeton}
             POST /mot-de-passe-oublie/{jeton}
             GET /plan-du-site
+            GET /verification
+            GET /verification/{reference}/{code}
             """),
 
     /** Tout le rôle, ou les seules données de la personne connectée : l'adresse ne désigne l'objet de personne. */

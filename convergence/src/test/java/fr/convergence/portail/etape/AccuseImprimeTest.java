@@ -2,6 +2,10 @@ package fr.convergence.portail.etape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.Preuve;
@@ -19,6 +23,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,21 @@ final class AccuseImprimeTest {
         }
     }
 
+    @Test
+    @Tag("NEW-14")
+    void le_code_qr_imprime_mene_a_sa_verification() throws Exception {
+        try (var pdf = imprime("liste.pdf")) {
+            var page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            var points = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var vu = new BinaryBitmap(
+                    new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), points)));
+
+            assertThat(new QRCodeReader().decode(vu).getText())
+                    .isEqualTo("https://convergence.example/verification/ABCDEFGHIJ/cdcdcdcdcdcdcdc");
+            assertThat(texte(pdf)).contains("CDCDCDCDCDCDCDC");
+        }
+    }
+
     private PDDocument imprime(String piece) throws IOException {
         return Loader.loadPDF(imprimerie.imprimer(accuse(List.of(preuve(piece)))));
     }
@@ -120,14 +140,16 @@ final class AccuseImprimeTest {
                 Message.brut(""),
                 List.of(),
                 Optional.empty());
-        return new AccuseImprime(new AccusePage(
-                volet,
-                2,
-                LE,
-                "cd".repeat(32),
-                "ARS Occitanie",
-                preuves,
-                "/dossiers/ABCDEFGHIJ/candidature/accuses/2.pdf"));
+        return new AccuseImprime(
+                new AccusePage(
+                        volet,
+                        2,
+                        LE,
+                        "cd".repeat(32),
+                        "ARS Occitanie",
+                        preuves,
+                        "/dossiers/ABCDEFGHIJ/candidature/accuses/2.pdf"),
+                "https://convergence.example");
     }
 
     /** Sans les blancs : où une ligne se coupe ne regarde pas ces essais. */

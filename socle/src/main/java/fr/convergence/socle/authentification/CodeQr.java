@@ -4,9 +4,14 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 import org.springframework.web.util.HtmlUtils;
 
-/** Un code QR en SVG, à poser dans la page : ni script, ni style en ligne, ni image à charger. */
+/** Un code QR : en SVG à poser dans une page, sans script, style en ligne ni image à charger ; en PNG à imprimer. */
 public final class CodeQr {
 
     private static final int MARGE = 4; // modules, ISO/CEI 18004
@@ -22,6 +27,36 @@ public final class CodeQr {
         } catch (WriterException e) {
             throw new IllegalArgumentException("texte trop long pour un code QR", e);
         }
+    }
+
+    /** Une image noire et blanche, un point par module : qui l'imprime l'agrandit. */
+    public static byte[] png(String texte) {
+        try {
+            return png(Encoder.encode(texte, ErrorCorrectionLevel.M).getMatrix());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("texte trop long pour un code QR", e);
+        }
+    }
+
+    private static byte[] png(ByteMatrix modules) {
+        var cote = modules.getWidth() + 2 * MARGE;
+        var image = new BufferedImage(cote, cote, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < cote; y++) {
+            for (int x = 0; x < cote; x++) {
+                image.setRGB(x, y, noir(modules, x - MARGE, y - MARGE) ? 0 : 0xFFFFFF);
+            }
+        }
+        var octets = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return octets.toByteArray();
+    }
+
+    private static boolean noir(ByteMatrix modules, int x, int y) {
+        return x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight() && modules.get(x, y) == 1;
     }
 
     private static String svg(ByteMatrix modules, String description) {

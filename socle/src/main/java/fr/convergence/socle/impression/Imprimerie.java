@@ -30,6 +30,9 @@ public final class Imprimerie {
     /** Ce qu'aucune police ne dessine : le carré vide que chacun connaît. */
     private static final String SANS_DESSIN = "\u25a1";
 
+    /** La seule ressource qui se charge : une image écrite dans le gabarit même. */
+    private static final String IMAGE_ECRITE = "data:image/png;base64,";
+
     private final List<Police> polices = List.of(
             new Police("Texte", 400, "polices/texte.ttf"),
             new Police("Texte", 700, "polices/texte-gras.ttf"),
@@ -67,7 +70,8 @@ public final class Imprimerie {
                 .usePdfUaAccessibility(true)
                 .useReplacementText(SANS_DESSIN)
                 .useExternalResourceAccessControl(
-                        (adresse, sorte) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                        (adresse, sorte) -> adresse.startsWith(IMAGE_ECRITE),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withHtmlContent(html, null);
         for (var police : polices) {
             moteur.useFont(

@@ -1,0 +1,34 @@
+package fr.convergence.portail.verification;
+
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Le numéro et le code d'un accusé à vérifier, et ce qu'il atteste (NEW-14). */
+public record AccuseVerifiePage(
+        HttpStatus statut, String reference, String code, Erreurs erreurs, Optional<AccuseAuthentique> accuse)
+        implements Page {
+
+    static AccuseVerifiePage vide() {
+        return new AccuseVerifiePage(HttpStatus.OK, "", "", Erreurs.aucune(), Optional.empty());
+    }
+
+    /**
+     * Ce qu'une transmission atteste : ce que son accusé imprime.
+     *
+     * @param pieces combien de fichiers
+     * @param depuis quand la même étape a été transmise de nouveau, si elle l'a été
+     */
+    public record AccuseAuthentique(
+            String reference,
+            String guichet,
+            String etape,
+            String candidat,
+            int numero,
+            Instant le,
+            String empreinte,
+            int pieces,
+            Optional<Instant> depuis) {}
+}

@@ -1,0 +1,61 @@
+package fr.convergence.portail.verification;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.saisie.CodeDeVerification;
+import fr.convergence.portail.saisie.Editions;
+import fr.convergence.portail.saisie.Editions.Transmise;
+import fr.convergence.portail.verification.AccuseVerifiePage.AccuseAuthentique;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Retrouve ce qu'un accusé imprimé atteste, d'après le code qu'il porte : rien de plus que ce qui y est imprimé. */
+@Component
+final class AccusesVerifies {
+
+    private final Dossiers dossiers;
+    private final Editions editions;
+    private final GuichetsPublies guichets;
+
+    AccusesVerifies(Dossiers dossiers, Editions editions, GuichetsPublies guichets) {
+        this.dossiers = dossiers;
+        this.editions = editions;
+        this.guichets = guichets;
+    }
+
+    /** Un numéro inconnu et un code faux se répondent de même. Transmis de nouveau sans un changement : la première fois. */
+    Optional<AccuseAuthentique> chercher(ReferenceDeDossier reference, CodeDeVerification code) {
+        return dossiers.celui(reference)
+                .flatMap(dossier -> dossier.etapes().stream()
+                        .flatMap(etape -> dansLEtape(dossier, etape, code).stream())
+                        .findFirst());
+    }
+
+    private Optional<AccuseAuthentique> dansLEtape(Dossier dossier, Etape etape, CodeDeVerification code) {
+        var transmises = editions.toutes(etape.id());
+        return transmises.stream()
+                .filter(edition -> CodeDeVerification.de(edition.empreinte()).equals(code))
+                .findFirst()
+                .map(edition -> accuse(dossier, etape, edition, transmises.getLast()));
+    }
+
+    private AccuseAuthentique accuse(Dossier dossier, Etape etape, Transmise edition, Transmise derniere) {
+        var guichet = guichets.version(dossier.guichet()).definition();
+        return new AccuseAuthentique(
+                dossier.reference().valeur(),
+                guichet.titre(),
+                guichet.etape(etape.code()).orElseThrow().titre(),
+                dossier.candidat().nom(),
+                edition.numero(),
+                edition.le(),
+                edition.empreinte(),
+                edition.contenu().preuves().values().stream()
+                        .mapToInt(List::size)
+                        .sum(),
+                Optional.of(derniere.le()).filter(_ -> derniere.numero() > edition.numero()));
+    }
+}
