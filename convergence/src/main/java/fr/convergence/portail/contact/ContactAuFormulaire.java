@@ -54,7 +54,11 @@ final class ContactAuFormulaire {
         return dossiers.prendre(qui, reference)
                 .flatMap(dossier -> dossier.etape(contact.etape().code())
                         .filter(etape -> Obstacle.aucun(
-                                etape, guichets.fenetre(dossier.guichet(), etape.code()), question.id(), lue)))
+                                etape,
+                                guichets.fenetre(dossier.guichet(), etape.code()),
+                                List.of(question.id()),
+                                List.of(),
+                                lue)))
                 .map(etape -> ecriture.ecrire(
                         new EditionOuverte(etape.id(), reference.valeur(), etape.code(), reponses.lire(etape.id())),
                         List.of(question),

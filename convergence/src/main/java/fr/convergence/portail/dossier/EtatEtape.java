@@ -1,10 +1,14 @@
 package fr.convergence.portail.dossier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.lieu.Emplacement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * L'état d'une étape (DOS-11). Chaque état ne porte que ce qui est à lui ; retard, discussion, signature et paiement
@@ -34,11 +38,19 @@ public sealed interface EtatEtape {
             corrections = List.copyOf(corrections);
         }
 
-        /** Le vérificateur peut ne rouvrir que les questions qu'il nomme (INSTR-3). */
-        public boolean rouvre(String question) {
+        /**
+         * Le vérificateur peut ne rouvrir que ce qu'il désigne (INSTR-3).
+         *
+         * @param designations chaque façon de désigner la place où l'on répond
+         */
+        public boolean rouvre(Collection<String> designations) {
             return !limitee
-                    || corrections.stream()
-                            .anyMatch(correction -> correction.question().equals(question));
+                    || corrections.stream().anyMatch(correction -> designations.contains(correction.question()));
+        }
+
+        /** Vrai si cette question se rouvre, fût-ce pour une ligne seulement. */
+        public boolean touche(String question) {
+            return !limitee || corrections.stream().anyMatch(correction -> correction.vise(question));
         }
     }
 
@@ -49,8 +61,37 @@ public sealed interface EtatEtape {
     /** Sa fenêtre est passée sans qu'elle soit jamais transmise, et un autre dossier a pris la place du sien. */
     record Close(Instant le) implements EtatEtape {}
 
-    /** Une question que le vérificateur demande de reprendre, et pourquoi. */
-    record Correction(String question, String motif) {}
+    /**
+     * Ce que le vérificateur demande de reprendre, et pourquoi.
+     *
+     * @param question son identifiant ; pour la ligne d'un tableau, précédé de l'entité : « 750712184/entites »
+     * @param ligne comment se nomme cette ligne, que la définition ne dit pas ; nul pour une question
+     */
+    record Correction(
+            String question,
+            String motif,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ligne) {
+
+        public Correction(String question, String motif) {
+            this(question, motif, null);
+        }
+
+        public Emplacement place() {
+            return Emplacement.lire(question);
+        }
+
+        /** Vrai si c'est cette question, ou une de ses lignes. */
+        public boolean vise(String question) {
+            return place().question().equals(question);
+        }
+
+        /** @param libelle celui de la question */
+        public String libelle(String libelle) {
+            return ligne == null ? libelle : ligne + " – " + libelle;
+        }
+    }
 
     /** Nom stable de l'état. */
     default CodeDEtat code() {

@@ -4,8 +4,8 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /** Ce qui empêche le référent d'écrire dans une étape : son état, ou l'heure (DOS-7). */
 public sealed interface Obstacle {
@@ -40,17 +40,16 @@ public sealed interface Obstacle {
     }
 
     /**
-     * Vrai si le référent peut encore répondre là : un retour limité ne rouvre que les questions que le vérificateur nomme
-     * (INSTR-3).
+     * Vrai si le référent peut encore répondre là : un retour limité ne rouvre que ce que le vérificateur désigne (INSTR-3).
+     *
+     * @param designations chaque façon de désigner cette place (voir {@code Question.designations})
+     * @param amont les autres questions qui décident de ce qui y est demandé
      */
-    static boolean aucun(Etape etape, Fenetre fenetre, String question, Instant instant) {
-        return aucun(etape, fenetre, Set.of(question), instant);
-    }
-
-    /** La même, là où l'une de ces questions décide de ce qui est demandé. */
-    static boolean aucun(Etape etape, Fenetre fenetre, Set<String> questions, Instant instant) {
+    static boolean aucun(
+            Etape etape, Fenetre fenetre, Collection<String> designations, Collection<String> amont, Instant instant) {
         return de(etape, fenetre, instant).isEmpty()
                 && !(etape.etat() instanceof AModifier retour
-                        && questions.stream().noneMatch(retour::rouvre));
+                        && !retour.rouvre(designations)
+                        && amont.stream().noneMatch(retour::touche));
     }
 }

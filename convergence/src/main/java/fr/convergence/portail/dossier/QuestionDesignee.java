@@ -1,11 +1,12 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import fr.convergence.portail.lieu.Emplacement;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Une question qu'un vérificateur demande de reprendre, telle que son référent la lit.
+ * Une question, ou la ligne d'un tableau, qu'un vérificateur demande de reprendre, telle que son référent la lit.
  *
  * @param vers l'adresse de son champ
  */
@@ -22,12 +23,16 @@ public record QuestionDesignee(String libelle, String motif, String vers) {
     private static Optional<QuestionDesignee> de(
             EtatEtape.Correction correction, DefinitionFormulaire formulaire, String adresse) {
         return formulaire
-                .question(correction.question())
+                .question(correction.place().question())
                 .flatMap(question -> formulaire
                         .section(question)
                         .map(section -> new QuestionDesignee(
-                                question.libelle(),
+                                correction.libelle(question.libelle()),
                                 correction.motif(),
-                                adresse + "/" + section.id() + "#question-" + question.id())));
+                                vers(correction.place(), adresse + "/" + section.id()))));
+    }
+
+    private static String vers(Emplacement place, String page) {
+        return place.lot().isPresent() ? place.adresse(page) : page + "#question-" + place.question();
     }
 }

@@ -10,6 +10,7 @@
             "etablissement",
             "formulaire",
             "guichet",
+            "lieu",
             "question"
         })
 package fr.convergence.portail.dossier;

@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.ChampsConnus;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Saisie;
@@ -58,15 +59,23 @@ final class ChampsDesQuestions implements ChampsConnus {
     }
 
     private List<Saisi> corrections(Map<String, List<String>> champs) {
-        var ids = champs.keySet().stream()
+        var places = champs.keySet().stream()
                 .filter(champ -> champ.startsWith(CORRECTION))
-                .map(champ -> champ.substring(CORRECTION.length()))
-                .collect(Collectors.toSet());
-        return connues(ids)
-                .flatMap(question -> champs.getOrDefault(CORRECTION + question.id(), List.of()).stream()
-                        .filter(motif -> !FormeNormale.vide(motif))
-                        .map(motif -> new Saisi(new Message("etape.rendue.correction", question.libelle()), motif)))
+                .map(champ -> Emplacement.lire(champ.substring(CORRECTION.length())))
                 .toList();
+        return connues(places.stream().map(Emplacement::question).collect(Collectors.toSet()))
+                .flatMap(question -> places.stream()
+                        .filter(place -> place.question().equals(question.id()))
+                        .flatMap(place -> correction(question, place, champs)))
+                .toList();
+    }
+
+    /** La ligne d'un tableau se dit par le FINESS de son entité. */
+    private static Stream<Saisi> correction(Question question, Emplacement place, Map<String, List<String>> champs) {
+        var libelle = place.lot().map(entite -> entite.valeur() + " – ").orElse("") + question.libelle();
+        return champs.getOrDefault(CORRECTION + place.cle(), List.of()).stream()
+                .filter(motif -> !FormeNormale.vide(motif))
+                .map(motif -> new Saisi(new Message("etape.rendue.correction", libelle), motif));
     }
 
     /** Dans l'ordre du formulaire. */

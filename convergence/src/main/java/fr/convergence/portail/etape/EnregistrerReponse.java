@@ -57,7 +57,8 @@ class EnregistrerReponse {
         return saisie.evaluation()
                 .place(question)
                 .filter(place -> !(place.question().type() instanceof Piece))
-                .filter(place -> saisie.modifiable(place.porteuse().question().id()))
+                .filter(place -> saisie.modifiable(
+                        place.porteuse().question(), place.question().emplacement()))
                 .map(place ->
                         ecrire(saisie, place.question(), new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte())))
                 .orElseGet(Sauvegarde.Inconnue::new);

@@ -67,7 +67,9 @@ public record QuestionPage(
             Valeur valeur,
             Erreurs erreurs,
             Optional<TableauPage> tableau) {
-        var modifiable = saisie.modifiable(porteuse.id());
+        var modifiable = porteuse.equals(question)
+                ? saisie.modifiable(question.id())
+                : saisie.modifiable(porteuse, question.emplacement());
         return new QuestionPage(
                 new Affichage(
                         question, valeur, erreurs, modifiable ? saisie.adresse() + "/reponses/" + question.id() : null),

@@ -7,7 +7,6 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
-import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.formulaire.SectionEvaluee;
@@ -90,26 +89,38 @@ record SaisieDeLEtape(
     }
 
     /**
-     * Un retour limité ne rouvre que les questions que le vérificateur nomme (INSTR-3), et ce que les corriger oblige à
-     * compléter : une question qui en paraît, ou qu'un contrôle ne trouve plus juste.
+     * Un retour limité ne rouvre que ce que le vérificateur désigne (INSTR-3), fût-ce une ligne d'un tableau, et ce que le
+     * corriger oblige à compléter : une question qui en paraît, ou qu'un contrôle ne trouve plus juste.
      */
     boolean modifiable(String question) {
-        return Obstacle.aucun(etape, fenetre, question, lue)
-                || etape.etat() instanceof AModifier retour
-                        && Obstacle.aucun(etape, fenetre, formulaire.amont(question), lue)
-                        && (!juste(question) || changee(question, retour.le()));
+        return modifiable()
+                && !(etape.etat() instanceof AModifier retour && !retour.touche(question) && !oblige(retour, question));
+    }
+
+    /** @param place une de celles de cette question : d'un tableau, la ligne seule peut être rouverte */
+    boolean modifiable(Question porteuse, Emplacement place) {
+        return modifiable()
+                && !(etape.etat() instanceof AModifier retour
+                        && !retour.rouvre(porteuse.designations(place))
+                        && !oblige(retour, porteuse.id()));
+    }
+
+    private boolean oblige(AModifier retour, String question) {
+        return formulaire.amont(question).stream().anyMatch(retour::touche)
+                && (!juste(Emplacement.de(question)) || changee(Emplacement.de(question), retour.le()));
     }
 
     /** Les places où l'on peut répondre. */
     Set<Emplacement> ecrivables() {
         return evaluation
                 .places()
-                .filter(place -> modifiable(place.porteuse().question().id()))
+                .filter(place ->
+                        modifiable(place.porteuse().question(), place.question().emplacement()))
                 .map(place -> place.question().emplacement())
                 .collect(Collectors.toSet());
     }
 
-    /** Ce que le vérificateur demande de reprendre à une question. */
+    /** @param question son identifiant, ou la ligne d'un tableau : ce que le vérificateur demande d'y reprendre */
     Optional<String> correction(String question) {
         return etape.etat() instanceof AModifier retour
                 ? retour.corrections().stream()
@@ -131,7 +142,7 @@ record SaisieDeLEtape(
     List<EtatEtape.Correction> intouchees() {
         return etape.etat() instanceof AModifier retour
                 ? designees(retour)
-                        .filter(correction -> !changee(correction.question(), retour.le()))
+                        .filter(correction -> !changee(correction.place(), retour.le()))
                         .toList()
                 : List.of();
     }
@@ -144,8 +155,8 @@ record SaisieDeLEtape(
                 ? Optional.of(new Reprise(
                         (int) designees(retour).count(),
                         (int) designees(retour)
-                                .map(EtatEtape.Correction::question)
-                                .filter(question -> changee(question, retour.le()) && juste(question))
+                                .map(EtatEtape.Correction::place)
+                                .filter(place -> changee(place, retour.le()) && juste(place))
                                 .count(),
                         retour.limitee()))
                 : Optional.empty();
@@ -153,12 +164,26 @@ record SaisieDeLEtape(
 
     /** Celles qu'il désigne et qui se demandent encore : corriger l'une peut en cacher une autre. */
     private Stream<EtatEtape.Correction> designees(AModifier retour) {
-        return retour.corrections().stream()
-                .filter(correction -> evaluation.question(correction.question()).isPresent());
+        return retour.corrections().stream().filter(correction -> demandee(correction.place()));
     }
 
-    private boolean juste(String question) {
-        return evaluation.question(question).filter(QuestionEvaluee::juste).isPresent();
+    private boolean demandee(Emplacement designee) {
+        return evaluation
+                .question(designee.question())
+                .filter(evaluee -> designee.lot().isEmpty()
+                        || evaluee.valeur().lignes().stream()
+                                .anyMatch(ligne ->
+                                        designee.lot().get().equals(ligne.lot().finess())))
+                .isPresent();
+    }
+
+    private boolean juste(Emplacement designee) {
+        return evaluation
+                .question(designee.question())
+                .filter(evaluee -> designee.lot()
+                        .map(entite -> !evaluee.incompletes().contains(entite))
+                        .orElseGet(evaluee::juste))
+                .isPresent();
     }
 
     /** Une étape à modifier dont rien n'a changé depuis la demande. */
@@ -166,19 +191,24 @@ record SaisieDeLEtape(
         return etape.etat() instanceof AModifier retour
                 && evaluation
                         .questions()
-                        .map(question -> question.question().id())
+                        .map(question -> question.question().emplacement())
                         .noneMatch(question -> changee(question, retour.le()));
     }
 
     private boolean aReprendre(String question) {
-        return intouchees().stream()
-                .anyMatch(correction -> correction.question().equals(question));
+        return intouchees().stream().anyMatch(correction -> correction.vise(question));
     }
 
-    /** Une cellule touchée change son tableau. */
-    private boolean changee(String question, Instant depuis) {
-        return evaluation.question(question).stream()
+    /**
+     * Une cellule touchée change son tableau, et sa ligne.
+     *
+     * @param designee une question, ou la ligne d'un tableau
+     */
+    private boolean changee(Emplacement designee, Instant depuis) {
+        return evaluation.question(designee.question()).stream()
                 .flatMap(evaluee -> evaluee.question().places(evaluee.valeur()).stream())
+                .filter(place -> designee.lot().isEmpty()
+                        || designee.lot().equals(place.emplacement().lot()))
                 .map(Question::id)
                 .flatMap(place -> Stream.concat(
                         reponses.reponse(place).map(Reponse::le).stream(),

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 public record TableauPage(
         List<Question> colonnes, List<LigneDuTableau> lignes, Optional<Message> etendue, Synthese synthese) {
 
-    public record LigneDuTableau(Lot lot, List<QuestionPage> cellules) {}
+    /** @param correction ce que le vérificateur demande d'y reprendre */
+    public record LigneDuTableau(Lot lot, String id, List<QuestionPage> cellules, Optional<String> correction) {}
 
     /**
      * Les totaux et les parts, ce que l'on reproche au tableau entier, et ses pages quand il en a plusieurs.
@@ -53,11 +54,14 @@ public record TableauPage(
     }
 
     private static LigneDuTableau ligne(SaisieDeLEtape saisie, QuestionEvaluee evaluee, Valeur.Ligne ligne) {
+        var id = Emplacement.dans(ligne.lot().finess(), evaluee.question().id()).cle();
         return new LigneDuTableau(
                 ligne.lot(),
+                id,
                 evaluee.question().places(new Valeur.Tableau(List.of(ligne))).stream()
                         .map(place -> QuestionPage.cellule(saisie, evaluee, place))
-                        .toList());
+                        .toList(),
+                saisie.correction(id));
     }
 
     /** @param evaluee un tableau */
@@ -104,9 +108,11 @@ public record TableauPage(
                 lignes.stream()
                         .map(ligne -> new LigneDuTableau(
                                 ligne.lot(),
+                                ligne.id(),
                                 ligne.cellules().stream()
                                         .map(cellule -> cellule.divergente(conflits))
-                                        .toList()))
+                                        .toList(),
+                                ligne.correction()))
                         .toList(),
                 etendue,
                 synthese);

@@ -68,7 +68,7 @@ public final class Formulaire {
                 .collect(Collectors.toMap(Lot::finess, Lot::nom));
     }
 
-    /** Elle-même, les questions qui la font paraître, et celles des contrôles qui la visent : ce qu'on lui demande en dépend. */
+    /** Les autres questions qui la font paraître, et celles des contrôles qui la visent : ce qu'on lui demande en dépend. */
     public Set<String> amont(String question) {
         var variables = new TreeSet<String>();
         var condition = conditions.get(question);
@@ -79,7 +79,7 @@ public final class Formulaire {
                 .filter(controle -> controle.cible().question().id().equals(question))
                 .forEach(controle -> variables.addAll(controle.condition().variables()));
         var amont = new TreeSet<>(dependances.toutes(variables));
-        amont.add(question);
+        amont.remove(question);
         return amont;
     }
 

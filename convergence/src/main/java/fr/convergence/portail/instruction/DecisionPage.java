@@ -1,9 +1,13 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.instruction.ApercuDuCourriel.Lettre;
+import fr.convergence.portail.instruction.QuestionsAuChoix.QuestionAuChoix;
+import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.PageDeSaisie;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +30,50 @@ public record DecisionPage(
         implements PageDeSaisie {
 
     /** Les questions que l'on peut désigner, et les bornes de la date de retour. */
-    public record Demande(List<Groupe> groupes, String premierJour) {}
+    public record Demande(List<Groupe> groupes, String premierJour) {
+
+        static Demande de(
+                List<SectionAuChoix> sections, Map<String, String> champs, Erreurs erreurs, LocalDate premierJour) {
+            return new Demande(
+                    sections.stream()
+                            .map(section -> new Groupe(
+                                    section.titre(),
+                                    section.toutes().anyMatch(question -> ecrite(question, champs, erreurs)),
+                                    section.questions().stream()
+                                            .map(question -> Designable.de(question, champs, erreurs))
+                                            .toList()))
+                            .toList(),
+                    premierJour.toString());
+        }
+    }
 
     /** Une section ; {@code ouverte} quand une de ses questions est désignée ou en erreur. */
     public record Groupe(String titre, boolean ouverte, List<Designable> questions) {}
 
-    public record Designable(String champ, String libelle) {}
+    /**
+     * @param lignes celles d'un tableau, qui se désignent une à une
+     * @param ouverte quand l'une d'elles est désignée ou en erreur
+     */
+    public record Designable(String champ, String libelle, List<Designable> lignes, boolean ouverte) {
+
+        private static Designable de(QuestionAuChoix question, Map<String, String> champs, Erreurs erreurs) {
+            return new Designable(
+                    SaisieDeDecision.CORRECTION + question.id(),
+                    question.libelle(),
+                    question.lignes().stream()
+                            .map(ligne -> de(ligne, champs, erreurs))
+                            .toList(),
+                    question.lignes().stream().anyMatch(ligne -> ecrite(ligne, champs, erreurs)));
+        }
+    }
 
     /** Les courriels qui partiraient et ce qui empêche la décision. */
     public record Suite(List<Lettre> courriels, Erreurs erreurs) {}
+
+    private static boolean ecrite(QuestionAuChoix question, Map<String, String> champs, Erreurs erreurs) {
+        var champ = SaisieDeDecision.CORRECTION + question.id();
+        return !FormeNormale.vide(champs.getOrDefault(champ, "")) || erreurs.de(champ) != null;
+    }
 
     @Override
     public Erreurs erreurs() {

@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.dossier.DemandePassee;
-import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference;
 import fr.convergence.portail.formulaire.EditionScellee;
@@ -13,6 +12,7 @@ import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Editions.Transmise;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,13 @@ final class LectureDeLEdition {
         this.differences = differences(formulaire, transmissions);
         this.corrections = demande.stream()
                 .flatMap(faite -> faite.corrections().stream())
-                .collect(Collectors.toMap(Correction::question, Correction::motif));
+                .collect(Collectors.toMap(
+                        correction -> correction.place().question(),
+                        correction -> correction.ligne() == null
+                                ? correction.motif()
+                                : correction.ligne() + " : " + correction.motif(),
+                        (une, autre) -> une + "\n" + autre,
+                        LinkedHashMap::new));
     }
 
     /** Les sections qui ont quelque chose à lire. */

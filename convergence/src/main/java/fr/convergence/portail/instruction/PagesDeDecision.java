@@ -16,8 +16,6 @@ import fr.convergence.portail.instruction.DecisionController.Cible;
 import fr.convergence.portail.instruction.DecisionController.Nature;
 import fr.convergence.portail.instruction.DecisionDevanceePage.Cause;
 import fr.convergence.portail.instruction.DecisionPage.Demande;
-import fr.convergence.portail.instruction.DecisionPage.Designable;
-import fr.convergence.portail.instruction.DecisionPage.Groupe;
 import fr.convergence.portail.instruction.DecisionPage.Suite;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -128,7 +126,9 @@ final class PagesDeDecision {
                 cible.version(),
                 consequences(cible),
                 champs,
-                cible.nature() == Nature.MODIFICATION ? Optional.of(demande(cible, champs, erreurs)) : Optional.empty(),
+                cible.nature() == Nature.MODIFICATION
+                        ? Optional.of(Demande.de(sections(cible), champs, erreurs, aujourdhui()))
+                        : Optional.empty(),
                 new Suite(courriels(cible, decision.orElseGet(() -> temoin(cible, champs))), erreurs));
     }
 
@@ -228,23 +228,6 @@ final class PagesDeDecision {
         return SaisieDeDecision.echeance(aujourdhui().plusDays(SaisieDeDecision.DELAI_ORDINAIRE));
     }
 
-    private Demande demande(Cible cible, Map<String, String> champs, Erreurs erreurs) {
-        var groupes = sections(cible).stream()
-                .map(section -> {
-                    var designables = section.questions().stream()
-                            .map(question ->
-                                    new Designable(SaisieDeDecision.CORRECTION + question.id(), question.libelle()))
-                            .toList();
-                    var ouverte = designables.stream()
-                            .map(Designable::champ)
-                            .anyMatch(champ ->
-                                    !FormeNormale.vide(champs.getOrDefault(champ, "")) || erreurs.de(champ) != null);
-                    return new Groupe(section.titre(), ouverte, designables);
-                })
-                .toList();
-        return new Demande(groupes, aujourdhui().toString());
-    }
-
     private List<SectionAuChoix> sections(Cible cible) {
         return questions.de(cible.dossier(), cible.etape().code());
     }
@@ -256,14 +239,12 @@ final class PagesDeDecision {
                 saisi.add(new Saisi(new Message("instruction." + cible.nature().code() + ".motif"), texte));
             }
         });
-        sections(cible).stream()
-                .flatMap(section -> section.questions().stream())
-                .forEach(question -> {
-                    var texte = champs.getOrDefault(SaisieDeDecision.CORRECTION + question.id(), "");
-                    if (!FormeNormale.vide(texte)) {
-                        saisi.add(new Saisi(Message.brut(question.libelle()), texte));
-                    }
-                });
+        sections(cible).stream().flatMap(SectionAuChoix::toutes).forEach(question -> {
+            var texte = champs.getOrDefault(SaisieDeDecision.CORRECTION + question.id(), "");
+            if (!FormeNormale.vide(texte)) {
+                saisi.add(new Saisi(Message.brut(question.libelle()), texte));
+            }
+        });
         return saisi;
     }
 

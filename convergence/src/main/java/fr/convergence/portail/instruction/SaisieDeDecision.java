@@ -104,7 +104,7 @@ final class SaisieDeDecision {
         var corrections = new ArrayList<Correction>();
         Set<String> connues = new HashSet<>();
         for (var section : sections) {
-            for (var question : section.questions()) {
+            for (var question : section.toutes().toList()) {
                 connues.add(question.id());
                 var motif = texte(CORRECTION + question.id());
                 if (motif.length() > CORRECTION_MAX) {
@@ -112,7 +112,7 @@ final class SaisieDeDecision {
                             CORRECTION + question.id(), "instruction.erreur.long", motif.length(), CORRECTION_MAX);
                 }
                 if (!motif.isEmpty()) {
-                    corrections.add(new Correction(question.id(), motif));
+                    corrections.add(question.correction(motif));
                 }
             }
         }

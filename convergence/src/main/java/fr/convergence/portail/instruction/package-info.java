@@ -13,6 +13,7 @@
             "etape",
             "formulaire",
             "guichet",
+            "lieu",
             "ouverture",
             "piece",
             "question",

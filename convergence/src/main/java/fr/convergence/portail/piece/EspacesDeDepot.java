@@ -75,6 +75,7 @@ final class EspacesDeDepot {
                                         Obstacle.aucun(
                                                 etape,
                                                 guichets.fenetre(guichet, etape.code()),
+                                                porteuse.designations(Emplacement.lire(id)),
                                                 formulaire.amont(porteuse.id()),
                                                 lue)))));
     }

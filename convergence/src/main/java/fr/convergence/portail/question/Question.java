@@ -78,6 +78,17 @@ public record Question(
                                 .filter(cellule -> cellule.id().equals(place.cle())));
     }
 
+    /**
+     * Chaque façon de désigner une de ses places : elle-même, et la ligne d'un tableau (« 750712184/entites »).
+     *
+     * @param place une de celles que donne {@link #places}
+     */
+    public List<String> designations(Emplacement place) {
+        return place.lot()
+                .map(entite -> List.of(id, Emplacement.dans(entite, id).cle()))
+                .orElseGet(() -> List.of(id));
+    }
+
     /** Les questions à une seule réponse dont elle est faite : elle-même, ou les cellules d'un tableau. */
     public List<Question> places(Valeur valeur) {
         return type.places(this, valeur);

@@ -92,17 +92,34 @@ final class ObstacleTest {
         var corrections = List.of(new Correction("rib", "illisible"), new Correction("bic", "faux"));
         var limite = new AModifier(Niveau.ARS, LE, "RIB", corrections, true, RETOUR);
         var entier = new AModifier(Niveau.ARS, LE, "RIB", corrections, false, RETOUR);
-        assertThat(limite.rouvre("bic")).isTrue();
-        assertThat(limite.rouvre("iban")).isFalse();
-        assertThat(entier.rouvre("iban")).isTrue();
-        assertThat(Obstacle.aucun(etape(limite), FENETRE, "rib", LE)).isTrue();
-        assertThat(Obstacle.aucun(etape(limite), FENETRE, "iban", LE)).isFalse();
-        assertThat(Obstacle.aucun(etape(entier), FENETRE, "iban", LE)).isTrue();
-        assertThat(Obstacle.aucun(etape(limite), FENETRE, "rib", RETOUR)).isFalse();
-        assertThat(Obstacle.aucun(etape(new Brouillon()), FENETRE, "iban", LE)).isTrue();
-        assertThat(Obstacle.aucun(etape(new Brouillon()), FENETRE, "iban", DEPOT.echeance()))
-                .isFalse();
-        assertThat(Obstacle.aucun(etape(new Acceptee(LE)), FENETRE, "iban", LE)).isFalse();
+        assertThat(limite.rouvre(List.of("bic"))).isTrue();
+        assertThat(limite.rouvre(List.of("iban"))).isFalse();
+        assertThat(entier.rouvre(List.of("iban"))).isTrue();
+        assertThat(Obstacle.aucun(etape(limite), FENETRE, List.of("iban"), List.of("bic"), LE))
+                .as("une question que le BIC fait paraître")
+                .isTrue();
+        assertThat(ouvert(etape(limite), "rib", LE)).isTrue();
+        assertThat(ouvert(etape(limite), "iban", LE)).isFalse();
+        assertThat(ouvert(etape(entier), "iban", LE)).isTrue();
+        assertThat(ouvert(etape(limite), "rib", RETOUR)).isFalse();
+        assertThat(ouvert(etape(new Brouillon()), "iban", LE)).isTrue();
+        assertThat(ouvert(etape(new Brouillon()), "iban", DEPOT.echeance())).isFalse();
+        assertThat(ouvert(etape(new Acceptee(LE)), "iban", LE)).isFalse();
+    }
+
+    @Test
+    void une_ligne_designee_ne_rouvre_qu_elle_de_son_tableau() {
+        var ligne = new Correction("750712184/entites", "à revoir", "CH D'AUCH");
+        var limite = new AModifier(Niveau.ARS, LE, "Tableau", List.of(ligne), true, RETOUR);
+        assertThat(limite.rouvre(List.of("entites", "750712184/entites"))).isTrue();
+        assertThat(limite.rouvre(List.of("entites", "110000023/entites"))).isFalse();
+        assertThat(limite.touche("entites")).isTrue();
+        assertThat(limite.touche("iban")).isFalse();
+        assertThat(ligne.libelle("Entités couvertes")).isEqualTo("CH D'AUCH – Entités couvertes");
+    }
+
+    private static boolean ouvert(Etape etape, String question, Instant instant) {
+        return Obstacle.aucun(etape, FENETRE, List.of(question), List.of(), instant);
     }
 
     @Test

@@ -166,13 +166,17 @@ final class UnTableau {
 
     /** Rend l'étape transmise, où le tableau est à reprendre. */
     void rendre() {
+        rendre(new EtatEtape.Correction("entites", "à reprendre"));
+    }
+
+    /** Rend l'étape transmise, cela seul à reprendre. */
+    void rendre(EtatEtape.Correction... corrections) {
         var dossier = dossier();
         var avant = dossier.courante();
-        var correction = new EtatEtape.Correction("entites", "à reprendre");
         var apres = avant.demanderModification(
                 horloge.instant(),
                 "Activité",
-                List.of(correction),
+                List.of(corrections),
                 true,
                 horloge.instant().plus(Duration.ofDays(20)));
         assertThat(dossiers.passer(dossier, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres))))
