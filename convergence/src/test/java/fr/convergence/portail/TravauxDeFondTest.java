@@ -18,7 +18,7 @@ final class TravauxDeFondTest {
     void aucun_ne_part_sur_un_noeud_qui_n_en_fait_pas() {
         var deNous = contexte.getBeansOfType(SmartLifecycle.class);
         deNous.values().removeIf(bean -> !bean.getClass().getName().startsWith("fr.convergence"));
-        assertThat(deNous).containsKeys("analyseEnContinu", "taches", "filDesCourriels", "horloge");
+        assertThat(deNous).containsKeys("taches", "filDesCourriels", "horloge");
         deNous.remove("horloge"); // elle marche partout
         deNous.remove("sondes"); // chaque nœud dit sa propre santé
         deNous.remove("porteDesMesures"); // et donne ses propres mesures

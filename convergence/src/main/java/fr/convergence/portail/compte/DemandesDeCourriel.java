@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
-import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.Reveils;
+import fr.convergence.socle.tache.TachePeriodique;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Les courriels qu'un visiteur fait partir en nommant un compte. Sa requête n'écrit qu'une demande, toujours la même : ni
- * la réponse ni son délai ne disent si le compte existe (INS-2). Un fil de fond regarde ensuite.
+ * la réponse ni son délai ne disent si le compte existe (INS-2). Un travail de fond regarde ensuite.
  */
 @Component
 public final class DemandesDeCourriel {
@@ -33,6 +33,7 @@ public final class DemandesDeCourriel {
 
     private record Demande(UUID id, Nature nature, byte[] identifiantScelle) {}
 
+    private static final String TRAVAIL = "compte-demandes";
     private static final Duration SCRUTATION = Duration.ofSeconds(10);
 
     private final JdbcClient base;
@@ -40,15 +41,21 @@ public final class DemandesDeCourriel {
     private final Clock horloge;
     private final TransactionTemplate transactions;
     private final SuiteDesDemandes suite;
-    private final Boucle boucle = new Boucle("demandes-de-courriel", SCRUTATION, this::traiterUne);
+    private final Reveils reveils;
 
     DemandesDeCourriel(
-            JdbcClient base, Coffre coffre, Clock horloge, TransactionTemplate transactions, SuiteDesDemandes suite) {
+            JdbcClient base,
+            Coffre coffre,
+            Clock horloge,
+            TransactionTemplate transactions,
+            SuiteDesDemandes suite,
+            Reveils reveils) {
         this.base = base;
         this.coffre = coffre;
         this.horloge = horloge;
         this.transactions = transactions;
         this.suite = suite;
+        this.reveils = reveils;
     }
 
     /** @param identifiant nom d'utilisateur ou adresse électronique, connu ou non */
@@ -61,7 +68,7 @@ public final class DemandesDeCourriel {
                         coffre.sceller(identifiant.getBytes(UTF_8), contexte(id)),
                         Timestamp.from(horloge.instant()))
                 .update();
-        boucle.reveilApresTransaction();
+        reveils.apresTransaction(TRAVAIL);
     }
 
     /** Donne suite à la plus ancienne demande ; faux s'il n'y en avait pas. */
@@ -95,9 +102,8 @@ public final class DemandesDeCourriel {
     static class EnFond {
 
         @Bean
-        Boucle filDesDemandes(
-                DemandesDeCourriel demandes, @Value("${convergence.taches.actives:true}") boolean actives) {
-            return demandes.boucle.siActives(actives);
+        TachePeriodique traiterLesDemandes(DemandesDeCourriel demandes) {
+            return TachePeriodique.parLots(TRAVAIL, SCRUTATION, demandes::traiterUne);
         }
     }
 }

@@ -6,14 +6,13 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.EchecPassager;
-import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +38,7 @@ final class DenominationsDAvant {
     private final Etablissements registre;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher faits;
-    private final Boucle boucle = new Boucle("denominations", SCRUTATION, this::reprendreUnLot);
-    private UUID dernier = PREMIER;
+    private volatile UUID dernier = PREMIER;
 
     DenominationsDAvant(
             JdbcClient base,
@@ -110,9 +108,8 @@ final class DenominationsDAvant {
     static class EnFond {
 
         @Bean
-        Boucle filDesDenominations(
-                DenominationsDAvant denominations, @Value("${convergence.taches.actives:true}") boolean actives) {
-            return denominations.boucle.siActives(actives);
+        TachePeriodique repriseDesDenominations(DenominationsDAvant denominations) {
+            return TachePeriodique.parLots("dossier-denominations", SCRUTATION, denominations::reprendreUnLot);
         }
     }
 }

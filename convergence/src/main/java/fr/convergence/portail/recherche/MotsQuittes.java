@@ -1,8 +1,6 @@
 package fr.convergence.portail.recherche;
 
 import fr.convergence.portail.etablissement.Voisins;
-import fr.convergence.socle.tache.Boucle;
-import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,21 +15,14 @@ final class MotsQuittes {
     /** Partagé par qui écrit l'index : un mot ne s'oublie pas pendant qu'un acte se fie à ce qu'il soit connu. */
     static final String VERROU = "hashtext('recherche_mot')";
 
-    private static final Duration SCRUTATION = Duration.ofMinutes(10);
-
     private final JdbcClient base;
     private final TransactionTemplate transaction;
     private final Voisins voisins;
-    private final Boucle boucle = new Boucle("mots-quittes", SCRUTATION, this::oublierUnMot);
 
     MotsQuittes(JdbcClient base, TransactionTemplate transaction) {
         this.base = base;
         this.transaction = transaction;
         this.voisins = new Voisins(base, "recherche_mot");
-    }
-
-    Boucle boucle() {
-        return boucle;
     }
 
     /** @return faux s'il n'y en a plus, ou si des actes s'écrivent : au prochain passage */

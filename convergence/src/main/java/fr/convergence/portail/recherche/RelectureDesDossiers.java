@@ -4,7 +4,7 @@ import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.DossierRenomme;
 import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.socle.base.EchecPassager;
-import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.Reveils;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -22,44 +22,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class RelectureDesDossiers {
 
+    /** Le nom du travail. */
+    static final String TRAVAIL = "recherche-relecture";
+
     private static final Logger JOURNAL = LoggerFactory.getLogger(RelectureDesDossiers.class);
     private static final int LOT = 50;
-    private static final Duration SCRUTATION = Duration.ofSeconds(5);
     private static final Duration APRES_UN_ECHEC = Duration.ofHours(1);
     private static final Duration APRES_UNE_PANNE = Duration.ofMinutes(1);
 
     private final DossiersARelire aRelire;
     private final IndexDesDossiers index;
     private final TransactionTemplate transaction;
-    private final Boucle boucle = new Boucle("recherche", SCRUTATION, this::relireUnLot);
+    private final Reveils reveils;
 
-    RelectureDesDossiers(DossiersARelire aRelire, IndexDesDossiers index, TransactionTemplate transaction) {
+    RelectureDesDossiers(
+            DossiersARelire aRelire, IndexDesDossiers index, TransactionTemplate transaction, Reveils reveils) {
         this.aRelire = aRelire;
         this.index = index;
         this.transaction = transaction;
-    }
-
-    Boucle boucle() {
-        return boucle;
+        this.reveils = reveils;
     }
 
     @EventListener
     void identiteChangee(IdentiteChangee acte) {
         aRelire.marquerDuReferent(acte.compte());
-        boucle.reveilApresTransaction();
+        reveils.apresTransaction(TRAVAIL);
     }
 
     @EventListener
     void dossierRenomme(DossierRenomme acte) {
         aRelire.marquer(acte.dossier());
         index.retenirLeTri(acte.dossier(), acte.triAvant());
-        boucle.reveilApresTransaction();
+        reveils.apresTransaction(TRAVAIL);
     }
 
     @EventListener
     void registreImporte(ImporterRegistre.Publie acte) {
         aRelire.marquerTous();
-        boucle.reveilApresTransaction();
+        reveils.apresTransaction(TRAVAIL);
     }
 
     /** @return vrai s'il reste peut-être des dossiers à relire */

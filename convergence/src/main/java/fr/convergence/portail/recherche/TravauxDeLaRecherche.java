@@ -1,9 +1,8 @@
 package fr.convergence.portail.recherche;
 
-import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.Reveils;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,22 +11,21 @@ import org.springframework.context.annotation.Configuration;
 class TravauxDeLaRecherche {
 
     @Bean
-    Boucle filDeLaRecherche(
-            RelectureDesDossiers relecture, @Value("${convergence.taches.actives:true}") boolean actives) {
-        return relecture.boucle().siActives(actives);
+    TachePeriodique relireLesDossiers(RelectureDesDossiers relecture) {
+        return TachePeriodique.parLots(RelectureDesDossiers.TRAVAIL, Duration.ofSeconds(5), relecture::relireUnLot);
     }
 
     @Bean
-    TachePeriodique reprendreLeParcours(ParcoursDesDossiers parcours, Boucle filDeLaRecherche) {
+    TachePeriodique reprendreLeParcours(ParcoursDesDossiers parcours, Reveils reveils) {
         return new TachePeriodique("recherche-parcours", Duration.ofMinutes(30), tranche -> {
             var reste = parcours.avancer(tranche);
-            filDeLaRecherche.reveilApresTransaction();
+            reveils.apresTransaction(RelectureDesDossiers.TRAVAIL);
             return reste;
         });
     }
 
     @Bean
-    Boucle filDesMotsQuittes(MotsQuittes mots, @Value("${convergence.taches.actives:true}") boolean actives) {
-        return mots.boucle().siActives(actives);
+    TachePeriodique oublierLesMotsQuittes(MotsQuittes mots) {
+        return TachePeriodique.parLots("recherche-mots", Duration.ofMinutes(10), mots::oublierUnMot);
     }
 }

@@ -7,6 +7,7 @@ import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.referentiel.EnvoiDuRegistre.Etat;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.tache.Reveils;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +19,13 @@ class DeciderEnvoi {
     private final Envois envois;
     private final HistoriqueDesImports historique;
     private final Journal journal;
-    private final TravailDesEnvois travail;
+    private final Reveils reveils;
 
-    DeciderEnvoi(Envois envois, HistoriqueDesImports historique, Journal journal, TravailDesEnvois travail) {
+    DeciderEnvoi(Envois envois, HistoriqueDesImports historique, Journal journal, Reveils reveils) {
         this.envois = envois;
         this.historique = historique;
         this.journal = journal;
-        this.travail = travail;
+        this.reveils = reveils;
     }
 
     @Transactional
@@ -32,7 +33,7 @@ class DeciderEnvoi {
         var confirme = envois.passer(id, Etat.VERIFIE, Etat.A_IMPORTER);
         if (confirme) {
             journal.ecrire(Sorte.REFERENTIEL.chaine(id), operateur.getName(), new ReferentielConfirme());
-            travail.bientot();
+            reveils.apresTransaction(TravauxDuReferentiel.TRAVAIL);
         }
         return confirme;
     }

@@ -6,6 +6,7 @@ import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
+import fr.convergence.socle.tache.Reveils;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,12 @@ class RecevoirEnvoi {
 
     private final Envois envois;
     private final Journal journal;
-    private final TravailDesEnvois travail;
+    private final Reveils reveils;
 
-    RecevoirEnvoi(Envois envois, Journal journal, TravailDesEnvois travail) {
+    RecevoirEnvoi(Envois envois, Journal journal, Reveils reveils) {
         this.envois = envois;
         this.journal = journal;
-        this.travail = travail;
+        this.reveils = reveils;
     }
 
     sealed interface Resultat {
@@ -62,7 +63,7 @@ class RecevoirEnvoi {
             }
         }
         journal.ecrire(Sorte.REFERENTIEL.chaine(id), operateur.getName(), new ReferentielEnvoye(nomDeLEnvoi(fichiers)));
-        travail.bientot();
+        reveils.apresTransaction(TravauxDuReferentiel.TRAVAIL);
         return new Resultat.Recu(id);
     }
 

@@ -1,11 +1,10 @@
 package fr.convergence.socle.fichier;
 
-import fr.convergence.socle.tache.Boucle;
+import fr.convergence.socle.tache.Reveils;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -16,6 +15,8 @@ class TravauxDesFichiers {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(TravauxDesFichiers.class);
 
+    private static final String ANALYSE = "fichier-analyse";
+
     /** Un fichier reçu réveille l'analyse ; la scrutation reprend ceux d'un nœud mort ou d'un antivirus revenu. */
     private static final Duration SCRUTATION = Duration.ofSeconds(5);
 
@@ -23,13 +24,13 @@ class TravauxDesFichiers {
     private static final Duration SURVEILLANCE = Duration.ofMinutes(1);
 
     @Bean
-    Boucle analyseEnContinu(Analyse analyse, @Value("${convergence.taches.actives:true}") boolean actives) {
-        return new Boucle("fichiers", SCRUTATION, () -> analyse.analyserLot() > 0).siActives(actives);
+    TachePeriodique analyseDesFichiers(Analyse analyse) {
+        return TachePeriodique.parLots(ANALYSE, SCRUTATION, () -> analyse.analyserLot() > 0);
     }
 
     @Bean
-    Reveil reveilDeLAnalyse(Boucle analyseEnContinu) {
-        return new Reveil(analyseEnContinu);
+    Reveil reveilDeLAnalyse(Reveils reveils) {
+        return new Reveil(reveils);
     }
 
     @Bean
@@ -64,11 +65,11 @@ class TravauxDesFichiers {
         });
     }
 
-    record Reveil(Boucle boucle) {
+    record Reveil(Reveils reveils) {
 
         @EventListener
         void recu(FichierRecu fait) {
-            boucle.reveilApresTransaction();
+            reveils.apresTransaction(ANALYSE);
         }
     }
 }

@@ -7,12 +7,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Un fil qui vide une file tenue dans la base, réveillé par {@link #reveilApresTransaction()} et, au plus tard, à chaque
- * scrutation. La file elle-même (réservation par {@code for update skip locked}) appartient à qui fournit le travail.
+ * Un fil de chaque nœud, qui vide une file tenue dans la base, réveillé par {@link #reveilApresTransaction()} et, au plus tard, à
+ * chaque scrutation : les courriels seuls (décision 0064). Tout autre travail de fond est une {@link TachePeriodique}.
  */
 public final class Boucle implements SmartLifecycle {
 
@@ -42,16 +40,7 @@ public final class Boucle implements SmartLifecycle {
 
     /** Demande un passage dès que la transaction en cours est validée, ou tout de suite s'il n'y en a pas. */
     public void reveilApresTransaction() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            reveil.release();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                reveil.release();
-            }
-        });
+        ApresTransaction.faire(reveil::release);
     }
 
     @Override
