@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.compte.EtatDuCompte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +19,19 @@ import org.junit.jupiter.api.Test;
 /** Ce qui a un code ne l'écrit qu'une fois : le code d'un acte dans sa table, celui d'un état dans son énumération. */
 final class UnSeulCodeTest {
 
-    private static final List<Path> SOURCES =
-            List.of(Path.of("src/main/java"), Path.of("../demonstration/src/main/java"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java"), Path.of("../demonstration/src/main/java"), Path.of("../mesures/src/main"));
 
     /** « connexion » est aussi un mot de tous les jours : seuls les codes de deux mots se reconnaissent. */
     private static final Pattern ACTE = ecrit(Acte.codes().stream().filter(code -> code.contains("-")));
 
     private static final Pattern ETAT = ecrit(Arrays.stream(CodeDEtat.values()).map(Enum::name));
 
-    /** Un établissement du registre a son état à lui. */
-    private static final Path REGISTRE = Path.of("fr/convergence/portail/registre");
+    private static final Pattern ETAT_DE_COMPTE =
+            ecrit(Arrays.stream(EtatDuCompte.Code.values()).map(Enum::name));
+
+    /** Un établissement du registre a son état à lui ; le portail nu du banc, sa table. */
+    private static final List<String> A_PART = List.of("fr/convergence/portail/registre/", "PortailNu.java");
 
     @Test
     void le_code_d_un_acte_ne_s_ecrit_que_dans_sa_table() throws IOException {
@@ -42,6 +46,14 @@ final class UnSeulCodeTest {
     void le_code_d_un_etat_ne_s_ecrit_que_dans_son_enumeration() throws IOException {
         assertThat(fautifs(ETAT)).isEmpty();
         assertThat(ETAT.matcher("where etat = 'A_MODIFIER'").find())
+                .as("témoin")
+                .isTrue();
+    }
+
+    @Test
+    void le_code_d_un_etat_de_compte_ne_s_ecrit_que_dans_son_enumeration() throws IOException {
+        assertThat(fautifs(ETAT_DE_COMPTE)).isEmpty();
+        assertThat(ETAT_DE_COMPTE.matcher("where etat <> 'SUPPRIME'").find())
                 .as("témoin")
                 .isTrue();
     }
@@ -66,6 +78,7 @@ final class UnSeulCodeTest {
 
     private static boolean source(Path fichier) {
         var nom = fichier.toString();
-        return (nom.endsWith(".java") || nom.endsWith(".jte")) && !nom.contains(REGISTRE.toString());
+        return Stream.of(".java", ".jte", ".sql").anyMatch(nom::endsWith)
+                && A_PART.stream().noneMatch(nom::contains);
     }
 }

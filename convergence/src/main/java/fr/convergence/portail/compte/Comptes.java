@@ -1,6 +1,7 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.compte.EtatDuCompte.Code;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.PlanDuMoment;
@@ -40,8 +41,14 @@ public final class Comptes {
     private static final String CHERCHE =
             " compte_cherche(prenom, nom, nom_utilisateur, courriel) like '%' || :serre || '%'";
 
+    private static final String EN_ATTENTE = "etat = " + Code.EN_ATTENTE.sql();
+    private static final String ACTIF = "etat = " + Code.ACTIF.sql();
+    private static final String VIVANT = "etat <> " + Code.SUPPRIME.sql();
+
     /** Comme le dit l'index compte_referent_par_nom. */
-    private static final String REFERENTS = COLONNES + "where role = 'REFERENT' and etat <> 'SUPPRIME'";
+    private static final String REFERENTS = COLONNES + "where role = 'REFERENT' and " + VIVANT;
+
+    private static final String EQUIPE = COLONNES + "where role <> 'REFERENT' and " + VIVANT + "\n";
 
     private static final String A_LA_SUITE = """
 
@@ -81,7 +88,7 @@ public final class Comptes {
 
     /** Les vérificateurs actifs d'une région, à qui écrire. */
     public List<Compte> verificateurs(Region region) {
-        return base.sql(COLONNES + "where role = 'ARS' and region = ? and etat = 'ACTIF' order by nom, prenom, id")
+        return base.sql(COLONNES + "where role = 'ARS' and region = ? and " + ACTIF + " order by nom, prenom, id")
                 .param(region.code())
                 .query(LectureDesComptes::lire)
                 .list();
@@ -89,7 +96,7 @@ public final class Comptes {
 
     /** Les comptes actifs d'un rôle de l'équipe. */
     public List<Compte> actifs(Role role) {
-        return base.sql(COLONNES + "where role = ? and role <> 'REFERENT' and etat = 'ACTIF' order by nom, prenom, id")
+        return base.sql(COLONNES + "where role = ? and role <> 'REFERENT' and " + ACTIF + " order by nom, prenom, id")
                 .param(role.name())
                 .query(LectureDesComptes::lire)
                 .list();
@@ -97,11 +104,8 @@ public final class Comptes {
 
     /** Ceux de l'équipe dont un nom ou l'adresse contient {@code recherche}, rangés par nom, à la suite d'{@code apres}. */
     public List<Compte> equipe(String recherche, @Nullable UUID apres, int lignes) {
-        return parMots.sql(COLONNES + """
-                where role <> 'REFERENT' and etat <> 'SUPPRIME'
-                    and (:recherche = '' or :serre <> '' and """ + CHERCHE + """
-                    )
-                """ + A_LA_SUITE)
+        return parMots.sql(EQUIPE + """
+                and (:recherche = '' or :serre <> '' and """ + CHERCHE + ")" + A_LA_SUITE)
                 .param("recherche", recherche)
                 .param("serre", serre(recherche))
                 .param("apres", apres)
@@ -145,8 +149,8 @@ public final class Comptes {
 
     /** Les autres référents actifs d'un établissement (TRF-1). */
     public List<Compte> collaborateurs(UUID compte, CleCandidat candidat) {
-        return base.sql(COLONNES + """
-                where etat = 'ACTIF' and id <> :compte and id in (
+        return base.sql(COLONNES + "where " + ACTIF + """
+                 and id <> :compte and id in (
                     select compte from compte_etablissement where candidat_type = :type and candidat = :candidat)
                 order by nom, prenom, id
                 """)
@@ -186,7 +190,7 @@ public final class Comptes {
         return base.sql("""
                 insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
                     civilite, nom, prenom, telephone, mot_de_passe, etat, etat_depuis, cree_le)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'EN_ATTENTE', ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
                         .params(Arrays.asList(
@@ -202,6 +206,7 @@ public final class Comptes {
                                 compte.prenom(),
                                 telephone == null ? null : telephone.valeur(),
                                 motDePasse,
+                                Code.EN_ATTENTE.name(),
                                 maintenant,
                                 maintenant))
                         .update()
@@ -210,36 +215,36 @@ public final class Comptes {
 
     /** Efface le compte de référent jamais activé de cette adresse : la nouvelle inscription le remplace. */
     void effacerEnAttente(AdresseElectronique courriel) {
-        base.sql("delete from compte where courriel_cle = ? and etat = 'EN_ATTENTE' and role = 'REFERENT'")
+        base.sql("delete from compte where courriel_cle = ? and role = 'REFERENT' and " + EN_ATTENTE)
                 .param(courriel.cle())
                 .update();
     }
 
     /** Efface les inscriptions jamais activées avant cette date ; leur nom redevient libre. */
     int effacerEnAttenteDAvant(Instant limite) {
-        return base.sql("delete from compte where etat = 'EN_ATTENTE' and role = 'REFERENT' and cree_le < ?")
+        return base.sql("delete from compte where role = 'REFERENT' and cree_le < ? and " + EN_ATTENTE)
                 .param(Timestamp.from(limite))
                 .update();
     }
 
     /** Faux quand son adresse était déjà prouvée. */
     boolean activer(UUID compte) {
-        return passer(compte, "EN_ATTENTE", "ACTIF");
+        return passer(compte, Code.EN_ATTENTE, Code.ACTIF);
     }
 
     /** Faux quand il n'était pas actif. */
     boolean desactiver(UUID compte) {
-        return passer(compte, "ACTIF", "DESACTIVE");
+        return passer(compte, Code.ACTIF, Code.DESACTIVE);
     }
 
     /** Faux quand il n'était pas désactivé. */
     boolean reactiver(UUID compte) {
-        return passer(compte, "DESACTIVE", "ACTIF");
+        return passer(compte, Code.DESACTIVE, Code.ACTIF);
     }
 
-    private boolean passer(UUID compte, String de, String a) {
+    private boolean passer(UUID compte, Code de, Code a) {
         return base.sql("update compte set etat = ?, etat_depuis = ? where id = ? and etat = ?")
-                        .params(a, Timestamp.from(horloge.instant()), compte, de)
+                        .params(a.name(), Timestamp.from(horloge.instant()), compte, de.name())
                         .update()
                 == 1;
     }
@@ -251,10 +256,12 @@ public final class Comptes {
                 set nom_utilisateur = 'supprime', nom_utilisateur_cle = 'supprime:' || id,
                     courriel = 'supprime@supprime.invalid', courriel_cle = 'supprime:' || id,
                     nom = 'supprimé', prenom = 'Compte', telephone = null, mot_de_passe = null,
-                    totp_scelle = null, etat = 'SUPPRIME', etat_depuis = :maintenant
-                where id = :compte and etat = 'ACTIF'
+                    totp_scelle = null, etat = :supprime, etat_depuis = :maintenant
+                where id = :compte and etat = :actif
                 """)
                         .param("compte", compte)
+                        .param("supprime", Code.SUPPRIME.name())
+                        .param("actif", Code.ACTIF.name())
                         .param("maintenant", Timestamp.from(horloge.instant()))
                         .update()
                 == 1;
@@ -263,7 +270,7 @@ public final class Comptes {
     }
 
     void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
-        base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and etat = 'ACTIF'")
+        base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and " + ACTIF)
                 .params(Arrays.asList(
                         civilite.name(), nom, prenom, telephone == null ? null : telephone.valeur(), compte))
                 .update();

@@ -5,6 +5,19 @@ import java.time.Instant;
 /** Où en est un compte ; seul un compte actif se connecte. */
 public sealed interface EtatDuCompte {
 
+    /** Le nom stable d'un état, en base. Aucun autre endroit du code ne l'écrit ; les migrations, qui ne changent plus, le répètent. */
+    enum Code {
+        EN_ATTENTE,
+        ACTIF,
+        DESACTIVE,
+        SUPPRIME;
+
+        /** Tel qu'une requête l'écrit, quand un index partiel veut une constante et non un paramètre. */
+        String sql() {
+            return "'" + name() + "'";
+        }
+    }
+
     Instant depuis();
 
     /** Créé, son adresse n'est pas encore prouvée. */
@@ -28,12 +41,11 @@ public sealed interface EtatDuCompte {
     }
 
     static EtatDuCompte lire(String etat, Instant depuis) {
-        return switch (etat) {
-            case "EN_ATTENTE" -> new EnAttente(depuis);
-            case "ACTIF" -> new Actif(depuis);
-            case "DESACTIVE" -> new Desactive(depuis);
-            case "SUPPRIME" -> new Supprime(depuis);
-            default -> throw new IllegalStateException("État de compte inconnu : " + etat);
+        return switch (Code.valueOf(etat)) {
+            case EN_ATTENTE -> new EnAttente(depuis);
+            case ACTIF -> new Actif(depuis);
+            case DESACTIVE -> new Desactive(depuis);
+            case SUPPRIME -> new Supprime(depuis);
         };
     }
 }

@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.UUID;
  *
  * @param guichet code et version du guichet ; le dossier garde celle avec laquelle il a commencé (FRM-1)
  * @param candidat qui demande
- * @param region code INSEE de la région qui instruit
+ * @param region celle qui instruit
  * @param referent compte qui le voit et l'écrit
  * @param etapes dans l'ordre du guichet
  */
@@ -22,7 +23,7 @@ public record Dossier(
         ReferenceDeDossier reference,
         Reference guichet,
         CandidatDuDossier candidat,
-        String region,
+        Region region,
         UUID referent,
         Instant creeLe,
         List<Etape> etapes) {

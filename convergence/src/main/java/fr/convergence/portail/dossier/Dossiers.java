@@ -187,7 +187,7 @@ public class Dossiers {
                                 dossier.candidat().cle().type().name(),
                                 dossier.candidat().cle().identifiant(),
                                 dossier.candidat().nom(),
-                                dossier.region(),
+                                dossier.region().code(),
                                 dossier.referent(),
                                 Timestamp.from(dossier.creeLe()))
                         .update()
@@ -236,7 +236,7 @@ public class Dossiers {
                         etape.niveau().map(Niveau::name).orElse(null),
                         Timestamp.from(dossier.creeLe()),
                         dossier.guichet().code(),
-                        dossier.region(),
+                        dossier.region().code(),
                         dossier.candidat().cle().type().name(),
                         Mots.normaliser(dossier.candidat().nom())))
                 .update();
@@ -257,7 +257,7 @@ public class Dossiers {
     private void compter(Dossier dossier, Etape etape, int pas) {
         compteurs.compter(
                 new Compteurs.Case(
-                        dossier.region(),
+                        dossier.region().code(),
                         dossier.guichet().code(),
                         etape.code(),
                         etape.etat().code().name(),

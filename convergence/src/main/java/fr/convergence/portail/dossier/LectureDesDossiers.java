@@ -8,6 +8,7 @@ import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,7 +39,7 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
         var cle =
                 new CleCandidat(TypeCandidat.valueOf(lignes.getString("candidat_type")), lignes.getString("candidat"));
         var candidat = new CandidatDuDossier(cle, lignes.getString("candidat_nom"));
-        var region = lignes.getString("region");
+        var region = Region.duCode(lignes.getString("region"));
         var referent = lignes.getObject("referent", UUID.class);
         var creeLe = instant(lignes, "cree_le");
         var etapes = new ArrayList<Etape>();

@@ -5,7 +5,6 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.formulaire.FaitsConnus;
 import fr.convergence.portail.question.Faits;
-import fr.convergence.socle.identifiant.Region;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class FaitsDuDossier {
         faits.put("candidat.type", cle.type().name());
         faits.put("candidat.type_libelle", cle.type().libelle());
         faits.put("candidat.nom", dossier.candidat().nom());
-        Region.lire(dossier.region()).siLue().ifPresent(region -> faits.put("candidat.region", region.nom()));
+        faits.put("candidat.region", dossier.region().nom());
         connu.ifPresent(candidat -> {
             faits.put("candidat.raison_sociale", candidat.raisonSociale());
             faits.put("candidat.finess", candidat.finess().valeur());

@@ -7,7 +7,6 @@ import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.courriel.Expediteur;
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -105,13 +104,12 @@ final class TransmissionController {
         var saisie = saisie(qui, reference, etape);
         var edition = editions.numero(saisie.etape().id(), numero)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var region = Region.lire(saisie.dossier().region()).siLue();
         return new AccusePage(
                 volets.de(saisie),
                 edition.numero(),
                 edition.le(),
                 edition.empreinte(),
-                region.map(Region::ars).orElse(""),
+                saisie.dossier().region().ars(),
                 edition.contenu().preuves().values().stream()
                         .flatMap(java.util.List::stream)
                         .toList(),

@@ -12,7 +12,6 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.identifiant.Finess;
-import fr.convergence.socle.identifiant.Region;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +40,7 @@ final class FicheDuDossier {
                         cle.type().libelle(),
                         cle.identifiant(),
                         candidat.map(Candidat::finess).map(Finess::valeur).orElse(cle.identifiant()),
-                        Region.lire(dossier.region()).siLue().map(Region::nom).orElse(dossier.region())),
+                        dossier.region().nom()),
                 candidat.map(Candidat::entites).orElse(List.of()).stream()
                         .map(entite -> new Entite(entite.nom(), entite.finess().valeur()))
                         .toList(),

@@ -141,7 +141,7 @@ final class ListeDeTravail {
                 new Candidat(
                         ligne.getString("candidat_nom"),
                         TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle()),
-                Region.lire(ligne.getString("region")).siLue().map(Region::nom).orElse(""),
+                Region.duCode(ligne.getString("region")).nom(),
                 titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
                 Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
                 depuis,

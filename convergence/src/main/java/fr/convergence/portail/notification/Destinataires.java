@@ -22,12 +22,9 @@ final class Destinataires {
     }
 
     /** Ceux qui vérifient à ce niveau : leur boîte partagée, ou chacun d'eux. */
-    List<String> verificateurs(Niveau niveau, String region) {
+    List<String> verificateurs(Niveau niveau, Region region) {
         return switch (niveau) {
-            case ARS ->
-                boite(
-                        reglages.ars().getOrDefault(region, List.of()),
-                        Region.lire(region).siLue().map(comptes::verificateurs).orElse(List.of()));
+            case ARS -> boite(reglages.ars().getOrDefault(region.code(), List.of()), comptes.verificateurs(region));
             case ANS -> boite(reglages.ans(), comptes.actifs(Role.ANS));
         };
     }

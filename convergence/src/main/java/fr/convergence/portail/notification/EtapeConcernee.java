@@ -4,6 +4,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.identifiant.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ record EtapeConcernee(
         Reference guichet,
         String code,
         String etablissement,
-        String region,
+        Region region,
         Optional<Referent> referent,
         Optional<Niveau> niveau) {
 
@@ -38,7 +39,7 @@ record EtapeConcernee(
                 new Reference(ligne.getString("guichet"), ligne.getInt("version_guichet")),
                 ligne.getString("code"),
                 ligne.getString("candidat_nom"),
-                ligne.getString("region"),
+                Region.duCode(ligne.getString("region")),
                 Optional.ofNullable(ligne.getString("referent_courriel"))
                         .map(courriel -> new Referent(prenom, courriel)),
                 Optional.ofNullable(ligne.getString("niveau")).map(Niveau::valueOf));

@@ -134,7 +134,7 @@ public class CreerDossier {
                 ReferenceDeDossier.nouvelle(),
                 new Reference(guichet.code(), guichet.reference().version()),
                 new CandidatDuDossier(candidat.cle(), candidat.denomination()),
-                region.code(),
+                region,
                 qui.compte(),
                 horloge.instant(),
                 etapes(guichet));

@@ -14,7 +14,6 @@ import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
-import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Clock;
@@ -148,10 +147,7 @@ final class VueDEnsemble {
                             case ARS ->
                                 new Message(
                                         "tableaudebord.qui.verificateur",
-                                        Region.lire(dossier.region())
-                                                .siLue()
-                                                .map(Region::ars)
-                                                .orElse("ARS"));
+                                        dossier.region().ars());
                             case ANS -> new Message("tableaudebord.qui.ans");
                         });
             case EtatEtape.Fermee _, EtatEtape.Acceptee _, EtatEtape.Refusee _, EtatEtape.Close _ -> Optional.empty();

@@ -18,6 +18,7 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -154,7 +155,7 @@ record ObjetsDEssai(
                 ReferenceDeDossier.nouvelle(),
                 new Reference("ESSAI-ROUTES", 1),
                 new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
-                "76",
+                Region.OCCITANIE,
                 titulaire.compte(),
                 portail.getBean(Clock.class).instant(),
                 List.of(new Etape(

@@ -7,6 +7,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ record UnDossier(String ght, String guichet, String region, UUID referent) {
                 ReferenceDeDossier.nouvelle(),
                 new Reference(guichet, 1),
                 new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
-                region,
+                Region.duCode(region),
                 referent,
                 CREE_LE,
                 List.of(

@@ -18,6 +18,7 @@ import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +77,7 @@ final class FaitsDuDossierTest {
                 ReferenceDeDossier.nouvelle(),
                 new Reference("CARE-D1", 1),
                 new CandidatDuDossier(new CleCandidat(type, identifiant), "GHT EST HERAULT"),
-                "76",
+                Region.OCCITANIE,
                 Uuid.v7(),
                 Instant.EPOCH,
                 List.of(etape));

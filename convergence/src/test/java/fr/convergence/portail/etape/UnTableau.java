@@ -20,6 +20,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Cadre;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class UnTableau {
                         reference,
                         new Reference("ESSAI-ENTITES", 1),
                         new CandidatDuDossier(candidat, "GROUPE D'ESSAI"),
-                        "76",
+                        Region.OCCITANIE,
                         claire.compte(),
                         horloge.instant(),
                         List.of(etape))))

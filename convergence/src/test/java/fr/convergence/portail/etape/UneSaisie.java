@@ -19,6 +19,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +88,7 @@ public class UneSaisie {
                         reference,
                         new Reference("ESSAI-SAISIE", 1),
                         new CandidatDuDossier(candidat, "CLINIQUE D'ESSAI"),
-                        "76",
+                        Region.OCCITANIE,
                         claire.compte(),
                         horloge.instant(),
                         List.of(etape))))

@@ -24,6 +24,7 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -106,7 +107,7 @@ public class UneInstruction {
                 ReferenceDeDossier.nouvelle(),
                 new Reference("CARE-D1", 1),
                 new CandidatDuDossier(candidat, nom),
-                region,
+                Region.duCode(region),
                 referent.compte(),
                 horloge.instant(),
                 List.of(

@@ -20,6 +20,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.Journal;
 import java.time.Clock;
 import java.util.List;
@@ -100,7 +101,7 @@ public class UnDossierADeuxEtapes {
                 new CandidatDuDossier(
                         new CleCandidat(TypeCandidat.GHT, "BRE-%02d".formatted(SUIVANT.incrementAndGet())),
                         "GHT D'ESSAI"),
-                "53",
+                Region.BRETAGNE,
                 referent.compte(),
                 horloge.instant(),
                 List.of(

@@ -21,6 +21,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -108,7 +109,7 @@ public record Depots(
                 ReferenceDeDossier.nouvelle(),
                 new Reference("DEPOTS", 1),
                 new CandidatDuDossier(candidat, "GHT D'ESSAI"),
-                "76",
+                Region.OCCITANIE,
                 qui.compte(),
                 horloge.instant(),
                 List.of(new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new EtatEtape.Brouillon(), 0)));

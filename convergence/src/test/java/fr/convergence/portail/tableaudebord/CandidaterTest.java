@@ -16,6 +16,7 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.Journal;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ final class CandidaterTest {
         assertThat(dossier.etapes())
                 .extracting(e -> e.etat().code())
                 .containsExactly(CodeDEtat.BROUILLON, CodeDEtat.FERMEE);
-        assertThat(dossier.region()).isEqualTo("76");
+        assertThat(dossier.region()).isEqualTo(Region.OCCITANIE);
     }
 
     @Test

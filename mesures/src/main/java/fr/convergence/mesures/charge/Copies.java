@@ -113,7 +113,8 @@ final class Copies {
         try (var connexion = DriverManager.getConnection(base.adresse(), "postgres", "postgres");
                 var ordre = connexion.createStatement();
                 var script = Copies.class.getResourceAsStream("copies.sql")) {
-            var morceaux = new String(script.readAllBytes(), StandardCharsets.UTF_8).split("-- copie --\n");
+            var morceaux = avecLesCodes(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+                    .split("-- copie --\n");
             ordre.execute(morceaux[0]);
             connexion
                     .unwrap(PGConnection.class)
@@ -123,5 +124,13 @@ final class Copies {
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    private static String avecLesCodes(String script) {
+        var avec = script;
+        for (var etat : CodeDEtat.values()) {
+            avec = avec.replace("{" + etat.name() + "}", etat.sql());
+        }
+        return avec;
     }
 }

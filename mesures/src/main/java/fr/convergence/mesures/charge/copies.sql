@@ -1,3 +1,4 @@
+-- Les codes des états, entre accolades, sont ceux de CodeDEtat : Copies les y met.
 create unlogged table copie (
     dossier uuid, etape uuid, reference text, modele text, candidat_type text, candidat text, nom text, region text,
     referent uuid, etat text, niveau text, jours int, tri text, recherche text
@@ -19,9 +20,9 @@ from copie_etape;
 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, motif, retour_avant, transmise_le,
                            version, guichet, region, candidat_type, tri)
 select c.etape, c.dossier, e.code, e.rang, e.circuit, c.etat, nullif(c.niveau, ''), c.quand,
-       case when c.etat in ('A_MODIFIER', 'REFUSEE') then 'Le RIB n''est pas au nom de l''établissement.' end,
-       case when c.etat = 'A_MODIFIER' then now() + interval '20 days' end,
-       case when c.etat <> 'BROUILLON' then c.quand end, 1, c.guichet, c.region, c.candidat_type, c.tri
+       case when c.etat in ({A_MODIFIER}, {REFUSEE}) then 'Le RIB n''est pas au nom de l''établissement.' end,
+       case when c.etat = {A_MODIFIER} then now() + interval '20 days' end,
+       case when c.etat <> {BROUILLON} then c.quand end, 1, c.guichet, c.region, c.candidat_type, c.tri
 from copie_etape c join dossier_etape e on e.id = c.modele_etape
 union all
 select gen_random_uuid(), c.dossier, e.code, e.rang, e.circuit, e.etat, e.niveau, c.quand, null, null, null, 0,
@@ -44,7 +45,7 @@ select c.neuf, c.referent::text, f.nom, f.format, f.archives, f.etat, c.quand, c
        f.sha256, f.cle
 from copie_piece c join fichier f on f.id = c.fichier;
 insert into piece (fichier, dossier, etape, question, deposee_le, par, scellee_le, reference)
-select neuf, dossier, etape, question, quand, referent, case when etat_etape <> 'BROUILLON' then quand end, reference
+select neuf, dossier, etape, question, quand, referent, case when etat_etape <> {BROUILLON} then quand end, reference
 from copie_piece;
 
 insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
@@ -66,10 +67,10 @@ join (select dossier, array_to_tsvector(array(
              except select '=' || lower(mot) from regexp_split_to_table(registre, '[^A-Za-z0-9]+') mot))
              as reponses from recherche_dossier) m on m.dossier = c.modele_dossier
 left join vue_recherche_registre r on r.candidat = c.candidat
-where c.etat <> 'BROUILLON';
+where c.etat <> {BROUILLON};
 insert into recherche_nom (region, mot, tri, etape)
 select distinct c.region, mot, c.tri, c.etape from copie_etape c, unnest(string_to_array(trim(c.recherche), ' ')) mot
-where c.etat <> 'BROUILLON' and mot not like '=%';
+where c.etat <> {BROUILLON} and mot not like '=%';
 
 truncate dossier_compteur;
 insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)

@@ -67,6 +67,18 @@ public enum Region {
                 .orElseGet(() -> Lecture.refusee("identifiant.region.inconnue"));
     }
 
+    /**
+     * La région de ce code, que ce site a lui-même écrit.
+     *
+     * @throws IllegalStateException si aucune ne le porte
+     */
+    public static Region duCode(String code) {
+        return Arrays.stream(values())
+                .filter(region -> region.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Région inconnue : « %s »".formatted(code)));
+    }
+
     /** La région d'un code de département : « 34 », « 2A », « 974 ». */
     public static Optional<Region> duDepartement(String departement) {
         return Arrays.stream(values())
