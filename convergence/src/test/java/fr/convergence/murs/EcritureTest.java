@@ -75,12 +75,17 @@ final class EcritureTest {
                 .isNotEmpty();
     }
 
-    /** Deux types d'un même nom se confondent à la lecture ; un type emboîté se lit avec celui qui le tient. */
+    /**
+     * Deux types d'un même nom se confondent à la lecture, d'un module à l'autre aussi ; un type emboîté se lit avec celui qui le
+     * tient. Les parcours n'ont que des essais.
+     */
     @Test
     void chaque_type_a_son_nom() throws IOException {
-        var duSite = new ArrayList<>(fichiers(Path.of("src/main/java"), ".java"));
-        duSite.addAll(fichiers(Path.of("../socle/src/main/java"), ".java"));
-        assertThat(homonymes(duSite)).isEmpty();
+        var deTous = new ArrayList<>(fichiers(Path.of("../parcours/src/test/java"), ".java"));
+        for (var module : List.of("convergence", "socle", "doublures", "demonstration", "mesures")) {
+            deTous.addAll(fichiers(Path.of("..", module, "src/main/java"), ".java"));
+        }
+        assertThat(homonymes(deTous)).isEmpty();
         assertThat(homonymes(List.of(Path.of("a/Etape.java"), Path.of("b/Etape.java"))))
                 .as("témoin")
                 .containsExactly("Etape.java");

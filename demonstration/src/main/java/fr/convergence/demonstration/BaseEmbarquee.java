@@ -33,11 +33,11 @@ final class BaseEmbarquee implements AutoCloseable {
         this.motDePasseApplication = motDePasseApplication;
     }
 
-    static BaseEmbarquee ouvrir(Dossier dossier) {
+    static BaseEmbarquee ouvrir(DossierDeLaDemonstration dossier) {
         refuserRootSansIsolation();
         try {
             // La bibliothèque laisse ses binaires inscriptibles par tous : leur dossier à nous ne se traverse pas.
-            Files.createDirectories(dossier.chemin("postgresql"), Dossier.droits("rwx------"));
+            Files.createDirectories(dossier.chemin("postgresql"), DossierDeLaDemonstration.droits("rwx------"));
             var cluster = dossier.chemin("postgresql/base");
             var prete = dossier.chemin("postgresql/base.prete");
             ecarterLeTravailInacheve(dossier, cluster, prete);
@@ -68,7 +68,7 @@ final class BaseEmbarquee implements AutoCloseable {
         serveur.close();
     }
 
-    private static EmbeddedPostgres demarrer(Dossier dossier, Path cluster) throws IOException {
+    private static EmbeddedPostgres demarrer(DossierDeLaDemonstration dossier, Path cluster) throws IOException {
         var motDePasse = motDePasse(dossier, "mot-de-passe");
         var journal = dossier.chemin("journaux/postgresql.log");
         Files.createDirectories(journal.getParent());
@@ -120,7 +120,8 @@ final class BaseEmbarquee implements AutoCloseable {
     }
 
     /** Une première création coupée laisse un dossier qui a l'air d'une base : on le met de côté. */
-    private static void ecarterLeTravailInacheve(Dossier dossier, Path cluster, Path prete) throws IOException {
+    private static void ecarterLeTravailInacheve(DossierDeLaDemonstration dossier, Path cluster, Path prete)
+            throws IOException {
         if (Files.exists(cluster) && !Files.exists(prete)) {
             PostgresqlOrphelin.arreter(cluster);
             var ecart = "base.inachevee-" + Instant.now().getEpochSecond();
@@ -138,12 +139,12 @@ final class BaseEmbarquee implements AutoCloseable {
         }
     }
 
-    private static String motDePasse(Dossier dossier, String nom) throws IOException {
+    private static String motDePasse(DossierDeLaDemonstration dossier, String nom) throws IOException {
         var fichier = dossier.chemin("postgresql/" + nom);
         if (!Files.exists(fichier)) {
             var hasard = new byte[24];
             new SecureRandom().nextBytes(hasard);
-            Files.createFile(fichier, Dossier.droits("rw-------"));
+            Files.createFile(fichier, DossierDeLaDemonstration.droits("rw-------"));
             Files.writeString(fichier, HexFormat.of().formatHex(hasard));
         }
         return Files.readString(fichier).strip();

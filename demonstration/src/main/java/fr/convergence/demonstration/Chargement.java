@@ -28,7 +28,11 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** Met dans le portail de quoi l'essayer ; recommencer ne change rien. */
-record Chargement(ApplicationContext portail, Dossier dossier, DonneesDeDemonstration donnees, Consumer<String> dire) {
+record Chargement(
+        ApplicationContext portail,
+        DossierDeLaDemonstration dossier,
+        DonneesDeDemonstration donnees,
+        Consumer<String> dire) {
 
     private static final List<String> REGISTRE =
             List.of("entites_juridiques.csv", "entites_geographiques.csv", "ght.csv", "ght_membres.csv");

@@ -2,7 +2,7 @@ package fr.convergence.demonstration;
 
 import fr.convergence.demonstration.vie.VieDuGuichet;
 import fr.convergence.doublures.BoiteDeReception;
-import fr.convergence.doublures.Reglages;
+import fr.convergence.doublures.ReglagesDesDoublures;
 import fr.convergence.portail.Portail;
 import fr.convergence.socle.base.AccesALaBase;
 import fr.convergence.socle.base.DemarrageImpossible;
@@ -59,7 +59,7 @@ public final class Demonstration {
     }
 
     private static void demarrer(Options.Lues options, Fermeture fermeture) throws IOException {
-        var dossier = fermeture.suivre(Dossier.prendre(options.donnees()));
+        var dossier = fermeture.suivre(DossierDeLaDemonstration.prendre(options.donnees()));
         var ports = Ports.choisir(options);
         options.registre().filter(chemin -> !Files.isReadable(chemin)).ifPresent(chemin -> {
             throw new DemarrageImpossible("Le référentiel %s ne se lit pas.".formatted(chemin));
@@ -67,8 +67,8 @@ public final class Demonstration {
         SORTIE.println("Démarrage de la base, du portail et de la boîte de réception…");
         var base = base(dossier, fermeture);
         var donnees = DonneesDeDemonstration.usuelles();
-        var boite = fermeture.suivre(
-                BoiteDeReception.ouvrir(new Reglages(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
+        var boite = fermeture.suivre(BoiteDeReception.ouvrir(
+                new ReglagesDesDoublures(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
                         .avecAuthentificateurs(donnees::authentificateurs)));
         var portail = fermeture.suivre(portail(options, ports, dossier, base));
         var exemples = options.exemples() && options.registre().isEmpty();
@@ -85,7 +85,8 @@ public final class Demonstration {
     }
 
     /** Les dossiers d'exemple se déposent en fond, pendant que l'on visite déjà. */
-    private static AutoCloseable animer(String site, String boite, Dossier dossier, DonneesDeDemonstration donnees)
+    private static AutoCloseable animer(
+            String site, String boite, DossierDeLaDemonstration dossier, DonneesDeDemonstration donnees)
             throws IOException {
         var vie = new VieDuGuichet(
                 URI.create(site),
@@ -118,7 +119,7 @@ public final class Demonstration {
     }
 
     /** Le serveur donné par l'environnement, sinon le nôtre. */
-    private static DeuxAcces base(Dossier dossier, Fermeture fermeture) {
+    private static DeuxAcces base(DossierDeLaDemonstration dossier, Fermeture fermeture) {
         var adresse = System.getenv("CONVERGENCE_DB_URL");
         if (adresse == null || adresse.isBlank()) {
             return fermeture.suivre(BaseEmbarquee.ouvrir(dossier)).acces();
@@ -142,7 +143,7 @@ public final class Demonstration {
     }
 
     private static ConfigurableApplicationContext portail(
-            Options.Lues options, Ports ports, Dossier dossier, DeuxAcces base) {
+            Options.Lues options, Ports ports, DossierDeLaDemonstration dossier, DeuxAcces base) {
         var reglages = List.of(
                 "server.port=" + ports.portail(),
                 "server.address=" + options.adresse(),

@@ -4,7 +4,12 @@ import fr.convergence.demonstration.DonneesDeDemonstration.Personne;
 import java.util.stream.Collectors;
 
 /** Ce que l'on lit quand tout est prêt. */
-record Panneau(String portail, String courriels, Dossier dossier, DonneesDeDemonstration donnees, boolean exemples) {
+record Panneau(
+        String portail,
+        String courriels,
+        DossierDeLaDemonstration dossier,
+        DonneesDeDemonstration donnees,
+        boolean exemples) {
 
     String texte() {
         return """

@@ -26,7 +26,7 @@ final class BaseEmbarqueeTest {
     @Test
     void elle_reprend_une_creation_coupee_et_garde_tout_apres_une_coupure() throws Exception {
         creationCoupee();
-        try (var dossier = Dossier.prendre(racine)) {
+        try (var dossier = DossierDeLaDemonstration.prendre(racine)) {
             try (var base = BaseEmbarquee.ouvrir(dossier)) {
                 assertThat(demander(base, "show fsync")).isEqualTo("on");
                 assertThat(demander(base, "show synchronous_commit")).isEqualTo("on");

@@ -17,18 +17,18 @@ final class DossierTest {
 
     @Test
     void un_dossier_tenu_est_refuse_puis_rendu() throws IOException {
-        try (var _ = Dossier.prendre(racine)) {
-            assertThatThrownBy(() -> Dossier.prendre(racine))
+        try (var _ = DossierDeLaDemonstration.prendre(racine)) {
+            assertThatThrownBy(() -> DossierDeLaDemonstration.prendre(racine))
                     .isInstanceOf(DemarrageImpossible.class)
                     .hasMessageContaining("Une autre démonstration emploie déjà le dossier " + racine)
                     .hasMessageContaining("--donnees=");
         }
-        Dossier.prendre(racine).close();
+        DossierDeLaDemonstration.prendre(racine).close();
     }
 
     @Test
     void un_dossier_cree_n_est_lisible_que_de_son_proprietaire() throws IOException {
-        try (var _ = Dossier.prendre(racine.resolve("neuf"))) {
+        try (var _ = DossierDeLaDemonstration.prendre(racine.resolve("neuf"))) {
             assertThat(Files.getPosixFilePermissions(racine.resolve("neuf"))).hasSize(3);
         }
     }
@@ -37,7 +37,7 @@ final class DossierTest {
     void un_chemin_impossible_est_dit() throws IOException {
         var fichier = Files.createFile(racine.resolve("fichier"));
 
-        assertThatThrownBy(() -> Dossier.prendre(fichier.resolve("dedans")))
+        assertThatThrownBy(() -> DossierDeLaDemonstration.prendre(fichier.resolve("dedans")))
                 .isInstanceOf(DemarrageImpossible.class)
                 .hasMessageContaining("--donnees=");
     }

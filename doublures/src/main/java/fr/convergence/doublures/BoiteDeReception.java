@@ -19,9 +19,9 @@ public final class BoiteDeReception implements AutoCloseable {
      *
      * @throws IOException si le dossier ou l'un des ports ne peut être employé
      */
-    public static BoiteDeReception ouvrir(Reglages reglages) throws IOException {
+    public static BoiteDeReception ouvrir(ReglagesDesDoublures reglages) throws IOException {
         var horloge = Clock.systemUTC();
-        var courriels = new Courriels(reglages.dossier(), reglages.maximum(), horloge);
+        var courriels = new CourrielsRecus(reglages.dossier(), reglages.maximum(), horloge);
         var codes = new CodesDuMoment(reglages.authentificateurs(), horloge);
         var web = new ServeurWeb(reglages.portWeb(), courriels, codes);
         try {

@@ -19,25 +19,25 @@ final class InterfaceJson {
     private static final int LIMITE = 200;
     private static final int ATTENTE_MAXIMALE = 30;
 
-    private final Courriels courriels;
+    private final CourrielsRecus courriels;
     private final CodesDuMoment codes;
     private final ObjectMapper json = JsonMapper.builder().build();
 
-    InterfaceJson(Courriels courriels, CodesDuMoment codes) {
+    InterfaceJson(CourrielsRecus courriels, CodesDuMoment codes) {
         this.courriels = courriels;
         this.codes = codes;
     }
 
-    Reponse repondre(Demande demande) throws IOException, InterruptedException {
+    ReponseHttp repondre(Demande demande) throws IOException, InterruptedException {
         var ressource = demande.chemin().size() == 2 ? demande.chemin().getLast() : "";
         return switch (demande.methode() + " " + ressource) {
             case "GET courriels" -> objet(lire(demande));
             case "DELETE courriels" -> {
                 courriels.effacerTout();
-                yield Reponse.vide(204);
+                yield ReponseHttp.vide(204);
             }
             case "GET codes" -> objet(codes.tous());
-            default -> Reponse.vide(404);
+            default -> ReponseHttp.vide(404);
         };
     }
 
@@ -56,7 +56,7 @@ final class InterfaceJson {
         return lus;
     }
 
-    private Reponse objet(Object valeur) {
-        return Reponse.de("application/json; charset=utf-8", json.writeValueAsBytes(valeur));
+    private ReponseHttp objet(Object valeur) {
+        return ReponseHttp.de("application/json; charset=utf-8", json.writeValueAsBytes(valeur));
     }
 }

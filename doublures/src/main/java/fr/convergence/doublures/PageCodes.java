@@ -10,9 +10,9 @@ record PageCodes(boolean direct, List<CodesDuMoment.Code> codes) {
         return new PageCodes(demande.texte("direct").equals("oui"), codes);
     }
 
-    Reponse reponse() {
+    ReponseHttp reponse() {
         var reponse =
-                Reponse.page(200, Html.page("Codes d’application", "/codes", codes.isEmpty() ? vide() : contenu()));
+                ReponseHttp.page(200, Html.page("Codes d’application", "/codes", codes.isEmpty() ? vide() : contenu()));
         return direct && !codes.isEmpty()
                 ? reponse.avec("Refresh", String.valueOf(codes.getFirst().secondesRestantes()))
                 : reponse;

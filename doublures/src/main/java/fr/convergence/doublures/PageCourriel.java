@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /** Un courriel : son enveloppe, son contenu, ses pièces, ses en-têtes. */
 record PageCourriel(Courriel courriel, String entetes) {
 
-    Reponse reponse() {
+    ReponseHttp reponse() {
         var titre = courriel.objet().isBlank() ? "(sans objet)" : courriel.objet();
-        return Reponse.page(200, Html.page(titre, "", enveloppe() + html() + texte() + pieces() + source()));
+        return ReponseHttp.page(200, Html.page(titre, "", enveloppe() + html() + texte() + pieces() + source()));
     }
 
     private String enveloppe() {

@@ -9,7 +9,7 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
     private static final int PAR_PAGE = 50;
     private static final int SECONDES = 5;
 
-    static PageListe de(Demande demande, Courriels courriels) {
+    static PageListe de(Demande demande, CourrielsRecus courriels) {
         var recherche = demande.texte("a");
         var avant = demande.nombre("avant", Long.MAX_VALUE);
         var lignes = courriels
@@ -23,9 +23,9 @@ record PageListe(String recherche, boolean direct, List<Enveloppe> lignes, boole
                 lignes.size() > PAR_PAGE);
     }
 
-    Reponse reponse() {
+    ReponseHttp reponse() {
         var titre = recherche.isEmpty() ? "E-mails reçus" : "E-mails pour « " + recherche + " »";
-        var reponse = Reponse.page(200, Html.page(titre, "/", outils() + liste() + suite()));
+        var reponse = ReponseHttp.page(200, Html.page(titre, "/", outils() + liste() + suite()));
         return direct ? reponse.avec("Refresh", String.valueOf(SECONDES)) : reponse;
     }
 

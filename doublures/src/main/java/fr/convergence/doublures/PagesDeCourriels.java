@@ -24,15 +24,15 @@ final class PagesDeCourriels {
     private static final Pattern TETE = Pattern.compile("<head(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
     private static final String AILLEURS = "<base target=\"_blank\">";
 
-    private final Courriels courriels;
+    private final CourrielsRecus courriels;
     private final CodesDuMoment codes;
 
-    PagesDeCourriels(Courriels courriels, CodesDuMoment codes) {
+    PagesDeCourriels(CourrielsRecus courriels, CodesDuMoment codes) {
         this.courriels = courriels;
         this.codes = codes;
     }
 
-    Reponse repondre(Demande demande) throws IOException {
+    ReponseHttp repondre(Demande demande) throws IOException {
         var chemin = demande.chemin();
         if (demande.methode().equals("POST")) {
             return chemin.size() == 1 && chemin.getFirst().equals("effacement") ? effacer() : introuvable();
@@ -44,20 +44,20 @@ final class PagesDeCourriels {
         };
     }
 
-    private Reponse liste(Demande demande) {
+    private ReponseHttp liste(Demande demande) {
         return PageListe.de(demande, courriels).reponse();
     }
 
-    private Reponse fixe(String nom, Demande demande) {
+    private ReponseHttp fixe(String nom, Demande demande) {
         return switch (nom) {
             case "codes" -> PageCodes.de(demande, codes.tous()).reponse();
-            case "style.css" -> Reponse.de("text/css; charset=utf-8", Html.STYLE);
-            case "icone.svg" -> Reponse.de("image/svg+xml", Reponse.utf8(ICONE));
+            case "style.css" -> ReponseHttp.de("text/css; charset=utf-8", Html.STYLE);
+            case "icone.svg" -> ReponseHttp.de("image/svg+xml", ReponseHttp.utf8(ICONE));
             default -> introuvable();
         };
     }
 
-    private Reponse courriel(Demande demande) throws IOException {
+    private ReponseHttp courriel(Demande demande) throws IOException {
         var chemin = demande.chemin();
         var enveloppe = courriels.enveloppe(demande.numero(1));
         var contenu = enveloppe.isEmpty() ? Optional.<InputStream>empty() : courriels.contenu(demande.numero(1));
@@ -71,35 +71,35 @@ final class PagesDeCourriels {
             return switch (chemin.size() == 2 ? "" : chemin.get(2)) {
                 case "" -> page(enveloppe.get(), entree);
                 case "html" -> html(LectureMime.lire(enveloppe.get(), entree));
-                case "brut" -> Reponse.de("text/plain; charset=utf-8", entree.readAllBytes());
+                case "brut" -> ReponseHttp.de("text/plain; charset=utf-8", entree.readAllBytes());
                 default -> introuvable();
             };
         }
     }
 
-    private static Reponse page(Enveloppe enveloppe, InputStream entree) throws IOException {
+    private static ReponseHttp page(Enveloppe enveloppe, InputStream entree) throws IOException {
         var octets = entree.readAllBytes();
         var courriel = LectureMime.lire(enveloppe, new ByteArrayInputStream(octets));
         return new PageCourriel(courriel, entetes(octets)).reponse();
     }
 
-    private static Reponse html(Courriel courriel) {
+    private static ReponseHttp html(Courriel courriel) {
         var tete = TETE.matcher(courriel.html());
         var contenu = tete.find()
                 ? courriel.html().substring(0, tete.end())
                         + AILLEURS
                         + courriel.html().substring(tete.end())
                 : AILLEURS + courriel.html();
-        return Reponse.page(200, contenu).avec("Content-Security-Policy", POLITIQUE_DU_CONTENU);
+        return ReponseHttp.page(200, contenu).avec("Content-Security-Policy", POLITIQUE_DU_CONTENU);
     }
 
-    private static Reponse piece(InputStream entree, int rang) throws IOException {
+    private static ReponseHttp piece(InputStream entree, int rang) throws IOException {
         var piece = rang < 0 ? Optional.<LectureMime.Piece>empty() : LectureMime.piece(entree, rang);
         if (piece.isEmpty()) {
             return introuvable();
         }
         try (var octets = piece.get().partie().getInputStream()) {
-            return Reponse.de("application/octet-stream", octets.readAllBytes())
+            return ReponseHttp.de("application/octet-stream", octets.readAllBytes())
                     .avec(
                             "Content-Disposition",
                             "attachment; filename*=UTF-8''"
@@ -109,13 +109,13 @@ final class PagesDeCourriels {
         }
     }
 
-    private Reponse effacer() throws IOException {
+    private ReponseHttp effacer() throws IOException {
         courriels.effacerTout();
-        return Reponse.vers("/");
+        return ReponseHttp.vers("/");
     }
 
-    private static Reponse introuvable() {
-        return Reponse.page(
+    private static ReponseHttp introuvable() {
+        return ReponseHttp.page(
                 404,
                 Html.page(
                         "Page introuvable",

@@ -25,7 +25,7 @@ final class ReceptionSmtp implements AutoCloseable {
         this.serveur = serveur;
     }
 
-    static ReceptionSmtp ouvrir(int port, Courriels courriels) throws IOException {
+    static ReceptionSmtp ouvrir(int port, CourrielsRecus courriels) throws IOException {
         var serveur = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost") // sans quoi le nom de la machine est demandé au DNS
@@ -57,11 +57,11 @@ final class ReceptionSmtp implements AutoCloseable {
     /** Une remise en cours : une enveloppe, puis un contenu. */
     private static final class Remise implements MessageHandler {
 
-        private final Courriels courriels;
+        private final CourrielsRecus courriels;
         private String expediteur = "";
         private final List<String> destinataires = new ArrayList<>();
 
-        Remise(Courriels courriels) {
+        Remise(CourrielsRecus courriels) {
             this.courriels = courriels;
         }
 
@@ -80,7 +80,7 @@ final class ReceptionSmtp implements AutoCloseable {
             try {
                 var id = courriels.garder(expediteur, destinataires, contenu, TAILLE_MAXIMALE);
                 return "courriel " + id + " recu";
-            } catch (Courriels.TropGros e) {
+            } catch (CourrielsRecus.TropGros e) {
                 // Le reste est lu jusqu'au point final, sinon l'expéditeur croirait la connexion rompue et
                 // recommencerait.
                 contenu.transferTo(OutputStream.nullOutputStream());

@@ -20,7 +20,7 @@ final class ServeurWeb implements AutoCloseable {
     private final PagesDeCourriels pages;
     private final InterfaceJson json;
 
-    ServeurWeb(int port, Courriels courriels, CodesDuMoment codes) throws IOException {
+    ServeurWeb(int port, CourrielsRecus courriels, CodesDuMoment codes) throws IOException {
         pages = new PagesDeCourriels(courriels, codes);
         json = new InterfaceJson(courriels, codes);
         serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -45,19 +45,19 @@ final class ServeurWeb implements AutoCloseable {
         }
     }
 
-    private Reponse repondre(Demande demande) {
+    private ReponseHttp repondre(Demande demande) {
         try {
             if (demande.modifie() && demande.venueDAilleurs()) {
-                return Reponse.vide(403); // une page d'un autre site n'efface pas la boîte
+                return ReponseHttp.vide(403); // une page d'un autre site n'efface pas la boîte
             }
             var premier = demande.chemin().isEmpty() ? "" : demande.chemin().getFirst();
             return premier.equals("api") ? json.repondre(demande) : pages.repondre(demande);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reponse.vide(503);
+            return ReponseHttp.vide(503);
         } catch (IOException | RuntimeException e) {
             JOURNAL.log(Level.ERROR, "Requête non traitée", e);
-            return Reponse.page(500, Html.page("Erreur", "", "<p>Cette page n’a pas pu être préparée.</p>"));
+            return ReponseHttp.page(500, Html.page("Erreur", "", "<p>Cette page n’a pas pu être préparée.</p>"));
         }
     }
 }

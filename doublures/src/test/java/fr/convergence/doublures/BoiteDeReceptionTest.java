@@ -34,7 +34,7 @@ final class BoiteDeReceptionTest {
 
     @BeforeEach
     void ouvrir() throws IOException {
-        boite = new BoiteEssayee(new Reglages(dossier, 0, 0));
+        boite = new BoiteEssayee(new ReglagesDesDoublures(dossier, 0, 0));
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ final class BoiteDeReceptionTest {
     @Test
     void les_plus_anciens_cedent_la_place() throws Exception {
         boite.close();
-        boite = new BoiteEssayee(new Reglages(dossier, 0, 0).avecMaximum(3));
+        boite = new BoiteEssayee(new ReglagesDesDoublures(dossier, 0, 0).avecMaximum(3));
         for (var i = 1; i <= 5; i++) {
             boite.envoyer("a@a.example", "n" + i, "t", "h");
         }
@@ -177,7 +177,8 @@ final class BoiteDeReceptionTest {
 
     @Test
     void un_port_deja_pris_est_dit() {
-        assertThatThrownBy(() -> BoiteDeReception.ouvrir(new Reglages(dossier.resolve("b"), boite.portSmtp(), 0)))
+        assertThatThrownBy(() ->
+                        BoiteDeReception.ouvrir(new ReglagesDesDoublures(dossier.resolve("b"), boite.portSmtp(), 0)))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -33,7 +33,7 @@ final class BoiteEssayee implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final BoiteDeReception boite;
 
-    BoiteEssayee(Reglages reglages) throws IOException {
+    BoiteEssayee(ReglagesDesDoublures reglages) throws IOException {
         boite = BoiteDeReception.ouvrir(reglages);
     }
 

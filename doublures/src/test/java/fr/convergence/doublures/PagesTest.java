@@ -32,7 +32,7 @@ final class PagesTest {
 
     @BeforeEach
     void ouvrir() throws IOException {
-        boite = new BoiteEssayee(new Reglages(dossier, 0, 0).avecAuthentificateurs(() -> List.of(CLAIRE)));
+        boite = new BoiteEssayee(new ReglagesDesDoublures(dossier, 0, 0).avecAuthentificateurs(() -> List.of(CLAIRE)));
     }
 
     @AfterEach

@@ -110,7 +110,7 @@ final class CandidatureParcours {
         Candidatures.signataire(chez);
         Candidatures.quitter(chez);
         Candidatures.banque(chez);
-        Depots.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
+        Depots.deposer(chez, "rib", PiecesDuParcours.pdf("rib.pdf"));
         chez.capturer("section-banque");
         Candidatures.quitter(chez);
     }
@@ -137,7 +137,7 @@ final class CandidatureParcours {
         Candidatures.quitter(chez);
         incomplete(chez, dossier);
         Candidatures.banque(chez);
-        Depots.deposer(chez, "rib", Pieces.pdf("rib.pdf"));
+        Depots.deposer(chez, "rib", PiecesDuParcours.pdf("rib.pdf"));
         Candidatures.suivant(chez);
     }
 
@@ -158,7 +158,7 @@ final class CandidatureParcours {
     private static void prerequis(Navigateur chez) {
         for (var numero : new String[] {"p1", "p2", "entites"}) {
             chez.cocher("prerequis_" + numero, "valide");
-            chez.page().locator("#preuve_" + numero).setInputFiles(Pieces.pdf(numero + ".pdf"));
+            chez.page().locator("#preuve_" + numero).setInputFiles(PiecesDuParcours.pdf(numero + ".pdf"));
         }
         for (var numero : new String[] {"p1", "p2", "entites"}) {
             Depots.recu(chez, "preuve_" + numero, numero + ".pdf");

@@ -85,7 +85,7 @@ final class Candidatures {
         chez.cocher("prerequis_ps12", "valide");
         signataire(chez);
         banque(chez);
-        chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
+        chez.page().locator("#rib").setInputFiles(PiecesDuParcours.pdf("rib.pdf"));
         chez.page().locator("button[name=envoyer][value=rib]").click();
         chez.voir("Vos fichiers sont arrivés, et la page est enregistrée.");
     }

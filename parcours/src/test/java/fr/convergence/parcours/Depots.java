@@ -45,7 +45,7 @@ final class Depots {
 
     /** Glisse des PDF dans le cadre, comme depuis un dossier de l'ordinateur. */
     static void glisser(Navigateur chez, String question, String... noms) {
-        var contenu = new String(Pieces.pdf("x.pdf").buffer, StandardCharsets.ISO_8859_1);
+        var contenu = new String(PiecesDuParcours.pdf("x.pdf").buffer, StandardCharsets.ISO_8859_1);
         var depot = chez.page().evaluateHandle("""
                 ([noms, contenu]) => {
                   const depot = new DataTransfer();

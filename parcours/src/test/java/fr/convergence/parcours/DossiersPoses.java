@@ -3,7 +3,7 @@ package fr.convergence.parcours;
 import java.util.UUID;
 
 /** Des dossiers posés en base, transmis : les remplir est l'affaire d'un autre parcours. */
-record DossiersPoses(Base base) {
+record DossiersPoses(BaseDeLExploitant base) {
 
     /** Un dossier de Bretagne, transmis deux fois avec un autre rôle. */
     void un(String reference, String referente) {

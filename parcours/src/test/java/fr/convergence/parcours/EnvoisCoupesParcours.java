@@ -31,7 +31,7 @@ final class EnvoisCoupesParcours {
             var dossier = prerequis(chez, REFERENTE, "EJ_PUBLIQUE_HORS_GHT", "699000014", "DEUX-RIVES");
             var envois = envois(chez);
             couperApresUnMorceau(chez);
-            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 8_500_000));
+            choisir(chez, "preuve_p1", PiecesDuParcours.pdfDe("rapport.pdf", 8_500_000));
             ligne(chez, "preuve_p1", "rapport.pdf")
                     .getByText("l’envoi reprendra où il s’est arrêté")
                     .waitFor();
@@ -45,7 +45,7 @@ final class EnvoisCoupesParcours {
             chez.capturer("piece-a-reprendre");
             envois.clear();
             chez.page().unroute(TELEVERSEMENTS);
-            choisir(chez, "preuve_p1", Pieces.pdfDe("rapport.pdf", 8_500_000));
+            choisir(chez, "preuve_p1", PiecesDuParcours.pdfDe("rapport.pdf", 8_500_000));
             recu(chez, "preuve_p1", "rapport.pdf");
             assertThat(repris(envois)).containsExactly("8388608");
 
@@ -61,7 +61,7 @@ final class EnvoisCoupesParcours {
             prerequis(chez, REFERENTE, "EJ_PUBLIQUE_HORS_GHT", "219000015", "BOIS-JOLIET");
             var envois = envois(chez);
             couperApresUnMorceau(chez);
-            choisir(chez, "preuve_p2", Pieces.pdfDe("rapport.pdf", 8_500_000));
+            choisir(chez, "preuve_p2", PiecesDuParcours.pdfDe("rapport.pdf", 8_500_000));
             ligne(chez, "preuve_p2", "rapport.pdf")
                     .getByText("Connexion perdue")
                     .waitFor();
@@ -74,8 +74,8 @@ final class EnvoisCoupesParcours {
             try (var autre = chez.autreOnglet()) {
                 autre.aller(chez.page().url());
                 autre.controler();
-                choisir(autre, "preuve_entites", Pieces.pdf("deux-fois.pdf"));
-                choisir(chez, "preuve_entites", Pieces.pdf("deux-fois.pdf"));
+                choisir(autre, "preuve_entites", PiecesDuParcours.pdf("deux-fois.pdf"));
+                choisir(chez, "preuve_entites", PiecesDuParcours.pdf("deux-fois.pdf"));
                 recu(autre, "preuve_entites", "deux-fois.pdf");
                 recu(chez, "preuve_entites", "deux-fois.pdf");
             }
@@ -86,7 +86,7 @@ final class EnvoisCoupesParcours {
     @Tag("PCE-1")
     void le_meme_gros_fichier_envoye_de_deux_onglets_n_arrive_qu_une_fois() throws IOException {
         var lourd = Files.createTempDirectory("parcours").resolve("lourd.pdf");
-        Files.write(lourd, Pieces.pdfDe("lourd.pdf", 9_500_000).buffer);
+        Files.write(lourd, PiecesDuParcours.pdfDe("lourd.pdf", 9_500_000).buffer);
         try (var chez = Navigateur.ouvrir()) {
             prerequis(chez, REFERENTE, "EJ_PUBLIQUE_HORS_GHT", "139000012", "ETANG-BLEU");
             try (var autre = chez.autreOnglet()) {

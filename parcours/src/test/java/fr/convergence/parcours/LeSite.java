@@ -54,14 +54,14 @@ final class LeSite {
     }
 
     /** La base, pour lire ce qu'aucune page ne montre. */
-    Base base() {
-        return new Base(base.getPostgresDatabase(), donnees.resolve("cles.json"));
+    BaseDeLExploitant base() {
+        return new BaseDeLExploitant(base.getPostgresDatabase(), donnees.resolve("cles.json"));
     }
 
     private static LeSite demarrer(String registre) {
         try {
             var base = EmbeddedPostgres.builder().start();
-            new Base(base.getPostgresDatabase(), Path.of("")).changer("create role application login");
+            new BaseDeLExploitant(base.getPostgresDatabase(), Path.of("")).changer("create role application login");
             var donnees = Files.createTempDirectory("parcours");
             var ports = portsLibres();
             var processus = lancer(base, donnees, ports, registre);

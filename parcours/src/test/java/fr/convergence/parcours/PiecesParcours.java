@@ -44,8 +44,8 @@ final class PiecesParcours {
             choisir(
                     chez,
                     "preuve_p1",
-                    Pieces.pdf("plan.pdf"),
-                    Pieces.deguise("programme.pdf"),
+                    PiecesDuParcours.pdf("plan.pdf"),
+                    PiecesDuParcours.deguise("programme.pdf"),
                     new FilePayload("vide.pdf", "application/pdf", new byte[0]),
                     new FilePayload("note.exe", "application/octet-stream", new byte[] {'M', 'Z'}));
             recu(chez, "preuve_p1", "plan.pdf");
@@ -66,10 +66,10 @@ final class PiecesParcours {
         try (var chez = Navigateur.ouvrir()) {
             prerequis(chez, REFERENTE, "EJ_PUBLIQUE_HORS_GHT", "769000019", "HAGUE-AUX-FEES");
             var envois = envois(chez);
-            choisir(chez, "preuve_p1", Pieces.pdfDe("lourd.pdf", 10_000_001));
+            choisir(chez, "preuve_p1", PiecesDuParcours.pdfDe("lourd.pdf", 10_000_001));
             refus(chez, "preuve_p1", "lourd.pdf", "Ce fichier est trop lourd : la limite est de 10 Mo.");
             assertThat(envois).isEmpty();
-            choisir(chez, "preuve_p1", Pieces.pdfDe("juste.pdf", 10_000_000));
+            choisir(chez, "preuve_p1", PiecesDuParcours.pdfDe("juste.pdf", 10_000_000));
             recu(chez, "preuve_p1", "juste.pdf");
             chez.capturer("piece-de-10-mo");
         }
@@ -85,14 +85,14 @@ final class PiecesParcours {
             dossier = Candidatures.candidater(chez, DOMAINE_1, "ETANG-BLEU");
             chez.aller(dossier + "/candidature/banque");
             chez.page().locator(".cv-depot--actif").first().waitFor();
-            Depots.deposer(chez, "rib", Pieces.pdf("ancien.pdf"));
-            choisir(chez, "rib", Pieces.pdf("nouveau.pdf"));
+            Depots.deposer(chez, "rib", PiecesDuParcours.pdf("ancien.pdf"));
+            choisir(chez, "rib", PiecesDuParcours.pdf("nouveau.pdf"));
             refus(chez, "rib", "nouveau.pdf", "retirez d’abord celui qui s’y trouve");
             chez.controler();
             chez.capturer("rib-deja-la");
 
             retirer(chez, "rib", "ancien.pdf");
-            Depots.deposer(chez, "rib", Pieces.pdf("nouveau.pdf"));
+            Depots.deposer(chez, "rib", PiecesDuParcours.pdf("nouveau.pdf"));
             PlaywrightAssertions.assertThat(espace(chez, "rib").locator("[data-etat=refuse]"))
                     .hasCount(0);
             chez.page().reload();
@@ -130,16 +130,16 @@ final class PiecesParcours {
 
             // La liste reste celle de l'instant où l'analyse n'avait rien dit encore.
             chez.page().route(LISTE_DU_RIB, route -> route.fulfill(enAnalyse("scan.pdf")));
-            choisir(chez, "rib", Pieces.deguise("scan.pdf"));
+            choisir(chez, "rib", PiecesDuParcours.deguise("scan.pdf"));
             espace(chez, "rib").locator("[data-fichier]").waitFor();
             chez.page().waitForCondition(() -> etatDuRib(chez, dossier).equals("REFUSE"));
             chez.page().unroute(LISTE_DU_RIB);
 
-            Depots.deposer(chez, "rib", Pieces.pdf("releve.pdf"));
+            Depots.deposer(chez, "rib", PiecesDuParcours.pdf("releve.pdf"));
             PlaywrightAssertions.assertThat(espace(chez, "rib").locator(".cv-fichier"))
                     .hasCount(1);
 
-            choisir(chez, "rib", Pieces.pdf("second.pdf"));
+            choisir(chez, "rib", PiecesDuParcours.pdf("second.pdf"));
             refus(chez, "rib", "second.pdf", "retirez d’abord celui qui s’y trouve");
             retirer(chez, "rib", "releve.pdf");
             PlaywrightAssertions.assertThat(espace(chez, "rib").locator(".cv-fichier"))
@@ -164,7 +164,7 @@ final class PiecesParcours {
     }
 
     private static void envoyerSansScript(Navigateur chez, String nom) {
-        choisir(chez, "rib", Pieces.pdf(nom));
+        choisir(chez, "rib", PiecesDuParcours.pdf(nom));
         chez.page().locator("button[name=envoyer][value=rib]").click();
     }
 
@@ -200,7 +200,7 @@ final class PiecesParcours {
     /** Une pièce se retire et se redépose tant que l'étape se remplit. */
     private static void remplacer(Navigateur chez) {
         retirer(chez, "preuve_p1", "annexe.pdf");
-        choisir(chez, "preuve_p1", Pieces.pdf("annexe.pdf"));
+        choisir(chez, "preuve_p1", PiecesDuParcours.pdf("annexe.pdf"));
         recu(chez, "preuve_p1", "annexe.pdf");
     }
 
@@ -209,7 +209,7 @@ final class PiecesParcours {
                 chez,
                 "preuve_p1",
                 IntStream.rangeClosed(4, 11)
-                        .mapToObj(numero -> Pieces.pdf("preuve-" + numero + ".pdf"))
+                        .mapToObj(numero -> PiecesDuParcours.pdf("preuve-" + numero + ".pdf"))
                         .toArray(FilePayload[]::new));
         refus(chez, "preuve_p1", "preuve-11.pdf", "10 fichiers au plus sont acceptés ici.");
         recu(chez, "preuve_p1", "preuve-10.pdf");

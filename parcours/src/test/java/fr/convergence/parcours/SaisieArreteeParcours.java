@@ -28,7 +28,7 @@ final class SaisieArreteeParcours {
             chez.aller(page);
             taper(chez, "iban", "FR76 3000 6000 0112 3456 7890 189");
             taper(chez, "bic", "AGRIFRPP");
-            chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
+            chez.page().locator("#rib").setInputFiles(PiecesDuParcours.pdf("rib.pdf"));
             SITE.base().changer("""
                     delete from session_ouverte
                     where titulaire = (select id from compte where nom_utilisateur = ?)

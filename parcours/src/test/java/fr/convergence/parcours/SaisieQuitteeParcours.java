@@ -167,7 +167,7 @@ final class SaisieQuitteeParcours {
         page.choisir("joindre", "oui");
         page.chez.page().locator("#question-preuve .cv-depot--actif").waitFor();
         page.ralentir(1000);
-        Depots.choisir(page.chez, "preuve", Pieces.pdf("preuve.pdf"));
+        Depots.choisir(page.chez, "preuve", PiecesDuParcours.pdf("preuve.pdf"));
         page.chez.cliquer("Suivant");
         page.chez.attendreAdresse(page.dossier + "/candidature/recapitulatif");
         page.ralentir(0);
@@ -188,7 +188,7 @@ final class SaisieQuitteeParcours {
             sans.cliquer("Suivant");
             sans.lire("Votre réponse a fait paraître une question : « La preuve »");
             sans.capturer("question-parue");
-            Depots.choisir(sans, "preuve", Pieces.pdf("avec-suivant.pdf"));
+            Depots.choisir(sans, "preuve", PiecesDuParcours.pdf("avec-suivant.pdf"));
             sans.cliquer("Suivant");
             sans.attendreAdresse(page.dossier + "/candidature/recapitulatif");
             sans.voir("avec-suivant.pdf");

@@ -47,7 +47,7 @@ final class SansJavaScriptParcours {
                 autre.voir("Votre brouillon est enregistré.");
             }
             chez.saisir("iban", "FR76 3000 6000 0112 3456 7890 189");
-            chez.page().locator("#rib").setInputFiles(Pieces.pdf("rib.pdf"));
+            chez.page().locator("#rib").setInputFiles(PiecesDuParcours.pdf("rib.pdf"));
             chez.page().locator("button[name=envoyer][value=rib]").click();
             chez.lire("rib.pdf");
             assertThat(chez.erreur("iban")).contains("choisissez celle à garder");
@@ -89,7 +89,7 @@ final class SansJavaScriptParcours {
                 rendu(contacts, "Nom DSI", "Dupont");
 
                 retaper(banque, "iban", "FR14 2004 1010 0505 0001 3M02 606");
-                banque.page().locator("#rib").setInputFiles(Pieces.pdf("autre-rib.pdf"));
+                banque.page().locator("#rib").setInputFiles(PiecesDuParcours.pdf("autre-rib.pdf"));
                 banque.cliquer("Enregistrer comme brouillon");
                 rendu(banque, "IBAN", "FR14 2004 1010 0505 0001 3M02 606");
                 rendu(banque, "fichiers choisis, non reçus", "autre-rib.pdf");

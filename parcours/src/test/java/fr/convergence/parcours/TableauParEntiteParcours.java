@@ -132,7 +132,7 @@ final class TableauParEntiteParcours {
     }
 
     private static void prouver(Navigateur chez, String entite) {
-        chez.page().locator("[id='" + entite + "/preuve']").setInputFiles(Pieces.pdf("attestation.pdf"));
+        chez.page().locator("[id='" + entite + "/preuve']").setInputFiles(PiecesDuParcours.pdf("attestation.pdf"));
         assertThat(chez.page().locator("[id='question-" + entite + "/preuve'] [data-fichier]"))
                 .containsText("attestation.pdf");
     }

@@ -73,7 +73,7 @@ public final class OuvrirSession {
         contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(connecte, null, List.of()));
         SecurityContextHolder.setContext(contexte);
         var session = requete.getSession(true);
-        session.setAttribute(Sessions.APPAREIL, Navigateur.decrire(requete.getHeader("User-Agent")));
+        session.setAttribute(Sessions.APPAREIL, NomDuNavigateur.decrire(requete.getHeader("User-Agent")));
         contextes.saveContext(contexte, requete, reponse);
         cgu.presenter(compte.id(), session);
         retenirAppareil(compte, requete, reponse);

@@ -169,7 +169,7 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
     }
 
     /** Un tableau tel qu'il se lit, là où l'on n'y répond pas. */
-    public record Lu(List<String> colonnes, List<LigneLue> lignes, List<LigneDeReponse> syntheses) {
+    public record Lu(List<Question> colonnes, List<LigneLue> lignes, List<LigneDeReponse> syntheses) {
 
         public record LigneLue(Lot lot, List<List<String>> cellules) {}
     }
@@ -188,7 +188,7 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
 
     private Lu lu(Valeur valeur, UnaryOperator<String> nom) {
         return new Lu(
-                colonnes.stream().map(Question::libelle).toList(),
+                colonnes,
                 valeur.lignes().stream()
                         .map(ligne -> new Lu.LigneLue(
                                 ligne.lot(),

@@ -7,6 +7,8 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Mouvement;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,12 @@ final class HistoriqueDuDossierTest {
 
     @Autowired
     Journal journal;
+
+    /** Les listes des autres essais montrent aussi ces dossiers : leur guichet a un titre. */
+    @BeforeEach
+    void publier(@Autowired GuichetsPublies guichets) {
+        UneInstruction.publier(guichets);
+    }
 
     @Test
     void chaque_passage_dit_qui_quand_et_de_quoi_a_quoi() {

@@ -101,7 +101,7 @@ public class UneInstruction {
     }
 
     private Dossier brouillon(String region, String nom, Connecte referent, CleCandidat candidat) {
-        publier();
+        publier(guichets);
         var dossier = new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
@@ -215,7 +215,8 @@ public class UneInstruction {
         dossiers.passer(dossier, avant, apres, Journal.SYSTEME, new EtapeValidee(avant.vers(apres)));
     }
 
-    private void publier() {
+    /** Une fois pour tous les essais qui se partagent cette base. */
+    public static void publier(GuichetsPublies guichets) {
         if (guichets.enVigueur("CARE-D1").isEmpty()) {
             DefinitionLivree.guichetsDeDemonstration()
                     .forEach(livree -> guichets.publierGuichet(livree.fichier(), livree.texte()));

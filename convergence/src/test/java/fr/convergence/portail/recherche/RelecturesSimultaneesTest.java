@@ -3,6 +3,7 @@ package fr.convergence.portail.recherche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.Verrous;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.registre.ImporterRegistre;
@@ -62,7 +63,7 @@ final class RelecturesSimultaneesTest {
                     fils);
             attendre(ecrit);
             importe = CompletableFuture.runAsync(() -> importer(List.of(dossier), "labradorite"), fils);
-            while (!importe.isDone() && attentes() == 0) {
+            while (!importe.isDone() && !Verrous.uneTransactionAttend(base)) {
                 Thread.onSpinWait();
             }
             suite.countDown();
@@ -143,13 +144,6 @@ final class RelecturesSimultaneesTest {
             }
             faits.publishEvent(new ImporterRegistre.Publie(lot));
         });
-    }
-
-    private long attentes() {
-        return base.sql("""
-                select count(*) from pg_locks l join pg_stat_activity a using (pid)
-                where not l.granted and a.datname = current_database()
-                """).query(Long.class).single();
     }
 
     /** @return combien de connexions, qui attendaient un verrou, la base a fermées */

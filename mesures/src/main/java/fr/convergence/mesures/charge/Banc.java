@@ -13,14 +13,14 @@ final class Banc {
     private static final Duration CHAUFFE = Duration.ofMinutes(3);
     private static final int CHAUFFE_ENVOIS = 20;
 
-    private final Options options;
+    private final OptionsDuBanc options;
     private final Rapport rapport;
     private final Base base;
     private final Serveur serveur;
     private final int volume;
     private final Charge charge;
 
-    Banc(Options options, Rapport rapport, Base base, Serveur serveur, int volume) {
+    Banc(OptionsDuBanc options, Rapport rapport, Base base, Serveur serveur, int volume) {
         this.options = options;
         this.rapport = rapport;
         this.base = base;
@@ -72,7 +72,7 @@ final class Banc {
 
     /** Ce que la machine permet : les mêmes gestes, réduits à HTTP et SQL. */
     void plancher() throws IOException, InterruptedException {
-        try (var nu = Temoin.lancer(options.jvm(), PortailNu.ORDRE, base.adresse())) {
+        try (var nu = ProgrammeTemoin.lancer(options.jvm(), PortailNu.ORDRE, base.adresse())) {
             mener(new Charge(nu.port(), nu.pid(), base), PortailNu.gestes());
         }
     }
@@ -82,7 +82,7 @@ final class Banc {
         var piece = gestes.piece();
         rapport.chiffrement(Chiffrement.mesurer(piece));
         var depot = options.travail().resolve("nu").toString();
-        try (var nu = Temoin.lancer(options.jvm(), LecteurNu.ORDRE, depot)) {
+        try (var nu = ProgrammeTemoin.lancer(options.jvm(), LecteurNu.ORDRE, depot)) {
             var temoin = Operation.repetable("lecteur nu, 10 Mo", 1_000, (_, _) -> LecteurNu.envoyer(nu.port(), piece));
             var chargeNue = new Charge(serveur.port(), nu.pid(), base);
             chargeNue.mesurer(temoin, 2, CHAUFFE, CHAUFFE_ENVOIS);
@@ -131,7 +131,7 @@ final class Banc {
     void tas(Population population) throws IOException, InterruptedException {
         var repos = serveur.tas();
         for (var taille : List.of(1_000_000, 10_000_000)) {
-            var envois = new EnvoisSuspendus(serveur.port(), population, Pieces.pdf(taille));
+            var envois = new EnvoisSuspendus(serveur.port(), population, PiecesDuBanc.pdf(taille));
             try (envois) {
                 envois.ouvrir();
                 rapport.tas(taille, EnvoisSuspendus.NOMBRE, (serveur.tas() - repos) / EnvoisSuspendus.NOMBRE);
@@ -179,7 +179,7 @@ final class Banc {
 
     @FunctionalInterface
     private interface Lecture {
-        Reponse lire() throws IOException;
+        ReponseDuServeur lire() throws IOException;
     }
 
     /** Les fichiers envoyés ne servent plus : leur place est reprise, et celle qu'ils tenaient dans les dossiers. */

@@ -39,17 +39,17 @@ public final class Connexion implements AutoCloseable {
         return prise;
     }
 
-    public Reponse lire(String chemin, Seance seance) throws IOException {
+    public ReponseDuServeur lire(String chemin, Seance seance) throws IOException {
         return echanger("GET", chemin, seance, Map.of(), new byte[0], 0, 0);
     }
 
     /** @param corps paramètres déjà encodés ; le jeton anti-rejeu est ajouté */
-    public Reponse poster(String chemin, Seance seance, String corps) throws IOException {
+    public ReponseDuServeur poster(String chemin, Seance seance, String corps) throws IOException {
         var octets = corps.getBytes(StandardCharsets.UTF_8);
         return echanger("POST", chemin, seance, FORMULAIRE, octets, 0, octets.length);
     }
 
-    Reponse echanger(
+    ReponseDuServeur echanger(
             String methode,
             String chemin,
             Seance seance,
@@ -91,7 +91,7 @@ public final class Connexion implements AutoCloseable {
         sortie.flush();
     }
 
-    Reponse finir() throws IOException {
+    ReponseDuServeur finir() throws IOException {
         sortie.flush();
         var statut = Integer.parseInt(ligne().split(" ")[1]);
         var entetes = new HashMap<String, String>();
@@ -101,7 +101,7 @@ public final class Connexion implements AutoCloseable {
                     ligne.substring(0, deux).toLowerCase(Locale.ROOT),
                     ligne.substring(deux + 1).strip());
         }
-        var reponse = new Reponse(statut, entetes, corps(statut, entetes));
+        var reponse = new ReponseDuServeur(statut, entetes, corps(statut, entetes));
         if (reponse.entete("connection").equals("close")) {
             rouvrir();
         }

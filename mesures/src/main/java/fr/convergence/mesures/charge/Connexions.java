@@ -75,7 +75,7 @@ final class Connexions {
         }
     }
 
-    private static Seance seance(Reponse page, String temoin) {
+    private static Seance seance(ReponseDuServeur page, String temoin) {
         var jeton = JETON.matcher(page.texte());
         if (!jeton.find()) {
             throw page.inattendue("jeton anti-rejeu");
@@ -83,7 +83,7 @@ final class Connexions {
         return new Seance(temoin(page, temoin), Objects.requireNonNull(jeton.group(1)));
     }
 
-    private static String temoin(Reponse reponse, String sinon) {
+    private static String temoin(ReponseDuServeur reponse, String sinon) {
         var pose = reponse.entete("set-cookie");
         return pose.startsWith("__Host-session=") ? pose.substring(pose.indexOf('=') + 1, pose.indexOf(';')) : sinon;
     }

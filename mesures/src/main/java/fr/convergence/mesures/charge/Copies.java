@@ -30,11 +30,11 @@ final class Copies {
             new String[] {CodeDEtat.REFUSEE.name(), "ARS", "1"});
 
     private final Base base;
-    private final List<Modele> modeles;
+    private final List<DossierModele> modeles;
     private final StringBuilder dossiers = new StringBuilder();
     private final List<String> desReferents = new ArrayList<>();
 
-    Copies(Base base, List<Modele> modeles) {
+    Copies(Base base, List<DossierModele> modeles) {
         this.base = base;
         this.modeles = modeles;
     }

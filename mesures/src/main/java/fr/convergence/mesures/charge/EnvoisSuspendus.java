@@ -34,8 +34,8 @@ final class EnvoisSuspendus implements AutoCloseable {
             connexions.add(connexion);
             var seance = population.referent(i);
             var adresse = "/dossiers/" + population.dossiers().get(i) + "/candidature/televersements/preuve_p1";
-            var envoi = Pieces.creer(connexion, seance, adresse, piece.length);
-            connexion.commencer("PATCH", envoi, seance, Pieces.morceau(0), piece.length);
+            var envoi = PiecesDuBanc.creer(connexion, seance, adresse, piece.length);
+            connexion.commencer("PATCH", envoi, seance, PiecesDuBanc.morceau(0), piece.length);
             connexion.suite(piece, 0, arret());
         }
         attendreQueToutSoitLu();

@@ -23,7 +23,7 @@ final class Gestes {
 
     private final Population population;
     private final AtomicIntegerArray revisions;
-    private final byte[] piece = Pieces.pdf(PIECE);
+    private final byte[] piece = PiecesDuBanc.pdf(PIECE);
 
     Gestes(Base base, Population population) {
         this.population = population;
@@ -88,7 +88,7 @@ final class Gestes {
                 "envoi d'un fichier de 10 Mo",
                 moitie,
                 true,
-                (connexion, objet) -> Pieces.deposer(
+                (connexion, objet) -> PiecesDuBanc.deposer(
                         connexion,
                         population.referent(moitie + objet),
                         adresse(moitie + objet) + "/televersements/preuve_p1",
@@ -120,7 +120,7 @@ final class Gestes {
         }
     }
 
-    private static void tableau(Reponse page, String quoi) {
+    private static void tableau(ReponseDuServeur page, String quoi) {
         if (page.attendue(200, quoi).compte("<tr") < LIGNES + 1) {
             throw page.inattendue(quoi);
         }

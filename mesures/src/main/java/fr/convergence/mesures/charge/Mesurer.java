@@ -21,10 +21,10 @@ import org.springframework.boot.logging.LoggingSystem;
 /** Mesure le portail d'une seule commande ; le rapport dit où l'on en est de chaque but. */
 public final class Mesurer {
 
-    private final Options options;
+    private final OptionsDuBanc options;
     private final Rapport rapport = new Rapport();
 
-    private Mesurer(Options options) {
+    private Mesurer(OptionsDuBanc options) {
         this.options = options;
     }
 
@@ -54,7 +54,7 @@ public final class Mesurer {
             return;
         }
         if (List.of(arguments).contains("--aide")) {
-            System.out.print(Options.AIDE);
+            System.out.print(OptionsDuBanc.AIDE);
             return;
         }
         // La base embarquée et le serveur SMTP parleraient sur la console.
@@ -63,11 +63,11 @@ public final class Mesurer {
             MesureDesMigrations.mesurer(List.of(arguments).subList(1, arguments.length));
             return;
         }
-        executer(Options.lire(arguments));
+        executer(OptionsDuBanc.lire(arguments));
     }
 
     /** Mène les mesures demandées ; rend ce qui a été mesuré. */
-    static Rapport executer(Options options) throws IOException, InterruptedException {
+    static Rapport executer(OptionsDuBanc options) throws IOException, InterruptedException {
         var mesurer = new Mesurer(options);
         mesurer.rapport.entete(options);
         for (var volume : options.volumesUtiles()) {
@@ -91,19 +91,21 @@ public final class Mesurer {
     /** Ce qui a sa propre base, chacun dans un processus dont la mémoire est bornée. */
     private void aPart() throws IOException, InterruptedException {
         if (options.veut("registre")) {
-            rapport.aPart(Temoin.ecouter(
+            rapport.aPart(ProgrammeTemoin.ecouter(
                     List.of(MesureDuRegistre.MEMOIRE), MesureDuRegistre.ORDRE, String.valueOf(options.entites())));
         }
         if (options.veut("enumeration")) {
-            rapport.aPart(Temoin.ecouter(options.jvm(), MesureDeLEnumeration.ORDRE, String.valueOf(options.essais())));
+            rapport.aPart(ProgrammeTemoin.ecouter(
+                    options.jvm(), MesureDeLEnumeration.ORDRE, String.valueOf(options.essais())));
         }
         if (options.veut("migrations")) {
-            rapport.aPart(Temoin.ecouter(options.jvm(), MesureDesMigrations.ORDRE, String.valueOf(options.lignes())));
+            rapport.aPart(ProgrammeTemoin.ecouter(
+                    options.jvm(), MesureDesMigrations.ORDRE, String.valueOf(options.lignes())));
         }
         if (options.veut("fichiers")) {
             var atelier = options.travail().resolve("fichiers");
-            rapport.aPart(
-                    Temoin.ecouter(options.jvm(), MesureDesFichiers.ORDRE, atelier.toString(), options.producteurs()));
+            rapport.aPart(ProgrammeTemoin.ecouter(
+                    options.jvm(), MesureDesFichiers.ORDRE, atelier.toString(), options.producteurs()));
             if (!options.garder()) {
                 vider(options.travail());
             }
@@ -139,7 +141,7 @@ public final class Mesurer {
                 mesurer(banc, new Gestes(base, population), population, premier);
             }
             if (premier && options.veut("courriels")) {
-                new Courriels(rapport, base, courrier).mesurer(lancement.avecTaches());
+                new MesureDesCourriels(rapport, base, courrier).mesurer(lancement.avecTaches());
             }
             if (premier && options.veut("pointe")) {
                 new Pointe(options, rapport, base, courrier, population).mesurer(lancement.avecTaches());

@@ -166,9 +166,10 @@ public final class Peuplement {
     }
 
     /** Deux dossiers complets par guichet : un brouillon, et un transmis. */
-    private List<Modele> modeles(Compte referent, List<Candidat> candidats) throws IOException, InterruptedException {
+    private List<DossierModele> modeles(Compte referent, List<Candidat> candidats)
+            throws IOException, InterruptedException {
         var seance = seances(List.of(referent), "/tableau-de-bord").getFirst();
-        var modeles = new ArrayList<Modele>();
+        var modeles = new ArrayList<DossierModele>();
         try (var connexion = new Connexion(port)) {
             for (var guichet : Remplissage.GUICHETS) {
                 for (var rang = 0; rang < candidats.size(); rang++) {
@@ -182,7 +183,7 @@ public final class Peuplement {
                                 .poster(adresse + "/transmissions", seance, "_cle=" + UUID.randomUUID())
                                 .attendue(303, "transmission du modèle");
                     }
-                    modeles.add(new Modele(guichet, rang == 1, reference));
+                    modeles.add(new DossierModele(guichet, rang == 1, reference));
                 }
             }
         }

@@ -39,13 +39,13 @@ final class Pointe {
         }
     }
 
-    private final Options options;
+    private final OptionsDuBanc options;
     private final Rapport rapport;
     private final Base base;
     private final Courrier courrier;
     private final Population population;
 
-    Pointe(Options options, Rapport rapport, Base base, Courrier courrier, Population population) {
+    Pointe(OptionsDuBanc options, Rapport rapport, Base base, Courrier courrier, Population population) {
         this.options = options;
         this.rapport = rapport;
         this.base = base;

@@ -47,7 +47,7 @@ final class PortailNu {
 
     @FunctionalInterface
     private interface Envoi {
-        Reponse envoyer(Connexion connexion, String chemin, Seance personne) throws IOException;
+        ReponseDuServeur envoyer(Connexion connexion, String chemin, Seance personne) throws IOException;
     }
 
     private static Operation geste(String nom, int objets, Envoi envoi, String temoin) {

@@ -1,6 +1,6 @@
 package fr.convergence.mesures.charge;
 
-import fr.convergence.mesures.pannes.Constat;
+import fr.convergence.mesures.pannes.LigneDuBilan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +48,14 @@ final class Rapport {
     private final List<Ligne> mesures = new ArrayList<>();
     private final Map<String, Long> ordres = new LinkedHashMap<>();
     private final List<String> autres = new ArrayList<>();
-    private final List<Constat> constats = new ArrayList<>();
+    private final List<LigneDuBilan> constats = new ArrayList<>();
 
     /** Les lignes d'une mesure menée dans son propre processus. */
     void aPart(List<String> lignes) {
         autres.addAll(lignes);
     }
 
-    void entete(Options options) {
+    void entete(OptionsDuBanc options) {
         entete.add("Machine : %d processeurs (%s), Java %s, serveur lancé avec `%s`."
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
@@ -82,11 +82,11 @@ final class Rapport {
         autres.add("Mémoire résidente du serveur %s, %d dossiers : %d Mo (but : 400).".formatted(quand, volume, mo));
     }
 
-    void constats(List<Constat> vus) {
+    void constats(List<LigneDuBilan> vus) {
         constats.addAll(vus);
     }
 
-    List<Constat> constats() {
+    List<LigneDuBilan> constats() {
         return List.copyOf(constats);
     }
 

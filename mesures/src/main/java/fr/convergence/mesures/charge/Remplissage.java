@@ -56,7 +56,8 @@ public final class Remplissage {
             donnerUne(connexion, seance, adresse, reponse);
         }
         for (var question : requireNonNull(PIECES.get(guichet))) {
-            Pieces.deposer(connexion, seance, adresse + "/televersements/" + question, Pieces.pdf(PETITE_PIECE));
+            PiecesDuBanc.deposer(
+                    connexion, seance, adresse + "/televersements/" + question, PiecesDuBanc.pdf(PETITE_PIECE));
         }
     }
 

@@ -1,6 +1,6 @@
 package fr.convergence.mesures.corps;
 
-import fr.convergence.mesures.charge.Temoin;
+import fr.convergence.mesures.charge.ProgrammeTemoin;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,14 +15,14 @@ final class Envoyeurs implements AutoCloseable {
 
     static final int NOMBRE = 200;
 
-    private final Temoin processus;
+    private final ProgrammeTemoin processus;
 
-    private Envoyeurs(Temoin processus) {
+    private Envoyeurs(ProgrammeTemoin processus) {
         this.processus = processus;
     }
 
     static Envoyeurs lancer(List<String> jvm, int portail) throws IOException, InterruptedException {
-        return new Envoyeurs(Temoin.lancer(jvm, Assauts.ORDRE, String.valueOf(portail)));
+        return new Envoyeurs(ProgrammeTemoin.lancer(jvm, Assauts.ORDRE, String.valueOf(portail)));
     }
 
     /** Ils n'ont plus du processeur que ce dont personne d'autre ne veut : trop peu, sur une machine chargée, pour assaillir. */

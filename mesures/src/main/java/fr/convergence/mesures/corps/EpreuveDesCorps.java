@@ -4,12 +4,12 @@ import fr.convergence.mesures.charge.Base;
 import fr.convergence.mesures.charge.Connexion;
 import fr.convergence.mesures.charge.Courrier;
 import fr.convergence.mesures.charge.Peuplement;
-import fr.convergence.mesures.charge.Reponse;
+import fr.convergence.mesures.charge.ReponseDuServeur;
 import fr.convergence.mesures.charge.Seance;
 import fr.convergence.mesures.charge.Serveur;
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.mesures.corps.Envoyeurs.Sorte;
-import fr.convergence.mesures.pannes.Constat;
+import fr.convergence.mesures.pannes.LigneDuBilan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class EpreuveDesCorps {
     private final List<String> application;
     private final int tours;
     private final Duration duree;
-    private final List<Constat> constats = new ArrayList<>();
+    private final List<LigneDuBilan> constats = new ArrayList<>();
 
     /**
      * @param application « -jar chemin », ou « -cp chemin classe »
@@ -51,7 +51,7 @@ public final class EpreuveDesCorps {
     }
 
     /** @param travail un dossier vide */
-    public List<Constat> mener(Path travail) throws IOException, InterruptedException {
+    public List<LigneDuBilan> mener(Path travail) throws IOException, InterruptedException {
         try (var base = Base.ouvrir(travail, false);
                 var courrier = new Courrier()) {
             var population = Peuplement.executer(base, travail, DOSSIERS);
@@ -100,7 +100,7 @@ public final class EpreuveDesCorps {
             }
         }
         var fois = pendant.lente() / seules.lente();
-        constats.add(Constat.duree(
+        constats.add(LigneDuBilan.duree(
                 "corps",
                 quoi + " : 95 % des autres pages",
                 nombre(
@@ -132,7 +132,7 @@ public final class EpreuveDesCorps {
             var etat = siege.etat();
             reponses = etat.enRoute() + " en route ; " + etat.reponses();
         }
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "corps",
                 quoi + " : tas vivant",
                 nombre("%.1f Mo seul, %.1f pendant : %+.1f (%s)", repos, plein, plein - repos, reponses),
@@ -158,7 +158,7 @@ public final class EpreuveDesCorps {
                     422);
             var statut = muette.statut();
             var secondes = (System.nanoTime() - debut) / 1e9;
-            constats.add(Constat.duree(
+            constats.add(LigneDuBilan.duree(
                     "corps",
                     "un corps dont rien ne vient",
                     nombre("coupé après %.0f s (%d)", secondes, statut),
@@ -175,7 +175,7 @@ public final class EpreuveDesCorps {
             passes += formulaire.envoyer() == attendu ? 1 : 0;
             temps.add((System.nanoTime() - debut) / 1e6);
         }
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "corps",
                 "pendant les formulaires lents, celui " + qui,
                 nombre("%d sur %d servis, 95 %% en %.0f ms", passes, FORMULAIRES, Lecteurs.lente(temps)),
@@ -187,7 +187,7 @@ public final class EpreuveDesCorps {
         var manques = Files.readAllLines(traces).stream()
                 .filter(ligne -> ligne.contains("OutOfMemoryError"))
                 .count();
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "corps", "mémoire épuisée, tas de " + String.join(" ", jvm), manques + " fois", "0", manques == 0));
     }
 
@@ -201,13 +201,13 @@ public final class EpreuveDesCorps {
         }
     }
 
-    private static Reponse lire(int port) throws IOException {
+    private static ReponseDuServeur lire(int port) throws IOException {
         try (var connexion = new Connexion(port)) {
             return connexion.lire("/connexion", PERSONNE).attendue(200, "page de connexion");
         }
     }
 
-    private static Seance inconnu(Reponse page) {
+    private static Seance inconnu(ReponseDuServeur page) {
         var jeton = JETON.matcher(page.texte());
         if (!jeton.find()) {
             throw page.inattendue("jeton anti-rejeu");

@@ -26,9 +26,9 @@ final class Bureautique {
 
     void produire() throws IOException, InterruptedException {
         var sources = atelier.salle("sources");
-        var textes = ecrire(sources, "fodt", Modeles.textes());
-        var classeurs = ecrire(sources, "fods", Modeles.classeurs());
-        var diaporamas = ecrire(sources, "fodp", Modeles.diaporamas());
+        var textes = ecrire(sources, "fodt", DocumentsDeDepart.textes());
+        var classeurs = ecrire(sources, "fods", DocumentsDeDepart.classeurs());
+        var diaporamas = ecrire(sources, "fodp", DocumentsDeDepart.diaporamas());
         convertir(textes, Map.of("doc", "doc:MS Word 97", "docx", "docx:MS Word 2007 XML", "odt", "odt:writer8"));
         convertir(textes, Map.of("docx", "docx:Office Open XML Text"));
         convertir(
@@ -46,7 +46,7 @@ final class Bureautique {
     private static List<Path> ecrire(Path salle, String sorte, Map<String, String> modeles) throws IOException {
         var ecrits = new ArrayList<Path>();
         for (var modele : modeles.entrySet()) {
-            ecrits.add(Modeles.ecrire(salle, modele.getKey(), sorte, modele.getValue(), false));
+            ecrits.add(DocumentsDeDepart.ecrire(salle, modele.getKey(), sorte, modele.getValue(), false));
         }
         return ecrits;
     }
@@ -99,10 +99,18 @@ final class Bureautique {
 
     /** Gardées en OpenDocument et dans un classeur VBA, perdues dans les autres formats. */
     private void macros(Path sources) throws IOException, InterruptedException {
-        var texte = List.of(Modeles.ecrire(
-                sources, "macros", "fodt", requireNonNull(Modeles.textes().get("court")), true));
-        var classeur = List.of(Modeles.ecrire(
-                sources, "macros", "fods", requireNonNull(Modeles.classeurs().get("simple")), true));
+        var texte = List.of(DocumentsDeDepart.ecrire(
+                sources,
+                "macros",
+                "fodt",
+                requireNonNull(DocumentsDeDepart.textes().get("court")),
+                true));
+        var classeur = List.of(DocumentsDeDepart.ecrire(
+                sources,
+                "macros",
+                "fods",
+                requireNonNull(DocumentsDeDepart.classeurs().get("simple")),
+                true));
         convertir(texte, "odt", "odt:writer8", Optional.of(Raison.MACROS));
         convertir(classeur, "ods", "ods:calc8", Optional.of(Raison.MACROS));
         convertir(texte, Map.of("doc", "doc:MS Word 97", "docx", "docx:MS Word 2007 XML"));

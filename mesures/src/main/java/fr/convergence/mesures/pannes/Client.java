@@ -1,7 +1,7 @@
 package fr.convergence.mesures.pannes;
 
 import fr.convergence.mesures.charge.Connexion;
-import fr.convergence.mesures.charge.Reponse;
+import fr.convergence.mesures.charge.ReponseDuServeur;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,20 +17,20 @@ final class Client implements AutoCloseable {
 
     @FunctionalInterface
     interface Demande {
-        Reponse faire(Connexion connexion) throws IOException;
+        ReponseDuServeur faire(Connexion connexion) throws IOException;
     }
 
     private final int port;
-    private final Releve releve;
+    private final Vecu releve;
     private @Nullable Connexion ouverte;
 
-    Client(int port, Releve releve) {
+    Client(int port, Vecu releve) {
         this.port = port;
         this.releve = releve;
     }
 
     /** @return la première réponse qui n'est pas une panne */
-    Reponse insister(Demande demande) throws IOException {
+    ReponseDuServeur insister(Demande demande) throws IOException {
         var debut = System.nanoTime();
         for (var essai = 1; ; essai++) {
             try {
@@ -51,7 +51,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Lit une page ; elle manque si elle échoue encore à la seconde fois. */
-    Reponse lire(Demande demande) throws IOException {
+    ReponseDuServeur lire(Demande demande) throws IOException {
         releve.lectures.incrementAndGet();
         var eues = new ArrayList<String>();
         for (var essai = 0; essai < 2; essai++) {
@@ -75,7 +75,7 @@ final class Client implements AutoCloseable {
         return " en " + Duration.ofNanos(System.nanoTime() - debut).toMillis() + " ms";
     }
 
-    private Reponse essayer(Demande demande) throws IOException {
+    private ReponseDuServeur essayer(Demande demande) throws IOException {
         if (ouverte == null) {
             ouverte = new Connexion(port);
         }

@@ -49,7 +49,7 @@ public final class Epreuves {
     private final List<String> application;
     private final int coups;
     private final Predicate<String> voulue;
-    private final List<Constat> constats = new ArrayList<>();
+    private final List<LigneDuBilan> constats = new ArrayList<>();
     private final long debut = System.nanoTime();
 
     /**
@@ -64,14 +64,14 @@ public final class Epreuves {
         this.voulue = voulue;
     }
 
-    public List<Constat> mener(Path travail) throws IOException, InterruptedException {
+    public List<LigneDuBilan> mener(Path travail) throws IOException, InterruptedException {
         Files.createDirectories(travail);
         vider(travail);
         try (var base = Base.ouvrir(travail, false);
                 var courrier = new Courrier();
                 var antivirus = new Antivirus();
-                var versCourrier = new Relais(courrier.port(), "");
-                var versAntivirus = new Relais(antivirus.port(), Antivirus.SAIN)) {
+                var versCourrier = new RelaisEnPanne(courrier.port(), "");
+                var versAntivirus = new RelaisEnPanne(antivirus.port(), Antivirus.SAIN)) {
             exigerDesEcrituresSures(base);
             var population = Peuplement.executer(base, travail, DOSSIERS, PERSONNES);
             dire("population");
@@ -162,15 +162,15 @@ public final class Epreuves {
         }
     }
 
-    private static List<Constat> horsDuBanc() {
+    private static List<LigneDuBilan> horsDuBanc() {
         return List.of(
-                Constat.ailleurs("6", "deux versions sur une base", "0 erreur, aucun verrou de plus de 0,5 s"),
-                Constat.ailleurs("7", "sauvegarder, restaurer, revenir à une seconde", "un exercice mené"),
-                Constat.ailleurs(
+                LigneDuBilan.ailleurs("6", "deux versions sur une base", "0 erreur, aucun verrou de plus de 0,5 s"),
+                LigneDuBilan.ailleurs("7", "sauvegarder, restaurer, revenir à une seconde", "un exercice mené"),
+                LigneDuBilan.ailleurs(
                         "11",
                         "la dernière milliseconde d'un guichet (`ArriveeATempsTest`)",
                         "la base décide, d'un côté et de l'autre"),
-                Constat.ailleurs("12", "dix fois trop de demandes", "80 % du débit, 503 pour le reste"));
+                LigneDuBilan.ailleurs("12", "dix fois trop de demandes", "80 % du débit, 503 pour le reste"));
     }
 
     private static void vider(Path dossier) throws IOException {

@@ -23,7 +23,7 @@ final class MemeCle {
         this.terrain = terrain;
     }
 
-    Constat eprouver(int port) throws InterruptedException {
+    LigneDuBilan eprouver(int port) throws InterruptedException {
         var dossier = terrain.population.dossiers().getFirst();
         var corps = "_cle=" + UUID.randomUUID();
         var depart = new CyclicBarrier(FOIS);
@@ -47,7 +47,7 @@ final class MemeCle {
         }
         var editions = editions(dossier);
         terrain.base.remettreEnBrouillon(List.of(dossier));
-        return Constat.compte(
+        return LigneDuBilan.compte(
                 "5",
                 "la même transmission, la même clé, " + FOIS + " fois à la fois",
                 "%d édition, %d réponse : %s".formatted(editions, reponses.size(), String.join(" ; ", reponses)),

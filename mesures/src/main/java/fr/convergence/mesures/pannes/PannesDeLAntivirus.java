@@ -3,7 +3,7 @@ package fr.convergence.mesures.pannes;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fr.convergence.mesures.charge.Connexion;
-import fr.convergence.mesures.charge.Pieces;
+import fr.convergence.mesures.charge.PiecesDuBanc;
 import fr.convergence.socle.base.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class PannesDeLAntivirus {
     private static final Set<Panne> JUGE_ENCORE = Set.of(Panne.LENTE);
 
     private final Terrain terrain;
-    private final Relais relais;
-    private final List<Constat> constats;
+    private final RelaisEnPanne relais;
+    private final List<LigneDuBilan> constats;
     private int deposees;
 
-    PannesDeLAntivirus(Terrain terrain, Relais relais, List<Constat> constats) {
+    PannesDeLAntivirus(Terrain terrain, RelaisEnPanne relais, List<LigneDuBilan> constats) {
         this.terrain = terrain;
         this.relais = relais;
         this.constats = constats;
@@ -58,7 +58,7 @@ final class PannesDeLAntivirus {
     /** Une fois tout revenu : chaque pièce reçue, processus tués ou non, a son verdict. */
     void compter() {
         Terrain.attendre(() -> etat("RECU") == 0);
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "10",
                 "toutes les pièces reçues pendant les épreuves",
                 "%d saines, %d refusées, %d non analysées, 0 en attente"
@@ -100,7 +100,7 @@ final class PannesDeLAntivirus {
         var refusees = dans("REFUSE", infectee);
         var rendues = servies(port, saines);
         var infecteesServies = servies(port, infectee);
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "10",
                 "antivirus " + panne.nom(),
                 "%d pièces déposées, %d demandées avant leur verdict, %d servies sans lui ; à son retour %d saines et rendues entières, %d refusée, %d infectée servie%s"
@@ -121,7 +121,7 @@ final class PannesDeLAntivirus {
                         && infecteesServies == 0
                         && dite
                         && guerie));
-        constats.add(Constat.duree(
+        constats.add(LigneDuBilan.duree(
                 "10",
                 "du retour de l'antivirus " + panne.nom() + " au dernier verdict",
                 String.format(Locale.FRANCE, "%.1f s", secondes),
@@ -130,12 +130,12 @@ final class PannesDeLAntivirus {
     }
 
     private Piece deposer(int port, int taille, String contenu) throws IOException {
-        var octets = Pieces.pdf(taille + deposees);
+        var octets = PiecesDuBanc.pdf(taille + deposees);
         System.arraycopy(contenu.getBytes(US_ASCII), 0, octets, OU_EST_LE_VIRUS, contenu.length());
         deposees++;
         var dossier = terrain.population.dossiers().size() - deposees;
         try (var connexion = new Connexion(port)) {
-            Pieces.deposer(
+            PiecesDuBanc.deposer(
                     connexion,
                     terrain.population.referent(dossier),
                     "/dossiers/" + terrain.population.dossiers().get(dossier) + "/candidature/televersements/preuve_p1",

@@ -23,10 +23,10 @@ final class PannesDuCourrier {
 
     private final Terrain terrain;
     private final Courrier courrier;
-    private final Relais relais;
-    private final List<Constat> constats;
+    private final RelaisEnPanne relais;
+    private final List<LigneDuBilan> constats;
 
-    PannesDuCourrier(Terrain terrain, Courrier courrier, Relais relais, List<Constat> constats) {
+    PannesDuCourrier(Terrain terrain, Courrier courrier, RelaisEnPanne relais, List<LigneDuBilan> constats) {
         this.terrain = terrain;
         this.courrier = courrier;
         this.relais = relais;
@@ -44,7 +44,7 @@ final class PannesDuCourrier {
         var ecart = Ecart.AUCUN;
         var temoin = 0.0;
         for (var panne : pannes) {
-            var releve = new Releve();
+            var releve = new Vecu();
             var lente = new double[1];
             tomber(panne);
             var tour = terrain.tour(port, releve, () -> lente[0] = terrain.pages(port));
@@ -56,7 +56,7 @@ final class PannesDuCourrier {
             var dite = panne != SE_VOIT || terrain.malade(port);
             tomber(Panne.AUCUNE);
             var guerie = panne != SE_VOIT || terrain.gueri(port);
-            constats.add(Constat.compte(
+            constats.add(LigneDuBilan.compte(
                     "9",
                     "serveur de courriel " + panne.nom(),
                     "%d transmissions acquittées, %d perdues, %d doublées, %d refus%s"
@@ -68,7 +68,7 @@ final class PannesDuCourrier {
                                     panne == SE_VOIT ? " ; la page de santé le dit, puis sa fin" : ""),
                     "tout le reste sert",
                     tour.perdues().isEmpty() && tour.doublees().isEmpty() && releve.refus.isEmpty() && dite && guerie));
-            constats.add(Constat.duree(
+            constats.add(LigneDuBilan.duree(
                     "9",
                     "95 % des pages, serveur de courriel " + panne.nom(),
                     nombre("%.0f ms, %.0f sans panne", lente[0], temoin),
@@ -93,7 +93,7 @@ final class PannesDuCourrier {
                 .filter(ecrit -> !arrives.contains(ecrit))
                 .count();
         var accuses = terrain.base.sql().sql(ACCUSES).query(Integer.class).single();
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "2",
                 "courriels, serveur de courriel en panne et application tuée",
                 "%d reçus, %d perdus ; %d accusés de dépôt pour %d transmissions"
@@ -107,14 +107,14 @@ final class PannesDuCourrier {
     private void doubles(int arrives) {
         var enTrop = courrier.exemplairesEnTrop();
         var ignores = relais.accusesPerdus();
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "2",
                 "courriels arrivés plus d'une fois (même Message-ID)",
                 "%d exemplaires en trop sur %d courriels ; %d réponses du serveur perdues en route, %d processus tués"
                         .formatted(enTrop, arrives, ignores, terrain.morts()),
                 "au plus un par réponse perdue et par mort",
                 enTrop <= ignores + terrain.morts()));
-        constats.add(Constat.duree(
+        constats.add(LigneDuBilan.duree(
                 "2",
                 "les mêmes, hors réponses perdues exprès",
                 Math.max(0, enTrop - ignores) + " sur " + arrives,

@@ -1,7 +1,7 @@
 package fr.convergence.mesures.pannes;
 
 import fr.convergence.mesures.charge.Connexion;
-import fr.convergence.mesures.charge.Pieces;
+import fr.convergence.mesures.charge.PiecesDuBanc;
 import fr.convergence.mesures.pannes.Comparaison.Ecart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Locale;
 /** Le dossier des fichiers se démonte ou ne s'écrit plus : rien ne s'y reçoit, tout le reste sert, et il reprend de lui-même. */
 final class PannesDuDepot {
 
-    private static final byte[] PIECE = Pieces.pdf(120_000);
+    private static final byte[] PIECE = PiecesDuBanc.pdf(120_000);
     private static final String INDISPONIBLE = "503";
 
     /** Ce qui lui arrive, et comment l'en tirer. */
@@ -28,10 +28,10 @@ final class PannesDuDepot {
     }
 
     private final Terrain terrain;
-    private final List<Constat> constats;
+    private final List<LigneDuBilan> constats;
     private final Path depot;
 
-    PannesDuDepot(Terrain terrain, List<Constat> constats) {
+    PannesDuDepot(Terrain terrain, List<LigneDuBilan> constats) {
         this.terrain = terrain;
         this.constats = constats;
         this.depot = terrain.dossier().resolve("fichiers");
@@ -44,13 +44,13 @@ final class PannesDuDepot {
                 return ecart.et(eprouver(fige, port));
             }
         }
-        constats.add(Constat.ailleurs(
+        constats.add(LigneDuBilan.ailleurs(
                 "9", "dépôt en lecture seule : ce compte passe outre les droits et ne monte rien", "rien n'est reçu"));
         return ecart;
     }
 
     private Ecart eprouver(Perte perte, int port) throws IOException, InterruptedException {
-        var releve = new Releve();
+        var releve = new Vecu();
         var refus = new String[1];
         var tour = terrain.tour(port, releve, () -> {
             perte.perdre();
@@ -66,7 +66,7 @@ final class PannesDuDepot {
         Terrain.attendre(() -> deposer(port).isEmpty());
         var secondes = (System.nanoTime() - debut) / 1e9;
         var guerie = terrain.gueri(port);
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "9",
                 "dépôt " + perte.nom(),
                 String.format(
@@ -93,7 +93,7 @@ final class PannesDuDepot {
     private String deposer(int port) {
         var dossier = terrain.population.dossiers().size() - 1;
         try (var connexion = new Connexion(port)) {
-            Pieces.deposer(
+            PiecesDuBanc.deposer(
                     connexion,
                     terrain.population.referent(dossier),
                     "/dossiers/" + terrain.population.dossiers().get(dossier) + "/candidature/televersements/preuve_p1",

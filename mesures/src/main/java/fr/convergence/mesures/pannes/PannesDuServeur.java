@@ -19,9 +19,9 @@ final class PannesDuServeur {
     private static final double REPRISE_NOEUD = 5;
 
     private final Terrain terrain;
-    private final List<Constat> constats;
+    private final List<LigneDuBilan> constats;
 
-    PannesDuServeur(Terrain terrain, List<Constat> constats) {
+    PannesDuServeur(Terrain terrain, List<LigneDuBilan> constats) {
         this.terrain = terrain;
         this.constats = constats;
     }
@@ -34,7 +34,7 @@ final class PannesDuServeur {
     Serveur noeuds(int coups, List<Ecart> ecarts) throws IOException, InterruptedException {
         var ports = List.of(Serveur.portLibre(), Serveur.portLibre());
         var noeuds = terrain.demarrer(ports);
-        var releve = new Releve();
+        var releve = new Vecu();
         var ecart = Ecart.AUCUN;
         var debut = System.nanoTime();
         try (var repartiteur = new Repartiteur(ports)) {
@@ -53,9 +53,9 @@ final class PannesDuServeur {
         return noeuds.get(coups % ports.size());
     }
 
-    private void dire(int coups, Ecart ecart, Releve releve, double secondes) {
+    private void dire(int coups, Ecart ecart, Vecu releve, double secondes) {
         var juste = rienDePerdu(ecart, releve) && releve.deconnexions.get() == 0 && releve.lecturesManquees.isEmpty();
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "4",
                 "deux nœuds, un tué %d fois sous charge".formatted(coups),
                 "%s, %d personnes déconnectées, %d pages manquées%s sur %d après un nouvel essai, en %.0f s"
@@ -68,7 +68,7 @@ final class PannesDuServeur {
                                 secondes),
                 "0 perdue ni doublée, 0 déconnectée, 0 page manquée",
                 juste));
-        constats.add(Constat.duree(
+        constats.add(LigneDuBilan.duree(
                 "4",
                 "la plus longue attente d'une demande pendant ce temps",
                 nombre("%.1f s", releve.plusLongueAttente()),
@@ -82,7 +82,7 @@ final class PannesDuServeur {
     }
 
     Ecart base(int coups, Serveur serveur) throws IOException, InterruptedException {
-        var releve = new Releve();
+        var releve = new Vecu();
         var reprises = new ArrayList<Double>();
         var ecart = Ecart.AUCUN;
         for (var coup = 0; coup < coups; coup++) {
@@ -96,20 +96,20 @@ final class PannesDuServeur {
             }));
         }
         var pire = reprises.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "3",
                 "PostgreSQL tué %d fois sous charge".formatted(coups),
                 dire(ecart, releve) + (serveur.vit() ? ", application jamais redémarrée" : ", **application morte**"),
                 "0 perdue, sans redémarrage",
                 rienDePerdu(ecart, releve) && serveur.vit()));
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "3",
                 "ce que le site en a dit pendant ce temps",
                 "%d réponses 503 avec le temps à laisser passer, %d autres pannes%s"
                         .formatted(releve.reportees.get(), releve.erreurs.size(), premiere(releve.erreurs)),
                 "aucune autre",
                 releve.erreurs.isEmpty()));
-        constats.add(Constat.duree(
+        constats.add(LigneDuBilan.duree(
                 "3",
                 "du retour de PostgreSQL à une page servie, au pire",
                 nombre("%.1f s", pire),
@@ -120,7 +120,7 @@ final class PannesDuServeur {
 
     /** @return le nœud relancé après le dernier coup */
     Serveur application(int coups, Serveur premier, List<Ecart> ecarts) throws IOException, InterruptedException {
-        var releve = new Releve();
+        var releve = new Vecu();
         var ecart = Ecart.AUCUN;
         Serveur[] serveur = {premier};
         for (var coup = 0; coup < coups; coup++) {
@@ -130,7 +130,7 @@ final class PannesDuServeur {
                 serveur[0] = terrain.demarrer(premier.port());
             }));
         }
-        constats.add(Constat.compte(
+        constats.add(LigneDuBilan.compte(
                 "1",
                 "application tuée %d fois sous charge".formatted(coups),
                 dire(ecart, releve),
@@ -142,7 +142,7 @@ final class PannesDuServeur {
     }
 
     /** Toute ligne désigne un objet, entier. */
-    private Constat objets(Releve releve) throws IOException {
+    private LigneDuBilan objets(Vecu releve) throws IOException {
         var tailles = new HashMap<String, Long>();
         try (var depot = Files.walk(terrain.dossier().resolve("fichiers"))) {
             for (var objet : depot.filter(Files::isRegularFile).toList()) {
@@ -160,7 +160,7 @@ final class PannesDuServeur {
         var courts = lignes.entrySet().stream()
                 .filter(ligne -> tailles.getOrDefault(ligne.getKey(), Long.MAX_VALUE) < ligne.getValue())
                 .count();
-        return Constat.compte(
+        return LigneDuBilan.compte(
                 "8",
                 "pièces déposées pendant ce temps",
                 "%d lignes, %d sans objet, %d d'un objet tronqué ; %d dépôts acquittés"
@@ -180,11 +180,11 @@ final class PannesDuServeur {
         }
     }
 
-    private static boolean rienDePerdu(Ecart ecart, Releve releve) {
+    private static boolean rienDePerdu(Ecart ecart, Vecu releve) {
         return ecart.perdues().isEmpty() && ecart.doublees().isEmpty() && releve.refus.isEmpty();
     }
 
-    private static String dire(Ecart ecart, Releve releve) {
+    private static String dire(Ecart ecart, Vecu releve) {
         return "%d transmissions et %d réponses acquittées, %d perdues, %d doublées, %d demandes refaites, %d refus%s"
                 .formatted(
                         ecart.transmissions(),

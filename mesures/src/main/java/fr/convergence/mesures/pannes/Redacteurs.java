@@ -1,9 +1,9 @@
 package fr.convergence.mesures.pannes;
 
-import fr.convergence.mesures.charge.Pieces;
+import fr.convergence.mesures.charge.PiecesDuBanc;
 import fr.convergence.mesures.charge.Population;
 import fr.convergence.mesures.charge.Remplissage;
-import fr.convergence.mesures.charge.Reponse;
+import fr.convergence.mesures.charge.ReponseDuServeur;
 import fr.convergence.mesures.charge.Seance;
 import fr.convergence.mesures.pannes.Livre.Ecriture;
 import fr.convergence.mesures.pannes.Livre.Sorte;
@@ -32,12 +32,12 @@ final class Redacteurs {
     /** Les derniers dossiers ne font que recevoir des pièces. */
     static final int A_DEPOTS = 100;
 
-    private static final byte[] PIECE = Pieces.pdf(200_000);
+    private static final byte[] PIECE = PiecesDuBanc.pdf(200_000);
 
     private final Population population;
     private final int port;
     private final Livre livre;
-    private final Releve releve;
+    private final Vecu releve;
     private final Map<String, Integer> revisions;
     private final Queue<Integer> brouillons = new ConcurrentLinkedQueue<>();
     private final Queue<String> transmis = new ConcurrentLinkedQueue<>();
@@ -46,7 +46,7 @@ final class Redacteurs {
     private volatile boolean finir;
 
     /** @param revisions celle de la réponse de chaque dossier */
-    Redacteurs(Population population, int port, Livre livre, Releve releve, Map<String, Integer> revisions) {
+    Redacteurs(Population population, int port, Livre livre, Vecu releve, Map<String, Integer> revisions) {
         this.population = population;
         this.port = port;
         this.livre = livre;
@@ -129,7 +129,7 @@ final class Redacteurs {
         return true;
     }
 
-    private void refuser(String quoi, Reponse reponse) {
+    private void refuser(String quoi, ReponseDuServeur reponse) {
         if (reponse.entete("location").contains("/connexion") || reponse.statut() == 401) {
             releve.deconnexions.incrementAndGet();
         }
@@ -145,14 +145,14 @@ final class Redacteurs {
                 var adresse = "/dossiers/" + population.dossiers().get(rang) + "/candidature/televersements/preuve_p1";
                 client.insister(connexion -> {
                     try {
-                        Pieces.deposer(connexion, population.referent(rang), adresse, PIECE);
-                    } catch (Reponse.Inattendue panne) {
+                        PiecesDuBanc.deposer(connexion, population.referent(rang), adresse, PIECE);
+                    } catch (ReponseDuServeur.Inattendue panne) {
                         if (panne.reponse().statut() >= 500) {
                             return panne.reponse();
                         }
                         throw new IOException(panne); // l'envoi que le nœud mort tient encore
                     }
-                    return new Reponse(204, Map.of(), new byte[0]);
+                    return new ReponseDuServeur(204, Map.of(), new byte[0]);
                 });
                 releve.depots.incrementAndGet();
             }

@@ -64,7 +64,7 @@ final class Terrain implements AutoCloseable {
     }
 
     /** Le coup tombe à un moment quelconque ; le tour finit une fois le travail repris, et rien ne reste sans réponse. */
-    Ecart tour(int port, Releve releve, Coup coup) throws IOException, InterruptedException {
+    Ecart tour(int port, Vecu releve, Coup coup) throws IOException, InterruptedException {
         tours++;
         try (var livre = new Livre(dossier().resolve("livre-%03d.txt".formatted(tours)))) {
             var redacteurs = new Redacteurs(population, port, livre, releve, revisions());

@@ -3,7 +3,7 @@ package fr.convergence.mesures.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.convergence.mesures.pannes.Constat;
+import fr.convergence.mesures.pannes.LigneDuBilan;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ final class MesurerTest {
 
     @Test
     void chaque_geste_se_mesure(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(Options.lire(
+        var rapport = Mesurer.executer(OptionsDuBanc.lire(
                 "--rapide",
                 "--parties=plancher,pages,envois,tas,courriels,pointe,demarrage",
                 "--pointe=1",
@@ -36,7 +36,7 @@ final class MesurerTest {
     @Test
     void ce_qui_a_sa_propre_base_se_mesure_a_part(@TempDir Path travail) throws Exception {
         var rapport = Mesurer.executer(
-                Options.lire("--rapide", "--parties=registre,enumeration,migrations", "--travail=" + travail));
+                OptionsDuBanc.lire("--rapide", "--parties=registre,enumeration,migrations", "--travail=" + travail));
 
         assertThat(rapport.texte())
                 .contains("finess-structures-journalier.json : ", "montpellier", "connexion, adresse e-mail")
@@ -47,7 +47,7 @@ final class MesurerTest {
 
     @Test
     void les_fichiers_que_les_gens_font_se_controlent(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=fichiers", "--travail=" + travail));
+        var rapport = Mesurer.executer(OptionsDuBanc.lire("--rapide", "--parties=fichiers", "--travail=" + travail));
 
         assertThat(rapport.texte())
                 .contains("- Fichiers sains fabriqués : ", "- Producteurs absents : ")
@@ -57,7 +57,7 @@ final class MesurerTest {
 
     @Test
     void deux_cents_corps_a_la_fois_se_mesurent_a_part(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(Options.lire("--rapide", "--parties=corps", "--travail=" + travail));
+        var rapport = Mesurer.executer(OptionsDuBanc.lire("--rapide", "--parties=corps", "--travail=" + travail));
 
         assertThat(rapport.texte())
                 .contains("200 envois de fichiers sans fin : tas vivant", "200 formulaires lents de quatre réseaux");
@@ -65,20 +65,20 @@ final class MesurerTest {
         assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
                 .as(rapport.texte())
                 .hasSize(5)
-                .allMatch(Constat::tenu);
+                .allMatch(LigneDuBilan::tenu);
         assertThat(travail).isEmptyDirectory();
     }
 
     @Test
     void une_partie_inconnue_est_dite() {
-        assertThatThrownBy(() -> Options.lire("--parties=pages,registres"))
+        assertThatThrownBy(() -> OptionsDuBanc.lire("--parties=pages,registres"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Partie inconnue : registres");
     }
 
     @Test
     void une_page_d_erreur_ne_se_mesure_pas() {
-        var refus = new Reponse(403, Map.of(), "Accès refusé".getBytes());
+        var refus = new ReponseDuServeur(403, Map.of(), "Accès refusé".getBytes());
 
         assertThatThrownBy(() -> refus.attendue(200, "formulaire"))
                 .isInstanceOf(IllegalStateException.class)

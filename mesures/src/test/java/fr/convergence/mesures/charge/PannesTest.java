@@ -2,7 +2,7 @@ package fr.convergence.mesures.charge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.mesures.pannes.Constat;
+import fr.convergence.mesures.pannes.LigneDuBilan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +22,17 @@ final class PannesTest {
 
     @Test
     void rien_d_acquitte_ne_se_perd_ni_ne_se_double(@TempDir Path travail) throws Exception {
-        var rapport = Mesurer.executer(
-                Options.lire("--rapide", "--parties=pannes", "--jvm=" + JVM, "--jar=" + jar(), "--travail=" + travail));
+        var rapport = Mesurer.executer(OptionsDuBanc.lire(
+                "--rapide", "--parties=pannes", "--jvm=" + JVM, "--jar=" + jar(), "--travail=" + travail));
 
         // Les durées dépendent de la machine : elles se lisent dans le rapport.
         assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
                 .as(rapport.texte())
-                .extracting(Constat::exigence)
+                .extracting(LigneDuBilan::exigence)
                 .containsExactly("1", "2", "2", "3", "3", "4", "5", "8", "9", "9", "10", "10");
         assertThat(rapport.constats().stream().filter(constat -> !constat.selonLaMachine()))
                 .as(rapport.texte())
-                .allMatch(Constat::tenu);
+                .allMatch(LigneDuBilan::tenu);
     }
 
     private static Path jar() throws IOException {

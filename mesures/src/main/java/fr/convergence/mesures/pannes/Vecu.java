@@ -1,13 +1,13 @@
 package fr.convergence.mesures.pannes;
 
-import fr.convergence.mesures.charge.Reponse;
+import fr.convergence.mesures.charge.ReponseDuServeur;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Ce que les personnes connectées ont vu d'une épreuve. */
-final class Releve {
+final class Vecu {
 
     private static final int INDISPONIBLE = 503;
 
@@ -30,7 +30,7 @@ final class Releve {
     private final AtomicLong plusLongue = new AtomicLong();
 
     /** Une réponse 5xx ; il n'en est qu'une bonne. */
-    void panne(Reponse reponse) {
+    void panne(ReponseDuServeur reponse) {
         if (reponse.statut() == INDISPONIBLE && !reponse.entete("retry-after").isEmpty()) {
             reportees.incrementAndGet();
         } else {

@@ -13,20 +13,20 @@ import java.util.function.Supplier;
  * @param maximum nombre de courriels gardés : au-delà, les plus anciens sont effacés
  * @param authentificateurs seconds facteurs dont la page montre les codes, relus à chaque affichage
  */
-public record Reglages(
+public record ReglagesDesDoublures(
         Path dossier, int portSmtp, int portWeb, int maximum, Supplier<List<Authentificateur>> authentificateurs) {
 
     private static final int MAXIMUM = 5_000;
 
-    public Reglages(Path dossier, int portSmtp, int portWeb) {
+    public ReglagesDesDoublures(Path dossier, int portSmtp, int portWeb) {
         this(dossier, portSmtp, portWeb, MAXIMUM, List::of);
     }
 
-    public Reglages avecAuthentificateurs(Supplier<List<Authentificateur>> autres) {
-        return new Reglages(dossier, portSmtp, portWeb, maximum, autres);
+    public ReglagesDesDoublures avecAuthentificateurs(Supplier<List<Authentificateur>> autres) {
+        return new ReglagesDesDoublures(dossier, portSmtp, portWeb, maximum, autres);
     }
 
-    public Reglages avecMaximum(int autre) {
-        return new Reglages(dossier, portSmtp, portWeb, autre, authentificateurs);
+    public ReglagesDesDoublures avecMaximum(int autre) {
+        return new ReglagesDesDoublures(dossier, portSmtp, portWeb, autre, authentificateurs);
     }
 }

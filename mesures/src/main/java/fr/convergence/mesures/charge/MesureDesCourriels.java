@@ -4,13 +4,13 @@ import fr.convergence.mesures.charge.Serveur.Lancement;
 import java.io.IOException;
 
 /** Vide la boîte d'envoi que les transmissions ont remplie : un nœud qui fait les travaux de fond s'en charge. */
-final class Courriels {
+final class MesureDesCourriels {
 
     private final Rapport rapport;
     private final Base base;
     private final Courrier courrier;
 
-    Courriels(Rapport rapport, Base base, Courrier courrier) {
+    MesureDesCourriels(Rapport rapport, Base base, Courrier courrier) {
         this.rapport = rapport;
         this.base = base;
         this.courrier = courrier;

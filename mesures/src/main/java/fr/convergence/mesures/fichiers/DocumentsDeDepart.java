@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Les documents de départ, en OpenDocument d'un seul fichier : texte, tableaux, images, formulaires, diapositives. */
-final class Modeles {
+final class DocumentsDeDepart {
 
     private static final String ESPACES = """
             xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
@@ -101,7 +101,7 @@ final class Modeles {
             End Sub</ooo:source-code></ooo:module></ooo:library-embedded></ooo:libraries></office:script></office:scripts>
             """;
 
-    private Modeles() {}
+    private DocumentsDeDepart() {}
 
     static Map<String, String> textes() {
         var textes = new TreeMap<String, String>();

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Les courriels reçus, un fichier {@code .eml} chacun ; les plus anciens cèdent la place. */
-final class Courriels {
+final class CourrielsRecus {
 
     private static final long OCTETS_MAXIMUM = 1L << 30; // un disque de développeur ne doit pas s'emplir en silence
     private static final String SUFFIXE = ".eml";
@@ -37,7 +37,7 @@ final class Courriels {
     /** Un courriel au-delà de la taille permise. */
     static final class TropGros extends IOException {}
 
-    Courriels(Path dossier, int maximum, Clock horloge) throws IOException {
+    CourrielsRecus(Path dossier, int maximum, Clock horloge) throws IOException {
         this.dossier = Files.createDirectories(dossier);
         this.maximum = maximum;
         this.horloge = horloge;

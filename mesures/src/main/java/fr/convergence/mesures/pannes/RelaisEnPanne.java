@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Un relais TCP devant un service, qui tombe en panne à la demande. */
-final class Relais implements AutoCloseable {
+final class RelaisEnPanne implements AutoCloseable {
 
     /** Ce que chaque morceau attend quand le service est lent. */
     static final Duration LENTEUR = Duration.ofMillis(500);
@@ -33,7 +33,7 @@ final class Relais implements AutoCloseable {
     private volatile Panne panne = Panne.AUCUNE;
 
     /** @param mensonge ce que dit le service qui ment */
-    Relais(int cible, String mensonge) throws IOException {
+    RelaisEnPanne(int cible, String mensonge) throws IOException {
         this.cible = cible;
         this.mensonge = mensonge;
         this.ecoute = new Ecoute(0, this::servir);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Le navigateur et le système, en deux mots que le titulaire reconnaît dans la liste de ses sessions. */
-final class Navigateur {
+final class NomDuNavigateur {
 
     private record Indice(String motif, String nom) {}
 
@@ -23,7 +23,7 @@ final class Navigateur {
             new Indice("Mac OS X", "macOS"),
             new Indice("Linux", "Linux"));
 
-    private Navigateur() {}
+    private NomDuNavigateur() {}
 
     static String decrire(@Nullable String agent) {
         var texte = agent == null ? "" : agent;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Un programme témoin, dans un processus à lui : son temps processeur se lit comme celui du serveur. */
-public final class Temoin implements AutoCloseable {
+public final class ProgrammeTemoin implements AutoCloseable {
 
     /** Le dernier rang que connaît nice(1). */
     private static final int DERNIER = 19;
@@ -21,19 +21,20 @@ public final class Temoin implements AutoCloseable {
     private final Process processus;
     private final int port;
 
-    private Temoin(Process processus, int port) {
+    private ProgrammeTemoin(Process processus, int port) {
         this.processus = processus;
         this.port = port;
     }
 
     /** @param ordre ce que {@link Mesurer} doit faire dans ce processus, à quoi il ajoute le port et la suite */
-    public static Temoin lancer(List<String> jvm, String ordre, String... suite)
+    public static ProgrammeTemoin lancer(List<String> jvm, String ordre, String... suite)
             throws IOException, InterruptedException {
         var port = Serveur.portLibre();
         var commande = commande(jvm, ordre);
         commande.add(String.valueOf(port));
         commande.addAll(List.of(suite));
-        var temoin = new Temoin(new ProcessBuilder(commande).inheritIO().start(), port);
+        var temoin =
+                new ProgrammeTemoin(new ProcessBuilder(commande).inheritIO().start(), port);
         // Une mesure interrompue n'en laisse pas derrière elle.
         Runtime.getRuntime().addShutdownHook(new Thread(temoin.processus::destroyForcibly));
         temoin.attendre();

@@ -7,33 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ce que l'on répond : un statut, des en-têtes, des octets. */
-record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
+record ReponseHttp(int statut, Map<String, String> entetes, byte[] corps) {
 
     private static final String POLITIQUE = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    static Reponse page(int statut, String html) {
-        return new Reponse(statut, Map.of("Content-Type", "text/html; charset=utf-8"), utf8(html))
+    static ReponseHttp page(int statut, String html) {
+        return new ReponseHttp(statut, Map.of("Content-Type", "text/html; charset=utf-8"), utf8(html))
                 .avec("Content-Security-Policy", POLITIQUE);
     }
 
-    static Reponse de(String type, byte[] corps) {
-        return new Reponse(200, Map.of("Content-Type", type), corps)
+    static ReponseHttp de(String type, byte[] corps) {
+        return new ReponseHttp(200, Map.of("Content-Type", type), corps)
                 .avec("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
     }
 
-    static Reponse vide(int statut) {
-        return new Reponse(statut, Map.of(), new byte[0]);
+    static ReponseHttp vide(int statut) {
+        return new ReponseHttp(statut, Map.of(), new byte[0]);
     }
 
-    static Reponse vers(String adresse) {
+    static ReponseHttp vers(String adresse) {
         return vide(303).avec("Location", adresse);
     }
 
-    Reponse avec(String nom, String valeur) {
+    ReponseHttp avec(String nom, String valeur) {
         var entetes = new LinkedHashMap<>(this.entetes);
         entetes.put(nom, valeur);
-        return new Reponse(statut, entetes, corps);
+        return new ReponseHttp(statut, entetes, corps);
     }
 
     void envoyer(HttpExchange echange) throws IOException {

@@ -8,9 +8,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Des fichiers à déposer. */
-final class Pieces {
+final class PiecesDuParcours {
 
-    private Pieces() {}
+    private PiecesDuParcours() {}
 
     static FilePayload pdf(String nom) {
         return pdf(nom, 0);

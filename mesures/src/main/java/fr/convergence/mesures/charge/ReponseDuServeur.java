@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  *
  * @param entetes noms en minuscules
  */
-public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
+public record ReponseDuServeur(int statut, Map<String, String> entetes, byte[] corps) {
 
     /** Elle n'est pas celle que la mesure attendait. */
     public static final class Inattendue extends IllegalStateException {
 
-        private final transient Reponse reponse;
+        private final transient ReponseDuServeur reponse;
 
-        private Inattendue(Reponse reponse, String message) {
+        private Inattendue(ReponseDuServeur reponse, String message) {
             super(message);
             this.reponse = reponse;
         }
 
-        public Reponse reponse() {
+        public ReponseDuServeur reponse() {
             return reponse;
         }
     }
@@ -37,7 +37,7 @@ public record Reponse(int statut, Map<String, String> entetes, byte[] corps) {
     }
 
     /** Rend cette réponse si elle est celle attendue ; mesurer une page d'erreur ne dirait rien. */
-    public Reponse attendue(int attendu, String quoi) {
+    public ReponseDuServeur attendue(int attendu, String quoi) {
         if (statut != attendu) {
             throw inattendue(quoi);
         }

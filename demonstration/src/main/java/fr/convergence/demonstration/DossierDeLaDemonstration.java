@@ -12,17 +12,17 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Le dossier de la démonstration, tenu par une seule à la fois. */
-final class Dossier implements AutoCloseable {
+final class DossierDeLaDemonstration implements AutoCloseable {
 
     private final Path racine;
     private final FileChannel verrou;
 
-    private Dossier(Path racine, FileChannel verrou) {
+    private DossierDeLaDemonstration(Path racine, FileChannel verrou) {
         this.racine = racine;
         this.verrou = verrou;
     }
 
-    static Dossier prendre(Path racine) {
+    static DossierDeLaDemonstration prendre(Path racine) {
         try {
             Files.createDirectories(racine, droits("rwx------"));
             var verrou =
@@ -33,7 +33,7 @@ final class Dossier implements AutoCloseable {
                         "Une autre démonstration emploie déjà le dossier %s : arrêtez-la, ou choisissez un autre dossier avec --donnees=CHEMIN."
                                 .formatted(racine));
             }
-            return new Dossier(racine, verrou);
+            return new DossierDeLaDemonstration(racine, verrou);
         } catch (IOException e) {
             throw new DemarrageImpossible(
                     "Le dossier %s ne peut être employé (%s) : choisissez-en un autre avec --donnees=CHEMIN."

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
  */
-record Options(
+record OptionsDuBanc(
         List<Integer> volumes,
         List<Integer> connexions,
         int repetitions,
@@ -91,7 +91,7 @@ record Options(
     private static final Set<String> A_PART =
             Set.of("registre", "enumeration", "migrations", "fichiers", "corps", "pannes");
 
-    static Options lire(String... arguments) {
+    static OptionsDuBanc lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
                 "dossiers", "10000,100000",
                 "connexions", "1,16,64",
@@ -122,7 +122,7 @@ record Options(
                 throw new IllegalArgumentException("Option inconnue : " + argument + "\n" + AIDE);
             }
         }
-        return new Options(
+        return new OptionsDuBanc(
                 entiers(lue(valeurs, "dossiers")),
                 entiers(lue(valeurs, "connexions")),
                 Integer.parseInt(lue(valeurs, "repetitions")),

@@ -1,4 +1,4 @@
 package fr.convergence.mesures.charge;
 
 /** Un dossier rempli par les pages, dont d'autres sont les copies. */
-record Modele(String guichet, boolean transmis, String reference) {}
+record DossierModele(String guichet, boolean transmis, String reference) {}

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Random;
 
 /** Des fichiers à déposer, et leur envoi par tus, tel que le fait la page. */
-public final class Pieces {
+public final class PiecesDuBanc {
 
     /** Le morceau d'apparence/src/envoi.js. */
     static final int MORCEAU = 8 * 1024 * 1024;
 
     private static final String TUS = "1.0.0";
 
-    private Pieces() {}
+    private PiecesDuBanc() {}
 
     /** Un PDF d'une page, de cette taille ; son contenu ne se comprime pas. */
     public static byte[] pdf(int taille) {
