@@ -35,6 +35,17 @@ public sealed interface ActeDuDossier extends Acte {
     /** Une réponse enregistrée, ou toutes celles d'un envoi. */
     sealed interface DeReponses extends DeSaisie {
 
+        /**
+         * @param revisions celle que chaque réponse a prise, par place ; jamais vide
+         * @param empreinte celle de leur valeur
+         */
+        static DeReponses enregistrees(String etape, SortedMap<String, Integer> revisions, String empreinte) {
+            return revisions.size() == 1
+                    ? new ReponseEnregistree(
+                            etape, revisions.firstKey(), revisions.firstEntry().getValue(), empreinte)
+                    : ReponsesEnregistrees.de(etape, revisions, empreinte);
+        }
+
         String etape();
 
         /** La révision que chacune a prise, par place. */

@@ -1,6 +1,7 @@
 package fr.convergence.portail.contact;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -60,7 +61,11 @@ final class ContactAuFormulaire {
                                 List.of(),
                                 lue)))
                 .map(etape -> ecriture.ecrire(
-                        new EditionOuverte(etape.id(), reference.valeur(), etape.code(), reponses.lire(etape.id())),
+                        new EditionOuverte(
+                                etape.id(),
+                                reference.valeur(),
+                                (revisions, empreinte) -> DeReponses.enregistrees(etape.code(), revisions, empreinte),
+                                reponses.lire(etape.id())),
                         List.of(question),
                         new ReponsesEnvoyees(parametres, lue, qui.compte())))
                 .map(ecrites -> ecrites.conflits().isEmpty() ? Sort.ENREGISTRE : Sort.DIVERGENT)

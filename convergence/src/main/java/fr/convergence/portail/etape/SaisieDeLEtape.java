@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -76,7 +77,11 @@ record SaisieDeLEtape(
 
     /** Ce qui s'en écrit. */
     EditionOuverte edition() {
-        return new EditionOuverte(etape.id(), dossier.reference().valeur(), etape.code(), reponses);
+        return new EditionOuverte(
+                etape.id(),
+                dossier.reference().valeur(),
+                (revisions, empreinte) -> DeReponses.enregistrees(etape.code(), revisions, empreinte),
+                reponses);
     }
 
     /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */

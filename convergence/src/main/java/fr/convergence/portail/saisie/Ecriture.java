@@ -1,7 +1,5 @@
 package fr.convergence.portail.saisie;
 
-import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
-import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
@@ -138,17 +136,9 @@ public final class Ecriture {
 
     /** Le journal retient l'empreinte des valeurs, pas les valeurs : elles se purgent, lui non. */
     private void tracer(EditionOuverte edition, ReponsesEnvoyees envoi, SortedMap<Emplacement, Reponse> ecrites) {
-        var seule = ecrites.firstEntry();
-        journal.ecrire(
-                edition.sujet(),
-                envoi.par().toString(),
-                ecrites.size() == 1
-                        ? new ReponseEnregistree(
-                                edition.nom(),
-                                seule.getKey().cle(),
-                                seule.getValue().revision(),
-                                empreinte(seule.getValue().valeur().json()))
-                        : ReponsesEnregistrees.de(edition.nom(), revisions(ecrites), empreinte(valeurs(ecrites))));
+        var empreinte = empreinte(
+                ecrites.size() == 1 ? ecrites.firstEntry().getValue().valeur().json() : valeurs(ecrites));
+        journal.ecrire(edition.sujet(), envoi.par().toString(), edition.acte().de(revisions(ecrites), empreinte));
     }
 
     private static SortedMap<String, Integer> revisions(SortedMap<Emplacement, Reponse> ecrites) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Une édition qui s'écrit, tenue par qui l'écrit.
  *
- * @param sujet celui de ses lignes de journal : la référence du dossier
- * @param nom le sien dans ces lignes : le code de l'étape
+ * @param sujet celui de ses lignes de journal : pour l'étape d'un dossier, la référence de celui-ci
+ * @param acte celui que qui tient cette édition inscrit pour des réponses écrites
  */
-public record EditionOuverte(UUID id, String sujet, String nom, Reponses reponses) {}
+public record EditionOuverte(UUID id, String sujet, ActeDEcriture acte, Reponses reponses) {}

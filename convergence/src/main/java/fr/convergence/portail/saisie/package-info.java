@@ -1,6 +1,6 @@
 /** Ce qui se saisit : les réponses à leur place, ce qu'elles ont été, les éditions scellées. Ne connaît aucun dossier. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acte", "definition", "formulaire", "lieu", "question"})
+@ApplicationModule(allowedDependencies = {"definition", "formulaire", "lieu", "question"})
 package fr.convergence.portail.saisie;
 
 import org.jspecify.annotations.NullMarked;

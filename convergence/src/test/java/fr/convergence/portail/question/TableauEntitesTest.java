@@ -196,7 +196,9 @@ final class TableauEntitesTest {
         var valeur = new Valeur.Tableau(List.of(new Valeur.Ligne(
                 AUCH, Map.of("couverte", Valeur.simple("oui"), "preuve", new Valeur.Liste(List.of(FICHIER))))));
         var lu = TableauEntites.lu(QUESTION, valeur, noms).orElseThrow();
-        assertThat(lu.colonnes()).containsExactly("activite", "couverte", "depense", "preuve");
+        assertThat(lu.colonnes())
+                .extracting(Question::libelle)
+                .containsExactly("activite", "couverte", "depense", "preuve");
         assertThat(lu.lignes())
                 .containsExactly(new TableauEntites.Lu.LigneLue(
                         AUCH, List.of(List.of(), List.of("Oui"), List.of(), List.of("preuve.pdf"))));
