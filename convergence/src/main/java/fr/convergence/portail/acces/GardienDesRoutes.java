@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,10 +21,29 @@ final class GardienDesRoutes implements HandlerInterceptor {
 
     private final Map<Method, Optional<Acces>> regles = new ConcurrentHashMap<>();
 
+    private final PreuveDeCompte preuves;
+
+    GardienDesRoutes(PreuveDeCompte preuves) {
+        this.preuves = preuves;
+    }
+
+    /** Un formulaire écrit d'un autre compte, qu'un jeton de celui-ci accompagne : la page s'est ouverte avant que l'on change. */
+    private static final class FormulaireDAutrui extends CsrfException {
+
+        private static final long serialVersionUID = 1L;
+
+        FormulaireDAutrui() {
+            super("Formulaire d’un autre compte");
+        }
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
         if (cible instanceof HandlerMethod methode && !ouverte(connue(methode), Connecte.present())) {
             throw new AccessDeniedException("Route fermée");
+        }
+        if (HttpMethod.POST.matches(requete.getMethod()) && preuves.dAutrui(requete)) {
+            throw new FormulaireDAutrui();
         }
         return true;
     }

@@ -41,6 +41,8 @@ public final class SaisieArretee {
     public enum Arret {
         SESSION(HttpStatus.UNAUTHORIZED),
         EXPIREE(HttpStatus.FORBIDDEN),
+        /** Écrit d'un autre compte que celui qui l'envoie. */
+        AUTRE_COMPTE(HttpStatus.FORBIDDEN),
         CONDITIONS(HttpStatus.CONFLICT);
 
         private final HttpStatus statut;
@@ -49,27 +51,35 @@ public final class SaisieArretee {
             this.statut = statut;
         }
 
+        /** La session qui l'enverra ne sera pas celle de la page : la preuve de son auteur y tient lieu de jeton. */
+        private boolean changeDeSession() {
+            return this == SESSION || this == AUTRE_COMPTE;
+        }
+
         private String cle() {
-            return "acces.arret." + name().toLowerCase(Locale.ROOT);
+            return "acces.arret." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     private static final String JETON = "_csrf";
-    private static final Set<String> DE_LA_PAGE = Set.of(JETON, Cadre.CLE_D_ENVOI, "version", "suite");
+    private static final Set<String> DE_LA_PAGE = Set.of(JETON, Cadre.CLE_D_ENVOI, Cadre.AUTEUR, "version", "suite");
 
     private final CorpsDesRequetes corps;
     private final RenduDePage rendu;
     private final List<ChampsConnus> connus;
+    private final PreuveDeCompte preuves;
     private final ObjectProvider<RequestMappingHandlerMapping> routeur;
 
     SaisieArretee(
             CorpsDesRequetes corps,
             RenduDePage rendu,
             List<ChampsConnus> connus,
+            PreuveDeCompte preuves,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
         this.corps = corps;
         this.rendu = rendu;
         this.connus = connus;
+        this.preuves = preuves;
         this.routeur = routeur;
     }
 
@@ -88,16 +98,28 @@ public final class SaisieArretee {
         if (regle.isEmpty()) {
             return false;
         }
-        var fermee = Connecte.present().isEmpty() && !regle.get().publique();
-        return fermee
-                ? rendre(Arret.SESSION, PageDOrigine.chemin(requete).orElse("/connexion"), requete, reponse)
-                : rendre(Arret.EXPIREE, PageDOrigine.chemin(requete).orElse("/"), requete, reponse);
+        var envoi = corps.arrete(requete);
+        var qui = Connecte.present();
+        if (qui.isEmpty() && !regle.get().publique()) {
+            return rendre(Arret.SESSION, PageDOrigine.chemin(requete).orElse("/connexion"), envoi, requete, reponse);
+        }
+        var auteur = envoi.champs().getFirst(Cadre.AUTEUR);
+        return auteur != null
+                        && qui.filter(connecte -> !preuves.est(auteur, connecte))
+                                .isPresent()
+                ? rendre(Arret.AUTRE_COMPTE, "/", envoi, requete, reponse)
+                : rendre(Arret.EXPIREE, PageDOrigine.chemin(requete).orElse("/"), envoi, requete, reponse);
     }
 
     /** @param suite ce qui est à faire d'abord, ou la page d'où vient le formulaire */
     public boolean rendre(Arret arret, String suite, HttpServletRequest requete, HttpServletResponse reponse)
             throws IOException {
-        var envoi = corps.arrete(requete);
+        return rendre(arret, suite, corps.arrete(requete), requete, reponse);
+    }
+
+    private boolean rendre(
+            Arret arret, String suite, EnvoiArrete envoi, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
         var chemin = requete.getRequestURI();
         var saisie = saisie(chemin, envoi);
         var champs = champs(chemin, envoi);
@@ -118,9 +140,12 @@ public final class SaisieArretee {
 
     /** D'un formulaire dont la fin n'est pas lue, rien ne se renvoie : la réponse coupée passerait pour effacée. */
     private static Renvoi renvoi(Arret arret, String chemin, List<Champ> champs, EnvoiArrete envoi) {
+        var auteur = envoi.champs().getFirst(Cadre.AUTEUR);
         return new Renvoi(
                 chemin,
                 envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
+                auteur,
+                arret.changeDeSession() ? auteur : null,
                 champs,
                 envoi.parParties(),
                 arret == Arret.EXPIREE,
@@ -140,7 +165,8 @@ public final class SaisieArretee {
         return envoi.champs().entrySet().stream()
                 .filter(champ -> !ChampsOrdinaires.secret(chemin, champ.getKey())
                         && !champ.getKey().equals(JETON)
-                        && !champ.getKey().equals(Cadre.CLE_D_ENVOI))
+                        && !champ.getKey().equals(Cadre.CLE_D_ENVOI)
+                        && !champ.getKey().equals(Cadre.AUTEUR))
                 .flatMap(champ -> champ.getValue().stream().map(valeur -> new Champ(champ.getKey(), valeur)))
                 .toList();
     }

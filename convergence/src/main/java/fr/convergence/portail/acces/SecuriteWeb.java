@@ -42,11 +42,13 @@ class SecuriteWeb {
             SecurityContextRepository contextes,
             AccessDeniedHandler refuse,
             CorpsDesRequetes corps,
-            SaisieArretee saisies)
+            SaisieArretee saisies,
+            PreuveDeCompte preuves)
             throws Exception {
         // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
         http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
                 .addFilterAfter(corps.apresLeJeton(), CsrfFilter.class);
+        http.csrf(jeton -> jeton.csrfTokenRequestHandler(new JetonOuPreuve(preuves)));
         http.securityContext(contexte -> contexte.securityContextRepository(contextes));
         // La règle de chaque route est sur elle (Acces) ; ici, seulement ce qui ne passe pas par un contrôleur.
         http.authorizeHttpRequests(routes -> routes.requestMatchers("/actuator/health/**")

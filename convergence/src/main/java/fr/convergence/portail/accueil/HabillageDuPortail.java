@@ -1,6 +1,7 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.PreuveDeCompte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.page.Bandeau;
 import fr.convergence.socle.page.Habillage;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 final class HabillageDuPortail implements Habillage {
 
     private final Textes textes;
+    private final PreuveDeCompte preuves;
 
-    HabillageDuPortail(Textes textes) {
+    HabillageDuPortail(Textes textes, PreuveDeCompte preuves) {
         this.textes = textes;
+        this.preuves = preuves;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class HabillageDuPortail implements Habillage {
                 qui.isPresent() ? accesDeConnecte(chemin) : accesDeVisiteur(chemin),
                 pied(chemin),
                 qui.map(Connecte::nom).orElse(null),
+                qui.map(preuves::de).orElse(null),
                 qui.isPresent() ? inactivite(requete) : 0);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accesRapides liens en haut à droite
  * @param piedDePage liens légaux
  * @param connecte nom de la personne connectée, ou {@code null}
+ * @param auteur ce qui dit, dans ses formulaires, qu'ils sont à elle ; {@code null} pour un visiteur
  * @param secondesDeSession durée d'inactivité avant la fin de session, 0 pour un visiteur
  */
 public record Bandeau(
@@ -17,4 +18,5 @@ public record Bandeau(
         List<Lien> accesRapides,
         List<Lien> piedDePage,
         @Nullable String connecte,
+        @Nullable String auteur,
         int secondesDeSession) {}

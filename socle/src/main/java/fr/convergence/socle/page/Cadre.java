@@ -25,6 +25,9 @@ public final class Cadre {
     /** Nom du champ qui porte la clé d'un formulaire. */
     public static final String CLE_D_ENVOI = "_cle";
 
+    /** Nom du champ qui dit, sans le nommer, de quel compte est un formulaire. */
+    public static final String AUTEUR = "_de";
+
     private final HttpServletRequest requete;
     private final Textes textes;
     private final Statique statique;

@@ -36,6 +36,8 @@ public record SaisieRenduePage(
      * Le même formulaire, à envoyer de cette page.
      *
      * @param cle celle qu'il avait déjà, {@code null} s'il n'en avait pas
+     * @param auteur de quel compte il est, {@code null} s'il ne le dit pas
+     * @param jeton ce qui y tient lieu de jeton, {@code null} si celui de la page vaut encore quand il repart
      * @param parParties comme il s'envoyait : un formulaire ordinaire tient moins de champs
      * @param aussitot vrai quand rien n'est à faire avant, dans un autre onglet, par le lien de la page
      * @param manque ce qu'il ne contient plus
@@ -43,6 +45,8 @@ public record SaisieRenduePage(
     public record Renvoi(
             String adresse,
             @Nullable String cle,
+            @Nullable String auteur,
+            @Nullable String jeton,
             List<Champ> champs,
             boolean parParties,
             boolean aussitot,

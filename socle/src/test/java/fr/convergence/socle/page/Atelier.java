@@ -79,7 +79,7 @@ final class Atelier {
                 new Lien("Mentions légales", "/mentions-legales"),
                 new Lien("Données personnelles", "/donnees-personnelles"),
                 new Lien("CGU", "/cgu"));
-        return new Bandeau(connecte == null ? List.of() : navigation, rapides, pied, connecte, 1800);
+        return new Bandeau(connecte == null ? List.of() : navigation, rapides, pied, connecte, null, 1800);
     }
 
     /** Les gabarits du socle, puis ceux des tests. */
