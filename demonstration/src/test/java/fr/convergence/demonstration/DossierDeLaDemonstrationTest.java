@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DossierTest {
+final class DossierDeLaDemonstrationTest {
 
     @TempDir
     Path racine;
