@@ -63,13 +63,18 @@ public final class Visiteur {
 
     /** Une session ouverte sans passer par la connexion, que ses propres essais éprouvent. */
     public static <S extends Session> Visiteur connecte(String site, SessionRepository<S> sessions, Connecte qui) {
+        return new Visiteur(site, ouvrir(sessions, qui));
+    }
+
+    /** L'identifiant d'une telle session. */
+    public static <S extends Session> String ouvrir(SessionRepository<S> sessions, Connecte qui) {
         var contexte = SecurityContextHolder.createEmptyContext();
         contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(qui, null, List.of()));
         var session = sessions.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT", contexte);
         session.setAttribute(Sessions.APPAREIL, "Firefox sur Linux");
         sessions.save(session);
-        return new Visiteur(site, session.getId());
+        return session.getId();
     }
 
     public String jeton() {
