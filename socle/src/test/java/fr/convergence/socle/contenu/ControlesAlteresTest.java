@@ -166,6 +166,8 @@ final class ControlesAlteresTest {
                         "startxref\n9",
                         "xref\n0 9999999",
                         "#00",
+                        "/F(\u00fe\u00ffa.exe)",
+                        "/UF<feff",
                         "%"),
                 new Modele(Format.PDF, Echantillons.pdf()),
                 new Modele(Format.PDF, Echantillons.pdf("/Encrypt 5 0 R")),
