@@ -86,6 +86,21 @@ final class CoherenceTest {
                 .containsExactly(BLOQUE);
     }
 
+    /** Chacun se contourne en cachant sa question ; l'une ou l'autre se montre toujours. */
+    @Test
+    void deux_controles_sur_des_questions_qui_se_montrent_tour_a_tour_refusent_tout() {
+        var tourATour = """
+                      - {id: c, type: texte_court, libelle: C, si: "a == 'x'"}
+                      - {id: e, type: texte_court, libelle: E, si: "a == 'y'"}
+                controles:
+                  - {sur: c, message: Non., si: "n >= 0 || n < 0"}
+                  - {sur: e, message: Non., si: "n >= 0 || n < 0"}
+                """;
+        assertThat(raisons(ENTETE + tourATour)).containsExactly(BLOQUE);
+        assertThat(raisons(ENTETE + tourATour.replace("a == 'y'", "a == 'x' && b")))
+                .isEmpty();
+    }
+
     /** Le défaut se dit au contrôle qui bloque seul, ou au dernier quand c'est leur réunion qui bloque. */
     @Test
     void le_controle_fautif_est_celui_que_l_on_montre() {

@@ -175,6 +175,16 @@ final class ImportationTest {
                 .containsExactly("essai.yaml, ligne 7 : « id » : « nom » est déjà l’identifiant d’une autre question");
     }
 
+    /** Une cellule se range au nom de sa colonne : celui d'une question d'avant est pris. */
+    @Test
+    void une_colonne_ne_prend_pas_le_nom_d_une_question_qui_la_precede() {
+        refuse(
+                "{id: rib, type: piece, libelle: RIB, formats: [pdf], taille_max: 10 Mo}",
+                "{id: t, type: tableau_entites, libelle: T, colonnes: [{id: nom, type: nombre, libelle: N}]}",
+                12,
+                "« colonnes » : « nom » est déjà l’identifiant d’une autre question");
+    }
+
     /** Au-delà, une page ne s'ouvrirait plus en une seconde. */
     @Test
     void un_formulaire_compte_cinq_cents_questions_au_plus() {

@@ -102,6 +102,19 @@ final class ReponsePartielleTest {
                 .containsExactly("civilite", "prenom", "courriel");
     }
 
+    @Test
+    void une_partie_obligatoire_fausse_ne_se_compte_qu_une_fois() {
+        repondre(
+                "dsi",
+                Map.of(
+                        "dsi.civilite", "MADAME",
+                        "dsi.nom", "Martin",
+                        "dsi.prenom", "Claire",
+                        "dsi.courriel", "claire"));
+        assertThat(evaluer().restantes()).extracting(QuestionRestante::champ).containsExactly("dsi.courriel");
+        assertThat(evaluer().aFaire()).extracting(QuestionRestante::champ).containsExactly("dsi.courriel");
+    }
+
     /** Ce qu'un contrôle reproche à un bloc le remet entier à faire ; à un tableau, il n'ôte rien à ses cellules. */
     @Test
     void un_controle_sur_un_bloc_facultatif_le_remet_a_faire_en_entier() {

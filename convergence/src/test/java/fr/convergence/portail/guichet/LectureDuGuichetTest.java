@@ -162,6 +162,9 @@ final class LectureDuGuichetTest {
         assertThat(GUICHET.definition().etapes().getFirst().fenetre().finDesCreations())
                 .map(Moment::toString)
                 .contains("2026-03-31T23:59:59");
+        var plage = etape("declaration").fenetre();
+        assertThat(plage.finDesCreations()).isEqualTo(plage.limite()).isPresent();
+        assertThat(etape("solde").fenetre().finDesCreations()).isEmpty();
     }
 
     @ParameterizedTest

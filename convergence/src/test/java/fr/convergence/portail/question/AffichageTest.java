@@ -137,6 +137,8 @@ final class AffichageTest {
         assertThat(date.textes(Valeur.simple("fin juin"))).containsExactly("fin juin");
         assertThat(date.saisie(Valeur.simple("fin juin"))).isEqualTo("fin juin");
         assertThat(MONTANT.textes(Valeur.simple("beaucoup"))).containsExactly("beaucoup");
+        var entier = new Nombre(0, Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(entier.lire(List.of("1,5"))).as("rien n'en est réécrit").isEqualTo(Valeur.simple("1,5"));
         var nombre = new Nombre(0, Optional.of(BigDecimal.TEN), Optional.empty(), Optional.empty());
         assertThat(nombre.saisie(Valeur.simple("1.5"))).isEqualTo("1.5");
         assertThat(nombre.saisie(Valeur.simple("1250"))).isEqualTo("1\u00a0250");

@@ -78,6 +78,8 @@ final class TableauEntitesTest {
     @Test
     void les_cellules_designees_sont_celles_des_colonnes_du_tableau() {
         var cles = Stream.of("320780133/couverte", "320780117/activite", "320780117/autre", "iban", "activite");
+        assertThat(QUESTION.cellules(Stream.of("320780117/autre", "activite"), Finess::valeur))
+                .isEmpty();
         assertThat(QUESTION.cellules(cles, finess -> "EJ " + finess.valeur()))
                 .extracting(Question::libelle)
                 .containsExactly("EJ 320780117 – activite", "EJ 320780133 – couverte");

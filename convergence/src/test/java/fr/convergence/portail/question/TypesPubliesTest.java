@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.definition.Defaut;
 import fr.convergence.portail.definition.Defauts;
 import fr.convergence.portail.definition.Document;
+import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.expression.Mot;
 import fr.convergence.portail.expression.Nature;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +55,23 @@ final class TypesPubliesTest {
                         "texte_long");
     }
 
+    /** Une page sans son gabarit ne s'ouvrirait pas ; l'espace de dépôt a sa propre page. */
+    @Test
+    void chaque_type_a_son_gabarit() {
+        assertThat(TYPES.lectures().values().stream()
+                        .map(lecture -> Fiche.temoin(lecture).gabarit())
+                        .distinct()
+                        .filter(gabarit -> !Files.exists(
+                                Path.of("src/main/java/fr/convergence/portail/question", gabarit + ".jte"))))
+                .containsExactly("piece");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{id: q, type: nombre, libelle: x, min: 2, max: 1} | « max » : plus petit que « min » : aucune réponse ne conviendrait",
                 "{id: q, type: choix, libelle: x, choix: []} | « choix » : de 1 à 200 éléments sont attendus, pas 0",
                 "{id: q, type: choix, libelle: x, choix: [a: A, a: B]} | « choix » : « a » est proposé deux fois",
                 "{id: q, type: choix, libelle: x, choix: [_a]} | « choix » : un code (lettres, chiffres, _) est attendu, pas « _a »",
