@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -238,6 +240,39 @@ final class TableauParEntiteTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("SITE 2 – Preuve : fichiers choisis, non reçus", "attestation.pdf");
+    }
+
+    /** Ce qu'un lecteur d'écran dit de chaque case, et d'une erreur. */
+    @Test
+    void chaque_case_dit_son_entite_et_sa_colonne_et_son_erreur_la_suit() {
+        var tableau = UnTableau.de(portail, 2);
+        var page = lue(tableau.page("/entites"), 200);
+        var colonnes = page.select(".cv-tableau--entites thead th[scope=col]").eachText();
+        assertThat(page.select(".cv-tableau--entites caption").text()).startsWith("Entités couvertes");
+        assertThat(colonnes).hasSize(6);
+        for (var ligne : page.select(".cv-tableau--entites tbody tr")) {
+            var entite = ligne.select("th[scope=row]").text().replaceFirst(" \\d+$", "");
+            var cases = ligne.select("td");
+            assertThat(cases).hasSize(5);
+            for (var rang = 0; rang < 5; rang++) {
+                var champ = cases.get(rang).selectFirst("input:not([type=hidden]), select");
+                assertThat(page.select("label[for='" + champ.id() + "']").text())
+                        .startsWith(entite + " – " + colonnes.get(rang + 1).replace(" (facultatif)", ""));
+            }
+        }
+
+        var fausse = lue(tableau.repondre(1, "activite", "0", "douze"), 422);
+        var champ = fausse.getElementById(tableau.place(1, "activite"));
+        assertThat(champ.attr("aria-invalid")).isEqualTo("true");
+        assertThat(champ.closest(".cv-cellule")
+                        .getElementById(champ.attr("aria-describedby"))
+                        .text())
+                .contains("Saisissez un nombre");
+    }
+
+    private static Document lue(MvcTestResult page, int statut) {
+        assertThat(page).hasStatus(statut);
+        return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> champs(UnTableau tableau, String revision, String activite) {
