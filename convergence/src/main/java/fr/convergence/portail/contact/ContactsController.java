@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
@@ -17,6 +18,7 @@ import fr.convergence.socle.page.SaisieRenduePage.Vers;
 import fr.convergence.socle.page.Vue;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -59,11 +61,11 @@ final class ContactsController {
             Connecte qui,
             @PathVariable String reference,
             @PathVariable String question,
-            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(required = false) @Nullable String version,
             @RequestParam MultiValueMap<String, String> parametres) {
         var dossier = dossier(qui, reference);
         var contact = contact(dossier, question);
-        return switch (modifier.executer(qui, dossier, contact, version, parametres)) {
+        return switch (modifier.executer(qui, dossier, contact, ChampSaisi.version(version), parametres)) {
             case Modification.Faite() ->
                 new Redirection("/dossiers/" + reference)
                         .avec(Annonce.succes(

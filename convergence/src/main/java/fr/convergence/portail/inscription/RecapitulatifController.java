@@ -6,10 +6,12 @@ import fr.convergence.portail.inscription.Brouillons.Tenu;
 import fr.convergence.portail.inscription.Etablissement.Paire;
 import fr.convergence.portail.inscription.TerminerInscription.Issue;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,9 +53,9 @@ final class RecapitulatifController {
     }
 
     @PostMapping("/inscription/recapitulatif")
-    Vue creerLeCompte(@RequestParam(defaultValue = "0") int version, HttpServletRequest requete) {
+    Vue creerLeCompte(@RequestParam(required = false) @Nullable String version, HttpServletRequest requete) {
         var issue = temoin.lire(requete)
-                .map(sien -> terminer.executer(sien, version))
+                .map(sien -> terminer.executer(sien, ChampSaisi.version(version)))
                 .orElseGet(() -> new Issue.Incomplete(EtapeDInscription.INFORMATIONS));
         return switch (issue) {
             case Issue.Terminee() -> new Redirection(FIN);

@@ -14,6 +14,7 @@ import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +67,7 @@ final class DecisionController {
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String nature,
-            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String version,
             @RequestParam Map<String, String> champs,
             HttpServletRequest requete)
             throws Exception {
@@ -73,7 +75,7 @@ final class DecisionController {
         if (trouvee.isEmpty()) {
             return introuvable();
         }
-        var cible = trouvee.get().aLaVersion(version);
+        var cible = trouvee.get().aLaVersion(ChampSaisi.version(version));
         var saisie = new SaisieDeDecision(champs);
         var decision = pages.lire(cible, saisie);
         if (decision.isEmpty() || champs.containsKey("apercu")) {

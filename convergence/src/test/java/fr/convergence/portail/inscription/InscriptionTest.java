@@ -9,6 +9,7 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -234,7 +235,9 @@ final class InscriptionTest {
         var onglet = zoe.autreOnglet();
         onglet.choisir("EJ_PRIVEE", "76", "EJ_PRIVEE:" + RegistreDEssai.PRIVEE);
 
-        redirige(zoe.creer(vue), "/inscription/recapitulatif");
+        for (var perimee : List.of(vue, "-1", "abc", "99999999999999")) {
+            redirige(zoe.creer(perimee), "/inscription/recapitulatif");
+        }
         assertThat(comptes("zoe.onglets")).isZero();
         assertThat(zoe.page("/inscription/recapitulatif").text()).contains("MIREMONT");
     }
