@@ -47,7 +47,11 @@ final class LectureDesComptesTest {
         deTest.ars(Region.BRETAGNE);
         deTest.membre(Role.ANS);
         desactiver.executer(ferme.id(), deTest.connecte(deTest.membre(Role.OPERATEUR)));
-        assertThat(comptes.verificateurs(Region.CORSE)).extracting(Compte::id).containsExactly(premiere.id());
+        assertThat(comptes.verificateurs(Region.CORSE))
+                .allMatch(compte -> compte.region() == Region.CORSE && compte.actif())
+                .extracting(Compte::id)
+                .contains(premiere.id())
+                .doesNotContain(ferme.id());
     }
 
     @Test
