@@ -104,7 +104,7 @@ final class GrandTableauParcours {
         feuillet(chez, "26 à 50").click();
         assertThat(titre(chez)).containsText("26 à 50 sur 200");
         var ligne = SITES.get(30);
-        chez.page().locator("[id='" + ligne + "/attestation']").setInputFiles(Pieces.pdf("attestation.pdf"));
+        chez.page().locator("[id='" + ligne + "/attestation']").setInputFiles(PiecesDuParcours.pdf("attestation.pdf"));
         assertThat(chez.page().locator("[id='question-" + ligne + "/attestation'] [data-fichier]"))
                 .containsText("attestation.pdf");
         surLesDeuxEcrans(chez, "grand-tableau");
