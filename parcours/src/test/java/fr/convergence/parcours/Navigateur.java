@@ -270,7 +270,7 @@ final class Navigateur implements AutoCloseable {
     /** Laisse l'image de la dernière page vue : c'est celle où un parcours s'est arrêté. */
     @Override
     public void close() {
-        capturer("derniere-" + DERNIERES.incrementAndGet());
+        capturer("derniere-" + System.getProperty("moitie", "1") + "-" + DERNIERES.incrementAndGet());
         if (premierOnglet) {
             contexte.close();
         } else {
