@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.portail.etape.RelectureDuDossier.DossierRelu;
 import fr.convergence.portail.etape.RelectureDuDossier.EtapeRelue;
-import fr.convergence.portail.piece.PieceDeposee;
+import fr.convergence.portail.etape.RelectureDuDossier.PieceRelue;
 import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.impression.Imprimerie;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ArchiveDuDossier {
+
+    private static final int LARGEUR = 50; // signes d'un dossier
 
     private static final String EMPREINTES = "empreintes-sha256.txt";
 
@@ -43,33 +45,27 @@ final class ArchiveDuDossier {
     void ecrire(DossierRelu dossier, OutputStream sortie) throws IOException {
         var noms = new NomsDeLArchive();
         var empreintes = new StringBuilder();
-        try (var archive = new ZipOutputStream(sortie, UTF_8)) {
-            archive.setLevel(Deflater.BEST_SPEED); // des PDF, des images : presque rien à y gagner
-            var pdf = imprimerie.imprimer(new DossierImprime(dossier));
-            var nom = noms.libre("", "dossier-" + dossier.reference() + ".pdf");
-            entree(archive, dossier, nom);
-            archive.write(pdf);
-            empreintes
-                    .append(HexFormat.of().formatHex(Sha256.de(pdf)))
-                    .append("  ")
-                    .append(nom)
-                    .append('\n');
-            for (var etape : dossier.etapes()) {
-                pieces(archive, dossier, etape, noms, empreintes);
-            }
-            entree(archive, dossier, noms.libre("", EMPREINTES));
-            archive.write(empreintes.toString().getBytes(UTF_8));
+        // Fermée, elle passerait pour entière : une lecture qui échoue la laisse sans fin, et coupe la réponse.
+        var archive = new ZipOutputStream(sortie, UTF_8);
+        archive.setLevel(Deflater.BEST_SPEED); // des PDF, des images : presque rien à y gagner
+        var pdf = imprimerie.imprimer(new DossierImprime(dossier));
+        var nom = noms.libre("", "dossier-" + dossier.reference() + ".pdf");
+        entree(archive, dossier, nom);
+        archive.write(pdf);
+        empreintes
+                .append(HexFormat.of().formatHex(Sha256.de(pdf)))
+                .append("  ")
+                .append(nom)
+                .append('\n');
+        for (var etape : dossier.etapes()) {
+            pieces(archive, dossier, etape, noms, empreintes);
         }
+        entree(archive, dossier, noms.libre("", EMPREINTES));
+        archive.write(empreintes.toString().getBytes(UTF_8));
+        archive.finish();
     }
 
     /** Les pièces qui s'ouvrent ; celles qui attendent leur analyse, ou furent refusées, sont dites dans le PDF. */
-    private static List<PieceDeposee> lisibles(EtapeRelue etape) {
-        return etape.pieces().values().stream()
-                .flatMap(List::stream)
-                .filter(PieceDeposee::lisible)
-                .toList();
-    }
-
     private void pieces(
             ZipOutputStream archive,
             DossierRelu dossier,
@@ -77,14 +73,13 @@ final class ArchiveDuDossier {
             NomsDeLArchive noms,
             StringBuilder empreintes)
             throws IOException {
-        for (var piece : lisibles(etape)) {
-            var ouverte = fichiers.lire(piece.fichier());
+        for (var relue : etape.pieces()) {
+            var ouverte = fichiers.lire(relue.piece().fichier());
             if (ouverte.isEmpty()) {
-                continue; // retirée depuis que la liste a été lue
+                continue;
             }
             try (var lecture = ouverte.get()) {
-                var dossierDeLaPiece = etape.rang() + "-" + etape.code() + "/" + piece.question() + "/";
-                var nom = noms.libre(dossierDeLaPiece, piece.nom());
+                var nom = noms.libre(dossierDe(etape, relue), relue.piece().nom());
                 entree(archive, dossier, nom);
                 lecture.flux().transferTo(archive);
                 empreintes
@@ -94,6 +89,18 @@ final class ArchiveDuDossier {
                         .append('\n');
             }
         }
+    }
+
+    /** « 1 - Formulaire de candidature/Relevé d'identité bancaire/ », où Windows ouvre des chemins de 260 signes. */
+    private static String dossierDe(EtapeRelue etape, PieceRelue relue) {
+        var lot = relue.lot().map(finess -> finess.valeur() + "/").orElse("");
+        return dossier(etape.rang() + " - " + etape.titre()) + dossier(relue.question()) + lot;
+    }
+
+    private static String dossier(String nom) {
+        var sansChemin = nom.replaceAll("[/\\\\.]", " ");
+        return NomDeFichier.lire(sansChemin.substring(0, Math.min(LARGEUR, sansChemin.length())))
+                        .valeur() + "/";
     }
 
     private static void entree(ZipOutputStream archive, DossierRelu dossier, String nom) throws IOException {

@@ -3,13 +3,15 @@ package fr.convergence.portail.etape;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.saisie.Editions;
+import fr.convergence.socle.identifiant.Finess;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tout ce qu'un dossier contient à cet instant, transmis ou non, pour son référent (DOS-10). */
@@ -17,19 +19,14 @@ import org.springframework.stereotype.Component;
 public final class RelectureDuDossier {
 
     /** @param le l'instant de la relecture */
-    public record DossierRelu(
-            String reference,
-            String guichet,
-            String candidat,
-            String identifiant,
-            Instant le,
-            List<EtapeRelue> etapes) {}
+    public record DossierRelu(String reference, String guichet, String candidat, Instant le, List<EtapeRelue> etapes) {}
 
     /**
      * Une étape ouverte, ou qui l'a été.
      *
      * @param transmise sa dernière transmission
-     * @param pieces les fichiers de chaque question, celle d'une entité écrite « 750712184/couverture »
+     * @param enCours vrai quand elle s'écrit encore : ce qu'on y lit n'est pas, ou pas encore, ce qui est transmis
+     * @param pieces celles des questions que le formulaire montre, dans son ordre
      */
     public record EtapeRelue(
             String code,
@@ -37,8 +34,16 @@ public final class RelectureDuDossier {
             String titre,
             Statut statut,
             Optional<Instant> transmise,
+            boolean enCours,
             List<RecapitulatifPage.Contenu> sections,
-            Map<String, List<PieceDeposee>> pieces) {}
+            List<PieceRelue> pieces) {}
+
+    /**
+     * Une pièce et la question à laquelle elle répond.
+     *
+     * @param lot l'entité dont c'est la ligne, dans un tableau
+     */
+    public record PieceRelue(String question, Optional<Finess> lot, PieceDeposee piece) {}
 
     private final Saisies saisies;
     private final Editions editions;
@@ -61,7 +66,6 @@ public final class RelectureDuDossier {
                             reference,
                             premiere.guichet().definition().titre(),
                             dossier.candidat().nom(),
-                            dossier.candidat().cle().identifiant(),
                             premiere.lue(),
                             lues.stream().map(this::relue).toList()));
         });
@@ -74,7 +78,19 @@ public final class RelectureDuDossier {
                 saisie.titre(),
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
                 editions.derniere(saisie.etape().id()).map(Editions.Transmise::le),
+                saisie.modifiable(),
                 RecapitulatifPage.sections(saisie),
-                new TreeMap<>(saisie.pieces()));
+                saisie.evaluation()
+                        .questions()
+                        .flatMap(question -> pieces(saisie, question))
+                        .toList());
+    }
+
+    private static Stream<PieceRelue> pieces(SaisieDeLEtape saisie, QuestionEvaluee evaluee) {
+        var question = evaluee.question();
+        return question.places(evaluee.valeur()).stream()
+                .flatMap(place -> saisie.pieces().getOrDefault(place.id(), List.of()).stream()
+                        .map(piece -> new PieceRelue(
+                                question.libelle(), Emplacement.lire(place.id()).lot(), piece)));
     }
 }

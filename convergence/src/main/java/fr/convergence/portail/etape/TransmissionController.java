@@ -104,16 +104,7 @@ final class TransmissionController {
         var saisie = saisie(qui, reference, etape);
         var edition = editions.numero(saisie.etape().id(), numero)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new AccusePage(
-                volets.de(saisie),
-                edition.numero(),
-                edition.le(),
-                edition.empreinte(),
-                saisie.dossier().region().ars(),
-                edition.contenu().preuves().values().stream()
-                        .flatMap(java.util.List::stream)
-                        .toList(),
-                saisie.adresse() + "/accuses/" + edition.numero() + ".pdf");
+        return AccusePage.de(saisie, volets.de(saisie), edition);
     }
 
     private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {

@@ -3,6 +3,7 @@ package fr.convergence.portail.verification;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -18,7 +19,7 @@ public record AccuseVerifiePage(
     /**
      * Ce qu'une transmission atteste : ce que son accusé imprime.
      *
-     * @param pieces combien de fichiers
+     * @param pieces l'empreinte SHA-256 de chaque fichier, sans son nom
      * @param depuis quand la même étape a été transmise de nouveau, si elle l'a été
      */
     public record AccuseAuthentique(
@@ -29,6 +30,6 @@ public record AccuseVerifiePage(
             int numero,
             Instant le,
             String empreinte,
-            int pieces,
+            List<String> pieces,
             Optional<Instant> depuis) {}
 }

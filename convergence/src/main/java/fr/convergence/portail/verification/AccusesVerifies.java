@@ -3,6 +3,7 @@ package fr.convergence.portail.verification;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.saisie.CodeDeVerification;
 import fr.convergence.portail.saisie.Editions;
@@ -27,7 +28,7 @@ final class AccusesVerifies {
         this.guichets = guichets;
     }
 
-    /** Un numéro inconnu et un code faux se répondent de même. Transmis de nouveau sans un changement : la première fois. */
+    /** Un numéro inconnu et un code faux se répondent de même. */
     Optional<AccuseAuthentique> chercher(ReferenceDeDossier reference, CodeDeVerification code) {
         return dossiers.celui(reference)
                 .flatMap(dossier -> dossier.etapes().stream()
@@ -38,7 +39,7 @@ final class AccusesVerifies {
     private Optional<AccuseAuthentique> dansLEtape(Dossier dossier, Etape etape, CodeDeVerification code) {
         var transmises = editions.toutes(etape.id());
         return transmises.stream()
-                .filter(edition -> CodeDeVerification.de(edition.empreinte()).equals(code))
+                .filter(edition -> CodeDeVerification.de(edition).equals(code))
                 .findFirst()
                 .map(edition -> accuse(dossier, etape, edition, transmises.getLast()));
     }
@@ -54,8 +55,9 @@ final class AccusesVerifies {
                 edition.le(),
                 edition.empreinte(),
                 edition.contenu().preuves().values().stream()
-                        .mapToInt(List::size)
-                        .sum(),
+                        .flatMap(List::stream)
+                        .map(Preuve::sha256)
+                        .toList(),
                 Optional.of(derniere.le()).filter(_ -> derniere.numero() > edition.numero()));
     }
 }

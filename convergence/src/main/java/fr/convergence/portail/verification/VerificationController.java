@@ -2,6 +2,7 @@ package fr.convergence.portail.verification;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.saisie.CodeDeVerification;
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Vue;
@@ -25,14 +26,14 @@ final class VerificationController {
         this.accuses = accuses;
     }
 
+    /** @param reference absente tant que rien n'est demandé */
     @GetMapping
-    Vue demander() {
-        return AccuseVerifiePage.vide();
-    }
-
-    @GetMapping(params = {"reference", "code"})
-    Vue tape(@RequestParam String reference, @RequestParam String code) {
-        return repondre(reference, code);
+    Vue demander(
+            @RequestParam(required = false) Optional<String> reference,
+            @RequestParam(required = false) Optional<String> code) {
+        return reference.isEmpty() && code.isEmpty()
+                ? AccuseVerifiePage.vide()
+                : repondre(reference.orElse(""), code.orElse(""));
     }
 
     @GetMapping("/{reference}/{code}")
@@ -41,7 +42,7 @@ final class VerificationController {
     }
 
     private AccuseVerifiePage repondre(String reference, String code) {
-        var numero = ReferenceDeDossier.lire(reference).siLue();
+        var numero = ReferenceDeDossier.lire(sansNumero(reference)).siLue();
         var verification = CodeDeVerification.lire(code);
         var erreurs = Erreurs.aucune();
         if (numero.isEmpty()) {
@@ -57,6 +58,11 @@ final class VerificationController {
                 .map(accuse -> new AccuseVerifiePage(HttpStatus.OK, "", "", erreurs, Optional.of(accuse)))
                 .orElseGet(() ->
                         page(HttpStatus.NOT_FOUND, reference, code, erreurs.ajouter("code", "verification.inconnu")));
+    }
+
+    /** L'accusé imprime « n° ABCDEFGHIJ » : qui le recopie tout entier a raison. */
+    private static String sansNumero(String reference) {
+        return FormeNormale.ligne(reference).replaceFirst("(?i)^n\\s*[°º]\\s*", "");
     }
 
     private static AccuseVerifiePage page(HttpStatus statut, String reference, String code, Erreurs erreurs) {

@@ -2,24 +2,32 @@ package fr.convergence.portail.copie;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.etape.RelectureDuDossier;
 import fr.convergence.portail.piece.EssaisDeDepot;
 import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ce qu'un référent emporte de son dossier (DOS-10). */
 @TestDuPortail
@@ -28,6 +36,18 @@ final class CopieTest extends EssaisDeDepot {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    ArchiveDuDossier archives;
+
+    @Autowired
+    RelectureDuDossier relecture;
+
+    @Autowired
+    DepotObjets depot;
+
+    @Autowired
+    JdbcClient base;
 
     @Test
     void l_archive_porte_le_dossier_ses_pieces_et_leurs_empreintes() throws IOException {
@@ -40,8 +60,8 @@ final class CopieTest extends EssaisDeDepot {
         var contenu = archive();
 
         var pdf = "dossier-" + dossier.reference() + ".pdf";
-        var premiere = "1-" + dossier.courante().code() + "/preuves/été.pdf";
-        var seconde = "1-" + dossier.courante().code() + "/preuves/Été (2).pdf";
+        var premiere = "1 - Formulaire de candidature/Preuves/été.pdf";
+        var seconde = "1 - Formulaire de candidature/Preuves/Été (2).pdf";
         assertThat(contenu).containsOnlyKeys(pdf, premiere, seconde, "empreintes-sha256.txt");
         assertThat(contenu.get(premiere)).isEqualTo(PDF);
         assertThat(new String(contenu.get("empreintes-sha256.txt"), UTF_8).lines())
@@ -51,7 +71,30 @@ final class CopieTest extends EssaisDeDepot {
     }
 
     @Test
-    void le_pdf_dit_toutes_les_reponses_et_ce_qui_manque() throws IOException {
+    void une_piece_illisible_coupe_l_archive_qui_ne_passe_pas_pour_entiere() throws IOException {
+        depots.depose(claire, dossier, "preuves", "saine.pdf", PDF);
+        var perdue = depots.depose(claire, dossier, "preuves", "perdue.pdf", PDF);
+        depots.depose(claire, dossier, "preuves", "suivante.pdf", PDF);
+        analyse.analyserLot();
+        depot.supprimer(base.sql("select objet from fichier_segment where fichier = ?")
+                .param(perdue)
+                .query(String.class)
+                .single());
+        var sortie = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> archives.ecrire(
+                        relecture
+                                .duReferent(claire, dossier.reference().valeur())
+                                .orElseThrow(),
+                        sortie))
+                .isInstanceOf(IOException.class);
+
+        var coupee = Files.write(Files.createTempFile("coupee", ".zip"), sortie.toByteArray());
+        assertThatThrownBy(() -> new ZipFile(coupee.toFile()).close()).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void le_pdf_dit_l_etat_du_dossier_et_ce_qui_manque() throws IOException {
         var pdf = depots.lire(claire, "/dossiers/" + dossier.reference() + "/copie.pdf");
 
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
@@ -59,7 +102,11 @@ final class CopieTest extends EssaisDeDepot {
         assertThat(pdf.getHeader("Cache-Control")).contains("no-store");
         assertThat(texte(pdf.getContentAsByteArray()))
                 .contains(
-                        dossier.reference().valeur(), dossier.candidat().nom(), "Pas encore transmise", "Sans réponse");
+                        dossier.reference().valeur(),
+                        dossier.candidat().nom(),
+                        "Pas encore transmise",
+                        "Ce qui suit est un brouillon",
+                        "Sans réponse");
     }
 
     @Test

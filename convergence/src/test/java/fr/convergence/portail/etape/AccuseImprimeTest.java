@@ -8,7 +8,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etape.AccusePage.PieceTransmise;
 import fr.convergence.portail.formulaire.Preuve;
+import fr.convergence.portail.saisie.CodeDeVerification;
 import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.page.Message;
 import java.io.IOException;
@@ -103,8 +105,11 @@ final class AccuseImprimeTest {
                     new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), points)));
 
             assertThat(new QRCodeReader().decode(vu).getText())
-                    .isEqualTo("https://convergence.example/verification/ABCDEFGHIJ/cdcdcdcdcdcdcdc");
-            assertThat(texte(pdf)).contains("CDCDCDCDCDCDCDC");
+                    .isEqualTo("https://convergence.example/verification/ABCDEFGHIJ/"
+                            + CodeDeVerification.de(2, "cd".repeat(32)).valeur());
+            assertThat(texte(pdf))
+                    .contains(
+                            CodeDeVerification.de(2, "cd".repeat(32)).imprime().replace(" ", ""));
         }
     }
 
@@ -112,11 +117,11 @@ final class AccuseImprimeTest {
         return Loader.loadPDF(imprimerie.imprimer(accuse(List.of(preuve(piece)))));
     }
 
-    private static Preuve preuve(String nom) {
-        return new Preuve("f", nom, 12_345, "ab".repeat(32));
+    private static PieceTransmise preuve(String nom) {
+        return new PieceTransmise("Relevé d’identité bancaire", new Preuve("f", nom, 12_345, "ab".repeat(32)));
     }
 
-    private static AccuseImprime accuse(List<Preuve> preuves) {
+    private static AccuseImprime accuse(List<PieceTransmise> preuves) {
         var volet = new Volet(
                 "ABCDEFGHIJ",
                 "eCaRE – Domaine 1",

@@ -65,6 +65,7 @@ final class NomsReservesTest {
         assertThat(routes.stream()
                         .map(route -> route[3])
                         .filter(nom -> !nom.equals("{}"))
+                        .filter(nom -> !nom.contains(".")) // aucun code d'étape n'a de point
                         .distinct())
                 .isNotEmpty()
                 .allMatch(EtapeDuGuichet::reservee);

@@ -47,7 +47,7 @@ final class VerificationDeLAccuseTest {
         for (var tape : new String[] {
             code.imprime(), code.valeur(), code.imprime().replace(' ', '-').toLowerCase(Locale.ROOT)
         }) {
-            assertThat(taper(" " + saisie.reference.valeur().toLowerCase(Locale.ROOT), "  " + tape + "\u00a0"))
+            assertThat(taper(" n° " + saisie.reference.valeur().toLowerCase(Locale.ROOT), "  " + tape + "\u00a0"))
                     .hasStatusOk()
                     .bodyText()
                     .contains("est authentique");
@@ -82,16 +82,17 @@ final class VerificationDeLAccuseTest {
     }
 
     @Test
-    void une_transmission_suivie_d_une_autre_le_dit() {
+    void le_meme_contenu_transmis_de_nouveau_a_un_autre_code_et_le_premier_le_dit() {
         var code = transmise();
         base.sql("""
                 insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par)
-                select etape, numero + 1, contenu, repeat('0', 64), saisie_edition.transmise_le + interval '1 day', par
+                select etape, numero + 1, contenu, empreinte, saisie_edition.transmise_le + interval '1 day', par
                 from saisie_edition join dossier_etape on dossier_etape.id = etape
                 join dossier on dossier.id = dossier where reference = ?
                 """).param(saisie.reference.valeur()).update();
 
-        assertThat(demander(code.valeur())).bodyText().contains("transmise de nouveau");
+        assertThat(demander(code.valeur())).bodyText().contains("transmise de nouveau", "<dd>1</dd>");
+        assertThat(demander(code(2).valeur())).bodyText().contains("<dd>2</dd>").doesNotContain("transmise de nouveau");
     }
 
     private MvcTestResult taper(String reference, String code) {
@@ -111,12 +112,18 @@ final class VerificationDeLAccuseTest {
     private CodeDeVerification transmise() {
         saisie.remplir();
         assertThat(saisie.transmettre(saisie.claire, UUID.randomUUID())).hasStatus(303);
-        return CodeDeVerification.de(base.sql("""
+        return code(1);
+    }
+
+    private CodeDeVerification code(int numero) {
+        return CodeDeVerification.de(
+                numero,
+                base.sql("""
                         select empreinte from saisie_edition join dossier_etape on dossier_etape.id = etape
-                        join dossier on dossier.id = dossier where reference = ?
+                        join dossier on dossier.id = dossier where reference = ? and numero = ?
                         """)
-                .param(saisie.reference.valeur())
-                .query(String.class)
-                .single());
+                        .params(saisie.reference.valeur(), numero)
+                        .query(String.class)
+                        .single());
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.util.HtmlUtils;
 public final class CodeQr {
 
     private static final int MARGE = 4; // modules, ISO/CEI 18004
+    private static final int POINTS = 8; // d'une image, par module
 
     private CodeQr() {}
 
@@ -29,7 +30,7 @@ public final class CodeQr {
         }
     }
 
-    /** Une image noire et blanche, un point par module : qui l'imprime l'agrandit. */
+    /** Une image noire et blanche, assez grande pour qu'une imprimante n'en brouille pas les bords. */
     public static byte[] png(String texte) {
         try {
             return png(Encoder.encode(texte, ErrorCorrectionLevel.M).getMatrix());
@@ -39,11 +40,11 @@ public final class CodeQr {
     }
 
     private static byte[] png(ByteMatrix modules) {
-        var cote = modules.getWidth() + 2 * MARGE;
+        var cote = (modules.getWidth() + 2 * MARGE) * POINTS;
         var image = new BufferedImage(cote, cote, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < cote; y++) {
             for (int x = 0; x < cote; x++) {
-                image.setRGB(x, y, noir(modules, x - MARGE, y - MARGE) ? 0 : 0xFFFFFF);
+                image.setRGB(x, y, noir(modules, x / POINTS - MARGE, y / POINTS - MARGE) ? 0 : 0xFFFFFF);
             }
         }
         var octets = new ByteArrayOutputStream();

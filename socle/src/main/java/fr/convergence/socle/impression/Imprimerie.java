@@ -69,6 +69,7 @@ public final class Imprimerie {
                 .useFastMode()
                 .usePdfUaAccessibility(true)
                 .useReplacementText(SANS_DESSIN)
+                .useUnicodeLineBreaker(new CoupureDesLignes())
                 .useExternalResourceAccessControl(
                         (adresse, sorte) -> adresse.startsWith(IMAGE_ECRITE),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
