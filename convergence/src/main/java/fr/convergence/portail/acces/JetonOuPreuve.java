@@ -26,8 +26,15 @@ final class JetonOuPreuve implements CsrfTokenRequestHandler {
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest requete, CsrfToken jeton) {
         var recu = requete.getParameter(jeton.getParameterName());
-        return recu != null && preuves.vautJeton(requete, recu)
-                ? jeton.getToken()
-                : jetons.resolveCsrfTokenValue(requete, jeton);
+        return recu != null && preuves.vautJeton(requete, recu) ? jeton.getToken() : lu(requete, jeton);
+    }
+
+    /** Un jeton contrefait, que rien ne déchiffre, n'est pas un jeton : la demande se refuse, elle n'échoue pas. */
+    private @Nullable String lu(HttpServletRequest requete, CsrfToken jeton) {
+        try {
+            return jetons.resolveCsrfTokenValue(requete, jeton);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 }

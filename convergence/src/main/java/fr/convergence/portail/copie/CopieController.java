@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -40,25 +41,34 @@ final class CopieController {
     }
 
     @GetMapping("/copie.pdf")
-    void pdf(Connecte qui, @PathVariable String reference, HttpServletResponse reponse) throws IOException {
+    void pdf(Connecte qui, @PathVariable String reference, HttpMethod methode, HttpServletResponse reponse)
+            throws IOException {
         var dossier = lire(qui, reference);
-        var pdf = imprimerie.imprimer(new DossierImprime(dossier));
-        tracer(qui, dossier);
         entete(reponse, MediaType.APPLICATION_PDF_VALUE, reference + ".pdf");
-        reponse.setContentLength(pdf.length);
-        reponse.getOutputStream().write(pdf);
+        if (emporte(qui, dossier, methode)) {
+            var pdf = imprimerie.imprimer(new DossierImprime(dossier));
+            reponse.setContentLength(pdf.length);
+            reponse.getOutputStream().write(pdf);
+        }
     }
 
     @GetMapping("/copie.zip")
-    void zip(Connecte qui, @PathVariable String reference, HttpServletResponse reponse) throws IOException {
+    void zip(Connecte qui, @PathVariable String reference, HttpMethod methode, HttpServletResponse reponse)
+            throws IOException {
         var dossier = lire(qui, reference);
-        tracer(qui, dossier);
         entete(reponse, "application/zip", reference + ".zip");
-        archive.ecrire(dossier, reponse.getOutputStream());
+        if (emporte(qui, dossier, methode)) {
+            archive.ecrire(dossier, reponse.getOutputStream());
+        }
     }
 
-    private void tracer(Connecte qui, DossierRelu dossier) {
+    /** Demander les entêtes (HEAD) n'emporte rien. */
+    private boolean emporte(Connecte qui, DossierRelu dossier, HttpMethod methode) {
+        if (methode == HttpMethod.HEAD) {
+            return false;
+        }
         journal.ecrire(Sorte.ACCES.chaine(dossier.reference()), qui.getName(), new DossierCopie());
+        return true;
     }
 
     private static void entete(HttpServletResponse reponse, String type, String nom) {
