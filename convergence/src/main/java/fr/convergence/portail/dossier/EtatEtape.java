@@ -84,7 +84,8 @@ public sealed interface EtatEtape {
 
         /** Vrai si c'est cette question, ou une de ses lignes. */
         public boolean vise(String question) {
-            return place().question().equals(question);
+            // Demandé de chaque question pour chaque ligne désignée : on ne lit une place que si elle peut en être.
+            return this.question.endsWith(question) && place().question().equals(question);
         }
 
         /** @param libelle celui de la question */

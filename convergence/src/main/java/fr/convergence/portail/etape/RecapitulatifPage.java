@@ -39,8 +39,10 @@ public record RecapitulatifPage(
             return saisie.modifiable()
                     ? new Inchangees(
                             QuestionDesignee.de(
-                                    saisie.intouchees(), saisie.formulaire().definition(), saisie.adresse()),
-                            saisie.inchangee())
+                                    saisie.retour().intouchees(),
+                                    saisie.formulaire().definition(),
+                                    saisie.adresse()),
+                            saisie.retour().inchangee())
                     : new Inchangees(List.of(), false);
         }
 

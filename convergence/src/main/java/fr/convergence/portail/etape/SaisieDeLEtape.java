@@ -8,7 +8,6 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
-import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Fenetre;
@@ -28,14 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
  *
  * @param reponses telles qu'elles s'éditent, pièces comprises
- * @param piecesChangees quand les fichiers de chaque question ont changé, pour une étape à modifier
  * @param faits ceux de la requête : les relire coûterait autant que la page
+ * @param retour ce qu'une demande de modification en fait reprendre
  * @param fenetre celle en vigueur
  * @param lue l'instant où la requête est arrivée, qui juge des délais
  */
@@ -46,28 +44,30 @@ record SaisieDeLEtape(
         Formulaire formulaire,
         Reponses reponses,
         Map<String, List<PieceDeposee>> pieces,
-        Map<String, Instant> piecesChangees,
         Faits faits,
         Evaluation evaluation,
+        SuiviDuRetour retour,
         Fenetre fenetre,
         Instant lue) {
 
     /** La même avec d'autres réponses, réévaluée. */
     SaisieDeLEtape avec(Reponses nouvelles) {
-        return nouvelles.equals(reponses)
-                ? this
-                : new SaisieDeLEtape(
-                        dossier,
-                        guichet,
-                        etape,
-                        formulaire,
-                        nouvelles,
-                        pieces,
-                        piecesChangees,
-                        faits,
-                        formulaire.evaluer(nouvelles, faits),
-                        fenetre,
-                        lue);
+        if (nouvelles.equals(reponses)) {
+            return this;
+        }
+        var reevaluee = formulaire.evaluer(nouvelles, faits);
+        return new SaisieDeLEtape(
+                dossier,
+                guichet,
+                etape,
+                formulaire,
+                nouvelles,
+                pieces,
+                faits,
+                reevaluee,
+                retour.avec(etape, reevaluee, nouvelles),
+                fenetre,
+                lue);
     }
 
     /** La même, où chaque question en conflit montre ce qui vient d'être tapé. */
@@ -93,26 +93,13 @@ record SaisieDeLEtape(
         return obstacle().isEmpty();
     }
 
-    /**
-     * Un retour limité ne rouvre que ce que le vérificateur désigne (INSTR-3), fût-ce une ligne d'un tableau, et ce que le
-     * corriger oblige à compléter : une question qui en paraît, ou qu'un contrôle ne trouve plus juste.
-     */
     boolean modifiable(String question) {
-        return modifiable()
-                && !(etape.etat() instanceof AModifier retour && !retour.touche(question) && !oblige(retour, question));
+        return modifiable() && retour.laisse(question);
     }
 
     /** @param place une de celles de cette question : d'un tableau, la ligne seule peut être rouverte */
     boolean modifiable(Question porteuse, Emplacement place) {
-        return modifiable()
-                && !(etape.etat() instanceof AModifier retour
-                        && !retour.rouvre(porteuse.designations(place))
-                        && !oblige(retour, porteuse.id()));
-    }
-
-    private boolean oblige(AModifier retour, String question) {
-        return formulaire.amont(question).stream().anyMatch(retour::touche)
-                && (!juste(Emplacement.de(question)) || changee(Emplacement.de(question), retour.le()));
+        return modifiable() && retour.laisse(porteuse, place);
     }
 
     /** Les places où l'on peut répondre. */
@@ -138,87 +125,14 @@ record SaisieDeLEtape(
     /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */
     SectionEvaluee.Etat etat(SectionEvaluee section) {
         return section.questions().stream()
-                        .anyMatch(q -> aReprendre(q.question().id()))
+                        .anyMatch(q -> retour.aReprendre(q.question().id()))
                 ? SectionEvaluee.Etat.A_CORRIGER
                 : section.etat();
     }
 
-    /** Les questions que le vérificateur fait reprendre et qui n'ont pas changé depuis. */
-    List<EtatEtape.Correction> intouchees() {
-        return etape.etat() instanceof AModifier retour
-                ? designees(retour)
-                        .filter(correction -> !changee(correction.place(), retour.le()))
-                        .toList()
-                : List.of();
-    }
-
     /** Où en est une demande de modification qui désigne des questions, tant qu'elle peut être suivie. */
     Optional<Reprise> reprise() {
-        return modifiable()
-                        && etape.etat() instanceof AModifier retour
-                        && designees(retour).findAny().isPresent()
-                ? Optional.of(new Reprise(
-                        (int) designees(retour).count(),
-                        (int) designees(retour)
-                                .map(EtatEtape.Correction::place)
-                                .filter(place -> changee(place, retour.le()) && juste(place))
-                                .count(),
-                        retour.limitee()))
-                : Optional.empty();
-    }
-
-    /** Celles qu'il désigne et qui se demandent encore : corriger l'une peut en cacher une autre. */
-    private Stream<EtatEtape.Correction> designees(AModifier retour) {
-        return retour.corrections().stream().filter(correction -> demandee(correction.place()));
-    }
-
-    private boolean demandee(Emplacement designee) {
-        return evaluation
-                .question(designee.question())
-                .filter(evaluee -> designee.lot().isEmpty()
-                        || evaluee.valeur().lignes().stream()
-                                .anyMatch(ligne ->
-                                        designee.lot().get().equals(ligne.lot().finess())))
-                .isPresent();
-    }
-
-    private boolean juste(Emplacement designee) {
-        return evaluation
-                .question(designee.question())
-                .filter(evaluee -> designee.lot()
-                        .map(entite -> !evaluee.incompletes().contains(entite))
-                        .orElseGet(evaluee::juste))
-                .isPresent();
-    }
-
-    /** Une étape à modifier dont rien n'a changé depuis la demande. */
-    boolean inchangee() {
-        return etape.etat() instanceof AModifier retour
-                && evaluation
-                        .questions()
-                        .map(question -> question.question().emplacement())
-                        .noneMatch(question -> changee(question, retour.le()));
-    }
-
-    private boolean aReprendre(String question) {
-        return intouchees().stream().anyMatch(correction -> correction.vise(question));
-    }
-
-    /**
-     * Une cellule touchée change son tableau, et sa ligne.
-     *
-     * @param designee une question, ou la ligne d'un tableau
-     */
-    private boolean changee(Emplacement designee, Instant depuis) {
-        return evaluation.question(designee.question()).stream()
-                .flatMap(evaluee -> evaluee.question().places(evaluee.valeur()).stream())
-                .filter(place -> designee.lot().isEmpty()
-                        || designee.lot().equals(place.emplacement().lot()))
-                .map(Question::id)
-                .flatMap(place -> Stream.concat(
-                        reponses.reponse(place).map(Reponse::le).stream(),
-                        Stream.ofNullable(piecesChangees.get(place))))
-                .anyMatch(le -> le.isAfter(depuis));
+        return modifiable() ? retour.reprise() : Optional.empty();
     }
 
     /** Jusqu'à quand on peut transmettre, s'il y a une limite. */

@@ -85,6 +85,8 @@ final class Saisies {
             var completes = avecLesPieces(ecrites, deposees);
             var candidat = etablissements.candidat(dossier.candidat().cle());
             var connus = FaitsDuDossier.de(dossier, etape, candidat, LocalDate.ofInstant(lue, zone));
+            var evaluation = formulaire.evaluer(completes, connus);
+            var changees = etape.etat() instanceof AModifier ? pieces.changees(etape.id()) : Map.<String, Instant>of();
             return new SaisieDeLEtape(
                     dossier,
                     guichets.version(guichet),
@@ -92,9 +94,9 @@ final class Saisies {
                     formulaire,
                     completes,
                     deposees,
-                    etape.etat() instanceof AModifier ? pieces.changees(etape.id()) : Map.of(),
                     connus,
-                    formulaire.evaluer(completes, connus),
+                    evaluation,
+                    new SuiviDuRetour(etape, formulaire, evaluation, completes, changees),
                     guichets.fenetre(guichet, etape.code()),
                     lue);
         });

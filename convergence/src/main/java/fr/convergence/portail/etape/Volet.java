@@ -154,7 +154,9 @@ public record Volet(
                 reprise.map(Reprise::avancement)
                         .orElseGet(() -> new Message("etape.cote", evaluation.repondues(), evaluation.obligatoires())),
                 reprise.map(_ -> QuestionDesignee.de(
-                                saisie.intouchees(), saisie.formulaire().definition(), saisie.adresse()))
+                                saisie.retour().intouchees(),
+                                saisie.formulaire().definition(),
+                                saisie.adresse()))
                         .orElseGet(List::of),
                 // Une étape qui ne s'écrit plus ne demande plus rien.
                 (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
