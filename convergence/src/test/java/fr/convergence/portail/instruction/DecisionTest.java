@@ -225,7 +225,7 @@ final class DecisionTest {
         assertThat(instruction.lire(alice, UneInstruction.decision(dossier, "candidature", "suppression")))
                 .hasStatus(404);
         assertThat(instruction.envoyer(alice, UneInstruction.decision(dossier, "candidature", "validation"), Map.of()))
-                .hasStatus(400);
+                .hasStatus(409);
     }
 
     @Test

@@ -210,6 +210,7 @@ final class DossierInstruitTest {
                         claire,
                         "/dossiers/" + dossier.reference() + "/contacts/dsi",
                         Map.of(
+                                "version", "0",
                                 "dsi.civilite", "MONSIEUR",
                                 "dsi.nom", "Petit",
                                 "dsi.prenom", "Paul",
