@@ -110,7 +110,7 @@ class EnregistrerSection {
                         .filter(erreur -> folio.dit(evaluee, erreur.champ()))
                         .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message())));
         return erreurs.vides()
-                ? new Issue.Enregistree(saisie, folio, parue(saisie, section, folio, envoi), rendues)
+                ? new Issue.Enregistree(saisie, folio, parue(prise, saisie, section, folio, envoi), rendues)
                 : new Issue.EnErreur(saisie, folio, erreurs, conflits, rendues);
     }
 
@@ -148,20 +148,25 @@ class EnregistrerSection {
     }
 
     private static Optional<Question> parue(
-            SaisieDeLEtape saisie, String section, Folio folio, ReponsesEnvoyees envoi) {
+            SaisieDeLEtape prise, SaisieDeLEtape saisie, String section, Folio folio, ReponsesEnvoyees envoi) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
-                .flatMap(folio::questions)
-                .filter(evaluee -> saisie.modifiable(evaluee.question().id()))
-                .filter(evaluee -> nouvelle(evaluee, envoi))
+                .flatMap(evaluee -> evaluee.questions().stream())
+                .filter(evaluee -> !evaluee.question().type().informatif())
+                .filter(evaluee -> folio.montre(evaluee)
+                        ? nouvelle(saisie, evaluee, folio, envoi)
+                        : prise.evaluation().question(evaluee.question().id()).isEmpty()
+                                && saisie.modifiable(evaluee.question().id()))
                 .map(QuestionEvaluee::question)
                 .findFirst();
     }
 
-    /** Elle demande quelque chose, que la page envoyée ne montrait pas. */
-    private static boolean nouvelle(QuestionEvaluee evaluee, ReponsesEnvoyees envoi) {
-        var question = evaluee.question();
-        var places = question.type().informatif() ? List.<Question>of() : question.places(evaluee.valeur());
-        return !places.isEmpty() && places.stream().noneMatch(envoi::contient);
+    /** On peut y répondre ici, et la page envoyée ne la montrait pas. */
+    private static boolean nouvelle(
+            SaisieDeLEtape saisie, QuestionEvaluee evaluee, Folio folio, ReponsesEnvoyees envoi) {
+        var ecrivables = folio.places(evaluee).stream()
+                .filter(place -> saisie.modifiable(evaluee.question(), place.emplacement()))
+                .toList();
+        return !ecrivables.isEmpty() && ecrivables.stream().noneMatch(envoi::contient);
     }
 
     private static Stream<QuestionEvaluee> questions(SaisieDeLEtape saisie, String section, Folio folio) {

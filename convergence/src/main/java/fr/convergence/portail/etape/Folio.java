@@ -5,6 +5,7 @@ import static fr.convergence.portail.question.TableauEntites.LIGNES_PAR_PAGE;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages combien en a la section
  */
 record Folio(int numero, int pages) {
+
+    private static final int CHIFFRES = 3;
 
     /**
      * @param demandees les sections de la page
@@ -66,7 +69,17 @@ record Folio(int numero, int pages) {
     }
 
     Stream<QuestionEvaluee> questions(SectionEvaluee section) {
-        return section.questions().stream().filter(question -> premiere() || numero <= pages(question.valeur()));
+        return section.questions().stream().filter(this::montre);
+    }
+
+    boolean montre(QuestionEvaluee question) {
+        return premiere() || numero <= pages(question.valeur());
+    }
+
+    /** Les places d'une question qu'elle montre : d'un tableau, les cellules de ses lignes. */
+    List<Question> places(QuestionEvaluee evaluee) {
+        var valeur = evaluee.valeur();
+        return evaluee.question().places(valeur.lignes().isEmpty() ? valeur : new Valeur.Tableau(lignes(valeur)));
     }
 
     /** Les lignes d'un tableau qu'elle montre. */
@@ -99,9 +112,10 @@ record Folio(int numero, int pages) {
                 .orElse(-1);
     }
 
+    /** Plus long qu'un numéro de page, ce n'en est pas un : une entité qui a quitté le registre. */
     private static int numero(String lignes) {
         try {
-            return Integer.parseInt(lignes);
+            return lignes.length() > CHIFFRES ? 1 : Integer.parseInt(lignes);
         } catch (NumberFormatException _) {
             return 1;
         }

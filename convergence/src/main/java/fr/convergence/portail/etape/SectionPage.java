@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.formulaire.SectionEvaluee;
@@ -103,12 +104,18 @@ public record SectionPage(
                 .orElseGet(() -> suivante(saisie, section));
     }
 
-    /** Là où il reste à répondre dans cette section. */
+    /** Là où il reste à reprendre ou à répondre dans cette section. */
     static String aFinir(SaisieDeLEtape saisie, SectionEvaluee section) {
         var adresse = saisie.adresse() + "/" + section.section().id();
-        return section.restantes().stream()
+        var aReprendre = saisie.retour().intouchees().stream()
+                .map(EtatEtape.Correction::place)
+                .filter(place -> section.questions().stream()
+                        .anyMatch(evaluee -> evaluee.question().id().equals(place.question())));
+        var aRepondre = Stream.concat(section.restantes().stream(), section.facultativesEnErreur().stream())
+                .map(restante -> Emplacement.lire(restante.champ()));
+        return Stream.concat(aReprendre, aRepondre)
                 .findFirst()
-                .map(restante -> Folio.de(List.of(section), Emplacement.lire(restante.champ())))
+                .map(place -> Folio.de(List.of(section), place))
                 .map(folio -> folio.adresse(adresse))
                 .orElse(adresse);
     }

@@ -163,7 +163,10 @@ final class LectureFormulaire {
         }
     }
 
-    /** La page qui montre toutes les sections part d'un seul envoi : un de trop, et personne ne pourrait plus l'enregistrer. */
+    /**
+     * La page qui montre toutes les sections part d'un seul envoi, celle d'une demande de modification aussi : un champ de trop,
+     * et personne ne pourrait plus l'enregistrer.
+     */
     private void verifierLEnvoi(DefinitionFormulaire definition) {
         var champs = definition.questions().mapToInt(q -> q.type().champs()).sum();
         if (champs > CHAMPS) {
@@ -172,6 +175,15 @@ final class LectureFormulaire {
                     "ce formulaire demanderait jusqu’à " + champs
                             + " champs sur la page qui le montre entier, qui en envoie " + CHAMPS
                             + " au plus : ôtez des colonnes aux tableaux, ou des questions");
+        }
+        var designables =
+                definition.questions().mapToInt(q -> q.type().designables()).sum();
+        if (designables > CHAMPS) {
+            defauts.ajouter(
+                    1,
+                    "ce formulaire demanderait jusqu’à " + designables
+                            + " champs sur la page où un vérificateur désigne ce qui est à reprendre, qui en envoie "
+                            + CHAMPS + " au plus : ôtez des tableaux, ou des questions");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.portail.formulaire;
 
+import fr.convergence.portail.lieu.Emplacement;
 import java.util.Set;
 
 /** Les noms qu'un formulaire ne peut pas prendre : ses conditions ou ses pages s'en servent déjà. */
@@ -12,8 +13,9 @@ public final class NomsReserves {
                             + " void while")
                     .split(" "));
 
-    /** Boutons d'une page, et ce qui précède le nom d'une question dans celui d'un champ : « r.iban ». */
-    private static final Set<String> CHAMPS = Set.of("suite", "envoyer", "retirer", "r", "garder", "remplacer", "rang");
+    /** Boutons d'une page, ce qui dit laquelle c'est, et ce qui précède le nom d'une question dans celui d'un champ : « r.iban ». */
+    private static final Set<String> CHAMPS =
+            Set.of("suite", "envoyer", "retirer", "r", "garder", "remplacer", "rang", Emplacement.LIGNES);
 
     /** Ancres de l'habillage. */
     private static final Set<String> ANCRES = Set.of(

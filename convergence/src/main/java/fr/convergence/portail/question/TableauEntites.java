@@ -33,6 +33,9 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
     /** Combien de lignes se montrent à la fois : ce qu'on remplit sans se perdre, et qui part d'un envoi (0065). */
     public static final int LIGNES_PAR_PAGE = 25;
 
+    /** Ce qu'un candidat peut en avoir : 155 pour le plus grand du registre, 200 pour un groupement (0065). */
+    private static final int LIGNES_AU_PLUS = 200;
+
     public TableauEntites {
         colonnes = List.copyOf(colonnes);
         calcules = List.copyOf(calcules);
@@ -86,6 +89,12 @@ public record TableauEntites(Maille maille, List<Question> colonnes, List<Calcul
     public int champs() {
         return LIGNES_PAR_PAGE
                 * colonnes.stream().mapToInt(colonne -> colonne.type().champs()).sum();
+    }
+
+    /** Entier, ou chacune de ses lignes. */
+    @Override
+    public int designables() {
+        return 1 + LIGNES_AU_PLUS;
     }
 
     /** Le nom d'une cellule dit déjà tout. */

@@ -52,6 +52,11 @@ public interface TypeQuestion {
                         .sum();
     }
 
+    /** Combien de champs il faut, au plus, pour dire ce qu'il y a à y reprendre. */
+    default int designables() {
+        return informatif() ? 0 : 1;
+    }
+
     /** Les questions qui se répètent à chaque ligne. */
     default List<Question> colonnes() {
         return List.of();

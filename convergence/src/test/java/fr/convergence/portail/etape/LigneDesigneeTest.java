@@ -11,6 +11,7 @@ import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.saisie.ReponsesSaisies;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +88,16 @@ final class LigneDesigneeTest {
     }
 
     @Test
+    void d_un_long_tableau_on_arrive_a_la_page_de_la_ligne_et_suivant_y_mene() {
+        var tableau = transmis(30);
+        tableau.rendre(ligne(tableau, 28));
+
+        assertThat(tableau.page("")).hasHeader("Location", tableau.adresse("/entites?lignes=2"));
+        assertThat(tableau.envoyer("/entites", Map.of("lignes", "1", "suite", "suivant")))
+                .hasHeader("Location", tableau.adresse("/entites?lignes=2"));
+    }
+
+    @Test
     void tant_qu_elle_n_a_pas_change_le_recapitulatif_la_nomme() {
         var tableau = transmis();
         tableau.rendre(ligne(tableau, 0), ligne(tableau, 1));
@@ -147,8 +158,12 @@ final class LigneDesigneeTest {
     }
 
     private UnTableau transmis() {
-        var tableau = UnTableau.de(portail, 2);
-        for (var rang = 0; rang < 2; rang++) {
+        return transmis(2);
+    }
+
+    private UnTableau transmis(int entites) {
+        var tableau = UnTableau.de(portail, entites);
+        for (var rang = 0; rang < entites; rang++) {
             assertThat(tableau.repondre(rang, "activite", "0", "12")).hasStatusOk();
             tableau.repondre(rang, "couverture", "0", "oui");
         }

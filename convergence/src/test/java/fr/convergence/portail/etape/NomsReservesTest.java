@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Ce que les pages d'une étape nomment pour elles-mêmes, aucune définition ne peut le prendre. */
@@ -25,6 +26,9 @@ final class NomsReservesTest {
     private static final Pattern QUESTION = Pattern.compile("[a-z][a-z0-9_]*");
 
     private static final List<String> QUESTIONS = List.of("role", "groupe");
+
+    @Autowired
+    ApplicationContext portail;
 
     @Autowired
     UneSaisie saisie;
@@ -49,6 +53,22 @@ final class NomsReservesTest {
                         .map(NomsReservesTest::prefixe)
                         .distinct())
                 .isNotEmpty()
+                .allMatch(NomsReserves::question);
+    }
+
+    @Test
+    void la_suite_d_un_tableau_de_meme() {
+        var page = Jsoup.parse(new String(
+                UnTableau.de(portail, 30)
+                        .page("/entites?lignes=2")
+                        .getResponse()
+                        .getContentAsByteArray(),
+                UTF_8));
+
+        assertThat(page.select("form[data-saisie] [name]").eachAttr("name").stream()
+                        .filter(nom -> QUESTION.matcher(nom).matches())
+                        .distinct())
+                .contains("lignes", "suite")
                 .allMatch(NomsReserves::question);
     }
 

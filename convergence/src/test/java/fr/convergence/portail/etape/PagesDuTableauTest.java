@@ -48,9 +48,15 @@ final class PagesDuTableauTest {
                         .eachText())
                 .as("la page de cette entité")
                 .anyMatch(ligne -> ligne.startsWith("SITE 31 "));
-        for (var hors : new String[] {"0", "-4", "abc", "99999999999"}) {
-            assertThat(tableau.page("/entites?lignes=" + hors)).as(hors).hasStatusOk();
+        for (var hors : new String[] {"0", "-4", "abc", "99999999999", UnFiness.nouveau()}) {
+            assertThat(lue(tableau.page("/entites?lignes=" + hors))
+                            .select("caption")
+                            .text())
+                    .as("%s : ni une page, ni une entité d'ici", hors)
+                    .contains("1 à 25 sur 60");
         }
+        assertThat(lue(tableau.page("/entites?lignes=99")).select("caption").text())
+                .contains("51 à 60 sur 60");
     }
 
     @Test
@@ -64,6 +70,33 @@ final class PagesDuTableauTest {
         assertThat(envoyer(tableau, 3, "suivant", "oui")).hasHeader("Location", tableau.adresse("/autre"));
         assertThat(tableau.page("/recapitulatif")).bodyText().contains("60", "100 %");
         assertThat(tableau.transmettre()).hasStatus(303);
+    }
+
+    @Test
+    void une_question_qu_un_total_fait_paraitre_en_tete_de_section_se_montre_depuis_la_derniere_page() {
+        var tableau = UnTableau.de(portail, 30);
+        envoyer(tableau, 1, "suivant", "oui");
+        var derniere = champs(tableau, 2, "oui");
+        derniere.put(tableau.place(29, "activite"), "200000");
+        derniere.put("suite", "suivant");
+
+        assertThat(tableau.envoyer("/entites", derniere))
+                .hasHeader("Location", tableau.adresse("/entites#question-ampleur"));
+
+        derniere.replaceAll((champ, valeur) -> champ.startsWith("r.") ? "1" : valeur);
+        assertThat(tableau.envoyer("/entites", derniere))
+                .as("on l'a vue : elle peut attendre")
+                .hasHeader("Location", tableau.adresse("/autre"));
+    }
+
+    @Test
+    void une_reponse_facultative_fausse_s_ouvre_a_la_page_de_sa_ligne() {
+        var tableau = UnTableau.de(portail, 30);
+        envoyer(tableau, 1, "suivant", "oui");
+        envoyer(tableau, 2, "suivant", "oui");
+        tableau.repondre(28, "effectif", "0", "douze");
+
+        assertThat(tableau.page("")).hasHeader("Location", tableau.adresse("/entites?lignes=2"));
     }
 
     @Test

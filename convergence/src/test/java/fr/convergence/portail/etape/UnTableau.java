@@ -55,6 +55,7 @@ final class UnTableau {
                     totaux: [activite]
                     parts:
                       - {id: part_couverte, libelle: Part couverte, de: activite, si: couverture}
+                  - {id: ampleur, libelle: D'où vient cette activité, type: texte_court, si: entites.total_activite > 100000}
               - id: autre
                 titre: Le reste
                 questions:

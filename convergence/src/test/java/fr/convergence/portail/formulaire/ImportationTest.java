@@ -99,7 +99,9 @@ final class ImportationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite", "envoyer", "retirer", "r", "garder", "remplacer", "contenu", "menu", "submit"})
+    @ValueSource(
+            strings = {"suite", "envoyer", "retirer", "r", "garder", "remplacer", "lignes", "contenu", "menu", "submit"
+            })
     void une_question_ne_prend_pas_un_nom_dont_ses_pages_se_servent(String nom) {
         refuse("id: nom", "id: " + nom, 6, "« " + nom + " » est un nom dont les pages se servent : donnez-en un autre");
     }

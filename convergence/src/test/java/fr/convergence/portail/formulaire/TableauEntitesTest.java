@@ -54,21 +54,32 @@ final class TableauEntitesTest {
 
     @Test
     void un_formulaire_qu_une_page_ne_pourrait_pas_envoyer_ne_se_publie_pas() {
-        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(4)))
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(4, 8)))
                 .isInstanceOf(Importation.Acceptee.class);
-        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(5)))
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(5, 8)))
                 .isInstanceOfSatisfying(
                         Importation.Refusee.class,
                         refus -> assertThat(refus.toString()).contains("jusqu’à 2000 champs", "1980 au plus"));
     }
 
-    /** Chacun de huit colonnes : quatre cents champs par page. */
-    private static String tableaux(int nombre) {
+    /** Le vérificateur désigne une question, ou une ligne : deux cents par tableau, d'un seul envoi. */
+    @Test
+    void ni_un_formulaire_dont_on_ne_pourrait_pas_designer_chaque_ligne() {
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(9, 2)))
+                .isInstanceOf(Importation.Acceptee.class);
+        assertThat(Formulaires.standard().importer("tableaux.yaml", tableaux(10, 2)))
+                .isInstanceOfSatisfying(
+                        Importation.Refusee.class,
+                        refus -> assertThat(refus.toString()).contains("jusqu’à 2010 champs", "1980 au plus"));
+    }
+
+    /** Chacun de huit colonnes, quatre cents champs par page. */
+    private static String tableaux(int nombre, int colonnes) {
         var texte = new StringBuilder("formulaire: tableaux@1\nsections:\n  - titre: Tableaux\n    questions:\n");
         for (var tableau = 0; tableau < nombre; tableau++) {
             texte.append("      - id: t%d\n        type: tableau_entites\n        libelle: T\n        colonnes:\n"
                     .formatted(tableau));
-            for (var colonne = 0; colonne < 8; colonne++) {
+            for (var colonne = 0; colonne < colonnes; colonne++) {
                 texte.append("          - {id: t%dc%d, libelle: C, type: nombre}\n".formatted(tableau, colonne));
             }
         }
