@@ -4,13 +4,14 @@ import fr.convergence.portail.contact.Corrections.Correction;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Contact;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.ReponsesSaisies;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -60,12 +62,15 @@ public class ContactsDuDossier {
     }
 
     /**
-     * Les contacts d'une édition, ou leur correction si elle l'a suivie ; jamais ce que le référent est en train de saisir.
-     *
-     * @param le quand l'édition a été transmise
+     * Les contacts de cette transmission, ou la correction de ceux que le référent a corrigés depuis qu'il les a donnés : une
+     * transmission qui redit l'ancienne réponse n'y change rien. Jamais ce qu'il est en train de saisir.
      */
-    public List<ContactTransmis> transmis(Dossier dossier, EditionScellee edition, Instant le) {
+    public List<ContactTransmis> transmis(Dossier dossier, Etape etape, Editions.Transmise envoi) {
+        var edition = envoi.contenu();
         var corriges = corriges(dossier);
+        var donnees = corriges.isEmpty()
+                ? Map.<Emplacement, Instant>of()
+                : reponses.donnees(etape.id(), corriges.keySet(), envoi.le());
         var ids = guichets.version(guichet(dossier)).definition().contacts();
         return guichets.formulaireSIlExiste(edition.formulaire()).stream()
                 .flatMap(formulaire -> ids.stream().flatMap(id -> formulaire.definition().question(id).stream()))
@@ -73,8 +78,22 @@ public class ContactsDuDossier {
                         question,
                         edition.valeur(question.id()),
                         Optional.ofNullable(corriges.get(question.id()))
-                                .filter(corrigee -> corrigee.le().isAfter(le))))
+                                .filter(correction ->
+                                        correction.suit(donnees.getOrDefault(question.emplacement(), Instant.MIN)))))
                 .toList();
+    }
+
+    /** Les contacts que le formulaire de cette étape demande et que leur correction a remplacés depuis, par question. */
+    public Map<String, ContactRemplace> remplaces(Dossier dossier, Etape etape, Reponses lues) {
+        var corriges = corriges(dossier);
+        return corriges.isEmpty()
+                ? Map.of()
+                : connus(dossier, corriges, Map.of(etape.id(), lues)).stream()
+                        .filter(contact -> contact.etape().id().equals(etape.id()))
+                        .flatMap(contact -> contact.corrigeLe().stream()
+                                .map(le ->
+                                        Map.entry(contact.question().id(), new ContactRemplace(contact.lignes(), le))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Stream<ContactTransmis> transmis(
@@ -142,9 +161,8 @@ public class ContactsDuDossier {
     private static ContactConnu contact(
             Etape etape, Question question, Optional<Reponse> reponse, Optional<Correction> correction) {
         var depuis = reponse.map(Reponse::le).orElse(Instant.MIN);
-        var valeur = correction
-                .filter(corrigee -> !corrigee.le().isBefore(depuis))
-                .map(Correction::valeur)
+        var suit = correction.filter(corrigee -> corrigee.suit(depuis));
+        var valeur = suit.map(Correction::valeur)
                 .or(() -> reponse.map(Reponse::valeur))
                 .orElse(Valeur.VIDE);
         return new ContactConnu(
@@ -153,6 +171,7 @@ public class ContactsDuDossier {
                 (Contact) question.type(),
                 valeur,
                 reponse.map(Reponse::revision).orElse(0),
-                correction.map(Correction::version).orElse(0));
+                correction.map(Correction::version).orElse(0),
+                suit.map(Correction::le));
     }
 }

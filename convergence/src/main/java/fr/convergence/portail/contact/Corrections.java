@@ -14,7 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class Corrections {
 
-    record Correction(int version, Valeur valeur, Instant le) {}
+    record Correction(int version, Valeur valeur, Instant le) {
+
+        /** @param reponse quand la réponse du formulaire a été donnée : celle qui la suit l'emporte */
+        boolean suit(Instant reponse) {
+            return !le.isBefore(reponse);
+        }
+    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

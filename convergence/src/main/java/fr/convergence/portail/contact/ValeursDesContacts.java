@@ -48,6 +48,7 @@ final class ValeursDesContacts implements ValeursDeLHistoire {
 
     private static Changement changement(String contact, LigneDeReponse.Paire paire) {
         return new Changement(
+                Optional.empty(),
                 contact,
                 Optional.of(paire.libelle()),
                 String.join(", ", paire.avant().textes()),

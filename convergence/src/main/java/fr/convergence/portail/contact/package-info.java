@@ -9,6 +9,7 @@
             "dossier",
             "formulaire",
             "guichet",
+            "lieu",
             "question",
             "saisie"
         })

@@ -40,7 +40,7 @@ public class Dossiers {
     /** Une version précédente ne l'écrivait que dans l'état. */
     private static final String DEMANDE = """
             case when etat = %s then jsonb_build_object(
-                'le', depuis, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end
+                'le', depuis, 'niveau', niveau, 'motif', coalesce(motif, ''), 'corrections', corrections) else demande end
             """.formatted(CodeDEtat.A_MODIFIER.sql());
 
     private static final String ORDRE = " order by e.rang";
@@ -268,7 +268,7 @@ public class Dossiers {
     private static @Nullable String demande(EtatEtape etat) {
         return etat instanceof AModifier retour
                 ? LectureDesDossiers.JSON.writeValueAsString(
-                        new DemandePassee(retour.le(), retour.motif(), retour.corrections()))
+                        new DemandePassee(retour.le(), retour.niveau(), retour.motif(), retour.corrections()))
                 : null;
     }
 

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -178,9 +179,19 @@ public class HistoriqueDuDossier {
                         .toList())
                 .filter(memes -> !memes.isEmpty())
                 .map(memes -> textes.nombre(
-                        "dossier.actes." + memes.getFirst().ligne().acte(),
-                        memes.stream().mapToInt(Lue::nombre).sum()))
+                        "dossier.actes." + memes.getFirst().ligne().acte(), compte(memes)))
                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Une réponse enregistrée plusieurs fois n'en est qu'une ; chaque fichier est le sien. */
+    private static int compte(List<Lue> memes) {
+        return (int) memes.stream()
+                .flatMap(lue -> lue.acte().stream())
+                .<Object>flatMap(acte -> acte instanceof DeReponses reponses
+                        ? reponses.revisions().keySet().stream().map(cle -> reponses.etape() + " " + cle)
+                        : Stream.of(acte))
+                .distinct()
+                .count();
     }
 
     /** Un acte que le recueil ne connaît pas encore se lit tel que le journal le nomme. */

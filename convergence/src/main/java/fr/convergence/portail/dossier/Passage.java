@@ -4,6 +4,7 @@ import fr.convergence.socle.page.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,13 +42,44 @@ public record Passage(
      *
      * @param tableau celui dont elle est une cellule, tel qu'il se lit
      * @param partie celle de la réponse, quand elle en a plusieurs
+     * @param geste ce qui est arrivé à un élément d'une liste, un fichier d'ordinaire, dont les autres restent
      * @param avant vide quand il n'y avait rien
      */
     public record Changement(
-            Optional<String> tableau, String objet, Optional<Message> partie, String avant, String apres) {
+            Optional<String> tableau,
+            String objet,
+            Optional<Message> partie,
+            Optional<Geste> geste,
+            String avant,
+            String apres) {
 
-        public Changement(String objet, Optional<Message> partie, String avant, String apres) {
-            this(Optional.empty(), objet, partie, avant, apres);
+        public Changement {
+            // La partie d'une question qui n'en a qu'une porte le même nom qu'elle.
+            partie = partie.filter(nom -> !nom.equals(Message.brut(objet)));
+        }
+
+        public Changement(
+                Optional<String> tableau, String objet, Optional<Message> partie, String avant, String apres) {
+            this(tableau, objet, partie, Optional.empty(), avant, apres);
+        }
+
+        public static Changement ajoute(String objet, String element) {
+            return new Changement(Optional.empty(), objet, Optional.empty(), Optional.of(Geste.AJOUTE), "", element);
+        }
+
+        public static Changement ote(String objet, Geste geste, String element) {
+            return new Changement(Optional.empty(), objet, Optional.empty(), Optional.of(geste), element, "");
+        }
+    }
+
+    /** Ce qui arrive à un élément d'une liste : le dire ne dit rien des autres. */
+    public enum Geste {
+        AJOUTE,
+        RETIRE,
+        REFUSE;
+
+        public String cle() {
+            return "dossier.historique." + name().toLowerCase(Locale.ROOT);
         }
     }
 

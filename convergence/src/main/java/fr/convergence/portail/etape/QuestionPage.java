@@ -29,7 +29,7 @@ public record QuestionPage(
         Affichage affichage,
         int revision,
         boolean modifiable,
-        Optional<String> correction,
+        Optional<ACorriger> correction,
         Optional<Ailleurs> ailleurs,
         List<PieceDeposee> pieces,
         String depot,

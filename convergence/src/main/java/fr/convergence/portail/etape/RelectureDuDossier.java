@@ -47,8 +47,10 @@ public final class RelectureDuDossier {
 
     private final Saisies saisies;
     private final Editions editions;
+    private final Volets volets;
 
-    RelectureDuDossier(Saisies saisies, Editions editions) {
+    RelectureDuDossier(Saisies saisies, Editions editions, Volets volets) {
+        this.volets = volets;
         this.saisies = saisies;
         this.editions = editions;
     }
@@ -79,7 +81,7 @@ public final class RelectureDuDossier {
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
                 editions.derniere(saisie.etape().id()).map(Editions.Transmise::le),
                 saisie.modifiable(),
-                RecapitulatifPage.sections(saisie),
+                RecapitulatifPage.sections(saisie, volets.remplaces(saisie)),
                 saisie.evaluation()
                         .questions()
                         .flatMap(question -> pieces(saisie, question))

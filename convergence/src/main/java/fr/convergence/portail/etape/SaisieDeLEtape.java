@@ -6,6 +6,7 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Reponses;
@@ -113,13 +114,31 @@ record SaisieDeLEtape(
     }
 
     /** @param question son identifiant, ou la ligne d'un tableau : ce que le vérificateur demande d'y reprendre */
-    Optional<String> correction(String question) {
-        return etape.etat() instanceof AModifier retour
-                ? retour.corrections().stream()
+    Optional<ACorriger> correction(String question) {
+        return etape.etat() instanceof AModifier demande
+                ? demande.corrections().stream()
                         .filter(correction -> correction.question().equals(question))
-                        .map(EtatEtape.Correction::motif)
+                        .map(correction -> new ACorriger(correction.motif(), retour.corrigee(correction)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Toutes celles que la demande de modification désigne, corrigées ou non. */
+    List<QuestionDesignee> questionsDesignees() {
+        return etape.etat() instanceof AModifier demande
+                ? QuestionDesignee.de(demande.corrections(), formulaire.definition(), adresse(), this::sort)
+                : List.of();
+    }
+
+    private Optional<Message> sort(EtatEtape.Correction correction) {
+        return retour.demandee(correction.place())
+                ? Optional.of(new Message("etape.designee.corrigee")).filter(_ -> retour.corrigee(correction))
+                : Optional.of(new Message("etape.designee.cachee"));
+    }
+
+    /** Les questions que le vérificateur fait reprendre et qui n'ont pas changé depuis. */
+    List<QuestionDesignee> questionsIntouchees() {
+        return QuestionDesignee.de(retour.intouchees(), formulaire.definition(), adresse(), _ -> Optional.empty());
     }
 
     /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */

@@ -64,7 +64,12 @@ final class Saisies {
                 }));
     }
 
-    /** La même, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
+    /** Vide si l'étape n'a pas encore de formulaire ; l'accès au dossier a été jugé par qui demande. */
+    Optional<SaisieDeLEtape> de(Dossier dossier, Etape etape) {
+        return saisie(dossier, etape, reponses.lire(etape.id()), arrivees.instant());
+    }
+
+    /** Celle du référent, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
     Optional<SaisieDeLEtape> prise(Connecte qui, String reference, String etape) {
         var lue = arrivees.instant();
         return ReferenceDeDossier.lire(reference)

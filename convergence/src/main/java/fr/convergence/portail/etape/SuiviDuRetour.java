@@ -37,6 +37,7 @@ final class SuiviDuRetour {
     private final Map<Emplacement, Valeur.Ligne> lignes;
     private final List<Correction> designees;
     private final List<Correction> intouchees;
+    private final Set<Correction> corrigees;
     private final Set<String> aReprendre;
     private final Map<String, Boolean> obligees = new HashMap<>();
     private final Map<String, Set<Finess>> incompletes = new HashMap<>();
@@ -66,6 +67,10 @@ final class SuiviDuRetour {
         this.intouchees = designees.stream()
                 .filter(correction -> !changee(correction.place()))
                 .toList();
+        var restent = Set.copyOf(intouchees);
+        this.corrigees = designees.stream()
+                .filter(correction -> !restent.contains(correction) && juste(correction.place()))
+                .collect(Collectors.toSet());
         this.aReprendre = intouchees.stream()
                 .map(correction -> correction.place().question())
                 .collect(Collectors.toSet());
@@ -103,20 +108,19 @@ final class SuiviDuRetour {
         return intouchees;
     }
 
+    /** Ce qu'elle désigne a changé depuis, et rien n'y manque. */
+    boolean corrigee(Correction correction) {
+        return corrigees.contains(correction);
+    }
+
     boolean aReprendre(String question) {
         return aReprendre.contains(question);
     }
 
     /** Vide quand rien n'est désigné. */
     Optional<Reprise> reprise() {
-        var restent = Set.copyOf(intouchees);
         return demande.filter(_ -> !designees.isEmpty())
-                .map(retour -> new Reprise(
-                        designees.size(),
-                        (int) designees.stream()
-                                .filter(correction -> !restent.contains(correction) && juste(correction.place()))
-                                .count(),
-                        retour.limitee()));
+                .map(retour -> new Reprise(designees.size(), corrigees.size(), retour.limitee()));
     }
 
     /** Vrai d'une étape à modifier dont rien n'a changé depuis la demande. */
@@ -126,7 +130,7 @@ final class SuiviDuRetour {
     }
 
     /** Elle se demande encore : corriger une question peut en cacher une autre, et une entité quitter le registre. */
-    private boolean demandee(Emplacement designee) {
+    boolean demandee(Emplacement designee) {
         return designee.lot().isEmpty() ? visibles.containsKey(designee.question()) : lignes.containsKey(designee);
     }
 

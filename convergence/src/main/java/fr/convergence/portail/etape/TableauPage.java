@@ -24,7 +24,7 @@ public record TableauPage(
         List<Question> colonnes, List<LigneDuTableau> lignes, Optional<Message> etendue, Synthese synthese) {
 
     /** @param correction ce que le vérificateur demande d'y reprendre */
-    public record LigneDuTableau(Lot lot, String id, List<QuestionPage> cellules, Optional<String> correction) {}
+    public record LigneDuTableau(Lot lot, String id, List<QuestionPage> cellules, Optional<ACorriger> correction) {}
 
     /**
      * Les totaux et les parts, ce que l'on reproche au tableau entier, et ses pages quand il en a plusieurs.

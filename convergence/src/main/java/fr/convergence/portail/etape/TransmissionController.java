@@ -116,7 +116,7 @@ final class TransmissionController {
         return new RecapitulatifPage(
                 statut,
                 volets.de(saisie),
-                RecapitulatifPage.sections(saisie),
+                RecapitulatifPage.sections(saisie, volets.remplaces(saisie)),
                 saisie.modifiable() ? saisie.evaluation().erreurs() : Erreurs.aucune(),
                 empechement,
                 RecapitulatifPage.Inchangees.de(saisie),

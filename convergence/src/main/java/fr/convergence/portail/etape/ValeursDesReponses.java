@@ -6,13 +6,16 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.Passage.Changement;
+import fr.convergence.portail.dossier.Passage.Geste;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
+import fr.convergence.portail.question.ChoixMultiple;
 import fr.convergence.portail.question.LigneDeReponse;
+import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Editions;
@@ -124,15 +127,22 @@ final class ValeursDesReponses implements ValeursDeLHistoire {
         }
         return editions.get(rang - 1).contenu().depuis(editions.get(rang - 2).contenu(), formulaire).stream()
                 .flatMap(difference ->
-                        difference.ecarts().stream().map(ecart -> changement(difference.question(), ecart)))
+                        difference.ecarts().stream().flatMap(ecart -> changements(difference.question(), ecart)))
                 .toList();
     }
 
-    private static Changement changement(Question question, Ecart ecart) {
-        return new Changement(
+    /** Un écart ne dit d'une liste que ce qui y a changé : le reste y est encore. */
+    private static Stream<Changement> changements(Question question, Ecart ecart) {
+        if (question.type() instanceof Piece || question.type() instanceof ChoixMultiple) {
+            return Stream.concat(
+                    ecart.retires().stream().map(retire -> Changement.ote(question.libelle(), Geste.RETIRE, retire)),
+                    ecart.ajoutes().stream().map(ajoute -> Changement.ajoute(question.libelle(), ajoute)));
+        }
+        return Stream.of(new Changement(
+                Optional.empty(),
                 question.libelle(),
                 question.type().informatif() ? Optional.empty() : Optional.of(ecart.libelle()),
                 String.join(", ", ecart.retires()),
-                String.join(", ", ecart.ajoutes()));
+                String.join(", ", ecart.ajoutes())));
     }
 }

@@ -133,11 +133,7 @@ public record Volet(
 
     private static Optional<Demande> demande(SaisieDeLEtape saisie) {
         return saisie.etape().etat() instanceof AModifier retour
-                ? Optional.of(new Demande(
-                        retour.motif(),
-                        QuestionDesignee.de(
-                                retour.corrections(), saisie.formulaire().definition(), saisie.adresse()),
-                        retour.limitee()))
+                ? Optional.of(new Demande(retour.motif(), saisie.questionsDesignees(), retour.limitee()))
                 : Optional.empty();
     }
 
@@ -153,11 +149,7 @@ public record Volet(
                                 "page.completude.questions", evaluation.repondues(), evaluation.obligatoires())),
                 reprise.map(Reprise::avancement)
                         .orElseGet(() -> new Message("etape.cote", evaluation.repondues(), evaluation.obligatoires())),
-                reprise.map(_ -> QuestionDesignee.de(
-                                saisie.retour().intouchees(),
-                                saisie.formulaire().definition(),
-                                saisie.adresse()))
-                        .orElseGet(List::of),
+                reprise.map(_ -> saisie.questionsIntouchees()).orElseGet(List::of),
                 // Une étape qui ne s'écrit plus ne demande plus rien.
                 (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
                         .stream()

@@ -1,9 +1,11 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.contact.ContactRemplace;
 import fr.convergence.portail.contact.Contacts;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.etape.Volet.Alentours;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,11 @@ final class Volets {
         return saisie.guichet().definition().contacts().contains(question)
                 ? Optional.of(contacts(saisie))
                 : Optional.empty();
+    }
+
+    /** Ceux de cette étape qu'une correction a remplacés, par question. */
+    Map<String, ContactRemplace> remplaces(SaisieDeLEtape saisie) {
+        return contacts.remplaces(saisie.dossier(), saisie.etape(), saisie.reponses());
     }
 
     private Contacts contacts(SaisieDeLEtape saisie) {

@@ -31,7 +31,8 @@ final class Competence {
         };
     }
 
-    private static boolean tient(Connecte qui, Niveau niveau) {
+    /** Ce niveau est le sien. */
+    static boolean tient(Connecte qui, Niveau niveau) {
         return qui.role().niveau().filter(niveau::equals).isPresent();
     }
 }

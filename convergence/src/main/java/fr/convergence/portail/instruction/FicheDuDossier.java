@@ -47,8 +47,8 @@ final class FicheDuDossier {
                 comptes.titulaire(dossier.referent()).map(FicheDuDossier::personne),
                 dossier.etapes().stream()
                         .filter(etape -> etape.etat().transmise())
-                        .flatMap(etape -> editions.derniere(etape.id()).stream())
-                        .flatMap(envoi -> contacts.transmis(dossier, envoi.contenu(), envoi.le()).stream())
+                        .flatMap(etape -> editions.derniere(etape.id()).stream()
+                                .flatMap(envoi -> contacts.transmis(dossier, etape, envoi).stream()))
                         .toList());
     }
 

@@ -45,10 +45,10 @@ public record InstructionDossierPage(
 
     /**
      * @param precedente date de la transmission à laquelle celle-ci est comparée
-     * @param repondue date de la demande de modification à laquelle le référent vient de répondre
+     * @param repondue la demande de modification à laquelle le référent vient de répondre : de qui, et quand
      */
     public record Contenu(
-            List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente, Optional<Instant> repondue) {
+            List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente, Optional<Message> repondue) {
 
         /** Ce que la dernière demande désigne, question par question. */
         public List<QuestionLue> designees() {

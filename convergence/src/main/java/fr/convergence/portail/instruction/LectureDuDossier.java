@@ -22,6 +22,7 @@ import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.Editions.Transmise;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class LectureDuDossier {
                         .map(autre -> etapeDuDossier(dossier, autre, etape))
                         .toList(),
                 decisions(qui, dossier, etape),
-                contenu(etape, envois),
+                contenu(qui, etape, envois),
                 fiche.de(dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
@@ -127,7 +128,7 @@ final class LectureDuDossier {
                 : Optional.empty();
     }
 
-    private Contenu contenu(Etape etape, List<Transmise> envois) {
+    private Contenu contenu(Connecte qui, Etape etape, List<Transmise> envois) {
         if (envois.isEmpty()) {
             return new Contenu(List.of(), List.of(), Optional.empty(), Optional.empty());
         }
@@ -145,7 +146,17 @@ final class LectureDuDossier {
                 envois.size() < 2
                         ? Optional.empty()
                         : Optional.of(envois.get(envois.size() - 2).le()),
-                demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(DemandePassee::le));
+                demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(faite -> repondue(qui, faite)));
+    }
+
+    private static Message repondue(Connecte qui, DemandePassee demande) {
+        var niveau = demande.niveau();
+        var cle = niveau == null
+                ? "instruction.demandees"
+                : Competence.tient(qui, niveau)
+                        ? "instruction.demandees.votre"
+                        : "instruction.demandees." + niveau.name().toLowerCase(Locale.ROOT);
+        return new Message(cle, Formats.dateHeure(demande.le()));
     }
 
     private Map<String, PieceDeposee> fichiers(Transmise envoi) {

@@ -5,6 +5,7 @@ import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
+import fr.convergence.portail.dossier.Passage.Geste;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -42,17 +43,13 @@ final class ValeursDesPieces implements ValeursDeLHistoire {
     private Stream<Changement> changement(Dossier dossier, Map<String, Fichier> noms, ActeDuDossier acte) {
         return switch (acte) {
             case ActeDuDossier.PieceDeposee(var question, var fichier, var sha256) ->
-                Stream.of(changement(dossier, question, "", nom(noms, fichier, sha256)));
+                Stream.of(Changement.ajoute(libelle(dossier, question), nom(noms, fichier, sha256)));
             case PieceRetiree(var question, var fichier, var sha256) ->
-                Stream.of(changement(dossier, question, nom(noms, fichier, sha256), ""));
+                Stream.of(Changement.ote(libelle(dossier, question), Geste.RETIRE, nom(noms, fichier, sha256)));
             case PieceRefusee(var question, var fichier, var sha256) ->
-                Stream.of(changement(dossier, question, nom(noms, fichier, sha256), ""));
+                Stream.of(Changement.ote(libelle(dossier, question), Geste.REFUSE, nom(noms, fichier, sha256)));
             default -> Stream.empty();
         };
-    }
-
-    private Changement changement(Dossier dossier, String question, String avant, String apres) {
-        return new Changement(libelle(dossier, question), Optional.empty(), avant, apres);
     }
 
     /** Le fichier effacé n'a plus de nom ; le journal en garde l'empreinte. */

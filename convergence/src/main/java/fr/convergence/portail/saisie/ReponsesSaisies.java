@@ -7,6 +7,7 @@ import fr.convergence.portail.question.Valeur;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +80,25 @@ public final class ReponsesSaisies {
                             .put(ligne.getInt("revision"), JSON.readValue(ligne.getString("valeur"), Valeur.class));
                 });
         return toutes;
+    }
+
+    /** Quand chacune de ces réponses avait été donnée, telle qu'elle se lisait à cet instant ; sans réponse alors, elle n'y est pas. */
+    public Map<Emplacement, Instant> donnees(UUID etape, Collection<String> questions, Instant au) {
+        var donnees = new HashMap<Emplacement, Instant>();
+        base.sql("""
+                select question, max(le) as le from saisie_revision
+                where etape = :etape and question = any (:questions) and le <= :au
+                group by question
+                """)
+                .param("etape", etape)
+                .param("questions", questions.toArray(String[]::new))
+                .param("au", Timestamp.from(au))
+                .query((ResultSet ligne) -> {
+                    donnees.put(
+                            Emplacement.lire(ligne.getString("question")),
+                            ligne.getTimestamp("le").toInstant());
+                });
+        return donnees;
     }
 
     /**

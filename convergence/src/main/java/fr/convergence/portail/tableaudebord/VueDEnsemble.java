@@ -5,8 +5,8 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Ouverture;
-import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.etape.QuestionsDesignees;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -18,7 +18,6 @@ import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +29,7 @@ final class VueDEnsemble {
     private final Echeances echeances;
     private final Ouverture ouverture;
     private final ContactsDuDossier contacts;
+    private final QuestionsDesignees designees;
     private final Clock horloge;
 
     VueDEnsemble(
@@ -37,11 +37,13 @@ final class VueDEnsemble {
             Echeances echeances,
             Ouverture ouverture,
             ContactsDuDossier contacts,
+            QuestionsDesignees designees,
             Clock horloge) {
         this.ouverture = ouverture;
         this.guichets = guichets;
         this.echeances = echeances;
         this.contacts = contacts;
+        this.designees = designees;
         this.horloge = horloge;
     }
 
@@ -83,17 +85,10 @@ final class VueDEnsemble {
                 ? Optional.of(new Modification(
                         EtapeDuGuichet.apresDe(definition.titre()),
                         retour.motif(),
-                        designees(dossier, etape, retour),
+                        designees.de(dossier, etape),
                         retour.limitee(),
                         adresse(dossier, etape)))
                 : Optional.empty();
-    }
-
-    private List<QuestionDesignee> designees(Dossier dossier, Etape etape, EtatEtape.AModifier retour) {
-        var guichet = dossier.guichet();
-        return guichets.formulaire(guichet, etape.code())
-                .map(publie -> QuestionDesignee.de(retour.corrections(), publie.definition(), adresse(dossier, etape)))
-                .orElseGet(List::of);
     }
 
     /** Une étape fermée dit pourquoi et quand elle s'ouvrira : jamais une période déjà commencée, qui la dirait ouverte. */

@@ -9,7 +9,7 @@
             "definition",
             "dossier",
             "etablissement",
-            "formulaire",
+            "etape",
             "guichet",
             "question"
         })

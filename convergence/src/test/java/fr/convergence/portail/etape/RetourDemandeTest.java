@@ -99,7 +99,7 @@ final class RetourDemandeTest {
             assertThat(page.html()).as(adresse).doesNotContain("⟦");
             assertThat(page.select(".fr-alert").text())
                     .as("un retour limité se dit, %s", adresse)
-                    .contains("Seules ces questions sont rouvertes");
+                    .contains("1 question à corriger", "Seule cette question est rouverte");
         }
         assertThat(lire(saisie.adresse("/banque"), saisie.claire).text())
                 .contains("Vos réponses s’enregistrent au fur et à mesure.");
@@ -129,6 +129,73 @@ final class RetourDemandeTest {
         assertThat(lus.text())
                 .as("ce qui précède la première transmission reste au référent")
                 .doesNotContain("3 réponses enregistrées", "Directrice");
+    }
+
+    /** Deux fois la même question n'en font qu'une ; une question sans parties ne se nomme pas deux fois. */
+    @Test
+    void l_histoire_compte_des_reponses_et_nomme_chacune_une_fois() throws Exception {
+        saisie.remplir();
+        saisie.enregistrer("role", "1", "role", "Directrice générale");
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendre();
+        saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        var histoire = lire("/dossiers/" + saisie.reference + "/historique", saisie.claire);
+
+        assertThat(histoire.text()).contains("3 réponses enregistrées").doesNotContain("4 réponses enregistrées");
+        assertThat(histoire.select("dt").eachText())
+                .contains("IBAN", "Votre rôle")
+                .doesNotContain("IBAN – IBAN");
+    }
+
+    @Test
+    @Tag("INSTR-3")
+    void une_question_corrigee_depuis_la_demande_se_dit_corrigee_partout() throws Exception {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.rendreLimitee(
+                new EtatEtape.Correction("role", "à préciser"), new EtatEtape.Correction("iban", "à vérifier"));
+        horloge.avancer(Duration.ofMinutes(1));
+        for (var adresse : pages()) {
+            assertThat(enTete(adresse))
+                    .as(adresse)
+                    .contains("2 questions à corriger")
+                    .doesNotContain("Corrigée");
+        }
+
+        var reponse = saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
+
+        assertThat(reponse)
+                .as("la question et le bandeau suivent l'enregistrement")
+                .bodyText()
+                .contains("<strong>Corrigée :</strong> à vérifier")
+                .containsPattern("id=\"designees\" hx-swap-oob=\"innerHTML\">[^µ]*1 question à corriger");
+        for (var adresse : pages()) {
+            assertThat(enTete(adresse))
+                    .as(adresse)
+                    .contains("1 question à corriger", "Seules ces questions sont rouvertes")
+                    .containsPattern("IBAN – Corrigée")
+                    .doesNotContain("Votre rôle – Corrigée");
+        }
+        var banque = lire(saisie.adresse("/banque"), saisie.claire);
+        assertThat(banque.select("#question-iban .fr-alert").text()).isEqualTo("Corrigée : à vérifier");
+        assertThat(banque.select("#question-iban .fr-alert--warning")).isEmpty();
+
+        saisie.enregistrer("role", "1", "role", "Directrice générale");
+        for (var adresse : pages()) {
+            assertThat(enTete(adresse)).as(adresse).contains("Plus aucune question à corriger");
+        }
+    }
+
+    private List<String> pages() {
+        return List.of("/dossiers/" + saisie.reference, saisie.adresse("/banque"), saisie.adresse("/recapitulatif"));
+    }
+
+    private String enTete(String adresse) throws UnsupportedEncodingException {
+        return lire(adresse, saisie.claire)
+                .select(".fr-alert:has(h2:contains(Demande de modification))")
+                .text();
     }
 
     private void demanderUneModification() {

@@ -170,6 +170,16 @@ final class DossierInstruitTest {
                 .anyMatch(ligne -> ligne.contains("réponse inchangée") && ligne.contains("À préciser"));
         assertThat(relue.select("#q-rib").text()).contains("Modification demandée :", "Illisible");
         assertThat(relue.html()).doesNotContain("⟦");
+        assertThat(relue.select("#demandees").text()).startsWith("Ce que votre demande du");
+        assertThat(page(instruction.ans(), dossier).select("#demandees").text())
+                .as("ce n'est pas l'ANS qui l'a faite")
+                .startsWith("Ce que la demande de l’ARS du");
+        base.sql("update dossier_etape set demande = demande - 'niveau' where dossier = ?")
+                .param(dossier.id())
+                .update();
+        assertThat(page(alice, dossier).select("#demandees").text())
+                .as("gardée avant qu'on ne retienne de qui elle est")
+                .startsWith("Ce que la demande du");
     }
 
     /** Un nœud de la version précédente n'écrit la demande que dans l'état de l'étape. */

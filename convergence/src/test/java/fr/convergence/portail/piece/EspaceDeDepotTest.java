@@ -26,6 +26,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @Tag("PCE-6")
 final class EspaceDeDepotTest extends EssaisDeDepot {
 
+    private static final byte[] FAUX = "MZ ce n'est pas un PDF".getBytes(UTF_8);
+
     @Autowired
     Fichiers fichiers;
 
@@ -106,7 +108,7 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
         horloge.avancer(Duration.ofMinutes(1));
         assertThat(recapitulatif().select("#inchangees a").eachText()).containsExactly("Preuves");
 
-        depots.depose(claire, dossier, "preuves", "faux.pdf", "MZ ce n'est pas un PDF".getBytes(UTF_8));
+        depots.depose(claire, dossier, "preuves", "faux.pdf", FAUX);
         depots.creer(claire, dossier, "preuves", "inacheve.pdf", PDF.length);
         analyse.analyserLot();
         assertThat(recapitulatif().select("#inchangees a").eachText())
@@ -134,6 +136,49 @@ final class EspaceDeDepotTest extends EssaisDeDepot {
         assertThat(histoire)
                 .contains("1 fichier déposé, 1 fichier retiré", "<ins>rapport.pdf</ins>", "<del>rapport.pdf</del>")
                 .doesNotContain("⟦");
+    }
+
+    /** Une ligne dit ce qui est arrivé à un fichier, rien de ce que la question contient d'autre. */
+    @Test
+    @Tag("DOS-9")
+    void l_histoire_dit_de_chaque_fichier_s_il_est_ajoute_refuse_ou_retire() {
+        depots.depose(claire, dossier, "preuves", "bonne.pdf", PDF);
+        var fausse = depots.depose(claire, dossier, "preuves", "faux.pdf", FAUX);
+        analyse.analyserLot();
+        retirer(claire, fausse);
+
+        var lignes = Jsoup.parse(Depots.texte(depots.lire(claire, "/dossiers/" + dossier.reference() + "/historique")))
+                .select(".cv-histoire dd")
+                .eachText();
+
+        assertThat(lignes)
+                .containsExactlyInAnyOrder(
+                        "ajouté : bonne.pdf", "ajouté : faux.pdf", "refusé : faux.pdf", "retiré : faux.pdf");
+    }
+
+    /** Il ne compte pas, et rien ne l'annonçait hors de sa section. */
+    @Test
+    void un_fichier_refuse_se_dit_au_recapitulatif_sans_empecher_de_transmettre() {
+        depots.depose(claire, dossier, "preuves", "bonne.pdf", PDF);
+        depots.depose(claire, dossier, "preuves", "faux.pdf", FAUX);
+        analyse.analyserLot();
+
+        var page = recapitulatif();
+
+        assertThat(page.select("#refuses").text())
+                .contains(
+                        "Un fichier refusé ne sera pas transmis",
+                        "faux.pdf",
+                        "Preuves",
+                        "n’est pas ce que dit son extension")
+                .doesNotContain("bonne.pdf");
+        assertThat(page.select("#refuses a").attr("href")).isEqualTo(Depots.adresse(dossier) + "/preuves#preuves");
+        assertThat(page.select(".cv-relecture:contains(bonne.pdf)").text())
+                .contains("Fichier refusé, qui ne sera pas transmis : faux.pdf");
+        assertThat(depots.demander(claire, HttpMethod.POST, Depots.adresse(dossier) + "/transmissions")
+                        .getHeader("Location"))
+                .isEqualTo(Depots.adresse(dossier) + "/accuses/1");
+        assertThat(recapitulatif().select("#refuses")).isEmpty();
     }
 
     @Test
