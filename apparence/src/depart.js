@@ -4,18 +4,31 @@
 //   refusé, une question que la réponse fait paraître l'annulent : l'usager voit pourquoi, et le renvoie.
 // - Réseau coupé, session finie, étape qui ne s'enregistre plus, il ne part pas : la page en garderait moins que le bandeau ne le dit.
 // - Il porte un rang comme tout envoi de la page : il l'emporte sur les enregistrements encore en route.
-// - Quitter autrement n'est retenu que si une réponse ou un fichier n'est pas arrivé ; ce qui est écrit part quand même.
+// - Un lien suivi, un autre formulaire de la page (déconnexion) : les réponses s'enregistrent d'abord, puis l'on part.
+// - Le navigateur ne demande s'il faut quitter la page que si une réponse ne peut pas partir ou si un fichier est en
+//   cours d'envoi ; ce qui est écrit part quand même (en-partant.js).
 // - Ce que le navigateur remet dans un champ (retour, rechargement) et que le serveur n'a pas se propose à lui, sans
 //   révision connue : il le garde si personne n'a répondu, sinon les deux valeurs se montrent.
+import { envoyerEnPartant, reprendreCeQuiEstParti } from "./en-partant.js";
 import { jeton } from "./jeton.js";
-import { envoyeur, nombreEnAttente, nonEnregistrees, oublierLAttente, questionDe, rangSuivant } from "./questions.js";
+import {
+  enRoute,
+  envoyeur,
+  nombreEnAttente,
+  nonEnregistrees,
+  oublierLAttente,
+  questionDe,
+  rangSuivant,
+} from "./questions.js";
 import { coupure, dire, montrer, reprendre } from "./saisie.js";
 import { textes } from "./textes.js";
 
 const DEPART_AU_PLUS_TARD = 10_000;
 
 let quitte = false;
+// { aFaire, formulaire } : ce que la personne a demandé et qui attend ; formulaire, s'il porte lui-même les réponses.
 let depart = null;
+let sansRetenir = false;
 
 const envoisEnCours = () => document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-en-cours]").length;
 
@@ -23,6 +36,10 @@ document.addEventListener(
   "submit",
   (evenement) => {
     if (!evenement.target.matches("[data-saisie]")) {
+      const { target: autre, submitter } = evenement;
+      if (quitteLaPage(autre)) {
+        enregistrerPuis(evenement, () => autre.requestSubmit(submitter));
+      }
       return;
     }
     if (!navigator.onLine || ["coupure", "session", "ailleurs"].includes(coupure())) {
@@ -31,12 +48,8 @@ document.addEventListener(
       reprendre();
     } else if ((nombreEnAttente() > 0 && !coupure()) || envoisEnCours() > 0) {
       retenir(evenement);
-      depart = { formulaire: evenement.target, bouton: evenement.submitter };
-      if (envoisEnCours() > 0) {
-        dire(textes.saisie.envoisAFinir(envoisEnCours()));
-      }
-      const celui = depart;
-      setTimeout(() => depart === celui && (oublierLAttente(), partir()), DEPART_AU_PLUS_TARD);
+      const { target: formulaire, submitter } = evenement;
+      attendre({ formulaire, aFaire: () => formulaire.requestSubmit(submitter) });
     }
   },
   true,
@@ -48,23 +61,93 @@ document.addEventListener("formdata", ({ target, formData }) => {
   }
 });
 
+document.addEventListener(
+  "click",
+  (evenement) => {
+    const lien = evenement.target.closest?.("a[href]");
+    const ailleurs = evenement.button !== 0 || evenement.ctrlKey || evenement.metaKey || evenement.shiftKey || evenement.altKey;
+    if (lien && !ailleurs && meneHorsDeLaPage(lien)) {
+      enregistrerPuis(evenement, () => location.assign(lien.href));
+    }
+  },
+  true,
+);
+
+/** Un fichier à télécharger, une fenêtre de la page, un endroit de la page, un nouvel onglet : elle reste ouverte. */
+function meneHorsDeLaPage(lien) {
+  const adresse = lien.href.split("#");
+  return (
+    /^https?:/.test(lien.protocol) &&
+    ["", "_self"].includes(lien.target) &&
+    !lien.matches("[download], [data-fr-opened], [hx-get], [hx-post]") &&
+    !(adresse.length > 1 && adresse[0] === location.href.split("#")[0])
+  );
+}
+
+const quitteLaPage = (formulaire) =>
+  formulaire.method !== "dialog" && ["", "_self"].includes(formulaire.target) && !formulaire.matches("[hx-get], [hx-post]");
+
+/** Ce qui peut partir part, puis l'on fait ce qui était demandé ; ce qui ne le peut pas, le navigateur le demande. */
+function enregistrerPuis(evenement, aFaire) {
+  const questions = nonEnregistrees();
+  const bloquee = coupure() || !navigator.onLine || envoisEnCours() > 0;
+  if (sansRetenir || bloquee || questions.length === 0 || questions.some((q) => q.querySelector("[data-conflit]"))) {
+    return;
+  }
+  retenir(evenement);
+  attendre({ aFaire });
+  for (const question of questions.filter((q) => !enRoute(q))) {
+    question.querySelector("[hx-trigger=change]")?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  setTimeout(partir);
+}
+
 function retenir(evenement) {
   evenement.preventDefault();
   evenement.stopImmediatePropagation();
 }
 
+function attendre(celui) {
+  depart = celui;
+  direCeQuiEstAttendu();
+  setTimeout(() => depart === celui && partirQuandMeme(), DEPART_AU_PLUS_TARD);
+}
+
+function direCeQuiEstAttendu() {
+  if (depart && envoisEnCours() > 0) {
+    dire(textes.saisie.envoisAFinir(envoisEnCours()), "attente");
+  }
+}
+
 function partir() {
-  if (depart && nombreEnAttente() === 0 && envoisEnCours() === 0) {
-    const { formulaire, bouton } = depart;
+  if (depart && nombreEnAttente() === 0) {
+    faire();
+  }
+}
+
+/** Une réponse ne revient pas : le formulaire la porte, un lien non, et le navigateur demande s'il faut partir sans elle. */
+function partirQuandMeme() {
+  if (depart.formulaire) {
+    oublierLAttente();
+  }
+  faire();
+}
+
+function faire() {
+  if (envoisEnCours() === 0) {
+    const { aFaire } = depart;
     depart = null;
-    formulaire.requestSubmit(bouton);
+    sansRetenir = true;
+    aFaire();
+    sansRetenir = false;
   }
 }
 
 function renoncer(pourquoi) {
   if (depart) {
     depart = null;
-    dire(pourquoi);
+    // Après la réponse qui l'a causé, qui se dit enregistrée.
+    setTimeout(() => dire(pourquoi));
   }
 }
 
@@ -73,19 +156,23 @@ document.addEventListener("htmx:afterRequest", (evenement) => {
   if (coupure() || evenement.detail.xhr?.status === 409) {
     depart = null;
   }
+  direCeQuiEstAttendu();
   setTimeout(partir);
 });
-document.addEventListener("saisie:question-parue", () => renoncer(textes.saisie.questionParue));
+// Qui suit un lien ne finissait pas la page : ce qui y paraît l'attendra.
+document.addEventListener("saisie:question-parue", () => depart?.formulaire && renoncer(textes.saisie.questionParue));
 document.addEventListener("televersement:termine", ({ detail }) => {
   if (!detail.recu) {
-    renoncer(textes.saisie.fichierNonRecu);
+    renoncer(detail.annule ? textes.saisie.envoiAnnule : textes.saisie.fichierNonRecu);
   }
+  direCeQuiEstAttendu();
   setTimeout(partir);
 });
 
 document.addEventListener("submit", (e) => (quitte ||= e.target.matches("[data-saisie]") && !e.defaultPrevented));
 window.addEventListener("pageshow", () => {
   quitte = false;
+  reprendreCeQuiEstParti();
   proposerCeQueLeNavigateurRemet();
 });
 window.addEventListener("beforeunload", (evenement) => {
@@ -93,28 +180,11 @@ window.addEventListener("beforeunload", (evenement) => {
     evenement.preventDefault();
   }
 });
-window.addEventListener("pagehide", () => !quitte && nonEnregistrees().forEach(envoyerEnPartant));
-
-/** Une requête qui survit à la page ; à la clé du formulaire, le serveur reconnaît la page et n'y voit pas un autre onglet. */
-function envoyerEnPartant(question) {
-  const element = question.querySelector("[hx-trigger=change]");
-  const formulaire = element?.closest("form");
-  if (formulaire) {
-    const autres = new Set([...formulaire.querySelectorAll("[data-question] [name]")].map((champ) => champ.name));
-    question.querySelectorAll("[name]").forEach((champ) => autres.delete(champ.name));
-    const envoi = [...new FormData(formulaire)].filter(([nom]) => !autres.has(nom));
-    fetch(element.getAttribute("hx-post"), {
-      method: "POST",
-      keepalive: true,
-      headers: { ...jeton(), "HX-Request": "true" },
-      body: new URLSearchParams(envoi),
-    }).catch(() => {});
-  }
-}
+window.addEventListener("pagehide", () => !quitte && envoyerEnPartant(nonEnregistrees(), jeton()));
 
 function proposerCeQueLeNavigateurRemet() {
   const remis = [...document.querySelectorAll("[data-saisie] [data-question] :is(input, textarea, select)")].filter(
-    (champ) => envoyeur(champ) && change(champ),
+    (champ) => envoyeur(champ) && !enRoute(questionDe(champ)) && change(champ),
   );
   for (const question of new Set(remis.map(questionDe))) {
     question.querySelector("input[type=hidden][name^='r.']").value = "0";

@@ -63,6 +63,9 @@ export const enAttente = () => [...parties].map(([id, { element }]) => ({ id, el
 
 export const nombreEnAttente = () => parties.size;
 
+/** Sa réponse est partie, et n'est pas revenue. */
+export const enRoute = (question) => parties.has(question.id);
+
 export const oublierLAttente = () => parties.clear();
 
 /** Les questions dont le serveur n'a pas dit avoir gardé ce que la page montre. */

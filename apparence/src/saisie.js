@@ -19,6 +19,7 @@
 //   ce qui y est écrit ; le bandeau « ailleurs » le dit et mène où le serveur renvoie.
 // - Un autre refus (403, 404, 413…) est dit ; la réponse reste dans la page et repart quand on la retouche.
 // - Quitter la page : depart.js.
+// - L'état et le bandeau restent en haut de l'écran : le navigateur n'amène aucun champ sous eux.
 // - L'événement « saisie:enregistree » est émis sur la zone après chaque enregistrement (pour la complétude :
 //   hx-trigger="saisie:enregistree from:closest [data-saisie]").
 import { renouvelerJeton } from "./jeton.js";
@@ -39,6 +40,8 @@ import { heureDite, textes } from "./textes.js";
 const COUPURES = new Set([0, 502, 503, 504]);
 const INCIDENTS = new Set([408, 429, 500]);
 const ATTENTE_LA_PLUS_LONGUE = 30_000;
+// Le libellé d'un champ se voit avec lui.
+const MARGE = 40;
 
 let attente = 1_000;
 let rappel = 0;
@@ -132,6 +135,12 @@ window.addEventListener("focus", reprendre);
 document.addEventListener("session:revenue", reprendre);
 document.addEventListener("click", (e) => e.target.closest("[data-saisie-reprendre]") && reprendre());
 
+const enHaut = document.querySelector(".cv-saisie");
+if (enHaut) {
+  const reserver = () => (document.documentElement.style.scrollPaddingTop = `${enHaut.offsetHeight + MARGE}px`);
+  new ResizeObserver(reserver).observe(enHaut);
+}
+
 /** La réponse est enregistrée, fût-ce avec une erreur à corriger. */
 const gardee = (xhr) => !renvoi(xhr) && (xhr.status < 400 || xhr.getResponseHeader("X-Enregistre-A") !== null);
 
@@ -146,13 +155,14 @@ function finDeSession(xhr, requete) {
 
 function reussir(element, heure) {
   attente = 1_000;
-  const etaitCoupee = cacher();
+  const coupee = coupure();
+  cacher();
   const conflit = document.querySelector("[data-saisie] [data-conflit]") !== null;
   dire(
-    [etaitCoupee && textes.saisie.retablie, textes.saisie.enregistre(heure ?? heureDite()), conflit && textes.saisie.conflit]
+    [coupee && textes.saisie.retablie[coupee], textes.saisie.enregistre(heure ?? heureDite()), conflit && textes.saisie.conflit]
       .filter(Boolean)
       .join(" "),
-    !conflit,
+    conflit ? "alerte" : "enregistre",
   );
   const zone = element.isConnected ? element.closest("[data-saisie]") : document.querySelector("[data-saisie]");
   zone?.dispatchEvent(new CustomEvent("saisie:enregistree", { bubbles: true }));
@@ -200,10 +210,14 @@ function etat() {
   return document.querySelector("[data-saisie-etat]");
 }
 
-/** @param bien faux quand une réponse au moins n'est pas enregistrée : le point vert serait un mensonge */
-export function dire(texte, bien = false) {
+/**
+ * @param genre « enregistre », point vert, si tout l'est ; « attente », d'un envoi qui suit son cours ; « alerte » quand une
+ *     réponse au moins n'est pas enregistrée, ou qu'il reste à faire
+ */
+export function dire(texte, genre = "alerte") {
   const lieu = etat();
-  lieu?.classList.toggle("cv-saisie__etat--alerte", !bien);
+  lieu?.classList.toggle("cv-saisie__etat--alerte", genre === "alerte");
+  lieu?.classList.toggle("cv-saisie__etat--attente", genre === "attente");
   if (lieu && lieu.textContent !== texte) {
     lieu.textContent = texte;
   }
@@ -216,7 +230,5 @@ export function montrer(genre) {
 }
 
 function cacher() {
-  const visibles = document.querySelectorAll("[data-saisie-bandeau]:not([hidden])");
-  visibles.forEach((bandeau) => (bandeau.hidden = true));
-  return visibles.length > 0;
+  document.querySelectorAll("[data-saisie-bandeau]").forEach((bandeau) => (bandeau.hidden = true));
 }

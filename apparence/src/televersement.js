@@ -16,7 +16,7 @@
 // - Après un rechargement, le navigateur ne rend pas le fichier : on le choisit de nouveau, l'envoi reprend.
 // - Un fichier qui n'est pas encore arrivé porte data-en-cours : depart.js l'attend.
 // - L'événement « televersement:fini » est émis sur le bloc après chaque fichier reçu ; « televersement:termine », avec
-//   detail.recu, dès que le sort d'un fichier est connu.
+//   detail.recu et detail.annule, dès que le sort d'un fichier est connu.
 import { envoyer, interrompus, oublier } from "./envoi.js";
 import { element, Ligne } from "./ligne-d-envoi.js";
 import { tailleDite, textes } from "./textes.js";
@@ -171,7 +171,7 @@ class Televersement {
     const envoi = { fichier, ligne };
     ligne.annulable(() => {
       this.#file = this.#file.filter((autre) => autre !== envoi);
-      this.#terminer(false);
+      this.#terminer(false, true);
     });
     return envoi;
   }
@@ -269,12 +269,12 @@ class Televersement {
       await envoi.annuler();
       this.#dire(textes.fichier.annule(fichier.name));
       rendre();
-      this.#terminer(false);
+      this.#terminer(false, true);
     });
   }
 
-  #terminer(recu) {
-    this.#bloc.dispatchEvent(new CustomEvent("televersement:termine", { bubbles: true, detail: { recu } }));
+  #terminer(recu, annule = false) {
+    this.#bloc.dispatchEvent(new CustomEvent("televersement:termine", { bubbles: true, detail: { recu, annule } }));
   }
 
   async #rafraichir() {

@@ -10,12 +10,15 @@ export const textes = {
     aCorriger: "Une réponse est à corriger\u00a0: elle n’est pas enregistrée.",
     conflit: "Une réponse a été changée ailleurs\u00a0: choisissez celle à garder.",
     enAttente: (n) => (n > 1 ? `${n} réponses attendent d’être enregistrées.` : "Une réponse attend d’être enregistrée."),
-    retablie: "Connexion rétablie.",
+    retablie: { coupure: "Connexion rétablie.", incident: "L’enregistrement a repris.", session: "Session reprise." },
     echec: "Une réponse n’a pas pu être enregistrée.",
     envoisAFinir: (n) =>
-      `${n > 1 ? "Des fichiers sont" : "Un fichier est"} encore en cours d’envoi\u00a0: la page suivante s’ouvrira à son arrivée.`,
-    fichierNonRecu: "Un fichier n’est pas arrivé\u00a0: voyez pourquoi avant de quitter la page.",
-    questionParue: "Votre réponse a fait paraître une question\u00a0: répondez-y avant de quitter la page.",
+      n > 1
+        ? "Des fichiers sont encore en cours d’envoi\u00a0: la page suivante s’ouvrira à leur arrivée."
+        : "Un fichier est encore en cours d’envoi\u00a0: la page suivante s’ouvrira à son arrivée.",
+    fichierNonRecu: "La page est restée ouverte\u00a0: un fichier n’est pas arrivé, voyez pourquoi sous son nom.",
+    envoiAnnule: "La page est restée ouverte\u00a0: un envoi a été annulé.",
+    questionParue: "La page est restée ouverte\u00a0: votre réponse a fait paraître une question, répondez-y d’abord.",
   },
   erreurs: {
     titre: "Erreur – ",

@@ -140,7 +140,10 @@ final class SaisieQuitteeParcours {
         page.remplir(30, Map.of("lieu.voie", "2 rue d'Ici"));
         var choix = page.chez.page().locator("#ailleurs-lieu");
         choix.waitFor();
-        assertThat(Navigateur.lu(choix)).contains("1 rue de l'Autre").contains("2 rue d'Ici");
+        assertThat(Navigateur.lu(choix))
+                .contains("1 rue de l'Autre")
+                .contains("2 rue d'Ici")
+                .contains("Le reste est le même dans les deux : Code postal");
         page.chez.controler();
         page.chez.capturer("deux-reponses");
         page.chez.elargir(375);

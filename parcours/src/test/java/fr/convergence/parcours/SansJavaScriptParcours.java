@@ -20,6 +20,10 @@ final class SansJavaScriptParcours {
     void sans_javascript_le_formulaire_entier_se_remplit_et_se_transmet() {
         try (var chez = Navigateur.sansJavaScript()) {
             var dossier = candidater(chez, "EJ_PRIVEE", "379000011", "VAL-FLEURI");
+            chez.aller(dossier + "/candidature/informations");
+            assertThat(Navigateur.lu(chez.page().locator("main")))
+                    .contains("s’enregistrent quand vous choisissez")
+                    .doesNotContain("au fur et à mesure");
             chez.aller(dossier + "/candidature/engagement");
             chez.saisir("role", "Directrice");
             chez.cliquer("Enregistrer comme brouillon");

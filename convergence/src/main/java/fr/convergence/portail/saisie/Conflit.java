@@ -35,13 +35,12 @@ public record Conflit(Question question, Divergent divergent) {
 
     public static Erreurs erreurs(List<Conflit> conflits) {
         var erreurs = Erreurs.aucune();
-        conflits.forEach(conflit ->
-                erreurs.ajouter(conflit.question.id(), "saisie.ailleurs.erreur", conflit.question.libelle()));
+        conflits.forEach(conflit -> erreurs.ajouter(conflit.question.id(), "saisie.ailleurs.erreur"));
         return erreurs;
     }
 
     public Ailleurs ailleurs() {
-        return new Ailleurs(
+        return Ailleurs.entre(
                 lignes(divergent.proposee()),
                 lignes(divergent.actuelle().valeur()),
                 divergent.actuelle().revision());

@@ -116,7 +116,7 @@ final class GuichetTest {
     @Tag("DOS-3")
     void une_etape_s_ouvre_a_sa_condition_dans_sa_fenetre() {
         var avecFormulaire =
-                D1.replace("  - code: declaration\n", "  - code: declaration\n    formulaire: care-d1-candidature@3\n");
+                D1.replace("  - code: declaration\n", "  - code: declaration\n    formulaire: care-d1-candidature@4\n");
         var guichet = importe(avecFormulaire);
         var declaration = guichet.definition().etape("declaration").orElseThrow();
         var remplie = Map.<String, Object>of("etape.candidature.acceptee", true, "convention.signee", true);
@@ -153,7 +153,7 @@ final class GuichetTest {
         refuse("public: etablissements", "public: hopitaux", 6, "l’un des mots etablissements, entreprises, regions");
         refuse("eligibles: [GHT,", "eligibles: [GTH,", 7, "pas « GTH »");
         refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n’est un contact dans aucun formulaire");
-        refuse("care-d1-candidature@3", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
+        refuse("care-d1-candidature@4", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
         refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
         refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s’ouvrir");
         refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 15, "encore créer un dossier");

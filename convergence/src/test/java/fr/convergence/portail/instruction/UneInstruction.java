@@ -160,7 +160,7 @@ public class UneInstruction {
     @Transactional
     public void sceller(
             Dossier dossier, int numero, Instant le, Map<String, Valeur> reponses, Map<String, List<Preuve>> preuves) {
-        var reference = Reference.de("care-d1-candidature@3");
+        var reference = Reference.de("care-d1-candidature@4");
         var edition = new EditionScellee(reference, "essai", reponses, preuves);
         base.sql("""
                 insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
