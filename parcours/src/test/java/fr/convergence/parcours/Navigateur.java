@@ -270,7 +270,7 @@ final class Navigateur implements AutoCloseable {
     /** Laisse l'image de la dernière page vue : c'est celle où un parcours s'est arrêté. */
     @Override
     public void close() {
-        capturer("derniere-" + System.getProperty("moitie", "1") + "-" + DERNIERES.incrementAndGet());
+        capturer("derniere-" + ProcessHandle.current().pid() + "-" + DERNIERES.incrementAndGet());
         if (premierOnglet) {
             contexte.close();
         } else {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.web.multipart.MultipartFile;
@@ -28,6 +29,9 @@ record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
 
     /** Chaque partie d'un envoi le relit : ses fichiers ne se déchiffrent et ne se hachent qu'une fois. */
     private static final String ATTRIBUT = EnvoiSigne.class.getName();
+
+    /** Ce que la page ajoute à ce qui est dit : le jeton change, et qui l'envoie se juge à part. */
+    private static final Set<String> DE_LA_PAGE = Set.of("_csrf", Cadre.AUTEUR);
 
     /** Rien pour une demande sans clé, ou dont la clé n'en est pas une : ce n'est pas un de nos formulaires. */
     static Optional<EnvoiSigne> lire(HttpServletRequest requete) throws IOException {
@@ -62,7 +66,7 @@ record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
         ecrire(sortie, String.valueOf(requete.getRemoteUser()));
         ecrire(sortie, requete.getMethod() + " " + requete.getRequestURI());
         for (var champ : new TreeMap<>(requete.getParameterMap()).entrySet()) {
-            if (!champ.getKey().equals("_csrf")) {
+            if (!DE_LA_PAGE.contains(champ.getKey())) {
                 ecrire(sortie, champ.getKey());
                 sortie.writeInt(champ.getValue().length);
                 for (var valeur : champ.getValue()) {
