@@ -187,7 +187,7 @@ final class GrandTableauParcours {
         assertThat(synthese(chez).locator("dd").first()).hasText("229");
         Candidatures.transmettre(chez, dossier);
         chez.aller(dossier + "/historique");
-        chez.voir("cellules du tableau");
+        chez.voir("cases du tableau");
     }
 
     private static void comparer(Navigateur ars, String dossier) {

@@ -256,6 +256,6 @@ final class PiecesParcours {
                                 .setHeader("Upload-Length", "10")
                                 .setHeader("Upload-Metadata", "filename cmliLnBkZg=="));
         assertThat(depot.status()).isEqualTo(422);
-        assertThat(depot.text()).contains("Cette étape ne se modifie plus");
+        assertThat(depot.text()).contains("Cette question ne se modifie plus");
     }
 }

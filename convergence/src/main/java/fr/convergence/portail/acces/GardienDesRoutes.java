@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Ouvre chaque route à ceux que son {@link Acces} nomme, et à personne sans lui. */
+/**
+ * Ouvre chaque route à ceux que son {@link Acces} nomme, et à personne sans lui. Refuse aussi un formulaire qu'un autre compte
+ * avait ouvert (CNX-7).
+ */
 @Component
 final class GardienDesRoutes implements HandlerInterceptor {
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +36,9 @@ public sealed interface ActeDuDossier extends Acte {
     /** Une réponse enregistrée, ou toutes celles d'un envoi. */
     sealed interface DeReponses extends DeSaisie {
 
-        /**
-         * @param revisions celle que chaque réponse a prise, par place ; jamais vide
-         * @param empreinte celle de leur valeur
-         */
-        static DeReponses enregistrees(String etape, SortedMap<String, Integer> revisions, String empreinte) {
-            return revisions.size() == 1
+        /** Ce qu'inscrit qui écrit dans cette étape, des révisions que ses réponses ont prises et de l'empreinte de leur valeur. */
+        static BiFunction<SortedMap<String, Integer>, String, DeReponses> enregistrees(String etape) {
+            return (revisions, empreinte) -> revisions.size() == 1
                     ? new ReponseEnregistree(
                             etape, revisions.firstKey(), revisions.firstEntry().getValue(), empreinte)
                     : ReponsesEnregistrees.de(etape, revisions, empreinte);

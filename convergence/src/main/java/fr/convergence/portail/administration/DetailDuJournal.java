@@ -13,6 +13,7 @@ import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.Intitules;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
 import java.time.Instant;
@@ -94,7 +95,7 @@ final class DetailDuJournal {
 
     private String libelle(String cle, String valeur) {
         var dit = "administration.detail." + cle;
-        return cle.equals(FICHIER.cle()) && JournalPage.compte(valeur).isPresent()
+        return cle.equals(FICHIER.cle()) && Uuid.lire(valeur).isPresent()
                 ? textes.de("administration.detail.identifiant-de-fichier")
                 : textes.connait(dit) ? textes.de(dit) : cle;
     }

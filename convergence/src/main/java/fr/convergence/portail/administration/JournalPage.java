@@ -1,5 +1,6 @@
 package fr.convergence.portail.administration;
 
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,7 +60,7 @@ public record JournalPage(
         private List<Ligne> lire(List<LigneDuJournal> lignes) {
             var noms = annuaire.apply(lignes.stream()
                     .flatMap(ligne -> Stream.of(ligne.acteur(), apresLaBarre(ligne.chaine())))
-                    .flatMap(id -> compte(id).stream())
+                    .flatMap(id -> Uuid.lire(id).stream())
                     .distinct()
                     .toList());
             return lignes.stream()
@@ -97,13 +97,5 @@ public record JournalPage(
                 trouvees.size() > parPage
                         ? filtres.adresse(montrees.getLast().id().toString())
                         : null);
-    }
-
-    static Optional<UUID> compte(String acteur) {
-        try {
-            return Optional.of(UUID.fromString(acteur));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

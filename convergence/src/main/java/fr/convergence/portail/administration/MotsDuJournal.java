@@ -2,6 +2,7 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.Sorte;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Textes;
@@ -55,7 +56,7 @@ final class MotsDuJournal {
         return "%s – %s"
                 .formatted(
                         sorte(sorte),
-                        JournalPage.compte(id)
+                        Uuid.lire(id)
                                 .map(noms::get)
                                 .orElseGet(() -> sorte.equals(Sorte.ACCUEIL.code()) ? lecteur(id) : id));
     }
@@ -68,7 +69,7 @@ final class MotsDuJournal {
     String acteur(String acteur, Map<UUID, String> noms) {
         return acteur.equals(Journal.SYSTEME)
                 ? textes.de("dossier.acteur.systeme")
-                : JournalPage.compte(acteur).map(noms::get).orElse(acteur);
+                : Uuid.lire(acteur).map(noms::get).orElse(acteur);
     }
 
     List<String> detail(Map<String, String> detail) {

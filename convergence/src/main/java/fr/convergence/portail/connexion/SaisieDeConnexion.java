@@ -1,5 +1,6 @@
 package fr.convergence.portail.connexion;
 
+import fr.convergence.socle.base.Uuid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,7 @@ record SaisieDeConnexion(
     /** Le défi auquel cette saisie répond, s'il a la forme d'un des nôtres. */
     @Nullable
     UUID defi() {
-        try {
-            return captcha == null ? null : UUID.fromString(captcha);
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
+        return captcha == null ? null : Uuid.lire(captcha).orElse(null);
     }
 
     @Override

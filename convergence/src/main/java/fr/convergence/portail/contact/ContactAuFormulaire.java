@@ -3,8 +3,7 @@ package fr.convergence.portail.contact;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.dossier.Dossiers;
-import fr.convergence.portail.dossier.Obstacle;
-import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.dossier.PlacesOuvertes;
 import fr.convergence.portail.saisie.Ecriture;
 import fr.convergence.portail.saisie.EditionOuverte;
 import fr.convergence.portail.saisie.ReponsesEnvoyees;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Écrit un contact là où le formulaire le demande, tant que son étape s'édite. */
+/** Écrit un contact là où le formulaire le demande, tant qu'il y laisse écrire. */
 @Component
 final class ContactAuFormulaire {
 
@@ -29,19 +28,15 @@ final class ContactAuFormulaire {
     }
 
     private final Dossiers dossiers;
-    private final GuichetsPublies guichets;
+    private final PlacesOuvertes places;
     private final ReponsesSaisies reponses;
     private final Ecriture ecriture;
     private final Arrivees arrivees;
 
     ContactAuFormulaire(
-            Dossiers dossiers,
-            GuichetsPublies guichets,
-            ReponsesSaisies reponses,
-            Ecriture ecriture,
-            Arrivees arrivees) {
+            Dossiers dossiers, PlacesOuvertes places, ReponsesSaisies reponses, Ecriture ecriture, Arrivees arrivees) {
         this.dossiers = dossiers;
-        this.guichets = guichets;
+        this.places = places;
         this.reponses = reponses;
         this.ecriture = ecriture;
         this.arrivees = arrivees;
@@ -54,17 +49,12 @@ final class ContactAuFormulaire {
         var question = contact.question();
         return dossiers.prendre(qui, reference)
                 .flatMap(dossier -> dossier.etape(contact.etape().code())
-                        .filter(etape -> Obstacle.aucun(
-                                etape,
-                                guichets.fenetre(dossier.guichet(), etape.code()),
-                                List.of(question.id()),
-                                List.of(),
-                                lue)))
+                        .filter(etape -> places.ouverte(dossier, etape, question, question.emplacement(), lue)))
                 .map(etape -> ecriture.ecrire(
                         new EditionOuverte(
                                 etape.id(),
                                 reference.valeur(),
-                                (revisions, empreinte) -> DeReponses.enregistrees(etape.code(), revisions, empreinte),
+                                DeReponses.enregistrees(etape.code())::apply,
                                 reponses.lire(etape.id())),
                         List.of(question),
                         new ReponsesEnvoyees(parametres, lue, qui.compte())))

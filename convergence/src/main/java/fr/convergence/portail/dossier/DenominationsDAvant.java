@@ -7,6 +7,7 @@ import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.tache.TachePeriodique;
+import fr.convergence.socle.tache.Tranche;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,6 @@ final class DenominationsDAvant {
     private final Etablissements registre;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher faits;
-    private volatile UUID dernier = PREMIER;
 
     DenominationsDAvant(
             JdbcClient base,
@@ -51,22 +51,35 @@ final class DenominationsDAvant {
         this.faits = faits;
     }
 
-    /** @return vrai s'il en reste peut-être après ceux-ci ; sinon, le prochain passage repart du premier */
-    boolean reprendreUnLot() {
-        var lot = apres(dernier);
-        lot.forEach(this::reprendre);
-        dernier = lot.isEmpty() ? PREMIER : lot.getLast().id;
-        return !lot.isEmpty();
+    /**
+     * Chaque tranche, de quelque nœud qu'elle soit, repart du premier : ceux qui ont reçu leur nom n'y sont plus.
+     *
+     * @return vrai s'il en reste peut-être ; une tranche qui n'en a nommé aucun ne se refait pas aussitôt
+     */
+    boolean reprendre(Tranche tranche) {
+        var nommes = 0;
+        for (var lot = apres(PREMIER); !lot.isEmpty(); lot = apres(lot.getLast().id)) {
+            for (var dossier : lot) {
+                nommes += reprendre(dossier) ? 1 : 0;
+            }
+            if (tranche.finie()) {
+                return nommes > 0;
+            }
+        }
+        return false;
     }
 
-    private void reprendre(SansDenomination dossier) {
+    private boolean reprendre(SansDenomination dossier) {
         try {
-            denomination(dossier).ifPresent(nom -> renommer(dossier, nom));
+            var nom = denomination(dossier);
+            nom.ifPresent(connu -> renommer(dossier, connu));
+            return nom.isPresent();
         } catch (RuntimeException echec) {
             if (EchecPassager.est(echec)) {
                 throw echec;
             }
             JOURNAL.error("Dossier {} : dénomination à reprendre dans {}", dossier.id, SCRUTATION, echec);
+            return false;
         }
     }
 
@@ -109,7 +122,7 @@ final class DenominationsDAvant {
 
         @Bean
         TachePeriodique repriseDesDenominations(DenominationsDAvant denominations) {
-            return TachePeriodique.parLots("dossier-denominations", SCRUTATION, denominations::reprendreUnLot);
+            return new TachePeriodique("dossier-denominations", SCRUTATION, denominations::reprendre);
         }
     }
 }

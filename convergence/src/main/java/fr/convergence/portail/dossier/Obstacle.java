@@ -4,7 +4,6 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Ce qui empêche le référent d'écrire dans une étape : son état, ou l'heure (DOS-7). */
@@ -37,19 +36,5 @@ public sealed interface Obstacle {
             case EtatEtape.Fermee _, EtatEtape.EnVerification _, EtatEtape.Acceptee _, EtatEtape.Refusee _ ->
                 Optional.of(new EtatFige(etape.etat()));
         };
-    }
-
-    /**
-     * Vrai si le référent peut encore répondre là : un retour limité ne rouvre que ce que le vérificateur désigne (INSTR-3).
-     *
-     * @param designations chaque façon de désigner cette place (voir {@code Question.designations})
-     * @param amont les autres questions qui décident de ce qui y est demandé
-     */
-    static boolean aucun(
-            Etape etape, Fenetre fenetre, Collection<String> designations, Collection<String> amont, Instant instant) {
-        return de(etape, fenetre, instant).isEmpty()
-                && !(etape.etat() instanceof AModifier retour
-                        && !retour.rouvre(designations)
-                        && amont.stream().noneMatch(retour::touche));
     }
 }

@@ -8,8 +8,8 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etape.EnregistrerSection.Issue;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
-import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -21,8 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -39,8 +37,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Acces(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
 final class EtapeController {
-
-    private static final String PRECEDENT = "precedent";
 
     private final Saisies saisies;
     private final EnregistrerSection enregistrer;
@@ -101,12 +97,13 @@ final class EtapeController {
             var suite = parametres.getFirst("suite");
             return switch (prise) {
                 case Issue.Enregistree(var saisie, var folio, var parue, var _)
-                when laisse -> suite(suite, saisie, section, folio, parue);
+                when laisse -> Suites.de(suite, saisie, section, folio, parue);
                 case Issue.Enregistree(var _, var folio, var _, var rendues) ->
                     page(saisie(qui, reference, etape), section, folio, refus, List.of(), rendues);
                 // Ce qui est faux est enregistré et se redira : rien n'empêche de revenir en arrière.
                 case Issue.EnErreur(var saisie, var folio, var _, var conflits, var _)
-                when laisse && conflits.isEmpty() && PRECEDENT.equals(suite) -> precedente(saisie, section, folio);
+                when laisse && conflits.isEmpty() && Suites.PRECEDENT.equals(suite) ->
+                    Suites.precedente(saisie, section, folio);
                 case Issue.EnErreur(var _, var folio, var erreurs, var conflits, var rendues) ->
                     page(
                             saisie(qui, reference, etape).montrant(conflits),
@@ -155,19 +152,22 @@ final class EtapeController {
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String section,
-            @RequestParam UUID retirer,
+            @RequestParam String retirer,
             @RequestParam MultiValueMap<String, String> parametres,
             @RequestParam MultiValueMap<String, MultipartFile> fichiers,
             HttpServletRequest requete)
             throws Exception {
         return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
-            var question = depots.retirer(qui, reference, etape, retirer, requete);
+            var fichier = Uuid.lire(retirer);
+            var question = fichier.isPresent()
+                    ? depots.retirer(qui, reference, etape, fichier.get(), requete)
+                    : Optional.<String>empty();
             var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
             var saisie = saisie(qui, reference, etape);
             return reste(prise, saisie, section, refus)
                     .orElseGet(() -> question.map(id -> new Redirection(saisie.champ(section, id))
                                     .avec(Annonce.succes("etape.fichier.retire")))
-                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                            .orElseGet(() -> Suites.fichierGarde(saisie, section, prise.folio())));
         });
     }
 
@@ -222,30 +222,6 @@ final class EtapeController {
                     .ifPresent(pourquoi -> refus.ajouter(question.getKey(), pourquoi));
         }
         return refus;
-    }
-
-    private static Vue suite(
-            @Nullable String suite, SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
-        return switch (suite) {
-            case "suivant" -> suivante(saisie, section, folio, parue);
-            case PRECEDENT -> precedente(saisie, section, folio);
-            case null, default ->
-                new Redirection(folio.adresse(saisie.adresse() + "/" + section))
-                        .avec(Annonce.succes("etape.brouillon.enregistre"));
-        };
-    }
-
-    private static Vue precedente(SaisieDeLEtape saisie, String section, Folio folio) {
-        return new Redirection(
-                SectionPage.precedente(saisie, section, folio).orElseGet(() -> saisie.adresse() + "/" + section));
-    }
-
-    /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
-    private static Vue suivante(SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
-        return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
-                        .avec(new Annonce(
-                                Annonce.Genre.INFORMATION, new Message("etape.question-parue", question.libelle()))))
-                .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section, folio)));
     }
 
     private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {

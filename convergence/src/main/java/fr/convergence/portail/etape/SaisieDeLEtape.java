@@ -79,10 +79,7 @@ record SaisieDeLEtape(
     /** Ce qui s'en écrit. */
     EditionOuverte edition() {
         return new EditionOuverte(
-                etape.id(),
-                dossier.reference().valeur(),
-                (revisions, empreinte) -> DeReponses.enregistrees(etape.code(), revisions, empreinte),
-                reponses);
+                etape.id(), dossier.reference().valeur(), DeReponses.enregistrees(etape.code())::apply, reponses);
     }
 
     /** Ce qui empêche d'écrire ou de transmettre, s'il y a lieu. */

@@ -59,9 +59,7 @@ final class Saisies {
     Optional<SaisieDeLEtape> duReferent(Connecte qui, String reference, String etape) {
         var lue = arrivees.instant();
         return dossier(qui, reference)
-                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> {
-                    return saisie(dossier, trouvee, reponses.lire(trouvee.id()), lue);
-                }));
+                .flatMap(dossier -> dossier.etape(etape).flatMap(trouvee -> de(dossier, trouvee, lue)));
     }
 
     /** Vide si l'étape n'a pas encore de formulaire ; l'accès au dossier a été jugé par qui demande. */
@@ -75,19 +73,19 @@ final class Saisies {
         return ReferenceDeDossier.lire(reference)
                 .siLue()
                 .flatMap(demandee -> dossiers.prendre(qui, demandee))
-                .flatMap(dossier ->
-                        dossier.etape(etape).flatMap(tenue -> saisie(dossier, tenue, reponses.lire(tenue.id()), lue)));
+                .flatMap(dossier -> dossier.etape(etape).flatMap(tenue -> de(dossier, tenue, lue)));
     }
 
     Optional<Dossier> dossier(Connecte qui, String reference) {
         return ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> dossiers.duReferent(qui, lue));
     }
 
-    private Optional<SaisieDeLEtape> saisie(Dossier dossier, Etape etape, Reponses ecrites, Instant lue) {
+    /** @param dossier celui de qui demande : l'accès en a été jugé */
+    Optional<SaisieDeLEtape> de(Dossier dossier, Etape etape, Instant lue) {
         var guichet = dossier.guichet();
         return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
             var deposees = pieces.deLEtape(etape.id());
-            var completes = avecLesPieces(ecrites, deposees);
+            var completes = avecLesPieces(reponses.lire(etape.id()), deposees);
             var candidat = etablissements.candidat(dossier.candidat().cle());
             var connus = FaitsDuDossier.de(dossier, etape, candidat, LocalDate.ofInstant(lue, zone));
             var evaluation = formulaire.evaluer(completes, connus);

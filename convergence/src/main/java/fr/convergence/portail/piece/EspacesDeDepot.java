@@ -4,7 +4,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
-import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.dossier.PlacesOuvertes;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -26,9 +26,16 @@ final class EspacesDeDepot {
     private final Dossiers dossiers;
     private final GuichetsPublies guichets;
     private final Etablissements etablissements;
+    private final PlacesOuvertes places;
     private final Arrivees arrivees;
 
-    EspacesDeDepot(Dossiers dossiers, GuichetsPublies guichets, Etablissements etablissements, Arrivees arrivees) {
+    EspacesDeDepot(
+            Dossiers dossiers,
+            GuichetsPublies guichets,
+            Etablissements etablissements,
+            PlacesOuvertes places,
+            Arrivees arrivees) {
+        this.places = places;
         this.etablissements = etablissements;
         this.dossiers = dossiers;
         this.guichets = guichets;
@@ -72,12 +79,7 @@ final class EspacesDeDepot {
                                         question,
                                         (Piece) question.type(),
                                         guichets.contenusRefuses(guichet),
-                                        Obstacle.aucun(
-                                                etape,
-                                                guichets.fenetre(guichet, etape.code()),
-                                                porteuse.designations(Emplacement.lire(id)),
-                                                formulaire.amont(porteuse.id()),
-                                                lue)))));
+                                        places.ouverte(dossier, etape, porteuse, Emplacement.lire(id), lue)))));
     }
 
     private static Optional<Question> porteuse(DefinitionFormulaire definition, Emplacement place) {

@@ -7,11 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.tableaudebord.CreerDossier;
-import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
+import fr.convergence.portail.tableaudebord.UneReferente;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,19 +29,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 final class FormulaireDAutruiTest {
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     MockMvcTester web;
 
     @Autowired
     Requetes requetes;
 
     @Autowired
-    GuichetsPublies guichets;
-
-    @Autowired
     ComptesDeTest comptes;
-
-    @Autowired
-    CreerDossier creer;
 
     @Autowired
     PreuveDeCompte preuves;
@@ -57,13 +52,9 @@ final class FormulaireDAutruiTest {
 
     @BeforeEach
     void deux_personnes_sur_une_machine() {
-        GuichetsDEssai.publier(guichets);
-        var clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
+        claire = referente.connectee();
         paul = comptes.connecte(comptes.referent(EtablissementDEssai.nouveau(base)));
-        section = "/dossiers/"
-                + ((Creation.Cree) creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).reference()
-                + "/candidature/engagement";
+        section = "/dossiers/" + referente.candidate(GuichetsDEssai.OUVERT) + "/candidature/engagement";
     }
 
     @Test

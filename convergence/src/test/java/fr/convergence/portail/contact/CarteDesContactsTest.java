@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.tableaudebord.CreerDossier;
-import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
-import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
+import fr.convergence.portail.tableaudebord.UneReferente;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Les contacts montrés à côté du formulaire sont ceux qui viennent d'y être écrits (CTC-1). */
 @TestDuPortail
@@ -24,29 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CarteDesContactsTest {
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     Requetes requetes;
-
-    @Autowired
-    GuichetsPublies guichets;
-
-    @Autowired
-    ComptesDeTest comptes;
-
-    @Autowired
-    CreerDossier creer;
-
-    @Autowired
-    JdbcClient base;
 
     private Connecte claire;
     private String dossier = "";
 
     @BeforeEach
     void un_dossier_neuf() {
-        GuichetsDEssai.publier(guichets);
-        var clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
-        dossier = "/dossiers/" + ((Creation.Cree) creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).reference();
+        claire = referente.connectee();
+        dossier = "/dossiers/" + referente.candidate(GuichetsDEssai.OUVERT);
     }
 
     @Test

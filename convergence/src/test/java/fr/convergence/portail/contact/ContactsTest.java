@@ -11,11 +11,8 @@ import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.dossier.Dossiers;
-import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.tableaudebord.CreerDossier;
-import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
-import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
+import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
@@ -34,19 +31,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 final class ContactsTest {
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     MockMvcTester web;
 
     @Autowired
     Requetes requetes;
 
     @Autowired
-    GuichetsPublies guichets;
-
-    @Autowired
     ComptesDeTest comptes;
-
-    @Autowired
-    CreerDossier creer;
 
     @Autowired
     Dossiers dossiers;
@@ -66,11 +60,9 @@ final class ContactsTest {
 
     @BeforeEach
     void un_dossier_neuf() {
-        GuichetsDEssai.publier(guichets);
-        var clinique = EtablissementDEssai.nouveau(base);
-        compte = comptes.referent(clinique);
-        claire = comptes.connecte(compte);
-        reference = ((Creation.Cree) creer.executer(claire, GuichetsDEssai.OUVERT, clinique)).reference();
+        compte = referente.compte();
+        claire = referente.connectee();
+        reference = referente.candidate(GuichetsDEssai.OUVERT);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.inscription.RegistreDEssai;
+import fr.convergence.socle.tache.Tranche;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,10 +89,22 @@ final class DenominationsDAvantTest {
         type(illisible, "GHT");
     }
 
+    @Test
+    void une_tranche_qui_n_en_nomme_aucun_ne_se_refait_pas_aussitot() {
+        reprendre();
+        var inconnu = UnDossier.deGht("OCC-95").auGuichet("ESSAI-NOM").dossier();
+        dossiers.creer(inconnu);
+        nommer(inconnu, "PAYS INCONNU");
+        assertThat(denominations.reprendre(Tranche.de(Duration.ZERO))).isFalse();
+
+        var entite = entite("OCC-96", "340780479");
+        nommer(entite, "CLINIQUE DU VIDOURLE");
+        assertThat(denominations.reprendre(Tranche.de(Duration.ZERO))).isTrue();
+        assertThat(nom(entite)).isEqualTo("CLINIQUE DU VIDOURLE (340780479)");
+    }
+
     private void reprendre() {
-        while (denominations.reprendreUnLot()) {
-            // Il en reste.
-        }
+        assertThat(denominations.reprendre(Tranche.de(Duration.ofMinutes(1)))).isFalse();
     }
 
     private Dossier entite(String ght, String finess) {

@@ -95,16 +95,9 @@ final class ObstacleTest {
         assertThat(limite.rouvre(List.of("bic"))).isTrue();
         assertThat(limite.rouvre(List.of("iban"))).isFalse();
         assertThat(entier.rouvre(List.of("iban"))).isTrue();
-        assertThat(Obstacle.aucun(etape(limite), FENETRE, List.of("iban"), List.of("bic"), LE))
-                .as("une question que le BIC fait paraître")
-                .isTrue();
-        assertThat(ouvert(etape(limite), "rib", LE)).isTrue();
-        assertThat(ouvert(etape(limite), "iban", LE)).isFalse();
-        assertThat(ouvert(etape(entier), "iban", LE)).isTrue();
-        assertThat(ouvert(etape(limite), "rib", RETOUR)).isFalse();
-        assertThat(ouvert(etape(new Brouillon()), "iban", LE)).isTrue();
-        assertThat(ouvert(etape(new Brouillon()), "iban", DEPOT.echeance())).isFalse();
-        assertThat(ouvert(etape(new Acceptee(LE)), "iban", LE)).isFalse();
+        assertThat(limite.touche("rib")).isTrue();
+        assertThat(limite.touche("iban")).isFalse();
+        assertThat(entier.touche("iban")).isTrue();
     }
 
     @Test
@@ -116,10 +109,6 @@ final class ObstacleTest {
         assertThat(limite.touche("entites")).isTrue();
         assertThat(limite.touche("iban")).isFalse();
         assertThat(ligne.libelle("Entités couvertes")).isEqualTo("CH D'AUCH – Entités couvertes");
-    }
-
-    private static boolean ouvert(Etape etape, String question, Instant instant) {
-        return Obstacle.aucun(etape, FENETRE, List.of(question), List.of(), instant);
     }
 
     @Test

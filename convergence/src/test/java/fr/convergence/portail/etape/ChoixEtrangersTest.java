@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.tableaudebord.CreerDossier;
-import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
-import fr.convergence.portail.tableaudebord.EtablissementDEssai;
+import fr.convergence.portail.tableaudebord.UneReferente;
 import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Une réponse qu'aucun champ ne propose ne remplace pas celle qui y était, et se dit à côté de son champ (DOS-4). */
@@ -59,19 +55,13 @@ final class ChoixEtrangersTest {
     private static final String DIT = "Cette réponse n’est pas de celles que la page propose";
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     Requetes requetes;
 
     @Autowired
     GuichetsPublies guichets;
-
-    @Autowired
-    ComptesDeTest comptes;
-
-    @Autowired
-    CreerDossier creer;
-
-    @Autowired
-    JdbcClient base;
 
     private Connecte claire;
     private String etape = "";
@@ -80,10 +70,8 @@ final class ChoixEtrangersTest {
     void un_dossier_rempli() {
         guichets.publierFormulaire("essai-choix.yaml", FORMULAIRE);
         guichets.publierGuichet("essai-choix-guichet.yaml", GUICHET);
-        var clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
-        var dossier = ((Creation.Cree) creer.executer(claire, "ESSAI-CHOIX", clinique)).reference();
-        etape = "/dossiers/" + dossier + "/candidature";
+        claire = referente.connectee();
+        etape = "/dossiers/" + referente.candidate("ESSAI-CHOIX") + "/candidature";
         assertThat(seule("engage", 0, "engage", "oui")).hasStatusOk();
         assertThat(seule("groupe", 0, "groupe", "oui")).hasStatusOk();
         assertThat(seule("taille", 0, "taille", "grande")).hasStatusOk();

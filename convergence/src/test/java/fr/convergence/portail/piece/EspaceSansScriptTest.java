@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -96,6 +98,24 @@ final class EspaceSansScriptTest extends EssaisDeDepot {
 
         assertThat(reponse).hasStatus(303);
         assertThat(depots.de(dossier, "preuves")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pas-un-fichier", "00000000-0000-0000-0000-000000000000"})
+    void sans_javascript_un_fichier_inconnu_ramene_a_la_page_enregistree(String fichier) {
+        var reponse = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .param("retirer", fichier)
+                .param("r.note", "0")
+                .param("note", "Gardée")
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .exchange();
+
+        assertThat(reponse).hasStatus(303).hasHeader("Location", Depots.adresse(dossier) + "/preuves");
+        assertThat(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/preuves")))
+                .contains("value=\"Gardée\"");
     }
 
     @Test

@@ -12,7 +12,6 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.etablissement.CleCandidat;
-import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -35,13 +34,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 final class CandidaterTest {
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     MockMvcTester web;
 
     @Autowired
     Requetes requetes;
-
-    @Autowired
-    GuichetsPublies guichets;
 
     @Autowired
     ComptesDeTest comptes;
@@ -66,9 +65,8 @@ final class CandidaterTest {
 
     @BeforeEach
     void une_referente_et_sa_clinique() {
-        GuichetsDEssai.publier(guichets);
-        clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
+        clinique = referente.clinique();
+        claire = referente.connectee();
     }
 
     @Test

@@ -9,7 +9,6 @@ import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.CodeDEtat;
-import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.DossiersVivants;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -47,6 +46,9 @@ final class NouvelleCandidatureTest {
     private static final AtomicInteger SUIVANT = new AtomicInteger();
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     MockMvcTester web;
 
     @Autowired
@@ -54,9 +56,6 @@ final class NouvelleCandidatureTest {
 
     @Autowired
     GuichetsPublies guichets;
-
-    @Autowired
-    ComptesDeTest comptes;
 
     @Autowired
     CreerDossier creer;
@@ -88,10 +87,9 @@ final class NouvelleCandidatureTest {
 
     @BeforeEach
     void une_referente_et_sa_clinique_un_guichet_ouvert_dix_jours() {
-        GuichetsDEssai.publier(guichets);
         publier("", "candidature");
-        clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
+        clinique = referente.clinique();
+        claire = referente.connectee();
     }
 
     @Test

@@ -38,6 +38,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 final class TableauDeBordTest {
 
     @Autowired
+    UneReferente referente;
+
+    @Autowired
     MockMvcTester web;
 
     @Autowired
@@ -68,9 +71,8 @@ final class TableauDeBordTest {
 
     @BeforeEach
     void une_referente_et_sa_clinique() {
-        GuichetsDEssai.publier(guichets);
-        clinique = EtablissementDEssai.nouveau(base);
-        claire = comptes.connecte(comptes.referent(clinique));
+        clinique = referente.clinique();
+        claire = referente.connectee();
     }
 
     @Test
