@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etape.EnregistrerSection.Issue;
+import fr.convergence.portail.etape.SectionPage.Suites;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.SansScript;
 import fr.convergence.portail.saisie.Conflit;

@@ -5,12 +5,16 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.AModifier;
+import fr.convergence.portail.dossier.Obstacle;
+import fr.convergence.portail.dossier.PlacesOuvertes;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.ReponsesSaisies;
 import fr.convergence.socle.base.Arrivees;
@@ -64,7 +68,7 @@ final class Saisies {
 
     /** Vide si l'étape n'a pas encore de formulaire ; l'accès au dossier a été jugé par qui demande. */
     Optional<SaisieDeLEtape> de(Dossier dossier, Etape etape) {
-        return saisie(dossier, etape, reponses.lire(etape.id()), arrivees.instant());
+        return de(dossier, etape, arrivees.instant());
     }
 
     /** Celle du référent, son étape tenue jusqu'à la fin de la transaction : deux onglets, ou une clôture, passent l'un après l'autre. */
@@ -120,5 +124,35 @@ final class Saisies {
             toutes.put(question, new Reponse(new Valeur.Liste(fichiers), 1, Instant.EPOCH, ""));
         });
         return new Reponses(toutes);
+    }
+
+    /** Juge une place comme la page la montre : d'après les réponses évaluées. */
+    @Component
+    static final class Places implements PlacesOuvertes {
+
+        private final Saisies saisies;
+        private final GuichetsPublies guichets;
+
+        Places(Saisies saisies, GuichetsPublies guichets) {
+            this.saisies = saisies;
+            this.guichets = guichets;
+        }
+
+        /** Seul un retour limité regarde les réponses : ailleurs, un morceau de fichier n'a pas à faire évaluer le formulaire. */
+        @Override
+        public boolean ouverte(Dossier dossier, Etape etape, Question porteuse, Emplacement place, Instant lue) {
+            return Obstacle.de(etape, guichets.fenetre(dossier.guichet(), etape.code()), lue)
+                            .isEmpty()
+                    && (!(etape.etat() instanceof AModifier retour)
+                            || retour.rouvre(porteuse.designations(place))
+                            || montree(dossier, etape, porteuse, place, lue));
+        }
+
+        private boolean montree(Dossier dossier, Etape etape, Question porteuse, Emplacement place, Instant lue) {
+            return saisies.de(dossier, etape, lue)
+                    .filter(saisie ->
+                            saisie.evaluation().place(place.cle()).isPresent() && saisie.modifiable(porteuse, place))
+                    .isPresent();
+        }
     }
 }
