@@ -39,7 +39,8 @@ public record RecapitulatifPage(
 
         static Inchangees de(SaisieDeLEtape saisie) {
             return saisie.modifiable()
-                    ? new Inchangees(saisie.questionsIntouchees(), saisie.retour().inchangee())
+                    ? new Inchangees(
+                            saisie.questionsIntouchees(), saisie.retour().inchangee())
                     : new Inchangees(List.of(), false);
         }
 

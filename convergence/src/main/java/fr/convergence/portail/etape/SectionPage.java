@@ -220,9 +220,11 @@ public record SectionPage(
 
         /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
         private static Vue suivante(SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
-            return parue.map(question -> new Redirection(saisie.adresse() + "/" + section + "#question-" + question.id())
+            return parue.map(question -> new Redirection(
+                                    saisie.adresse() + "/" + section + "#question-" + question.id())
                             .avec(new Annonce(
-                                    Annonce.Genre.INFORMATION, new Message("etape.question-parue", question.libelle()))))
+                                    Annonce.Genre.INFORMATION,
+                                    new Message("etape.question-parue", question.libelle()))))
                     .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section, folio)));
         }
 
