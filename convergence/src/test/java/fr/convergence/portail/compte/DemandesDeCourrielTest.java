@@ -1,5 +1,6 @@
 package fr.convergence.portail.compte;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.BoiteAuxLettres;
@@ -119,11 +120,11 @@ final class DemandesDeCourrielTest {
     @Test
     void une_demande_est_scellee_et_ne_sert_qu_une_fois() {
         demandes.deposer(Nature.ACTIVATION, courriel());
-        assertThat(base.sql("select convert_from(identifiant_scelle, 'LATIN1') from compte_demande")
-                        .query(String.class)
+        assertThat(base.sql("select identifiant_scelle from compte_demande")
+                        .query(byte[].class)
                         .list())
                 .hasSize(1)
-                .noneMatch(scelle -> scelle.contains(courriel()));
+                .noneMatch(scelle -> new String(scelle, ISO_8859_1).contains(courriel()));
         assertThat(demandes.traiterUne()).isTrue();
         assertThat(demandes.traiterUne()).isFalse();
     }
