@@ -267,8 +267,8 @@ final class CandidatureParcours {
         chez.voir("durand@clinique.example");
         chez.aller(dossier + "/candidature/recapitulatif");
         assertThat(String.join("\n", chez.page().locator(".cv-relecture").allInnerTexts()))
-                .contains("dsi@clinique.example")
-                .doesNotContain("durand@clinique.example");
+                .contains("durand@clinique.example", "le formulaire garde l’ancienne réponse")
+                .doesNotContain("dsi@clinique.example");
     }
 
     private static void historique(Navigateur chez, String dossier) {
