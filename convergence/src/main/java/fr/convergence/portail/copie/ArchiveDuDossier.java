@@ -52,11 +52,7 @@ final class ArchiveDuDossier {
         var nom = noms.libre("", "dossier-" + dossier.reference() + ".pdf");
         entree(archive, dossier, nom);
         archive.write(pdf);
-        empreintes
-                .append(HexFormat.of().formatHex(Sha256.de(pdf)))
-                .append("  ")
-                .append(nom)
-                .append('\n');
+        empreintes.append(ligne(HexFormat.of().formatHex(Sha256.de(pdf)), nom));
         for (var etape : dossier.etapes()) {
             pieces(archive, dossier, etape, noms, empreintes);
         }
@@ -82,11 +78,7 @@ final class ArchiveDuDossier {
                 var nom = noms.libre(dossierDe(etape, relue), relue.piece().nom());
                 entree(archive, dossier, nom);
                 lecture.flux().transferTo(archive);
-                empreintes
-                        .append(lecture.fichier().sha256())
-                        .append("  ")
-                        .append(nom)
-                        .append('\n');
+                empreintes.append(ligne(String.valueOf(lecture.fichier().sha256()), nom));
             }
         }
     }
@@ -101,6 +93,11 @@ final class ArchiveDuDossier {
         var sansChemin = nom.replaceAll("[/\\\\.]", " ");
         return NomDeFichier.lire(sansChemin.substring(0, Math.min(LARGEUR, sansChemin.length())))
                         .valeur() + "/";
+    }
+
+    /** Telle que {@code sha256sum} l'écrit. */
+    private static String ligne(String empreinte, String nom) {
+        return empreinte + "  " + nom + "\n";
     }
 
     private static void entree(ZipOutputStream archive, DossierRelu dossier, String nom) throws IOException {

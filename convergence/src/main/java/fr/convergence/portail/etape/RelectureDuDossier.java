@@ -29,7 +29,6 @@ public final class RelectureDuDossier {
      * @param pieces celles des questions que le formulaire montre, dans son ordre
      */
     public record EtapeRelue(
-            String code,
             int rang,
             String titre,
             Statut statut,
@@ -75,7 +74,6 @@ public final class RelectureDuDossier {
 
     private EtapeRelue relue(SaisieDeLEtape saisie) {
         return new EtapeRelue(
-                saisie.etape().code(),
                 saisie.etape().rang(),
                 saisie.titre(),
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),
