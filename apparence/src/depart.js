@@ -12,8 +12,10 @@
 import { envoyerEnPartant, reprendreCeQuiEstParti } from "./en-partant.js";
 import { jeton } from "./jeton.js";
 import {
+  commencerAPartir,
   enRoute,
   envoyeur,
+  ignoreesDeLaSuivante,
   nombreEnAttente,
   nonEnregistrees,
   oublierLAttente,
@@ -176,11 +178,12 @@ window.addEventListener("pageshow", () => {
   proposerCeQueLeNavigateurRemet();
 });
 window.addEventListener("beforeunload", (evenement) => {
+  commencerAPartir();
   if (!quitte && (nonEnregistrees().length > 0 || envoisEnCours() > 0)) {
     evenement.preventDefault();
   }
 });
-window.addEventListener("pagehide", () => !quitte && envoyerEnPartant(nonEnregistrees(), jeton()));
+window.addEventListener("pagehide", () => !quitte && envoyerEnPartant(ignoreesDeLaSuivante(), jeton()));
 
 function proposerCeQueLeNavigateurRemet() {
   const remis = [...document.querySelectorAll("[data-saisie] [data-question] :is(input, textarea, select)")].filter(

@@ -1,7 +1,7 @@
 // Ce qui part d'une page que l'on quitte, et que la page suivante du même onglet sait parti (décision 0071).
 //
 // - Une requête qui survit à la page porte chaque question pas encore enregistrée. Elle arrive parfois après que la page
-//   suivante est rendue, qui montre alors l'ancienne réponse.
+//   suivante est rendue, qui montre alors l'ancienne réponse ; celle qui s'enregistre pendant que la suivante se demande aussi.
 // - L'onglet la retient (sessionStorage) pour la page suivante, et pour elle seule : rien d'écrit ne reste dans le
 //   navigateur. Si elle montre la même question, elle y remet ce qui était tapé et renvoie la même requête : même clé de
 //   formulaire, même rang, même révision. Déjà servie, elle ne change rien ; en retard, elle s'écrit, et l'autre ne
@@ -14,7 +14,7 @@ const ENVOYEUR_AU_CHANGEMENT = "[data-question] [hx-trigger=change]";
 
 const aRenvoyer = new Map();
 
-/** @param questions celles dont le serveur n'a pas dit avoir gardé ce que la page montre */
+/** @param questions celles que la page suivante peut ignorer : pas encore gardées, ou gardées depuis qu'elle se demande */
 export function envoyerEnPartant(questions, entetes) {
   const envois = questions.map(envoiDe).filter(Boolean);
   for (const { adresse, champs } of envois) {

@@ -12,6 +12,8 @@ const modifiees = new Set();
 const parties = new Map();
 const gardees = new Map();
 const origines = new WeakMap();
+// À partir du moment où la page suivante se demande ; nul avant.
+let gardeesEnPartant = null;
 
 /** Le rang d'un envoi de cette page : servi après un plus récent, il n'écrit plus. */
 export const rangSuivant = () => String(++rang);
@@ -45,7 +47,11 @@ export function partir(element) {
 /** Le serveur a gardé ce qui était parti. */
 export function garder(id) {
   gardees.set(id, parties.get(id)?.instant ?? 0);
+  gardeesEnPartant?.add(id);
 }
+
+/** La page suivante se demande : ce que le serveur garde désormais, elle peut l'ignorer. */
+export const commencerAPartir = () => (gardeesEnPartant = new Set());
 
 /** La réponse est arrivée ; refusée, la question reste à enregistrer. */
 export function revenir(id, gardee) {
@@ -69,8 +75,12 @@ export const enRoute = (question) => parties.has(question.id);
 export const oublierLAttente = () => parties.clear();
 
 /** Les questions dont le serveur n'a pas dit avoir gardé ce que la page montre. */
-export const nonEnregistrees = () =>
-  [...new Set([...modifiees, ...parties.keys()])].map((id) => document.getElementById(id)).filter(Boolean);
+export const nonEnregistrees = () => presentes([...modifiees, ...parties.keys()]);
+
+/** Celles que la page suivante, demandée avant, montrerait peut-être telles qu'elles étaient. */
+export const ignoreesDeLaSuivante = () => presentes([...modifiees, ...parties.keys(), ...(gardeesEnPartant ?? [])]);
+
+const presentes = (ids) => [...new Set(ids)].map((id) => document.getElementById(id)).filter(Boolean);
 
 /** Rien de cette question n'attend, ni geste ni réponse. */
 export const auRepos = (question) => !modifiees.has(question.id) && !parties.has(question.id);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +67,42 @@ final class PageQuitteeParcours {
                     .isChecked();
             page.chez.page().waitForCondition(() -> page.gardee("choix").equals(choix));
         }
+    }
+
+    /** La page neuve est rendue, la réponse s'enregistre, et l'ancienne page l'apprend avant de céder la place. */
+    @Test
+    void une_reponse_gardee_pendant_que_la_page_neuve_arrive_y_est() {
+        page.tourSuivant();
+        var avant = page.gardee("choix");
+        var apres = "un".equals(avant) ? "deux" : "un";
+        var retenue = new AtomicReference<Route>();
+        var gardees = new AtomicInteger();
+        Consumer<Response> compter = reponse -> {
+            if (reponse.url().endsWith("/reponses/choix")) {
+                gardees.incrementAndGet();
+            }
+        };
+        page.chez.page().onResponse(compter);
+        page.chez.page().route("**/reponses/choix", retenue::set, new Page.RouteOptions().setTimes(1));
+        page.chez
+                .page()
+                .route(
+                        "**/candidature/tous",
+                        demande -> {
+                            var neuve = demande.fetch();
+                            retenue.get().resume();
+                            page.chez.page().waitForCondition(() -> gardees.get() > 0);
+                            demande.fulfill(new Route.FulfillOptions().setResponse(neuve));
+                        },
+                        new Page.RouteOptions().setTimes(1));
+        page.choisir("choix", apres);
+        page.chez.page().waitForCondition(() -> retenue.get() != null);
+        recharger();
+        page.chez.page().offResponse(compter);
+        PlaywrightAssertions.assertThat(page.chez.page().locator("[name=choix][value=" + apres + "]"))
+                .isChecked();
+        assertThat(page.gardee("choix")).isEqualTo(apres);
+        assertThat(page.chez.page().locator("[data-conflit]").count()).isZero();
     }
 
     @Test

@@ -57,7 +57,8 @@ public class ContactsDuDossier {
                                 contact.lu("civilite"),
                                 contact.lu("nom"),
                                 contact.lu("prenom"),
-                                contact.lu("courriel")))
+                                contact.lu("courriel"),
+                                contact.corrigeLe()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.socle.page.Message;
 
 /**
@@ -7,7 +8,16 @@ import fr.convergence.socle.page.Message;
  *
  * @param corrigee vrai quand elle a changé depuis et que rien n'y manque
  */
-public record ACorriger(String motif, boolean corrigee) {
+public record ACorriger(Emplacement place, String motif, boolean corrigee) {
+
+    /** Ce qui le désigne dans la page : il change quand une réponse ou un fichier arrive. */
+    public String id() {
+        return "correction-" + place.cle();
+    }
+
+    public boolean deLigne() {
+        return place.lot().isPresent();
+    }
 
     public Message mot() {
         return new Message(corrigee ? "etape.corrigee" : "etape.a-corriger");

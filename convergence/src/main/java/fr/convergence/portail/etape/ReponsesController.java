@@ -103,7 +103,7 @@ final class ReponsesController {
                         .filter(ReponsesController::tableau)
                         .map(tableau -> TableauPage.synthese(tableau, folio))
                         .toList(),
-                volets.contacts(apres, porteuse),
+                change ? Optional.of(volets.contacts(apres)) : volets.contacts(apres, porteuse),
                 apres.lue());
     }
 

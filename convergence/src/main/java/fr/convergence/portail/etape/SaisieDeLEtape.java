@@ -112,12 +112,19 @@ record SaisieDeLEtape(
 
     /** @param question son identifiant, ou la ligne d'un tableau : ce que le vérificateur demande d'y reprendre */
     Optional<ACorriger> correction(String question) {
+        return corrections().stream()
+                .filter(correction -> correction.place().cle().equals(question))
+                .findFirst();
+    }
+
+    /** Toutes, questions et lignes. */
+    List<ACorriger> corrections() {
         return etape.etat() instanceof AModifier demande
                 ? demande.corrections().stream()
-                        .filter(correction -> correction.question().equals(question))
-                        .map(correction -> new ACorriger(correction.motif(), retour.corrigee(correction)))
-                        .findFirst()
-                : Optional.empty();
+                        .map(correction ->
+                                new ACorriger(correction.place(), correction.motif(), retour.corrigee(correction)))
+                        .toList()
+                : List.of();
     }
 
     /** Toutes celles que la demande de modification désigne, corrigées ou non. */

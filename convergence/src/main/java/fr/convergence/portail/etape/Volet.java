@@ -46,9 +46,11 @@ public record Volet(
     /**
      * Ce que le vérificateur demande de reprendre.
      *
+     * @param corrections ce qu'il demande à chacune, à côté d'elle
      * @param limitee vrai s'il n'a rouvert que les questions désignées (INSTR-3)
      */
-    public record Demande(String motif, List<QuestionDesignee> designees, boolean limitee) {}
+    public record Demande(
+            String motif, List<QuestionDesignee> designees, List<ACorriger> corrections, boolean limitee) {}
 
     /** Une échéance, ce qu'il en reste et ce qu'elle est. */
     public record Echeance(Instant le, long jours, Message mot) {}
@@ -133,7 +135,8 @@ public record Volet(
 
     private static Optional<Demande> demande(SaisieDeLEtape saisie) {
         return saisie.etape().etat() instanceof AModifier retour
-                ? Optional.of(new Demande(retour.motif(), saisie.questionsDesignees(), retour.limitee()))
+                ? Optional.of(new Demande(
+                        retour.motif(), saisie.questionsDesignees(), saisie.corrections(), retour.limitee()))
                 : Optional.empty();
     }
 

@@ -42,7 +42,7 @@ final class Volets {
         return contacts.remplaces(saisie.dossier(), saisie.etape(), saisie.reponses());
     }
 
-    private Contacts contacts(SaisieDeLEtape saisie) {
+    Contacts contacts(SaisieDeLEtape saisie) {
         return contacts.de(saisie.dossier(), saisie.etape(), saisie.reponses());
     }
 }
