@@ -80,6 +80,9 @@ final class ContactCorrigePuisRetransmisTest {
                 .as("un seul contact, et le bon")
                 .contains("Petit", "Corrigé le")
                 .doesNotContain("Moreau");
+        assertThat(section())
+                .as("à côté de la réponse que le formulaire garde")
+                .contains("Moreau", "Ce contact a été corrigé le", "Madame Zoé Petit, contact@chu.example.fr");
         transmettre(2);
 
         assertThat(duVerificateur())
@@ -111,6 +114,7 @@ final class ContactCorrigePuisRetransmisTest {
                 .doesNotContain("Blanc");
 
         assertThat(recapitulatif()).contains("Blanc").doesNotContain("Petit", "Corrigé le");
+        assertThat(section()).doesNotContain("Petit", "a été corrigé");
         transmettre(2);
 
         assertThat(duVerificateur()).contains("Madame Inès Blanc").doesNotContain("Petit", NOTE);
@@ -163,6 +167,10 @@ final class ContactCorrigePuisRetransmisTest {
     /** Réponses relues et carte des contacts. */
     private String recapitulatif() {
         return page(claire, etape("/recapitulatif")).select("main").text();
+    }
+
+    private String section() {
+        return page(claire, etape("/engagement")).select("form[data-saisie]").text();
     }
 
     private Document page(Connecte qui, String adresse) {

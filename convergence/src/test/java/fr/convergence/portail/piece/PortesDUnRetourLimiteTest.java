@@ -127,6 +127,24 @@ final class PortesDUnRetourLimiteTest {
         assertThat(reponses().valeur("dsi").partie("nom").texte()).isEqualTo("Durand");
     }
 
+    @Test
+    void un_fichier_ajoute_ou_il_manquait_se_dit_sans_recharger_la_page() throws Exception {
+        repondre("0", "oui");
+        depots.depose(claire, dossier, "statuts", "statuts.pdf", PDF);
+        assertThat(contact()).hasStatus(303);
+        transmettreEtRendre(new Correction("statuts", "illisible"));
+        assertThat(page().getElementById("correction-statuts").text()).isEqualTo("À corriger : illisible");
+
+        depots.depose(claire, dossier, "statuts", "lisible.pdf", PDF);
+
+        var completude = Jsoup.parse(
+                requetes.lire(claire, adresse("/completude")).getResponse().getContentAsString());
+        assertThat(completude
+                        .select("#correction-statuts[hx-swap-oob=innerHTML]")
+                        .text())
+                .isEqualTo("Corrigée : illisible");
+    }
+
     private void repondre(String revision, String groupe) {
         assertThat(requetes.envoyer(claire, adresse("/reponses/groupe"), "r.groupe", revision, "groupe", groupe))
                 .hasStatusOk();
@@ -158,6 +176,10 @@ final class PortesDUnRetourLimiteTest {
     }
 
     private void transmettreEtRendre() {
+        transmettreEtRendre(new Correction("groupe", "à revoir"));
+    }
+
+    private void transmettreEtRendre(Correction correction) {
         depots.transmettre(claire, dossier);
         depots.rendre(
                 claire,
@@ -165,7 +187,7 @@ final class PortesDUnRetourLimiteTest {
                 etape -> etape.demanderModification(
                         horloge.instant(),
                         "Vous avez un groupe",
-                        List.of(new Correction("groupe", "à revoir")),
+                        List.of(correction),
                         true,
                         horloge.instant().plus(Duration.ofDays(5))));
         horloge.avancer(Duration.ofMinutes(1));
