@@ -11,6 +11,9 @@ public sealed interface ActeDeConsultation extends Acte {
     /** Un dossier emporté entier, en PDF ou avec ses pièces (DOS-10). */
     record DossierCopie() implements ActeDeConsultation {}
 
+    /** Les identifiants des conteneurs d'une question (ZED-2). */
+    record IdentifiantsLus(String question) implements ActeDeConsultation {}
+
     /** Le support a lu la fiche d'un référent. */
     record ReferentConsulte() implements ActeDeConsultation {}
 }

@@ -20,7 +20,8 @@ public sealed interface ActeDuDossier extends Acte {
         return switch (this) {
             case DePassage passage -> Optional.of(passage.mouvement().etape());
             case DeReponses reponses -> Optional.of(reponses.etape());
-            case DossierCree _, PieceDeposee _, PieceRetiree _, PieceRefusee _, ContactModifie _ -> Optional.empty();
+            case DossierCree _, PieceDeposee _, PieceRetiree _, PieceRefusee _, ContactModifie _, DeConteneur _ ->
+                Optional.empty();
         };
     }
 
@@ -113,6 +114,21 @@ public sealed interface ActeDuDossier extends Acte {
     record PieceRetiree(String question, UUID fichier, String sha256) implements DeSaisie {}
 
     record PieceRefusee(String question, UUID fichier, String sha256) implements ActeDuDossier {}
+
+    /** Ce qui arrive au conteneur confidentiel d'une question ; jamais ses identifiants. */
+    sealed interface DeConteneur extends ActeDuDossier {
+
+        String question();
+    }
+
+    /** Ses identifiants ont été montrés, et ne le seront plus (ZED-1). */
+    record ConteneurActive(String question, int numero) implements DeConteneur {}
+
+    /** @param numero celui du conteneur dont les identifiants sont perdus : il n'est plus reçu */
+    record ConteneurRemplace(String question, int numero) implements DeConteneur {}
+
+    /** Le référent accepte que ses preuves soient analysées par l'ANS (ZED-3). */
+    record ConteneurAccepte(String question) implements DeConteneur {}
 
     /**
      * @param contact ce qu'il est, jamais qui

@@ -21,6 +21,12 @@ public sealed interface ActeDuSupport extends Acte {
 
     record ReferentielImporte(String fichier) implements ActeDuSupport {}
 
+    /** @param empreinte celle du tableau */
+    record ConteneursImportes(String empreinte) implements ActeDuSupport {}
+
+    /** @param empreinte celle du fichier */
+    record PlafondsImportes(String fichier, String empreinte) implements ActeDuSupport {}
+
     record GuichetPublie(int version, String empreinte) implements ActeDuSupport {}
 
     record FormulairePublie(int version, String empreinte) implements ActeDuSupport {}

@@ -24,6 +24,9 @@ final class FormeDesActes {
             Map.entry("piece-deposee", ActeDuDossier.PieceDeposee.class),
             Map.entry("piece-retiree", ActeDuDossier.PieceRetiree.class),
             Map.entry("piece-refusee", ActeDuDossier.PieceRefusee.class),
+            Map.entry("conteneur-active", ActeDuDossier.ConteneurActive.class),
+            Map.entry("conteneur-remplace", ActeDuDossier.ConteneurRemplace.class),
+            Map.entry("conteneur-accepte", ActeDuDossier.ConteneurAccepte.class),
             Map.entry("contact-modifie", ActeDuDossier.ContactModifie.class),
             Map.entry("etape-ouverte", ActeDuDossier.EtapeOuverte.class),
             Map.entry("etape-transmise", ActeDuDossier.EtapeTransmise.class),
@@ -35,6 +38,7 @@ final class FormeDesActes {
             Map.entry("etape-close", ActeDuDossier.EtapeClose.class),
             Map.entry("piece-telechargee", ActeDeConsultation.PieceTelechargee.class),
             Map.entry("dossier-copie", ActeDeConsultation.DossierCopie.class),
+            Map.entry("identifiants-lus", ActeDeConsultation.IdentifiantsLus.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),
             Map.entry("compte-cree", ActeDuCompte.CompteCree.class),
             Map.entry("inscription-ecartee", ActeDuCompte.InscriptionEcartee.class),
@@ -64,6 +68,8 @@ final class FormeDesActes {
             Map.entry("referentiel-confirme", ActeDuSupport.ReferentielConfirme.class),
             Map.entry("referentiel-abandonne", ActeDuSupport.ReferentielAbandonne.class),
             Map.entry("referentiel-importe", ActeDuSupport.ReferentielImporte.class),
+            Map.entry("conteneurs-importes", ActeDuSupport.ConteneursImportes.class),
+            Map.entry("plafonds-importes", ActeDuSupport.PlafondsImportes.class),
             Map.entry("guichet-publie", ActeDuSupport.GuichetPublie.class),
             Map.entry("formulaire-publie", ActeDuSupport.FormulairePublie.class));
 

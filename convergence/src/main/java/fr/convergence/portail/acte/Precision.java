@@ -25,6 +25,7 @@ public enum Precision {
     MOTIF,
     MOYEN,
     NOM,
+    NUMERO,
     OBJET,
     QUESTION,
     REPONSES,

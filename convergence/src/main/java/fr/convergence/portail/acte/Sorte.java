@@ -14,7 +14,10 @@ public enum Sorte {
     ACCUEIL,
     REFERENTIEL,
     GUICHET,
-    FORMULAIRE;
+    FORMULAIRE,
+    PLAFOND,
+    /** La réserve de conteneurs confidentiels. */
+    CONTENEUR;
 
     public String code() {
         return this == DOSSIER ? RechercheAuJournal.DOSSIER : name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,9 @@ import java.util.List;
  *
  * @param alertes ce qui demande son attention
  */
-public record AdministrationPage(List<Rubrique> rubriques, List<Message> alertes) implements Page {
+public record AdministrationPage(List<Rubrique> rubriques, List<Alerte> alertes) implements Page {
+
+    public record Alerte(Message titre, Message texte) {}
 
     /** @param cle texte du titre ; le même suivi de « .quoi » dit à quoi sert la page */
     public record Rubrique(String cle, String vers) {}

@@ -133,6 +133,7 @@ final class DetailDuJournal {
                     FICHIER,
                     MOTIF,
                     NOM,
+                    NUMERO,
                     OBJET,
                     REVISION,
                     SHA256,

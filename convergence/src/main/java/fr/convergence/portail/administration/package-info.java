@@ -7,6 +7,7 @@
             "acte",
             "candidat",
             "compte",
+            "conteneur",
             "definition",
             "dossier",
             "etablissement",

@@ -81,7 +81,8 @@ public class HistoriqueDuDossier {
                 lecteurs(dossier).stream()
                         .<Lecteur>map(lecteur -> actes -> switch (actes.getFirst()) {
                             case DeSaisie _, PieceRefusee _ -> List.of();
-                            case DossierCree _, ContactModifie _, DePassage _ -> lecteur.changements(actes);
+                            case DossierCree _, ContactModifie _, DePassage _, ActeDuDossier.DeConteneur _ ->
+                                lecteur.changements(actes);
                         })
                         .toList());
     }

@@ -18,10 +18,14 @@ public final class FaitsDuDossier {
 
     /**
      * @param connu le candidat du dossier, vide si le registre ne le connaît plus
+     * @param plafond le sien à ce guichet, en centimes
      * @param jour celui de la demande
      */
-    public static Faits de(Dossier dossier, Etape etape, Optional<Candidat> connu, LocalDate jour) {
+    public static Faits de(
+            Dossier dossier, Etape etape, Optional<Candidat> connu, Optional<Long> plafond, LocalDate jour) {
         var faits = sansLeCandidat(etape, jour);
+        faits.put("plafond_connu", plafond.isPresent());
+        plafond.ifPresent(centimes -> faits.put("plafond", centimes));
         var cle = dossier.candidat().cle();
         faits.put("candidat.type", cle.type().name());
         faits.put("candidat.type_libelle", cle.type().libelle());

@@ -1,5 +1,6 @@
 package fr.convergence.portail.etape;
 
+import fr.convergence.portail.conteneur.EtatDuConteneur;
 import fr.convergence.portail.formulaire.Evaluation.Place;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.piece.PieceDeposee;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param ailleurs les deux réponses, quand un autre onglet y a répondu entre-temps
  * @param pieces les fichiers d'un espace de dépôt
  * @param tableau ses cellules, quand elle en a
+ * @param conteneur où en est le conteneur d'une question confidentielle
  * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
  */
 public record QuestionPage(
@@ -33,7 +35,8 @@ public record QuestionPage(
         Optional<Ailleurs> ailleurs,
         List<PieceDeposee> pieces,
         String depot,
-        Optional<TableauPage> tableau) {
+        Optional<TableauPage> tableau,
+        Optional<EtatDuConteneur> conteneur) {
 
     static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee, Folio folio) {
         return de(
@@ -79,7 +82,8 @@ public record QuestionPage(
                 Optional.empty(),
                 saisie.pieces().getOrDefault(question.id(), List.of()),
                 saisie.adresse(),
-                tableau);
+                tableau,
+                conteneur(saisie, question));
     }
 
     /** La même, quand un autre onglet y a répondu. */
@@ -98,7 +102,14 @@ public record QuestionPage(
                         sien,
                         pieces,
                         depot,
-                        tableau.map(t -> t.divergent(conflits)));
+                        tableau.map(t -> t.divergent(conflits)),
+                        conteneur);
+    }
+
+    private static Optional<EtatDuConteneur> conteneur(SaisieDeLEtape saisie, Question question) {
+        return question.type() instanceof Piece piece && piece.confidentielle()
+                ? Optional.of(saisie.conteneurs().getOrDefault(question.id(), EtatDuConteneur.AUCUN))
+                : Optional.empty();
     }
 
     /** Dit à sa place ce qu'un envoi lui reproche. */

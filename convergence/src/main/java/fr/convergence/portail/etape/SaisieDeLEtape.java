@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
+import fr.convergence.portail.conteneur.EtatDuConteneur;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * Une étape que son référent a sous les yeux : ses réponses, ses pièces, où elle en est.
  *
  * @param reponses telles qu'elles s'éditent, pièces comprises
+ * @param conteneurs où en sont ses questions confidentielles
  * @param faits ceux de la requête : les relire coûterait autant que la page
  * @param retour ce qu'une demande de modification en fait reprendre
  * @param fenetre celle en vigueur
@@ -45,6 +47,7 @@ record SaisieDeLEtape(
         Formulaire formulaire,
         Reponses reponses,
         Map<String, List<PieceDeposee>> pieces,
+        Map<String, EtatDuConteneur> conteneurs,
         Faits faits,
         Evaluation evaluation,
         SuiviDuRetour retour,
@@ -64,6 +67,7 @@ record SaisieDeLEtape(
                 formulaire,
                 nouvelles,
                 pieces,
+                conteneurs,
                 faits,
                 reevaluee,
                 retour.avec(etape, reevaluee, nouvelles),

@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.conteneur.Conteneurs;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
@@ -14,6 +15,8 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.plafond.Plafonds;
+import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.ReponsesSaisies;
@@ -38,7 +41,7 @@ final class Saisies {
     private final GuichetsPublies guichets;
     private final ReponsesSaisies reponses;
     private final Pieces pieces;
-    private final Etablissements etablissements;
+    private final Alentours alentours;
     private final Arrivees arrivees;
     private final ZoneId zone;
 
@@ -47,14 +50,14 @@ final class Saisies {
             GuichetsPublies guichets,
             ReponsesSaisies reponses,
             Pieces pieces,
-            Etablissements etablissements,
+            Alentours alentours,
             Arrivees arrivees,
             Clock horloge) {
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.reponses = reponses;
         this.pieces = pieces;
-        this.etablissements = etablissements;
+        this.alentours = alentours;
         this.arrivees = arrivees;
         this.zone = horloge.getZone();
     }
@@ -90,8 +93,13 @@ final class Saisies {
         return guichets.formulaire(guichet, etape.code()).map(formulaire -> {
             var deposees = pieces.deLEtape(etape.id());
             var completes = avecLesPieces(reponses.lire(etape.id()), deposees);
-            var candidat = etablissements.candidat(dossier.candidat().cle());
-            var connus = FaitsDuDossier.de(dossier, etape, candidat, LocalDate.ofInstant(lue, zone));
+            var cle = dossier.candidat().cle();
+            var connus = FaitsDuDossier.de(
+                    dossier,
+                    etape,
+                    alentours.etablissements().candidat(cle),
+                    formulaire.emploie("plafond") ? alentours.plafonds().de(guichet.code(), cle) : Optional.empty(),
+                    LocalDate.ofInstant(lue, zone));
             var evaluation = formulaire.evaluer(completes, connus);
             var changees = etape.etat() instanceof AModifier ? pieces.changees(etape.id()) : Map.<String, Instant>of();
             return new SaisieDeLEtape(
@@ -101,12 +109,19 @@ final class Saisies {
                     formulaire,
                     completes,
                     deposees,
+                    formulaire.definition().questions().anyMatch(Saisies::confidentielle)
+                            ? alentours.conteneurs().deLEtape(etape.id())
+                            : Map.of(),
                     connus,
                     evaluation,
                     new SuiviDuRetour(etape, formulaire, evaluation, completes, changees),
                     guichets.fenetre(guichet, etape.code()),
                     lue);
         });
+    }
+
+    private static boolean confidentielle(Question question) {
+        return question.type() instanceof Piece piece && piece.confidentielle();
     }
 
     /** La réponse d'un espace de dépôt, ce sont les fichiers qu'il contient : elle ne s'écrit pas deux fois. */
@@ -125,6 +140,10 @@ final class Saisies {
         });
         return new Reponses(toutes);
     }
+
+    /** Ce qu'une étape montre et qui ne s'y écrit pas : l'établissement, son plafond, les conteneurs remis. */
+    @Component
+    record Alentours(Etablissements etablissements, Plafonds plafonds, Conteneurs conteneurs) {}
 
     /** Juge une place comme la page la montre : d'après les réponses évaluées. */
     @Component

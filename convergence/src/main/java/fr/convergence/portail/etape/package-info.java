@@ -6,6 +6,7 @@
             "acte",
             "candidat",
             "contact",
+            "conteneur",
             "definition",
             "dossier",
             "etablissement",
@@ -13,6 +14,7 @@
             "guichet",
             "lieu",
             "piece",
+            "plafond",
             "question",
             "saisie"
         })

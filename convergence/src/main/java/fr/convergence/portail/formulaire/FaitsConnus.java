@@ -1,5 +1,6 @@
 package fr.convergence.portail.formulaire;
 
+import static fr.convergence.portail.expression.Nature.BOOLEEN;
 import static fr.convergence.portail.expression.Nature.ENTIER;
 import static fr.convergence.portail.expression.Nature.LISTE;
 import static fr.convergence.portail.expression.Nature.MONTANT;
@@ -24,6 +25,7 @@ public final class FaitsConnus {
             new Mot("candidat.entites", LISTE),
             new Mot("candidat.nombre_entites", ENTIER),
             new Mot("plafond", MONTANT),
+            new Mot("plafond_connu", BOOLEEN),
             new Mot("plafond_restant", MONTANT),
             new Mot("etape.code", TEXTE),
             new Mot("etape.numero", ENTIER),

@@ -23,6 +23,7 @@ public final class Formulaire {
     private final Map<String, Expression> conditions;
     private final List<ControleCompile> controles;
     private final Set<String> citees;
+    private final Set<String> mots;
 
     Formulaire(
             DefinitionFormulaire definition,
@@ -40,6 +41,10 @@ public final class Formulaire {
         conditions.values().forEach(condition -> variables.addAll(condition.variables()));
         controles.forEach(controle -> variables.addAll(controle.condition().variables()));
         this.citees = Set.copyOf(dependances.questionsDe(variables));
+        definition
+                .questions()
+                .forEach(question -> variables.addAll(question.type().faits()));
+        this.mots = Set.copyOf(variables);
     }
 
     public DefinitionFormulaire definition() {
@@ -81,6 +86,11 @@ public final class Formulaire {
         var amont = new TreeSet<>(dependances.toutes(variables));
         amont.remove(question);
         return amont;
+    }
+
+    /** Vrai si une condition, un contrôle ou une question emploie ce fait : un autre n'a pas à être lu. */
+    public boolean emploie(String fait) {
+        return mots.contains(fait);
     }
 
     /** Les questions, chacune après celles dont dépend sa visibilité. */

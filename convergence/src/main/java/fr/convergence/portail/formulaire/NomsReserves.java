@@ -50,6 +50,7 @@ public final class NomsReserves {
     private static final Set<String> SECTIONS = Set.of(
             "accuses",
             "completude",
+            "conteneurs",
             "ensemble",
             "pieces",
             "recapitulatif",

@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 /** Un fichier de définition livré avec l'application. */
 public record DefinitionLivree(String fichier, String texte) {
 
-    private static final List<String> FORMULAIRES = List.of("care-d1-candidature.yaml", "care-d2-candidature.yaml");
+    private static final List<String> FORMULAIRES = List.of(
+            "care-d1-candidature.yaml",
+            "care-d1-declaration.yaml",
+            "care-d2-candidature.yaml",
+            "care-d2-declaration.yaml");
     private static final List<String> GUICHETS = List.of("care-d1.yaml", "care-d2.yaml");
 
     public static List<DefinitionLivree> formulaires() {

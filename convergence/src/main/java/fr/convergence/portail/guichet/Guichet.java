@@ -3,6 +3,7 @@ package fr.convergence.portail.guichet;
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.expression.Expression;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
 public final class Guichet {
 
     static final String CONVENTION_SIGNEE = "convention.signee";
-    private static final String CANDIDAT = "candidat.";
+    /** Les faits qui se lisent du candidat. */
+    private static final List<String> DU_CANDIDAT = List.of("candidat.", "plafond");
 
     private final DefinitionGuichet definition;
     private final String canonique;
@@ -60,7 +62,7 @@ public final class Guichet {
 
     /** Vrai quand elle regarde qui est le candidat. */
     public boolean regardeLeCandidat(EtapeDuGuichet etape) {
-        return regarde(etape).stream().anyMatch(mot -> mot.startsWith(CANDIDAT));
+        return regarde(etape).stream().anyMatch(mot -> DU_CANDIDAT.stream().anyMatch(mot::startsWith));
     }
 
     private Set<String> regarde(EtapeDuGuichet etape) {

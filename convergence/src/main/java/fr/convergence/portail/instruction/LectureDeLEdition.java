@@ -8,10 +8,12 @@ import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.formulaire.Section;
 import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
+import fr.convergence.portail.instruction.SectionLue.Vers;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Editions.Transmise;
+import fr.convergence.socle.page.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,21 @@ final class LectureDeLEdition {
     private final Map<String, Difference> differences;
     private final Map<String, String> corrections;
     private final Map<String, PieceDeposee> pieces;
+    private final Optional<String> conteneurs;
 
     /**
      * @param transmissions au moins une, de la première à la dernière
      * @param demande la dernière faite, répondue ou non
      * @param pieces l'état d'aujourd'hui de leurs fichiers
+     * @param conteneurs où se lisent les identifiants des conteneurs ; vide pour qui ne les ouvre pas (ZED-4)
      */
     LectureDeLEdition(
             DefinitionFormulaire formulaire,
             List<Transmise> transmissions,
             Optional<DemandePassee> demande,
-            Map<String, PieceDeposee> pieces) {
+            Map<String, PieceDeposee> pieces,
+            Optional<String> conteneurs) {
+        this.conteneurs = conteneurs;
         this.pieces = pieces;
         this.formulaire = formulaire;
         this.edition = transmissions.getLast().contenu();
@@ -80,6 +86,10 @@ final class LectureDeLEdition {
 
     private QuestionLue question(Question question) {
         var preuves = edition.preuves().getOrDefault(question.id(), List.of());
+        var confidentielle = question.type() instanceof Piece piece && piece.confidentielle();
+        if (confidentielle && conteneurs.isEmpty()) {
+            return scellee(question, preuves.size());
+        }
         return new QuestionLue(
                 question.id(),
                 question.libelle(),
@@ -89,7 +99,25 @@ final class LectureDeLEdition {
                 Optional.ofNullable(differences.get(question.id()))
                         .map(Difference::ecarts)
                         .orElse(List.of()),
-                Optional.ofNullable(corrections.get(question.id())));
+                Optional.ofNullable(corrections.get(question.id())),
+                conteneurs
+                        .filter(_ -> confidentielle)
+                        .map(vers -> new Vers(new Message("instruction.conteneurs"), vers + "/" + question.id())),
+                Optional.empty());
+    }
+
+    /** Qui ne l'ouvre pas sait seulement que quelque chose y est déposé : ni nom, ni taille. */
+    private QuestionLue scellee(Question question, int nombre) {
+        return new QuestionLue(
+                question.id(),
+                question.libelle(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.ofNullable(corrections.get(question.id())),
+                Optional.empty(),
+                Optional.of(nombre));
     }
 
     private FichierLu fichier(Preuve preuve) {

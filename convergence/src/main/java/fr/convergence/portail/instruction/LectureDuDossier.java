@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -76,7 +77,7 @@ final class LectureDuDossier {
                         .map(autre -> etapeDuDossier(dossier, autre, etape))
                         .toList(),
                 decisions(qui, dossier, etape),
-                contenu(qui, etape, envois),
+                contenu(qui, dossier, etape, envois),
                 fiche.de(dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
@@ -128,7 +129,7 @@ final class LectureDuDossier {
                 : Optional.empty();
     }
 
-    private Contenu contenu(Connecte qui, Etape etape, List<Transmise> envois) {
+    private Contenu contenu(Connecte qui, Dossier dossier, Etape etape, List<Transmise> envois) {
         if (envois.isEmpty()) {
             return new Contenu(List.of(), List.of(), Optional.empty(), Optional.empty());
         }
@@ -140,13 +141,24 @@ final class LectureDuDossier {
                         .toList(),
                 formulaire
                         .map(trouve -> new LectureDeLEdition(
-                                        trouve.definition(), envois, demande, fichiers(envois.getLast()))
+                                        trouve.definition(),
+                                        envois,
+                                        demande,
+                                        fichiers(envois.getLast()),
+                                        identifiants(qui, dossier, etape))
                                 .sections())
                         .orElse(List.of()),
                 envois.size() < 2
                         ? Optional.empty()
                         : Optional.of(envois.get(envois.size() - 2).le()),
                 demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(faite -> repondue(qui, faite)));
+    }
+
+    /** Seuls les vérificateurs de l'ANS ouvrent les conteneurs (ZED-4). */
+    private static Optional<String> identifiants(Connecte qui, Dossier dossier, Etape etape) {
+        return qui.role() == Role.ANS
+                ? Optional.of("/instruction/" + dossier.reference() + "/" + etape.code() + "/conteneurs")
+                : Optional.empty();
     }
 
     private static Message repondue(Connecte qui, DemandePassee demande) {

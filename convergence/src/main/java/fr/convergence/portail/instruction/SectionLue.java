@@ -4,6 +4,7 @@ import fr.convergence.portail.formulaire.Difference.Ecart;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.TableauEntites;
+import fr.convergence.socle.page.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
      *
      * @param ecarts ce qui a changé depuis la transmission précédente ; vide quand rien n'a changé
      * @param correction ce que le vérificateur demande d'y corriger
+     * @param identifiants où lire ce qui ouvre ses conteneurs, pour qui les ouvre
+     * @param scellees combien de conteneurs y sont déposés, pour qui ne les ouvre pas
      */
     public record QuestionLue(
             String id,
@@ -27,7 +30,11 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
             Optional<TableauEntites.Lu> tableau,
             List<FichierLu> fichiers,
             List<Ecart> ecarts,
-            Optional<String> correction) {}
+            Optional<String> correction,
+            Optional<Vers> identifiants,
+            Optional<Integer> scellees) {}
+
+    public record Vers(Message libelle, String adresse) {}
 
     /**
      * Un fichier transmis.

@@ -9,6 +9,7 @@ import fr.convergence.portail.etape.FaitsDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.IssueDEtape;
+import fr.convergence.portail.plafond.Plafonds;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,12 +22,19 @@ import org.springframework.stereotype.Component;
 public final class Ouvrables {
 
     private final Etablissements etablissements;
+    private final Plafonds plafonds;
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
     private final Clock horloge;
 
-    Ouvrables(Etablissements etablissements, GuichetsPublies guichets, Calendrier calendrier, Clock horloge) {
+    Ouvrables(
+            Etablissements etablissements,
+            Plafonds plafonds,
+            GuichetsPublies guichets,
+            Calendrier calendrier,
+            Clock horloge) {
         this.etablissements = etablissements;
+        this.plafonds = plafonds;
         this.guichets = guichets;
         this.calendrier = calendrier;
         this.horloge = horloge;
@@ -88,7 +96,9 @@ public final class Ouvrables {
     }
 
     private Map<String, Object> avecLeCandidat(Dossier dossier, Etape etape, LocalDate jour) {
-        var candidat = etablissements.candidat(dossier.candidat().cle());
-        return new HashMap<>(FaitsDuDossier.de(dossier, etape, candidat, jour).variables());
+        var cle = dossier.candidat().cle();
+        var plafond = plafonds.de(dossier.guichet().code(), cle);
+        return new HashMap<>(FaitsDuDossier.de(dossier, etape, etablissements.candidat(cle), plafond, jour)
+                .variables());
     }
 }

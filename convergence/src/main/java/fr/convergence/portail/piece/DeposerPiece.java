@@ -1,6 +1,7 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.conteneur.Conteneurs;
 import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.AnnonceDeFichier;
 import fr.convergence.socle.fichier.EtatFichier;
@@ -45,8 +46,15 @@ class DeposerPiece {
     private final Pieces pieces;
     private final Fichiers fichiers;
     private final ReglagesDesPieces reglages;
+    private final Conteneurs conteneurs;
 
-    DeposerPiece(EspacesDeDepot espaces, Pieces pieces, Fichiers fichiers, ReglagesDesPieces reglages) {
+    DeposerPiece(
+            EspacesDeDepot espaces,
+            Pieces pieces,
+            Fichiers fichiers,
+            ReglagesDesPieces reglages,
+            Conteneurs conteneurs) {
+        this.conteneurs = conteneurs;
         this.espaces = espaces;
         this.pieces = pieces;
         this.fichiers = fichiers;
@@ -70,6 +78,10 @@ class DeposerPiece {
     private Depot deposer(Connecte qui, Espace espace, Demande demande) {
         if (!espace.modifiable()) {
             return new Depot.Refuse(new Message("piece.refus.fige"));
+        }
+        var autre = conteneurRefuse(espace, demande);
+        if (autre.isPresent()) {
+            return new Depot.Refuse(autre.get());
         }
         var duDossier = pieces.duDossier(espace.dossier().id());
         var ici = duDossier.stream()
@@ -96,6 +108,25 @@ class DeposerPiece {
                 yield new Depot.Ouvert(fichier);
             }
         };
+    }
+
+    /** D'un conteneur : il faut l'avoir reçu, accepter qu'on le lise, et rendre le dernier remis (ZED-3). */
+    private Optional<Message> conteneurRefuse(Espace espace, Demande demande) {
+        if (!espace.regle().confidentielle()) {
+            return Optional.empty();
+        }
+        var etat = conteneurs.etat(espace.etape().id(), espace.question().id());
+        if (!etat.ouvert()) {
+            return Optional.of(new Message(etat.remis() ? "piece.refus.accord" : "piece.refus.sans-conteneur"));
+        }
+        var remis = etat.conteneur().orElseThrow();
+        var nom = NomDeFichier.lire(demande.nom());
+        if (!nom.extension().equals(remis.espece().format())) {
+            return Optional.of(new Message("piece.refus.espece", remis.espece().format()));
+        }
+        return remis.remplace(espace.dossier().reference().valeur(), nom.valeur())
+                ? Optional.of(new Message("piece.refus.conteneur-remplace"))
+                : Optional.empty();
     }
 
     /** Le fichier que cette demande a déjà ouvert ; l'étape étant tenue, deux demandes simultanées ne se manquent pas. */

@@ -4,6 +4,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
+import fr.convergence.socle.contenu.ArchiveChiffree;
 import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Limites;
 import java.util.Set;
@@ -25,7 +26,8 @@ record Espace(
         boolean modifiable) {
 
     Limites limites() {
-        return Limites.de(regle.formats(), regle.tailleMax()).refusant(refuses);
+        var limites = Limites.de(regle.formats(), regle.tailleMax()).refusant(refuses);
+        return regle.confidentielle() ? limites.avecArchives(ArchiveChiffree.EXIGEE) : limites;
     }
 
     /** « /dossiers/KVTUJPDDBL/candidature ». */

@@ -2,6 +2,7 @@ package fr.convergence.portail.piece;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
@@ -164,14 +165,15 @@ public final class Pieces {
 
     void ajouter(Espace espace, UUID fichier, UUID par, @Nullable Long modifie) {
         base.sql("""
-                insert into piece (fichier, dossier, reference, etape, question, deposee_le, par, modifie)
-                values (:fichier, :dossier, :reference, :etape, :question, :le, :par, :modifie)
+                insert into piece (fichier, dossier, reference, etape, question, confidentielle, deposee_le, par, modifie)
+                values (:fichier, :dossier, :reference, :etape, :question, :confidentielle, :le, :par, :modifie)
                 """)
                 .param("fichier", fichier)
                 .param("dossier", espace.dossier().id())
                 .param("reference", espace.dossier().reference().valeur())
                 .param("etape", espace.etape().id())
                 .param("question", espace.question().id())
+                .param("confidentielle", espace.regle().confidentielle())
                 .param("le", maintenant())
                 .param("par", par)
                 .param("modifie", modifie)
@@ -197,10 +199,23 @@ public final class Pieces {
     /** Où un fichier est rangé ; à n'employer que pour demander si son dossier est à qui le veut. */
     Optional<Rangement> rangement(UUID fichier) {
         return base.sql("""
-                select fichier, reference, etape, question, par, scellee_le is not null as scellee,
+                select fichier, reference, etape, question, par, confidentielle, scellee_le is not null as scellee,
                        retiree_le is not null as retiree
                 from piece where fichier = ?
                 """).param(fichier).query(Rangement.class).optional();
+    }
+
+    /** Le même, que ce rôle peut ouvrir : un conteneur n'existe pas pour l'ARS (ZED-4). */
+    Optional<Rangement> rangement(UUID fichier, Role pour) {
+        return base.sql("""
+                select fichier, reference, etape, question, par, confidentielle, scellee_le is not null as scellee,
+                       retiree_le is not null as retiree
+                from piece where fichier = :fichier and (not confidentielle or :pour <> 'ARS')
+                """)
+                .param("fichier", fichier)
+                .param("pour", pour.name())
+                .query(Rangement.class)
+                .optional();
     }
 
     /** Détache une pièce ; ses octets ne s'effacent que si elle n'a jamais été transmise (PCE-6). */

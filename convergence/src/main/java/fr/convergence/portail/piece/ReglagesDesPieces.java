@@ -10,4 +10,4 @@ import org.springframework.util.unit.DataSize;
  * @param placeParDossier ce que les pièces d'un dossier peuvent occuper ensemble
  */
 @ConfigurationProperties("convergence.pieces")
-record ReglagesDesPieces(@DefaultValue("1GB") DataSize placeParDossier) {}
+record ReglagesDesPieces(@DefaultValue("2GB") DataSize placeParDossier) {}

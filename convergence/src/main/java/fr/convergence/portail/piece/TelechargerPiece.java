@@ -31,7 +31,7 @@ final class TelechargerPiece {
 
     /** Vide si le fichier n'est pas à lui, n'a pas passé l'analyse, ou n'existe plus. */
     Optional<FichierOuvert> executer(Connecte qui, UUID fichier) {
-        return pieces.rangement(fichier)
+        return pieces.rangement(fichier, qui.role())
                 .filter(rangement -> dossier(qui, rangement).isPresent())
                 .flatMap(rangement -> fichiers.lire(fichier).map(lecture -> tracer(qui, rangement, lecture)));
     }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "acces",
             "acte",
+            "conteneur",
             "definition",
             "dossier",
             "etablissement",

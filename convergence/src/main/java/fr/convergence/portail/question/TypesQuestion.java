@@ -18,6 +18,7 @@ public final class TypesQuestion {
     public static TypesQuestion standard() {
         var simples = simples();
         return simples.avec(fiche -> TableauEntites.lire(fiche, simples.lectures))
+                .avec(Piece::conteneur)
                 .avec(Contact::new)
                 .avec(Adresse::new)
                 .avec(Fait::new)

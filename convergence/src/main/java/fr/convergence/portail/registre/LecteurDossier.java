@@ -13,6 +13,7 @@ import fr.convergence.portail.registre.Enregistrement.Rejet;
 import fr.convergence.portail.registre.Enregistrement.Secteur;
 import fr.convergence.portail.registre.Enregistrement.Suivi;
 import fr.convergence.portail.registre.Lignes.Ligne;
+import fr.convergence.portail.tableur.TableauEnvoye;
 import fr.convergence.socle.identifiant.CodeGht;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,8 @@ final class LecteurDossier implements Lecteur {
 
     /** Ce qu'il faut joindre à un fichier envoyé seul, s'il est l'un des quatre, à son nom ou à son en-tête. */
     static Optional<FichierRefuse> envoyeSeul(String nom, String debut) {
-        var colonnes = Tableau.decouper(debut.lines().findFirst().orElse("")).orElse(List.of());
+        var colonnes =
+                TableauEnvoye.decouper(debut.lines().findFirst().orElse("")).orElse(List.of());
         return FICHIERS.stream()
                 .filter(fichier -> fichier.nom.equals(nom) || colonnes.containsAll(fichier.colonnes))
                 .findFirst()
@@ -104,7 +106,7 @@ final class LecteurDossier implements Lecteur {
         var tableau = enTete(fichier, lignes);
         for (var lue = lignes.suivante(); lue.isPresent(); lue = lignes.suivante()) {
             var ligne = lue.get();
-            var valeurs = Tableau.decouper(ligne.texte());
+            var valeurs = TableauEnvoye.decouper(ligne.texte());
             var complete = valeurs.isPresent() && valeurs.get().size() == tableau.largeur();
             if (!complete && !ligne.terminee()) {
                 throw new FichierRefuse(fichier.nom, ligne.numero(), "fichier tronqué, dernière ligne incomplète");
@@ -130,7 +132,7 @@ final class LecteurDossier implements Lecteur {
 
     private static Tableau enTete(Fichier fichier, Lignes lignes) throws IOException, FichierRefuse {
         var ligne = lignes.suivante().orElseThrow(() -> new FichierRefuse("%s est vide".formatted(fichier.nom)));
-        var colonnes = Tableau.decouper(ligne.texte()).orElse(List.of());
+        var colonnes = TableauEnvoye.decouper(ligne.texte()).orElse(List.of());
         if (colonnes.stream().distinct().count() != colonnes.size()) {
             throw new FichierRefuse(fichier.nom, 1, "une colonne est nommée deux fois");
         }

@@ -10,6 +10,7 @@ import fr.convergence.portail.registre.Enregistrement.Rejet;
 import fr.convergence.portail.registre.Enregistrement.Secteur;
 import fr.convergence.portail.registre.Enregistrement.Suivi;
 import fr.convergence.portail.registre.Lignes.Ligne;
+import fr.convergence.portail.tableur.TableauEnvoye;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ final class LecteurEtalab implements Lecteur {
 
     private void lire(Ligne ligne, Consumer<Enregistrement> vers) {
         var origine = new Origine(nom(), ligne.numero());
-        var valeurs = Tableau.decouper(ligne.texte());
+        var valeurs = TableauEnvoye.decouper(ligne.texte());
         if (valeurs.isEmpty()) {
             vers.accept(new Rejet(origine, "guillemet non refermé", identifiant(ligne.texte())));
             return;

@@ -1,6 +1,6 @@
 /** L'import du registre des établissements : lire un fichier, le comparer à ce qui est connu, le fondre ou le refuser. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"candidat", "denomination", "etablissement"})
+@ApplicationModule(allowedDependencies = {"candidat", "denomination", "etablissement", "tableur"})
 package fr.convergence.portail.registre;
 
 import org.jspecify.annotations.NullMarked;

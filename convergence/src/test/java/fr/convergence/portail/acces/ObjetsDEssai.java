@@ -53,6 +53,7 @@ record ObjetsDEssai(
                   - {id: role, libelle: Votre rôle, type: texte_court}
                   - {id: dsi, libelle: DSI, type: contact}
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf], taille_max: 10 Mo, nombre_max: 10}
+                  - {id: secret, libelle: Preuves confidentielles, type: conteneur, source: integre}
                   - id: entites
                     libelle: Entités
                     type: tableau_entites
@@ -106,6 +107,7 @@ record ObjetsDEssai(
         transmettre(navigateur, rendu);
         rendre(portail, titulaire, rendu);
         deposerSansScript(navigateur, rendu);
+        activerLeConteneur(navigateur, rendu);
         return new ObjetsDEssai(
                 transmis,
                 rendu,
@@ -120,9 +122,12 @@ record ObjetsDEssai(
     private static UUID importation(ApplicationContext portail) {
         var id = Uuid.v7();
         portail.getBean(JdbcClient.class).sql("""
+                        with plafonds as (
+                            insert into plafond_import (id, fichier, par, le, inchanges)
+                            values (:id, 'essai', 'essai', now(), 0))
                         insert into etablissement_import (id, fichier, commence_le, issue)
-                        values (?, 'essai', now(), 'IMPORTE')
-                        """).param(id).update();
+                        values (:id, 'essai', now(), 'IMPORTE')
+                        """).param("id", id).update();
         return id;
     }
 
@@ -212,6 +217,14 @@ record ObjetsDEssai(
         assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
     }
 
+    private static void activerLeConteneur(Visiteur navigateur, Dossier dossier) {
+        for (var acte : List.of("?", "/activations?memorise=oui&")) {
+            var reponse = navigateur.demander(
+                    "POST", etape(dossier) + "/conteneurs/secret" + acte + "cle=" + UUID.randomUUID());
+            assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
+        }
+    }
+
     private static void transmettre(Visiteur navigateur, Dossier dossier) {
         var reponse = navigateur.demander("POST", etape(dossier) + "/transmissions?cle=" + UUID.randomUUID());
         assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);
@@ -260,7 +273,7 @@ record ObjetsDEssai(
     }
 
     private UUID objet(String motif) {
-        if (motif.contains("/referentiel/")) {
+        if (motif.contains("/imports/")) {
             return importation;
         }
         return motif.contains("/referents/") ? titulaire : membre;
@@ -272,6 +285,9 @@ record ObjetsDEssai(
         }
         if (motif.contains("/reponses/")) {
             return "role";
+        }
+        if (motif.contains("/conteneurs/")) {
+            return "secret";
         }
         return motif.contains("/contacts/") ? "dsi" : "preuves";
     }

@@ -83,6 +83,8 @@ enum PorteeDesRoutes {
             GET /administration/comptes/{id}
             GET /administration/comptes/{id}/{chemin}
             POST /administration/comptes/{id}/{chemin}
+            GET /administration/conteneurs
+            POST /administration/conteneurs/imports
             GET /administration/courriels
             POST /administration/courriels/{courriel}/relances
             POST /administration/invitations
@@ -100,6 +102,9 @@ enum PorteeDesRoutes {
             POST /administration/modeles/{paquet}/{fichier}
             POST /administration/modeles/{paquet}/{fichier}/apercus
             POST /administration/modeles/{paquet}/{fichier}/retablissements
+            GET /administration/plafonds
+            POST /administration/plafonds/imports
+            GET /administration/plafonds/imports/{id}
             GET /administration/referents
             GET /administration/referents/{id}
             GET /administration/referentiel
@@ -154,6 +159,12 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/{etape}/accuses/{numero}
             GET /dossiers/{reference}/{etape}/accuses/{numero}.pdf
             GET /dossiers/{reference}/{etape}/completude
+            GET /dossiers/{reference}/{etape}/conteneurs/{question}
+            POST /dossiers/{reference}/{etape}/conteneurs/{question}
+            POST /dossiers/{reference}/{etape}/conteneurs/{question}/accords
+            POST /dossiers/{reference}/{etape}/conteneurs/{question}/activations
+            GET /dossiers/{reference}/{etape}/conteneurs/{question}/fichier
+            POST /dossiers/{reference}/{etape}/conteneurs/{question}/remplacements
             GET /dossiers/{reference}/{etape}/pieces/{lot}/{question}
             POST /dossiers/{reference}/{etape}/pieces/{lot}/{question}/{fichier}/retrait
             GET /dossiers/{reference}/{etape}/pieces/{question}
@@ -178,6 +189,7 @@ enum PorteeDesRoutes {
     INSTRUCTION("""
             GET /instruction/{reference}
             GET /instruction/{reference}/historique
+            GET /instruction/{reference}/{etape}/conteneurs/{question}
             GET /instruction/{reference}/{etape}/decisions/{nature}
             POST /instruction/{reference}/{etape}/decisions/{nature}
             """),

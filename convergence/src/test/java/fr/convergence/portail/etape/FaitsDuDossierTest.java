@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +91,7 @@ final class FaitsDuDossierTest {
                                 dossier,
                                 etape,
                                 etablissements.candidat(dossier.candidat().cle()),
+                                Optional.empty(),
                                 LocalDate.EPOCH))
                 .section("informations")
                 .orElseThrow()

@@ -115,9 +115,7 @@ final class GuichetTest {
     @Test
     @Tag("DOS-3")
     void une_etape_s_ouvre_a_sa_condition_dans_sa_fenetre() {
-        var avecFormulaire =
-                D1.replace("  - code: declaration\n", "  - code: declaration\n    formulaire: care-d1-candidature@4\n");
-        var guichet = importe(avecFormulaire);
+        var guichet = importe(D1);
         var declaration = guichet.definition().etape("declaration").orElseThrow();
         var remplie = Map.<String, Object>of("etape.candidature.acceptee", true, "convention.signee", true);
         assertThat(guichet.accessible(declaration, remplie)).isTrue();
@@ -127,7 +125,7 @@ final class GuichetTest {
                 .isEqualTo(Fenetre.Etat.OUVERTE);
         assertThat(declaration.fenetre().etat(Instant.parse("2025-07-01T00:00:00Z")))
                 .isEqualTo(Fenetre.Etat.CLOSE);
-        var sansFormulaire = importe(D1);
+        var sansFormulaire = importe(D1.replace("    formulaire: care-d1-declaration@1\n", ""));
         var annoncee = sansFormulaire.definition().etape("declaration").orElseThrow();
         assertThat(sansFormulaire.accessible(annoncee, remplie)).isFalse();
     }
@@ -162,13 +160,13 @@ final class GuichetTest {
         refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 22, "n’est ni une question");
         refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n’est ni une question");
         refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n’instruit une étape qu’une fois");
-        refuse("code: declaration", "code: candidature", 19, "« candidature » est déjà le code d’une autre étape");
+        refuse("code: declaration", "code: candidature", 18, "« candidature » est déjà le code d’une autre étape");
         refuse(
                 "code: declaration",
                 "code: historique",
-                19,
+                18,
                 "« historique » est l’adresse d’une page du dossier : donnez un autre code");
-        refuse("code: declaration", "code: contacts", 19, "« contacts » est l’adresse d’une page du dossier");
+        refuse("code: declaration", "code: contacts", 18, "« contacts » est l’adresse d’une page du dossier");
         refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 23, "vouliez-vous écrire « circuit »");
     }
 

@@ -47,6 +47,7 @@ public record Depots(
 
     static final String MORCEAU = "application/offset+octet-stream";
 
+    private static final List<String> REGIONS = List.of("OCC", "BRE", "NOR", "HDF", "IDF", "PDL", "ARA", "NAQ");
     private static final AtomicInteger SUIVANT = new AtomicInteger();
     private static final String FORMULAIRE = """
             formulaire: depots@1
@@ -57,7 +58,10 @@ public record Depots(
                   - {id: note, libelle: Note, type: texte_court}
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf, zip], taille_max: 10 Mo, nombre_max: 10}
                   - {id: rib, libelle: RIB, type: piece, formats: [pdf, jpg], taille_max: 10 Mo, nombre_max: 1}
-                  - {id: gros, libelle: Archives, type: piece, formats: [zip], taille_max: 100 Mo, nombre_max: 10}
+                  - {id: gros, libelle: Archives, type: piece, formats: [zip], taille_max: 100 Mo, nombre_max: 30}
+                  - {id: secret, libelle: Preuves confidentielles, type: conteneur, source: integre}
+                  - {id: reserve, libelle: Preuves de la réserve, type: conteneur, source: zed}
+                  - {id: mixte, libelle: Preuves de l'un ou l'autre, type: conteneur}
                   - id: frais
                     libelle: Frais
                     type: piece
@@ -103,7 +107,7 @@ public record Depots(
     Dossier dossier(Connecte qui) {
         guichets.publierFormulaire("depots.yaml", FORMULAIRE);
         guichets.publierGuichet("guichet.yaml", GUICHET);
-        var candidat = new CleCandidat(TypeCandidat.GHT, "OCC-%02d".formatted(SUIVANT.incrementAndGet()));
+        var candidat = new CleCandidat(TypeCandidat.GHT, ght(SUIVANT.getAndIncrement()));
         var dossier = new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
@@ -115,6 +119,11 @@ public record Depots(
                 List.of(new Etape(Uuid.v7(), "candidature", 1, List.of(Niveau.ARS), new EtatEtape.Brouillon(), 0)));
         assertThat(dossiers.creer(dossier)).isTrue();
         return dossier;
+    }
+
+    /** Un code de deux chiffres par région. */
+    private static String ght(int rang) {
+        return "%s-%02d".formatted(REGIONS.get(rang / 99), rang % 99 + 1);
     }
 
     /** Transmet avec les pièces recevables du moment, comme le fait l'envoi d'une étape. */

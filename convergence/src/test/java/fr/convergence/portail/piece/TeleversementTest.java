@@ -133,12 +133,12 @@ final class TeleversementTest extends EssaisDeDepot {
 
     @Test
     void un_dossier_ne_depasse_pas_sa_place() {
-        for (var rang = 0; rang < 10; rang++) {
+        for (var rang = 0; rang < 21; rang++) {
             assertThat(depots.creer(claire, dossier, "gros", rang + ".zip", 100_000_000)
                             .getStatus())
                     .isEqualTo(201);
         }
-        for (var rang = 0; rang < 7; rang++) {
+        for (var rang = 0; rang < 4; rang++) {
             assertThat(depots.creer(claire, dossier, "preuves", rang + ".pdf", 10_000_000)
                             .getStatus())
                     .isEqualTo(201);

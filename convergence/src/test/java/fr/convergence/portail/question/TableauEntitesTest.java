@@ -39,7 +39,7 @@ final class TableauEntitesTest {
     private static final Question DEPENSE =
             colonne("depense", new Montant(Optional.of(BigDecimal.ZERO), Optional.empty()), false);
     private static final Question PREUVE =
-            colonne("preuve", new Piece(List.of("pdf"), 1_000, 2, Optional.empty()), false);
+            colonne("preuve", new Piece(List.of("pdf"), 1_000, 2, Optional.empty(), Optional.empty()), false);
 
     private static final Calcule TOTAL = new Calcule("total_activite", "Total", ACTIVITE, Optional.empty());
     private static final Calcule DEPENSES = new Calcule("total_depense", "Dépenses", DEPENSE, Optional.empty());

@@ -38,6 +38,7 @@ final class TypesPubliesTest {
                         "choix",
                         "choix_multiple",
                         "contact",
+                        "conteneur",
                         "courriel",
                         "date",
                         "fait",
@@ -165,7 +166,7 @@ final class TypesPubliesTest {
         assertThat(type("nombre")).isEqualTo(new Nombre(0, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(type("contact")).isEqualTo(new Contact(false, false));
         assertThat(type("piece, formats: [pdf]"))
-                .isEqualTo(new Piece(List.of("pdf"), 10_000_000L, 1, Optional.empty()));
+                .isEqualTo(new Piece(List.of("pdf"), 10_000_000L, 1, Optional.empty(), Optional.empty()));
         assertThat(lue("{id: q, type: date, libelle: x}").obligatoire()).isFalse();
     }
 

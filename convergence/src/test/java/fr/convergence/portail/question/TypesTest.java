@@ -124,7 +124,7 @@ final class TypesTest {
 
     @Test
     void une_piece_limite_le_nombre_de_fichiers() {
-        var piece = new Piece(List.of("pdf"), 10_000_000, 1, Optional.empty());
+        var piece = new Piece(List.of("pdf"), 10_000_000, 1, Optional.empty(), Optional.empty());
         var un = "01890a5d-ac96-774b-bcce-b302099a8057";
         assertThat(piece.refus(piece.lire(List.of(un)))).isEmpty();
         assertThat(piece.refus(piece.lire(List.of(un, un.replace('0', '1')))))

@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import fr.convergence.socle.lecture.Octets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /** Une archive déposée, ou un document Office qui en est une : son rangement, puis chacune de ses entrées. */
 final class ControleZip {
@@ -17,6 +21,15 @@ final class ControleZip {
     private static final int LOCALE_TAILLE = 30;
     private static final int RANGEE = 0;
     private static final int DEGONFLEE = 8;
+
+    /** « AES Encryption Information » de WinZip : deux clés de 256 bits et deux octets de contrôle, en mille tours. */
+    private static final int AES = 99;
+
+    private static final int EXTENSION_AES = 0x9901;
+    private static final int FORCE_256 = 3;
+    private static final int SEL = 16;
+    private static final int TOURS = 1_000;
+    private static final int CLES_EN_BITS = (32 + 32 + 2) * 8;
 
     /** Entre deux entrées : un descripteur de données, un alignement ; pas un second contenu. */
     private static final int TROU_MAX = 64 * 1024;
@@ -51,6 +64,57 @@ final class ControleZip {
     private static void suivre(long fin, long position, long trou) throws ContenuRefuse {
         if (position < fin || position > fin + trou) {
             throw new ContenuRefuse(Raison.AMBIGU);
+        }
+    }
+
+    /**
+     * Vrai d'une archive dont chaque fichier est chiffré en AES-256 sous ce mot de passe (WinZip AE-1, AE-2). Rien ne s'y
+     * déchiffre : chaque fichier porte deux octets tirés du mot de passe.
+     */
+    static boolean ouvre(Octets octets, char[] motDePasse) throws IOException {
+        var fichiers = RepertoireZip.lire(octets).entrees().stream()
+                .filter(entree -> !entree.dossier())
+                .toList();
+        for (var fichier : fichiers) {
+            if (!fichier.chiffree()
+                    || fichier.methode() != AES
+                    || !force256(octets, fichier)
+                    || !verifie(octets, donnees(octets, fichier), motDePasse)) {
+                return false;
+            }
+        }
+        return !fichiers.isEmpty();
+    }
+
+    /** Ce que dit son extension 0x9901 : deux octets de version, « AE », la force. */
+    private static boolean force256(Octets octets, EntreeZip entree) throws IOException {
+        var nom = Short.toUnsignedInt(octets.lire(entree.position() + 26, 2).getShort());
+        var extra = Short.toUnsignedInt(octets.lire(entree.position() + 28, 2).getShort());
+        var champs = octets.lire(entree.position() + LOCALE_TAILLE + nom, extra);
+        while (champs.remaining() >= 4) {
+            var sorte = Short.toUnsignedInt(champs.getShort());
+            var taille = Short.toUnsignedInt(champs.getShort());
+            if (taille > champs.remaining()) {
+                return false;
+            }
+            if (sorte == EXTENSION_AES) {
+                return taille >= 7 && champs.get(champs.position() + 4) == FORCE_256;
+            }
+            champs.position(champs.position() + taille);
+        }
+        return false;
+    }
+
+    private static boolean verifie(Octets octets, long donnees, char[] motDePasse) throws IOException {
+        var sel = octets.lire(donnees, SEL).array();
+        var attendu = octets.lire(donnees + SEL, 2).array();
+        try {
+            var cles = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1")
+                    .generateSecret(new PBEKeySpec(motDePasse, sel, TOURS, CLES_EN_BITS))
+                    .getEncoded();
+            return Arrays.equals(attendu, Arrays.copyOfRange(cles, cles.length - 2, cles.length));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

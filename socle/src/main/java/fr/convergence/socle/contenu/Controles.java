@@ -50,6 +50,15 @@ public final class Controles {
         }
     }
 
+    /** Vrai d'une archive dont tous les fichiers sont chiffrés en AES-256 sous ce mot de passe ; faux de tout autre contenu. */
+    public static boolean ouvreAvec(SeekableByteChannel contenu, char[] motDePasse) throws IOException {
+        try {
+            return ControleZip.ouvre(new Octets(contenu), motDePasse);
+        } catch (ContenuRefuse | EOFException | ZipException e) {
+            return false;
+        }
+    }
+
     private static void examiner(Octets octets, Format format, Regle regle, Trouvailles trouvailles)
             throws IOException {
         switch (format) {

@@ -24,6 +24,8 @@ public enum Raison {
     ARCHIVE_IMBRIQUEE,
     ARCHIVE_CHEMIN,
     ARCHIVE_EN_CLAIR,
+    /** Ce n'est pas le conteneur remis, ou plus le dernier (ZED-3). */
+    CONTENEUR_AUTRE,
     /** Compressée d'une façon que peu de logiciels savent lire. */
     ARCHIVE_METHODE,
     /** Un contenu actif que le guichet refuse. */

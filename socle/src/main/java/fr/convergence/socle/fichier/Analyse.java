@@ -18,6 +18,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,12 +53,19 @@ public final class Analyse {
     private final @Nullable Clamd clamd;
     private final Clock horloge;
     private final Duration prolongation;
+    private final List<ExamenPropre> propres;
 
     /** Pourquoi l'antivirus n'a pas rendu le dernier verdict qu'on lui a demandé. */
     private volatile @Nullable String muet;
 
     /** @param prolongation après combien de temps un fichier que l'on analyse encore se garde de nouveau */
     Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge, Duration prolongation) {
+        this(magasin, clamd, horloge, prolongation, List.of());
+    }
+
+    /** @param propres ce qu'exigent ceux qui rangent les fichiers */
+    Analyse(Magasin magasin, @Nullable Clamd clamd, Clock horloge, Duration prolongation, List<ExamenPropre> propres) {
+        this.propres = List.copyOf(propres);
         this.magasin = magasin;
         this.clamd = clamd;
         this.horloge = horloge;
@@ -172,9 +180,24 @@ public final class Analyse {
                 var canal = magasin.segments.canal(contenu.fichier(), magasin.cle(contenu.fichier(), contenu.cle()))) {
             return switch (Controles.examiner(canal, contenu.format(), contenu.regle())) {
                 case Constat.Refuse(var refus) -> Optional.of(new Refuse(horloge.instant(), refus));
-                case Constat.Admis(var marques) -> etat(contenu, canal, marques);
+                case Constat.Admis(var marques) -> {
+                    var refus = refusPropre(contenu.fichier(), canal);
+                    yield refus.isPresent()
+                            ? Optional.of(new Refuse(horloge.instant(), refus.get()))
+                            : etat(contenu, canal, marques);
+                }
             };
         }
+    }
+
+    private Optional<Refus> refusPropre(UUID fichier, SeekableByteChannel canal) throws IOException {
+        for (var examen : propres) {
+            var refus = examen.examiner(fichier, canal.position(0));
+            if (refus.isPresent()) {
+                return refus;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<EtatFichier> etat(Contenu contenu, SeekableByteChannel canal, Set<ContenuActif> marques)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -80,8 +81,10 @@ class ServiceFichiers {
     }
 
     @Bean
-    Analyse analyseDeFichiers(Magasin magasin, ReglagesFichiers reglages, Clock horloge) {
-        return new Analyse(magasin, clamd(reglages), horloge, Analyse.PROLONGATION);
+    Analyse analyseDeFichiers(
+            Magasin magasin, ReglagesFichiers reglages, Clock horloge, ObjectProvider<ExamenPropre> propres) {
+        var exigences = propres.orderedStream().toList();
+        return new Analyse(magasin, clamd(reglages), horloge, Analyse.PROLONGATION, exigences);
     }
 
     private static @Nullable Clamd clamd(ReglagesFichiers reglages) {

@@ -1,0 +1,24 @@
+package fr.convergence.portail.conteneur;
+
+import java.util.Optional;
+
+/**
+ * Où en est une question confidentielle, pour la page qui la montre.
+ *
+ * @param conteneur celui du moment, s'il y en a un
+ * @param accepte le référent accepte que ses preuves soient analysées
+ */
+public record EtatDuConteneur(Optional<Conteneur> conteneur, boolean accepte) {
+
+    public static final EtatDuConteneur AUCUN = new EtatDuConteneur(Optional.empty(), false);
+
+    /** Il peut se télécharger. */
+    public boolean remis() {
+        return conteneur.filter(Conteneur::active).isPresent();
+    }
+
+    /** On peut y déposer : un conteneur a été remis, et son analyse acceptée. */
+    public boolean ouvert() {
+        return remis() && accepte;
+    }
+}
