@@ -38,6 +38,10 @@ final class VieDuGuichetTest {
             assertThat(compter(sql, "select count(*) from saisie_edition")).isEqualTo(30);
             assertThat(compter(sql, "select count(distinct candidat) from dossier"))
                     .isEqualTo(17);
+            assertThat(compter(sql, "select count(*) from convention where etat = 'SIGNEE'"))
+                    .isEqualTo(1);
+            assertThat(compter(sql, "select count(*) from convention where etat = 'ENVOYEE'"))
+                    .isGreaterThan(3);
             assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");
 
             demarrer(base, "PRET ").destroy();

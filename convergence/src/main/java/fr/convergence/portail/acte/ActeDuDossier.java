@@ -20,7 +20,13 @@ public sealed interface ActeDuDossier extends Acte {
         return switch (this) {
             case DePassage passage -> Optional.of(passage.mouvement().etape());
             case DeReponses reponses -> Optional.of(reponses.etape());
-            case DossierCree _, PieceDeposee _, PieceRetiree _, PieceRefusee _, ContactModifie _, DeConteneur _ ->
+            case DossierCree _,
+                    PieceDeposee _,
+                    PieceRetiree _,
+                    PieceRefusee _,
+                    ContactModifie _,
+                    DeConteneur _,
+                    DeConvention _ ->
                 Optional.empty();
         };
     }
@@ -60,6 +66,16 @@ public sealed interface ActeDuDossier extends Acte {
     sealed interface DePassage extends ActeDuDossier {
 
         Mouvement mouvement();
+    }
+
+    /** Ce qui arrive à la convention du dossier : {@code convention} l'écrit, d'autres paquets l'entendent. */
+    sealed interface DeConvention extends ActeDuDossier {
+
+        /** L'auteur de ce que fait le signataire : il n'a pas de compte. */
+        String SIGNATAIRE = "signataire";
+
+        /** Son rang parmi celles du dossier. */
+        int numero();
     }
 
     /** @param candidat sa clé */
@@ -168,4 +184,22 @@ public sealed interface ActeDuDossier extends Acte {
     record EtapeRefermee(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 
     record EtapeClose(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
+
+    record ConventionEtablie(int numero) implements DeConvention {}
+
+    /** @param document l'empreinte SHA-256 de ce qui est soumis au signataire */
+    record ConventionEnvoyee(int numero, String document) implements DeConvention {}
+
+    /** Le signataire a reçu un nouveau lien : un rappel, ou quelqu'un l'a demandé. */
+    record ConventionRelancee(int numero) implements DeConvention {}
+
+    /** @param document l'empreinte SHA-256 du document scellé */
+    record ConventionSignee(int numero, String document) implements DeConvention {}
+
+    record ConventionRefusee(int numero, String motif) implements DeConvention {}
+
+    record ConventionExpiree(int numero) implements DeConvention {}
+
+    /** Une autre la remplace, ou l'acceptation qui l'a fait établir est reprise. */
+    record ConventionRemplacee(int numero, String motif) implements DeConvention {}
 }

@@ -16,6 +16,7 @@ public enum Precision {
     CORRECTIONS,
     DE,
     DE_NIVEAU,
+    DOCUMENT,
     EDITION,
     EMPREINTE,
     ETAPE,

@@ -67,7 +67,7 @@ final class DetailDuJournal {
         return Precision.lire(cle)
                 .map(precision -> switch (precision) {
                     case ETAPE -> 0;
-                    case EMPREINTE, SHA256 -> 2;
+                    case DOCUMENT, EMPREINTE, SHA256 -> 2;
                     default -> 1;
                 })
                 .orElse(1);
@@ -128,6 +128,7 @@ final class DetailDuJournal {
                     CORRECTIONS,
                     DE,
                     DE_NIVEAU,
+                    DOCUMENT,
                     EDITION,
                     EMPREINTE,
                     FICHIER,

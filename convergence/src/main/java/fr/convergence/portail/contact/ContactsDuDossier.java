@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,23 @@ public class ContactsDuDossier {
                                 .filter(correction ->
                                         correction.suit(donnees.getOrDefault(question.emplacement(), Instant.MIN)))))
                 .toList();
+    }
+
+    /** La même chose d'une seule question, que le guichet la nomme parmi ses contacts ou non ; vide si elle n'en est pas un. */
+    public Optional<PersonneAJoindre> personne(
+            Dossier dossier, Etape etape, Editions.Transmise envoi, String question) {
+        var corrigee = Optional.ofNullable(corriges(dossier).get(question));
+        return guichets.formulaireSIlExiste(envoi.contenu().formulaire())
+                .flatMap(formulaire -> formulaire.definition().question(question))
+                .filter(trouvee -> trouvee.type() instanceof Contact)
+                .map(trouvee -> {
+                    var donnee = reponses.donnees(etape.id(), Set.of(question), envoi.le())
+                            .getOrDefault(trouvee.emplacement(), Instant.MIN);
+                    var valeur = corrigee.filter(correction -> correction.suit(donnee))
+                            .map(Correction::valeur)
+                            .orElse(envoi.contenu().valeur(question));
+                    return PersonneAJoindre.de(trouvee.type().lignes(trouvee.libelle(), valeur));
+                });
     }
 
     /** Les contacts que le formulaire de cette étape demande et que leur correction a remplacés depuis, par question. */

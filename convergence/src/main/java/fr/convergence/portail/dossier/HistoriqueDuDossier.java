@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
+import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
@@ -81,7 +82,7 @@ public class HistoriqueDuDossier {
                 lecteurs(dossier).stream()
                         .<Lecteur>map(lecteur -> actes -> switch (actes.getFirst()) {
                             case DeSaisie _, PieceRefusee _ -> List.of();
-                            case DossierCree _, ContactModifie _, DePassage _, ActeDuDossier.DeConteneur _ ->
+                            case DossierCree _, ContactModifie _, DePassage _, ActeDuDossier.DeConteneur _, DeConvention _ ->
                                 lecteur.changements(actes);
                         })
                         .toList());
@@ -153,16 +154,12 @@ public class HistoriqueDuDossier {
                 .toList();
     }
 
-    private static Acteur acteur(Lue lue, Map<String, Acteur> acteurs) {
-        return acteurs.getOrDefault(lue.acteur(), new Acteur(lue.acteur(), new Message("dossier.acteur.systeme")));
-    }
-
     /** @param suite un acte, ou plusieurs réponses enregistrées à la suite, la plus récente d'abord */
     private Passage passage(List<Lue> suite, Map<String, Acteur> acteurs, List<Changement> changements) {
         var derniere = suite.getFirst();
         return new Passage(
                 derniere.ligne().le(),
-                acteur(derniere, acteurs),
+                acteurs.getOrDefault(derniere.acteur(), Acteur.sansCompte(derniere.acteur())),
                 derniere.ligne().acte(),
                 suite.stream().mapToInt(Lue::nombre).sum() == 1
                         ? libelle(derniere.ligne().acte())

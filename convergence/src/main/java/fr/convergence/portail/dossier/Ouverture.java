@@ -58,7 +58,16 @@ public final class Ouverture {
         return switch (calendrier.statut(dossier, attendue)) {
             case REFUSE -> new Message("dossier.ouverture.refusee", titre);
             case CLOS -> new Message("dossier.ouverture.close", titre);
-            case A_VENIR, A_COMPLETER, TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, ACCEPTE ->
+            case A_VENIR,
+                    A_COMPLETER,
+                    TRANSMIS_ARS,
+                    DEMANDE_MODIFICATION,
+                    TRANSMIS_ANS,
+                    ACCEPTE,
+                    CONVENTION_A_SIGNER,
+                    CONVENTION_SIGNEE,
+                    CONVENTION_REFUSEE,
+                    CONVENTION_EXPIREE ->
                 date(
                         convention ? "dossier.ouverture.acceptation-convention" : "dossier.ouverture.acceptation",
                         fenetre,

@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,17 @@ public record Passage(
      * @param id identifiant de son compte, ou « systeme »
      * @param nom son nom et ce qu'il est
      */
-    public record Acteur(String id, Message nom) {}
+    public record Acteur(String id, Message nom) {
+
+        static Acteur sansCompte(String id) {
+            return new Acteur(
+                    id,
+                    new Message(
+                            id.equals(DeConvention.SIGNATAIRE)
+                                    ? "dossier.acteur.signataire"
+                                    : "dossier.acteur.systeme"));
+        }
+    }
 
     /** Le passage d'une étape d'un statut à un autre ; {@code version} est celle qu'avait l'étape avant lui. */
     public record Mouvement(String etape, int version, Statut de, Statut vers) {}

@@ -1,6 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.acte.CodeDeConvention;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.page.Etiquette;
@@ -23,6 +24,11 @@ public enum Statut {
     TRANSMIS_ANS(Ton.INFORMATION, "fr-icon-send-plane-line"),
     /** Le dernier niveau du circuit, quel qu'il soit, a validé. */
     ACCEPTE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    /** Acceptée, et sa convention attend son signataire. */
+    CONVENTION_A_SIGNER(Ton.ATTENTION, "fr-icon-time-line"),
+    CONVENTION_SIGNEE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    CONVENTION_REFUSEE(Ton.ERREUR, "fr-icon-close-circle-line"),
+    CONVENTION_EXPIREE(Ton.ERREUR, "fr-icon-time-line"),
     REFUSE(Ton.ERREUR, "fr-icon-close-circle-line"),
     CLOS(Ton.NEUTRE, "fr-icon-archive-line");
 
@@ -65,6 +71,20 @@ public enum Statut {
         return this == A_COMPLETER && fenetre.etat(instant) == Fenetre.Etat.CLOSE ? CLOS : this;
     }
 
+    /** Ce statut d'une étape qui a fait établir une convention : acceptée, c'est elle que l'on attend. */
+    public Statut avec(CodeDeConvention convention) {
+        if (this != ACCEPTE) {
+            return this;
+        }
+        return switch (convention) {
+            case A_ENVOYER, ENVOYEE -> CONVENTION_A_SIGNER;
+            case SIGNEE -> CONVENTION_SIGNEE;
+            case REFUSEE -> CONVENTION_REFUSEE;
+            case EXPIREE -> CONVENTION_EXPIREE;
+            case REMPLACEE -> ACCEPTE;
+        };
+    }
+
     /** Le mot qui se lit, dans le recueil de textes. */
     public String cle() {
         return "dossier.statut." + name().toLowerCase(Locale.ROOT);
@@ -78,7 +98,15 @@ public enum Statut {
     public boolean depose() {
         return switch (this) {
             case A_VENIR, A_COMPLETER, CLOS -> false;
-            case TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS, ACCEPTE, REFUSE -> true;
+            case TRANSMIS_ARS,
+                    DEMANDE_MODIFICATION,
+                    TRANSMIS_ANS,
+                    ACCEPTE,
+                    CONVENTION_A_SIGNER,
+                    CONVENTION_SIGNEE,
+                    CONVENTION_REFUSEE,
+                    CONVENTION_EXPIREE,
+                    REFUSE -> true;
         };
     }
 
@@ -87,7 +115,15 @@ public enum Statut {
         return etapes.contains(CLOS)
                 && etapes.stream().noneMatch(statut -> switch (statut) {
                     case TRANSMIS_ARS, DEMANDE_MODIFICATION, TRANSMIS_ANS -> true;
-                    case A_VENIR, A_COMPLETER, ACCEPTE, REFUSE, CLOS -> false;
+                    case A_VENIR,
+                            A_COMPLETER,
+                            ACCEPTE,
+                            CONVENTION_A_SIGNER,
+                            CONVENTION_SIGNEE,
+                            CONVENTION_REFUSEE,
+                            CONVENTION_EXPIREE,
+                            REFUSE,
+                            CLOS -> false;
                 });
     }
 

@@ -10,7 +10,9 @@ import java.util.Set;
 /** Un guichet prêt à servir, conditions compilées. Immuable. */
 public final class Guichet {
 
-    static final String CONVENTION_SIGNEE = "convention.signee";
+    public static final String CONVENTION_SIGNEE = "convention.signee";
+    public static final String CONVENTION_REFUSEE = "convention.refusee";
+    private static final String CONVENTION = "convention.";
     /** Les faits qui se lisent du candidat. */
     private static final List<String> DU_CANDIDAT = List.of("candidat.", "plafond");
 
@@ -63,6 +65,11 @@ public final class Guichet {
     /** Vrai quand elle regarde qui est le candidat. */
     public boolean regardeLeCandidat(EtapeDuGuichet etape) {
         return regarde(etape).stream().anyMatch(mot -> DU_CANDIDAT.stream().anyMatch(mot::startsWith));
+    }
+
+    /** Vrai quand elle regarde ce qu'il advient de la convention. */
+    public boolean regardeLaConvention(EtapeDuGuichet etape) {
+        return regarde(etape).stream().anyMatch(mot -> mot.startsWith(CONVENTION));
     }
 
     private Set<String> regarde(EtapeDuGuichet etape) {

@@ -123,7 +123,8 @@ final class LectureGuichet {
 
     private Map<String, Expression> ouvertures(DefinitionGuichet definition) {
         var mots = new ArrayList<>(List.of(
-                new Mot(Guichet.CONVENTION_SIGNEE, Nature.BOOLEEN), new Mot("convention.refusee", Nature.BOOLEEN)));
+                new Mot(Guichet.CONVENTION_SIGNEE, Nature.BOOLEEN),
+                new Mot(Guichet.CONVENTION_REFUSEE, Nature.BOOLEEN)));
         var ouvertures = new HashMap<String, Expression>();
         for (var i = 0; i < definition.etapes().size(); i++) {
             var etape = definition.etapes().get(i);

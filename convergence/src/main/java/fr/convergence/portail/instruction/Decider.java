@@ -79,6 +79,9 @@ class Decider {
         var fait = fait(dossier, etape, decision, questions, le);
         var apres = appliquer(etape, decision, le);
         if (decision instanceof Reprise) {
+            if (suites.conventionSignee(dossier, etape)) {
+                return new Issue.ConventionSignee();
+            }
             var commencee = suites.commencee(dossier, apres);
             if (commencee.isPresent()) {
                 return new Issue.SuiteCommencee(commencee.get().code());

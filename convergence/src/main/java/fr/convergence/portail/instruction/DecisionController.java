@@ -96,6 +96,7 @@ final class DecisionController {
             case Issue.Devancee(var par) -> pages.devancee(cible, par, champs);
             case Issue.HorsDeVosMains(var statut) -> pages.horsDeVosMains(cible, statut, champs);
             case Issue.SuiteCommencee(var apres) -> pages.suiteCommencee(cible, apres, champs);
+            case Issue.ConventionSignee() -> pages.conventionSignee(cible, champs);
             case Issue.Introuvable() -> introuvable();
         };
     }

@@ -26,6 +26,8 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
 
         record SuiteCommencee(String etape) implements Cause {}
 
+        record ConventionSignee() implements Cause {}
+
         /** La page dont elle part n'est plus à jour, et l'on ne sait pas qui a agi. */
         record Perimee() implements Cause {}
 
@@ -48,6 +50,7 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
             case Cause.HorsDeVosMains _ -> new Message("instruction.devancee.mains");
             case Cause.Perimee() -> new Message("instruction.devancee.perimee");
             case Cause.Remplacee() -> new Message("instruction.devancee.remplacee");
+            case Cause.ConventionSignee() -> new Message("instruction.devancee.convention");
             case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
         };
     }

@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.contact.ContactTransmis;
+import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
@@ -18,6 +19,7 @@ public record InstructionDossierPage(
         Decisions decisions,
         Contenu contenu,
         Fiche fiche,
+        Optional<CarteDeConvention> convention,
         Histoire histoire)
         implements Page {
 

@@ -19,6 +19,9 @@ sealed interface Issue {
     /** On ne défait pas une acceptation dont la suite a commencé. */
     record SuiteCommencee(String etape) implements Issue {}
 
+    /** On ne défait pas une acceptation dont la convention est signée. */
+    record ConventionSignee() implements Issue {}
+
     /** Rien à cette adresse pour cette personne. */
     record Introuvable() implements Issue {}
 }

@@ -2,6 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.convention.CartesDesConventions;
 import fr.convergence.portail.dossier.DemandePassee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -48,6 +49,7 @@ final class LectureDuDossier {
     private final PagesDeDecision pages;
     private final Ouverture ouverture;
     private final Dossiers dossiers;
+    private final CartesDesConventions conventions;
 
     LectureDuDossier(
             GuichetsPublies guichets,
@@ -57,7 +59,9 @@ final class LectureDuDossier {
             Pieces pieces,
             HistoriqueDuDossier historique,
             PagesDeDecision pages,
-            Ouverture ouverture) {
+            Ouverture ouverture,
+            CartesDesConventions conventions) {
+        this.conventions = conventions;
         this.ouverture = ouverture;
         this.dossiers = dossiers;
         this.guichets = guichets;
@@ -79,6 +83,7 @@ final class LectureDuDossier {
                 decisions(qui, dossier, etape),
                 contenu(qui, dossier, etape, envois),
                 fiche.de(dossier),
+                conventions.pourUnVerificateur(dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
     }

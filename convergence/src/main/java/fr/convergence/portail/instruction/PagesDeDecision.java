@@ -86,13 +86,18 @@ final class PagesDeDecision {
         if (!permise) {
             return Optional.of(horsDeVosMains(cible, Statut.de(etape), Map.of()));
         }
-        return cible.nature() != Nature.REPRISE
-                ? Optional.empty()
+        if (cible.nature() != Nature.REPRISE) {
+            return Optional.empty();
+        }
+        return suites.conventionSignee(cible.dossier(), etape)
+                ? Optional.of(conventionSignee(cible, Map.of()))
                 : commencee(cible.dossier(), etape).map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
     }
 
     boolean seReprend(Connecte qui, Dossier dossier, Etape etape) {
-        return Competence.reprend(qui, etape) && commencee(dossier, etape).isEmpty();
+        return Competence.reprend(qui, etape)
+                && !suites.conventionSignee(dossier, etape)
+                && commencee(dossier, etape).isEmpty();
     }
 
     private Optional<Etape> commencee(Dossier dossier, Etape etape) {
@@ -149,6 +154,11 @@ final class PagesDeDecision {
                 enTete(cible.dossier(), cible.etape()),
                 new Cause.SuiteCommencee(titre(cible, suite)),
                 saisi(cible, champs));
+    }
+
+    Vue conventionSignee(Cible cible, Map<String, String> champs) {
+        return new DecisionDevanceePage(
+                enTete(cible.dossier(), cible.etape()), new Cause.ConventionSignee(), saisi(cible, champs));
     }
 
     private String titre(Cible cible, String code) {

@@ -2,6 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeRefermee;
+import fr.convergence.portail.convention.SituationDesConventions;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapePassee;
@@ -23,8 +24,11 @@ final class SuitesDUneDecision {
     private final Ouvrables ouvrables;
     private final ReponsesSaisies reponses;
     private final Pieces pieces;
+    private final SituationDesConventions conventions;
 
-    SuitesDUneDecision(Ouvrables ouvrables, ReponsesSaisies reponses, Pieces pieces) {
+    SuitesDUneDecision(
+            Ouvrables ouvrables, ReponsesSaisies reponses, Pieces pieces, SituationDesConventions conventions) {
+        this.conventions = conventions;
         this.ouvrables = ouvrables;
         this.reponses = reponses;
         this.pieces = pieces;
@@ -45,6 +49,11 @@ final class SuitesDUneDecision {
         return refermees(dossier, reprise).stream()
                 .filter(suite -> !vierge(suite))
                 .findFirst();
+    }
+
+    /** Un contrat est signé : la décision qui l'a fait établir ne se défait plus. */
+    boolean conventionSignee(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee && conventions.signee(dossier.id());
     }
 
     static EtapePassee ouverture(Dossier dossier, Etape suite, Instant le) {

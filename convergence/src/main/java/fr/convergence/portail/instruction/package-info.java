@@ -7,6 +7,7 @@
             "candidat",
             "compte",
             "contact",
+            "convention",
             "definition",
             "dossier",
             "etablissement",

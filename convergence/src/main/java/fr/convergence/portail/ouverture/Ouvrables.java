@@ -1,5 +1,7 @@
 package fr.convergence.portail.ouverture;
 
+import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.convention.SituationDesConventions;
 import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
@@ -7,6 +9,7 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.etape.FaitsDuDossier;
 import fr.convergence.portail.guichet.Fenetre;
+import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.IssueDEtape;
 import fr.convergence.portail.plafond.Plafonds;
@@ -25,6 +28,7 @@ public final class Ouvrables {
     private final Plafonds plafonds;
     private final GuichetsPublies guichets;
     private final Calendrier calendrier;
+    private final SituationDesConventions conventions;
     private final Clock horloge;
 
     Ouvrables(
@@ -32,7 +36,9 @@ public final class Ouvrables {
             Plafonds plafonds,
             GuichetsPublies guichets,
             Calendrier calendrier,
+            SituationDesConventions conventions,
             Clock horloge) {
+        this.conventions = conventions;
         this.etablissements = etablissements;
         this.plafonds = plafonds;
         this.guichets = guichets;
@@ -75,22 +81,33 @@ public final class Ouvrables {
         var guichet = guichets.version(dossier.guichet());
         return guichet.definition()
                 .etape(etape.code())
-                .filter(definition ->
-                        guichet.accessible(definition, connu(dossier, etape, guichet.regardeLeCandidat(definition))))
+                .filter(definition -> guichet.accessible(
+                        definition,
+                        connu(
+                                dossier,
+                                etape,
+                                guichet.regardeLeCandidat(definition),
+                                guichet.regardeLaConvention(definition))))
                 .isPresent();
     }
 
     /**
-     * Ce que les conditions regardent ; un fait encore inconnu, comme la convention, les laisse fausses. Le registre ne se lit que
+     * Ce que les conditions regardent ; un fait encore inconnu les laisse fausses. Le registre et la convention ne se lisent que
      * pour elles : le calendrier passe sur tous les dossiers.
      */
-    private Map<String, Object> connu(Dossier dossier, Etape etape, boolean candidat) {
+    private Map<String, Object> connu(Dossier dossier, Etape etape, boolean candidat, boolean convention) {
         var jour = LocalDate.ofInstant(horloge.instant(), horloge.getZone());
         var connu = candidat ? avecLeCandidat(dossier, etape, jour) : FaitsDuDossier.sansLeCandidat(etape, jour);
         for (var autre : dossier.etapes()) {
             connu.put(IssueDEtape.TRANSMISE.de(autre.code()), autre.etat().transmise());
             connu.put(IssueDEtape.ACCEPTEE.de(autre.code()), autre.etat() instanceof EtatEtape.Acceptee);
             connu.put(IssueDEtape.REFUSEE.de(autre.code()), autre.etat() instanceof EtatEtape.Refusee);
+        }
+        if (convention) {
+            conventions.de(dossier.id()).ifPresent(etat -> {
+                connu.put(Guichet.CONVENTION_SIGNEE, etat == CodeDeConvention.SIGNEE);
+                connu.put(Guichet.CONVENTION_REFUSEE, etat == CodeDeConvention.REFUSEE);
+            });
         }
         return connu;
     }

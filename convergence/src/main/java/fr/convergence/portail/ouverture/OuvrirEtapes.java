@@ -1,6 +1,7 @@
 package fr.convergence.portail.ouverture;
 
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
+import fr.convergence.portail.convention.ConventionPassee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.DossierCommence;
 import fr.convergence.portail.dossier.Dossiers;
@@ -35,6 +36,12 @@ class OuvrirEtapes {
         if (!(fait.acte() instanceof EtapeOuverte)) {
             executer(fait.reference());
         }
+    }
+
+    /** Signée, une étape l'attendait peut-être. */
+    @EventListener
+    void apres(ConventionPassee fait) {
+        executer(fait.reference());
     }
 
     /** Une condition peut être déjà vraie. */

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acte",
+            "convention",
             "definition",
             "dossier",
             "etablissement",

@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.contact.Contacts;
+import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
@@ -24,6 +25,7 @@ public record DossierPage(
         List<EtapeDuDossier> etapes,
         Optional<Modification> modification,
         Optional<Echeance> echeance,
+        Optional<CarteDeConvention> convention,
         Contacts contacts)
         implements Page {
 

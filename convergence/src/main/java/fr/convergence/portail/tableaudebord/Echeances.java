@@ -43,7 +43,16 @@ final class Echeances {
         return switch (statut) {
             case A_COMPLETER -> fenetre(guichet, etape).limite().map(Moment::echeance);
             case DEMANDE_MODIFICATION -> retourAvant;
-            case A_VENIR, TRANSMIS_ARS, TRANSMIS_ANS, ACCEPTE, REFUSE, CLOS -> Optional.empty();
+            case A_VENIR,
+                    TRANSMIS_ARS,
+                    TRANSMIS_ANS,
+                    ACCEPTE,
+                    CONVENTION_A_SIGNER,
+                    CONVENTION_SIGNEE,
+                    CONVENTION_REFUSEE,
+                    CONVENTION_EXPIREE,
+                    REFUSE,
+                    CLOS -> Optional.empty();
         };
     }
 
@@ -53,7 +62,16 @@ final class Echeances {
             case A_COMPLETER -> fenetre(guichet, etape).etat(horloge.instant()) == Fenetre.Etat.OUVERTE;
             case DEMANDE_MODIFICATION ->
                 retourAvant.filter(horloge.instant()::isBefore).isPresent();
-            case A_VENIR, TRANSMIS_ARS, TRANSMIS_ANS, ACCEPTE, REFUSE, CLOS -> false;
+            case A_VENIR,
+                    TRANSMIS_ARS,
+                    TRANSMIS_ANS,
+                    ACCEPTE,
+                    CONVENTION_A_SIGNER,
+                    CONVENTION_SIGNEE,
+                    CONVENTION_REFUSEE,
+                    CONVENTION_EXPIREE,
+                    REFUSE,
+                    CLOS -> false;
         };
     }
 

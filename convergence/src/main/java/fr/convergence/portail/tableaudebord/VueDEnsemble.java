@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.contact.ContactsDuDossier;
+import fr.convergence.portail.convention.CartesDesConventions;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
@@ -29,6 +30,7 @@ final class VueDEnsemble {
     private final Echeances echeances;
     private final Ouverture ouverture;
     private final ContactsDuDossier contacts;
+    private final CartesDesConventions conventions;
     private final QuestionsDesignees designees;
     private final Clock horloge;
 
@@ -37,12 +39,14 @@ final class VueDEnsemble {
             Echeances echeances,
             Ouverture ouverture,
             ContactsDuDossier contacts,
+            CartesDesConventions conventions,
             QuestionsDesignees designees,
             Clock horloge) {
         this.ouverture = ouverture;
         this.guichets = guichets;
         this.echeances = echeances;
         this.contacts = contacts;
+        this.conventions = conventions;
         this.designees = designees;
         this.horloge = horloge;
     }
@@ -63,6 +67,7 @@ final class VueDEnsemble {
                 aFaire(dossier, courante)
                         ? echeances.echeance(dossier.guichet(), courante.code(), Statut.de(courante), retour(courante))
                         : Optional.empty(),
+                conventions.pourLeReferent(dossier),
                 contacts.de(dossier));
     }
 

@@ -6,6 +6,7 @@
             "candidat",
             "compte",
             "contact",
+            "convention",
             "definition",
             "dossier",
             "etablissement",

@@ -1,5 +1,6 @@
 package fr.convergence.portail.verification;
 
+import fr.convergence.portail.convention.ConventionsVerifiees.ConventionAuthentique;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -7,13 +8,27 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Le numéro et le code d'un accusé à vérifier, et ce qu'il atteste (NEW-14). */
+/** Le numéro et le code d'un accusé ou d'une convention à vérifier, et ce qu'il atteste (NEW-14). */
 public record AccuseVerifiePage(
-        HttpStatus statut, String reference, String code, Erreurs erreurs, Optional<AccuseAuthentique> accuse)
+        HttpStatus statut,
+        String reference,
+        String code,
+        Erreurs erreurs,
+        Optional<AccuseAuthentique> accuse,
+        Optional<ConventionAuthentique> convention)
         implements Page {
 
     static AccuseVerifiePage vide() {
-        return new AccuseVerifiePage(HttpStatus.OK, "", "", Erreurs.aucune(), Optional.empty());
+        return new AccuseVerifiePage(HttpStatus.OK, "", "", Erreurs.aucune(), Optional.empty(), Optional.empty());
+    }
+
+    static AccuseVerifiePage de(AccuseAuthentique accuse) {
+        return new AccuseVerifiePage(HttpStatus.OK, "", "", Erreurs.aucune(), Optional.of(accuse), Optional.empty());
+    }
+
+    static AccuseVerifiePage de(ConventionAuthentique convention) {
+        return new AccuseVerifiePage(
+                HttpStatus.OK, "", "", Erreurs.aucune(), Optional.empty(), Optional.of(convention));
     }
 
     /**

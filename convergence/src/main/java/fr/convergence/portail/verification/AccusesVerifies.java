@@ -1,5 +1,6 @@
 package fr.convergence.portail.verification;
 
+import fr.convergence.portail.convention.ConventionsVerifiees;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
@@ -21,19 +22,27 @@ final class AccusesVerifies {
     private final Dossiers dossiers;
     private final Editions editions;
     private final GuichetsPublies guichets;
+    private final ConventionsVerifiees conventions;
 
-    AccusesVerifies(Dossiers dossiers, Editions editions, GuichetsPublies guichets) {
+    AccusesVerifies(Dossiers dossiers, Editions editions, GuichetsPublies guichets, ConventionsVerifiees conventions) {
+        this.conventions = conventions;
         this.dossiers = dossiers;
         this.editions = editions;
         this.guichets = guichets;
     }
 
-    /** Un numéro inconnu et un code faux se répondent de même. */
-    Optional<AccuseAuthentique> chercher(ReferenceDeDossier reference, CodeDeVerification code) {
+    /** La page de ce que ce code atteste, accusé ou convention. Un numéro inconnu et un code faux se répondent de même. */
+    Optional<AccuseVerifiePage> chercher(ReferenceDeDossier reference, CodeDeVerification code) {
         return dossiers.celui(reference)
-                .flatMap(dossier -> dossier.etapes().stream()
-                        .flatMap(etape -> dansLEtape(dossier, etape, code).stream())
-                        .findFirst());
+                .flatMap(dossier -> accuse(dossier, code)
+                        .map(AccuseVerifiePage::de)
+                        .or(() -> conventions.chercher(dossier, code).map(AccuseVerifiePage::de)));
+    }
+
+    private Optional<AccuseAuthentique> accuse(Dossier dossier, CodeDeVerification code) {
+        return dossier.etapes().stream()
+                .flatMap(etape -> dansLEtape(dossier, etape, code).stream())
+                .findFirst();
     }
 
     private Optional<AccuseAuthentique> dansLEtape(Dossier dossier, Etape etape, CodeDeVerification code) {

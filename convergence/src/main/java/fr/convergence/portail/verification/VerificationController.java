@@ -55,7 +55,6 @@ final class VerificationController {
             return page(HttpStatus.UNPROCESSABLE_ENTITY, reference, code, erreurs);
         }
         return accuses.chercher(numero.orElseThrow(), verification.orElseThrow())
-                .map(accuse -> new AccuseVerifiePage(HttpStatus.OK, "", "", erreurs, Optional.of(accuse)))
                 .orElseGet(() ->
                         page(HttpStatus.NOT_FOUND, reference, code, erreurs.ajouter("code", "verification.inconnu")));
     }
@@ -66,6 +65,6 @@ final class VerificationController {
     }
 
     private static AccuseVerifiePage page(HttpStatus statut, String reference, String code, Erreurs erreurs) {
-        return new AccuseVerifiePage(statut, reference, code, erreurs, Optional.empty());
+        return new AccuseVerifiePage(statut, reference, code, erreurs, Optional.empty(), Optional.empty());
     }
 }

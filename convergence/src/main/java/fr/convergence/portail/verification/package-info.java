@@ -1,6 +1,8 @@
 /** Vérifier, sans compte, un accusé de dépôt que l'on vous montre. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "definition", "dossier", "formulaire", "guichet", "saisie"})
+@ApplicationModule(
+        allowedDependencies = {"acces", "acte", "convention", "definition", "dossier", "formulaire", "guichet", "saisie"
+        })
 package fr.convergence.portail.verification;
 
 import org.jspecify.annotations.NullMarked;

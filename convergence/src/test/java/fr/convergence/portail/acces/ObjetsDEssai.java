@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.convention.ConventionSignee;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
@@ -108,6 +109,8 @@ record ObjetsDEssai(
         rendre(portail, titulaire, rendu);
         deposerSansScript(navigateur, rendu);
         activerLeConteneur(navigateur, rendu);
+        ConventionSignee.de(portail, transmis);
+        ConventionSignee.de(portail, rendu);
         return new ObjetsDEssai(
                 transmis,
                 rendu,

@@ -41,6 +41,12 @@ enum PorteeDesRoutes {
             GET /connexion/equipe/code
             POST /connexion/equipe/code
             GET /contact
+            GET /convention/{jeton}
+            POST /convention/{jeton}/codes
+            GET /convention/{jeton}/document.pdf
+            GET /convention/{jeton}/preuve.pdf
+            POST /convention/{jeton}/refus
+            POST /convention/{jeton}/signatures
             GET /donnees-personnelles
             GET /error
             GET /guichets
@@ -151,6 +157,9 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/contacts
             GET /dossiers/{reference}/contacts/{question}
             POST /dossiers/{reference}/contacts/{question}
+            POST /dossiers/{reference}/conventions
+            GET /dossiers/{reference}/conventions/{numero}.pdf
+            GET /dossiers/{reference}/conventions/{numero}/preuve.pdf
             GET /dossiers/{reference}/copie.pdf
             GET /dossiers/{reference}/copie.zip
             GET /dossiers/{reference}/historique
@@ -188,6 +197,9 @@ enum PorteeDesRoutes {
     /** Un dossier transmis : l'ARS de sa région, l'ANS. */
     INSTRUCTION("""
             GET /instruction/{reference}
+            POST /instruction/{reference}/conventions
+            GET /instruction/{reference}/conventions/{numero}.pdf
+            GET /instruction/{reference}/conventions/{numero}/preuve.pdf
             GET /instruction/{reference}/historique
             GET /instruction/{reference}/{etape}/conteneurs/{question}
             GET /instruction/{reference}/{etape}/decisions/{nature}

@@ -80,6 +80,10 @@ final class StatutTest {
                         Statut.DEMANDE_MODIFICATION,
                         Statut.TRANSMIS_ANS,
                         Statut.ACCEPTE,
+                        Statut.CONVENTION_A_SIGNER,
+                        Statut.CONVENTION_SIGNEE,
+                        Statut.CONVENTION_REFUSEE,
+                        Statut.CONVENTION_EXPIREE,
                         Statut.REFUSE);
         assertThat(Statut.TRANSMIS_ARS.cle()).isEqualTo("dossier.statut.transmis_ars");
     }

@@ -9,6 +9,7 @@ enum Deroulement {
     A_MODIFIER,
     CORRIGE,
     VALIDE,
+    SIGNE,
     VALIDE_APRES_CORRECTION,
     REFUSE,
     RECOMMENCE;
@@ -32,7 +33,7 @@ enum Deroulement {
         return switch (this) {
             case COMMENCE -> Remplissage.DEBUT;
             case A_MOITIE -> Remplissage.MOITIE;
-            case COMPLET, TRANSMIS, A_MODIFIER, CORRIGE, VALIDE, VALIDE_APRES_CORRECTION, REFUSE, RECOMMENCE ->
+            case COMPLET, TRANSMIS, A_MODIFIER, CORRIGE, VALIDE, SIGNE, VALIDE_APRES_CORRECTION, REFUSE, RECOMMENCE ->
                 Remplissage.TOUT;
         };
     }
@@ -45,7 +46,7 @@ enum Deroulement {
         return switch (this) {
             case COMMENCE, A_MOITIE, COMPLET, TRANSMIS -> Suite.RIEN;
             case A_MODIFIER, CORRIGE, VALIDE_APRES_CORRECTION -> Suite.MODIFICATION;
-            case VALIDE -> Suite.VALIDATION;
+            case VALIDE, SIGNE -> Suite.VALIDATION;
             case REFUSE, RECOMMENCE -> Suite.REFUS;
         };
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Entree {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\W*(\\d{6})\\W*$");
+    private static final Pattern LIEN = Pattern.compile("(/convention/[A-Za-z0-9_-]{43})");
     private static final int ESSAIS = 12;
     private static final int ATTENTE_S = 5;
     private static final JsonMapper JSON = new JsonMapper();
@@ -46,7 +47,7 @@ final class Entree {
 
     private Visite referent(ComptePret compte) throws IOException, InterruptedException {
         var adresse = compte.courriel().valeur();
-        var avant = dernier(courriels(adresse, 0, 0));
+        var avant = dernier(adresse);
         var visite = identifier("/connexion", compte);
         return donner(visite, code(adresse, avant));
     }
@@ -73,16 +74,32 @@ final class Entree {
                 .envoyer();
     }
 
-    private String code(String adresse, long avant) throws IOException, InterruptedException {
+    String code(String adresse, long avant) throws IOException, InterruptedException {
+        return attendre(adresse, avant, CODE, "");
+    }
+
+    /** Le numéro du dernier courriel reçu à cette adresse. */
+    long dernier(String adresse) throws IOException, InterruptedException {
+        return dernier(courriels(adresse, 0, 0));
+    }
+
+    /** La page où mène le lien de signature reçu à cette adresse, pour ce dossier. */
+    Visite suivreLeLien(String adresse, String reference) throws IOException, InterruptedException {
+        return new Visite(http, site).lire(attendre(adresse, 0, LIEN, reference));
+    }
+
+    private String attendre(String adresse, long avant, Pattern motif, String citant)
+            throws IOException, InterruptedException {
         for (var essai = 0; essai < ESSAIS; essai++) {
             for (var courriel : courriels(adresse, avant, ATTENTE_S)) {
-                var lu = CODE.matcher(courriel.path("texte").asString().replace('\u00a0', ' '));
-                if (lu.find()) {
+                var texte = courriel.path("texte").asString().replace('\u00a0', ' ');
+                var lu = motif.matcher(texte);
+                if (texte.contains(citant) && lu.find()) {
                     return lu.group(1);
                 }
             }
         }
-        throw new IllegalStateException("Code de connexion non reçu");
+        throw new IllegalStateException("Courriel attendu non reçu");
     }
 
     private static long dernier(JsonNode courriels) {

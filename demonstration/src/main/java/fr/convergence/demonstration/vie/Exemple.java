@@ -7,6 +7,7 @@ import static fr.convergence.demonstration.vie.Deroulement.COMPLET;
 import static fr.convergence.demonstration.vie.Deroulement.CORRIGE;
 import static fr.convergence.demonstration.vie.Deroulement.RECOMMENCE;
 import static fr.convergence.demonstration.vie.Deroulement.REFUSE;
+import static fr.convergence.demonstration.vie.Deroulement.SIGNE;
 import static fr.convergence.demonstration.vie.Deroulement.TRANSMIS;
 import static fr.convergence.demonstration.vie.Deroulement.VALIDE;
 import static fr.convergence.demonstration.vie.Deroulement.VALIDE_APRES_CORRECTION;
@@ -31,7 +32,7 @@ record Exemple(String referent, String candidat, String nom, String commune, Str
     static final List<Exemple> TOUS = List.of(
             de("helene.faure", "OCC-71", "CHU de Valbrune", "34910 Valbrune", D1, A_MODIFIER),
             de("karim.benali", "349000216", "Clinique des Arcades", "34910 Valbrune", D1, A_MOITIE),
-            de("karim.benali", "349000216", "Clinique des Arcades", "34910 Valbrune", D2, VALIDE),
+            de("karim.benali", "349000216", "Clinique des Arcades", "34910 Valbrune", D2, SIGNE),
             de("amandine.rey", "319000014", "Clinique du Canal-Neuf", "31910 Villefranche-la-Neuve", D1, TRANSMIS),
             de("amandine.rey", "319000014", "Clinique du Canal-Neuf", "31910 Villefranche-la-Neuve", D2, COMMENCE),
             de("amandine.rey", "349000307", "Association hospitalière du Caroux", "34952 Caroux-les-Bains", D1, VALIDE),

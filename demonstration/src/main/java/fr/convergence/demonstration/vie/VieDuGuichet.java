@@ -63,6 +63,7 @@ public final class VieDuGuichet {
         pour("correction", exemple -> exemple.deroulement().seCorrige(), this::corriger);
         pour("reprise", exemple -> exemple.deroulement() == Deroulement.RECOMMENCE, this::recommencer);
         decider("verdict", exemple -> exemple.deroulement() == Deroulement.VALIDE_APRES_CORRECTION);
+        pour("signature", exemple -> exemple.deroulement() == Deroulement.SIGNE, this::signer);
         for (var visite : visites.values()) {
             visite.lire("/").formulaire("form[action='/deconnexion'] button").envoyer();
         }
@@ -235,6 +236,19 @@ public final class VieDuGuichet {
 
     private void recommencer(Exemple exemple) throws IOException, InterruptedException {
         ouvrir(referent(exemple), exemple);
+    }
+
+    /** Le signataire n'a pas de compte : son lien, puis son code, lui viennent par courriel. */
+    private void signer(Exemple exemple) throws IOException, InterruptedException {
+        var adresse = requireNonNull(
+                new ReponsesDExemple(exemple).a(Deroulement.Remplissage.TOUT).get("signataire.courriel"));
+        var visite = entree.suivreLeLien(adresse, reference(exemple));
+        var avant = entree.dernier(adresse);
+        visite.formulaire("form[action$=/codes] button").envoyer();
+        visite.formulaire("form[action$=/signatures] button[type=submit]")
+                .saisir("accord", "oui")
+                .saisir("code", entree.code(adresse, avant))
+                .envoyer();
     }
 
     private String reference(Exemple exemple) {

@@ -87,6 +87,15 @@ public final class Fichiers {
         return reception;
     }
 
+    /**
+     * Range un document que la plateforme a fait, dans la transaction de l'appelant : défaite, elle n'en laisse rien.
+     *
+     * @param proprietaire qui l'a fait faire
+     */
+    public UUID ranger(String proprietaire, NomDeFichier nom, Format format, byte[] octets) {
+        return magasin.ranger(proprietaire, nom.valeur(), format, octets);
+    }
+
     public Optional<Fichier> fiche(UUID fichier) {
         return fiches(List.of(fichier)).stream().findFirst();
     }

@@ -1,10 +1,13 @@
 package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.CleDeFlux;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.fichier.Televersements.Pris;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +80,26 @@ final class Magasin {
             faits.publishEvent(new FichierRecu(pris.fichier()));
             return true;
         });
+    }
+
+    /**
+     * Range d'un bloc un document que la plateforme a fait, dans la transaction de l'appelant : il est entier, et n'a personne
+     * à craindre.
+     */
+    UUID ranger(String proprietaire, String nom, Format format, byte[] octets) {
+        var fichier = Uuid.v7();
+        var scellee = nouvelleCle(fichier);
+        try (var segment = segments.commencerAPart(fichier, 0, cle(fichier, scellee))) {
+            segment.ecrire(octets, octets.length);
+            var ecrit = segment.sceller();
+            transaction.executeWithoutResult(_ -> {
+                registre.ranger(fichier, proprietaire, nom, format, Sha256.de(octets), octets.length, scellee);
+                segments.adopter(fichier, ecrit);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fichier;
     }
 
     /** Rend le verdict ; les octets d'un fichier refusé sont effacés. */

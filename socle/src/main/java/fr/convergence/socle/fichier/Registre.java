@@ -63,6 +63,28 @@ final class Registre {
                 .update();
     }
 
+    /** Un document fait ici, déjà entier : il ne se juge pas. */
+    void ranger(UUID id, String proprietaire, String nom, Format format, byte[] sha256, long taille, byte[] cle) {
+        base.sql("""
+                        insert into fichier
+                            (id, proprietaire, nom, format, archives, actifs_refuses, etat, depuis, cree_le,
+                             taille_annoncee, taille, sha256, cle)
+                        values (:id, :proprietaire, :nom, :format, :archives, :actifsRefuses, 'SAIN', :le, :le,
+                                :taille, :taille, :sha256, :cle)
+                        """)
+                .param("id", id)
+                .param("proprietaire", proprietaire)
+                .param("nom", nom)
+                .param("format", format.name())
+                .param("archives", Regle.sansMention().archives().name())
+                .param("actifsRefuses", noms(Regle.sansMention().refuses()))
+                .param("le", maintenant())
+                .param("taille", taille)
+                .param("sha256", sha256)
+                .param("cle", cle)
+                .update();
+    }
+
     boolean avancer(UUID id, long avant, long apres) {
         return base.sql("update fichier set taille = :apres where id = :id and etat = 'EN_COURS' and taille = :avant")
                         .param("apres", apres)

@@ -1,5 +1,7 @@
 package fr.convergence.socle.fichier;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.socle.chiffrement.CleDeFlux;
 import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.tache.Tranche;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +33,15 @@ final class Segments {
 
     private final JdbcClient base;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate aPart;
     private final DepotObjets depot;
     private final Clock horloge;
 
     Segments(JdbcClient base, TransactionTemplate transaction, DepotObjets depot, Clock horloge) {
         this.base = base;
         this.transaction = transaction;
+        this.aPart = new TransactionTemplate(requireNonNull(transaction.getTransactionManager()));
+        this.aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.depot = depot;
         this.horloge = horloge;
     }
@@ -46,8 +52,13 @@ final class Segments {
             throw new IllegalStateException(
                     "Un fichier se reçoit hors de toute transaction : défaite, elle l’oublierait");
         }
+        return commencerAPart(fichier, numero, cle);
+    }
+
+    /** Le même, où qu'on en soit : l'inscription au rebut a sa transaction, durable avant que l'objet existe. */
+    SegmentEnCours commencerAPart(UUID fichier, int numero, CleDeFlux cle) throws IOException {
         var objet = UUID.randomUUID().toString().replace("-", "");
-        auRebut(List.of(objet));
+        aPart.executeWithoutResult(_ -> auRebut(List.of(objet)));
         var ecriture = depot.creer(objet);
         try {
             return new SegmentEnCours(numero, objet, ecriture, cle, contexte(fichier, numero));

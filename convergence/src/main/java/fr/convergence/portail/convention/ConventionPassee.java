@@ -1,0 +1,7 @@
+package fr.convergence.portail.convention;
+
+import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+
+/** La convention d'un dossier vient de changer d'état : le fait, publié dans la transaction qui l'écrit au journal. */
+public record ConventionPassee(ReferenceDeDossier reference, DeConvention acte) {}

@@ -1,0 +1,106 @@
+package fr.convergence.portail.convention;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionRelancee;
+import fr.convergence.portail.convention.EtatDeConvention.AEnvoyer;
+import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
+import fr.convergence.portail.convention.EtatDeConvention.Expiree;
+import fr.convergence.portail.convention.EtatDeConvention.Refusee;
+import fr.convergence.portail.convention.EtatDeConvention.Remplacee;
+import fr.convergence.portail.convention.EtatDeConvention.Signee;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.socle.authentification.Freins;
+import fr.convergence.socle.authentification.RegleDeFrein;
+import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Relance le signataire, ou établit une convention neuve quand celle d'avant a été refusée ou n'a pas été signée à temps. */
+@Component
+class RenouvelerConvention {
+
+    sealed interface Issue {
+        record Relancee() implements Issue {}
+
+        record Refaite() implements Issue {}
+
+        record Frein(Instant jusqu) implements Issue {}
+
+        /** Signée, annulée ou déjà en route : il n'y a rien à refaire. */
+        record Inutile() implements Issue {}
+
+        record Introuvable() implements Issue {}
+    }
+
+    private static final Duration HEURE = Duration.ofHours(1);
+    private static final RegleDeFrein RELANCES = new RegleDeFrein("convention-relance", 4, HEURE, HEURE, HEURE);
+
+    private final Dossiers dossiers;
+    private final Conventions conventions;
+    private final EtablirConvention etablir;
+    private final PassagesDeConvention passages;
+    private final LettresDeConvention lettres;
+    private final Freins freins;
+
+    RenouvelerConvention(
+            Dossiers dossiers,
+            Conventions conventions,
+            EtablirConvention etablir,
+            PassagesDeConvention passages,
+            LettresDeConvention lettres,
+            Freins freins) {
+        this.dossiers = dossiers;
+        this.conventions = conventions;
+        this.etablir = etablir;
+        this.passages = passages;
+        this.lettres = lettres;
+        this.freins = freins;
+    }
+
+    @Transactional
+    public Issue parLeReferent(Connecte qui, ReferenceDeDossier reference) {
+        return renouveler(qui, dossiers.prendre(qui, reference));
+    }
+
+    @Transactional
+    public Issue parUnVerificateur(Connecte qui, ReferenceDeDossier reference) {
+        return renouveler(qui, dossiers.prendreEnVerificateur(qui, reference));
+    }
+
+    private Issue renouveler(Connecte qui, Optional<Dossier> tenu) {
+        if (tenu.isEmpty()) {
+            return new Issue.Introuvable();
+        }
+        var dossier = tenu.get();
+        return conventions
+                .courante(dossier.id())
+                .flatMap(courante -> conventions.prendre(courante.id()))
+                .map(convention -> renouveler(qui, dossier, convention))
+                .orElseGet(Issue.Inutile::new);
+    }
+
+    private Issue renouveler(Connecte qui, Dossier dossier, Convention convention) {
+        return switch (convention.etat()) {
+            case Envoyee _ -> relancer(qui, convention);
+            case Refusee _, Expiree _ -> {
+                etablir.etablir(dossier, dossier.etape(convention.etape()).orElseThrow());
+                yield new Issue.Refaite();
+            }
+            case AEnvoyer _, Signee _, Remplacee _ -> new Issue.Inutile();
+        };
+    }
+
+    private Issue relancer(Connecte qui, Convention convention) {
+        if (freins.essayer(RELANCES, convention.id().toString()) instanceof Verrouille(var jusqu)) {
+            return new Issue.Frein(jusqu);
+        }
+        lettres.rappel(convention);
+        passages.relater(convention, qui.getName(), new ConventionRelancee(convention.numero()));
+        return new Issue.Relancee();
+    }
+}

@@ -1,0 +1,204 @@
+package fr.convergence.portail.convention;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
+import fr.convergence.portail.convention.EtatDeConvention.Signee;
+import fr.convergence.portail.convention.SignerConvention.Issue;
+import fr.convergence.portail.convention.TraceDeSignature.Fait;
+import fr.convergence.socle.fichier.Telechargement;
+import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.jeton.EtatDuLien;
+import fr.convergence.socle.jeton.Liens;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** La page du signataire, sans compte : son lien y mène, et le code reçu à son adresse seul y signe (CONV-1). */
+@Controller
+@Acces(publique = true)
+@RequestMapping("/convention/{jeton}")
+final class SignatureController {
+
+    static final int MOTIF_MAX = 2_000;
+
+    private final Liens liens;
+    private final Conventions conventions;
+    private final SignerConvention signer;
+    private final DocumentsDeConvention documents;
+    private final TracesDeSignature traces;
+    private final Clock horloge;
+
+    SignatureController(
+            Liens liens,
+            Conventions conventions,
+            SignerConvention signer,
+            DocumentsDeConvention documents,
+            TracesDeSignature traces,
+            Clock horloge) {
+        this.liens = liens;
+        this.conventions = conventions;
+        this.signer = signer;
+        this.documents = documents;
+        this.traces = traces;
+        this.horloge = horloge;
+    }
+
+    @GetMapping
+    Vue lire(@PathVariable String jeton, HttpServletRequest requete) {
+        return aSigner(jeton, convention -> {
+            traces.noterUneFois(convention.id(), Fait.LIEN_OUVERT, requete.getRemoteAddr());
+            return SignaturePage.de(jeton, convention, "", Erreurs.aucune());
+        });
+    }
+
+    @PostMapping("/codes")
+    Vue demanderUnCode(@PathVariable String jeton, HttpServletRequest requete) {
+        return aSigner(
+                jeton,
+                convention -> reponse(
+                        jeton,
+                        convention,
+                        signer.envoyerUnCode(convention, requete.getRemoteAddr()),
+                        "code",
+                        "",
+                        Annonce.succes("convention.code.envoye")));
+    }
+
+    @PostMapping("/signatures")
+    Vue signer(
+            @PathVariable String jeton,
+            @RequestParam(defaultValue = "") String accord,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest requete) {
+        return aSigner(jeton, convention -> {
+            var erreurs = Erreurs.aucune();
+            if (accord.isEmpty()) {
+                erreurs.ajouter("accord", "convention.accord.manque");
+            }
+            if (FormeNormale.vide(code)) {
+                erreurs.ajouter("code", "convention.code.manque");
+            }
+            return erreurs.vides()
+                    ? reponse(
+                            jeton,
+                            convention,
+                            signer.signer(convention, code, requete.getRemoteAddr()),
+                            "code",
+                            "",
+                            Annonce.succes("convention.signee.faite"))
+                    : SignaturePage.de(jeton, convention, "", erreurs);
+        });
+    }
+
+    @PostMapping("/refus")
+    Vue refuser(
+            @PathVariable String jeton,
+            @RequestParam(defaultValue = "") String motifRefus,
+            @RequestParam(defaultValue = "") String codeRefus,
+            HttpServletRequest requete) {
+        var motif = FormeNormale.texte(motifRefus);
+        return aSigner(jeton, convention -> {
+            var erreurs = Erreurs.aucune();
+            if (motif.isEmpty()) {
+                erreurs.ajouter("motifRefus", "convention.refus.motif.manque");
+            } else if (motif.length() > MOTIF_MAX) {
+                erreurs.ajouter("motifRefus", "convention.refus.motif.long", MOTIF_MAX);
+            }
+            if (FormeNormale.vide(codeRefus)) {
+                erreurs.ajouter("codeRefus", "convention.code.manque");
+            }
+            return erreurs.vides()
+                    ? reponse(
+                            jeton,
+                            convention,
+                            signer.refuser(convention, codeRefus, motif, requete.getRemoteAddr()),
+                            "codeRefus",
+                            motif,
+                            Annonce.information("convention.refus.fait"))
+                    : SignaturePage.de(jeton, convention, motif, erreurs);
+        });
+    }
+
+    @GetMapping("/document.pdf")
+    void document(@PathVariable String jeton, HttpServletResponse reponse) throws IOException {
+        var fichier = convention(jeton)
+                .filter(convention -> switch (convention.etat().code()) {
+                    case ENVOYEE, SIGNEE -> true;
+                    case A_ENVOYER, REFUSEE, EXPIREE, REMPLACEE -> false;
+                })
+                .flatMap(convention -> convention.etat().aLire());
+        Telechargement.montrer(documents.ouvrir(fichier.orElseThrow(SignatureController::introuvable)), reponse);
+    }
+
+    @GetMapping("/preuve.pdf")
+    void preuve(@PathVariable String jeton, HttpServletResponse reponse) throws IOException {
+        var fichier = convention(jeton)
+                .flatMap(convention -> convention.etat() instanceof Signee signee
+                        ? Optional.of(signee.preuve())
+                        : Optional.<UUID>empty());
+        Telechargement.montrer(documents.ouvrir(fichier.orElseThrow(SignatureController::introuvable)), reponse);
+    }
+
+    private Vue reponse(String jeton, Convention convention, Issue issue, String champ, String motif, Annonce faite) {
+        var erreurs = Erreurs.aucune();
+        switch (issue) {
+            case Issue.Faite() -> {
+                return new Redirection("/convention/" + jeton).avec(faite);
+            }
+            case Issue.PlusASigner() -> {
+                return new Redirection("/convention/" + jeton);
+            }
+            case Issue.CodeFaux() -> erreurs.ajouter(champ, "convention.code.faux");
+            case Issue.CodeMort() -> erreurs.ajouter(champ, "convention.code.mort");
+            case Issue.Frein(var jusqu) ->
+                erreurs.freiner(champ, new Message("convention.code.frein", Formats.heure(jusqu)), jusqu);
+        }
+        return SignaturePage.de(jeton, convention, motif, erreurs);
+    }
+
+    /** Ce que le lien permet encore, sinon ce que la convention est devenue. */
+    private Vue aSigner(String jeton, Function<Convention, Vue> faire) {
+        var convention = convention(jeton);
+        if (convention.isEmpty()) {
+            return ConventionFiniePage.perime();
+        }
+        var lue = convention.get();
+        if (lue.signable(horloge.instant())) {
+            return faire.apply(lue);
+        }
+        return ConventionFiniePage.de(
+                jeton,
+                lue.etat() instanceof Envoyee
+                        ? CodeDeConvention.EXPIREE
+                        : lue.etat().code());
+    }
+
+    private Optional<Convention> convention(String jeton) {
+        return liens.lire(LettresDeConvention.USAGE, jeton) instanceof EtatDuLien.Valide(var sujet)
+                ? conventions.celle(UUID.fromString(sujet))
+                : Optional.empty();
+    }
+
+    private static ResponseStatusException introuvable() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

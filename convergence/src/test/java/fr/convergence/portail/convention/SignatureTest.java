@@ -1,0 +1,331 @@
+package fr.convergence.portail.convention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.NavigateurDeTest;
+import fr.convergence.portail.Requetes;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.EtatEtape.Brouillon;
+import fr.convergence.portail.dossier.EtatEtape.Fermee;
+import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.journal.LigneDuJournal;
+import fr.convergence.socle.tache.Tranche;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** De l'acceptation à la convention signée, refusée, expirée ou refaite (CONV-1, CONV-2). */
+@TestDuPortail
+@Tag("CONV-1")
+@Tag("CONV-2")
+final class SignatureTest {
+
+    @Autowired
+    UneConvention une;
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    SuivreConventions suivre;
+
+    @Autowired
+    EnvoyerConvention envoyer;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    private Connecte claire;
+    private String signataire;
+
+    @BeforeEach
+    void nommer() {
+        claire = instruction.referent();
+        signataire = "lucja." + UUID.randomUUID() + "@hopital.example";
+    }
+
+    @Test
+    void l_acceptation_fait_partir_la_convention_a_son_signataire_et_le_dit_au_referent() throws Exception {
+        var dossier = une.envoyee(claire, signataire);
+
+        var lettre = boite.derniere(signataire);
+        assertThat(lettre.modele()).isEqualTo("convention/a-signer");
+        assertThat(lettre.texte())
+                .contains("Madame Łucja Ravel", dossier.reference().valeur(), "Domaine à convention");
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("convention/envoyee");
+        assertThat(texteDu(document(dossier)))
+                .contains(
+                        "Łucja",
+                        "Directrice générale",
+                        "GHT Łucja’s – Rance",
+                        "FR76 3000 1007 9412 3456 7890 185",
+                        "12 500,50",
+                        "Code de vérification");
+        assertThat(page("/dossiers/" + dossier.reference())).contains("Convention à signer", "Madame Łucja Ravel");
+        assertThat(page("/tableau-de-bord")).contains("Convention à signer");
+        assertThat(actes(dossier)).endsWith("etape-validee", "convention-etablie", "convention-envoyee");
+        assertThat(declaration(dossier)).isInstanceOf(Fermee.class);
+    }
+
+    @Test
+    void le_code_recu_signe_scelle_le_document_et_ouvre_l_etape_suivante() throws Exception {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.41");
+        var lien = lien();
+        var soumis = document(dossier);
+
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        assertThat(navigateur.texte()).contains("Votre code est parti", "l•••@hopital.example");
+        navigateur
+                .envoyer(lien + "/signatures", "accord", "oui", "code", code())
+                .suivre();
+
+        assertThat(navigateur.statut()).isEqualTo(200);
+        assertThat(navigateur.texte()).contains("La convention est signée", "Preuve de la signature");
+        assertThat(declaration(dossier)).isInstanceOf(Brouillon.class);
+        var signe = document(dossier);
+        assertThat(signe).startsWith(soumis);
+        try (var pdf = Loader.loadPDF(signe)) {
+            assertThat(pdf.getSignatureDictionaries())
+                    .singleElement()
+                    .satisfies(
+                            signature -> assertThat(signature.getReason()).contains("Madame Łucja Ravel", signataire));
+        }
+        assertThat(texteDu(octets("/dossiers/" + dossier.reference() + "/conventions/1/preuve.pdf"))
+                        .replace("\n", ""))
+                .contains("192.0.2.41", "Code envoyé", signataire, "SHA-256 du document signé");
+        assertThat(page("/tableau-de-bord")).contains("Déclaration d’atteinte des objectifs");
+        assertThat(page("/dossiers/" + dossier.reference())).contains("Convention signée");
+        assertThat(boite.de(UneInstruction.courriel(claire)).stream().map(BoiteAuxLettres.Lettre::modele))
+                .endsWith("convention/signee", "notification/ouverture");
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/signee-signataire");
+        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("La convention est signée");
+        assertThat(actes(dossier)).endsWith("convention-signee", "etape-ouverte");
+    }
+
+    @Test
+    void sans_accord_ou_sans_le_bon_code_rien_n_est_signe() {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.42");
+        var lien = lien();
+
+        navigateur.lire(lien).envoyer(lien + "/signatures", "code", "123456");
+        assertThat(navigateur.statut()).isEqualTo(422);
+        assertThat(navigateur.texte()).contains("Cochez cette case pour signer");
+        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", "123456");
+        assertThat(navigateur.texte()).contains("Ce code n’est plus valable");
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        var juste = code();
+        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", juste.equals("111111") ? "222222" : "111111");
+        assertThat(navigateur.texte()).contains("Ce code n’est pas le bon");
+
+        assertThat(actes(dossier)).doesNotContain("convention-signee");
+        assertThat(declaration(dossier)).isInstanceOf(Fermee.class);
+    }
+
+    @Test
+    void qui_a_recu_le_lien_d_un_autre_n_obtient_pas_le_code_et_ne_l_essaie_pas_sans_fin() {
+        une.envoyee(claire, signataire);
+        var curieux = new NavigateurDeTest(web, "192.0.2.43");
+        var lien = lien();
+        curieux.lire(lien).envoyer(lien + "/codes").suivre();
+        assertThat(curieux.texte()).doesNotContain(signataire, code());
+
+        var statuts = java.util.stream.IntStream.range(0, 12)
+                .mapToObj(essai -> curieux.lire(lien)
+                        .envoyer(lien + "/signatures", "accord", "oui", "code", "%06d".formatted(essai))
+                        .statut())
+                .toList();
+
+        assertThat(statuts).startsWith(422).endsWith(429);
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/code");
+    }
+
+    @Test
+    void un_refus_dit_son_motif_au_referent_qui_fait_etablir_une_autre_convention() {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.44");
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+
+        navigateur
+                .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
+                .suivre();
+
+        assertThat(navigateur.statut()).isEqualTo(410);
+        assertThat(navigateur.texte()).contains("La convention a été refusée");
+        var lettre = boite.derniere(UneInstruction.courriel(claire));
+        assertThat(lettre.modele()).isEqualTo("convention/refusee");
+        assertThat(lettre.texte()).contains("L’IBAN n’est pas le nôtre.");
+        assertThat(page("/dossiers/" + dossier.reference()))
+                .contains("Convention refusée", "L’IBAN n’est pas le nôtre.", "Établir une nouvelle convention");
+
+        requetes.envoyer(claire, "/dossiers/" + dossier.reference() + "/conventions");
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
+        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
+        assertThat(new NavigateurDeTest(web).lire(lien).texte()).contains("La convention a été refusée");
+    }
+
+    @Test
+    void le_signataire_est_relance_puis_la_convention_expire_et_son_lien_le_dit() {
+        var dossier = une.envoyee(claire, signataire);
+        var lien = lien();
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
+
+        horloge.avancer(Duration.ofDays(8));
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
+        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
+
+        horloge.avancer(Duration.ofDays(23));
+        assertThat(new NavigateurDeTest(web).lire(lien).statut()).isEqualTo(410);
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("convention/expiree");
+        assertThat(actes(dossier)).contains("convention-relancee").endsWith("convention-expiree");
+        assertThat(page("/dossiers/" + dossier.reference())).contains("Convention expirée");
+    }
+
+    @Test
+    void un_signataire_change_recoit_sa_convention_et_le_lien_de_l_ancien_ne_vaut_plus() {
+        var dossier = une.envoyee(claire, signataire);
+        var ancien = lien();
+        var nouveau = "successeur." + UUID.randomUUID() + "@hopital.example";
+
+        var reponse = requetes.envoyer(
+                claire,
+                "/dossiers/" + dossier.reference() + "/contacts/signataire",
+                "signataire.civilite",
+                "MONSIEUR",
+                "signataire.nom",
+                "Bizet",
+                "signataire.prenom",
+                "Paul",
+                "signataire.fonction",
+                "Directeur",
+                "signataire.courriel",
+                nouveau,
+                "signataire.telephone",
+                "0611223344",
+                "version",
+                "0");
+        assertThat(reponse).hasStatus(303);
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/annulee");
+        assertThat(boite.derniere(nouveau).modele()).isEqualTo("convention/a-signer");
+        assertThat(new NavigateurDeTest(web).lire(ancien).texte()).contains("n’est plus à signer");
+        assertThat(actes(dossier)).contains("convention-remplacee").endsWith("convention-envoyee");
+    }
+
+    @Test
+    void un_double_clic_ne_signe_qu_une_fois() {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.45");
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        var code = code();
+
+        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", code);
+        var premiere = navigateur.destination();
+        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", code);
+
+        assertThat(navigateur.destination()).isEqualTo(premiere);
+        assertThat(actes(dossier)).containsOnlyOnce("convention-signee");
+    }
+
+    @Test
+    void un_verificateur_de_la_region_suit_et_relance_celui_d_ailleurs_ne_voit_rien() {
+        var dossier = une.envoyee(claire, signataire);
+        var ars = instruction.ars("53");
+        var ailleurs = instruction.ars("76");
+
+        assertThat(requetes.lire(ars, "/instruction/" + dossier.reference()))
+                .bodyText()
+                .contains("Convention à signer", "Relancer le signataire");
+        assertThat(requetes.envoyer(ars, "/instruction/" + dossier.reference() + "/conventions"))
+                .hasStatus(303);
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
+        assertThat(requetes.lire(ailleurs, "/instruction/" + dossier.reference() + "/conventions/1.pdf"))
+                .hasStatus(404);
+        assertThat(requetes.envoyer(ailleurs, "/instruction/" + dossier.reference() + "/conventions"))
+                .hasStatus(404);
+    }
+
+    private String lien() {
+        return boite.de(signataire).stream()
+                .filter(lettre -> !lettre.modele().equals("convention/code"))
+                .toList()
+                .getLast()
+                .trouver("(/convention/[A-Za-z0-9_-]{43})");
+    }
+
+    private String code() {
+        var lettre = boite.derniere(signataire);
+        assertThat(lettre.modele()).isEqualTo("convention/code");
+        return lettre.trouver("(?m)^\\W*(\\d{6})\\W*$");
+    }
+
+    private byte[] document(Dossier dossier) {
+        return octets("/dossiers/" + dossier.reference() + "/conventions/1.pdf");
+    }
+
+    private byte[] octets(String adresse) {
+        var reponse = requetes.lire(claire, adresse);
+        assertThat(reponse).hasStatusOk();
+        return reponse.getResponse().getContentAsByteArray();
+    }
+
+    private String page(String adresse) {
+        return org.jsoup.Jsoup.parse(new String(octets(adresse), java.nio.charset.StandardCharsets.UTF_8))
+                .text()
+                .replace('\u00a0', ' ');
+    }
+
+    private static String texteDu(byte[] octets) throws java.io.IOException {
+        try (var pdf = Loader.loadPDF(octets)) {
+            return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replace('\u202f', ' ');
+        }
+    }
+
+    private fr.convergence.portail.dossier.EtatEtape declaration(Dossier dossier) {
+        return instruction
+                .relire(claire, dossier)
+                .etape("declaration")
+                .orElseThrow()
+                .etat();
+    }
+
+    private List<String> actes(Dossier dossier) {
+        return journal.chaine(dossier.reference().valeur()).stream()
+                .map(LigneDuJournal::acte)
+                .toList();
+    }
+}
