@@ -8,25 +8,30 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.instruction.UneInstruction;
-import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
-import fr.convergence.socle.tache.Tranche;
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** De l'acceptation à la convention signée, refusée, expirée ou refaite (CONV-1, CONV-2). */
+/** De l'acceptation à la convention signée (CONV-1, CONV-2). */
 @TestDuPortail
 @Tag("CONV-1")
 @Tag("CONV-2")
@@ -39,12 +44,6 @@ final class SignatureTest {
     UneInstruction instruction;
 
     @Autowired
-    SuivreConventions suivre;
-
-    @Autowired
-    EnvoyerConvention envoyer;
-
-    @Autowired
     BoiteAuxLettres boite;
 
     @Autowired
@@ -55,9 +54,6 @@ final class SignatureTest {
 
     @Autowired
     Journal journal;
-
-    @Autowired
-    HorlogeDeTest horloge;
 
     private Connecte claire;
     private String signataire;
@@ -155,7 +151,7 @@ final class SignatureTest {
         curieux.lire(lien).envoyer(lien + "/codes").suivre();
         assertThat(curieux.texte()).doesNotContain(signataire, code());
 
-        var statuts = java.util.stream.IntStream.range(0, 12)
+        var statuts = IntStream.range(0, 12)
                 .mapToObj(essai -> curieux.lire(lien)
                         .envoyer(lien + "/signatures", "accord", "oui", "code", "%06d".formatted(essai))
                         .statut())
@@ -163,86 +159,6 @@ final class SignatureTest {
 
         assertThat(statuts).startsWith(422).endsWith(429);
         assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/code");
-    }
-
-    @Test
-    void un_refus_dit_son_motif_au_referent_qui_fait_etablir_une_autre_convention() {
-        var dossier = une.envoyee(claire, signataire);
-        var navigateur = new NavigateurDeTest(web, "192.0.2.44");
-        var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
-
-        navigateur
-                .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
-                .suivre();
-
-        assertThat(navigateur.statut()).isEqualTo(410);
-        assertThat(navigateur.texte()).contains("La convention a été refusée");
-        var lettre = boite.derniere(UneInstruction.courriel(claire));
-        assertThat(lettre.modele()).isEqualTo("convention/refusee");
-        assertThat(lettre.texte()).contains("L’IBAN n’est pas le nôtre.");
-        assertThat(page("/dossiers/" + dossier.reference()))
-                .contains("Convention refusée", "L’IBAN n’est pas le nôtre.", "Établir une nouvelle convention");
-
-        requetes.envoyer(claire, "/dossiers/" + dossier.reference() + "/conventions");
-        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
-
-        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
-        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
-        assertThat(new NavigateurDeTest(web).lire(lien).texte()).contains("La convention a été refusée");
-    }
-
-    @Test
-    void le_signataire_est_relance_puis_la_convention_expire_et_son_lien_le_dit() {
-        var dossier = une.envoyee(claire, signataire);
-        var lien = lien();
-        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
-        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
-
-        horloge.avancer(Duration.ofDays(8));
-        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
-        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
-        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
-
-        horloge.avancer(Duration.ofDays(23));
-        assertThat(new NavigateurDeTest(web).lire(lien).statut()).isEqualTo(410);
-        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
-
-        assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("convention/expiree");
-        assertThat(actes(dossier)).contains("convention-relancee").endsWith("convention-expiree");
-        assertThat(page("/dossiers/" + dossier.reference())).contains("Convention expirée");
-    }
-
-    @Test
-    void un_signataire_change_recoit_sa_convention_et_le_lien_de_l_ancien_ne_vaut_plus() {
-        var dossier = une.envoyee(claire, signataire);
-        var ancien = lien();
-        var nouveau = "successeur." + UUID.randomUUID() + "@hopital.example";
-
-        var reponse = requetes.envoyer(
-                claire,
-                "/dossiers/" + dossier.reference() + "/contacts/signataire",
-                "signataire.civilite",
-                "MONSIEUR",
-                "signataire.nom",
-                "Bizet",
-                "signataire.prenom",
-                "Paul",
-                "signataire.fonction",
-                "Directeur",
-                "signataire.courriel",
-                nouveau,
-                "signataire.telephone",
-                "0611223344",
-                "version",
-                "0");
-        assertThat(reponse).hasStatus(303);
-        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
-
-        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/annulee");
-        assertThat(boite.derniere(nouveau).modele()).isEqualTo("convention/a-signer");
-        assertThat(new NavigateurDeTest(web).lire(ancien).texte()).contains("n’est plus à signer");
-        assertThat(actes(dossier)).contains("convention-remplacee").endsWith("convention-envoyee");
     }
 
     @Test
@@ -262,21 +178,45 @@ final class SignatureTest {
     }
 
     @Test
-    void un_verificateur_de_la_region_suit_et_relance_celui_d_ailleurs_ne_voit_rien() {
+    @Tag("NEW-14")
+    void le_code_imprime_dit_a_chacun_si_la_convention_est_vraie_et_signee() throws Exception {
+        var dossier = une.envoyee(claire, signataire);
+        var imprime = Pattern.compile("Code de vérification : ([0-9A-F ]{17})").matcher(texteDu(document(dossier)));
+        assertThat(imprime.find()).isTrue();
+        var adresse =
+                "/verification/" + dossier.reference() + "/" + imprime.group(1).replace(" ", "");
+
+        assertThat(new NavigateurDeTest(web).lire(adresse).texte())
+                .contains("Cette convention est authentique", "Elle n’est pas signée")
+                .doesNotContain("Ravel", "FR76");
+        signer("192.0.2.46");
+
+        assertThat(new NavigateurDeTest(web).lire(adresse).texte())
+                .contains("Elle a été signée le", HexFormat.of().formatHex(Sha256.de(document(dossier))));
+    }
+
+    @Test
+    void une_acceptation_dont_la_convention_est_signee_ne_se_reprend_plus() {
         var dossier = une.envoyee(claire, signataire);
         var ars = instruction.ars("53");
-        var ailleurs = instruction.ars("76");
+        var reprise = "/instruction/" + dossier.reference() + "/candidature/decisions/reprise";
+        assertThat(requetes.lire(ars, reprise)).hasStatusOk();
+        signer("192.0.2.47");
 
-        assertThat(requetes.lire(ars, "/instruction/" + dossier.reference()))
-                .bodyText()
-                .contains("Convention à signer", "Relancer le signataire");
-        assertThat(requetes.envoyer(ars, "/instruction/" + dossier.reference() + "/conventions"))
-                .hasStatus(303);
-        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
-        assertThat(requetes.lire(ailleurs, "/instruction/" + dossier.reference() + "/conventions/1.pdf"))
-                .hasStatus(404);
-        assertThat(requetes.envoyer(ailleurs, "/instruction/" + dossier.reference() + "/conventions"))
-                .hasStatus(404);
+        assertThat(requetes.lire(ars, reprise)).hasStatus(409).bodyText().contains("ne peut plus être reprise");
+        assertThat(requetes.envoyer(ars, reprise, "version", "2", "motif", "Erreur"))
+                .hasStatus(409);
+        assertThat(actes(dossier)).doesNotContain("decision-reprise");
+    }
+
+    private void signer(String adresse) {
+        var navigateur = new NavigateurDeTest(web, adresse);
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur
+                .envoyer(lien + "/signatures", "accord", "oui", "code", code())
+                .suivre();
+        assertThat(navigateur.texte()).contains("La convention est signée");
     }
 
     private String lien() {
@@ -304,18 +244,18 @@ final class SignatureTest {
     }
 
     private String page(String adresse) {
-        return org.jsoup.Jsoup.parse(new String(octets(adresse), java.nio.charset.StandardCharsets.UTF_8))
+        return Jsoup.parse(new String(octets(adresse), StandardCharsets.UTF_8))
                 .text()
                 .replace('\u00a0', ' ');
     }
 
-    private static String texteDu(byte[] octets) throws java.io.IOException {
+    private static String texteDu(byte[] octets) throws IOException {
         try (var pdf = Loader.loadPDF(octets)) {
             return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replace('\u202f', ' ');
         }
     }
 
-    private fr.convergence.portail.dossier.EtatEtape declaration(Dossier dossier) {
+    private EtatEtape declaration(Dossier dossier) {
         return instruction
                 .relire(claire, dossier)
                 .etape("declaration")

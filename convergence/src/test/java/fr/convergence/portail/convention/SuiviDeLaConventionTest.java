@@ -1,0 +1,197 @@
+package fr.convergence.portail.convention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.BoiteAuxLettres;
+import fr.convergence.portail.NavigateurDeTest;
+import fr.convergence.portail.Requetes;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.journal.LigneDuJournal;
+import fr.convergence.socle.tache.Tranche;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** La convention refusée, expirée, refaite, relancée ; qui la suit (CONV-2). */
+@TestDuPortail
+@Tag("CONV-2")
+final class SuiviDeLaConventionTest {
+
+    @Autowired
+    UneConvention une;
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    SuivreConventions suivre;
+
+    @Autowired
+    EnvoyerConvention envoyer;
+
+    @Autowired
+    BoiteAuxLettres boite;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Requetes requetes;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    private Connecte claire;
+    private String signataire;
+
+    @BeforeEach
+    void nommer() {
+        claire = instruction.referent();
+        signataire = "lucja." + UUID.randomUUID() + "@hopital.example";
+    }
+
+    @Test
+    void un_refus_dit_son_motif_au_referent_qui_fait_etablir_une_autre_convention() {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.44");
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+
+        navigateur
+                .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
+                .suivre();
+
+        assertThat(navigateur.statut()).isEqualTo(410);
+        assertThat(navigateur.texte()).contains("La convention a été refusée");
+        var lettre = boite.derniere(UneInstruction.courriel(claire));
+        assertThat(lettre.modele()).isEqualTo("convention/refusee");
+        assertThat(lettre.texte()).contains("L’IBAN n’est pas le nôtre.");
+        assertThat(page("/dossiers/" + dossier.reference()))
+                .contains("Convention refusée", "L’IBAN n’est pas le nôtre.", "Établir une nouvelle convention");
+
+        requetes.envoyer(claire, "/dossiers/" + dossier.reference() + "/conventions");
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
+        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
+        assertThat(new NavigateurDeTest(web).lire(lien).texte()).contains("La convention a été refusée");
+    }
+
+    @Test
+    void le_signataire_est_relance_puis_la_convention_expire_et_son_lien_le_dit() {
+        var dossier = une.envoyee(claire, signataire);
+        var lien = lien();
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
+
+        horloge.avancer(Duration.ofDays(8));
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
+        assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("Signer une convention");
+
+        horloge.avancer(Duration.ofDays(23));
+        assertThat(new NavigateurDeTest(web).lire(lien).statut()).isEqualTo(410);
+        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("convention/expiree");
+        assertThat(actes(dossier)).contains("convention-relancee").endsWith("convention-expiree");
+        assertThat(page("/dossiers/" + dossier.reference())).contains("Convention expirée");
+    }
+
+    @Test
+    void un_signataire_change_recoit_sa_convention_et_le_lien_de_l_ancien_ne_vaut_plus() {
+        var dossier = une.envoyee(claire, signataire);
+        var ancien = lien();
+        var nouveau = "successeur." + UUID.randomUUID() + "@hopital.example";
+
+        var reponse = requetes.envoyer(
+                claire,
+                "/dossiers/" + dossier.reference() + "/contacts/signataire",
+                "signataire.civilite",
+                "MONSIEUR",
+                "signataire.nom",
+                "Bizet",
+                "signataire.prenom",
+                "Paul",
+                "signataire.fonction",
+                "Directeur",
+                "signataire.courriel",
+                nouveau,
+                "signataire.telephone",
+                "0611223344",
+                "version",
+                "0");
+        assertThat(reponse).hasStatus(303);
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/annulee");
+        assertThat(boite.derniere(nouveau).modele()).isEqualTo("convention/a-signer");
+        assertThat(new NavigateurDeTest(web).lire(ancien).texte()).contains("n’est plus à signer");
+        assertThat(actes(dossier)).contains("convention-remplacee").endsWith("convention-envoyee");
+    }
+
+    @Test
+    void un_verificateur_de_la_region_suit_et_relance_celui_d_ailleurs_ne_voit_rien() {
+        var dossier = une.envoyee(claire, signataire);
+        var ars = instruction.ars("53");
+        var ailleurs = instruction.ars("76");
+
+        assertThat(requetes.lire(ars, "/instruction/" + dossier.reference()))
+                .bodyText()
+                .contains("Convention à signer", "Relancer le signataire");
+        assertThat(requetes.envoyer(ars, "/instruction/" + dossier.reference() + "/conventions"))
+                .hasStatus(303);
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/rappel");
+        assertThat(requetes.lire(ailleurs, "/instruction/" + dossier.reference() + "/conventions/1.pdf"))
+                .hasStatus(404);
+        assertThat(requetes.envoyer(ailleurs, "/instruction/" + dossier.reference() + "/conventions"))
+                .hasStatus(404);
+    }
+
+    private String lien() {
+        return boite.de(signataire).stream()
+                .filter(lettre -> !lettre.modele().equals("convention/code"))
+                .toList()
+                .getLast()
+                .trouver("(/convention/[A-Za-z0-9_-]{43})");
+    }
+
+    private String code() {
+        var lettre = boite.derniere(signataire);
+        assertThat(lettre.modele()).isEqualTo("convention/code");
+        return lettre.trouver("(?m)^\\W*(\\d{6})\\W*$");
+    }
+
+    private byte[] octets(String adresse) {
+        var reponse = requetes.lire(claire, adresse);
+        assertThat(reponse).hasStatusOk();
+        return reponse.getResponse().getContentAsByteArray();
+    }
+
+    private String page(String adresse) {
+        return Jsoup.parse(new String(octets(adresse), StandardCharsets.UTF_8))
+                .text()
+                .replace('\u00a0', ' ');
+    }
+
+    private List<String> actes(Dossier dossier) {
+        return journal.chaine(dossier.reference().valeur()).stream()
+                .map(LigneDuJournal::acte)
+                .toList();
+    }
+}
