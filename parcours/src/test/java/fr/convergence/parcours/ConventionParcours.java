@@ -34,7 +34,7 @@ final class ConventionParcours {
             var lien = boite.attendre(
                     SIGNATAIRE, "(?s)" + Candidatures.reference(dossier) + ".*?https?://[^/\\s]+(/convention/[\\w-]+)");
             signataire.aller(lien);
-            signataire.lire("Signer une convention");
+            signataire.lire("C’est ce document, et lui seul, que vous signez.");
             signataire.capturer("convention-a-signer-telephone");
             assertThat(pdf(signataire, lien + "/document.pdf")).startsWith("%PDF-");
 
@@ -53,7 +53,7 @@ final class ConventionParcours {
                             boite.attendre(SIGNATAIRE, "(?m)^\\W*(\\d{6})\\W*$", avant),
                             new Locator.PressSequentiallyOptions().setDelay(ENTRE_DEUX_TOUCHES_MS));
             signataire.cliquer("Signer la convention");
-            signataire.voir("La convention est signée");
+            signataire.voir("Elle porte le cachet de la plateforme");
             signataire.controler();
             signataire.capturer("convention-signee-telephone");
             assertThat(pdf(signataire, lien + "/document.pdf")).contains("ETSI.CAdES.detached");
