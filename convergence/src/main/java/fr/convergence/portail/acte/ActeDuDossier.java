@@ -26,8 +26,7 @@ public sealed interface ActeDuDossier extends Acte {
                     PieceRefusee _,
                     ContactModifie _,
                     DeConteneur _,
-                    DeConvention _ ->
-                Optional.empty();
+                    DeConvention _ -> Optional.empty();
         };
     }
 

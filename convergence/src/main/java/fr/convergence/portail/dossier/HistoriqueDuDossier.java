@@ -82,8 +82,11 @@ public class HistoriqueDuDossier {
                 lecteurs(dossier).stream()
                         .<Lecteur>map(lecteur -> actes -> switch (actes.getFirst()) {
                             case DeSaisie _, PieceRefusee _ -> List.of();
-                            case DossierCree _, ContactModifie _, DePassage _, ActeDuDossier.DeConteneur _, DeConvention _ ->
-                                lecteur.changements(actes);
+                            case DossierCree _,
+                                    ContactModifie _,
+                                    DePassage _,
+                                    ActeDuDossier.DeConteneur _,
+                                    DeConvention _ -> lecteur.changements(actes);
                         })
                         .toList());
     }
