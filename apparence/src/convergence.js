@@ -29,6 +29,7 @@ import "./mot-de-passe.js";
 import "./corrections.js";
 import "./captcha.js";
 import "./cle-d-acces.js";
+import "./choix-requis.js";
 
 // Les autres fichiers (televersement.js) traitent avec lui les fragments qu'ils posent.
 window.htmx = htmx;

@@ -39,7 +39,7 @@ final class VocabulaireTest {
             "candidature",
             new Regle(
                     Pattern.compile("(?:tableaudebord|candidature|transfert|profil|inscription)\\..*"),
-                    Pattern.compile("\\b[Dd]ossiers?\\b(?! de candidature)")));
+                    Pattern.compile("(?<!Transférer mes )\\b[Dd]ossiers?\\b(?! de candidature)")));
 
     private record Regle(Pattern cle, Pattern ecarte) {}
 
@@ -62,6 +62,9 @@ final class VocabulaireTest {
         assertThat(fautes("dossier.statut.accepte", "Validé par l'ARS")).isNotEmpty();
         assertThat(fautes("profil.b", "Un dossier en cours")).isNotEmpty();
         assertThat(fautes("tableaudebord.b", "Un e-mail sur l'état de vos dossiers de candidature"))
+                .isEmpty();
+        assertThat(fautes("transfert.b", "Transférer mes dossiers"))
+                .as("le bouton du guide")
                 .isEmpty();
         assertThat(fautes("a.md", "[Écrire](mailto:a@b.fr) à l'État")).isEmpty();
     }

@@ -21,6 +21,7 @@ public final class NavigateurDeTest {
     private final Map<String, Cookie> temoins = new HashMap<>();
     private MockHttpServletResponse reponse = new MockHttpServletResponse();
     private Document page = new Document("");
+    private boolean duSite;
 
     public NavigateurDeTest(MockMvcTester web) {
         this(web, "192.0.2.1");
@@ -30,6 +31,16 @@ public final class NavigateurDeTest {
     public NavigateurDeTest(MockMvcTester web, String adresse) {
         this.web = web;
         this.adresse = adresse;
+    }
+
+    /** Un second clic, que la réponse du premier n'a pas devancé : la même page, les mêmes témoins. */
+    public NavigateurDeTest secondClic() {
+        var autre = new NavigateurDeTest(web, adresse);
+        autre.temoins.putAll(temoins);
+        autre.page = page;
+        autre.reponse = reponse;
+        autre.duSite = true;
+        return autre;
     }
 
     public NavigateurDeTest lire(String chemin) {
@@ -86,6 +97,9 @@ public final class NavigateurDeTest {
                 });
         if (!temoins.isEmpty()) {
             requete.cookie(temoins.values().toArray(Cookie[]::new));
+        }
+        if (duSite) {
+            requete.header("Sec-Fetch-Site", "same-origin");
         }
         if (methode == HttpMethod.POST) {
             page.select("input[name=_csrf]").stream()

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 final class SaisieArreteeParcours {
 
     private static final LeSite SITE = LeSite.ouvert();
+
+    /** Plus que ce qu'un envoi reçoit d'un coup (110 Mo). */
+    private static final long TROP_LOURD = 130L * 1024 * 1024;
 
     /** À elle seule : sa session finit pendant ces parcours. */
     private static final String REFERENTE = Usagers.inscrit("lise");
@@ -99,6 +105,36 @@ final class SaisieArreteeParcours {
             chez.page().waitForURL("**/candidature/*");
             chez.aller(page);
             assertThat(valeur(chez, "role")).isEqualTo("Directrice adjointe");
+        }
+    }
+
+    @Test
+    void des_fichiers_trop_lourds_rendent_ce_qui_etait_tape_et_le_laissent_repartir_sans_eux() throws IOException {
+        var lourd = Files.createTempFile("cadre", ".pdf");
+        try (var chez = Navigateur.sansJavaScript();
+                var trop = new RandomAccessFile(lourd.toFile(), "rw")) {
+            trop.setLength(TROP_LOURD);
+            var page = candidater(chez, "EJ_PRIVEE", "349000307", "CAROUX") + "/candidature/banque";
+            chez.aller(page);
+            taper(chez, "iban", "FR76 3000 6000 0112 3456 7890 189");
+            taper(chez, "bic", "AGRIFRPP");
+            chez.page().locator("#rib").setInputFiles(lourd);
+
+            chez.cliquer("Suivant");
+            chez.lire("Fichiers trop volumineux");
+            assertThat(Navigateur.lu(chez.page().locator(".cv-fiche")))
+                    .contains(
+                            "FR76 3000 6000 0112 3456 7890 189",
+                            "AGRIFRPP",
+                            lourd.getFileName().toString());
+            capturer(chez, "trop-lourd");
+            chez.cliquer("Envoyer de nouveau");
+            chez.page().waitForURL("**/candidature/*");
+            chez.aller(page);
+            assertThat(valeur(chez, "iban")).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+            assertThat(valeur(chez, "bic")).isEqualTo("AGRIFRPP");
+        } finally {
+            Files.delete(lourd);
         }
     }
 

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  */
 public final class PorteDEntree implements AuthenticationEntryPoint {
 
-    private static final String ETABLISSEMENTS = "/connexion";
+    static final String ETABLISSEMENTS = "/connexion";
     private static final String EQUIPE = "/connexion/equipe";
 
     private final AuthenticationEntryPoint etablissements = new LoginUrlAuthenticationEntryPoint(ETABLISSEMENTS);

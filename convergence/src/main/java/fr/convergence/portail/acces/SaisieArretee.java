@@ -5,12 +5,14 @@ import fr.convergence.socle.envoi.EnvoiArrete;
 import fr.convergence.socle.origine.PageDOrigine;
 import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
 import fr.convergence.socle.page.RenduDePage;
 import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.SaisieRenduePage;
 import fr.convergence.socle.page.SaisieRenduePage.Champ;
 import fr.convergence.socle.page.SaisieRenduePage.Renvoi;
 import fr.convergence.socle.page.SaisieRenduePage.Vers;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -43,7 +46,13 @@ public final class SaisieArretee {
         EXPIREE(HttpStatus.FORBIDDEN),
         /** Écrit d'un autre compte que celui qui l'envoie. */
         AUTRE_COMPTE(HttpStatus.FORBIDDEN),
-        CONDITIONS(HttpStatus.CONFLICT);
+        CONDITIONS(HttpStatus.CONFLICT),
+        /** La base ne répond pas, ou ce dont l'acte a besoin. */
+        PANNE(HttpStatus.SERVICE_UNAVAILABLE),
+        /** Ses fichiers dépassent ce qui se reçoit d'un coup. */
+        LOURD(HttpStatus.CONTENT_TOO_LARGE),
+        /** Son texte dépasse ce qui se reçoit d'un coup. */
+        LONG(HttpStatus.CONTENT_TOO_LARGE);
 
         private final HttpStatus statut;
 
@@ -54,6 +63,15 @@ public final class SaisieArretee {
         /** La session qui l'enverra ne sera pas celle de la page : la preuve de son auteur y tient lieu de jeton. */
         private boolean changeDeSession() {
             return this == SESSION || this == AUTRE_COMPTE;
+        }
+
+        /** Rien n'est à faire ailleurs avant de l'envoyer de nouveau. */
+        private boolean aussitot() {
+            return this == EXPIREE || this == PANNE || this == LOURD;
+        }
+
+        private String coupe() {
+            return this == LOURD || this == LONG ? cle() + ".coupe" : "acces.arret.coupe";
         }
 
         private String cle() {
@@ -89,9 +107,7 @@ public final class SaisieArretee {
      * @return faux, et rien n'est écrit, s'il ne vient pas d'une de nos pages ou s'il n'y a rien à rendre
      */
     public boolean rendre(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        if (!HttpMethod.POST.matches(requete.getMethod())
-                || PorteDEntree.parUnScript(requete)
-                || !PageDOrigine.duSite(requete)) {
+        if (!rendable(requete, requete.getMethod())) {
             return false;
         }
         var regle = regle(requete);
@@ -120,22 +136,47 @@ public final class SaisieArretee {
     private boolean rendre(
             Arret arret, String suite, EnvoiArrete envoi, HttpServletRequest requete, HttpServletResponse reponse)
             throws IOException {
+        var page = page(arret, suite, envoi, requete.getRequestURI());
+        if (page.isPresent()) {
+            rendu.ecrire(page.get(), requete, reponse);
+        }
+        return page.isPresent();
+    }
+
+    /** Ce qui était écrit quand le service a manqué ; vide s'il n'y a rien à rendre. Ni la base ni la session n'y servent. */
+    public Optional<Page> enPanne(HttpServletRequest requete) throws IOException {
         var chemin = requete.getRequestURI();
+        return rendable(requete, requete.getMethod())
+                ? page(Arret.PANNE, PageDOrigine.chemin(requete).orElse("/"), corps.enPanne(requete), chemin)
+                : Optional.empty();
+    }
+
+    /** Ce qui était écrit dans un formulaire trop gros, de la page d'erreur où mène son refus. */
+    public Optional<Page> tropGros(Arret arret, HttpServletRequest requete) throws IOException {
+        var chemin = String.valueOf(requete.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return rendable(requete, String.valueOf(requete.getAttribute(RequestDispatcher.ERROR_METHOD)))
+                ? page(arret, PageDOrigine.chemin(requete).orElse("/"), corps.arrete(requete), chemin)
+                : Optional.empty();
+    }
+
+    private static boolean rendable(HttpServletRequest requete, String methode) {
+        return HttpMethod.POST.matches(methode) && !PorteDEntree.parUnScript(requete) && PageDOrigine.duSite(requete);
+    }
+
+    private Optional<Page> page(Arret arret, String suite, EnvoiArrete envoi, String chemin) {
         var saisie = saisie(chemin, envoi);
         var champs = champs(chemin, envoi);
         if (saisie.isEmpty() && champs.stream().allMatch(champ -> DE_LA_PAGE.contains(champ.nom()))) {
-            return false;
+            return Optional.empty();
         }
-        var page = new SaisieRenduePage(
+        return Optional.of(new SaisieRenduePage(
                 arret.statut,
                 new Message(arret.cle()),
-                new Message(envoi.entier() ? arret.cle() + ".pourquoi" : "acces.arret.coupe"),
+                new Message(envoi.entier() ? arret.cle() + ".pourquoi" : arret.coupe()),
                 saisie,
                 List.of(),
                 new Vers(new Message(arret.cle() + ".suite"), suite),
-                envoi.entier() ? renvoi(arret, chemin, champs, envoi) : null);
-        rendu.ecrire(page, requete, reponse);
-        return true;
+                envoi.entier() ? renvoi(arret, chemin, champs, envoi) : null));
     }
 
     /** D'un formulaire dont la fin n'est pas lue, rien ne se renvoie : la réponse coupée passerait pour effacée. */
@@ -145,11 +186,19 @@ public final class SaisieArretee {
                 chemin,
                 envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
                 auteur,
-                arret.changeDeSession() ? auteur : null,
+                jeton(arret, envoi),
                 champs,
                 envoi.parParties(),
-                arret == Arret.EXPIREE,
+                arret.aussitot(),
                 manque(chemin, envoi));
+    }
+
+    /** Celui de la page, sauf si elle n'en a pas, ou si la session qui l'enverra n'est pas la sienne. */
+    private static @Nullable String jeton(Arret arret, EnvoiArrete envoi) {
+        if (arret == Arret.PANNE) {
+            return envoi.champs().getFirst(JETON);
+        }
+        return arret.changeDeSession() ? envoi.champs().getFirst(Cadre.AUTEUR) : null;
     }
 
     private List<Saisi> saisie(String chemin, EnvoiArrete envoi) {

@@ -22,6 +22,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration
 class SecuriteWeb {
 
+    static final String DECONNEXION = "/deconnexion";
+    static final String DECONNECTE = "/?deconnecte";
+
     /** Rien ne s'exécute ni ne se charge d'ailleurs que d'ici ; aucun script ni style dans les pages. */
     private static final String POLITIQUE_DE_CONTENU = String.join(
             "; ",
@@ -63,8 +66,8 @@ class SecuriteWeb {
                 refus.authenticationEntryPoint(new PorteDEntree(saisies)).accessDeniedHandler(refuse));
         http.requestCache(retour -> retour.requestCache(pagesDemandees()));
         // Les envois inachevés que le navigateur retient portent des noms de fichiers : ils partent avec la session.
-        http.logout(sortie -> sortie.logoutUrl("/deconnexion")
-                .logoutSuccessUrl("/?deconnecte")
+        http.logout(sortie -> sortie.logoutUrl(DECONNEXION)
+                .logoutSuccessUrl(DECONNECTE)
                 .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE))));
         http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
                 .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,8 +1,11 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.SaisieArretee;
+import fr.convergence.portail.acces.SaisieArretee.Arret;
 import fr.convergence.socle.envoi.CorpsDesRequetes;
 import fr.convergence.socle.page.ErreurPage;
+import fr.convergence.socle.page.Page;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +27,11 @@ final class ErreurController implements ErrorController {
     private static final Logger JOURNAL = LoggerFactory.getLogger(ErreurController.class);
 
     private final RenduDePage rendu;
+    private final SaisieArretee saisies;
 
-    ErreurController(RenduDePage rendu) {
+    ErreurController(RenduDePage rendu, SaisieArretee saisies) {
         this.rendu = rendu;
+        this.saisies = saisies;
     }
 
     @RequestMapping("/error")
@@ -41,15 +46,18 @@ final class ErreurController implements ErrorController {
         }
     }
 
-    private static ErreurPage page(HttpServletRequest requete) {
+    private Page page(HttpServletRequest requete) throws IOException {
         if (requete.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable erreur) {
             return ErreursDesControleurs.page(erreur, requete);
         }
         if (requete.getAttribute(CorpsDesRequetes.FORMULAIRE_TROP_LONG) != null) {
-            return ErreurPage.formulaireTropLong();
+            return saisies.tropGros(Arret.LONG, requete).orElseGet(ErreurPage::formulaireTropLong);
         }
         var statut = statut(requete.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-        return new ErreurPage(statut, null);
+        var simple = new ErreurPage(statut, null);
+        return statut == HttpStatus.CONTENT_TOO_LARGE
+                ? saisies.tropGros(Arret.LOURD, requete).orElse(simple)
+                : simple;
     }
 
     private static HttpStatus statut(@Nullable Object code) {

@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.portail.acces.SaisieArretee;
 import fr.convergence.socle.authentification.TropDeMotsDePasse;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.depot.DepotIndisponible;
@@ -34,13 +35,23 @@ final class ErreursDesControleurs {
     private static final Logger JOURNAL = LoggerFactory.getLogger(ErreursDesControleurs.class);
     private static final SecureRandom HASARD = new SecureRandom();
 
+    private final SaisieArretee saisies;
+
+    ErreursDesControleurs(SaisieArretee saisies) {
+        this.saisies = saisies;
+    }
+
     @ExceptionHandler
     Vue traiter(Exception erreur, HttpServletRequest requete, HttpServletResponse reponse) throws Exception {
         if (reponse.isCommitted() || !passagere(erreur) && deLaGarde(erreur)) {
             // La garde des routes appartient à la chaîne de sécurité ; une réponse déjà partie ne s'habille plus.
             throw erreur;
         }
-        return erreur instanceof EnvoiRefuse refus ? EnvoiRefusePage.de(refus, requete) : page(erreur, requete);
+        if (erreur instanceof EnvoiRefuse refus) {
+            return EnvoiRefusePage.de(refus, requete);
+        }
+        var page = page(erreur, requete);
+        return passagere(erreur) ? saisies.enPanne(requete).orElse(page) : page;
     }
 
     private static boolean deLaGarde(Exception erreur) {

@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.portail.acces.SaisieArretee;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.FilterChain;
@@ -16,16 +17,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sans la base, la session ne se lit pas : la panne vient d'un filtre, qu'aucun contrôleur n'habille, et la page d'erreur du
- * serveur la relirait. Elle se dit ici, comme à un visiteur, avec le temps à laisser passer.
+ * serveur la relirait. Elle se dit ici, comme à un visiteur, avec le temps à laisser passer, et rend ce qui était écrit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PanneDeLaBase extends OncePerRequestFilter {
 
     private final RenduDePage rendu;
+    private final SaisieArretee saisies;
 
-    PanneDeLaBase(RenduDePage rendu) {
+    PanneDeLaBase(RenduDePage rendu, SaisieArretee saisies) {
         this.rendu = rendu;
+        this.saisies = saisies;
     }
 
     @Override
@@ -50,6 +53,7 @@ final class PanneDeLaBase extends OncePerRequestFilter {
     private void dire(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         reponse.resetBuffer();
         requete.removeAttribute(CsrfToken.class.getName()); // il se lit dans la session
-        rendu.ecrire(new ErreurPage(HttpStatus.SERVICE_UNAVAILABLE, null), requete, reponse);
+        var page = saisies.enPanne(requete).orElseGet(() -> new ErreurPage(HttpStatus.SERVICE_UNAVAILABLE, null));
+        rendu.ecrire(page, requete, reponse);
     }
 }

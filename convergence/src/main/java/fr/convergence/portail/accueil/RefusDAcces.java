@@ -1,5 +1,6 @@
 package fr.convergence.portail.accueil;
 
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acces.PorteDEntree;
 import fr.convergence.portail.acces.SaisieArretee;
 import fr.convergence.socle.origine.PageDOrigine;
@@ -21,10 +22,12 @@ final class RefusDAcces implements AccessDeniedHandler {
 
     private final RenduDePage rendu;
     private final SaisieArretee saisies;
+    private final PassageDeSession passages;
 
-    RefusDAcces(RenduDePage rendu, SaisieArretee saisies) {
+    RefusDAcces(RenduDePage rendu, SaisieArretee saisies, PassageDeSession passages) {
         this.rendu = rendu;
         this.saisies = saisies;
+        this.passages = passages;
     }
 
     @Override
@@ -39,7 +42,14 @@ final class RefusDAcces implements AccessDeniedHandler {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
         }
-        if (!(refus instanceof CsrfException) || !saisies.rendre(requete, reponse)) {
+        if (!(refus instanceof CsrfException)) {
+            rendu.ecrire(page(requete, refus), requete, reponse);
+            return;
+        }
+        var fait = passages.dejaFait(requete, reponse);
+        if (fait.isPresent()) {
+            rendu.ecrire(fait.get(), requete, reponse);
+        } else if (!saisies.rendre(requete, reponse)) {
             rendu.ecrire(page(requete, refus), requete, reponse);
         }
     }

@@ -25,6 +25,7 @@ public sealed interface ActeDuDossier extends Acte {
                     PieceRetiree _,
                     PieceRefusee _,
                     ContactModifie _,
+                    DossierTransfere _,
                     DeConteneur _,
                     DeConvention _ -> Optional.empty();
         };
@@ -150,6 +151,14 @@ public sealed interface ActeDuDossier extends Acte {
      * @param correction son numéro
      */
     record ContactModifie(String contact, String question, int correction) implements ActeDuDossier {}
+
+    /**
+     * Le dossier a changé de référent.
+     *
+     * @param ancien son compte : les noms se purgent, le journal non
+     * @param motif pourquoi, quand l'opérateur l'a décidé
+     */
+    record DossierTransfere(UUID ancien, UUID nouveau, Optional<String> motif) implements ActeDuDossier {}
 
     record EtapeOuverte(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 

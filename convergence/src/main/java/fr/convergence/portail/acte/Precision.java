@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** Chaque mot par lequel un acte précise ce qu'il dit : le nom d'une composante, tel que le journal l'écrit. */
 public enum Precision {
+    ANCIEN,
     CANDIDAT,
     CONTACT,
     CORPS,
@@ -26,6 +27,7 @@ public enum Precision {
     MOTIF,
     MOYEN,
     NOM,
+    NOUVEAU,
     NUMERO,
     OBJET,
     QUESTION,

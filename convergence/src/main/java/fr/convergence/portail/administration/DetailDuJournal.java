@@ -122,7 +122,8 @@ final class DetailDuJournal {
                         .findFirst()
                         .map(role -> textes.de(role.cle()))
                         .orElse(valeur);
-            case CONTACT,
+            case ANCIEN,
+                    CONTACT,
                     CORPS,
                     CORRECTION,
                     CORRECTIONS,
@@ -134,6 +135,7 @@ final class DetailDuJournal {
                     FICHIER,
                     MOTIF,
                     NOM,
+                    NOUVEAU,
                     NUMERO,
                     OBJET,
                     REVISION,

@@ -2,6 +2,7 @@ package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.OuvrirSession;
 import fr.convergence.socle.envoi.Rejouable;
@@ -26,11 +27,14 @@ final class ConnexionParCleController {
     private final Defis defis;
     private final ReconnaitrePorteur reconnaitre;
     private final OuvrirSession ouvrir;
+    private final PassageDeSession passages;
 
-    ConnexionParCleController(Defis defis, ReconnaitrePorteur reconnaitre, OuvrirSession ouvrir) {
+    ConnexionParCleController(
+            Defis defis, ReconnaitrePorteur reconnaitre, OuvrirSession ouvrir, PassageDeSession passages) {
         this.defis = defis;
         this.reconnaitre = reconnaitre;
         this.ouvrir = ouvrir;
+        this.passages = passages;
     }
 
     @GetMapping(CHEMIN)
@@ -39,10 +43,15 @@ final class ConnexionParCleController {
                 .orElseGet(() -> page(requete, HttpStatus.OK));
     }
 
-    @Rejouable("la session ouverte est la réponse ; un défi ne sert qu’une fois")
+    @Rejouable("PassageDeSession retient la session ouverte ; un défi ne sert qu’une fois")
     @PostMapping(CHEMIN)
     Vue connecter(
-            @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu) {
+            @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu)
+            throws Exception {
+        return passages.executer(requete, rendu, () -> reconnaitre(reponse, requete, rendu));
+    }
+
+    private Vue reconnaitre(String reponse, HttpServletRequest requete, HttpServletResponse rendu) {
         return defis.prendreConnexion(requete.getSession(), reponse)
                 .flatMap(reconnaitre::executer)
                 .<Vue>map(compte -> ouvrir.executer(compte, Moyen.CLE_D_ACCES, requete, rendu))

@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
@@ -28,14 +29,21 @@ final class CodeController {
 
     private final CodeParCourriel codes;
     private final OuvrirSession ouvrir;
+    private final PassageDeSession passages;
     private final Comptes comptes;
     private final CookieDAppareil cookie;
     private final Clock horloge;
 
     CodeController(
-            CodeParCourriel codes, OuvrirSession ouvrir, Comptes comptes, CookieDAppareil cookie, Clock horloge) {
+            CodeParCourriel codes,
+            OuvrirSession ouvrir,
+            PassageDeSession passages,
+            Comptes comptes,
+            CookieDAppareil cookie,
+            Clock horloge) {
         this.codes = codes;
         this.ouvrir = ouvrir;
+        this.passages = passages;
         this.comptes = comptes;
         this.cookie = cookie;
         this.horloge = horloge;
@@ -46,12 +54,14 @@ final class CodeController {
         return tentative(requete).<Vue>map(CodePage::vierge).orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
+    @Rejouable("PassageDeSession retient la session ouverte ; un code ne sert qu’une fois")
     @PostMapping("/connexion/code")
-    Vue verifier(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
-        var tentative = tentative(requete);
-        return tentative.isEmpty() ? recommencer() : verifier(tentative.get(), code, requete, reponse);
+    Vue verifier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        return passages.executer(requete, reponse, () -> {
+            var tentative = tentative(requete);
+            return tentative.isEmpty() ? recommencer() : verifier(tentative.get(), code, requete, reponse);
+        });
     }
 
     @PostMapping("/connexion/code/envois")

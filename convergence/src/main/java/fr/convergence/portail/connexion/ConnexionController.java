@@ -6,6 +6,7 @@ import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage;
+import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Redirection;
@@ -33,11 +34,20 @@ final class ConnexionController {
     private final SeConnecter seConnecter;
     private final CookieDAppareil cookie;
     private final Captchas captchas;
+    private final CommencerTentative commencer;
+    private final EnvoisUniques envois;
 
-    ConnexionController(SeConnecter seConnecter, CookieDAppareil cookie, Captchas captchas) {
+    ConnexionController(
+            SeConnecter seConnecter,
+            CookieDAppareil cookie,
+            Captchas captchas,
+            CommencerTentative commencer,
+            EnvoisUniques envois) {
         this.seConnecter = seConnecter;
         this.cookie = cookie;
         this.captchas = captchas;
+        this.commencer = commencer;
+        this.envois = envois;
     }
 
     @GetMapping(CONNEXION)
@@ -52,19 +62,19 @@ final class ConnexionController {
                 .orElseGet(() -> ConnexionPage.vierge(true, false));
     }
 
-    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
+    @Rejouable("CommencerTentative retient la tentative ; les freins comptent chaque essai")
     @PostMapping(CONNEXION)
-    Vue connecterEtablissement(SaisieDeConnexion saisie, HttpServletRequest requete) {
+    Vue connecterEtablissement(SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
         return connecter(false, saisie, requete);
     }
 
-    @Rejouable("ouvre une tentative dans la session ; les freins comptent chaque essai")
+    @Rejouable("CommencerTentative retient la tentative ; les freins comptent chaque essai")
     @PostMapping(EQUIPE)
-    Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete) {
+    Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
         return connecter(true, saisie, requete);
     }
 
-    private Vue connecter(boolean equipe, SaisieDeConnexion saisie, HttpServletRequest requete) {
+    private Vue connecter(boolean equipe, SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
         var identifiant = saisie.designe();
         if (identifiant.length() > IDENTIFIANT_MAX) {
             // Aucun compte ne se désigne ainsi : inutile d'en charger les compteurs.
@@ -79,12 +89,9 @@ final class ConnexionController {
             return saisie.captcha() == null ? page : controler(page, requete);
         }
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
-        var controle = saisie.captcha() != null && captchas.verifier(saisie.defi(), saisie.controle());
+        var controle = saisie.captcha() != null && controle(saisie, requete);
         return switch (seConnecter.executer(identifiant, saisie.secret(), origine, controle)) {
-            case Issue.SecondFacteur(var tentative) -> {
-                tentative.garder(requete.getSession());
-                yield new Redirection(tentative.etape().chemin());
-            }
+            case Issue.SecondFacteur(var tentative) -> commencer.executer(tentative, origine, requete);
             case Issue.Refuse(var suspect) ->
                 suspect && saisie.captcha() != null
                         ? controler(ConnexionPage.refusee(equipe, identifiant), requete)
@@ -94,6 +101,11 @@ final class ConnexionController {
             case Issue.NonActive() -> ConnexionPage.nonActive(equipe, identifiant);
             case Issue.Desactive() -> ConnexionPage.desactive(equipe, identifiant);
         };
+    }
+
+    /** Le contrôle ne se juge qu'une fois : le second clic du même formulaire le trouverait déjà employé. */
+    private boolean controle(SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
+        return envois.juger(requete, "controle", () -> captchas.verifier(saisie.defi(), saisie.controle()));
     }
 
     /** La page, avec un contrôle de sécurité neuf ; un réseau qui en a trop demandé attend. */

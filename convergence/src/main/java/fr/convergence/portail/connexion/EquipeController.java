@@ -1,6 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.CodeQr;
@@ -27,6 +28,7 @@ final class EquipeController {
     private final CodeDApplication codes;
     private final RelierApplication relier;
     private final OuvrirSession ouvrir;
+    private final PassageDeSession passages;
     private final CookieDAppareil cookie;
     private final Marque marque;
     private final Clock horloge;
@@ -35,12 +37,14 @@ final class EquipeController {
             CodeDApplication codes,
             RelierApplication relier,
             OuvrirSession ouvrir,
+            PassageDeSession passages,
             CookieDAppareil cookie,
             Marque marque,
             Clock horloge) {
         this.codes = codes;
         this.relier = relier;
         this.ouvrir = ouvrir;
+        this.passages = passages;
         this.cookie = cookie;
         this.marque = marque;
         this.horloge = horloge;
@@ -53,10 +57,14 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
+    @Rejouable("PassageDeSession retient la session ouverte ; un code ne sert qu’une fois")
     @PostMapping("/connexion/equipe/code")
-    Vue verifier(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+    Vue verifier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        return passages.executer(requete, reponse, () -> juger(code, requete, reponse));
+    }
+
+    private Vue juger(String code, HttpServletRequest requete, HttpServletResponse reponse) {
         var tentative = tentative(requete, Etape.APPLICATION);
         if (tentative.isEmpty()) {
             return CodeController.recommencer();
@@ -80,9 +88,14 @@ final class EquipeController {
                 .orElseGet(CodeController::recommencer);
     }
 
-    @Rejouable("la session ouverte est la réponse ; un code ne sert qu’une fois")
+    @Rejouable("PassageDeSession retient la session ouverte ; un code ne sert qu’une fois")
     @PostMapping("/connexion/equipe/application")
-    Vue relier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse) {
+    Vue relier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        return passages.executer(requete, reponse, () -> relierPar(code, requete, reponse));
+    }
+
+    private Vue relierPar(String code, HttpServletRequest requete, HttpServletResponse reponse) {
         var trouvee = tentative(requete, Etape.RELIER);
         if (trouvee.isEmpty()) {
             return CodeController.recommencer();

@@ -7,7 +7,6 @@ import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.authentification.MotsDePasse;
-import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class SeConnecter {
     /** Ce que répond un essai de connexion. */
     sealed interface Issue {
 
+        /** Le mot de passe est juste ; le second facteur n'est pas encore demandé. */
         record SecondFacteur(Tentative tentative) implements Issue {}
 
         /** @param suspect vrai si l'essai suivant passera par le contrôle de sécurité */
@@ -43,7 +43,6 @@ final class SeConnecter {
     private final MotsDePasse motsDePasse;
     private final FreinsDeConnexion freins;
     private final DemandesDeCourriel demandes;
-    private final CodeParCourriel codes;
     private final Clock horloge;
 
     SeConnecter(
@@ -52,14 +51,12 @@ final class SeConnecter {
             MotsDePasse motsDePasse,
             FreinsDeConnexion freins,
             DemandesDeCourriel demandes,
-            CodeParCourriel codes,
             Clock horloge) {
         this.comptes = comptes;
         this.secrets = secrets;
         this.motsDePasse = motsDePasse;
         this.freins = freins;
         this.demandes = demandes;
-        this.codes = codes;
         this.horloge = horloge;
     }
 
@@ -77,7 +74,7 @@ final class SeConnecter {
                 verifier(secret, motDePasse)
                         .map(compte -> {
                             freins.motDePasseJuste(cle, compte, origine);
-                            return poursuivre(compte, identifiant, motDePasse, origine);
+                            return poursuivre(compte, identifiant, motDePasse);
                         })
                         .orElseGet(() -> {
                             if (suspect) {
@@ -94,31 +91,27 @@ final class SeConnecter {
         return juste && empreinte.isPresent() ? secret.map(Secrets.DuCompte::compte) : Optional.empty();
     }
 
-    private Issue poursuivre(UUID id, String identifiant, String motDePasse, Origine origine) {
+    private Issue poursuivre(UUID id, String identifiant, String motDePasse) {
         var compte = comptes.titulaire(id).orElseThrow();
         return switch (compte.etat()) {
             case EtatDuCompte.EnAttente _ -> new Issue.NonActive();
             case EtatDuCompte.Desactive _, EtatDuCompte.Supprime _ -> new Issue.Desactive();
             case EtatDuCompte.Actif _ -> {
                 rafraichir(id, motDePasse);
-                yield demanderLeSecondFacteur(compte, identifiant, origine);
+                yield new Issue.SecondFacteur(tentative(compte, identifiant));
             }
         };
     }
 
-    private Issue demanderLeSecondFacteur(Compte compte, String identifiant, Origine origine) {
+    private Tentative tentative(Compte compte, String identifiant) {
         var application =
                 compte.role().equipe() && secrets.application(compte.id()).isPresent();
-        var tentative = new Tentative(
+        return new Tentative(
                 UUID.randomUUID(),
                 compte.id(),
                 identifiant,
                 application ? Etape.APPLICATION : Etape.COURRIEL,
                 horloge.instant());
-        if (!application && codes.envoyer(tentative, origine) instanceof Verrouille(var jusqu)) {
-            return new Issue.Verrou(jusqu);
-        }
-        return new Issue.SecondFacteur(tentative);
     }
 
     /** Une empreinte faite sous d'anciens réglages se refait maintenant, seul instant où l'on a le mot de passe. */

@@ -5,10 +5,12 @@ import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
+import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
+import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
@@ -46,10 +48,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoriqueDuDossier {
 
-    /**
-     * Chaque réponse, chaque fichier s'enregistre seul : ce qui se suit ferait cent lignes, il n'en fait qu'une, qui compte
-     * les actes dans cet ordre.
-     */
+    /** Ce qui s'enregistre seul et se suit ferait cent lignes : il n'en fait qu'une, qui compte les actes dans cet ordre. */
     private static final List<Class<? extends DeSaisie>> DE_SAISIE =
             List.of(DeReponses.class, PieceDeposee.class, PieceRetiree.class);
 
@@ -84,8 +83,9 @@ public class HistoriqueDuDossier {
                             case DeSaisie _, PieceRefusee _ -> List.of();
                             case DossierCree _,
                                     ContactModifie _,
+                                    DossierTransfere _,
                                     DePassage _,
-                                    ActeDuDossier.DeConteneur _,
+                                    DeConteneur _,
                                     DeConvention _ -> lecteur.changements(actes);
                         })
                         .toList());

@@ -2,7 +2,6 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.ChampsConnus;
 import fr.convergence.portail.formulaire.Formulaire;
-import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
@@ -80,10 +79,7 @@ final class ChampsDesQuestions implements ChampsConnus {
 
     /** Dans l'ordre du formulaire. */
     private Stream<Question> connues(Set<String> ids) {
-        return guichets.enVigueur().stream()
-                .flatMap(guichet -> guichet.definition().etapes().stream())
-                .map(EtapeDuGuichet::formulaire)
-                .flatMap(reference -> reference.flatMap(guichets::formulaireSIlExiste).stream())
+        return guichets.formulairesConnus().stream()
                 .map(formulaire -> questions(formulaire, ids))
                 .max(Comparator.comparingInt(List::size))
                 .stream()

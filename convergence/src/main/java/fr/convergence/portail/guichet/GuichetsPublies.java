@@ -8,6 +8,7 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.Formulaires;
 import fr.convergence.portail.guichet.VersionsPubliees.Version;
+import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.contenu.ContenuActif;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,6 +69,27 @@ public final class GuichetsPublies {
                     maintenant, versions.enVigueur().stream().map(this::version).toList());
         }
         return enVigueur.guichets();
+    }
+
+    /** Les formulaires en vigueur ; ceux qu'on en connaît si la base ne répond pas : pour nommer des champs, jamais pour en juger. */
+    public List<Formulaire> formulairesConnus() {
+        return siElleRepond(this::enVigueur).orElse(enVigueur.guichets()).stream()
+                .flatMap(guichet -> guichet.definition().etapes().stream())
+                .flatMap(etape -> etape.formulaire().stream())
+                .flatMap(reference ->
+                        siElleRepond(() -> formulaireSIlExiste(reference)).flatMap(trouve -> trouve).stream())
+                .toList();
+    }
+
+    private static <T> Optional<T> siElleRepond(Supplier<T> lecture) {
+        try {
+            return Optional.of(lecture.get());
+        } catch (RuntimeException panne) {
+            if (EchecPassager.est(panne)) {
+                return Optional.empty();
+            }
+            throw panne;
+        }
     }
 
     public Optional<Guichet> enVigueur(String code) {

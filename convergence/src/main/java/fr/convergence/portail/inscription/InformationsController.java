@@ -6,6 +6,7 @@ import fr.convergence.portail.inscription.InformationsPage.Champs;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage.Freine;
 import fr.convergence.socle.captcha.Tirage.Tire;
+import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.page.Choix;
@@ -36,11 +37,14 @@ final class InformationsController {
     private final Inscriptions inscriptions;
     private final LectureDIdentite lecture;
     private final Captchas captchas;
+    private final EnvoisUniques envois;
 
-    InformationsController(Inscriptions inscriptions, LectureDIdentite lecture, Captchas captchas) {
+    InformationsController(
+            Inscriptions inscriptions, LectureDIdentite lecture, Captchas captchas, EnvoisUniques envois) {
         this.inscriptions = inscriptions;
         this.lecture = lecture;
         this.captchas = captchas;
+        this.envois = envois;
     }
 
     @GetMapping("/inscription")
@@ -59,7 +63,7 @@ final class InformationsController {
 
     @Rejouable("écrit le brouillon de ce navigateur, et lui en rend le témoin")
     @PostMapping("/inscription/informations")
-    Vue suivant(SaisieDInformations envoyee, HttpServletRequest requete, HttpServletResponse reponse) {
+    Vue suivant(SaisieDInformations envoyee, HttpServletRequest requete, HttpServletResponse reponse) throws Exception {
         var brouillon = inscriptions.brouillon(requete);
         var saisie = envoyee.reprenant(brouillon.motDePasse());
         var erreurs = Erreurs.aucune();
@@ -68,7 +72,7 @@ final class InformationsController {
         if (saisie.renouveler() != null) {
             return refusee(requete, reponse, saisie, Erreurs.aucune(), present -> present.retenir(retenu));
         }
-        if (!brouillon.controle() && !captchas.verifier(saisie.defi(), saisie.controle())) {
+        if (!brouillon.controle() && !controle(saisie, requete)) {
             erreurs.ajouter(CONTROLE, saisie.sansReponse() ? "inscription.controle.vide" : "inscription.controle.faux");
             return refusee(requete, reponse, saisie, erreurs, present -> present.retenir(retenu));
         }
@@ -83,6 +87,10 @@ final class InformationsController {
         }
         inscriptions.modifier(requete, reponse, present -> present.avec(identite.get()));
         return new Redirection(EtapeDInscription.ETABLISSEMENT.adresse());
+    }
+
+    private boolean controle(SaisieDInformations saisie, HttpServletRequest requete) throws Exception {
+        return envois.juger(requete, CONTROLE, () -> captchas.verifier(saisie.defi(), saisie.controle()));
     }
 
     /** Le mot de passe à qui l'on ne reproche rien : une erreur ailleurs ne le fait pas retaper (décision 0035). */

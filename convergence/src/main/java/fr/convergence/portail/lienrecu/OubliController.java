@@ -1,6 +1,7 @@
 package fr.convergence.portail.lienrecu;
 
 import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
 import fr.convergence.portail.compte.MotDePasse;
@@ -8,6 +9,7 @@ import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.MotsDePasse;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
@@ -31,6 +33,7 @@ final class OubliController {
     private final DemanderUnLien demander;
     private final Appareils appareils;
     private final CookieDAppareil cookie;
+    private final PassageDeSession passages;
 
     OubliController(
             MotDePasse motDePasse,
@@ -38,13 +41,15 @@ final class OubliController {
             MotsDePasse empreintes,
             DemanderUnLien demander,
             Appareils appareils,
-            CookieDAppareil cookie) {
+            CookieDAppareil cookie,
+            PassageDeSession passages) {
         this.motDePasse = motDePasse;
         this.saisie = saisie;
         this.empreintes = empreintes;
         this.demander = demander;
         this.appareils = appareils;
         this.cookie = cookie;
+        this.passages = passages;
     }
 
     @GetMapping("/mot-de-passe-oublie")
@@ -74,13 +79,20 @@ final class OubliController {
                 .orElseGet(AvisPage::motDePasseExpire);
     }
 
+    @Rejouable("PassageDeSession retient l’acte, qui finit toutes les sessions du compte")
     @PostMapping("/mot-de-passe-oublie/{jeton}")
     Vue remplacer(
             @PathVariable String jeton,
             @RequestParam(name = SaisieDeMotDePasse.CHAMP, defaultValue = "") String choisi,
             @RequestParam(defaultValue = "") String confirmation,
             HttpServletRequest requete,
-            HttpServletResponse reponse) {
+            HttpServletResponse reponse)
+            throws Exception {
+        return passages.executer(requete, reponse, () -> choisir(jeton, choisi, confirmation, requete, reponse));
+    }
+
+    private Vue choisir(
+            String jeton, String choisi, String confirmation, HttpServletRequest requete, HttpServletResponse reponse) {
         var concerne = motDePasse.concerne(jeton);
         if (concerne.isEmpty()) {
             return AvisPage.motDePasseExpire();

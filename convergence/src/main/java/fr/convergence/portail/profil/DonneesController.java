@@ -2,6 +2,7 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.DonneesPersonnelles;
 import fr.convergence.portail.compte.GererSonCompte;
@@ -11,6 +12,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.http.ContentDisposition;
@@ -39,13 +41,19 @@ final class DonneesController {
     private final GererSonCompte gerer;
     private final MotDePasseActuel actuel;
     private final MenuDuCompte menu;
+    private final PassageDeSession passages;
 
     DonneesController(
-            List<DonneesPersonnelles> donnees, GererSonCompte gerer, MotDePasseActuel actuel, MenuDuCompte menu) {
+            List<DonneesPersonnelles> donnees,
+            GererSonCompte gerer,
+            MotDePasseActuel actuel,
+            MenuDuCompte menu,
+            PassageDeSession passages) {
         this.donnees = donnees;
         this.gerer = gerer;
         this.actuel = actuel;
         this.menu = menu;
+        this.passages = passages;
     }
 
     @GetMapping(CHEMIN)
@@ -68,13 +76,19 @@ final class DonneesController {
                 .body(JSON.writeValueAsBytes(rubriques));
     }
 
-    @Rejouable("la session finit avec le compte : rien ne revient après")
+    @Rejouable("PassageDeSession retient l’acte : la session finit avec le compte")
     @PostMapping("/compte/suppression")
     @Acces(Role.REFERENT)
     Vue supprimer(
             @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String motDePasse,
             Connecte qui,
-            HttpServletRequest requete) {
+            HttpServletRequest requete,
+            HttpServletResponse reponse)
+            throws Exception {
+        return passages.executer(requete, reponse, () -> supprimer(motDePasse, qui, requete));
+    }
+
+    private Vue supprimer(String motDePasse, Connecte qui, HttpServletRequest requete) {
         var erreurs = Erreurs.aucune();
         actuel.controler(qui, motDePasse, erreurs);
         if (!erreurs.vides()) {

@@ -3,6 +3,7 @@ package fr.convergence.portail.profil;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.cgu.Cgu;
+import fr.convergence.portail.compte.Collaborateurs;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
@@ -38,6 +39,7 @@ final class ProfilController {
     private final GererSonCompte gerer;
     private final Cgu cgu;
     private final MenuDuCompte menu;
+    private final Collaborateurs collaborateurs;
 
     ProfilController(
             Comptes comptes,
@@ -45,13 +47,15 @@ final class ProfilController {
             Etablissements registre,
             GererSonCompte gerer,
             Cgu cgu,
-            MenuDuCompte menu) {
+            MenuDuCompte menu,
+            Collaborateurs collaborateurs) {
         this.comptes = comptes;
         this.representes = representes;
         this.registre = registre;
         this.gerer = gerer;
         this.cgu = cgu;
         this.menu = menu;
+        this.collaborateurs = collaborateurs;
     }
 
     @GetMapping(COMPTE)
@@ -59,7 +63,12 @@ final class ProfilController {
         var candidats = representes.de(qui.compte()).stream()
                 .flatMap(cle -> registre.candidat(cle).stream())
                 .toList();
-        return ProfilPage.de(menu.pour(qui, COMPTE), titulaire(qui), candidats, cgu.accepteesLe(qui.compte()));
+        return ProfilPage.de(
+                menu.pour(qui, COMPTE),
+                titulaire(qui),
+                candidats,
+                collaborateurs.de(qui.compte()),
+                cgu.accepteesLe(qui.compte()));
     }
 
     @GetMapping(INFORMATIONS)

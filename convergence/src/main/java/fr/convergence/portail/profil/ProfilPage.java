@@ -1,5 +1,6 @@
 package fr.convergence.portail.profil;
 
+import fr.convergence.portail.compte.Collaborateurs.Collaborateur;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.socle.page.Lien;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * « Votre compte ».
  *
  * @param etablissements ceux qu'il représente ; vide pour l'équipe
+ * @param collaborateurs les autres référents de ces établissements, chacun vers sa page
  * @param cguAcceptees date de l'acceptation de la version actuelle
  */
 public record ProfilPage(
@@ -26,6 +28,7 @@ public record ProfilPage(
         String cleRole,
         @Nullable String region,
         List<Etablissement> etablissements,
+        List<Lien> collaborateurs,
         @Nullable Instant cguAcceptees)
         implements Page {
 
@@ -57,7 +60,12 @@ public record ProfilPage(
         }
     }
 
-    static ProfilPage de(List<Lien> menu, Compte compte, List<Candidat> representes, Optional<Instant> cguAcceptees) {
+    static ProfilPage de(
+            List<Lien> menu,
+            Compte compte,
+            List<Candidat> representes,
+            List<Collaborateur> collaborateurs,
+            Optional<Instant> cguAcceptees) {
         var telephone = compte.telephone();
         var region = compte.region();
         return new ProfilPage(
@@ -71,6 +79,9 @@ public record ProfilPage(
                 compte.role().cle(),
                 region == null ? null : region.nom(),
                 representes.stream().map(Etablissement::de).toList(),
+                collaborateurs.stream()
+                        .map(autre -> new Lien(autre.nomComplet(), "/compte/collaborateurs/" + autre.id(), false))
+                        .toList(),
                 cguAcceptees.orElse(null));
     }
 }

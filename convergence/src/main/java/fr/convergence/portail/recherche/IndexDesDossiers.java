@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.contact.ContactCorrige;
+import fr.convergence.portail.dossier.DossierConfie;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.etablissement.Voisins;
@@ -62,6 +63,11 @@ final class IndexDesDossiers {
 
     @EventListener
     void contactCorrige(ContactCorrige acte) {
+        ecrire(acte.dossier());
+    }
+
+    @EventListener
+    void confie(DossierConfie acte) {
         ecrire(acte.dossier());
     }
 

@@ -3,6 +3,7 @@ package fr.convergence.portail.verification;
 import fr.convergence.portail.convention.ConventionsVerifiees.ConventionAuthentique;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record AccuseVerifiePage(
         Optional<AccuseAuthentique> accuse,
         Optional<ConventionAuthentique> convention)
         implements Page {
+
+    @Override
+    public Optional<Duration> attente(Instant maintenant) {
+        return erreurs.frein().map(jusqu -> Duration.between(maintenant, jusqu));
+    }
 
     static AccuseVerifiePage vide() {
         return new AccuseVerifiePage(HttpStatus.OK, "", "", Erreurs.aucune(), Optional.empty(), Optional.empty());

@@ -1,5 +1,6 @@
 package fr.convergence.portail.acces;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,11 +12,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,6 +48,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(TestDuPortail.Doublures.class)
 @DirtiesContext
 final class BaseArreteeTest {
+
+    private static final String INFORMATIONS = "/compte/informations";
+    private static final String ENCODE = "application/x-www-form-urlencoded";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -75,6 +86,65 @@ final class BaseArreteeTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> claire.demander("GET", "/tableau-de-bord").statusCode() == 200 && sante(site) == 200);
+    }
+
+    @Test
+    void un_formulaire_envoye_pendant_la_panne_se_rend_et_repart_quand_elle_finit() throws Exception {
+        var claire = Visiteur.connecte("http://localhost:" + port, sessions, comptes.connecte(comptes.referent()));
+        var champs = new LinkedHashMap<String, String>();
+        champs.put("_csrf", claire.jeton());
+        champs.put("_cle", UUID.randomUUID().toString());
+        champs.put("civilite", "MADAME");
+        champs.put("nom", "Faure <b>");
+        champs.put("prenom", "Zoé");
+        champs.put("telephone", "0467336733");
+
+        SurSaBase.arreter();
+        var rendu = envoyer(claire, INFORMATIONS, ENCODE, encode(champs), "same-origin");
+        var etranger = envoyer(claire, INFORMATIONS, ENCODE, encode(champs), "cross-site");
+        var fichiers = envoyer(
+                claire,
+                "/dossiers/ABCDEFGHIJ/candidature/banque",
+                "multipart/form-data; boundary=x",
+                parParties(champs),
+                "same-origin");
+        SurSaBase.demarrer();
+
+        assertThat(rendu.statusCode()).isEqualTo(503);
+        assertThat(rendu.headers().firstValue("Retry-After")).hasValue("30");
+        var page = Jsoup.parse(Visiteur.texte(rendu));
+        assertThat(page.select("dd").eachText()).containsExactly("Faure <b>", "Zoé", "0467336733");
+        assertThat(page.text()).contains("nous ne savons pas si ce formulaire est enregistré", "Envoyer de nouveau");
+        assertThat(Visiteur.texte(etranger)).doesNotContain("Zoé").contains("Service momentanément indisponible");
+        assertThat(Jsoup.parse(Visiteur.texte(fichiers)).select("dd").eachText())
+                .containsExactly("rib.pdf");
+
+        var renvoyes = new LinkedHashMap<String, String>();
+        page.select("main form input[type=hidden]").forEach(champ -> renvoyes.put(champ.attr("name"), champ.val()));
+        renvoyes.put("nom", "Faure");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> envoyer(claire, INFORMATIONS, ENCODE, encode(renvoyes), "same-origin")
+                                .statusCode()
+                        == 303);
+        assertThat(Visiteur.texte(claire.demander("GET", "/compte"))).contains("Zoé");
+    }
+
+    private static HttpResponse<byte[]> envoyer(Visiteur qui, String adresse, String type, String corps, String site) {
+        return qui.demander("POST", adresse, type, corps.getBytes(UTF_8), false, "Sec-Fetch-Site", site);
+    }
+
+    private static String encode(Map<String, String> champs) {
+        return champs.entrySet().stream()
+                .map(champ -> champ.getKey() + "=" + URLEncoder.encode(champ.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String parParties(Map<String, String> champs) {
+        return champs.entrySet().stream()
+                        .map(champ -> "--x\r\nContent-Disposition: form-data; name=\"" + champ.getKey() + "\"\r\n\r\n"
+                                + champ.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "--x\r\nContent-Disposition: form-data; name=\"rib\"; filename=\"rib.pdf\"\r\n\r\n%PDF-1.7\r\n--x--\r\n";
     }
 
     private static int sante(String site) throws IOException, InterruptedException {

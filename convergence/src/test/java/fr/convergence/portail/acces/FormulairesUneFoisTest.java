@@ -47,6 +47,7 @@ final class FormulairesUneFoisTest {
             "InformationsController.suivant",
             "JournalController.verifier",
             "ModelesController.apercu",
+            "OubliController.remplacer",
             "PiecesController.retirer",
             "ReponsesController.enregistrer",
             "SessionController.prolonger",

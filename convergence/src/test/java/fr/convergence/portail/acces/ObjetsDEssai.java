@@ -43,6 +43,7 @@ record ObjetsDEssai(
         String pieceEnLigne,
         UUID titulaire,
         UUID membre,
+        UUID collaborateur,
         UUID importation) {
 
     private static final String FORMULAIRE = """
@@ -93,8 +94,12 @@ record ObjetsDEssai(
             Map.entry("nom", "etablissement"),
             Map.entry("trame", "recueil-annuaires"));
 
-    /** @param membre un membre de l'équipe que l'opérateur peut gérer */
-    static ObjetsDEssai creer(ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre) {
+    /**
+     * @param membre un membre de l'équipe que l'opérateur peut gérer
+     * @param collaborateur un référent de l'établissement des deux autres
+     */
+    static ObjetsDEssai creer(
+            ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre, UUID collaborateur) {
         var guichets = portail.getBean(GuichetsPublies.class);
         guichets.publierFormulaire("essai-routes.yaml", FORMULAIRE);
         guichets.publierGuichet("essai-routes-guichet.yaml", GUICHET);
@@ -119,6 +124,7 @@ record ObjetsDEssai(
                 deposer(navigateur, rendu, "998123459/preuve"),
                 titulaire.compte(),
                 membre,
+                collaborateur,
                 importation(portail));
     }
 
@@ -272,6 +278,7 @@ record ObjetsDEssai(
         }
         variables.put("retirer", pieceLibre);
         variables.put("id", objet(motif).toString());
+        variables.put("collaborateur", collaborateur.toString());
         return variables;
     }
 

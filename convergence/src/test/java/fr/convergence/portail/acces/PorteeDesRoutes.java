@@ -128,6 +128,9 @@ enum PorteeDesRoutes {
             GET /compte/cles-d-acces/nouvelle
             POST /compte/cles-d-acces/nouvelle
             POST /compte/cles-d-acces/retraits
+            GET /compte/collaborateurs/{collaborateur}
+            GET /compte/collaborateurs/{collaborateur}/transfert
+            POST /compte/collaborateurs/{collaborateur}/transferts
             GET /compte/donnees
             GET /compte/donnees/export
             GET /compte/etablissements

@@ -67,7 +67,8 @@ final class RoutesEtRolesTest {
                 portail,
                 titulaire,
                 visiteurs.get(Personnage.TITULAIRE),
-                comptes.membre(Role.ANS).id());
+                comptes.membre(Role.ANS).id(),
+                comptes.referent().id());
     }
 
     @Test

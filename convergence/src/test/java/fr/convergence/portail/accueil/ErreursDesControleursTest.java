@@ -2,7 +2,6 @@ package fr.convergence.portail.accueil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.socle.page.ErreurPage;
 import gg.jte.TemplateException;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -36,7 +33,6 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -100,18 +96,6 @@ final class ErreursDesControleursTest {
                 new CompletionException(perdue),
                 new UndeclaredThrowableException(rompue),
                 new IllegalStateException("enveloppe", new RuntimeException(new RuntimeException(rompue))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("pannes")
-    void une_base_perdue_dit_d_attendre_quoi_qui_l_enveloppe(Exception panne) throws Exception {
-        var requete = new MockHttpServletRequest("GET", "/essai");
-        var vue = new ErreursDesControleurs().traiter(panne, requete, new MockHttpServletResponse());
-
-        assertThat(vue).isInstanceOfSatisfying(ErreurPage.class, page -> {
-            assertThat(page.statut().value()).isEqualTo(503);
-            assertThat(page.attente(Instant.EPOCH)).hasValue(Duration.ofSeconds(30));
-        });
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.page.ErreurPage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,10 +27,25 @@ final class PanneDeLaBaseTest {
     @Autowired
     PanneDeLaBase filtre;
 
+    @Autowired
+    ErreursDesControleurs controleurs;
+
     @ParameterizedTest
     @MethodSource("fr.convergence.portail.accueil.ErreursDesControleursTest#pannes")
     void une_base_perdue_dans_un_filtre_dit_d_attendre_quoi_qui_l_enveloppe(Exception panne) throws Exception {
         verifier(passer(new MockHttpServletRequest("GET", "/essai"), panne));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.convergence.portail.accueil.ErreursDesControleursTest#pannes")
+    void une_base_perdue_dans_un_controleur_dit_d_attendre_quoi_qui_l_enveloppe(Exception panne) throws Exception {
+        var requete = new MockHttpServletRequest("GET", "/essai");
+        var vue = controleurs.traiter(panne, requete, new MockHttpServletResponse());
+
+        assertThat(vue).isInstanceOfSatisfying(ErreurPage.class, page -> {
+            assertThat(page.statut().value()).isEqualTo(503);
+            assertThat(page.attente(Instant.EPOCH)).hasValue(Duration.ofSeconds(30));
+        });
     }
 
     @Test

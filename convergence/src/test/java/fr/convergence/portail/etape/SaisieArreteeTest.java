@@ -195,7 +195,10 @@ final class SaisieArreteeTest {
 
     @Test
     void une_page_sans_rien_a_rendre_ou_une_adresse_inconnue_dit_seulement_qu_elle_a_expire() {
-        assertThat(dIci("/deconnexion").exchange()).hasStatus(403).bodyText().contains("Votre page a expiré");
+        assertThat(dIci("/activation/renvois").exchange())
+                .hasStatus(403)
+                .bodyText()
+                .contains("Votre page a expiré");
         assertThat(dIci("/nulle-part").param("nom", "Faure").exchange())
                 .hasStatus(403)
                 .bodyText()

@@ -95,6 +95,34 @@ final class VerificationDeLAccuseTest {
         assertThat(demander(code(2).valeur())).bodyText().contains("<dd>2</dd>").doesNotContain("transmise de nouveau");
     }
 
+    @Test
+    void soixante_codes_inconnus_d_une_adresse_la_font_attendre_sans_gener_les_autres() {
+        var vrai = transmise();
+        var ici = "203.0.113.7";
+        for (var essai = 0; essai < 60; essai++) {
+            // Un vrai code, entre deux, ne compte pas.
+            assertThat(deLa(ici, vrai.valeur())).hasStatusOk();
+            assertThat(deLa(ici, "%015x".formatted(essai))).hasStatus(404);
+        }
+
+        assertThat(deLa(ici, "0123456789abcde"))
+                .hasStatus(429)
+                .containsHeader("Retry-After")
+                .bodyText()
+                .contains("Trop de codes inconnus ont été essayés depuis cette adresse", "0123456789abcde");
+        assertThat(deLa("203.0.113.8", vrai.valeur())).hasStatusOk();
+    }
+
+    private MvcTestResult deLa(String adresse, String code) {
+        return web.get()
+                .uri("/verification/{reference}/{code}", saisie.reference.valeur(), code)
+                .with(brute -> {
+                    brute.setRemoteAddr(adresse);
+                    return brute;
+                })
+                .exchange();
+    }
+
     private MvcTestResult taper(String reference, String code) {
         return web.get()
                 .uri("/verification")

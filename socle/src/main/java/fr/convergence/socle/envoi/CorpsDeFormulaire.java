@@ -27,6 +27,13 @@ final class CorpsDeFormulaire {
         return champs(texte(corps, Integer.MAX_VALUE, part));
     }
 
+    /** Les champs entiers que tient le début d'un formulaire plus long ; la suite reste à lire. */
+    static MultiValueMap<String, String> debut(InputStream corps, int auPlus, Reserve.Part part) throws IOException {
+        part.prendre((long) auPlus * COPIES);
+        var texte = new String(corps.readNBytes(auPlus), UTF_8);
+        return champs(texte.substring(0, Math.max(0, texte.lastIndexOf('&'))));
+    }
+
     /** Un texte, pris sur la réserve à mesure qu'il arrive. */
     static String texte(InputStream octets, int auPlus, Reserve.Part part) throws IOException {
         var recu = new ByteArrayOutputStream(64);

@@ -51,4 +51,9 @@ public final class CorpsDesRequetes {
     public EnvoiArrete arrete(HttpServletRequest requete) throws IOException {
         return lecture.arrete(requete);
     }
+
+    /** Le même, quand la base manque pour savoir qui le demande, et s'il en a le droit. */
+    public EnvoiArrete enPanne(HttpServletRequest requete) throws IOException {
+        return lecture.enPanne(requete);
+    }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.identifiant.FormeNormale;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
@@ -32,9 +35,6 @@ final class Envoi {
     /** Ce que pèse une partie avant son contenu : entêtes, nom, objets. */
     private static final int PARTIE = 1024;
 
-    /** Le temps d'envoyer une pièce ordinaire sur une ligne lente. */
-    private static final Duration POUR_RENDRE = Duration.ofSeconds(20);
-
     private final MultiValueMap<String, MultipartFile> fichiers = new LinkedMultiValueMap<>();
     private final MultiValueMap<String, String> champs = new LinkedMultiValueMap<>();
     private final List<String> jetes = new ArrayList<>();
@@ -43,6 +43,7 @@ final class Envoi {
     private final FileUpload lecteur;
     private final UploadContext requete;
     private final CorpsBorne corps;
+    private final long parFichier;
     private final Reserve.Part part;
     private final Coffre coffre;
     private final Path dossier;
@@ -52,7 +53,15 @@ final class Envoi {
     private boolean fini;
 
     /** @param dossier où attendent les fichiers qui ne tiennent pas en mémoire */
-    Envoi(FileUpload lecteur, UploadContext requete, CorpsBorne corps, Reserve.Part part, Coffre coffre, Path dossier) {
+    Envoi(
+            FileUpload lecteur,
+            UploadContext requete,
+            CorpsBorne corps,
+            long parFichier,
+            Reserve.Part part,
+            Coffre coffre,
+            Path dossier) {
+        this.parFichier = parFichier;
         this.lecteur = lecteur;
         this.requete = requete;
         this.corps = corps;
@@ -98,19 +107,22 @@ final class Envoi {
      * @param octets ce qui se lit de l'envoi
      * @param texte ce que tous ses champs peuvent peser
      */
-    void finirSansFichiers(long octets, int texte) throws IOException {
+    void finirSansFichiers(long octets, int texte, Duration duree) throws IOException {
         if (fini) {
             return;
         }
         fini = true;
         corps.permettre(octets);
-        corps.presser(POUR_RENDRE);
+        corps.presser(duree);
+        if (parties == null) {
+            parties = lecteur.getItemIterator(requete);
+        }
         var reste = texte;
         if (enAttente != null) {
             reste -= rendre(enAttente, reste);
             enAttente = null;
         }
-        while (parties != null && parties.hasNext()) {
+        while (parties.hasNext()) {
             reste -= rendre(parties.next(), reste);
         }
         part.lue();
@@ -133,9 +145,55 @@ final class Envoi {
             if (partie.isFormField()) {
                 champs.add(partie.getFieldName(), CorpsDeFormulaire.texte(octets, auPlus, part));
             } else {
-                fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, octets, part, coffre, dossier));
+                recevoir(partie, octets);
             }
         }
+    }
+
+    /** D'un fichier trop gros, il reste le nom : ce qui le suit se lit encore. */
+    private void recevoir(FileItemStream partie, InputStream octets) throws IOException {
+        try {
+            var borne = new FichierBorne(octets, parFichier);
+            fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, borne, part, coffre, dossier));
+        } catch (CorpsRefuse refus) {
+            jetes.add(String.valueOf(partie.getName()));
+            throw refus;
+        }
+    }
+
+    /** Le contenu d'un fichier, dont on ne lit pas plus que permis. */
+    private static final class FichierBorne extends FilterInputStream {
+
+        private long reste;
+
+        FichierBorne(InputStream octets, long auPlus) {
+            super(octets);
+            reste = auPlus;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return compter(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] vers, int debut, int longueur) throws IOException {
+            var lus = super.read(vers, debut, longueur);
+            return compter(lus, lus);
+        }
+
+        private int compter(int rendu, int lus) throws CorpsRefuse {
+            reste -= rendu < 0 ? 0 : lus;
+            if (reste < 0) {
+                throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+            }
+            return rendu;
+        }
+    }
+
+    /** Vrai quand sa fin est lue. */
+    boolean fini() {
+        return fini;
     }
 
     private void compter() throws CorpsRefuse {

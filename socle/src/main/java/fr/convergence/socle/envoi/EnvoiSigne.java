@@ -3,6 +3,7 @@ package fr.convergence.socle.envoi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.chiffrement.Sceau;
 import fr.convergence.socle.page.Cadre;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -43,12 +44,30 @@ record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
             return Optional.empty();
         }
         try {
-            var envoi = new EnvoiSigne(UUID.fromString(cle), chemin(requete.getRequestURI()), contenu(requete));
+            var envoi = new EnvoiSigne(
+                    UUID.fromString(cle),
+                    chemin(requete.getRequestURI()),
+                    contenu(requete, String.valueOf(requete.getRemoteUser())));
             requete.setAttribute(ATTRIBUT, envoi);
             return Optional.of(envoi);
         } catch (IllegalArgumentException forgee) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Le même formulaire, que la session change ou non en l'envoyant : qui l'envoie n'y est pas, et ce qu'il contient entre dans sa clé.
+     * Corrigé, c'en est un autre, qui se fait à son tour.
+     *
+     * @param lieu ce qui s'en retient, et de quelle session
+     */
+    static Optional<EnvoiSigne> deSession(HttpServletRequest requete, String lieu, Sceau sceau) throws IOException {
+        if (requete.getParameter(Cadre.CLE_D_ENVOI) == null) {
+            return Optional.empty();
+        }
+        var dit = contenu(requete, lieu);
+        return Optional.of(
+                new EnvoiSigne(UUID.nameUUIDFromBytes(sceau.hmac(dit)), chemin(requete.getRequestURI()), dit));
     }
 
     /** Une partie de cet envoi, qui se retient à part : le reste de la page peut se refaire. */
@@ -60,10 +79,10 @@ record EnvoiSigne(UUID cle, String chemin, byte[] dit) {
         return Sha256.hexa(adresse);
     }
 
-    private static byte[] contenu(HttpServletRequest requete) throws IOException {
+    private static byte[] contenu(HttpServletRequest requete, String qui) throws IOException {
         var octets = new ByteArrayOutputStream();
         var sortie = new DataOutputStream(octets);
-        ecrire(sortie, String.valueOf(requete.getRemoteUser()));
+        ecrire(sortie, qui);
         ecrire(sortie, requete.getMethod() + " " + requete.getRequestURI());
         for (var champ : new TreeMap<>(requete.getParameterMap()).entrySet()) {
             if (!DE_LA_PAGE.contains(champ.getKey())) {

@@ -7,10 +7,13 @@ import fr.convergence.socle.chiffrement.Sceau;
 import fr.convergence.socle.envoi.EnvoiRefuse.Raison;
 import fr.convergence.socle.page.Redirection;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +73,34 @@ public final class EnvoisUniques {
         var envoi = EnvoiSigne.lire(requete);
         return genre.cast(requireNonNull(
                 envoi.isEmpty() ? acte.faire() : uneFois(envoi.get().partie(nom), genre, acte)));
+    }
+
+    /**
+     * L'acte d'un formulaire qui ouvre, change ou finit la session de qui l'envoie.
+     *
+     * @param lieu ce qui s'en retient, et de quelle session : le même formulaire, parti d'une autre, en est un autre
+     * @param genre ce qui se retient ; l'acte peut rendre autre chose, que la même demande refait
+     */
+    public @Nullable Object deSession(HttpServletRequest requete, String lieu, Class<?> genre, Acte<Object> acte)
+            throws Exception {
+        var envoi = EnvoiSigne.deSession(requete, lieu, sceau);
+        return envoi.isEmpty() ? acte.faire() : uneFois(envoi.get(), genre, acte);
+    }
+
+    /** Ce qui ne se juge qu'une fois, comme un contrôle de sécurité : le second clic du même formulaire reçoit le même verdict. */
+    public boolean juger(HttpServletRequest requete, String nom, BooleanSupplier verdict) throws Exception {
+        return (Boolean) requireNonNull(
+                deSession(requete, nom + "/" + requete.getRequestedSessionId(), Boolean.class, verdict::getAsBoolean));
+    }
+
+    /** Ce que ce formulaire a déjà fait, d'après {@link #deSession}. */
+    public <R> Optional<R> dejaFait(HttpServletRequest requete, String lieu, Class<R> genre) throws IOException {
+        return EnvoiSigne.deSession(requete, lieu, sceau)
+                .flatMap(envoi -> base.sql("select reponse from envoi_unique where cle = ?")
+                        .param(envoi.cle())
+                        .query(byte[].class)
+                        .optional()
+                        .map(reponse -> JSON.readValue(coffre.ouvrir(reponse, contexte(envoi.cle())), genre)));
     }
 
     /** Ce que ces envois ont fait est à refaire : les mêmes, s'ils reviennent, ne font plus rien et le disent. */

@@ -10,18 +10,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
-import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.tomcat.util.http.fileupload.UploadContext;
-import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -36,6 +29,10 @@ import org.springframework.web.util.WebUtils;
 final class LectureDesCorps extends OncePerRequestFilter {
 
     private static final String ENVOI = LectureDesCorps.class.getName();
+
+    /** Ce qui est lu d'une demande, pour le rendre si elle échoue : ce qui l'enveloppait n'y est plus. */
+    private static final String RENDU = ENVOI + ".rendu";
+
     private static final String ENCODE = "application/x-www-form-urlencoded";
     private static final String MULTIPLE = "multipart/form-data";
 
@@ -73,13 +70,24 @@ final class LectureDesCorps extends OncePerRequestFilter {
                 suite.doFilter(requete, reponse);
                 return;
             }
-            var refus = lu(() -> envoi.finir(limites.enTout()));
+            var refus = CorpsRefuse.pendant(() -> finir(envoi, requete));
             if (refus == null) {
                 requete.removeAttribute(FinDesCorps.REFUSE);
                 suite.doFilter(envoi.dans(requete), reponse);
             } else {
+                if (refus.statut() == HttpStatus.CONTENT_TOO_LARGE && !refus.formulaire()) {
+                    requete.setAttribute(
+                            RENDU, sansFichiers(envoi, LimitesDesCorps.REFUSE, LimitesDesCorps.POUR_REFUSER));
+                }
                 refuser(requete, reponse, refus);
             }
+        }
+
+        private void finir(Envoi envoi, HttpServletRequest requete) throws IOException {
+            if (requete.getContentLengthLong() > limites.enTout()) {
+                throw new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
+            }
+            envoi.finir(limites.enTout());
         }
     }
 
@@ -114,9 +122,9 @@ final class LectureDesCorps extends OncePerRequestFilter {
             throws ServletException, IOException {
         try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
             var corps = corps(requete, part, limites.avantLeJeton());
-            var envoi = new Envoi(lecteur(), new Corps(requete, corps), corps, part, coffre, dossier);
+            var envoi = envoi(requete, corps, part);
             try {
-                var refus = lu(() -> envoi.commencer(JETON, JETON_MAX));
+                var refus = CorpsRefuse.pendant(() -> envoi.commencer(JETON, JETON_MAX));
                 if (refus == null) {
                     requete.setAttribute(ENVOI, envoi);
                     // Jusqu'à ce que le jeton soit jugé bon, et le reste lu.
@@ -127,6 +135,9 @@ final class LectureDesCorps extends OncePerRequestFilter {
                 }
             } finally {
                 requete.removeAttribute(ENVOI);
+                if (requete.getAttribute(RENDU) == null) {
+                    requete.setAttribute(RENDU, new EnvoiArrete(envoi.champs(), envoi.noms(), true, envoi.fini()));
+                }
                 envoi.effacer();
             }
         }
@@ -138,12 +149,14 @@ final class LectureDesCorps extends OncePerRequestFilter {
         // Pris ici, le corps n'est plus à Tomcat, qui le lirait pour la page d'erreur.
         requete.getInputStream();
         if (requete.getContentLengthLong() > permis) {
+            lireLeDebut(requete, (int) permis);
             refuser(requete, reponse, CorpsRefuse.formulaireTropLong());
             return;
         }
         try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
             var champs = CorpsDeFormulaire.lire(corps(requete, part, permis), part);
             part.lue();
+            requete.setAttribute(RENDU, new EnvoiArrete(champs, List.of(), false, true));
             suite.doFilter(new RequeteLue(requete, champs), reponse);
         } catch (CorpsRefuse refus) {
             var tropLong = refus.statut() == HttpStatus.CONTENT_TOO_LARGE;
@@ -151,18 +164,69 @@ final class LectureDesCorps extends OncePerRequestFilter {
         }
     }
 
+    /** Le début d'un formulaire trop long, pour le rendre à qui l'envoie d'une de nos pages : ses champs entiers, dans la limite. */
+    private void lireLeDebut(HttpServletRequest requete, int permis) throws IOException {
+        if (!PageDOrigine.duSite(requete)) {
+            return;
+        }
+        try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
+            var corps = corps(requete, part, limites.jetes());
+            corps.presser(LimitesDesCorps.POUR_RENDRE);
+            CorpsRefuse.pendant(() -> {
+                var champs = CorpsDeFormulaire.debut(corps, permis, part);
+                requete.setAttribute(RENDU, new EnvoiArrete(champs, List.of(), false, false));
+                corps.transferTo(OutputStream.nullOutputStream());
+            });
+        }
+    }
+
     /** Ce que portait une demande refusée : ce qui en est déjà lu, et le texte de ce qui ne l'est pas encore. */
     EnvoiArrete arrete(HttpServletRequest requete) throws IOException {
         if (requete.getAttribute(ENVOI) instanceof Envoi envoi) {
-            var permis = routes.connecte().isPresent() ? limites.formulaire() : limites.formulaireAnonyme();
-            var refus = lu(() -> envoi.finirSansFichiers(limites.jetes(), (int) permis));
+            var arrete = sansFichiers(envoi, limites.jetes(), LimitesDesCorps.POUR_RENDRE);
             // Coupé en route, il se rend quand même : Tomcat y aurait laissé de quoi répondre par une panne.
             requete.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            return new EnvoiArrete(envoi.champs(), envoi.noms(), true, refus == null);
+            return arrete;
+        }
+        if (requete.getAttribute(RENDU) instanceof EnvoiArrete rendu) {
+            return rendu;
         }
         var champs = new LinkedMultiValueMap<String, String>();
         requete.getParameterMap().forEach((nom, valeurs) -> champs.put(nom, List.of(valeurs)));
         return new EnvoiArrete(champs, List.of(), false, true);
+    }
+
+    /**
+     * Ce que portait une demande que rien n'a pu juger, faute de base : son corps n'est peut-être pas lu. Il se lit alors ici, comme
+     * d'un inconnu pour la place qu'il prend.
+     */
+    EnvoiArrete enPanne(HttpServletRequest requete) throws IOException {
+        if (requete.getAttribute(ENVOI) != null || requete.getAttribute(RENDU) != null) {
+            return arrete(requete);
+        }
+        requete.setAttribute(FinDesCorps.REFUSE, HttpStatus.SERVICE_UNAVAILABLE);
+        try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
+            var corps = corps(requete, part, limites.formulaire());
+            if (est(MULTIPLE, requete)) {
+                return sansFichiers(envoi(requete, corps, part), limites.jetes(), LimitesDesCorps.POUR_RENDRE);
+            }
+            var champs = new LinkedMultiValueMap<String, String>();
+            var refus = est(ENCODE, requete)
+                    ? CorpsRefuse.pendant(() -> champs.putAll(CorpsDeFormulaire.lire(corps, part)))
+                    : null;
+            return new EnvoiArrete(champs, List.of(), false, refus == null);
+        }
+    }
+
+    private EnvoiArrete sansFichiers(Envoi envoi, long octets, Duration duree) throws IOException {
+        var permis = routes.connecte().isPresent() ? limites.formulaire() : limites.formulaireAnonyme();
+        var refus = CorpsRefuse.pendant(() -> envoi.finirSansFichiers(octets, (int) permis, duree));
+        return new EnvoiArrete(envoi.champs(), envoi.noms(), true, refus == null);
+    }
+
+    private Envoi envoi(HttpServletRequest requete, CorpsBorne corps, Reserve.Part part) {
+        return new Envoi(
+                lecteur(), new CorpsEnvoye(requete, corps), corps, limites.parFichier(), part, coffre, dossier);
     }
 
     private Envoyeur envoyeur(HttpServletRequest requete) {
@@ -174,37 +238,6 @@ final class LectureDesCorps extends OncePerRequestFilter {
     private CorpsBorne corps(HttpServletRequest requete, Reserve.Part part, long permis) throws IOException {
         return new CorpsBorne(
                 new FluxDuServeur(requete), requete.getContentLengthLong(), part, permis, limites.sursis());
-    }
-
-    private interface Lecture {
-        void faire() throws IOException;
-    }
-
-    /** Pourquoi la lecture n'a pas abouti ; rien si elle a abouti. */
-    private static @Nullable CorpsRefuse lu(Lecture lecture) throws IOException {
-        try {
-            lecture.faire();
-            return null;
-        } catch (CorpsRefuse refus) {
-            return refus;
-        } catch (FileUploadException
-                | FileUploadIOException
-                | MalformedStreamException
-                | InvalidFileNameException refus) {
-            return refus(refus);
-        }
-    }
-
-    private static CorpsRefuse refus(Throwable erreur) {
-        for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CorpsRefuse corps) {
-                return corps;
-            }
-            if (cause instanceof SizeException || cause instanceof FileCountLimitExceededException) {
-                return new CorpsRefuse(HttpStatus.CONTENT_TOO_LARGE);
-            }
-        }
-        return new CorpsRefuse(HttpStatus.BAD_REQUEST);
     }
 
     /** Ce qui reste du corps ne sera pas lu : la connexion finit avec la réponse. Rien pour qui est déjà parti. */
@@ -222,10 +255,9 @@ final class LectureDesCorps extends OncePerRequestFilter {
         }
     }
 
-    private FileUpload lecteur() {
+    /** Sans ses bornes, qui ferment le corps : les nôtres en laissent lire la suite. */
+    private static FileUpload lecteur() {
         var lecteur = new FileUpload();
-        lecteur.setFileSizeMax(limites.parFichier());
-        lecteur.setSizeMax(limites.enTout());
         lecteur.setHeaderEncoding("UTF-8");
         return lecteur;
     }
@@ -233,29 +265,5 @@ final class LectureDesCorps extends OncePerRequestFilter {
     private static boolean est(String attendu, HttpServletRequest requete) {
         var type = requete.getContentType();
         return type != null && type.regionMatches(true, 0, attendu, 0, attendu.length());
-    }
-
-    /** Le corps de la requête, tel que le lecteur de Tomcat le demande. */
-    private record Corps(HttpServletRequest requete, CorpsBorne corps) implements UploadContext {
-
-        @Override
-        public long contentLength() {
-            return requete.getContentLengthLong();
-        }
-
-        @Override
-        public String getCharacterEncoding() {
-            return requete.getCharacterEncoding();
-        }
-
-        @Override
-        public String getContentType() {
-            return requete.getContentType();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return corps;
-        }
     }
 }

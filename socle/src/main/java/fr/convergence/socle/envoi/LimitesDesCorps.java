@@ -27,6 +27,15 @@ public record LimitesDesCorps(
 
     static final int FORMULAIRE = 2 * 1024 * 1024;
 
+    /** Ce qui se lit, pour en rendre le texte, d'un envoi trop lourd de qui y a droit : un navigateur n'écoute la réponse qu'ensuite. */
+    static final long REFUSE = 1024L * 1024 * 1024;
+
+    /** Le temps qu'il y met : à dix mégabits, les fichiers de trop d'un formulaire ordinaire. */
+    static final Duration POUR_REFUSER = Duration.ofSeconds(60);
+
+    /** Le temps d'envoyer une pièce ordinaire sur une ligne lente. */
+    static final Duration POUR_RENDRE = Duration.ofSeconds(20);
+
     static LimitesDesCorps desFichiers(long parFichier, long enTout) {
         return new LimitesDesCorps(
                 64 * 1024,

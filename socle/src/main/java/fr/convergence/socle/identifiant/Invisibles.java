@@ -14,6 +14,10 @@ final class Invisibles {
     private static final int ANTILIANT = 0x200C;
     private static final int LIANT = 0x200D;
     private static final int BRAILLE_VIDE = 0x2800;
+
+    /** « � » : ce qu'un navigateur ou le décodage met à la place d'un signe coupé en deux, qu'on ne saura plus lire. */
+    private static final int ILLISIBLE = 0xFFFD;
+
     private static final int DRAPEAU = 0x1F3F4;
 
     /** Les écritures où un liant choisit la forme de la lettre. */
@@ -68,7 +72,7 @@ final class Invisibles {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
             case Character.FORMAT -> signeDeNombre(c);
-            default -> c != BRAILLE_VIDE && !ignorable(c);
+            default -> c != BRAILLE_VIDE && c != ILLISIBLE && !ignorable(c);
         };
     }
 

@@ -16,7 +16,7 @@ public record ErreurPage(
         HttpStatus statut, String cas, @Nullable String repere) implements Page {
 
     private static final Duration FREIN = Duration.ofMinutes(5);
-    private static final Duration PANNE = Duration.ofSeconds(30);
+    static final Duration PANNE = Duration.ofSeconds(30);
 
     public ErreurPage(HttpStatus statut, @Nullable String repere) {
         this(statut, "", repere);

@@ -51,14 +51,18 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
         conteneur.setRequestHandled(true);
         var requete = requireNonNull(echange.getNativeRequest(HttpServletRequest.class));
         var reponse = requireNonNull(echange.getNativeResponse(HttpServletResponse.class));
-        switch (requireNonNull((Vue) valeur)) {
-            case Page page -> ecrire(page, requete, reponse);
+        ecrire(requireNonNull((Vue) valeur), requete, reponse);
+    }
+
+    /** Écrit une réponse, aussi hors d'un contrôleur (filtre, page d'erreur), où une redirection ne porte pas d'annonce. */
+    public void ecrire(Vue vue, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        switch (vue) {
+            case Page page -> composer(page, requete, reponse);
             case Redirection redirection -> rediriger(redirection, requete, reponse);
         }
     }
 
-    /** Écrit une page hors d'un contrôleur (filtre, page d'erreur). */
-    public void ecrire(Page page, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+    private void composer(Page page, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         var cadre = cadre(requete);
         var sortie = gabarits.composer(page, cadre);
         if (cadre.aRedire()) {

@@ -1,6 +1,9 @@
 package fr.convergence.socle.page;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -24,6 +27,11 @@ public record SaisieRenduePage(
     /** Il ne s'écrit plus : l'envoyer de nouveau n'y changerait rien. */
     public SaisieRenduePage(Message titre, Message pourquoi, List<Saisi> saisie, List<Vers> ariane, Vers suite) {
         this(HttpStatus.CONFLICT, titre, pourquoi, saisie, ariane, suite, null);
+    }
+
+    @Override
+    public Optional<Duration> attente(Instant maintenant) {
+        return statut == HttpStatus.SERVICE_UNAVAILABLE ? Optional.of(ErreurPage.PANNE) : Optional.empty();
     }
 
     /** Une page du site, et comment elle se nomme. */

@@ -32,6 +32,7 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
     @Override
     protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
+        requete.setAttribute(SessionDeLaRequete.ECRITURE, (Runnable) sessions::ecrire);
         try {
             super.doFilterInternal(requete, reponse, suite);
         } finally {
@@ -39,11 +40,12 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
         }
     }
 
-    /** Retient, le temps d'une requête, la session qu'elle a lue. */
+    /** Retient, le temps d'une requête, la session qu'elle a lue, et la sienne si elle en a ouvert une autre. */
     private static final class SessionsDeLaRequete<S extends Session> implements SessionRepository<S> {
 
         private final SessionRepository<S> depot;
         private final ThreadLocal<S> lue = new ThreadLocal<>();
+        private final ThreadLocal<S> courante = new ThreadLocal<>();
 
         SessionsDeLaRequete(SessionRepository<S> depot) {
             this.depot = depot;
@@ -51,11 +53,22 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
 
         void oublier() {
             lue.remove();
+            courante.remove();
+        }
+
+        /** Celle de la requête, lue ou neuve, s'il y en a une. */
+        void ecrire() {
+            var session = courante.get();
+            if (session != null) {
+                depot.save(session);
+            }
         }
 
         @Override
         public S createSession() {
-            return depot.createSession();
+            var session = depot.createSession();
+            courante.set(session);
+            return session;
         }
 
         @Override
@@ -72,6 +85,7 @@ final class FiltreDesSessions<S extends Session> extends SessionRepositoryFilter
             var trouvee = depot.findById(id);
             if (trouvee != null) {
                 lue.set(trouvee);
+                courante.set(trouvee);
             }
             return trouvee;
         }

@@ -36,7 +36,9 @@ class SessionsDuServeur {
 
             @Override
             public void writeCookieValue(CookieValue valeur) {
-                de(valeur.getRequest()).writeCookieValue(valeur);
+                if (valeur.getRequest().getAttribute(SessionDeLaRequete.REPRISE) == null) {
+                    de(valeur.getRequest()).writeCookieValue(valeur);
+                }
             }
 
             private CookieSerializer de(HttpServletRequest requete) {

@@ -1,5 +1,6 @@
 package fr.convergence.socle.identifiant;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
@@ -124,6 +125,26 @@ class FormeNormaleTest {
         assertThat(FormeNormale.texte("a\udb40\udc41\udb40\udc42")).isEqualTo("a");
     }
 
+    @Test
+    void un_signe_coupe_en_deux_s_en_va_comme_ce_qui_ne_se_lit_pas() {
+        for (var illisible : List.of("\ud800", "\udc00", "\ufffd", "\udc00\ud800", "\ufffd\u200b\ufffd")) {
+            assertThat(FormeNormale.vide(illisible)).isTrue();
+            FORMES.forEach(
+                    forme -> assertThat(forme.apply("A" + illisible + "B")).isEqualTo("AB"));
+        }
+        assertThat(FormeNormale.texte("a\ud83d\ude00b")).isEqualTo("a\ud83d\ude00b");
+    }
+
+    @Property(tries = 2_000)
+    void ce_qui_se_garde_s_ecrit_et_se_relit_pareil(@ForAll("saisies") String saisie) {
+        for (var forme : FORMES) {
+            var gardee = forme.apply(saisie);
+            assertThat(new String(gardee.getBytes(UTF_8), UTF_8))
+                    .isEqualTo(gardee)
+                    .doesNotContain("\ufffd");
+        }
+    }
+
     @Property(tries = 5_000)
     void la_forme_normale_d_une_forme_normale_est_elle_meme(@ForAll("saisies") String saisie) {
         for (var forme : FORMES) {
@@ -172,6 +193,9 @@ class FormeNormaleTest {
                 "\u1fef",
                 "\u00ad",
                 "\u200b",
+                "\ud83d",
+                "\ude00",
+                "\ufffd",
                 "\u200c",
                 "\u200d",
                 "\ufeff",
