@@ -39,7 +39,6 @@ final class DoubleClicParcours {
                     doubleCliquer(chez, "Accepter et continuer");
                 }
                 chez.attendreAdresse("/tableau-de-bord");
-                chez.lire("Votre tableau de bord");
 
                 doubleCliquer(chez, "Se déconnecter");
                 chez.page().waitForURL(page -> page.contains("deconnecte"));
