@@ -33,15 +33,16 @@ final class TransfertParcours {
             Usagers.connecter(chez, de);
             dossier = script
                     ? Candidatures.candidater(chez, DOMAINE_1, "CORNOUILLERS")
-                    : "/dossiers/" + SITE.base().texte("select reference from dossier where candidat = ? and vivant", EJ);
+                    : "/dossiers/"
+                            + SITE.base().texte("select reference from dossier where candidat = ? and vivant", EJ);
             var reference = dossier.replace("/dossiers/", "");
 
             chez.aller("/compte");
             chez.lire("Vos collaborateurs");
             capturer(chez, "compte");
             chez.page()
-                    .locator("a[href$='" + SITE.base().texte("select id::text from compte where nom_utilisateur = ?", vers)
-                            + "']")
+                    .locator("a[href$='"
+                            + SITE.base().texte("select id::text from compte where nom_utilisateur = ?", vers) + "']")
                     .click();
             chez.lire("Ses informations");
             lien(chez, "Transférer mes dossiers").click();
@@ -71,8 +72,10 @@ final class TransfertParcours {
             chez.lire("Dossier transféré à un autre référent");
             capturer(chez, "historique");
         }
-        assertThat(SITE.boite().recus(Usagers.courrielDe(de))).anyMatch(lettre -> lettre.objet().contains("transférée"));
-        assertThat(SITE.boite().recus(Usagers.courrielDe(vers))).anyMatch(lettre -> lettre.objet().contains("confiée"));
+        assertThat(SITE.boite().recus(Usagers.courrielDe(de)))
+                .anyMatch(lettre -> lettre.objet().contains("transférée"));
+        assertThat(SITE.boite().recus(Usagers.courrielDe(vers)))
+                .anyMatch(lettre -> lettre.objet().contains("confiée"));
     }
 
     private static Locator lien(Navigateur chez, String texte) {

@@ -94,10 +94,7 @@ record ObjetsDEssai(
             Map.entry("nom", "etablissement"),
             Map.entry("trame", "recueil-annuaires"));
 
-    /**
-     * @param membre un membre de l'équipe que l'opérateur peut gérer
-     * @param collaborateur un référent de l'établissement des deux autres
-     */
+    /** @param collaborateur un référent de l'établissement du titulaire ; le membre, lui, est de l'équipe */
     static ObjetsDEssai creer(
             ApplicationContext portail, Connecte titulaire, Visiteur navigateur, UUID membre, UUID collaborateur) {
         var guichets = portail.getBean(GuichetsPublies.class);
