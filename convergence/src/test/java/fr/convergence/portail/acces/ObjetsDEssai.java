@@ -293,9 +293,6 @@ record ObjetsDEssai(
         if (motif.contains("/reponses/")) {
             return "role";
         }
-        if (motif.contains("/conteneurs/")) {
-            return "secret";
-        }
-        return motif.contains("/contacts/") ? "dsi" : "preuves";
+        return motif.contains("/conteneurs/") ? "secret" : motif.contains("/contacts/") ? "dsi" : "preuves";
     }
 }
