@@ -17,7 +17,7 @@ final class ChampsOrdinaires implements ChampsConnus {
 
     /** Ils ne se rendent ni ne se renvoient : mots de passe, codes, contrôle de sécurité, réponse d'une clé d'accès. */
     static final Set<String> SECRETS =
-            Set.of("motDePasse", "confirmation", "actuel", "code", "captcha", "controle", "reponse");
+            Set.of("motDePasse", "confirmation", "actuel", "code", "codeRefus", "captcha", "controle", "reponse");
 
     /** Chacun a son texte, « acces.champ.nom ». */
     static final Set<String> ECRITS = Set.of(
@@ -28,6 +28,7 @@ final class ChampsOrdinaires implements ChampsConnus {
             "courriel",
             "telephone",
             "motif",
+            "motifRefus",
             "retour",
             "objet",
             "corps",

@@ -23,6 +23,7 @@ final class AdministrationController {
     private static final List<Rubrique> RUBRIQUES = List.of(
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
             new Rubrique("administration.referents", ReferentsController.CHEMIN),
+            new Rubrique("transfert.operateur", "/administration/transferts"),
             new Rubrique("administration.guichets", "/administration/guichets"),
             new Rubrique("administration.referentiel", "/administration/referentiel"),
             new Rubrique("administration.conteneurs", "/administration/conteneurs"),

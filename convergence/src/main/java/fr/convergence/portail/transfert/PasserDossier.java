@@ -36,8 +36,9 @@ final class PasserDossier {
         var ancien = comptes.titulaire(dossier.referent()).filter(Compte::actif);
         var suivant = comptes.titulaire(nouveau).orElseThrow();
         var noms = comptes.noms(List.of(dossier.referent(), nouveau));
-        ancien.ifPresent(titulaire -> ecrire("transfert/dossier-cede", titulaire, dossier, noms, nouveau, motif));
-        ecrire("transfert/dossier-recu", suivant, dossier, noms, nouveau, motif);
+        var sorte = motif.isEmpty() ? "transfert/dossier-" : "transfert/decide-";
+        ancien.ifPresent(titulaire -> ecrire(sorte + "cede", titulaire, dossier, noms, nouveau, motif));
+        ecrire(sorte + "recu", suivant, dossier, noms, nouveau, motif);
     }
 
     private void ecrire(
@@ -49,7 +50,7 @@ final class PasserDossier {
         champs.put("etablissement", dossier.candidat().nom());
         champs.put("ancien", noms.getOrDefault(dossier.referent(), ""));
         champs.put("nouveau", noms.getOrDefault(nouveau, ""));
-        champs.put("motif", motif.orElse(""));
+        motif.ifPresent(dit -> champs.put("motif", dit));
         courriels.ecrire(modele, a.courriel().valeur(), reference, champs);
     }
 }

@@ -119,6 +119,9 @@ enum PorteeDesRoutes {
             POST /administration/referentiel/imports/{id}/abandons
             POST /administration/referentiel/imports/{id}/confirmations
             GET /administration/referentiel/imports/{id}/rejets
+            GET /administration/transferts
+            GET /administration/transferts/{reference}
+            POST /administration/transferts/{reference}
             GET /candidater
             GET /cgu/acceptation
             POST /cgu/acceptation
