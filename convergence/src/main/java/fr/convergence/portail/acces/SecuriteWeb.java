@@ -17,6 +17,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** La chaîne de filtres : jeton anti-rejeu, politique de contenu, session, déconnexion. */
 @Configuration
@@ -51,7 +52,9 @@ class SecuriteWeb {
         // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
         http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
                 .addFilterAfter(corps.apresLeJeton(), CsrfFilter.class);
-        http.csrf(jeton -> jeton.csrfTokenRequestHandler(new JetonOuPreuve(preuves)));
+        // Ce qu'un partenaire envoie n'a pas de session : sa signature en tient lieu.
+        http.csrf(jeton -> jeton.csrfTokenRequestHandler(new JetonOuPreuve(preuves))
+                .ignoringRequestMatchers(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/partenaires/**")));
         http.securityContext(contexte -> contexte.securityContextRepository(contextes));
         // La règle de chaque route est sur elle (Acces) ; ici, seulement ce qui ne passe pas par un contrôleur.
         http.authorizeHttpRequests(routes -> routes.requestMatchers("/actuator/health/**")

@@ -142,6 +142,8 @@ final class ConventionsController {
             case Issue.Refaite() -> new Redirection(adresse).avec(Annonce.succes("convention.refaite"));
             case Issue.Frein(var jusqu) ->
                 new Redirection(adresse).avec(Annonce.avertissement("convention.relance.frein", Formats.heure(jusqu)));
+            case Issue.AuPrestataire() ->
+                new Redirection(adresse).avec(Annonce.information("convention.relance.prestataire"));
             case Issue.Inutile() -> new Redirection(adresse).avec(Annonce.information("convention.relance.inutile"));
             case Issue.Introuvable() -> throw introuvable();
         };

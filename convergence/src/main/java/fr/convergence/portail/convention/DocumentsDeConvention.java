@@ -25,6 +25,9 @@ final class DocumentsDeConvention {
 
     record Signes(Document document, Document preuve) {}
 
+    private static final String SIGNEE = "convention-signee-%s-%d.pdf";
+    private static final String PREUVE = "preuve-de-signature-%s-%d.pdf";
+
     private final Imprimerie imprimerie;
     private final Fichiers fichiers;
     private final Cachet cachet;
@@ -57,7 +60,7 @@ final class DocumentsDeConvention {
         var signataire = convention.contenu().signataire();
         var scelle = cachet.sceller(
                 avant, textes.de("convention.cachet.raison", signataire.nomComplet(), signataire.courriel()), le);
-        var document = ranger(convention, "convention-signee-%s-%d.pdf", scelle);
+        var document = ranger(convention, SIGNEE, scelle);
         var preuve = PreuveImprimee.de(
                 convention,
                 traces,
@@ -67,8 +70,13 @@ final class DocumentsDeConvention {
                 document,
                 ranger(
                         convention,
-                        "preuve-de-signature-%s-%d.pdf",
+                        PREUVE,
                         cachet.sceller(imprimerie.imprimer(preuve), textes.de("convention.cachet.preuve"), le)));
+    }
+
+    /** Ce que le prestataire a fait signer : le document, et sa piste d'audit. */
+    Signes recus(Convention convention, byte[] signe, byte[] preuve) {
+        return new Signes(ranger(convention, SIGNEE, signe), ranger(convention, PREUVE, preuve));
     }
 
     FichierOuvert ouvrir(UUID fichier) {
@@ -76,7 +84,7 @@ final class DocumentsDeConvention {
                 .orElseThrow(() -> new IllegalStateException("Document de convention illisible : " + fichier));
     }
 
-    private byte[] octets(UUID fichier) {
+    byte[] octets(UUID fichier) {
         try (var ouvert = ouvrir(fichier)) {
             return ouvert.flux().readAllBytes();
         } catch (IOException e) {

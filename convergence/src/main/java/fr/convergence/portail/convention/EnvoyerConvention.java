@@ -29,6 +29,7 @@ final class EnvoyerConvention {
     private final PassagesDeConvention passages;
     private final LettresDeConvention lettres;
     private final DocumentsDeConvention documents;
+    private final Confiees confiees;
     private final TransactionTemplate transactions;
     private final Clock horloge;
 
@@ -37,12 +38,14 @@ final class EnvoyerConvention {
             PassagesDeConvention passages,
             LettresDeConvention lettres,
             DocumentsDeConvention documents,
+            Confiees confiees,
             TransactionTemplate transactions,
             Clock horloge) {
         this.conventions = conventions;
         this.passages = passages;
         this.lettres = lettres;
         this.documents = documents;
+        this.confiees = confiees;
         this.transactions = transactions;
         this.horloge = horloge;
     }
@@ -83,8 +86,12 @@ final class EnvoyerConvention {
         var le = horloge.instant();
         var document = documents.soumettre(convention);
         var envoyee = convention.envoyer(le, le.plus(VALIDITE), document.fichier());
-        lettres.aSigner(envoyee);
         passages.passer(envoyee, Journal.SYSTEME, new ConventionEnvoyee(convention.numero(), document.sha256()));
-        conventions.rappeler(convention.id(), le.plus(SuivreConventions.ENTRE_DEUX_RAPPELS));
+        if (confiees.prend(convention.id())) {
+            lettres.envoyee(envoyee);
+        } else {
+            lettres.aSigner(envoyee);
+            conventions.rappeler(convention.id(), le.plus(SuivreConventions.ENTRE_DEUX_RAPPELS));
+        }
     }
 }

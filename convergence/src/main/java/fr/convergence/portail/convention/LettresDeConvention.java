@@ -47,6 +47,11 @@ final class LettresDeConvention {
 
     void aSigner(Convention envoyee) {
         ecrire(auSignataire("a-signer", envoyee, avecLien(envoyee, resteASigner(envoyee))));
+        envoyee(envoyee);
+    }
+
+    /** Le prestataire écrit lui-même au signataire : le référent seul l'apprend de nous. */
+    void envoyee(Convention envoyee) {
         auReferent("envoyee", envoyee, Map.of()).ifPresent(this::ecrire);
     }
 

@@ -31,6 +31,9 @@ class RenouvelerConvention {
 
         record Frein(Instant jusqu) implements Issue {}
 
+        /** Le prestataire de signature écrit lui-même au signataire. */
+        record AuPrestataire() implements Issue {}
+
         /** Signée, annulée ou déjà en route : il n'y a rien à refaire. */
         record Inutile() implements Issue {}
 
@@ -45,6 +48,7 @@ class RenouvelerConvention {
     private final EtablirConvention etablir;
     private final PassagesDeConvention passages;
     private final LettresDeConvention lettres;
+    private final Confiees confiees;
     private final Freins freins;
 
     RenouvelerConvention(
@@ -53,12 +57,14 @@ class RenouvelerConvention {
             EtablirConvention etablir,
             PassagesDeConvention passages,
             LettresDeConvention lettres,
+            Confiees confiees,
             Freins freins) {
         this.dossiers = dossiers;
         this.conventions = conventions;
         this.etablir = etablir;
         this.passages = passages;
         this.lettres = lettres;
+        this.confiees = confiees;
         this.freins = freins;
     }
 
@@ -96,6 +102,9 @@ class RenouvelerConvention {
     }
 
     private Issue relancer(Connecte qui, Convention convention) {
+        if (confiees.est(convention.id())) {
+            return new Issue.AuPrestataire();
+        }
         if (freins.essayer(RELANCES, convention.id().toString()) instanceof Verrouille(var jusqu)) {
             return new Issue.Frein(jusqu);
         }

@@ -10,10 +10,17 @@ import org.springframework.context.annotation.Configuration;
 class TachesDeConvention {
 
     static final String ENVOI = "convention-envoi";
+    static final String PRESTATAIRE = "convention-prestataire";
 
     @Bean
     TachePeriodique envoiDesConventions(EnvoyerConvention envoyer) {
         return new TachePeriodique(ENVOI, Duration.ofMinutes(1), envoyer::parcourir);
+    }
+
+    /** Le prestataire prévient ; quand il ne le fait pas, on va voir. */
+    @Bean
+    TachePeriodique conventionsConfiees(SuivreLePrestataire suivre) {
+        return new TachePeriodique(PRESTATAIRE, Duration.ofMinutes(5), suivre::passer);
     }
 
     @Bean

@@ -53,6 +53,7 @@ final class FormulairesUneFoisTest {
             "ModelesController.apercu",
             "OubliController.remplacer",
             "PiecesController.retirer",
+            "PrestataireController.recevoir",
             "ReponsesController.enregistrer",
             "SessionController.prolonger",
             "TeleversementController.creer",

@@ -71,6 +71,7 @@ enum PorteeDesRoutes {
             GET /mot-de-passe-oublie/envoi
             GET /mot-de-passe-oublie/{jeton}
             POST /mot-de-passe-oublie/{jeton}
+            POST /partenaires/yousign
             GET /plan-du-site
             GET /verification
             GET /verification/{reference}/{code}

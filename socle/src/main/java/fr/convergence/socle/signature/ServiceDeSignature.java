@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ServiceDeSignature {
 
+    @Bean
+    Yousign yousign(ReglagesDeYousign reglages) {
+        return new Yousign(reglages);
+    }
+
     /** @param creer le même réglage que pour le trousseau : un premier démarrage fabrique les deux */
     @Bean
     Cachet cachet(
