@@ -55,7 +55,7 @@ final class DocumentsDeConvention {
      *
      * @param soumis le fichier que le signataire a lu
      */
-    Signes sceller(Convention convention, UUID soumis, List<TraceDeSignature> traces, Instant le) {
+    Signes sceller(Convention convention, UUID soumis, List<PreuveImprimee.Trace> traces, Instant le) {
         var avant = octets(soumis);
         var signataire = convention.contenu().signataire();
         var scelle = cachet.sceller(

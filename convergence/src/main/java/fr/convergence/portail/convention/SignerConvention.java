@@ -4,7 +4,7 @@ import fr.convergence.portail.acte.ActeDuDossier.ConventionRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.ConventionSignee;
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
-import fr.convergence.portail.convention.TraceDeSignature.Fait;
+import fr.convergence.portail.convention.PreuveImprimee.Fait;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.authentification.VerdictDuFrein;
 import fr.convergence.socle.jeton.VerdictDeCode;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.convention;
 
-import fr.convergence.portail.convention.TraceDeSignature.Fait;
+import fr.convergence.portail.convention.PreuveImprimee.Fait;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -41,10 +41,10 @@ final class TracesDeSignature {
                 .update();
     }
 
-    List<TraceDeSignature> de(UUID convention) {
+    List<PreuveImprimee.Trace> de(UUID convention) {
         return base.sql("select le, fait, adresse from convention_trace where convention = ? order by le")
                 .param(convention)
-                .query((ligne, _) -> new TraceDeSignature(
+                .query((ligne, _) -> new PreuveImprimee.Trace(
                         ligne.getTimestamp("le").toInstant(),
                         Fait.valueOf(ligne.getString("fait")),
                         ligne.getString("adresse")))
