@@ -1,5 +1,6 @@
 package fr.convergence.demonstration;
 
+import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.OuvrirComptePret;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CleCandidat;
@@ -9,13 +10,17 @@ import fr.convergence.portail.etablissement.LigneCandidat;
 import fr.convergence.portail.guichet.DefinitionLivree;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.GuichetsPublies.Publication;
+import fr.convergence.portail.plafond.ImporterPlafonds;
+import fr.convergence.portail.plafond.Plafonds;
 import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.portail.registre.RapportImport.Objet;
 import fr.convergence.portail.registre.ResultatImport;
 import fr.convergence.socle.base.DemarrageImpossible;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.journal.Journal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +42,10 @@ record Chargement(
     private static final List<String> REGISTRE =
             List.of("entites_juridiques.csv", "entites_geographiques.csv", "ght.csv", "ght_membres.csv");
 
+    private static final List<String> GUICHETS_PLAFONNES = List.of("CARE-D1", "CARE-D2");
+    private static final String PLAFOND_D_UN_GHT = "480000,00";
+    private static final String PLAFOND_D_UNE_ENTITE = "95000,00";
+
     /** Rend les personnes telles qu'elles sont : un référentiel qui ferme leur établissement leur en donne un autre. */
     DonneesDeDemonstration executer(Optional<Path> registre, boolean figurants) throws IOException {
         charger(registre);
@@ -50,7 +59,29 @@ record Chargement(
         if (figurants) {
             presentes.figurants().forEach(comptes::executer);
         }
+        plafonner(presentes);
         return presentes;
+    }
+
+    /** Le plafond de chaque établissement, aux deux guichets ; ceux que l'opérateur a changés depuis restent les siens. */
+    private void plafonner(DonneesDeDemonstration presentes) {
+        var plafonds = portail.getBean(Plafonds.class);
+        var lignes = presentes
+                .rattachements()
+                .distinct()
+                .flatMap(cle -> GUICHETS_PLAFONNES.stream()
+                        .filter(guichet -> plafonds.de(guichet, cle).isEmpty())
+                        .map(guichet -> "%s;%s;%s"
+                                .formatted(
+                                        guichet,
+                                        cle.identifiant(),
+                                        cle.type() == TypeCandidat.GHT ? PLAFOND_D_UN_GHT : PLAFOND_D_UNE_ENTITE)))
+                .toList();
+        if (!lignes.isEmpty()) {
+            var csv = "guichet;candidat;plafond\n" + String.join("\n", lignes);
+            portail.getBean(ImporterPlafonds.class)
+                    .executer(Journal.SYSTEME, "plafonds-de-demonstration.csv", csv.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Lui-même s'il est ouvert, sinon le premier ouvert de sa sorte, de sa région si elle en a. */

@@ -1,5 +1,6 @@
 package fr.convergence.portail.conteneur;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Optional;
 public record EtatDuConteneur(Optional<Conteneur> conteneur, boolean accepte) {
 
     public static final EtatDuConteneur AUCUN = new EtatDuConteneur(Optional.empty(), false);
+
+    /** Ce qui s'y dépose : un conteneur de l'espèce remise. */
+    public List<String> formats() {
+        return conteneur.map(remis -> List.of(remis.espece().format())).orElse(List.of());
+    }
 
     /** Il peut se télécharger. */
     public boolean remis() {

@@ -1,6 +1,5 @@
 package fr.convergence.portail.plafond;
 
-import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuSupport.PlafondsImportes;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.candidat.TypeCandidat;
@@ -32,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Importe les plafonds d'un fichier : ses lignes justes s'appliquent ensemble, chaque ligne refusée dit pourquoi. */
 @Component
-class ImporterPlafonds {
+public class ImporterPlafonds {
 
     private static final List<String> COLONNES = List.of("guichet", "candidat", "plafond");
     private static final Montant MONTANT = new Montant(Optional.of(BigDecimal.ZERO), Optional.empty());
 
     /** Ce qu'il advient du fichier. */
-    sealed interface Importation {
+    public sealed interface Importation {
         record Faite(UUID rapport) implements Importation {}
 
         record Refusee(Message pourquoi) implements Importation {}
@@ -66,18 +65,19 @@ class ImporterPlafonds {
         this.horloge = horloge;
     }
 
+    /** @param par qui l'importe, pour le journal */
     @Transactional
-    public Importation executer(Connecte qui, String nom, byte[] octets) {
+    public Importation executer(String par, String nom, byte[] octets) {
         return switch (TableauEnvoye.lire(octets, COLONNES)) {
             case TableauEnvoye.Lecture.Refusee(var pourquoi) -> new Importation.Refusee(pourquoi);
             case TableauEnvoye.Lecture.Lue(var tableau) -> {
                 var id = Uuid.v7();
                 var fichier = NomDeFichier.lire(nom).valeur();
-                plafonds.ouvrir(id, fichier, qui.getName(), horloge.instant());
+                plafonds.ouvrir(id, fichier, par, horloge.instant());
                 plafonds.conclure(id, appliquer(id, lire(id, tableau)));
                 journal.ecrire(
                         Sorte.PLAFOND.chaine(id),
-                        qui.getName(),
+                        par,
                         new PlafondsImportes(fichier, HexFormat.of().formatHex(Sha256.de(octets))));
                 yield new Importation.Faite(id);
             }

@@ -50,7 +50,7 @@ final class PlafondsController {
             return refuser(new Message("plafond.sans-fichier"));
         }
         var nom = fichier.getOriginalFilename();
-        return switch (importer.executer(qui, nom == null ? "" : nom, fichier.getBytes())) {
+        return switch (importer.executer(qui.getName(), nom == null ? "" : nom, fichier.getBytes())) {
             case Importation.Faite(var rapport) -> new Redirection(IMPORTS + "/" + rapport);
             case Importation.Refusee(var pourquoi) -> refuser(pourquoi);
         };

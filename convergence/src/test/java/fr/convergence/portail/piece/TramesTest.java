@@ -1,5 +1,6 @@
 package fr.convergence.portail.piece;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
@@ -10,7 +11,12 @@ import fr.convergence.portail.guichet.DefinitionLivree;
 import fr.convergence.portail.question.Question;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.fichier.EtatFichier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +45,6 @@ final class TramesTest {
     @CsvSource({
         "recueil-annuaires, recueil-annuaires.docx, wordprocessingml.document",
         "recueil-exposition, recueil-exposition.docx, wordprocessingml.document",
-        "synthese-frais, synthese-frais.docx, wordprocessingml.document",
         "trame-financiere, trame-financiere.xlsx, spreadsheetml.sheet"
     })
     void une_trame_se_telecharge_sous_son_nom_et_se_redepose(String nom, String fichier, String type) throws Exception {
@@ -63,6 +68,28 @@ final class TramesTest {
 
         assertThat(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/ensemble")))
                 .contains("href=\"/trames/trame-financiere\"", "Télécharger la trame");
+    }
+
+    /** La feuille à signer se calcule des dépenses : ni recopie, ni total à refaire. */
+    @Test
+    @Tag("FRM-5")
+    void la_trame_financiere_calcule_sa_synthese_des_frais_engages() throws IOException {
+        var octets = Trame.nommee("trame-financiere").orElseThrow().octets();
+        var parties = new HashMap<String, String>();
+        try (var classeur = new ZipInputStream(new ByteArrayInputStream(octets))) {
+            for (var partie = classeur.getNextEntry(); partie != null; partie = classeur.getNextEntry()) {
+                parties.put(partie.getName(), new String(classeur.readAllBytes(), UTF_8));
+            }
+        }
+        assertThat(parties.get("xl/workbook.xml"))
+                .contains("name=\"Dépenses\"", "name=\"Synthèse des frais engagés\"", "fullCalcOnLoad=\"1\"");
+        assertThat(parties.get("xl/worksheets/sheet2.xml"))
+                .contains(
+                        "SUMIF('Dépenses'!$D$9:$D$108,$A9,'Dépenses'!I$9:I$108)",
+                        "<f>SUM(D9:D13)</f>",
+                        "Montant demandé au programme",
+                        "Signature et cachet");
+        assertThat(parties.get("xl/worksheets/sheet1.xml")).contains("<f>SUM(K9:K108)</f>");
     }
 
     @Test
