@@ -2,10 +2,12 @@ package fr.convergence.portail.inscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,24 @@ final class ControleDeSecuriteTest {
         zoe.envoyer(ETAPE, champs);
 
         assertThat(new Visiteur(web, base, coffre).envoyer(ETAPE, champs)).hasStatus(422);
+    }
+
+    @Test
+    void un_second_clic_avec_le_meme_controle_mene_ou_le_premier_a_mene() throws Exception {
+        var premier = new NavigateurDeTest(web, "192.0.2.77").lire(ETAPE);
+        var second = premier.secondClic();
+        var champs = zoe.informations("zoe.deux.clics");
+        var defi = premier.page().select("input[name=captcha]").val();
+        champs.put("captcha", defi);
+        champs.put("controle", zoe.lire(UUID.fromString(defi)));
+        var saisie = champs.entrySet().stream()
+                .flatMap(champ -> Stream.of(champ.getKey(), champ.getValue()))
+                .toArray(String[]::new);
+
+        premier.envoyer(ETAPE, saisie);
+        second.envoyer(ETAPE, saisie);
+
+        assertThat(second.destination()).isEqualTo(premier.destination()).isEqualTo("/inscription/etablissement");
     }
 
     @Test
