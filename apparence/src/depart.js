@@ -21,6 +21,7 @@ import {
   oublierLAttente,
   questionDe,
   rangSuivant,
+  refusee,
 } from "./questions.js";
 import { coupure, dire, montrer, reprendre } from "./saisie.js";
 import { textes } from "./textes.js";
@@ -31,6 +32,7 @@ let quitte = false;
 // { aFaire, formulaire } : ce que la personne a demandé et qui attend ; formulaire, s'il porte lui-même les réponses.
 let depart = null;
 let sansRetenir = false;
+let sansReponse = false;
 
 const envoisEnCours = () => document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-en-cours]").length;
 
@@ -98,6 +100,7 @@ function enregistrerPuis(evenement, aFaire) {
   }
   retenir(evenement);
   attendre({ aFaire });
+  dire(textes.saisie.avantDePartir, "attente");
   for (const question of questions.filter((q) => !enRoute(q))) {
     question.querySelector("[hx-trigger=change]")?.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -131,6 +134,8 @@ function partir() {
 function partirQuandMeme() {
   if (depart.formulaire) {
     oublierLAttente();
+  } else {
+    sansReponse = true;
   }
   faire();
 }
@@ -174,16 +179,23 @@ document.addEventListener("televersement:termine", ({ detail }) => {
 document.addEventListener("submit", (e) => (quitte ||= e.target.matches("[data-saisie]") && !e.defaultPrevented));
 window.addEventListener("pageshow", () => {
   quitte = false;
+  sansReponse = false;
   reprendreCeQuiEstParti();
   proposerCeQueLeNavigateurRemet();
 });
 window.addEventListener("beforeunload", (evenement) => {
   commencerAPartir();
-  if (!quitte && (nonEnregistrees().length > 0 || envoisEnCours() > 0)) {
+  if (!quitte && (envoisEnCours() > 0 || nonEnregistrees().some(nePartPas))) {
     evenement.preventDefault();
   }
 });
 window.addEventListener("pagehide", () => !quitte && envoyerEnPartant(ignoreesDeLaSuivante(), jeton()));
+
+/** Le réseau, le serveur ou le choix qu'elle attend ne la porteront pas. */
+function nePartPas(question) {
+  const arretee = !navigator.onLine || coupure() !== null || sansReponse;
+  return arretee || refusee(question) || question.querySelector("[data-conflit]") !== null;
+}
 
 function proposerCeQueLeNavigateurRemet() {
   const remis = [...document.querySelectorAll("[data-saisie] [data-question] :is(input, textarea, select)")].filter(

@@ -11,6 +11,7 @@ const gestes = new Map();
 const modifiees = new Set();
 const parties = new Map();
 const gardees = new Map();
+const refusees = new Set();
 const origines = new WeakMap();
 // À partir du moment où la page suivante se demande ; nul avant.
 let gardeesEnPartant = null;
@@ -41,6 +42,7 @@ export function partir(element) {
   // La réponse peut retirer l'élément de la page : la question dont il est parti, elle, ne change pas.
   origines.set(element, id);
   modifiees.delete(id);
+  refusees.delete(id);
   parties.set(id, { instant: ++instant, element });
 }
 
@@ -58,8 +60,12 @@ export function revenir(id, gardee) {
   parties.delete(id);
   if (!gardee) {
     modifiees.add(id);
+    refusees.add(id);
   }
 }
+
+/** La dernière fois qu'elle est partie, le serveur ne l'a pas gardée. */
+export const refusee = (question) => refusees.has(question.id);
 
 /** La question dont cet élément a envoyé la réponse, si elle attend encore. */
 export const origine = (element) => (parties.has(origines.get(element)) ? origines.get(element) : null);

@@ -16,6 +16,7 @@ export const textes = {
       n > 1
         ? "Des fichiers sont encore en cours d’envoi\u00a0: la page suivante s’ouvrira à leur arrivée."
         : "Un fichier est encore en cours d’envoi\u00a0: la page suivante s’ouvrira à son arrivée.",
+    avantDePartir: "Vos réponses s’enregistrent\u00a0: la page suivante s’ouvrira ensuite.",
     fichierNonRecu: "La page est restée ouverte\u00a0: un fichier n’est pas arrivé, voyez pourquoi sous son nom.",
     envoiAnnule: "La page est restée ouverte\u00a0: un envoi a été annulé.",
     questionParue: "La page est restée ouverte\u00a0: votre réponse a fait paraître une question, répondez-y d’abord.",

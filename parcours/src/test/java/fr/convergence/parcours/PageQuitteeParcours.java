@@ -46,7 +46,7 @@ final class PageQuitteeParcours {
             page.tourSuivant();
             page.ralentir(lenteur);
             taper("personne.fonction", "Directrice du " + lenteur);
-            recharger();
+            assertThat(recharger()).as("rien ne se perd : rien à demander").isZero();
             PlaywrightAssertions.assertThat(page.champ("personne.fonction")).hasValue("Directrice du " + lenteur);
             taper("personne.prenom", "Maya" + lenteur);
             page.chez.page().keyboard().press("Tab");
@@ -234,8 +234,8 @@ final class PageQuitteeParcours {
         page.chez.page().keyboard().type(frappe);
     }
 
-    private static void recharger() {
-        dialogues(Dialog::accept, page.chez.page()::reload);
+    private static int recharger() {
+        return dialogues(Dialog::accept, page.chez.page()::reload);
     }
 
     /** Combien de fois le navigateur a demandé s'il fallait quitter la page. */

@@ -80,8 +80,12 @@ public class ContactsDuDossier {
                         question,
                         edition.valeur(question.id()),
                         Optional.ofNullable(corriges.get(question.id()))
-                                .filter(correction ->
-                                        correction.suit(donnees.getOrDefault(question.emplacement(), Instant.MIN)))))
+                                .filter(correction -> tient(
+                                        correction,
+                                        etape,
+                                        question,
+                                        donnees.getOrDefault(question.emplacement(), Instant.MIN),
+                                        edition.valeur(question.id())))))
                 .toList();
     }
 
@@ -100,6 +104,19 @@ public class ContactsDuDossier {
                             .orElse(envoi.contenu().valeur(question));
                     return PersonneAJoindre.de(trouvee.type().lignes(trouvee.libelle(), valeur));
                 });
+    }
+
+    /**
+     * Une correction tient tant que le formulaire ne dit pas autre chose que ce qu'il disait quand elle fut faite : y remettre
+     * la même réponse n'en est pas une autre.
+     *
+     * @param donnee quand la réponse l'a été
+     */
+    private boolean tient(Correction correction, Etape etape, Question question, Instant donnee, Valeur reponse) {
+        return correction.suit(donnee)
+                || reponses.au(etape.id(), List.of(question.id()), correction.le())
+                        .getOrDefault(question.emplacement(), Valeur.VIDE)
+                        .memeQue(reponse);
     }
 
     /** Les contacts que le formulaire de cette étape demande et que leur correction a remplacés depuis, par question. */
@@ -123,7 +140,9 @@ public class ContactsDuDossier {
                 : Stream.of(ContactTransmis.de(
                         question.libelle(),
                         question.type().lignes(question.libelle(), valeur),
-                        correction.map(Correction::le)));
+                        correction
+                                .filter(autre -> !autre.valeur().memeQue(transmise))
+                                .map(Correction::le)));
     }
 
     /** Tel que le formulaire le tient, sans ses corrections. */
@@ -177,20 +196,18 @@ public class ContactsDuDossier {
         return dossier.guichet();
     }
 
-    private static ContactConnu contact(
+    private ContactConnu contact(
             Etape etape, Question question, Optional<Reponse> reponse, Optional<Correction> correction) {
-        var depuis = reponse.map(Reponse::le).orElse(Instant.MIN);
-        var suit = correction.filter(corrigee -> corrigee.suit(depuis));
-        var valeur = suit.map(Correction::valeur)
-                .or(() -> reponse.map(Reponse::valeur))
-                .orElse(Valeur.VIDE);
+        var donnee = reponse.map(Reponse::le).orElse(Instant.MIN);
+        var repondue = reponse.map(Reponse::valeur).orElse(Valeur.VIDE);
+        var tenue = correction.filter(corrigee -> tient(corrigee, etape, question, donnee, repondue));
         return new ContactConnu(
                 etape,
                 question,
                 (Contact) question.type(),
-                valeur,
+                tenue.map(Correction::valeur).orElse(repondue),
                 reponse.map(Reponse::revision).orElse(0),
                 correction.map(Correction::version).orElse(0),
-                suit.map(Correction::le));
+                tenue.filter(autre -> !autre.valeur().memeQue(repondue)).map(Correction::le));
     }
 }

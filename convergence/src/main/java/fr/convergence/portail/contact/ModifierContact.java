@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Corrige un contact (CTC-1) : dans le brouillon tant que l'étape s'édite, à côté de ce qui a été transmis ensuite.
+ * Corrige un contact (CTC-1) : dans le brouillon tant que l'étape s'édite ; dès qu'elle a été transmise, à côté de ce qui le
+ * fut, où les vérificateurs le lisent aussitôt. Rendue, elle le reçoit aux deux endroits.
  */
 @Component
 class ModifierContact {
@@ -77,20 +78,20 @@ class ModifierContact {
         if (valeur.equals(contact.valeur())) {
             return new Modification.Faite();
         }
+        var transmise = contact.etape().etat().transmise();
+        if (transmise && version != contact.version()) {
+            return new Modification.Divergente(valeur);
+        }
         return switch (formulaire.ecrire(qui, dossier.reference(), contact, parametres)) {
-            case ENREGISTRE -> new Modification.Faite();
             case DIVERGENT -> new Modification.Divergente(valeur);
-            case FIGE ->
-                contact.etape().etat().transmise()
-                        ? corriger(qui, dossier, contact, version, valeur)
-                        : new Modification.Figee(valeur);
+            case ENREGISTRE -> transmise ? corriger(qui, dossier, contact, valeur) : new Modification.Faite();
+            case FIGE -> transmise ? corriger(qui, dossier, contact, valeur) : new Modification.Figee(valeur);
         };
     }
 
-    private Modification corriger(Connecte qui, Dossier dossier, ContactConnu contact, int version, Valeur valeur) {
+    private Modification corriger(Connecte qui, Dossier dossier, ContactConnu contact, Valeur valeur) {
         var correction = new Correction(contact.version() + 1, valeur, horloge.instant());
-        if (version != contact.version()
-                || !corrections.ajouter(dossier.id(), contact.question().id(), correction, qui.compte())) {
+        if (!corrections.ajouter(dossier.id(), contact.question().id(), correction, qui.compte())) {
             return new Modification.Divergente(correction.valeur());
         }
         var reference = dossier.reference().valeur();

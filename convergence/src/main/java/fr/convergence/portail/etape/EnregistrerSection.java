@@ -40,8 +40,8 @@ class EnregistrerSection {
             }
         }
 
-        /** @param parue la première question que ces réponses ont fait paraître, et que la page n'avait donc pas */
-        record Enregistree(SaisieDeLEtape saisie, Folio folio, Optional<Question> parue, List<Saisi> rendues)
+        /** @param parues les questions que ces réponses ont fait paraître, et que la page n'avait donc pas */
+        record Enregistree(SaisieDeLEtape saisie, Folio folio, List<Question> parues, List<Saisi> rendues)
                 implements Prise {}
 
         record EnErreur(
@@ -110,7 +110,7 @@ class EnregistrerSection {
                         .filter(erreur -> folio.dit(evaluee, erreur.champ()))
                         .forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message())));
         return erreurs.vides()
-                ? new Issue.Enregistree(saisie, folio, parue(prise, saisie, section, folio, envoi), rendues)
+                ? new Issue.Enregistree(saisie, folio, parues(prise, saisie, section, folio, envoi), rendues)
                 : new Issue.EnErreur(saisie, folio, erreurs, conflits, rendues);
     }
 
@@ -147,7 +147,7 @@ class EnregistrerSection {
                         .orElse(null));
     }
 
-    private static Optional<Question> parue(
+    private static List<Question> parues(
             SaisieDeLEtape prise, SaisieDeLEtape saisie, String section, Folio folio, ReponsesEnvoyees envoi) {
         return SectionPage.demandees(saisie.evaluation(), section).stream()
                 .flatMap(evaluee -> evaluee.questions().stream())
@@ -157,7 +157,7 @@ class EnregistrerSection {
                         : prise.evaluation().question(evaluee.question().id()).isEmpty()
                                 && saisie.modifiable(evaluee.question().id()))
                 .map(QuestionEvaluee::question)
-                .findFirst();
+                .toList();
     }
 
     /** On peut y répondre ici, et la page envoyée ne la montrait pas. */

@@ -97,8 +97,8 @@ final class EtapeController {
             var laisse = refus.vides() && prise.rendues().isEmpty();
             var suite = parametres.getFirst("suite");
             return switch (prise) {
-                case Issue.Enregistree(var saisie, var folio, var parue, var _)
-                when laisse -> Suites.de(suite, saisie, section, folio, parue);
+                case Issue.Enregistree(var saisie, var folio, var parues, var _)
+                when laisse -> Suites.de(suite, saisie, section, folio, parues);
                 case Issue.Enregistree(var _, var folio, var _, var rendues) ->
                     page(saisie(qui, reference, etape), section, folio, refus, List.of(), rendues);
                 // Ce qui est faux est enregistré et se redira : rien n'empêche de revenir en arrière.

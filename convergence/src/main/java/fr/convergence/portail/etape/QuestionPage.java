@@ -124,6 +124,13 @@ public record QuestionPage(
         tableau.ifPresent(t -> t.noter(envoi));
     }
 
+    /** Les siennes, et celles de ses lignes. */
+    Stream<ACorriger> corrections() {
+        return Stream.concat(
+                correction.stream(),
+                tableau.stream().flatMap(t -> t.lignes().stream()).flatMap(ligne -> ligne.correction().stream()));
+    }
+
     public String id() {
         return affichage.question().id();
     }

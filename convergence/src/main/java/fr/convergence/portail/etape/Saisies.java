@@ -114,10 +114,26 @@ final class Saisies {
                             : Map.of(),
                     connus,
                     evaluation,
-                    new SuiviDuRetour(etape, formulaire, evaluation, completes, changees),
+                    new SuiviDuRetour(etape, formulaire, evaluation, completes, rendues(etape, completes), changees),
                     guichets.fenetre(guichet, etape.code()),
                     lue);
         });
+    }
+
+    /** Telles qu'elles étaient quand l'étape a été rendue ; on ne relit que celles à qui l'on a touché depuis. */
+    private Reponses rendues(Etape etape, Reponses lues) {
+        if (!(etape.etat() instanceof AModifier retour)) {
+            return lues;
+        }
+        var touchees = lues.parQuestion().entrySet().stream()
+                .filter(lue -> lue.getValue().le().isAfter(retour.le()))
+                .map(Map.Entry::getKey)
+                .toList();
+        var alors = new HashMap<>(lues.parQuestion());
+        alors.keySet().removeAll(touchees);
+        reponses.au(etape.id(), touchees, retour.le())
+                .forEach((place, valeur) -> alors.put(place.cle(), new Reponse(valeur, 0, retour.le(), "")));
+        return new Reponses(alors);
     }
 
     private static boolean confidentielle(Question question) {

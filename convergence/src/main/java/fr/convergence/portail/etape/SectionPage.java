@@ -151,6 +151,18 @@ public record SectionPage(
                 .anyMatch(QuestionPage::modifiable);
     }
 
+    /** Ce que le vérificateur demande de questions que la page ne montre pas : une réponse enregistrée les remet toutes à jour. */
+    public List<ACorriger> correctionsAilleurs() {
+        var montrees = sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .flatMap(QuestionPage::corrections)
+                .collect(Collectors.toSet());
+        return volet.demande().stream()
+                .flatMap(demande -> demande.corrections().stream())
+                .filter(correction -> !montrees.contains(correction))
+                .toList();
+    }
+
     public boolean ensemble() {
         return sections.size() > 1 || action.endsWith("/" + ENSEMBLE);
     }
@@ -203,9 +215,9 @@ public record SectionPage(
         private Suites() {}
 
         static Vue de(
-                @Nullable String suite, SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
+                @Nullable String suite, SaisieDeLEtape saisie, String section, Folio folio, List<Question> parues) {
             return switch (suite) {
-                case "suivant" -> suivante(saisie, section, folio, parue);
+                case "suivant" -> suivante(saisie, section, folio, parues);
                 case PRECEDENT -> precedente(saisie, section, folio);
                 case null, default ->
                     new Redirection(folio.adresse(saisie.adresse() + "/" + section))
@@ -219,12 +231,14 @@ public record SectionPage(
         }
 
         /** Une question que ces réponses ont fait paraître se montre avant que la section suivante ne s'ouvre. */
-        private static Vue suivante(SaisieDeLEtape saisie, String section, Folio folio, Optional<Question> parue) {
-            return parue.map(question -> new Redirection(
+        private static Vue suivante(SaisieDeLEtape saisie, String section, Folio folio, List<Question> parues) {
+            var mot = parues.size() > 1 ? "etape.questions-parues" : "etape.question-parue";
+            return parues.stream()
+                    .findFirst()
+                    .<Vue>map(question -> new Redirection(
                                     saisie.adresse() + "/" + section + "#question-" + question.id())
                             .avec(new Annonce(
-                                    Annonce.Genre.INFORMATION,
-                                    new Message("etape.question-parue", question.libelle()))))
+                                    Annonce.Genre.INFORMATION, new Message(mot, question.libelle(), parues.size()))))
                     .orElseGet(() -> new Redirection(SectionPage.suivante(saisie, section, folio)));
         }
 

@@ -6,7 +6,6 @@ import fr.convergence.portail.dossier.EtatEtape.Correction;
 import fr.convergence.portail.formulaire.Evaluation;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
-import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Question;
@@ -32,6 +31,7 @@ final class SuiviDuRetour {
     private final Optional<AModifier> demande;
     private final Formulaire formulaire;
     private final Reponses reponses;
+    private final Reponses rendues;
     private final Map<String, Instant> piecesChangees;
     private final Map<String, QuestionEvaluee> visibles;
     private final Map<Emplacement, Valeur.Ligne> lignes;
@@ -42,16 +42,21 @@ final class SuiviDuRetour {
     private final Map<String, Boolean> obligees = new HashMap<>();
     private final Map<String, Set<Finess>> incompletes = new HashMap<>();
 
-    /** @param piecesChangees quand les fichiers de chaque question ont changé */
+    /**
+     * @param rendues les réponses telles qu'elles étaient quand l'étape a été rendue : remise comme elle était, aucune n'a changé
+     * @param piecesChangees quand les fichiers de chaque question ont changé
+     */
     SuiviDuRetour(
             Etape etape,
             Formulaire formulaire,
             Evaluation evaluation,
             Reponses reponses,
+            Reponses rendues,
             Map<String, Instant> piecesChangees) {
         this.demande = etape.etat() instanceof AModifier retour ? Optional.of(retour) : Optional.empty();
         this.formulaire = formulaire;
         this.reponses = reponses;
+        this.rendues = rendues;
         this.piecesChangees = piecesChangees;
         this.visibles = demande.stream()
                 .flatMap(_ -> evaluation.questions())
@@ -78,7 +83,7 @@ final class SuiviDuRetour {
 
     /** Le même retour, d'autres réponses. */
     SuiviDuRetour avec(Etape etape, Evaluation evaluation, Reponses nouvelles) {
-        return new SuiviDuRetour(etape, formulaire, evaluation, nouvelles, piecesChangees);
+        return new SuiviDuRetour(etape, formulaire, evaluation, nouvelles, rendues, piecesChangees);
     }
 
     /**
@@ -148,10 +153,17 @@ final class SuiviDuRetour {
     private boolean changee(Emplacement designee) {
         return demande.filter(retour -> places(designee)
                         .map(Question::id)
-                        .flatMap(place -> Stream.concat(
-                                reponses.reponse(place).map(Reponse::le).stream(),
-                                Stream.ofNullable(piecesChangees.get(place))))
-                        .anyMatch(le -> le.isAfter(retour.le())))
+                        .anyMatch(place -> reponseChangee(place, retour.le())
+                                || Optional.ofNullable(piecesChangees.get(place))
+                                        .filter(le -> le.isAfter(retour.le()))
+                                        .isPresent()))
+                .isPresent();
+    }
+
+    private boolean reponseChangee(String place, Instant retour) {
+        return reponses.reponse(place)
+                .filter(reponse -> reponse.le().isAfter(retour))
+                .filter(reponse -> !reponse.valeur().memeQue(rendues.valeur(place)))
                 .isPresent();
     }
 

@@ -101,6 +101,28 @@ public final class ReponsesSaisies {
         return donnees;
     }
 
+    /** Ce que chacune de ces réponses disait à cet instant ; sans réponse alors, elle n'y est pas. */
+    public Map<Emplacement, Valeur> au(UUID etape, Collection<String> places, Instant instant) {
+        var valeurs = new HashMap<Emplacement, Valeur>();
+        if (places.isEmpty()) {
+            return valeurs;
+        }
+        base.sql("""
+                select distinct on (question) question, valeur from saisie_revision
+                where etape = :etape and question = any (:places) and le <= :au
+                order by question, revision desc
+                """)
+                .param("etape", etape)
+                .param("places", places.toArray(String[]::new))
+                .param("au", Timestamp.from(instant))
+                .query((ResultSet ligne) -> {
+                    valeurs.put(
+                            Emplacement.lire(ligne.getString("question")),
+                            JSON.readValue(ligne.getString("valeur"), Valeur.class));
+                });
+        return valeurs;
+    }
+
     /**
      * Retient le rang de cet envoi pour chacune de ces places. Pour qui tient l'étape (voir qui enregistre).
      *

@@ -103,6 +103,34 @@ final class ContactCorrigePuisRetransmisTest {
         assertThat(duVerificateur()).contains("Madame Zoé Petit", NOTE).doesNotContain("Moreau");
     }
 
+    /** Un choix fait puis défait n'est pas une autre réponse. */
+    @Test
+    void la_reponse_remise_comme_elle_etait_laisse_la_correction() {
+        corriger("rssi", "Zoé", "Petit");
+        rendre(new Correction("rssi", "Qui est-ce ?"));
+        enregistrer("rssi", contact("rssi", 1, "Inès", "Blanc"));
+        enregistrer("rssi", contact("rssi", 2, "Luc", "Moreau"));
+
+        assertThat(page(claire, etape("/recapitulatif")).text()).contains("Questions corrigées : 0/1");
+        assertThat(recapitulatif()).contains("Petit", "Corrigé le").doesNotContain("Blanc");
+        transmettre(2);
+
+        assertThat(duVerificateur()).contains("Madame Zoé Petit", NOTE).doesNotContain("Moreau", "Blanc");
+        assertThat(duReferent()).contains("Madame Zoé Petit").doesNotContain("Moreau");
+    }
+
+    /** « Mis à jour tout de suite » : aussi quand l'étape est rendue et que le formulaire le reçoit. */
+    @Test
+    void corrige_pendant_un_retour_qui_le_rouvre_il_se_lit_aussitot_et_le_formulaire_le_porte() {
+        rendre(new Correction("rssi", "Qui est-ce ?"));
+        corriger("rssi", "Zoé", "Petit");
+
+        assertThat(duVerificateur()).contains("Madame Zoé Petit", NOTE).doesNotContain("Moreau");
+        assertThat(recapitulatif()).contains("Petit").doesNotContain("Moreau", "Corrigé le");
+        transmettre(2);
+        assertThat(duVerificateur()).contains("Madame Zoé Petit").doesNotContain("Moreau", NOTE);
+    }
+
     @Test
     void la_reponse_changee_apres_la_correction_l_emporte_quand_elle_est_transmise() {
         corriger("rssi", "Zoé", "Petit");

@@ -60,7 +60,7 @@ final class ApresUneDemandeTest {
                     .as(page)
                     .doesNotContain("3/3", "100 %", "Toutes les questions sont obligatoires", "⟦");
         }
-        assertThat(page("/banque").text()).contains("Une seule question est à corriger : les autres se lisent");
+        assertThat(page("/banque").text()).contains("porte sur une seule question : les autres se lisent");
 
         var corrigee = saisie.enregistrer("iban", "1", "iban", AUTRE_IBAN);
         assertThat(corrigee).hasStatusOk();
@@ -77,7 +77,7 @@ final class ApresUneDemandeTest {
         saisie.rendre(new Correction("role", "à préciser"), new Correction("iban", "à vérifier"));
         horloge.avancer(Duration.ofMinutes(1));
 
-        assertThat(page("/banque").text()).contains("2 questions sont à corriger. Toutes les questions restent");
+        assertThat(page("/banque").text()).contains("porte sur 2 questions. Toutes les questions restent");
         saisie.enregistrer("iban", "1", "iban", "FR76 0000");
         assertThat(page("/banque").select("#completude").text())
                 .contains(

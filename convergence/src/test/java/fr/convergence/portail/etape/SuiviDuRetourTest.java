@@ -145,6 +145,7 @@ final class SuiviDuRetourTest {
                 FORMULAIRE,
                 comptee(FORMULAIRE.evaluer(reponses, faits)),
                 reponses,
+                Reponses.aucune(),
                 Map.of());
     }
 

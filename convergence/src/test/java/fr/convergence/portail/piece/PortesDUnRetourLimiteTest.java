@@ -159,6 +159,8 @@ final class PortesDUnRetourLimiteTest {
         return requetes.envoyer(
                 claire,
                 "/dossiers/" + dossier.reference() + "/contacts/dsi",
+                "version",
+                "0",
                 "r.dsi",
                 String.valueOf(reponses().revision("dsi")),
                 "dsi.civilite",
