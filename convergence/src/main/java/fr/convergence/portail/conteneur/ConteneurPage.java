@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param retour la question dans sa section
  * @param identifiants montrés cette fois, tant que le conteneur n'est pas activé
+ * @param numero celui de ce conteneur, 0 quand il n'y en a pas
  * @param remis il se télécharge, et ses identifiants ne se montrent plus
  */
 public record ConteneurPage(
@@ -18,6 +19,7 @@ public record ConteneurPage(
         String adresse,
         String retour,
         Optional<Identifiants> identifiants,
+        int numero,
         boolean remis,
         boolean zed,
         boolean accepte,
@@ -33,6 +35,7 @@ public record ConteneurPage(
                 espace.adresse(),
                 espace.ancre(),
                 identifiants,
+                etat.conteneur().map(Conteneur::numero).orElse(0),
                 etat.remis(),
                 etat.conteneur()
                         .filter(conteneur -> conteneur.espece() == Conteneur.Espece.ZED)

@@ -81,6 +81,7 @@ final class ConteneursController {
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String question,
+            @RequestParam(defaultValue = "0") int numero,
             @RequestParam Optional<String> memorise) {
         var espace = espace(qui, reference, etape, question);
         if (memorise.isEmpty()) {
@@ -88,7 +89,7 @@ final class ConteneursController {
         }
         return apres(
                 espace,
-                remettre.activer(qui, espace),
+                remettre.activer(qui, espace, numero),
                 () -> new Redirection(espace.ancre()).avec(Annonce.succes("conteneur.active")));
     }
 
@@ -155,6 +156,9 @@ final class ConteneursController {
             case Remise.Faite() -> suite.rendre();
             case Remise.Epuisee() -> ailleurs(espace, "conteneur.epuise");
             case Remise.Figee() -> ailleurs(espace, "conteneur.fige");
+            case Remise.Perimee() ->
+                new Redirection(espace.adresse())
+                        .avec(new Annonce(Annonce.Genre.AVERTISSEMENT, new Message("conteneur.perime")));
         };
     }
 

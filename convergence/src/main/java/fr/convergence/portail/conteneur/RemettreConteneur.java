@@ -32,6 +32,9 @@ class RemettreConteneur {
         record Epuisee() implements Remise {}
 
         record Figee() implements Remise {}
+
+        /** La page montrait les identifiants d'un autre conteneur que le dernier. */
+        record Perimee() implements Remise {}
     }
 
     private final Conteneurs conteneurs;
@@ -79,12 +82,19 @@ class RemettreConteneur {
         return remise;
     }
 
-    /** Ses identifiants ne se montreront plus. */
+    /**
+     * Ses identifiants ne se montreront plus.
+     *
+     * @param numero celui du conteneur que la page montrait : d'une page ancienne, personne n'aurait vu les siens
+     */
     @Transactional
-    public Remise activer(Connecte qui, EspaceConfidentiel espace) {
+    public Remise activer(Connecte qui, EspaceConfidentiel espace, int numero) {
         prendre(espace);
-        courant(espace)
-                .filter(conteneurs::activer)
+        var montre = courant(espace).filter(conteneur -> conteneur.numero() == numero);
+        if (montre.isEmpty()) {
+            return new Remise.Perimee();
+        }
+        montre.filter(conteneurs::activer)
                 .ifPresent(active -> ecrire(
                         qui, espace, new ConteneurActive(espace.question().id(), active.numero())));
         return new Remise.Faite();

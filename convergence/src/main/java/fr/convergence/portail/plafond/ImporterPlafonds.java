@@ -100,7 +100,8 @@ public class ImporterPlafonds {
                                     .isPresent()
                             ? Optional.empty()
                             : Optional.of(new Message("plafond.refus.candidat")))
-                    .or(() -> vus.add(ligne.de("guichet") + "/" + ligne.de("candidat"))
+                    .or(() -> vus.add(ligne.de("guichet") + "/"
+                                    + cle(ligne.de("candidat")).orElseThrow().identifiant())
                             ? Optional.empty()
                             : Optional.of(new Message("plafond.refus.double")));
             if (raison.isPresent()) {

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,12 @@ public record TableauEnvoye(List<Ligne> lignes) {
         var manquantes = colonnes.stream().filter(nom -> !entete.contains(nom)).toList();
         if (!manquantes.isEmpty()) {
             return new Lecture.Refusee(new Message("tableur.colonnes", String.join(", ", manquantes)));
+        }
+        var doubles = colonnes.stream()
+                .filter(nom -> Collections.frequency(entete, nom) > 1)
+                .toList();
+        if (!doubles.isEmpty()) {
+            return new Lecture.Refusee(new Message("tableur.colonnes-doubles", String.join(", ", doubles)));
         }
         if (lignes.size() > LIGNES_AU_PLUS + 1) {
             return new Lecture.Refusee(new Message("tableur.trop", LIGNES_AU_PLUS));

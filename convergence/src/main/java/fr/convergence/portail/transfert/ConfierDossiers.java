@@ -8,6 +8,7 @@ import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +46,21 @@ class ConfierDossiers {
         if (references.isEmpty()) {
             return new Issue.AucunChoisi();
         }
+        if (collaborateur.equals(qui.compte())) {
+            return new Issue.PlusCollaborateur();
+        }
+        // Rangés : deux transferts à la fois s'attendent, sans s'interbloquer. Une référence écrite de deux façons n'en
+        // est qu'une.
+        var lues = new TreeMap<String, Optional<ReferenceDeDossier>>();
+        for (var envoyee : references) {
+            var lue = ReferenceDeDossier.lire(envoyee).siLue();
+            lues.put(lue.map(ReferenceDeDossier::valeur).orElse(envoyee), lue);
+        }
         var choisis = new ArrayList<Dossier>();
-        for (var reference : references.stream().distinct().sorted().toList()) {
-            var dossier = ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> referents.prendre(qui, lue));
+        for (var reference : lues.entrySet()) {
+            var dossier = reference.getValue().flatMap(lue -> referents.prendre(qui, lue));
             if (dossier.isEmpty()) {
-                return new Issue.PlusAVous(reference);
+                return new Issue.PlusAVous(reference.getKey());
             }
             choisis.add(dossier.get());
         }

@@ -224,7 +224,7 @@ record ObjetsDEssai(
     }
 
     private static void activerLeConteneur(Visiteur navigateur, Dossier dossier) {
-        for (var acte : List.of("?", "/activations?memorise=oui&")) {
+        for (var acte : List.of("?", "/activations?numero=1&memorise=oui&")) {
             var reponse = navigateur.demander(
                     "POST", etape(dossier) + "/conteneurs/secret" + acte + "cle=" + UUID.randomUUID());
             assertThat(reponse.statusCode()).as(Visiteur.texte(reponse)).isEqualTo(303);

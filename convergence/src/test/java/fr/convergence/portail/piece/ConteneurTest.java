@@ -93,6 +93,22 @@ final class ConteneurTest {
                 .contains("Conteneur confidentiel remis");
     }
 
+    /** Un onglet resté sur le premier : activer le second ferait perdre des identifiants que personne n'a vus. */
+    @Test
+    @Tag("ZED-1")
+    void une_page_ancienne_n_active_pas_le_conteneur_d_apres() {
+        conteneur.pret();
+        requetes.envoyer(claire, conteneur.adresse() + "/remplacements");
+        var neufs = UnConteneur.identifiants(conteneur.page());
+
+        conteneur.activer("1");
+
+        assertThat(UnConteneur.identifiants(conteneur.page()))
+                .as("pas activé : il se montre encore")
+                .isEqualTo(neufs);
+        assertThat(requetes.lire(claire, conteneur.adresse() + "/fichier")).hasStatus(404);
+    }
+
     @Test
     @Tag("ZED-1")
     void ni_la_base_entiere_ni_les_traces_ne_disent_les_identifiants(CapturedOutput traces) throws IOException {

@@ -42,7 +42,12 @@ record UnConteneur(Requetes requetes, Connecte referent, Dossier dossier, String
     }
 
     void activer() {
-        assertThat(requetes.envoyer(referent, adresse() + "/activations", "memorise", "oui"))
+        activer(page().select("input[name=numero]").val());
+    }
+
+    /** @param numero celui que montrait la page d'où l'on active */
+    void activer(String numero) {
+        assertThat(requetes.envoyer(referent, adresse() + "/activations", "memorise", "oui", "numero", numero))
                 .hasStatus(303);
     }
 

@@ -75,7 +75,7 @@ final class PlafondsTest {
                 \uFEFFguichet;candidat;plafond;commentaire
                 CARE-D1;OCC-04;150000,50;pareil
                 CARE-D1;110000064;20000,01;un centime de plus
-                CARE-D1;110000064;30000;deux fois
+                CARE-D1;110 000 064;30000;deux fois
                 CARE-D9;OCC-04;1;guichet inconnu
                 CARE-D1;999999999;1;candidat inconnu
                 CARE-D1;OCC-99;1;GHT inconnu
@@ -126,6 +126,10 @@ final class PlafondsTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("aucune ligne");
+        assertThat(envoyer(UTF_8, "guichet;candidat;plafond;plafond\nCARE-D1;OCC-04;1;2\n"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nomme deux fois : plafond");
         assertThat(envoyer(UTF_8, "")).hasStatus(422).bodyText().contains("Choisissez un fichier");
     }
 

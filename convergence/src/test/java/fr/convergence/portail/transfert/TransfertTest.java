@@ -14,6 +14,7 @@ import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,37 @@ final class TransfertTest {
                         .query(String.class)
                         .list())
                 .containsExactly(claire.getName());
+    }
+
+    @Test
+    void une_reference_ecrite_de_plusieurs_facons_ne_passe_qu_une_fois() {
+        assertThat(transferer(
+                        claire,
+                        reference.valeur(),
+                        reference.valeur().toLowerCase(Locale.ROOT),
+                        " " + reference.valeur()))
+                .hasStatus(303);
+
+        assertThat(transferts()).isEqualTo(1);
+    }
+
+    @Test
+    void on_ne_se_confie_pas_ses_propres_dossiers() {
+        assertThat(requetes.envoyer(
+                        claire,
+                        "/compte/collaborateurs/" + claire.compte() + "/transferts",
+                        "dossier",
+                        reference.valeur()))
+                .hasStatus(404);
+
+        assertThat(transferts()).isZero();
+    }
+
+    private long transferts() {
+        return base.sql("select count(*) from journal where chaine = ? and acte = 'dossier-transfere'")
+                .param(reference.valeur())
+                .query(Long.class)
+                .single();
     }
 
     @Test
