@@ -58,6 +58,15 @@ public final class PassageDeSession {
         return fait instanceof Arrivee arrivee ? mener(arrivee, requete, reponse) : Objects.requireNonNull((Vue) fait);
     }
 
+    /**
+     * Ce que vaut un code ; mauvais, un double clic ne coûte qu'un essai.
+     *
+     * @param mauvais ce qui se retient ; le bon code, lui, mène où le premier clic a mené
+     */
+    public Object juger(HttpServletRequest requete, Class<?> mauvais, Acte<Object> acte) throws Exception {
+        return envois.juger(requete, "code", mauvais, acte);
+    }
+
     /** Où mène un formulaire que son jeton arrête, quand le premier clic l'a déjà fait ; vide pour tout autre. */
     public Optional<Redirection> dejaFait(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         if (!HttpMethod.POST.matches(requete.getMethod()) || !PageDOrigine.duSite(requete)) {

@@ -13,6 +13,14 @@ public enum CodeDEtat {
     REFUSEE,
     CLOSE;
 
+    /** Un vérificateur l'a-t-il déjà eue entre les mains ? */
+    public boolean transmise() {
+        return switch (this) {
+            case FERMEE, BROUILLON, CLOSE -> false;
+            case EN_VERIFICATION, A_MODIFIER, ACCEPTEE, REFUSEE -> true;
+        };
+    }
+
     /** Tel qu'une requête l'écrit, quand un index partiel veut une constante et non un paramètre. */
     public String sql() {
         return "'" + name() + "'";

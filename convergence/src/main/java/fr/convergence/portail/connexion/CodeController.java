@@ -76,11 +76,16 @@ final class CodeController {
         };
     }
 
-    private Vue verifier(Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse) {
-        return switch (codes.verifier(tentative, code, origine(requete))) {
+    private Vue verifier(Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        var verdict = passages.juger(
+                requete,
+                VerdictDuSecondFacteur.MauvaisCode.class,
+                () -> codes.verifier(tentative, code, origine(requete)));
+        return switch ((VerdictDuSecondFacteur) verdict) {
             case VerdictDuSecondFacteur.Juste() -> continuer(tentative, requete, reponse);
-            case VerdictDuSecondFacteur.Faux() -> CodePage.refuse(tentative, "connexion.code.faux");
-            case VerdictDuSecondFacteur.Mort() -> CodePage.refuse(tentative, "connexion.code.mort");
+            case VerdictDuSecondFacteur.MauvaisCode(var mort) ->
+                CodePage.refuse(tentative, mort ? "connexion.code.mort" : "connexion.code.faux");
             case VerdictDuSecondFacteur.Verrou(var jusqu) -> new VerrouPage(jusqu);
         };
     }

@@ -35,7 +35,7 @@ final class CodeDApplication {
                 if (dernier) {
                     demandes.deposer(DemandesDeCourriel.Nature.VERROU, tentative.saisi());
                 }
-                yield new VerdictDuSecondFacteur.Faux();
+                yield new VerdictDuSecondFacteur.MauvaisCode(false);
             }
         };
     }

@@ -75,8 +75,8 @@ final class CodeParCourriel {
                 }
                 yield switch (verdict) {
                     case JUSTE -> new VerdictDuSecondFacteur.Juste();
-                    case FAUX -> new VerdictDuSecondFacteur.Faux();
-                    case MORT -> new VerdictDuSecondFacteur.Mort();
+                    case FAUX -> new VerdictDuSecondFacteur.MauvaisCode(false);
+                    case MORT -> new VerdictDuSecondFacteur.MauvaisCode(true);
                 };
             }
         };

@@ -64,16 +64,20 @@ final class EquipeController {
         return passages.executer(requete, reponse, () -> juger(code, requete, reponse));
     }
 
-    private Vue juger(String code, HttpServletRequest requete, HttpServletResponse reponse) {
+    private Vue juger(String code, HttpServletRequest requete, HttpServletResponse reponse) throws Exception {
         var tentative = tentative(requete, Etape.APPLICATION);
         if (tentative.isEmpty()) {
             return CodeController.recommencer();
         }
         var origine = Origine.de(requete.getRemoteAddr(), cookie.lire(requete));
-        return switch (codes.verifier(tentative.get(), code, origine)) {
+        var verdict = passages.juger(
+                requete,
+                VerdictDuSecondFacteur.MauvaisCode.class,
+                () -> codes.verifier(tentative.get(), code, origine));
+        return switch ((VerdictDuSecondFacteur) verdict) {
             case VerdictDuSecondFacteur.Juste() ->
                 ouvrir.executer(tentative.get().compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse);
-            case VerdictDuSecondFacteur.Faux(), VerdictDuSecondFacteur.Mort() ->
+            case VerdictDuSecondFacteur.MauvaisCode _ ->
                 new CodeDEquipePage(
                         Erreurs.aucune().ajouter("code", "connexion.equipe.code.faux"),
                         HttpStatus.UNPROCESSABLE_CONTENT);

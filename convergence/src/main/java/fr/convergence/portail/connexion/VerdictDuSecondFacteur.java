@@ -7,10 +7,8 @@ sealed interface VerdictDuSecondFacteur {
 
     record Juste() implements VerdictDuSecondFacteur {}
 
-    record Faux() implements VerdictDuSecondFacteur {}
-
-    /** Expiré, épuisé ou déjà employé : il en faut un autre. */
-    record Mort() implements VerdictDuSecondFacteur {}
+    /** @param mort expiré, épuisé ou déjà employé : il en faut un autre */
+    record MauvaisCode(boolean mort) implements VerdictDuSecondFacteur {}
 
     record Verrou(Instant jusqu) implements VerdictDuSecondFacteur {}
 }

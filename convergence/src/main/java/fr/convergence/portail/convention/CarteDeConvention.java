@@ -28,5 +28,6 @@ public record CarteDeConvention(
 
     public record Document(Message libelle, String adresse) {}
 
-    public record Relance(Message libelle, Message quoi, String adresse) {}
+    /** @param numero celui de la convention que montre la carte */
+    public record Relance(Message libelle, Message quoi, String adresse, int numero) {}
 }

@@ -96,10 +96,14 @@ public final class CartesDesConventions {
                         new Message(
                                 "convention.relance.quoi",
                                 convention.contenu().signataire().courriel()),
-                        adresse));
+                        adresse,
+                        convention.numero()));
             case Refusee _, Expiree _ ->
                 Optional.of(new Relance(
-                        new Message("convention.refaire"), new Message("convention.refaire.quoi"), adresse));
+                        new Message("convention.refaire"),
+                        new Message("convention.refaire.quoi"),
+                        adresse,
+                        convention.numero()));
             case EtatDeConvention.AEnvoyer _, Signee _, Remplacee _ -> Optional.empty();
         };
     }

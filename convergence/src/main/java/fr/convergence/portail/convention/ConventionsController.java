@@ -27,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Les documents d'une convention et sa relance, par le référent du dossier ou ses vérificateurs (CONV-2). */
@@ -74,8 +75,8 @@ final class ConventionsController {
 
     @PostMapping(DU_REFERENT)
     @Acces(Role.REFERENT)
-    Vue relancerEnReferent(Connecte qui, @PathVariable String reference) {
-        return vers("/dossiers/" + reference, renouveler.parLeReferent(qui, new ReferenceDeDossier(reference)));
+    Vue relancerEnReferent(Connecte qui, @PathVariable String reference, @RequestParam Optional<Integer> numero) {
+        return vers("/dossiers/" + reference, renouveler.parLeReferent(qui, new ReferenceDeDossier(reference), numero));
     }
 
     @GetMapping(DU_VERIFICATEUR + DOCUMENT)
@@ -96,8 +97,10 @@ final class ConventionsController {
 
     @PostMapping(DU_VERIFICATEUR)
     @Acces({Role.ARS, Role.ANS})
-    Vue relancerEnVerificateur(Connecte qui, @PathVariable String reference) {
-        return vers("/instruction/" + reference, renouveler.parUnVerificateur(qui, new ReferenceDeDossier(reference)));
+    Vue relancerEnVerificateur(Connecte qui, @PathVariable String reference, @RequestParam Optional<Integer> numero) {
+        return vers(
+                "/instruction/" + reference,
+                renouveler.parUnVerificateur(qui, new ReferenceDeDossier(reference), numero));
     }
 
     private Dossier duReferent(Connecte qui, String reference) {
@@ -144,6 +147,9 @@ final class ConventionsController {
                 new Redirection(adresse).avec(Annonce.avertissement("convention.relance.frein", Formats.heure(jusqu)));
             case Issue.AuPrestataire() ->
                 new Redirection(adresse).avec(Annonce.information("convention.relance.prestataire"));
+            case Issue.DejaRefaite(var partie) ->
+                new Redirection(adresse)
+                        .avec(Annonce.information(partie ? "convention.refaite.partie" : "convention.refaite.part"));
             case Issue.Inutile() -> new Redirection(adresse).avec(Annonce.information("convention.relance.inutile"));
             case Issue.Introuvable() -> throw introuvable();
         };

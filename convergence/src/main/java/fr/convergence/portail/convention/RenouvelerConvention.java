@@ -34,7 +34,14 @@ class RenouvelerConvention {
         /** Le prestataire de signature écrit lui-même au signataire. */
         record AuPrestataire() implements Issue {}
 
-        /** Signée, annulée ou déjà en route : il n'y a rien à refaire. */
+        /**
+         * Une autre demande l'a déjà fait refaire.
+         *
+         * @param partie vrai si le signataire l'a reçue, faux si elle part dans un instant
+         */
+        record DejaRefaite(boolean partie) implements Issue {}
+
+        /** Signée ou annulée : il n'y a rien à refaire. */
         record Inutile() implements Issue {}
 
         record Introuvable() implements Issue {}
@@ -68,17 +75,18 @@ class RenouvelerConvention {
         this.freins = freins;
     }
 
+    /** @param vue le numéro de celle qu'il a sous les yeux */
     @Transactional
-    public Issue parLeReferent(Connecte qui, ReferenceDeDossier reference) {
-        return renouveler(qui, dossiers.prendre(qui, reference));
+    public Issue parLeReferent(Connecte qui, ReferenceDeDossier reference, Optional<Integer> vue) {
+        return renouveler(qui, dossiers.prendre(qui, reference), vue);
     }
 
     @Transactional
-    public Issue parUnVerificateur(Connecte qui, ReferenceDeDossier reference) {
-        return renouveler(qui, dossiers.prendreEnVerificateur(qui, reference));
+    public Issue parUnVerificateur(Connecte qui, ReferenceDeDossier reference, Optional<Integer> vue) {
+        return renouveler(qui, dossiers.prendreEnVerificateur(qui, reference), vue);
     }
 
-    private Issue renouveler(Connecte qui, Optional<Dossier> tenu) {
+    private Issue renouveler(Connecte qui, Optional<Dossier> tenu, Optional<Integer> vue) {
         if (tenu.isEmpty()) {
             return new Issue.Introuvable();
         }
@@ -86,18 +94,21 @@ class RenouvelerConvention {
         return conventions
                 .courante(dossier.id())
                 .flatMap(courante -> conventions.prendre(courante.id()))
-                .map(convention -> renouveler(qui, dossier, convention))
+                .map(convention -> renouveler(qui, dossier, convention, vue))
                 .orElseGet(Issue.Inutile::new);
     }
 
-    private Issue renouveler(Connecte qui, Dossier dossier, Convention convention) {
+    private Issue renouveler(Connecte qui, Dossier dossier, Convention convention, Optional<Integer> vue) {
         return switch (convention.etat()) {
+            case AEnvoyer _ -> new Issue.DejaRefaite(false);
+            case Envoyee _
+            when vue.filter(numero -> numero < convention.numero()).isPresent() -> new Issue.DejaRefaite(true);
             case Envoyee _ -> relancer(qui, convention);
             case Refusee _, Expiree _ -> {
                 etablir.etablir(dossier, dossier.etape(convention.etape()).orElseThrow());
                 yield new Issue.Refaite();
             }
-            case AEnvoyer _, Signee _, Remplacee _ -> new Issue.Inutile();
+            case Signee _, Remplacee _ -> new Issue.Inutile();
         };
     }
 

@@ -5,7 +5,10 @@ import fr.convergence.portail.acte.CodeDeConvention;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.convention.PreuveImprimee.Fait;
+import fr.convergence.portail.convention.SignaturePage.Saisie;
 import fr.convergence.portail.convention.SignerConvention.Issue;
+import fr.convergence.socle.envoi.EnvoisUniques;
+import fr.convergence.socle.envoi.EnvoisUniques.Acte;
 import fr.convergence.socle.fichier.Telechargement;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.jeton.EtatDuLien;
@@ -22,7 +25,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +48,7 @@ final class SignatureController {
     private final SignerConvention signer;
     private final DocumentsDeConvention documents;
     private final TracesDeSignature traces;
+    private final EnvoisUniques envois;
     private final Clock horloge;
 
     SignatureController(
@@ -53,25 +57,30 @@ final class SignatureController {
             SignerConvention signer,
             DocumentsDeConvention documents,
             TracesDeSignature traces,
+            EnvoisUniques envois,
             Clock horloge) {
         this.liens = liens;
         this.conventions = conventions;
         this.signer = signer;
         this.documents = documents;
         this.traces = traces;
+        this.envois = envois;
         this.horloge = horloge;
     }
 
     @GetMapping
-    Vue lire(@PathVariable String jeton, HttpServletRequest requete) {
+    Vue lire(@PathVariable String jeton, HttpServletRequest requete) throws Exception {
         return aSigner(jeton, convention -> {
-            traces.noterUneFois(convention.id(), Fait.LIEN_OUVERT, requete.getRemoteAddr());
-            return SignaturePage.de(jeton, convention, "", Erreurs.aucune());
+            // Un filtre d'e-mails interroge le lien par HEAD : le signataire ne l'a pas ouvert.
+            if (!HttpMethod.HEAD.matches(requete.getMethod())) {
+                traces.noterUneFois(convention.id(), Fait.LIEN_OUVERT, requete.getRemoteAddr());
+            }
+            return SignaturePage.de(jeton, convention, Saisie.VIERGE, Erreurs.aucune());
         });
     }
 
     @PostMapping("/codes")
-    Vue demanderUnCode(@PathVariable String jeton, HttpServletRequest requete) {
+    Vue demanderUnCode(@PathVariable String jeton, HttpServletRequest requete) throws Exception {
         return aSigner(
                 jeton,
                 convention -> reponse(
@@ -79,7 +88,7 @@ final class SignatureController {
                         convention,
                         signer.envoyerUnCode(convention, requete.getRemoteAddr()),
                         "code",
-                        "",
+                        Saisie.VIERGE,
                         Annonce.succes("convention.code.envoye")));
     }
 
@@ -88,10 +97,12 @@ final class SignatureController {
             @PathVariable String jeton,
             @RequestParam(defaultValue = "") String accord,
             @RequestParam(defaultValue = "") String code,
-            HttpServletRequest requete) {
+            HttpServletRequest requete)
+            throws Exception {
+        var saisie = Saisie.pourSigner(!accord.isEmpty(), code);
         return aSigner(jeton, convention -> {
             var erreurs = Erreurs.aucune();
-            if (accord.isEmpty()) {
+            if (!saisie.accord()) {
                 erreurs.ajouter("accord", "convention.accord.manque");
             }
             if (FormeNormale.vide(code)) {
@@ -101,11 +112,11 @@ final class SignatureController {
                     ? reponse(
                             jeton,
                             convention,
-                            signer.signer(convention, code, requete.getRemoteAddr()),
+                            juger(requete, () -> signer.signer(convention, code, requete.getRemoteAddr())),
                             "code",
-                            "",
+                            saisie,
                             Annonce.succes("convention.signee.faite"))
-                    : SignaturePage.de(jeton, convention, "", erreurs);
+                    : SignaturePage.de(jeton, convention, saisie, erreurs);
         });
     }
 
@@ -114,8 +125,10 @@ final class SignatureController {
             @PathVariable String jeton,
             @RequestParam(defaultValue = "") String motifRefus,
             @RequestParam(defaultValue = "") String codeRefus,
-            HttpServletRequest requete) {
+            HttpServletRequest requete)
+            throws Exception {
         var motif = FormeNormale.texte(motifRefus);
+        var saisie = Saisie.pourRefuser(motif, codeRefus);
         return aSigner(jeton, convention -> {
             var erreurs = Erreurs.aucune();
             if (motif.isEmpty()) {
@@ -130,11 +143,11 @@ final class SignatureController {
                     ? reponse(
                             jeton,
                             convention,
-                            signer.refuser(convention, codeRefus, motif, requete.getRemoteAddr()),
+                            juger(requete, () -> signer.refuser(convention, codeRefus, motif, requete.getRemoteAddr())),
                             "codeRefus",
-                            motif,
+                            saisie,
                             Annonce.information("convention.refus.fait"))
-                    : SignaturePage.de(jeton, convention, motif, erreurs);
+                    : SignaturePage.de(jeton, convention, saisie, erreurs);
         });
     }
 
@@ -158,7 +171,7 @@ final class SignatureController {
         Telechargement.montrer(documents.ouvrir(fichier.orElseThrow(SignatureController::introuvable)), reponse);
     }
 
-    private Vue reponse(String jeton, Convention convention, Issue issue, String champ, String motif, Annonce faite) {
+    private Vue reponse(String jeton, Convention convention, Issue issue, String champ, Saisie saisie, Annonce faite) {
         var erreurs = Erreurs.aucune();
         switch (issue) {
             case Issue.Faite() -> {
@@ -167,23 +180,36 @@ final class SignatureController {
             case Issue.PlusASigner() -> {
                 return new Redirection("/convention/" + jeton);
             }
-            case Issue.CodeFaux() -> erreurs.ajouter(champ, "convention.code.faux");
-            case Issue.CodeMort() -> erreurs.ajouter(champ, "convention.code.mort");
-            case Issue.Frein(var jusqu) ->
+            case Issue.MauvaisCode(var mort) -> {
+                erreurs.ajouter(champ, mort ? "convention.code.mort" : "convention.code.faux");
+                return SignaturePage.de(jeton, convention, saisie.sansCode(), erreurs);
+            }
+            case Issue.Frein(var jusqu) -> {
                 erreurs.freiner(champ, new Message("convention.code.frein", Formats.heure(jusqu)), jusqu);
+                return SignaturePage.de(jeton, convention, saisie, erreurs);
+            }
         }
-        return SignaturePage.de(jeton, convention, motif, erreurs);
+    }
+
+    /** Un double clic sur un mauvais code ne coûte qu'un essai. */
+    private Issue juger(HttpServletRequest requete, Acte<Object> acte) throws Exception {
+        return (Issue) envois.juger(requete, "convention", Issue.MauvaisCode.class, acte);
+    }
+
+    /** Ce qui se fait d'une convention encore à signer. */
+    private interface Geste {
+        Vue faire(Convention convention) throws Exception;
     }
 
     /** Ce que le lien permet encore, sinon ce que la convention est devenue. */
-    private Vue aSigner(String jeton, Function<Convention, Vue> faire) {
+    private Vue aSigner(String jeton, Geste geste) throws Exception {
         var convention = convention(jeton);
         if (convention.isEmpty()) {
             return ConventionFiniePage.perime();
         }
         var lue = convention.get();
         if (lue.signable(horloge.instant())) {
-            return faire.apply(lue);
+            return geste.faire(lue);
         }
         return ConventionFiniePage.de(
                 jeton,

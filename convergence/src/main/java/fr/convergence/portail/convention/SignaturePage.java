@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * @param adresse celle de la page, que son secret ouvre
  * @param courriel où part le code, à demi caché : le lien a pu être transmis
  * @param expireLe la dernière seconde pour signer
- * @param motif celui d'un refus, tel qu'il a été tapé
+ * @param saisie ce qui a été saisi, et que la page rend
  */
 public record SignaturePage(
         String adresse,
@@ -22,11 +22,34 @@ public record SignaturePage(
         ContenuDeConvention contenu,
         String courriel,
         Instant expireLe,
-        String motif,
+        Saisie saisie,
         Erreurs erreurs)
         implements Page {
 
-    static SignaturePage de(String jeton, Convention convention, String motif, Erreurs erreurs) {
+    /**
+     * Ce que le signataire a saisi, pour signer ou pour refuser.
+     *
+     * @param code tant que personne ne l'a jugé
+     */
+    public record Saisie(boolean accord, String code, String motif, String codeRefus) {
+
+        static final Saisie VIERGE = new Saisie(false, "", "", "");
+
+        static Saisie pourSigner(boolean accord, String code) {
+            return new Saisie(accord, code, "", "");
+        }
+
+        static Saisie pourRefuser(String motif, String code) {
+            return new Saisie(false, "", motif, code);
+        }
+
+        /** Un code jugé est à ressaisir : ce n'est pas le bon, ou il ne vaut plus rien. */
+        Saisie sansCode() {
+            return new Saisie(accord, "", motif, "");
+        }
+    }
+
+    static SignaturePage de(String jeton, Convention convention, Saisie saisie, Erreurs erreurs) {
         var contenu = convention.contenu();
         return new SignaturePage(
                 "/convention/" + jeton,
@@ -34,7 +57,7 @@ public record SignaturePage(
                 contenu,
                 cachee(contenu.signataire().courriel()),
                 ((Envoyee) convention.etat()).expireLe().minusSeconds(1),
-                motif,
+                saisie,
                 erreurs);
     }
 

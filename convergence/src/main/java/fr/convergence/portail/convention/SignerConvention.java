@@ -21,10 +21,8 @@ class SignerConvention {
     sealed interface Issue {
         record Faite() implements Issue {}
 
-        record CodeFaux() implements Issue {}
-
-        /** Expiré, déjà employé ou épuisé : il en faut un autre. */
-        record CodeMort() implements Issue {}
+        /** @param mort expiré, déjà employé ou épuisé : il en faut un autre */
+        record MauvaisCode(boolean mort) implements Issue {}
 
         record Frein(Instant jusqu) implements Issue {}
 
@@ -115,8 +113,8 @@ class SignerConvention {
         }
         return switch (verdict) {
             case JUSTE -> Optional.empty();
-            case FAUX -> Optional.of(new Issue.CodeFaux());
-            case MORT -> Optional.of(new Issue.CodeMort());
+            case FAUX -> Optional.of(new Issue.MauvaisCode(false));
+            case MORT -> Optional.of(new Issue.MauvaisCode(true));
         };
     }
 

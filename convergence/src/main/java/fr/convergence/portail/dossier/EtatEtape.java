@@ -119,10 +119,7 @@ public sealed interface EtatEtape {
 
     /** Un vérificateur l'a-t-il déjà eue entre les mains ? */
     default boolean transmise() {
-        return switch (this) {
-            case Fermee _, Brouillon _, Close _ -> false;
-            case EnVerification _, AModifier _, Acceptee _, Refusee _ -> true;
-        };
+        return code().transmise();
     }
 
     /** Pourquoi un vérificateur l'a rendue ou refusée. */

@@ -1,7 +1,6 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
@@ -11,7 +10,6 @@ import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
-import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
@@ -22,7 +20,6 @@ import fr.convergence.portail.dossier.Passage.Detail;
 import fr.convergence.portail.dossier.Passage.Mouvement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire.Lecteur;
 import fr.convergence.socle.journal.Journal;
-import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
@@ -55,13 +52,20 @@ public class HistoriqueDuDossier {
     private final JdbcClient base;
     private final Journal journal;
     private final Textes textes;
+    private final HistoireTransmise transmise;
     private final List<ValeursDeLHistoire> valeurs;
 
-    HistoriqueDuDossier(JdbcClient base, Journal journal, Textes textes, List<ValeursDeLHistoire> valeurs) {
+    HistoriqueDuDossier(
+            JdbcClient base,
+            Journal journal,
+            Textes textes,
+            HistoireTransmise transmise,
+            List<ValeursDeLHistoire> valeurs) {
         this.valeurs = List.copyOf(valeurs);
         this.base = base;
         this.journal = journal;
         this.textes = textes;
+        this.transmise = transmise;
     }
 
     /** Les actes, du plus récent au plus ancien, sans les valeurs qu'ils ont changées. */
@@ -74,10 +78,10 @@ public class HistoriqueDuDossier {
         return passages(lignes(dossier), lecteurs(dossier));
     }
 
-    /** Ce qui s'est fait depuis la première transmission, sans les valeurs d'un brouillon ni les fichiers qu'il refusa. */
+    /** Ce qui s'est fait depuis la transmission de chaque étape, sans les valeurs d'une saisie ni les fichiers qu'elle refusa. */
     public List<Passage> pourUnVerificateur(Dossier dossier) {
         return passages(
-                depuisLaTransmission(lignes(dossier)),
+                transmise.de(dossier, lignes(dossier)),
                 lecteurs(dossier).stream()
                         .<Lecteur>map(lecteur -> actes -> switch (actes.getFirst()) {
                             case DeSaisie _, PieceRefusee _ -> List.of();
@@ -93,14 +97,6 @@ public class HistoriqueDuDossier {
 
     private List<Lecteur> lecteurs(Dossier dossier) {
         return valeurs.stream().map(source -> source.de(dossier)).toList();
-    }
-
-    /** Toutes quand aucune ne la dit : un dossier repris d'ailleurs a été transmis sans elle. */
-    private static List<Lue> depuisLaTransmission(List<Lue> lignes) {
-        var depuis = lignes.stream()
-                .dropWhile(lue -> !(lue.acte().orElse(null) instanceof EtapeTransmise))
-                .toList();
-        return depuis.isEmpty() ? lignes : depuis;
     }
 
     private List<Lue> lignes(Dossier dossier) {
@@ -251,30 +247,5 @@ public class HistoriqueDuDossier {
                                             ligne.getString("nom"))));
                 });
         return acteurs;
-    }
-
-    /** @param acte vide quand sa forme ne se lit plus : la ligne se dit alors telle que le journal la garde */
-    private record Lue(LigneDuJournal ligne, Optional<ActeDuDossier> acte) {
-
-        static Lue de(LigneDuJournal ligne) {
-            return new Lue(
-                    ligne,
-                    Acte.lire(ligne)
-                            .flatMap(acte -> acte instanceof ActeDuDossier duDossier
-                                    ? Optional.of(duDossier)
-                                    : Optional.empty()));
-        }
-
-        String acteur() {
-            return ligne.acteur();
-        }
-
-        int nombre() {
-            return acte.orElse(null) instanceof DeSaisie saisie ? saisie.nombre() : 1;
-        }
-
-        boolean saisie() {
-            return acte.orElse(null) instanceof DeSaisie;
-        }
     }
 }

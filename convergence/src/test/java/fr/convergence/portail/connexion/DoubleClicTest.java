@@ -130,6 +130,21 @@ final class DoubleClicTest {
     }
 
     @Test
+    void un_mauvais_code_valide_deux_fois_ne_coute_qu_un_essai() {
+        surLeCode();
+
+        for (var faux : List.of("000001", "000002", "000003", "000004")) {
+            second = premier.secondClic();
+            premier.envoyer(CODE, "code", faux);
+            second.envoyer(CODE, "code", faux);
+            assertThat(second.statut()).isEqualTo(premier.statut()).isEqualTo(422);
+            assertThat(second.texte()).contains("Ce code n’est pas le bon");
+        }
+        assertThat(premier.envoyer(CODE, "code", porte.code(claire)).destination())
+                .isEqualTo(ESPACE);
+    }
+
+    @Test
     void un_second_clic_qui_porte_deja_la_session_ouverte_y_mene() {
         surLeCode();
         premier.envoyer(CODE, "code", porte.code(claire));

@@ -220,17 +220,11 @@ final class SignatureTest {
     }
 
     private String lien() {
-        return boite.de(signataire).stream()
-                .filter(lettre -> !lettre.modele().equals("convention/code"))
-                .toList()
-                .getLast()
-                .trouver("(/convention/[A-Za-z0-9_-]{43})");
+        return UneConvention.lien(boite, signataire);
     }
 
     private String code() {
-        var lettre = boite.derniere(signataire);
-        assertThat(lettre.modele()).isEqualTo("convention/code");
-        return lettre.trouver("(?m)^\\W*(\\d{6})\\W*$");
+        return UneConvention.code(boite, signataire);
     }
 
     private byte[] document(Dossier dossier) {

@@ -92,6 +92,29 @@ final class SuiviDeLaConventionTest {
         assertThat(new NavigateurDeTest(web).lire(lien).texte()).contains("La convention a été refusée");
     }
 
+    /** Le référent et un vérificateur la demandent ensemble, ou un onglet resté ouvert la redemande. */
+    @Test
+    void la_nouvelle_convention_demandee_plusieurs_fois_est_etablie_une_fois_et_cela_se_dit() throws Exception {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.51");
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur
+                .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
+                .suivre();
+        var champ = Jsoup.parse(new String(octets("/dossiers/" + dossier.reference()), StandardCharsets.UTF_8))
+                .select("form[action$=/conventions] input[name=numero]");
+        assertThat(champ.val()).isEqualTo("1");
+
+        assertThat(redemander(dossier)).contains("Une nouvelle convention est établie");
+        assertThat(redemander(dossier).replace('\u00a0', ' ')).contains("déjà établie : elle part au signataire");
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+        assertThat(redemander(dossier).replace('\u00a0', ' ')).contains("déjà établie : elle vient de partir");
+
+        assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/a-signer");
+        assertThat(actes(dossier)).doesNotContain("convention-relancee").endsWith("convention-envoyee");
+    }
+
     @Test
     void le_signataire_est_relance_puis_la_convention_expire_et_son_lien_le_dit() {
         var dossier = une.envoyee(claire, signataire);
@@ -163,18 +186,27 @@ final class SuiviDeLaConventionTest {
                 .hasStatus(404);
     }
 
+    /** Ce que dit la page où cela mène. */
+    private String redemander(Dossier dossier) throws Exception {
+        var adresse = "/dossiers/" + dossier.reference();
+        var envoi = requetes.envoyer(claire, adresse + "/conventions", "numero", "1");
+        assertThat(envoi).hasStatus(303);
+        var page = web.get()
+                .uri(adresse)
+                .with(requetes.par(claire))
+                .cookie(envoi.getResponse().getCookies())
+                .exchange();
+        return Jsoup.parse(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .select(".fr-alert")
+                .text();
+    }
+
     private String lien() {
-        return boite.de(signataire).stream()
-                .filter(lettre -> !lettre.modele().equals("convention/code"))
-                .toList()
-                .getLast()
-                .trouver("(/convention/[A-Za-z0-9_-]{43})");
+        return UneConvention.lien(boite, signataire);
     }
 
     private String code() {
-        var lettre = boite.derniere(signataire);
-        assertThat(lettre.modele()).isEqualTo("convention/code");
-        return lettre.trouver("(?m)^\\W*(\\d{6})\\W*$");
+        return UneConvention.code(boite, signataire);
     }
 
     private byte[] octets(String adresse) {

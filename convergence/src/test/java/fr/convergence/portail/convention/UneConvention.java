@@ -2,6 +2,7 @@ package fr.convergence.portail.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.candidat.TypeCandidat;
@@ -155,6 +156,21 @@ public class UneConvention {
         accepter(referent, dossier);
         envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
         return instruction.relire(referent, dossier);
+    }
+
+    /** Le lien du dernier e-mail qui en porte un. */
+    static String lien(BoiteAuxLettres boite, String signataire) {
+        return boite.de(signataire).stream()
+                .filter(lettre -> !lettre.modele().equals("convention/code"))
+                .toList()
+                .getLast()
+                .trouver("(/convention/[A-Za-z0-9_-]{43})");
+    }
+
+    static String code(BoiteAuxLettres boite, String signataire) {
+        var lettre = boite.derniere(signataire);
+        assertThat(lettre.modele()).isEqualTo("convention/code");
+        return lettre.trouver("(?m)^\\W*(\\d{6})\\W*$");
     }
 
     private static Valeur valeur(String json) {

@@ -3,7 +3,15 @@ package fr.convergence.portail.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acte.ActeDuDossier.ConteneurAccepte;
+import fr.convergence.portail.acte.ActeDuDossier.ConteneurActive;
+import fr.convergence.portail.acte.ActeDuDossier.ConteneurRemplace;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
 import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Mouvement;
@@ -133,6 +141,48 @@ final class HistoriqueDuDossierTest {
         assertThat(historique.pourLeReferent(dossier).getFirst())
                 .returns(new Message("dossier.acte.reponse-enregistree"), Passage::libelle)
                 .returns(List.of(), Passage::changements);
+    }
+
+    /** La candidature acceptée, sa déclaration s'écrit : le vérificateur sait qu'elle s'est ouverte, et n'en lit que ce qu'on lui transmet. */
+    @Test
+    void rien_de_ce_qui_se_fait_d_une_etape_avant_sa_transmission_ne_se_lit_d_un_verificateur(
+            @Autowired UneInstruction instruction) {
+        var claire = instruction.referent();
+        var dossier = instruction.transmis("53", "CH DE FOUGÈRES", claire, LE);
+        var chaine = dossier.reference().valeur();
+        var candidature = dossier.courante();
+        var acceptee = candidature.valider(LE);
+        dossiers.passer(dossier, candidature, acceptee, Journal.SYSTEME, new EtapeValidee(candidature.vers(acceptee)));
+        var fermee = dossier.etape("declaration").orElseThrow();
+        var ouverte = fermee.ouvrir();
+        dossiers.passer(dossier, fermee, ouverte, Journal.SYSTEME, new EtapeOuverte(fermee.vers(ouverte)));
+        var piece = new PieceDeposee("recueil_ad", UUID.randomUUID(), "0b62");
+        var vide = actesLus(instruction.relire(claire, dossier));
+
+        for (var acte : List.of(
+                piece,
+                new PieceRefusee("recueil_ad", piece.fichier(), "0b62"),
+                new PieceRetiree("recueil_ad", piece.fichier(), "0b62"),
+                new ReponseEnregistree("declaration", "d1_o1_a", 1, "0b62"),
+                new ConteneurActive("preuves_d1_o1", 1),
+                new ConteneurRemplace("preuves_d1_o1", 1),
+                new ConteneurAccepte("preuves_d1_o1"))) {
+            journal.ecrire(chaine, claire.getName(), acte);
+        }
+        assertThat(vide).containsExactly("etape-ouverte", "etape-validee", "etape-transmise");
+        assertThat(actesLus(instruction.relire(claire, dossier))).isEqualTo(vide);
+
+        instruction.transmettre(claire, dossier, "declaration", LE);
+        journal.ecrire(chaine, claire.getName(), piece);
+        assertThat(actesLus(instruction.relire(claire, dossier)))
+                .containsExactly(
+                        "piece-deposee", "etape-transmise", "etape-ouverte", "etape-validee", "etape-transmise");
+    }
+
+    private List<String> actesLus(Dossier dossier) {
+        return historique.pourUnVerificateur(dossier).stream()
+                .map(Passage::acte)
+                .toList();
     }
 
     /** Un acte que ce code n'écrit pas, ou plus. */

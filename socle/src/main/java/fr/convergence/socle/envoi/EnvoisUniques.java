@@ -89,8 +89,16 @@ public final class EnvoisUniques {
 
     /** Ce qui ne se juge qu'une fois, comme un contrôle de sécurité : le second clic du même formulaire reçoit le même verdict. */
     public boolean juger(HttpServletRequest requete, String nom, BooleanSupplier verdict) throws Exception {
-        return (Boolean) requireNonNull(
-                deSession(requete, nom + "/" + requete.getRequestedSessionId(), Boolean.class, verdict::getAsBoolean));
+        return (Boolean) juger(requete, nom, Boolean.class, verdict::getAsBoolean);
+    }
+
+    /**
+     * Le même, d'un verdict qui dit pourquoi : un code essayé deux fois par un double clic ne coûte qu'un essai.
+     *
+     * @param genre ce qui se retient ; l'acte peut rendre autre chose, que la même demande refait
+     */
+    public Object juger(HttpServletRequest requete, String nom, Class<?> genre, Acte<Object> acte) throws Exception {
+        return requireNonNull(deSession(requete, nom + "/" + requete.getRequestedSessionId(), genre, acte));
     }
 
     /** Ce que ce formulaire a déjà fait, d'après {@link #deSession}. */
