@@ -58,7 +58,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
 
             chez.aller(dossier);
-            chez.lire("Accepté");
+            chez.lire("Convention à signer");
             chez.capturer("dossier-valide");
         }
     }

@@ -99,9 +99,10 @@ public class ContactsDuDossier {
                 .map(trouvee -> {
                     var donnee = reponses.donnees(etape.id(), Set.of(question), envoi.le())
                             .getOrDefault(trouvee.emplacement(), Instant.MIN);
-                    var valeur = corrigee.filter(correction -> correction.suit(donnee))
+                    var transmise = envoi.contenu().valeur(question);
+                    var valeur = corrigee.filter(correction -> tient(correction, etape, trouvee, donnee, transmise))
                             .map(Correction::valeur)
-                            .orElse(envoi.contenu().valeur(question));
+                            .orElse(transmise);
                     return PersonneAJoindre.de(trouvee.type().lignes(trouvee.libelle(), valeur));
                 });
     }

@@ -73,6 +73,10 @@ class RemettreConteneur {
         if (ancien.isEmpty()) {
             return new Remise.Faite();
         }
+        if (!seRemplace(espace)) {
+            prevenir(espace);
+            return new Remise.Epuisee();
+        }
         conteneurs.remplacer(ancien.get());
         var remise = preparerUn(qui, espace);
         ecrire(
@@ -80,6 +84,13 @@ class RemettreConteneur {
                 espace,
                 new ConteneurRemplace(espace.question().id(), ancien.get().numero()));
         return remise;
+    }
+
+    /** Faux si la réserve est vide et que rien ne la remplace : l'ancien reste, plutôt que rien. */
+    private boolean seRemplace(EspaceConfidentiel espace) {
+        return espace.source().faitALaDemande()
+                || reserve.retenir(
+                        espace.dossier().guichet().code(), espace.question().id());
     }
 
     /**

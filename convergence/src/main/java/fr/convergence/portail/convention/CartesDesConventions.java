@@ -8,6 +8,7 @@ import fr.convergence.portail.convention.EtatDeConvention.Refusee;
 import fr.convergence.portail.convention.EtatDeConvention.Remplacee;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
 import fr.convergence.socle.page.Formats;
@@ -48,7 +49,9 @@ public final class CartesDesConventions {
                         convention.etat() instanceof Refusee refusee ? Optional.of(refusee.motif()) : Optional.empty(),
                         incident(convention),
                         documents(convention, adresse),
-                        relance(convention, adresse)));
+                        dossier.etape(convention.etape()).orElseThrow().etat() instanceof EtatEtape.Acceptee
+                                ? relance(convention, adresse)
+                                : Optional.empty()));
     }
 
     private static Message quoi(Convention convention) {

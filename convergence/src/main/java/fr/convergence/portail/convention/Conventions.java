@@ -67,10 +67,10 @@ final class Conventions {
                 .list();
     }
 
-    /** Celles que l'on ne peut plus signer, et qui ne le disent pas encore. */
+    /** Celles que l'on ne peut plus signer, et qui ne le disent pas encore ; d'une confiée, le prestataire le dit. */
     List<UUID> echues(Instant maintenant, int lot) {
         return base.sql("select id from convention where etat = " + CodeDeConvention.ENVOYEE.sql()
-                        + " and expire_le <= ? order by expire_le limit ?")
+                        + " and not confiee and expire_le <= ? order by expire_le limit ?")
                 .params(Timestamp.from(maintenant), lot)
                 .query(UUID.class)
                 .list();

@@ -71,7 +71,8 @@ final class EnvoyerConvention {
     private void essayer(UUID id) {
         try {
             transactions.executeWithoutResult(_ -> conventions
-                    .prendre(id)
+                    .celle(id)
+                    .flatMap(passages::tenir)
                     .filter(convention -> convention.etat() instanceof AEnvoyer)
                     .ifPresent(this::envoyer));
         } catch (RuntimeException echec) {

@@ -1,8 +1,10 @@
 package fr.convergence.portail.convention;
 
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
+import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.tache.Reveils;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +12,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class PassagesDeConvention {
 
+    private final Dossiers dossiers;
     private final Conventions conventions;
     private final Journal journal;
     private final ApplicationEventPublisher faits;
     private final Reveils reveils;
 
-    PassagesDeConvention(Conventions conventions, Journal journal, ApplicationEventPublisher faits, Reveils reveils) {
+    PassagesDeConvention(
+            Dossiers dossiers,
+            Conventions conventions,
+            Journal journal,
+            ApplicationEventPublisher faits,
+            Reveils reveils) {
+        this.dossiers = dossiers;
         this.conventions = conventions;
         this.journal = journal;
         this.faits = faits;
         this.reveils = reveils;
+    }
+
+    /**
+     * La tient jusqu'à la fin de la transaction. Les étapes de son dossier d'abord, comme tout acte du dossier : deux ordres
+     * contraires s'interbloqueraient.
+     */
+    Optional<Convention> tenir(Convention lue) {
+        dossiers.prendreCelui(lue.reference());
+        return conventions.prendre(lue.id());
     }
 
     /** Son document se fait et part dès la transaction validée. */

@@ -10,6 +10,8 @@ import fr.convergence.portail.convention.EtatDeConvention.Remplacee;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.socle.authentification.Freins;
 import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
@@ -104,12 +106,19 @@ class RenouvelerConvention {
             case Envoyee _
             when vue.filter(numero -> numero < convention.numero()).isPresent() -> new Issue.DejaRefaite(true);
             case Envoyee _ -> relancer(qui, convention);
-            case Refusee _, Expiree _ -> {
-                etablir.etablir(dossier, dossier.etape(convention.etape()).orElseThrow());
-                yield new Issue.Refaite();
-            }
+            case Refusee _, Expiree _ ->
+                refaire(dossier, dossier.etape(convention.etape()).orElseThrow());
             case Signee _, Remplacee _ -> new Issue.Inutile();
         };
+    }
+
+    /** La décision qui l'a fait établir a pu être reprise depuis. */
+    private Issue refaire(Dossier dossier, Etape etape) {
+        if (!(etape.etat() instanceof EtatEtape.Acceptee)) {
+            return new Issue.Inutile();
+        }
+        etablir.etablir(dossier, etape);
+        return new Issue.Refaite();
     }
 
     private Issue relancer(Connecte qui, Convention convention) {

@@ -5,7 +5,6 @@ import fr.convergence.portail.acte.ActeDuDossier.ConventionSignee;
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.portail.convention.PreuveImprimee.Fait;
-import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.authentification.VerdictDuFrein;
 import fr.convergence.socle.jeton.VerdictDeCode;
 import java.time.Clock;
@@ -30,8 +29,6 @@ class SignerConvention {
         record PlusASigner() implements Issue {}
     }
 
-    private final Dossiers dossiers;
-    private final Conventions conventions;
     private final PassagesDeConvention passages;
     private final LettresDeConvention lettres;
     private final DocumentsDeConvention documents;
@@ -39,15 +36,11 @@ class SignerConvention {
     private final Clock horloge;
 
     SignerConvention(
-            Dossiers dossiers,
-            Conventions conventions,
             PassagesDeConvention passages,
             LettresDeConvention lettres,
             DocumentsDeConvention documents,
             ControleDuSignataire controle,
             Clock horloge) {
-        this.dossiers = dossiers;
-        this.conventions = conventions;
         this.passages = passages;
         this.lettres = lettres;
         this.documents = documents;
@@ -118,9 +111,7 @@ class SignerConvention {
         };
     }
 
-    /** Les étapes du dossier d'abord, comme pour l'annuler : deux ordres contraires s'interbloqueraient. */
     private Optional<Convention> tenir(Convention lue) {
-        dossiers.prendreCelui(lue.reference());
-        return conventions.prendre(lue.id()).filter(convention -> convention.signable(horloge.instant()));
+        return passages.tenir(lue).filter(convention -> convention.signable(horloge.instant()));
     }
 }

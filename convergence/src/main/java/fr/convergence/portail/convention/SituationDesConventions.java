@@ -20,6 +20,15 @@ public final class SituationDesConventions {
         return conventions.courante(dossier).map(convention -> convention.etat().code());
     }
 
+    /** Vrai si celle que l'acceptation de cette étape a fait établir est signée. */
+    public boolean signee(UUID dossier, String etape) {
+        return conventions
+                .courante(dossier)
+                .filter(convention -> convention.etape().equals(etape))
+                .filter(convention -> convention.etat().code() == CodeDeConvention.SIGNEE)
+                .isPresent();
+    }
+
     public boolean signee(UUID dossier) {
         return de(dossier).filter(CodeDeConvention.SIGNEE::equals).isPresent();
     }

@@ -55,7 +55,8 @@ final class SuivreConventions {
 
     private void tenue(UUID id, Consumer<Convention> acte) {
         transactions.executeWithoutResult(_ -> conventions
-                .prendre(id)
+                .celle(id)
+                .flatMap(passages::tenir)
                 .filter(convention -> convention.etat() instanceof Envoyee)
                 .ifPresent(acte));
     }

@@ -53,7 +53,7 @@ final class SuitesDUneDecision {
 
     /** Un contrat est signé : la décision qui l'a fait établir ne se défait plus. */
     boolean conventionSignee(Dossier dossier, Etape etape) {
-        return etape.etat() instanceof EtatEtape.Acceptee && conventions.signee(dossier.id());
+        return etape.etat() instanceof EtatEtape.Acceptee && conventions.signee(dossier.id(), etape.code());
     }
 
     static EtapePassee ouverture(Dossier dossier, Etape suite, Instant le) {

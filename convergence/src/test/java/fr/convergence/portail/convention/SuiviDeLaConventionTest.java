@@ -92,6 +92,35 @@ final class SuiviDeLaConventionTest {
         assertThat(new NavigateurDeTest(web).lire(lien).texte()).contains("La convention a été refusée");
     }
 
+    @Test
+    void refusee_elle_ne_se_refait_plus_quand_l_acceptation_a_ete_reprise() {
+        var dossier = une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.53");
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur
+                .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
+                .suivre();
+        var version = instruction
+                .relire(claire, dossier)
+                .etape("candidature")
+                .orElseThrow()
+                .version();
+        assertThat(requetes.envoyer(
+                        instruction.ars("53"),
+                        "/instruction/" + dossier.reference() + "/candidature/decisions/reprise",
+                        "version",
+                        String.valueOf(version),
+                        "motif",
+                        "Erreur"))
+                .hasStatus(303);
+
+        assertThat(page("/dossiers/" + dossier.reference())).doesNotContain("Établir une nouvelle convention");
+        requetes.envoyer(claire, "/dossiers/" + dossier.reference() + "/conventions");
+
+        assertThat(actes(dossier)).containsOnlyOnce("convention-etablie");
+    }
+
     /** Le référent et un vérificateur la demandent ensemble, ou un onglet resté ouvert la redemande. */
     @Test
     void la_nouvelle_convention_demandee_plusieurs_fois_est_etablie_une_fois_et_cela_se_dit() throws Exception {

@@ -106,6 +106,19 @@ final class ReserveDeConteneursTest {
                 .isOne();
     }
 
+    /** Des identifiants perdus, et plus rien à donner : celui que l'on a vaut mieux que rien. */
+    @Test
+    void une_reserve_vide_ne_reprend_pas_le_conteneur_que_l_on_a() {
+        remplir(1);
+        var conteneur = new UnConteneur(requetes, claire, depots.dossier(claire), "reserve");
+        conteneur.pret();
+
+        assertThat(requetes.envoyer(claire, conteneur.adresse() + "/remplacements"))
+                .hasStatus(303);
+
+        assertThat(conteneur.fichier()).isEqualTo(zed(0));
+    }
+
     @Test
     void ses_identifiants_s_effacent_a_l_activation_et_il_se_rend() {
         remplir(1);

@@ -1,4 +1,4 @@
-/** Le cachet de la plateforme : sceller un PDF avec son certificat (PAdES), et dire si un PDF scellé a été touché. */
+/** Le cachet de la plateforme : sceller un PDF avec son certificat (PAdES) ; confier une signature à Yousign quand il est réglé. */
 @NullMarked
 package fr.convergence.socle.signature;
 
