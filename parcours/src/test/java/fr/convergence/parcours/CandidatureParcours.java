@@ -91,7 +91,7 @@ final class CandidatureParcours {
             Candidatures.accepter(ars, dossier);
             LeSite.ouvert().boite().attendre(Usagers.courrielDe(REFERENT), "(?s)accepté.*" + reference(dossier));
             chez.aller("/tableau-de-bord");
-            chez.lire("Accepté");
+            chez.lire("Convention à signer");
         }
     }
 
