@@ -69,7 +69,9 @@ final class ExerciceDeReprise {
                     .query(String.class)
                     .single();
             Sauvegarde.copier(vive.resolve("fichiers"), reprise.resolve("fichiers"), Set.of());
-            Files.copy(vive.resolve("cles.json"), reprise.resolve("cles.json"));
+            for (var cle : List.of("cles.json", "cachet.p12")) {
+                Files.copy(vive.resolve(cle), reprise.resolve(cle));
+            }
             perdre(base);
             sauvegarde.archiver();
             sauvegarde.restaurer(reprise, instant);
