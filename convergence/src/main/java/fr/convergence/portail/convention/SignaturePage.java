@@ -2,11 +2,8 @@ package fr.convergence.portail.convention;
 
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
-import java.time.Duration;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /**
  * La page du signataire : qui il est, ce qu'il signe, le code qu'il reçoit.
@@ -24,7 +21,7 @@ public record SignaturePage(
         Instant expireLe,
         Saisie saisie,
         Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     /**
      * Ce que le signataire a saisi, pour signer ou pour refuser.
@@ -59,19 +56,6 @@ public record SignaturePage(
                 ((Envoyee) convention.etat()).expireLe().minusSeconds(1),
                 saisie,
                 erreurs);
-    }
-
-    @Override
-    public HttpStatus statut() {
-        if (erreurs.frein().isPresent()) {
-            return HttpStatus.TOO_MANY_REQUESTS;
-        }
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    @Override
-    public Optional<Duration> attente(Instant maintenant) {
-        return erreurs.frein().map(jusqu -> Duration.between(maintenant, jusqu));
     }
 
     /** Vrai quand ce qui est à corriger est dans le refus. */

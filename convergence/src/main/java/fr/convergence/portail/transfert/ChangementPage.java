@@ -2,11 +2,10 @@ package fr.convergence.portail.transfert;
 
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Qui tient une candidature, à qui l'opérateur peut la confier, par qui elle est passée.
@@ -24,7 +23,7 @@ public record ChangementPage(
         List<Passe> passes,
         Saisie saisie,
         Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     static final String VERS = "vers";
     static final String MOTIF = "motif";
@@ -59,11 +58,6 @@ public record ChangementPage(
         String lu() {
             return tenu == null ? "" : tenu;
         }
-    }
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     public String choisi() {

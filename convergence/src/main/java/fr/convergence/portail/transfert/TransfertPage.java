@@ -3,9 +3,8 @@ package fr.convergence.portail.transfert;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
-import fr.convergence.socle.page.Page;
+import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 
 /**
  * « Transférer un dossier » : les références à confier à un collaborateur.
@@ -23,17 +22,12 @@ public record TransfertPage(
         List<DossierAConfier> dossiers,
         List<String> choisis,
         Erreurs erreurs)
-        implements Page {
+        implements PageDeSaisie {
 
     static final String CHAMP = "dossier";
 
     /** Un dossier que l'on peut confier. */
     public record DossierAConfier(String reference, String guichet, String etablissement) {}
-
-    @Override
-    public HttpStatus statut() {
-        return erreurs.vides() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
 
     public String nomComplet() {
         return prenom + " " + nom;
