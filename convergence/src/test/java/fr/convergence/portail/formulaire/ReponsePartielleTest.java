@@ -229,8 +229,7 @@ final class ReponsePartielleTest {
         assertThat(Trame.nommee("trame-financiere").orElseThrow().extension()).isEqualTo("xlsx");
         assertThat(Trame.nommee("recueil-annuaires").orElseThrow().extension()).isEqualTo("docx");
         assertThat(Trame.nommee("trame-financiere.xlsx")).isEmpty();
-        assertThat(Trame.noms())
-                .containsExactly("recueil-annuaires", "recueil-exposition", "synthese-frais", "trame-financiere");
+        assertThat(Trame.noms()).containsExactly("recueil-annuaires", "recueil-exposition", "trame-financiere");
     }
 
     private Evaluation evaluer(Lot... lots) {
