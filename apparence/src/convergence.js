@@ -24,6 +24,7 @@ import "./fenetre.js";
 import "./soumission.js";
 import "./saisie.js";
 import "./depart.js";
+import "./non-envoye.js";
 import "./session.js";
 import "./mot-de-passe.js";
 import "./corrections.js";

@@ -11,7 +11,7 @@ const CHIFFRES_D_UN_TELEPHONE = 10;
 
 const refusees = new Map();
 // Ce que le résumé dit et que la page ne montre pas sous un champ n'est pas à elle de le lever.
-const suivies = new Set(liensDuResume().filter((lien) => messagesDe(lien)?.querySelector(".fr-message--error")));
+const suivies = new Set(liensDuResume().filter(enDefaut));
 
 for (const groupe of enErreur()) {
   for (const champ of groupe.querySelectorAll(CHAMPS)) {
@@ -77,7 +77,7 @@ function lever(champ) {
 /** Le résumé ne garde que les champs encore en erreur. */
 function resumer() {
   const liens = liensDuResume();
-  const levees = liens.filter((lien) => suivies.has(lien) && !messagesDe(lien)?.querySelector(".fr-message--error"));
+  const levees = liens.filter((lien) => suivies.has(lien) && !enDefaut(lien));
   if (levees.length === 0) {
     return;
   }
@@ -96,6 +96,9 @@ function liensDuResume() {
   return [...document.querySelectorAll("[data-erreurs] li > a[href^='#']")];
 }
 
-function messagesDe(lien) {
-  return document.getElementById(`${decodeURIComponent(lien.hash.slice(1))}-messages`);
+/** Ce que vise le lien se dit encore en défaut : sous lui, ou, d'une question de plusieurs champs, n'importe où en elle. */
+function enDefaut(lien) {
+  const vise = decodeURIComponent(lien.hash.slice(1));
+  const lieu = document.getElementById(`${vise}-messages`) ?? document.getElementById(vise)?.closest("[data-question]");
+  return lieu?.querySelector(".fr-message--error, [data-conflit]") != null;
 }

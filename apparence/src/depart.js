@@ -9,6 +9,7 @@
 //   cours d'envoi ; ce qui est écrit part quand même (en-partant.js).
 // - Ce que le navigateur remet dans un champ (retour, rechargement) et que le serveur n'a pas se propose à lui, sans
 //   révision connue : il le garde si personne n'a répondu, sinon les deux valeurs se montrent.
+import { change } from "./champ.js";
 import { envoyerEnPartant, reprendreCeQuiEstParti } from "./en-partant.js";
 import { jeton } from "./jeton.js";
 import {
@@ -205,15 +206,4 @@ function proposerCeQueLeNavigateurRemet() {
     question.querySelector("input[type=hidden][name^='r.']").value = "0";
     remis.find((champ) => questionDe(champ) === question).dispatchEvent(new Event("change", { bubbles: true }));
   }
-}
-
-function change(champ) {
-  if (champ.matches("select")) {
-    const initiale = [...champ.options].find((option) => option.defaultSelected) ?? champ.options[0];
-    return champ.selectedOptions[0] !== initiale;
-  }
-  if (champ.matches("[type=checkbox], [type=radio]")) {
-    return champ.checked !== champ.defaultChecked;
-  }
-  return !champ.matches("[type=hidden], [type=file]") && champ.value !== champ.defaultValue;
 }

@@ -78,6 +78,8 @@ final class FormulaireParcours {
                 chez.page().locator("#remplacer-role").click();
                 PlaywrightAssertions.assertThat(chez.page().locator("#ailleurs-role"))
                         .hasCount(0);
+                PlaywrightAssertions.assertThat(chez.page().locator("[data-erreurs]"))
+                        .hasCount(0);
                 PlaywrightAssertions.assertThat(chez.page().locator("[name=role]"))
                         .isFocused();
                 autre.page().reload();

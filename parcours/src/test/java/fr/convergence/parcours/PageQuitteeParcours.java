@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -238,17 +237,8 @@ final class PageQuitteeParcours {
         return dialogues(Dialog::accept, page.chez.page()::reload);
     }
 
-    /** Combien de fois le navigateur a demandé s'il fallait quitter la page. */
     private static int dialogues(Consumer<Dialog> reponse, Runnable geste) {
-        var vus = new ArrayList<Dialog>();
-        Consumer<Dialog> repondre = dialogue -> {
-            vus.add(dialogue);
-            reponse.accept(dialogue);
-        };
-        page.chez.page().onDialog(repondre);
-        geste.run();
-        page.chez.page().offDialog(repondre);
-        return vus.size();
+        return DemandesDeQuitter.pendant(page.chez.page(), reponse, geste);
     }
 
     private static void attendre(String champ, String valeur) {

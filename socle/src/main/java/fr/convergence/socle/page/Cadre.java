@@ -166,6 +166,11 @@ public final class Cadre {
         return requete.getRequestURI();
     }
 
+    /** Vrai d'une page qui répond à un envoi : elle rend ce qui fut écrit, à corriger ou à confirmer, et rien n'en est gardé. */
+    public boolean rendue() {
+        return "POST".equals(requete.getMethod());
+    }
+
     /** Nom du paramètre qui porte le jeton CSRF dans un formulaire. */
     public String csrfParametre() {
         return csrf().map(CsrfToken::getParameterName).orElse("_csrf");
