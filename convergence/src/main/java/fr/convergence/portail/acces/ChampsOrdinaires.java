@@ -32,6 +32,7 @@ final class ChampsOrdinaires implements ChampsConnus {
             "retour",
             "objet",
             "corps",
+            "message",
             "texte",
             "q");
 
@@ -39,9 +40,9 @@ final class ChampsOrdinaires implements ChampsConnus {
         return !desQuestions(chemin) && SECRETS.contains(champ);
     }
 
-    /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms. */
+    /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms ; sauf dans sa messagerie. */
     private static boolean desQuestions(String chemin) {
-        return chemin.startsWith("/dossiers/");
+        return chemin.startsWith("/dossiers/") && !chemin.endsWith("/messages");
     }
 
     @Override

@@ -26,6 +26,7 @@ public sealed interface ActeDuDossier extends Acte {
                     PieceRefusee _,
                     ContactModifie _,
                     DossierTransfere _,
+                    MessageEnvoye _,
                     DeConteneur _,
                     DeConvention _ -> Optional.empty();
         };
@@ -159,6 +160,13 @@ public sealed interface ActeDuDossier extends Acte {
      * @param motif pourquoi, quand l'opérateur l'a décidé
      */
     record DossierTransfere(UUID ancien, UUID nouveau, Optional<String> motif) implements ActeDuDossier {}
+
+    /**
+     * Un message du fil du dossier ; son texte n'est pas au journal.
+     *
+     * @param sha256 l'empreinte de son texte
+     */
+    record MessageEnvoye(int numero, String sha256) implements ActeDuDossier {}
 
     record EtapeOuverte(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 

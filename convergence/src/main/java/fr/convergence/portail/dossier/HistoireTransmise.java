@@ -9,6 +9,7 @@ import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.MessageEnvoye;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
@@ -95,7 +96,8 @@ final class HistoireTransmise {
             case PieceRetiree piece -> deBrouillon(piece.question(), etats, formulaires);
             case PieceRefusee piece -> deBrouillon(piece.question(), etats, formulaires);
             case DeConteneur conteneur -> deBrouillon(conteneur.question(), etats, formulaires);
-            case DossierCree _, ContactModifie _, DossierTransfere _, DePassage _, DeConvention _ -> false;
+            case DossierCree _, ContactModifie _, DossierTransfere _, MessageEnvoye _, DePassage _, DeConvention _ ->
+                false;
         };
     }
 

@@ -10,6 +10,7 @@ import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
+import fr.convergence.portail.acte.ActeDuDossier.MessageEnvoye;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
@@ -88,6 +89,7 @@ public class HistoriqueDuDossier {
                             case DossierCree _,
                                     ContactModifie _,
                                     DossierTransfere _,
+                                    MessageEnvoye _,
                                     DePassage _,
                                     DeConteneur _,
                                     DeConvention _ -> lecteur.changements(actes);

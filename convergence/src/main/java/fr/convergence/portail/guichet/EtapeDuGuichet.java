@@ -28,7 +28,7 @@ public record EtapeDuGuichet(
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-    private static final Set<String> RESERVES = Set.of("contacts", "conventions", "historique");
+    private static final Set<String> RESERVES = Set.of("contacts", "conventions", "historique", "messages");
 
     public EtapeDuGuichet {
         circuit = List.copyOf(circuit);

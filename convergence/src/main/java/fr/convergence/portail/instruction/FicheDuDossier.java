@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.contact.ContactsDuDossier;
@@ -10,6 +11,7 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Fiche;
 import fr.convergence.portail.instruction.InstructionDossierPage.Identite;
 import fr.convergence.portail.instruction.InstructionDossierPage.Personne;
+import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.List;
@@ -23,15 +25,22 @@ final class FicheDuDossier {
     private final Comptes comptes;
     private final Editions editions;
     private final ContactsDuDossier contacts;
+    private final MessagesNonLus messages;
 
-    FicheDuDossier(Etablissements etablissements, Comptes comptes, Editions editions, ContactsDuDossier contacts) {
+    FicheDuDossier(
+            Etablissements etablissements,
+            Comptes comptes,
+            Editions editions,
+            ContactsDuDossier contacts,
+            MessagesNonLus messages) {
+        this.messages = messages;
         this.etablissements = etablissements;
         this.comptes = comptes;
         this.editions = editions;
         this.contacts = contacts;
     }
 
-    Fiche de(Dossier dossier) {
+    Fiche de(Connecte qui, Dossier dossier) {
         var cle = dossier.candidat().cle();
         var candidat = etablissements.candidat(cle);
         return new Fiche(
@@ -49,7 +58,8 @@ final class FicheDuDossier {
                         .filter(etape -> etape.etat().transmise())
                         .flatMap(etape -> editions.derniere(etape.id()).stream()
                                 .flatMap(envoi -> contacts.transmis(dossier, etape, envoi).stream()))
-                        .toList());
+                        .toList(),
+                messages.carte(qui, dossier));
     }
 
     private static Personne personne(Compte compte) {

@@ -12,6 +12,7 @@ import fr.convergence.portail.instruction.InstructionPage.Pages;
 import fr.convergence.portail.instruction.InstructionPage.Resultat;
 import fr.convergence.portail.instruction.InstructionPage.Vues;
 import fr.convergence.portail.instruction.ListeDeTravail.Feuillet;
+import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;
@@ -39,8 +40,10 @@ final class InstructionController {
     private final ListeDeTravail liste;
     private final Titres titres;
     private final VuesEnregistrees vues;
+    private final MessagesNonLus messages;
 
-    InstructionController(ListeDeTravail liste, Titres titres, VuesEnregistrees vues) {
+    InstructionController(ListeDeTravail liste, Titres titres, VuesEnregistrees vues, MessagesNonLus messages) {
+        this.messages = messages;
         this.liste = liste;
         this.titres = titres;
         this.vues = vues;
@@ -89,6 +92,9 @@ final class InstructionController {
                 onglets,
                 new Listes(titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types()),
                 feuillet.lignes(),
+                messages.de(
+                        qui,
+                        feuillet.lignes().stream().map(LigneDeListe::reference).toList()),
                 resultat(filtre, feuillet, onglets),
                 pages(national, filtre, feuillet),
                 new Vues(vues(qui, national), nom, erreurs));

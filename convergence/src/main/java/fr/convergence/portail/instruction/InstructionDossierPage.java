@@ -5,6 +5,7 @@ import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
+import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -76,7 +77,11 @@ public record InstructionDossierPage(
      * @param entites nom et FINESS de ce qui lui est rattaché aujourd'hui
      */
     public record Fiche(
-            Identite identite, List<Entite> entites, Optional<Personne> referent, List<ContactTransmis> contacts) {}
+            Identite identite,
+            List<Entite> entites,
+            Optional<Personne> referent,
+            List<ContactTransmis> contacts,
+            CarteDesMessages messages) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * La liste de travail d'un vérificateur.
  *
  * @param national vrai pour l'ANS, qui voit et choisit les régions
+ * @param nonLus combien de messages ce vérificateur n'a pas lus, par référence de dossier
  * @param filtres ce que l'adresse demande, champ par champ
  */
 public record InstructionPage(
@@ -21,6 +22,7 @@ public record InstructionPage(
         List<Onglet> onglets,
         Listes listes,
         List<LigneDeListe> lignes,
+        Map<String, Integer> nonLus,
         Resultat resultat,
         Pages pages,
         Vues vues)

@@ -82,7 +82,7 @@ final class LectureDuDossier {
                         .toList(),
                 decisions(qui, dossier, etape),
                 contenu(qui, dossier, etape, envois),
-                fiche.de(dossier),
+                fiche.de(qui, dossier),
                 conventions.pourUnVerificateur(dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));

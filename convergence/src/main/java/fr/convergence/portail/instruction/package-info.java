@@ -15,6 +15,7 @@
             "formulaire",
             "guichet",
             "lieu",
+            "messagerie",
             "ouverture",
             "piece",
             "question",

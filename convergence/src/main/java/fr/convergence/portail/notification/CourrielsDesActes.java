@@ -2,6 +2,7 @@ package fr.convergence.portail.notification;
 
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.instruction.ApercuDuCourriel;
+import fr.convergence.portail.messagerie.MessageEcrit;
 import fr.convergence.socle.courriel.Courriels;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -24,6 +25,11 @@ class CourrielsDesActes implements ApercuDuCourriel {
     @EventListener
     @Order(0)
     void ecrire(EtapePassee fait) {
+        courriels.ecrire(lettres.de(fait));
+    }
+
+    @EventListener
+    void ecrire(MessageEcrit fait) {
         courriels.ecrire(lettres.de(fait));
     }
 

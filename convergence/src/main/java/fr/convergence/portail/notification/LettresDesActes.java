@@ -1,5 +1,6 @@
 package fr.convergence.portail.notification;
 
+import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
@@ -13,6 +14,7 @@ import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.messagerie.MessageEcrit;
 import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.page.Formats;
 import java.time.Clock;
@@ -75,6 +77,18 @@ final class LettresDesActes {
             case DecisionReprise(var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
             case EtapeRefermee _ -> auReferent(etape, "fermeture", Map.of());
             case EtapeClose _ -> List.of(); // le calendrier l'avait déjà dit à son référent
+        };
+    }
+
+    /** Un message s'annonce à l'autre côté du fil, sans ce qu'il dit (INSTR-5). */
+    List<Lettre> de(MessageEcrit fait) {
+        var etape = concernee(fait.reference().valeur(), fait.etape());
+        return switch (fait.vers()) {
+            case REFERENT ->
+                auReferent(etape, "message", Map.of("expediteur", fait.de() == Role.ANS ? "L’ANS" : "Votre ARS"));
+            case ARS -> auxVerificateurs(etape, "message-verificateur", Niveau.ARS, Map.of());
+            case ANS -> auxVerificateurs(etape, "message-verificateur", Niveau.ANS, Map.of());
+            case OPERATEUR -> List.of();
         };
     }
 
@@ -151,8 +165,12 @@ final class LettresDesActes {
 
     /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier, ou par le système. */
     private EtapeConcernee concernee(EtapePassee fait) {
+        return concernee(fait.reference().valeur(), fait.acte().mouvement().etape());
+    }
+
+    private EtapeConcernee concernee(String reference, String etape) {
         return base.sql("select * from vue_notification_etape where reference = ? and code = ?")
-                .params(fait.reference().valeur(), fait.acte().mouvement().etape())
+                .params(reference, etape)
                 .query(EtapeConcernee::lire)
                 .single();
     }

@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
+import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Vue;
 import java.util.stream.Collectors;
@@ -27,8 +28,10 @@ final class DossierController {
 
     private final VueDEnsemble vue;
     private final HistoriqueDuDossier historique;
+    private final MessagesNonLus messages;
 
-    DossierController(Dossiers dossiers, VueDEnsemble vue, HistoriqueDuDossier historique) {
+    DossierController(Dossiers dossiers, VueDEnsemble vue, HistoriqueDuDossier historique, MessagesNonLus messages) {
+        this.messages = messages;
         this.dossiers = dossiers;
         this.vue = vue;
         this.historique = historique;
@@ -36,13 +39,14 @@ final class DossierController {
 
     @GetMapping
     Vue dossier(Connecte qui, @PathVariable String reference) {
-        return vue.de(lire(qui, reference));
+        var dossier = lire(qui, reference);
+        return vue.de(dossier, messages.carte(qui, dossier));
     }
 
     @GetMapping("/historique")
     Vue historique(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        var page = vue.de(dossier);
+        var page = vue.de(dossier, messages.carte(qui, dossier));
         return new HistoriquePage(
                 reference,
                 page.guichet(),

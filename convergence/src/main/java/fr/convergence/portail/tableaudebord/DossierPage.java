@@ -4,6 +4,7 @@ import fr.convergence.portail.contact.Contacts;
 import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
@@ -26,7 +27,8 @@ public record DossierPage(
         Optional<Modification> modification,
         Optional<Echeance> echeance,
         Optional<CarteDeConvention> convention,
-        Contacts contacts)
+        Contacts contacts,
+        CarteDesMessages messages)
         implements Page {
 
     public DossierPage {

@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.DossiersDuReferent.EnCours;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Attente;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Ligne;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Liste;
@@ -30,13 +31,16 @@ final class TableauDeBord {
     private final Echeances echeances;
     private final Demandes demandes;
     private final Textes textes;
+    private final MessagesNonLus messages;
 
     TableauDeBord(
             DossiersDuReferent dossiers,
             GuichetsPublies guichets,
             Echeances echeances,
             Demandes demandes,
-            Textes textes) {
+            Textes textes,
+            MessagesNonLus messages) {
+        this.messages = messages;
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.echeances = echeances;
@@ -46,26 +50,29 @@ final class TableauDeBord {
 
     TableauDeBordPage de(Connecte qui, Criteres criteres) {
         var enCours = dossiers.de(qui);
+        var nonLus = messages.de(
+                qui,
+                enCours.stream().map(dossier -> dossier.reference().valeur()).toList());
         return new TableauDeBordPage(
                 demandes.fermes(qui),
-                attentes(enCours),
+                attentes(enCours, nonLus),
                 demandes.vierge(qui),
-                liste(enCours, criteres),
+                liste(enCours, nonLus, criteres),
                 enCours.isEmpty());
     }
 
-    private List<Attente> attentes(List<EnCours> enCours) {
+    private List<Attente> attentes(List<EnCours> enCours, Map<String, Integer> nonLus) {
         return enCours.stream()
                 .filter(d -> echeances.aFaire(d.guichet(), d.etape(), d.statut(), d.retourAvant()))
                 .map(d -> Map.entry(limite(d).orElse(Instant.MAX), d))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(ATTENTES)
-                .map(entree -> attente(entree.getValue()))
+                .map(entree -> attente(entree.getValue(), nonLus))
                 .toList();
     }
 
-    private Attente attente(EnCours dossier) {
-        var ligne = ligne(dossier);
+    private Attente attente(EnCours dossier, Map<String, Integer> nonLus) {
+        var ligne = ligne(dossier, nonLus);
         return new Attente(
                 ligne.reference(),
                 ligne.domaine(),
@@ -80,7 +87,7 @@ final class TableauDeBord {
         return echeances.limite(dossier.guichet(), dossier.etape(), dossier.statut(), dossier.retourAvant());
     }
 
-    private Ligne ligne(EnCours dossier) {
+    private Ligne ligne(EnCours dossier, Map<String, Integer> nonLus) {
         var guichet = definition(dossier.guichet());
         var titre = guichet.etape(dossier.etape()).orElseThrow().titre();
         return new Ligne(
@@ -89,6 +96,7 @@ final class TableauDeBord {
                 dossier.candidat().nom(),
                 textes.de("tableaudebord.etape", dossier.rang(), titre),
                 dossier.statut(),
+                nonLus.getOrDefault(dossier.reference().valeur(), 0),
                 Optional.of("/dossiers/%s/%s/accuses".formatted(dossier.reference(), dossier.etape()))
                         .filter(_ -> dossier.statut().depose()));
     }
@@ -97,10 +105,11 @@ final class TableauDeBord {
         return guichets.version(guichet).definition();
     }
 
-    private Liste liste(List<EnCours> enCours, Criteres criteres) {
+    private Liste liste(List<EnCours> enCours, Map<String, Integer> nonLus, Criteres criteres) {
+        Function<EnCours, Ligne> ligne = dossier -> ligne(dossier, nonLus);
         return criteres.telles()
-                ? liste(enCours, this::ligne, criteres)
-                : liste(trouvees(enCours.stream().map(this::ligne).toList(), criteres), Function.identity(), criteres);
+                ? liste(enCours, ligne, criteres)
+                : liste(trouvees(enCours.stream().map(ligne).toList(), criteres), Function.identity(), criteres);
     }
 
     private List<Ligne> trouvees(List<Ligne> toutes, Criteres criteres) {

@@ -44,6 +44,7 @@ public record TableauDeBordPage(
     /**
      * Une ligne de « Vos candidatures ».
      *
+     * @param nonLus messages qu'il n'a pas lus
      * @param accuse l'adresse du dernier accusé de dépôt de cette étape
      */
     public record Ligne(
@@ -52,6 +53,7 @@ public record TableauDeBordPage(
             String etablissement,
             String etape,
             Statut statut,
+            int nonLus,
             Optional<String> accuse) {
 
         public String vers() {

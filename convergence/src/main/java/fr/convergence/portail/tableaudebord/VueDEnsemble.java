@@ -12,6 +12,7 @@ import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Periode;
+import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
@@ -51,7 +52,7 @@ final class VueDEnsemble {
         this.horloge = horloge;
     }
 
-    DossierPage de(Dossier dossier) {
+    DossierPage de(Dossier dossier, CarteDesMessages messages) {
         var guichet = guichets.version(dossier.guichet()).definition();
         var courante = dossier.courante();
         return new DossierPage(
@@ -68,7 +69,8 @@ final class VueDEnsemble {
                         ? echeances.echeance(dossier.guichet(), courante.code(), Statut.de(courante), retour(courante))
                         : Optional.empty(),
                 conventions.pourLeReferent(dossier),
-                contacts.de(dossier));
+                contacts.de(dossier),
+                messages);
     }
 
     private EtapeDuDossier etape(Dossier dossier, Etape etape, EtapeDuGuichet definition) {

@@ -12,6 +12,7 @@
             "etablissement",
             "etape",
             "guichet",
+            "messagerie",
             "question"
         })
 package fr.convergence.portail.tableaudebord;

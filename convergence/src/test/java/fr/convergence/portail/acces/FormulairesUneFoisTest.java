@@ -50,6 +50,8 @@ final class FormulairesUneFoisTest {
             "EtapeController.retirer",
             "InformationsController.suivant",
             "JournalController.verifier",
+            "MessagesDInstructionController.envoyer",
+            "MessagesDuReferentController.envoyer",
             "ModelesController.apercu",
             "OubliController.remplacer",
             "PiecesController.retirer",

@@ -15,6 +15,7 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.messagerie.MessageDEssai;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
@@ -41,6 +42,7 @@ record ObjetsDEssai(
         String pieceTransmise,
         String pieceLibre,
         String pieceEnLigne,
+        UUID pieceJointe,
         UUID titulaire,
         UUID membre,
         UUID collaborateur,
@@ -119,6 +121,7 @@ record ObjetsDEssai(
                 piece,
                 deposer(navigateur, rendu, "preuves"),
                 deposer(navigateur, rendu, "998123459/preuve"),
+                MessageDEssai.dans(portail, transmis, rendu),
                 titulaire.compte(),
                 membre,
                 collaborateur,
@@ -273,6 +276,7 @@ record ObjetsDEssai(
         if (motif.contains("/{lot}/") && motif.contains("{fichier}")) {
             variables.put("fichier", pieceEnLigne);
         }
+        variables.put("jointe", pieceJointe.toString());
         variables.put("retirer", pieceLibre);
         variables.put("id", objet(motif).toString());
         variables.put("collaborateur", collaborateur.toString());
@@ -280,10 +284,7 @@ record ObjetsDEssai(
     }
 
     private UUID objet(String motif) {
-        if (motif.contains("/imports/")) {
-            return importation;
-        }
-        return motif.contains("/referents/") ? titulaire : membre;
+        return motif.contains("/imports/") ? importation : motif.contains("/referents/") ? titulaire : membre;
     }
 
     private static String question(String motif) {

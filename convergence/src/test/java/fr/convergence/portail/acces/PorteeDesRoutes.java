@@ -170,6 +170,9 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/copie.pdf
             GET /dossiers/{reference}/copie.zip
             GET /dossiers/{reference}/historique
+            GET /dossiers/{reference}/messages
+            POST /dossiers/{reference}/messages
+            GET /dossiers/{reference}/messages/pieces/{jointe}
             GET /dossiers/{reference}/{etape}
             GET /dossiers/{reference}/{etape}/accuses
             GET /dossiers/{reference}/{etape}/accuses/{numero}
@@ -208,6 +211,9 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/conventions/{numero}.pdf
             GET /instruction/{reference}/conventions/{numero}/preuve.pdf
             GET /instruction/{reference}/historique
+            GET /instruction/{reference}/messages
+            POST /instruction/{reference}/messages
+            GET /instruction/{reference}/messages/pieces/{jointe}
             GET /instruction/{reference}/{etape}/conteneurs/{question}
             GET /instruction/{reference}/{etape}/decisions/{nature}
             POST /instruction/{reference}/{etape}/decisions/{nature}

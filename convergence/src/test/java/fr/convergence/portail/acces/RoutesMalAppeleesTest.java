@@ -44,6 +44,7 @@ final class RoutesMalAppeleesTest {
             Map.entry("section", "rien"),
             Map.entry("question", "rien"),
             Map.entry("fichier", "00000000-0000-0000-0000-000000000000"),
+            Map.entry("jointe", "00000000-0000-0000-0000-000000000000"),
             Map.entry("numero", "1"),
             Map.entry("nature", "validation"),
             Map.entry("id", "pas-un-identifiant"),

@@ -1,0 +1,13 @@
+package fr.convergence.portail.messagerie;
+
+import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+
+/**
+ * Quelqu'un vient d'écrire dans la messagerie d'un dossier : le fait, publié dans la transaction qui l'écrit.
+ *
+ * @param etape le code de l'étape courante du dossier
+ * @param de le côté d'où il vient
+ * @param vers le côté qui l'attend
+ */
+public record MessageEcrit(ReferenceDeDossier reference, String etape, int numero, Role de, Role vers) {}
