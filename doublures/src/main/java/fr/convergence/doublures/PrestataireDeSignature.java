@@ -29,16 +29,22 @@ public final class PrestataireDeSignature implements AutoCloseable {
         COUPE,
         /** Il ne répond pas à temps. */
         LENT,
+        /** Il commence sa réponse et ne la finit pas. */
+        SANS_FIN,
         /** Il dit signé un document qui ne l'est pas. */
         MENTEUR
     }
 
     /** Une demande telle qu'il la connaît. */
     public record DemandeDeSignature(
-            String id, String cle, String statut, String motif, byte[] pdf, String signataire) {
+            String id, String cle, String dernierJour, String statut, String motif, byte[] pdf, String signataire) {
+
+        DemandeDeSignature avec(byte[] autre, String aSigner) {
+            return new DemandeDeSignature(id, cle, dernierJour, statut, motif, autre, aSigner);
+        }
 
         DemandeDeSignature avec(String autre, String pourquoi) {
-            return new DemandeDeSignature(id, cle, autre, pourquoi, pdf, signataire);
+            return new DemandeDeSignature(id, cle, dernierJour, autre, pourquoi, pdf, signataire);
         }
     }
 
@@ -69,8 +75,9 @@ public final class PrestataireDeSignature implements AutoCloseable {
         return "http://localhost:" + serveur.getAddress().getPort() + "/v3";
     }
 
-    public void humeur(Humeur autre) {
+    public synchronized void humeur(Humeur autre) {
         humeur = autre;
+        notifyAll();
     }
 
     /** Les demandes de cette clé, quel que soit leur état. */
@@ -106,10 +113,20 @@ public final class PrestataireDeSignature implements AutoCloseable {
                     Thread.sleep(LENTEUR_MS);
                     reponse.envoyer(echange);
                 }
+                case SANS_FIN -> commencer(echange);
                 case BONNE, MENTEUR -> reponse.envoyer(echange);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void commencer(HttpExchange echange) throws IOException, InterruptedException {
+        echange.sendResponseHeaders(200, 0);
+        echange.getResponseBody().write('{');
+        echange.getResponseBody().flush();
+        while (humeur == Humeur.SANS_FIN) {
+            wait();
         }
     }
 
@@ -129,8 +146,10 @@ public final class PrestataireDeSignature implements AutoCloseable {
 
     private ReponseHttp creer(byte[] corps) {
         var id = UUID.randomUUID().toString();
-        var externe = JSON.readTree(corps).path("external_id").asString("");
-        demandes.put(id, new DemandeDeSignature(id, externe, "draft", "", new byte[0], ""));
+        var dite = JSON.readTree(corps);
+        var externe = dite.path("external_id").asString("");
+        var dernierJour = dite.path("expiration_date").asString("");
+        demandes.put(id, new DemandeDeSignature(id, externe, dernierJour, "draft", "", new byte[0], ""));
         return json(201, Map.of("id", id, "status", "draft"));
     }
 
@@ -148,13 +167,12 @@ public final class PrestataireDeSignature implements AutoCloseable {
         return switch (String.join("/", quoi)) {
             case "" -> json(200, dite(demande));
             case "documents" -> {
-                garder(new DemandeDeSignature(
-                        demande.id(), demande.cle(), "draft", "", pdf(corps), demande.signataire()));
+                garder(demande.avec(pdf(corps), demande.signataire()));
                 yield json(201, Map.of("id", UUID.randomUUID().toString()));
             }
             case "signers" -> {
                 var adresse = JSON.readTree(corps).path("info").path("email").asString("");
-                garder(new DemandeDeSignature(demande.id(), demande.cle(), "draft", "", demande.pdf(), adresse));
+                garder(demande.avec(demande.pdf(), adresse));
                 yield json(201, Map.of("id", UUID.randomUUID().toString()));
             }
             case "activate" -> garder(demande.avec("ongoing", ""));

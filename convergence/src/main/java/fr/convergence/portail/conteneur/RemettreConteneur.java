@@ -59,7 +59,12 @@ class RemettreConteneur {
             return new Remise.Figee();
         }
         prendre(espace);
-        return courant(espace).isPresent() ? new Remise.Faite() : preparerUn(qui, espace);
+        if (courant(espace).isPresent()) {
+            return new Remise.Faite();
+        }
+        var neuf = tirer(espace);
+        neuf.ifPresent(tire -> garder(tire, qui));
+        return neuf.isPresent() ? new Remise.Faite() : new Remise.Epuisee();
     }
 
     /** Les identifiants sont perdus : un autre conteneur, celui d'avant n'est plus reçu. */
@@ -73,24 +78,18 @@ class RemettreConteneur {
         if (ancien.isEmpty()) {
             return new Remise.Faite();
         }
-        if (!seRemplace(espace)) {
-            prevenir(espace);
+        // Réserve vide et rien pour la remplacer : l'ancien reste, plutôt que rien.
+        var neuf = tirer(espace);
+        if (neuf.isEmpty()) {
             return new Remise.Epuisee();
         }
         conteneurs.remplacer(ancien.get());
-        var remise = preparerUn(qui, espace);
+        garder(neuf.get(), qui);
         ecrire(
                 qui,
                 espace,
                 new ConteneurRemplace(espace.question().id(), ancien.get().numero()));
-        return remise;
-    }
-
-    /** Faux si la réserve est vide et que rien ne la remplace : l'ancien reste, plutôt que rien. */
-    private boolean seRemplace(EspaceConfidentiel espace) {
-        return espace.source().faitALaDemande()
-                || reserve.retenir(
-                        espace.dossier().guichet().code(), espace.question().id());
+        return new Remise.Faite();
     }
 
     /**
@@ -122,25 +121,28 @@ class RemettreConteneur {
         return new Remise.Faite();
     }
 
-    private Remise preparerUn(Connecte qui, EspaceConfidentiel espace) {
-        var pris = espace.source().deLaReserve()
-                ? reserve.attribuer(
-                        espace.dossier().guichet().code(), espace.question().id())
-                : Optional.<ReserveDeConteneurs.Attribue>empty();
-        if (pris.isPresent()) {
-            var neuf = neuf(espace, Espece.ZED, pris.get());
-            conteneurs.garder(neuf, pris.get().identifiants(), qui.compte());
-            return new Remise.Faite();
-        }
+    private record Tire(Conteneur conteneur, Identifiants identifiants) {}
+
+    /** De la réserve, sinon fait à la demande ; vide quand ni l'une ni l'autre n'en donne, l'opérateur étant prévenu. */
+    private Optional<Tire> tirer(EspaceConfidentiel espace) {
         if (espace.source().deLaReserve()) {
+            var pris = reserve.attribuer(
+                    espace.dossier().guichet().code(), espace.question().id());
+            if (pris.isPresent()) {
+                return Optional.of(new Tire(
+                        neuf(espace, Espece.ZED, pris.get()), pris.get().identifiants()));
+            }
             prevenir(espace);
         }
         if (!espace.source().faitALaDemande()) {
-            return new Remise.Epuisee();
+            return Optional.empty();
         }
         var neuf = neuf(espace, Espece.INTEGRE, null);
-        conteneurs.garder(neuf, Identifiants.nouveaux(neuf.nom(espace.reference())), qui.compte());
-        return new Remise.Faite();
+        return Optional.of(new Tire(neuf, Identifiants.nouveaux(neuf.nom(espace.reference()))));
+    }
+
+    private void garder(Tire tire, Connecte qui) {
+        conteneurs.garder(tire.conteneur(), tire.identifiants(), qui.compte());
     }
 
     private Conteneur neuf(EspaceConfidentiel espace, Espece espece, ReserveDeConteneurs.@Nullable Attribue pris) {

@@ -53,20 +53,6 @@ public final class ReserveDeConteneurs {
                 .optional();
     }
 
-    /** Tient, jusqu'à la fin de la transaction, celui que l'on attribuera ; faux quand il n'en reste pas. */
-    boolean retenir(String guichet, String question) {
-        return base.sql("""
-                select true from conteneur_reserve
-                where guichet = :guichet and question in (:question, '') and attribue_le is null
-                order by question desc, id limit 1 for update skip locked
-                """)
-                .param("guichet", guichet)
-                .param("question", question)
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
-    }
-
     byte[] octets(UUID id) {
         return base.sql("select octets from conteneur_reserve where id = ?")
                 .param(id)

@@ -2,9 +2,11 @@ package fr.convergence.portail.convention;
 
 import fr.convergence.portail.acte.CodeDeConvention;
 import fr.convergence.socle.signature.Yousign;
+import fr.convergence.socle.signature.Yousign.Evenement;
 import fr.convergence.socle.tache.Reveils;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,8 @@ class Confiees {
 
     private static final String ENVOYEE = "etat = " + CodeDeConvention.ENVOYEE.sql();
     private static final String SUIVIE = " and confiee and not demande_finie ";
+
+    private static final Duration REJEUX = Duration.ofDays(30);
 
     private final JdbcClient base;
     private final Yousign prestataire;
@@ -66,9 +70,16 @@ class Confiees {
                 .update();
     }
 
-    /** Celles que le signataire a peut-être signées. */
+    /** Celles que le signataire a peut-être signées : celle dont le prestataire a parlé, puis la plus anciennement relevée. */
     List<Confiee> aRelever(int lot) {
         return suivies(ENVOYEE, lot);
+    }
+
+    /** Elle passe après les autres, que le prestataire réponde ou non. */
+    void relever(UUID convention) {
+        base.sql("update convention set relevee_le = ? where id = ?")
+                .params(Timestamp.from(horloge.instant()), convention)
+                .update();
     }
 
     /** Celles qui ne sont plus à signer ici, et le sont encore chez lui. */
@@ -84,19 +95,29 @@ class Confiees {
 
     /** Un événement neuf hâte le passage ; déjà reçu, il ne fait rien. */
     @Transactional
-    public void recevoir(String evenement) {
+    public void recevoir(Evenement evenement) {
         var neuf = base.sql("insert into convention_evenement (id, recu_le) values (?, ?) on conflict (id) do nothing")
-                        .params(evenement, Timestamp.from(horloge.instant()))
+                        .params(evenement.id(), Timestamp.from(horloge.instant()))
                         .update()
                 == 1;
         if (neuf) {
+            base.sql("update convention set relevee_le = null where demande = ?")
+                    .param(evenement.demande())
+                    .update();
             reveils.apresTransaction(TachesDeConvention.PRESTATAIRE);
         }
     }
 
+    /** Un événement ne se rejoue plus passé ce temps. */
+    void oublierLesEvenements() {
+        base.sql("delete from convention_evenement where recu_le < ?")
+                .param(Timestamp.from(horloge.instant().minus(REJEUX)))
+                .update();
+    }
+
     private List<Confiee> suivies(String etat, int lot) {
         return base.sql("select id as convention, demande from convention where " + etat + SUIVIE
-                        + "and demande is not null order by id limit ?")
+                        + "and demande is not null order by relevee_le nulls first, id limit ?")
                 .param(lot)
                 .query(Confiee.class)
                 .list();

@@ -40,7 +40,7 @@ final class PrestataireController {
         if (evenement.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
-        confiees.recevoir(evenement.get().id());
+        confiees.recevoir(evenement.get());
         return ResponseEntity.noContent().build();
     }
 }

@@ -8,11 +8,13 @@ import fr.convergence.portail.convention.Confiees.Confiee;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.signature.PartenaireDefaillant;
 import fr.convergence.socle.signature.Yousign;
 import fr.convergence.socle.signature.Yousign.Avancement;
 import fr.convergence.socle.tache.Tranche;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -64,6 +66,7 @@ final class SuivreLePrestataire {
         if (prestataire.regle()) {
             confiees.aDemander(LOT).forEach(id -> essayer(tranche, id, this::demander));
             confiees.aRelever(LOT).forEach(confiee -> essayer(tranche, confiee.convention(), _ -> relever(confiee)));
+            confiees.oublierLesEvenements();
             confiees.aAnnuler(LOT).forEach(confiee -> essayer(tranche, confiee.convention(), _ -> annuler(confiee)));
         }
         return false;
@@ -90,12 +93,14 @@ final class SuivreLePrestataire {
                     id.toString(),
                     contenu.guichet() + " – " + convention.reference(),
                     documents.octets(envoyee.document()),
-                    new Yousign.Signataire(signataire.prenom(), signataire.nom(), signataire.courriel())));
+                    new Yousign.Signataire(signataire.prenom(), signataire.nom(), signataire.courriel()),
+                    LocalDate.ofInstant(envoyee.expireLe().minusSeconds(1), Formats.PARIS)));
             confiees.demandee(id, demande);
         }
     }
 
     private void relever(Confiee confiee) {
+        confiees.relever(confiee.convention());
         switch (prestataire.avancement(confiee.demande())) {
             case Avancement.EnCours() -> {}
             case Avancement.Signee() -> {

@@ -2,102 +2,18 @@ package fr.convergence.portail.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.doublures.PrestataireDeSignature;
 import fr.convergence.doublures.PrestataireDeSignature.DemandeDeSignature;
-import fr.convergence.doublures.PrestataireDeSignature.Humeur;
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.Requetes;
-import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.CodeDeConvention;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtatEtape.Brouillon;
 import fr.convergence.portail.instruction.UneInstruction;
-import fr.convergence.socle.signature.Cachet;
-import fr.convergence.socle.tache.Tranche;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** La convention confiée à un prestataire de signature, quand il va bien et quand il va mal (CONV-1). */
-@TestDuPortail
+/** La convention confiée à un prestataire de signature (CONV-1). */
 @Tag("CONV-1")
-final class PrestataireTest {
-
-    private static final String SECRET = "secret-du-prestataire";
-    private static final AtomicReference<Cachet> CACHET = new AtomicReference<>();
-    private static final PrestataireDeSignature PRESTATAIRE = ouvrir();
-
-    @Autowired
-    UneConvention une;
-
-    @Autowired
-    UneInstruction instruction;
-
-    @Autowired
-    SuivreLePrestataire suivre;
-
-    @Autowired
-    SituationDesConventions situation;
-
-    @Autowired
-    Conventions conventions;
-
-    @Autowired
-    BoiteAuxLettres boite;
-
-    @Autowired
-    Requetes requetes;
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    JdbcClient base;
-
-    @Autowired
-    Cachet cachet;
-
-    private Connecte claire;
-    private String signataire;
-
-    @DynamicPropertySource
-    static void regler(DynamicPropertyRegistry reglages) {
-        reglages.add("convergence.yousign.adresse", PRESTATAIRE::adresse);
-        reglages.add("convergence.yousign.cle", () -> "cle-d-essai");
-        reglages.add("convergence.yousign.secret", () -> SECRET);
-        reglages.add("convergence.yousign.delai", () -> "3s");
-    }
-
-    @AfterAll
-    static void fermer() {
-        PRESTATAIRE.close();
-    }
-
-    @BeforeEach
-    void preparer() {
-        CACHET.set(cachet);
-        PRESTATAIRE.humeur(Humeur.BONNE);
-        claire = instruction.referent();
-        signataire = "lucja." + UUID.randomUUID() + "@hopital.example";
-    }
+final class PrestataireTest extends EssaiDuPrestataire {
 
     @Test
     void il_fait_signer_et_l_etape_suivante_s_ouvre_sans_qu_il_previenne() {
@@ -106,6 +22,9 @@ final class PrestataireTest {
         var demande = demande(dossier);
         assertThat(demande.statut()).isEqualTo("ongoing");
         assertThat(demande.signataire()).isEqualTo(signataire);
+        assertThat(demande.dernierJour())
+                .as("il n'est plus temps de signer chez lui quand il n'est plus temps ici")
+                .isEqualTo(dernierJour(dossier));
         assertThat(boite.de(signataire)).as("il écrit lui-même").isEmpty();
 
         PRESTATAIRE.signer(demande.id());
@@ -159,50 +78,24 @@ final class PrestataireTest {
                 .isFalse();
     }
 
+    /** Il tient la ligne sans finir : le passage rend la main de lui-même. */
     @Test
-    void coupe_apres_avoir_tout_fait_il_n_est_pas_redemande() {
-        var dossier = une.envoyee(claire, signataire);
-        PRESTATAIRE.humeur(Humeur.COUPE);
+    void celle_dont_il_parle_se_releve_avant_celles_qu_on_a_deja_relevees() throws Exception {
+        var premiere = une.envoyee(claire, signataire);
+        var seconde = une.envoyee(claire, "autre." + signataire);
         passer();
-        assertThat(situation.de(dossier.id())).contains(CodeDeConvention.ENVOYEE);
-
-        PRESTATAIRE.humeur(Humeur.BONNE);
         passer();
-        var premiere = demande(dossier);
-        base.sql("update convention set demande = null where dossier = ?")
-                .param(dossier.id())
-                .update(); // la réponse s'était perdue
-        passer();
+        var demande = demande(seconde).id();
+        var dit = evenement("evt-avant-" + demande, demande);
+        assertThat(recevoir(dit, signe(dit))).hasStatus(204);
 
-        assertThat(demande(dossier).id()).isEqualTo(premiere.id());
-    }
-
-    @Test
-    void lent_il_fait_attendre_la_convention_et_personne_d_autre() {
-        var dossier = une.envoyee(claire, signataire);
-        PRESTATAIRE.humeur(Humeur.LENT);
-        passer();
-        assertThat(situation.de(dossier.id())).contains(CodeDeConvention.ENVOYEE);
-
-        PRESTATAIRE.humeur(Humeur.BONNE);
-        passer();
-
-        assertThat(demande(dossier).statut()).isEqualTo("ongoing");
-    }
-
-    @Test
-    void menteur_il_n_est_pas_cru() {
-        var dossier = une.envoyee(claire, signataire);
-        passer();
-        PRESTATAIRE.signer(demande(dossier).id());
-        PRESTATAIRE.humeur(Humeur.MENTEUR);
-        passer();
-        assertThat(situation.signee(dossier.id())).isFalse();
-
-        PRESTATAIRE.humeur(Humeur.BONNE);
-        passer();
-
-        assertThat(situation.signee(dossier.id())).isTrue();
+        assertThat(confiees.aRelever(1))
+                .extracting(Confiees.Confiee::convention)
+                .containsExactly(
+                        conventions.courante(seconde.id()).orElseThrow().id());
+        assertThat(confiees.aRelever(1000))
+                .extracting(Confiees.Confiee::convention)
+                .contains(conventions.courante(premiere.id()).orElseThrow().id());
     }
 
     @Test
@@ -236,50 +129,10 @@ final class PrestataireTest {
                 .isEqualTo("canceled");
     }
 
-    private void passer() {
-        suivre.passer(Tranche.de(Duration.ofMinutes(1)));
-    }
-
-    /** La seule que le prestataire tient active pour la convention de ce dossier. */
-    private DemandeDeSignature demande(Dossier dossier) {
-        var cle = conventions.courante(dossier.id()).orElseThrow().id().toString();
-        var actives = PRESTATAIRE.demandes(cle).stream()
-                .filter(demande -> !demande.statut().equals("draft"))
-                .toList();
-        assertThat(actives).hasSize(1);
-        return actives.getFirst();
-    }
-
-    private MvcTestResult recevoir(String corps, String signature) {
-        return web.post()
-                .uri("/partenaires/yousign")
-                .contentType("application/json")
-                .header("X-Yousign-Signature-256", signature)
-                .content(corps)
-                .exchange();
-    }
-
-    private static String evenement(String id, String demande) {
-        return """
-                {"event_id": "%s", "event_name": "signature_request.done", "event_time": "%d",
-                 "data": {"signature_request": {"id": "%s", "status": "done"}}}
-                """.formatted(id, Instant.EPOCH.getEpochSecond(), demande);
-    }
-
-    private static String signe(String corps) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(corps.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static PrestataireDeSignature ouvrir() {
-        try {
-            return new PrestataireDeSignature(
-                    "cle-d-essai",
-                    pdf -> CACHET.get()
-                            .sceller(pdf, "Signé chez le prestataire", Instant.EPOCH.plus(Duration.ofDays(20_800))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String dernierJour(Dossier dossier) {
+        return base.sql("""
+                select to_char((expire_le - interval '1 second') at time zone 'Europe/Paris', 'YYYY-MM-DD')
+                from convention where dossier = ?
+                """).param(dossier.id()).query(String.class).single();
     }
 }

@@ -1,27 +1,19 @@
 package fr.convergence.socle.signature;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.pdfbox.Loader;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,8 +35,11 @@ public final class Yousign {
         record Annulee() implements Avancement {}
     }
 
-    /** @param cle la nôtre : elle retrouve la demande dont la réponse s'est perdue */
-    public record Demande(String cle, String nom, byte[] pdf, Signataire signataire) {}
+    /**
+     * @param cle la nôtre : elle retrouve la demande dont la réponse s'est perdue
+     * @param dernierJour celui où l'on peut encore signer
+     */
+    public record Demande(String cle, String nom, byte[] pdf, Signataire signataire, LocalDate dernierJour) {}
 
     public record Signataire(String prenom, String nom, String courriel) {}
 
@@ -55,11 +50,11 @@ public final class Yousign {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ReglagesDeYousign reglages;
-    private final HttpClient http;
+    private final InterfaceYousign interfaceV3;
 
     Yousign(ReglagesDeYousign reglages) {
         this.reglages = reglages;
-        this.http = HttpClient.newBuilder().connectTimeout(reglages.delai()).build();
+        this.interfaceV3 = new InterfaceYousign(reglages);
     }
 
     /** Faux quand la plateforme fait signer elle-même. */
@@ -74,7 +69,8 @@ public final class Yousign {
         if (connue.isPresent()) {
             return connue.get();
         }
-        var id = json(envoyer(
+        var id = interfaceV3
+                .envoyer(
                         "/signature_requests",
                         Map.of(
                                 "name",
@@ -84,19 +80,22 @@ public final class Yousign {
                                 "timezone",
                                 "Europe/Paris",
                                 "external_id",
-                                demande.cle())))
+                                demande.cle(),
+                                "expiration_date",
+                                demande.dernierJour().toString()))
                 .path("id")
                 .asString();
-        var document = json(televerser("/signature_requests/" + id + "/documents", demande.pdf()))
+        var document = interfaceV3
+                .televerser("/signature_requests/" + id + "/documents", demande.pdf())
                 .path("id")
                 .asString();
-        envoyer("/signature_requests/" + id + "/signers", signataire(demande.signataire(), document));
-        envoyer("/signature_requests/" + id + "/activate", Map.of());
+        interfaceV3.envoyer("/signature_requests/" + id + "/signers", signataire(demande.signataire(), document));
+        interfaceV3.envoyer("/signature_requests/" + id + "/activate", Map.of());
         return id;
     }
 
     public Avancement avancement(String demande) {
-        var dite = json(lire("/signature_requests/" + demande));
+        var dite = interfaceV3.lire("/signature_requests/" + demande);
         var etat = dite.path("status").asString();
         return switch (etat) {
             case "done" -> new Avancement.Signee();
@@ -112,8 +111,7 @@ public final class Yousign {
 
     /** Le document signé : ce qui n'est pas un PDF signé n'en est pas un. */
     public byte[] document(String demande) {
-        var octets =
-                lire("/signature_requests/" + demande + "/documents/download").body();
+        var octets = interfaceV3.octets("/signature_requests/" + demande + "/documents/download");
         try (var pdf = Loader.loadPDF(octets)) {
             if (pdf.getSignatureDictionaries().isEmpty()) {
                 throw new PartenaireDefaillant("Document dit signé, sans signature : " + demande);
@@ -126,11 +124,16 @@ public final class Yousign {
 
     /** La piste d'audit, en PDF. */
     public byte[] preuve(String demande) {
-        return lire("/signature_requests/" + demande + "/audit_trails/download").body();
+        var octets = interfaceV3.octets("/signature_requests/" + demande + "/audit_trails/download");
+        try (var _ = Loader.loadPDF(octets)) {
+            return octets;
+        } catch (IOException e) {
+            throw new PartenaireDefaillant("Piste d’audit illisible : " + demande, e);
+        }
     }
 
     public void annuler(String demande, String pourquoi) {
-        envoyer(
+        interfaceV3.envoyer(
                 "/signature_requests/" + demande + "/cancel",
                 Map.of("reason", "contractualization_aborted", "custom_note", pourquoi));
     }
@@ -170,7 +173,8 @@ public final class Yousign {
 
     /** Une demande active de cette clé : sa réponse s'était perdue. */
     private Optional<String> retrouver(String cle) {
-        var trouvees = json(lire("/signature_requests?external_id=" + URLEncoder.encode(cle, StandardCharsets.UTF_8)));
+        var trouvees =
+                interfaceV3.lire("/signature_requests?external_id=" + URLEncoder.encode(cle, StandardCharsets.UTF_8));
         return StreamSupport.stream(trouvees.path("data").spliterator(), false)
                 .filter(trouvee -> trouvee.path("external_id").asString("").equals(cle))
                 .filter(trouvee -> !trouvee.path("status").asString().equals("draft"))
@@ -192,68 +196,5 @@ public final class Yousign {
                 "otp_email",
                 "fields",
                 new Object[] {Map.of("document_id", document, "type", "signature", "page", 1, "x", 77, "y", 700)});
-    }
-
-    private HttpResponse<byte[]> lire(String chemin) {
-        return appeler(requete(chemin).GET().build());
-    }
-
-    private HttpResponse<byte[]> envoyer(String chemin, Map<String, ?> corps) {
-        return appeler(requete(chemin)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(corps)))
-                .build());
-    }
-
-    private HttpResponse<byte[]> televerser(String chemin, byte[] pdf) {
-        var limite = "limite-" + UUID.randomUUID();
-        var corps = new ByteArrayOutputStream();
-        corps.writeBytes("""
-                --%1$s\r
-                Content-Disposition: form-data; name="nature"\r
-                \r
-                signable_document\r
-                --%1$s\r
-                Content-Disposition: form-data; name="file"; filename="convention.pdf"\r
-                Content-Type: application/pdf\r
-                \r
-                """.formatted(limite).getBytes(StandardCharsets.UTF_8));
-        corps.writeBytes(pdf);
-        corps.writeBytes("\r\n--%s--\r\n".formatted(limite).getBytes(StandardCharsets.UTF_8));
-        return appeler(requete(chemin)
-                .header("Content-Type", "multipart/form-data; boundary=" + limite)
-                .POST(BodyPublishers.ofByteArray(corps.toByteArray()))
-                .build());
-    }
-
-    private HttpRequest.Builder requete(String chemin) {
-        return HttpRequest.newBuilder(URI.create(reglages.adresse() + chemin))
-                .timeout(reglages.delai())
-                .header("Accept", "*/*")
-                .header("Authorization", "Bearer " + reglages.cle());
-    }
-
-    private HttpResponse<byte[]> appeler(HttpRequest requete) {
-        var quoi = requete.method() + " " + requete.uri().getPath();
-        try {
-            var reponse = http.send(requete, BodyHandlers.ofByteArray());
-            if (reponse.statusCode() / 100 != 2) {
-                throw new PartenaireDefaillant(quoi + " : " + reponse.statusCode());
-            }
-            return reponse;
-        } catch (IOException e) {
-            throw new PartenaireDefaillant(quoi + " : " + e.getClass().getSimpleName(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartenaireDefaillant(quoi + " : interrompu", e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<byte[]> reponse) {
-        try {
-            return JSON.readTree(reponse.body());
-        } catch (JacksonException e) {
-            throw new PartenaireDefaillant("Réponse illisible", e);
-        }
     }
 }
