@@ -8,6 +8,7 @@ import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
+import fr.convergence.portail.guichet.Retour;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -49,7 +50,14 @@ final class ReouvertureDeGuichetTest {
 
     private static DefinitionGuichet guichet(Fenetre fenetre) {
         var etape = new EtapeDuGuichet(
-                "candidature", "Candidature", Optional.empty(), fenetre, Optional.empty(), List.of(), List.of());
+                "candidature",
+                "Candidature",
+                Optional.empty(),
+                fenetre,
+                Optional.empty(),
+                List.of(),
+                Retour.DIRECT,
+                List.of());
         return new DefinitionGuichet(
                 new Reference("CARE-D1", 3),
                 "T",

@@ -2,6 +2,7 @@ package fr.convergence.portail.acte;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ public sealed interface ActeDuDossier extends Acte {
         return switch (this) {
             case DePassage passage -> Optional.of(passage.mouvement().etape());
             case DeReponses reponses -> Optional.of(reponses.etape());
+            case DePaiement paiement -> Optional.of(paiement.etape());
             case DossierCree _,
                     PieceDeposee _,
                     PieceRetiree _,
@@ -77,6 +79,12 @@ public sealed interface ActeDuDossier extends Acte {
 
         /** Son rang parmi celles du dossier. */
         int numero();
+    }
+
+    /** Ce qui arrive au paiement d'une étape acceptée : {@code paiement} l'écrit. */
+    sealed interface DePaiement extends ActeDuDossier {
+
+        String etape();
     }
 
     /** @param candidat sa clé */
@@ -191,6 +199,20 @@ public sealed interface ActeDuDossier extends Acte {
     /** Un niveau l'a validée : le suivant la vérifie, ou elle est acceptée. */
     record EtapeValidee(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 
+    /**
+     * Le dernier niveau l'a acceptée, et dit ce qui sera payé. En centimes.
+     *
+     * @param avance absente quand tout se verse en une fois
+     * @param motif pourquoi moins que demandé
+     */
+    record FinancementAccorde(
+            @JsonUnwrapped Mouvement mouvement,
+            Optional<Long> demande,
+            long retenu,
+            Optional<Long> avance,
+            Optional<String> motif)
+            implements DePassage {}
+
     record EtapeRefusee(@JsonUnwrapped Mouvement mouvement, String motif) implements DePassage {}
 
     /** Un vérificateur a défait la décision de son niveau : l'étape est de nouveau en vérification. */
@@ -218,4 +240,15 @@ public sealed interface ActeDuDossier extends Acte {
 
     /** Une autre la remplace, ou l'acceptation qui l'a fait établir est reprise. */
     record ConventionRemplacee(int numero, String motif) implements DeConvention {}
+
+    /**
+     * L'avance ou le solde est payé.
+     *
+     * @param montant en centimes
+     * @param jour celui du paiement
+     */
+    record VersementNote(String etape, CodeDeVersement versement, long montant, LocalDate jour) implements DePaiement {}
+
+    /** Il avait été noté par erreur. */
+    record VersementAnnule(String etape, CodeDeVersement versement, long montant, String motif) implements DePaiement {}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Chaque mot par lequel un acte précise ce qu'il dit : le nom d'une composante, tel que le journal l'écrit. */
 public enum Precision {
     ANCIEN,
+    AVANCE,
     CANDIDAT,
     CONTACT,
     CORPS,
@@ -17,13 +18,16 @@ public enum Precision {
     CORRECTIONS,
     DE,
     DE_NIVEAU,
+    DEMANDE,
     DOCUMENT,
     EDITION,
     EMPREINTE,
     ETAPE,
     FICHIER,
     GUICHET,
+    JOUR,
     LIMITEE,
+    MONTANT,
     MOTIF,
     MOYEN,
     NOM,
@@ -32,6 +36,7 @@ public enum Precision {
     OBJET,
     QUESTION,
     REPONSES,
+    RETENU,
     RETOUR_AVANT,
     REVISION,
     ROLE,
@@ -39,6 +44,7 @@ public enum Precision {
     TEXTE,
     VERS,
     VERS_NIVEAU,
+    VERSEMENT,
     VERSION;
 
     private static final Map<String, Precision> PAR_CLE =

@@ -17,6 +17,7 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -115,7 +116,9 @@ final class DetailDuJournal {
                         .map(lue -> lue.type().libelle() + " " + lue.identifiant())
                         .orElse(valeur);
             case RETOUR_AVANT -> derniereSeconde(valeur);
-            case MOYEN, LIMITEE -> dit("administration." + precision.cle() + "." + valeur, valeur);
+            case AVANCE, DEMANDE, MONTANT, RETENU -> Formats.montant(Long.parseLong(valeur));
+            case JOUR -> Formats.date(LocalDate.parse(valeur));
+            case MOYEN, LIMITEE, VERSEMENT -> dit("administration." + precision.cle() + "." + valeur, valeur);
             case ROLE ->
                 Arrays.stream(Role.values())
                         .filter(role -> role.name().equals(valeur))

@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier.CandidatDuDossier;
@@ -64,7 +65,7 @@ public class DossiersDuReferent {
     private List<EnCours> tenusPar(UUID referent) {
         return base.sql("""
                 select d.reference, d.guichet, d.guichet_version, d.candidat_type, d.candidat, d.candidat_nom, d.cree_le,
-                       e.code, e.rang, e.etat, e.niveau, e.retour_avant, c.etat as convention
+                       e.code, e.rang, e.etat, e.niveau, e.retour_avant, c.etat as convention, p.etat as paiement
                 from dossier d
                 cross join lateral (
                     select code, rang, etat, niveau, retour_avant from dossier_etape
@@ -72,6 +73,7 @@ public class DossiersDuReferent {
                     order by etat = :fermee, case when etat = :fermee then rang else -rang end
                     limit 1) e
                 left join vue_dossier_convention c on c.dossier = d.id and c.etape = e.code
+                left join vue_dossier_paiement p on p.dossier = d.id and p.etape = e.code
                 where d.referent = :referent
                 order by d.id desc limit :plafond
                 """)
@@ -100,7 +102,9 @@ public class DossiersDuReferent {
         var guichet = new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version"));
         var etape = ligne.getString("code");
         var convention = Optional.ofNullable(ligne.getString("convention")).map(CodeDeConvention::valueOf);
+        var paiement = Optional.ofNullable(ligne.getString("paiement")).map(CodeDePaiement::valueOf);
         var ecrit = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
+        var suivi = convention.map(ecrit::avec).orElse(ecrit);
         return new EnCours(
                 new ReferenceDeDossier(ligne.getString("reference")),
                 guichet,
@@ -111,7 +115,7 @@ public class DossiersDuReferent {
                 ligne.getTimestamp("cree_le").toInstant(),
                 etape,
                 ligne.getInt("rang"),
-                calendrier.statut(guichet, etape, convention.map(ecrit::avec).orElse(ecrit)),
+                calendrier.statut(guichet, etape, paiement.map(suivi::avec).orElse(suivi)),
                 Optional.ofNullable(ligne.getTimestamp("retour_avant")).map(Timestamp::toInstant));
     }
 }

@@ -10,6 +10,7 @@ import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.guichet.Retour;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,17 @@ public record Etape(UUID id, String code, int rang, List<Niveau> circuit, EtatEt
         };
     }
 
-    /** Une première transmission va au premier niveau ; un retour va droit au niveau qui l'a demandé. */
-    public Etape transmettre(Instant le) {
+    /** Une première transmission va au premier niveau ; un retour, où le guichet le veut. */
+    public Etape transmettre(Instant le, Retour par) {
         return switch (etat) {
             case Brouillon _ -> avec(new EnVerification(circuit.getFirst(), le));
-            case AModifier retour -> avec(new EnVerification(retour.niveau(), le));
+            case AModifier retour ->
+                avec(new EnVerification(
+                        switch (par) {
+                            case DIRECT -> retour.niveau();
+                            case CIRCUIT -> circuit.getFirst();
+                        },
+                        le));
             case Fermee _, EnVerification _, Acceptee _, Refusee _, Close _ -> throw interdite("transmettre");
         };
     }

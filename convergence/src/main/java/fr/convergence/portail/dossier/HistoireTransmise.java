@@ -4,6 +4,7 @@ import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
+import fr.convergence.portail.acte.ActeDuDossier.DePaiement;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
@@ -96,8 +97,13 @@ final class HistoireTransmise {
             case PieceRetiree piece -> deBrouillon(piece.question(), etats, formulaires);
             case PieceRefusee piece -> deBrouillon(piece.question(), etats, formulaires);
             case DeConteneur conteneur -> deBrouillon(conteneur.question(), etats, formulaires);
-            case DossierCree _, ContactModifie _, DossierTransfere _, MessageEnvoye _, DePassage _, DeConvention _ ->
-                false;
+            case DossierCree _,
+                    ContactModifie _,
+                    DossierTransfere _,
+                    MessageEnvoye _,
+                    DePassage _,
+                    DeConvention _,
+                    DePaiement _ -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
 import fr.convergence.portail.acte.ActeDuDossier.DeConvention;
+import fr.convergence.portail.acte.ActeDuDossier.DePaiement;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
 import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
@@ -26,6 +27,7 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,7 +94,8 @@ public class HistoriqueDuDossier {
                                     MessageEnvoye _,
                                     DePassage _,
                                     DeConteneur _,
-                                    DeConvention _ -> lecteur.changements(actes);
+                                    DeConvention _,
+                                    DePaiement _ -> lecteur.changements(actes);
                         })
                         .toList());
     }
@@ -216,16 +219,25 @@ public class HistoriqueDuDossier {
                 ? List.of()
                 : lue.ligne().detail().entrySet().stream()
                         .filter(entree -> textes.connait("dossier.detail." + entree.getKey()))
-                        .map(HistoriqueDuDossier::detail)
+                        .map(this::detail)
                         .toList();
     }
 
-    /** D'une échéance, on dit la dernière seconde qui compte. */
-    private static Detail detail(Map.Entry<String, String> entree) {
-        var texte = entree.getKey().equals(Precision.RETOUR_AVANT.cle())
-                ? Formats.dateHeure(Instant.parse(entree.getValue()).minusSeconds(1))
-                : entree.getValue();
-        return new Detail(new Message("dossier.detail." + entree.getKey()), texte);
+    private Detail detail(Map.Entry<String, String> entree) {
+        var texte = entree.getValue();
+        return new Detail(
+                new Message("dossier.detail." + entree.getKey()),
+                Precision.lire(entree.getKey())
+                        .map(precision -> switch (precision) {
+                            // D'une échéance, on dit la dernière seconde qui compte.
+                            case RETOUR_AVANT ->
+                                Formats.dateHeure(Instant.parse(texte).minusSeconds(1));
+                            case AVANCE, DEMANDE, MONTANT, RETENU -> Formats.montant(Long.parseLong(texte));
+                            case JOUR -> Formats.date(LocalDate.parse(texte));
+                            case VERSEMENT -> textes.de("dossier.versement." + texte.toLowerCase(Locale.ROOT));
+                            default -> texte;
+                        })
+                        .orElse(texte));
     }
 
     private Map<String, Acteur> acteurs(List<Lue> lignes) {

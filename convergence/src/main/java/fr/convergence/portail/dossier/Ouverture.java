@@ -67,7 +67,9 @@ public final class Ouverture {
                     CONVENTION_A_SIGNER,
                     CONVENTION_SIGNEE,
                     CONVENTION_REFUSEE,
-                    CONVENTION_EXPIREE ->
+                    CONVENTION_EXPIREE,
+                    AVANCE_VERSEE,
+                    PAYE ->
                 date(
                         convention ? "dossier.ouverture.acceptation-convention" : "dossier.ouverture.acceptation",
                         fenetre,

@@ -2,6 +2,7 @@ package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.page.Etiquette;
@@ -29,6 +30,9 @@ public enum Statut {
     CONVENTION_SIGNEE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
     CONVENTION_REFUSEE(Ton.ERREUR, "fr-icon-close-circle-line"),
     CONVENTION_EXPIREE(Ton.ERREUR, "fr-icon-time-line"),
+    /** Acceptée, et une partie du montant retenu est payée. */
+    AVANCE_VERSEE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
+    PAYE(Ton.SUCCES, "fr-icon-checkbox-circle-line"),
     REFUSE(Ton.ERREUR, "fr-icon-close-circle-line"),
     CLOS(Ton.NEUTRE, "fr-icon-archive-line");
 
@@ -85,6 +89,18 @@ public enum Statut {
         };
     }
 
+    /** Ce statut d'une étape dont l'acceptation ouvre un paiement : ce qui est payé se dit à sa place. */
+    public Statut avec(CodeDePaiement paiement) {
+        if (this != ACCEPTE) {
+            return this;
+        }
+        return switch (paiement) {
+            case A_VERSER, ANNULE -> ACCEPTE;
+            case AVANCE_VERSEE -> AVANCE_VERSEE;
+            case PAYE -> PAYE;
+        };
+    }
+
     /** Le mot qui se lit, dans le recueil de textes. */
     public String cle() {
         return "dossier.statut." + name().toLowerCase(Locale.ROOT);
@@ -106,6 +122,8 @@ public enum Statut {
                     CONVENTION_SIGNEE,
                     CONVENTION_REFUSEE,
                     CONVENTION_EXPIREE,
+                    AVANCE_VERSEE,
+                    PAYE,
                     REFUSE -> true;
         };
     }
@@ -122,6 +140,8 @@ public enum Statut {
                             CONVENTION_SIGNEE,
                             CONVENTION_REFUSEE,
                             CONVENTION_EXPIREE,
+                            AVANCE_VERSEE,
+                            PAYE,
                             REFUSE,
                             CLOS -> false;
                 });

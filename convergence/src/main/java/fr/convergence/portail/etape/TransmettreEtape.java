@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Preuve;
+import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.saisie.Editions;
@@ -44,6 +45,7 @@ class TransmettreEtape {
     private final Dossiers dossiers;
     private final Editions editions;
     private final Pieces pieces;
+    private final GuichetsPublies guichets;
     private final ApplicationEventPublisher evenements;
 
     TransmettreEtape(
@@ -51,11 +53,13 @@ class TransmettreEtape {
             Dossiers dossiers,
             Editions editions,
             Pieces pieces,
+            GuichetsPublies guichets,
             ApplicationEventPublisher evenements) {
         this.saisies = saisies;
         this.dossiers = dossiers;
         this.editions = editions;
         this.pieces = pieces;
+        this.guichets = guichets;
         this.evenements = evenements;
     }
 
@@ -88,7 +92,8 @@ class TransmettreEtape {
         var edition = editions.sceller(avant.id(), contenu, saisie.lue(), qui.compte());
         pieces.sceller(
                 avant.id(), pieces(saisie).stream().map(PieceDeposee::fichier).toList());
-        var apres = avant.transmettre(saisie.lue());
+        var apres =
+                avant.transmettre(saisie.lue(), guichets.retour(saisie.dossier().guichet(), avant.code()));
         var acte = new EtapeTransmise(avant.vers(apres), edition.numero(), edition.empreinte());
         if (!dossiers.passer(saisie.dossier(), avant, apres, qui.compte().toString(), acte)) {
             throw new IllegalStateException("L’étape a changé alors qu’on la tenait");

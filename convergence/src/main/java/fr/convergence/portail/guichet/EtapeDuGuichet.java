@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param formulaire absent tant qu'il n'est pas publié : l'étape s'annonce et ne s'ouvre pas
  * @param ouverteSi la condition de son ouverture, sa fenêtre mise à part
  * @param circuit les niveaux qui l'instruisent, dans l'ordre
+ * @param retour par où elle revient d'une demande de modification
  */
 public record EtapeDuGuichet(
         String code,
@@ -24,6 +25,7 @@ public record EtapeDuGuichet(
         Fenetre fenetre,
         Optional<String> ouverteSi,
         List<Niveau> circuit,
+        Retour retour,
         List<Suite> ouvreSurAcceptation) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -62,6 +64,7 @@ public record EtapeDuGuichet(
                 fiche.obligatoire("fenetre", Genres.fiche(LectureFenetre::lire)),
                 fiche.facultatif("ouverte_si", Genres.texte(1_000)),
                 circuit,
+                fiche.sinon("retour", Genres.parmi(Retour.class, true), Retour.DIRECT),
                 fiche.sinon("ouvre_sur_acceptation", Genres.liste(Genres.parmi(Suite.class, true), 0, 5), List.of()));
     }
 }

@@ -120,6 +120,15 @@ public final class GuichetsPublies {
                 .fenetre();
     }
 
+    /** Par où revient une étape, selon la version avec laquelle le dossier a commencé, qui en dit aussi le circuit. */
+    public Retour retour(Reference guichet, String etape) {
+        return version(guichet)
+                .definition()
+                .etape(etape)
+                .map(EtapeDuGuichet::retour)
+                .orElse(Retour.DIRECT);
+    }
+
     /** Ce que la version en vigueur refuse qu'un fichier contienne d'actif. */
     public Set<ContenuActif> contenusRefuses(Reference guichet) {
         return enVigueur(guichet.code())

@@ -15,8 +15,13 @@ record ColonnesDuStatut(String etat, Optional<String> niveau) {
             case TRANSMIS_ARS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ARS);
             case TRANSMIS_ANS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ANS);
             case DEMANDE_MODIFICATION -> tous(CodeDEtat.A_MODIFIER);
-            case ACCEPTE, CONVENTION_A_SIGNER, CONVENTION_SIGNEE, CONVENTION_REFUSEE, CONVENTION_EXPIREE ->
-                tous(CodeDEtat.ACCEPTEE);
+            case ACCEPTE,
+                    CONVENTION_A_SIGNER,
+                    CONVENTION_SIGNEE,
+                    CONVENTION_REFUSEE,
+                    CONVENTION_EXPIREE,
+                    AVANCE_VERSEE,
+                    PAYE -> tous(CodeDEtat.ACCEPTEE);
             case REFUSE -> tous(CodeDEtat.REFUSEE);
             case CLOS -> tous(CodeDEtat.CLOSE);
         };

@@ -5,6 +5,7 @@ import fr.convergence.portail.acte.ActeDuDossier.DePassage;
 import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -75,12 +76,20 @@ class Decider {
         if (!permise) {
             return new Issue.HorsDeVosMains(Statut.de(etape));
         }
+        if (decision instanceof Validation(var accord)
+                && accord.isEmpty()
+                && suites.montant(dossier, etape).isPresent()) {
+            return new Issue.MontantARetenir();
+        }
         var le = horloge.instant();
         var fait = fait(dossier, etape, decision, questions, le);
         var apres = appliquer(etape, decision, le);
         if (decision instanceof Reprise) {
             if (suites.conventionSignee(dossier, etape)) {
                 return new Issue.ConventionSignee();
+            }
+            if (suites.versementNote(dossier, etape)) {
+                return new Issue.VersementNote();
             }
             var commencee = suites.commencee(dossier, apres);
             if (commencee.isPresent()) {
@@ -108,7 +117,14 @@ class Decider {
     static EtapePassee fait(Dossier dossier, Etape etape, Decision decision, QuestionsAuChoix questions, Instant le) {
         var mouvement = etape.vers(appliquer(etape, decision, le));
         DePassage acte = switch (decision) {
-            case Validation _ -> new EtapeValidee(mouvement);
+            case Validation(var accord) ->
+                accord.<DePassage>map(accorde -> new FinancementAccorde(
+                                mouvement,
+                                accorde.enJeu().demande(),
+                                accorde.retenu(),
+                                accorde.avance(),
+                                accorde.motif()))
+                        .orElseGet(() -> new EtapeValidee(mouvement));
             case Modification(var message, var corrections, var limitee, var retourAvant) ->
                 new ModificationDemandee(
                         mouvement,

@@ -1,14 +1,25 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.paiement.Accord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Ce qu'un vérificateur décide d'une étape (INSTR-3). */
 sealed interface Decision {
 
-    /** Accepte l'étape, ou la passe au niveau suivant de son circuit. */
-    record Validation() implements Decision {}
+    /**
+     * Accepte l'étape, ou la passe au niveau suivant de son circuit.
+     *
+     * @param accord ce qui sera payé, quand l'acceptation ouvre un paiement
+     */
+    record Validation(Optional<Accord> accord) implements Decision {
+
+        Validation() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * Rend l'étape au référent.

@@ -10,6 +10,7 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.instruction.DecisionDevanceePage.Cause;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -77,14 +78,14 @@ final class DecisionController {
         }
         var cible = trouvee.get().aLaVersion(ChampSaisi.version(version));
         var saisie = new SaisieDeDecision(champs);
-        var decision = pages.lire(cible, saisie);
+        var decision = pages.lire(qui, cible, saisie);
         if (decision.isEmpty() || champs.containsKey("apercu")) {
             return pages.saisie(cible, champs, decision, saisie.erreurs());
         }
         try {
             return (Vue) requireNonNull(envois.uneFois(requete, () -> suite(qui, cible, decision.get(), champs)));
         } catch (PlacePrise prise) {
-            return pages.remplacee(cible, champs);
+            return pages.empechee(cible, new Cause.Remplacee(), champs);
         }
     }
 
@@ -94,9 +95,11 @@ final class DecisionController {
             case Issue.Prise(var statut) ->
                 new Redirection(cible.enTete(pages).dossier()).avec(annonce(cible.nature(), statut));
             case Issue.Devancee(var par) -> pages.devancee(cible, par, champs);
-            case Issue.HorsDeVosMains(var statut) -> pages.horsDeVosMains(cible, statut, champs);
+            case Issue.HorsDeVosMains(var statut) -> pages.empechee(cible, new Cause.HorsDeVosMains(statut), champs);
             case Issue.SuiteCommencee(var apres) -> pages.suiteCommencee(cible, apres, champs);
-            case Issue.ConventionSignee() -> pages.conventionSignee(cible, champs);
+            case Issue.ConventionSignee() -> pages.empechee(cible, new Cause.ConventionSignee(), champs);
+            case Issue.VersementNote() -> pages.empechee(cible, new Cause.VersementNote(), champs);
+            case Issue.MontantARetenir() -> pages.devancee(cible, Optional.empty(), champs);
             case Issue.Introuvable() -> introuvable();
         };
     }

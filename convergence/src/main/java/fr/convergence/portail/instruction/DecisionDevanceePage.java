@@ -28,6 +28,8 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
 
         record ConventionSignee() implements Cause {}
 
+        record VersementNote() implements Cause {}
+
         /** La page dont elle part n'est plus à jour, et l'on ne sait pas qui a agi. */
         record Perimee() implements Cause {}
 
@@ -51,6 +53,7 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
             case Cause.Perimee() -> new Message("instruction.devancee.perimee");
             case Cause.Remplacee() -> new Message("instruction.devancee.remplacee");
             case Cause.ConventionSignee() -> new Message("instruction.devancee.convention");
+            case Cause.VersementNote() -> new Message("instruction.devancee.versement");
             case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
         };
     }

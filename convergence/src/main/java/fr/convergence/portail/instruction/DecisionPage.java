@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.instruction.ApercuDuCourriel.Lettre;
 import fr.convergence.portail.instruction.QuestionsAuChoix.QuestionAuChoix;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -16,18 +17,19 @@ import java.util.Optional;
  * Une décision à prendre : ses conséquences, ce qu'elle demande, le courriel qui partira.
  *
  * @param nature « validation », « modification », « refus » ou « reprise » : l'adresse et la clé des textes
- * @param champs ce qui est tapé, tel quel
- * @param demande ce que demande une modification ; vide pour les autres décisions
  */
 public record DecisionPage(
-        EnTete enTete,
-        String nature,
-        int version,
-        List<Message> consequences,
-        Map<String, String> champs,
-        Optional<Demande> demande,
-        Suite suite)
+        EnTete enTete, String nature, int version, List<Message> consequences, Saisie saisie, Suite suite)
         implements PageDeSaisie {
+
+    /**
+     * Ce qu'elle demande d'écrire.
+     *
+     * @param champs ce qui est tapé, tel quel
+     * @param demande ce que demande une modification ; vide pour les autres décisions
+     * @param montant ce qui se retient en acceptant, quand l'acceptation ouvre un paiement
+     */
+    public record Saisie(Map<String, String> champs, Optional<Demande> demande, Optional<MontantEnJeu> montant) {}
 
     /** Les questions que l'on peut désigner, et les bornes de la date de retour. */
     public record Demande(List<Groupe> groupes, String premierJour) {
@@ -81,7 +83,12 @@ public record DecisionPage(
     }
 
     public String champ(String nom) {
-        return champs.getOrDefault(nom, "");
+        return saisie.champs().getOrDefault(nom, "");
+    }
+
+    /** Vrai quand ce que l'on écrit change l'e-mail qui partira. */
+    public boolean ecrite() {
+        return motivee() || saisie.montant().isPresent();
     }
 
     public boolean motivee() {

@@ -6,6 +6,7 @@ import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.messagerie.CarteDesMessages;
+import fr.convergence.portail.paiement.CarteDePaiement;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public record InstructionDossierPage(
         Contenu contenu,
         Fiche fiche,
         Optional<CarteDeConvention> convention,
+        Optional<CarteDePaiement> paiement,
         Histoire histoire)
         implements Page {
 

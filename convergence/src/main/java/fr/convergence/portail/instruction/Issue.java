@@ -22,6 +22,12 @@ sealed interface Issue {
     /** On ne défait pas une acceptation dont la convention est signée. */
     record ConventionSignee() implements Issue {}
 
+    /** On ne défait pas une acceptation dont un versement est noté. */
+    record VersementNote() implements Issue {}
+
+    /** L'accepter veut que l'on dise ce qui sera payé. */
+    record MontantARetenir() implements Issue {}
+
     /** Rien à cette adresse pour cette personne. */
     record Introuvable() implements Issue {}
 }

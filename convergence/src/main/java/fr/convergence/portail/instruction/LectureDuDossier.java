@@ -20,6 +20,7 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Demande;
 import fr.convergence.portail.instruction.InstructionDossierPage.Envoi;
 import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
 import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
+import fr.convergence.portail.paiement.CartesDesPaiements;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.saisie.Editions;
@@ -50,6 +51,7 @@ final class LectureDuDossier {
     private final Ouverture ouverture;
     private final Dossiers dossiers;
     private final CartesDesConventions conventions;
+    private final CartesDesPaiements paiements;
 
     LectureDuDossier(
             GuichetsPublies guichets,
@@ -60,7 +62,9 @@ final class LectureDuDossier {
             HistoriqueDuDossier historique,
             PagesDeDecision pages,
             Ouverture ouverture,
-            CartesDesConventions conventions) {
+            CartesDesConventions conventions,
+            CartesDesPaiements paiements) {
+        this.paiements = paiements;
         this.conventions = conventions;
         this.ouverture = ouverture;
         this.dossiers = dossiers;
@@ -84,6 +88,7 @@ final class LectureDuDossier {
                 contenu(qui, dossier, etape, envois),
                 fiche.de(qui, dossier),
                 conventions.pourUnVerificateur(dossier),
+                paiements.de(qui, dossier),
                 new Histoire(
                         passages.subList(0, Math.min(DERNIERS_PASSAGES, passages.size())), titresDesEtapes(dossier)));
     }

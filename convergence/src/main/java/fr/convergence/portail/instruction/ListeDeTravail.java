@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.Etablissements;
@@ -135,6 +136,7 @@ final class ListeDeTravail {
 
     private Rangee rangee(ResultSet ligne, boolean parDate) throws SQLException {
         var depuis = ligne.getTimestamp("depuis").toInstant();
+        var statut = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
         var retour = ligne.getTimestamp("retour_avant");
         var affichee = new LigneDeListe(
                 ligne.getString("reference"),
@@ -143,7 +145,10 @@ final class ListeDeTravail {
                         TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle()),
                 Region.duCode(ligne.getString("region")).nom(),
                 titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
-                Statut.lire(ligne.getString("etat"), ligne.getString("niveau")),
+                Optional.ofNullable(ligne.getString("paiement"))
+                        .map(CodeDePaiement::valueOf)
+                        .map(statut::avec)
+                        .orElse(statut),
                 depuis,
                 Optional.ofNullable(retour).map(instant -> instant.toInstant().minusSeconds(1)));
         var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");

@@ -16,8 +16,10 @@ import fr.convergence.portail.instruction.DecisionController.Cible;
 import fr.convergence.portail.instruction.DecisionController.Nature;
 import fr.convergence.portail.instruction.DecisionDevanceePage.Cause;
 import fr.convergence.portail.instruction.DecisionPage.Demande;
+import fr.convergence.portail.instruction.DecisionPage.Saisie;
 import fr.convergence.portail.instruction.DecisionPage.Suite;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
@@ -73,7 +75,7 @@ final class PagesDeDecision {
                 intitule.guichet(),
                 etape.code(),
                 intitule.etape(),
-                calendrier.statut(dossier, etape));
+                suites.statut(dossier, etape, calendrier.statut(dossier, etape)));
     }
 
     /** La page qui dit pourquoi cette décision ne se propose pas ; vide quand elle se propose. */
@@ -84,19 +86,23 @@ final class PagesDeDecision {
             case REPRISE -> Competence.reprend(qui, etape);
         };
         if (!permise) {
-            return Optional.of(horsDeVosMains(cible, Statut.de(etape), Map.of()));
+            return Optional.of(empechee(cible, new Cause.HorsDeVosMains(Statut.de(etape)), Map.of()));
         }
         if (cible.nature() != Nature.REPRISE) {
             return Optional.empty();
         }
+        if (suites.versementNote(cible.dossier(), etape)) {
+            return Optional.of(empechee(cible, new Cause.VersementNote(), Map.of()));
+        }
         return suites.conventionSignee(cible.dossier(), etape)
-                ? Optional.of(conventionSignee(cible, Map.of()))
+                ? Optional.of(empechee(cible, new Cause.ConventionSignee(), Map.of()))
                 : commencee(cible.dossier(), etape).map(suite -> suiteCommencee(cible, suite.code(), Map.of()));
     }
 
     boolean seReprend(Connecte qui, Dossier dossier, Etape etape) {
         return Competence.reprend(qui, etape)
                 && !suites.conventionSignee(dossier, etape)
+                && !suites.versementNote(dossier, etape)
                 && commencee(dossier, etape).isEmpty();
     }
 
@@ -104,19 +110,19 @@ final class PagesDeDecision {
         return suites.commencee(dossier, etape.reprendre(horloge.instant()));
     }
 
-    Vue remplacee(Cible cible, Map<String, String> champs) {
-        return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()), new Cause.Remplacee(), saisi(cible, champs));
-    }
-
     Vue vierge(Cible cible) {
         var retour = aujourdhui().plusDays(SaisieDeDecision.DELAI_ORDINAIRE);
-        return saisie(cible, Map.of("retour", retour.toString()), Optional.empty(), Erreurs.aucune());
+        var retenu = montant(cible).map(MontantEnJeu::propose).orElse("");
+        return saisie(
+                cible,
+                Map.of("retour", retour.toString(), MontantEnJeu.RETENU, retenu),
+                Optional.empty(),
+                Erreurs.aucune());
     }
 
-    Optional<Decision> lire(Cible cible, SaisieDeDecision saisie) {
+    Optional<Decision> lire(Connecte qui, Cible cible, SaisieDeDecision saisie) {
         return switch (cible.nature()) {
-            case VALIDATION -> saisie.validation();
+            case VALIDATION -> saisie.validation(montant(cible).filter(_ -> Competence.decide(qui, cible.etape())));
             case MODIFICATION -> saisie.modification(sections(cible), horloge.instant());
             case REFUS -> saisie.refus();
             case REPRISE -> saisie.reprise();
@@ -130,35 +136,29 @@ final class PagesDeDecision {
                 cible.nature().code(),
                 cible.version(),
                 consequences(cible),
-                champs,
-                cible.nature() == Nature.MODIFICATION
-                        ? Optional.of(Demande.de(sections(cible), champs, erreurs, aujourdhui()))
-                        : Optional.empty(),
+                new Saisie(
+                        champs,
+                        cible.nature() == Nature.MODIFICATION
+                                ? Optional.of(Demande.de(sections(cible), champs, erreurs, aujourdhui()))
+                                : Optional.empty(),
+                        montant(cible)),
                 new Suite(courriels(cible, decision.orElseGet(() -> temoin(cible, champs))), erreurs));
     }
 
     Vue devancee(Cible cible, Optional<Passage> par, Map<String, String> champs) {
-        return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()),
-                par.flatMap(PagesDeDecision::cause).orElseGet(Cause.Perimee::new),
-                saisi(cible, champs));
-    }
-
-    Vue horsDeVosMains(Cible cible, Statut statut, Map<String, String> champs) {
-        return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()), new Cause.HorsDeVosMains(statut), saisi(cible, champs));
+        return empechee(cible, par.flatMap(PagesDeDecision::cause).orElseGet(Cause.Perimee::new), champs);
     }
 
     Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
-        return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()),
-                new Cause.SuiteCommencee(titre(cible, suite)),
-                saisi(cible, champs));
+        return empechee(cible, new Cause.SuiteCommencee(titre(cible, suite)), champs);
     }
 
-    Vue conventionSignee(Cible cible, Map<String, String> champs) {
-        return new DecisionDevanceePage(
-                enTete(cible.dossier(), cible.etape()), new Cause.ConventionSignee(), saisi(cible, champs));
+    Vue empechee(Cible cible, Cause cause, Map<String, String> champs) {
+        return new DecisionDevanceePage(enTete(cible.dossier(), cible.etape()), cause, saisi(cible, champs));
+    }
+
+    private Optional<MontantEnJeu> montant(Cible cible) {
+        return cible.nature() == Nature.VALIDATION ? suites.montant(cible.dossier(), cible.etape()) : Optional.empty();
     }
 
     private String titre(Cible cible, String code) {
@@ -168,10 +168,14 @@ final class PagesDeDecision {
 
     private List<Message> consequences(Cible cible) {
         var consequences = new ArrayList<Message>();
-        var nature = cible.nature().code();
         switch (cible.nature()) {
             case VALIDATION -> consequences.addAll(consequencesDUneValidation(cible));
-            case MODIFICATION, REFUS -> consequences.add(new Message("instruction." + nature + ".consequence"));
+            case MODIFICATION ->
+                consequences.add(new Message(
+                        titres.revientParLeCircuit(cible.dossier().guichet(), cible.etape())
+                                ? "instruction.modification.consequence.circuit"
+                                : "instruction.modification.consequence"));
+            case REFUS -> consequences.add(new Message("instruction.refus.consequence"));
             case REPRISE -> consequences.addAll(consequencesDUneReprise(cible));
         }
         consequences.add(new Message("instruction.consequence.referent"));
@@ -226,7 +230,7 @@ final class PagesDeDecision {
         var saisi = FormeNormale.texte(champs.get("motif"));
         var motif = saisi.isEmpty() ? textes.de("instruction.apercu.motif") : saisi;
         return switch (cible.nature()) {
-            case VALIDATION -> new Validation();
+            case VALIDATION -> new Validation(montant(cible).flatMap(MontantEnJeu::propre));
             case MODIFICATION ->
                 new Modification(motif, SaisieDeDecision.corrections(champs), false, retourOrdinaire());
             case REFUS -> new Refus(motif);
@@ -244,8 +248,14 @@ final class PagesDeDecision {
 
     private List<Saisi> saisi(Cible cible, Map<String, String> champs) {
         var saisi = new ArrayList<Saisi>();
+        Stream.of(MontantEnJeu.RETENU, MontantEnJeu.AVANCE).forEach(champ -> {
+            var texte = champs.getOrDefault(champ, "");
+            if (cible.nature() == Nature.VALIDATION && !FormeNormale.vide(texte)) {
+                saisi.add(new Saisi(new Message("paiement." + champ), texte));
+            }
+        });
         champs.forEach((champ, texte) -> {
-            if (champ.equals("motif") && cible.nature() != Nature.VALIDATION && !FormeNormale.vide(texte)) {
+            if (champ.equals("motif") && !FormeNormale.vide(texte)) {
                 saisi.add(new Saisi(new Message("instruction." + cible.nature().code() + ".motif"), texte));
             }
         });

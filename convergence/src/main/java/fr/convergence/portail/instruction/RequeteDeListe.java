@@ -97,9 +97,10 @@ final class RequeteDeListe {
 
     String sql() {
         return """
-                select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom
+                select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom, v.paiement
                 from (%s) e
-                join vue_instruction_porteur p on p.id = e.porteur%s
+                join vue_instruction_porteur p on p.id = e.porteur
+                left join vue_instruction_paiement v on v.dossier = e.porteur and v.etape = e.code%s
                 """.formatted(
                         parmi ? parmi() : noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
     }

@@ -7,6 +7,7 @@ import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
@@ -52,8 +53,11 @@ final class SaisieDeDecision {
         return new Moment(jour.atTime(FIN_DE_JOURNEE)).echeance();
     }
 
-    Optional<Decision> validation() {
-        return Optional.of(new Validation());
+    /** @param montant ce qu'il y a à retenir, s'il y en a */
+    Optional<Decision> validation(Optional<MontantEnJeu> montant) {
+        return montant.isEmpty()
+                ? Optional.of(new Validation())
+                : montant.get().lire(champs, erreurs).map(accord -> new Validation(Optional.of(accord)));
     }
 
     Optional<Decision> refus() {

@@ -7,8 +7,12 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.ouverture.Ouvrables;
+import fr.convergence.portail.paiement.MontantEnJeu;
+import fr.convergence.portail.paiement.MontantsARetenir;
+import fr.convergence.portail.paiement.SituationDesPaiements;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.ReponsesSaisies;
@@ -25,9 +29,18 @@ final class SuitesDUneDecision {
     private final ReponsesSaisies reponses;
     private final Pieces pieces;
     private final SituationDesConventions conventions;
+    private final MontantsARetenir montants;
+    private final SituationDesPaiements paiements;
 
     SuitesDUneDecision(
-            Ouvrables ouvrables, ReponsesSaisies reponses, Pieces pieces, SituationDesConventions conventions) {
+            Ouvrables ouvrables,
+            ReponsesSaisies reponses,
+            Pieces pieces,
+            SituationDesConventions conventions,
+            MontantsARetenir montants,
+            SituationDesPaiements paiements) {
+        this.montants = montants;
+        this.paiements = paiements;
         this.conventions = conventions;
         this.ouvrables = ouvrables;
         this.reponses = reponses;
@@ -54,6 +67,21 @@ final class SuitesDUneDecision {
     /** Un contrat est signé : la décision qui l'a fait établir ne se défait plus. */
     boolean conventionSignee(Dossier dossier, Etape etape) {
         return etape.etat() instanceof EtatEtape.Acceptee && conventions.signee(dossier.id(), etape.code());
+    }
+
+    /** Ce qu'il y a à retenir pour valider cette étape ; vide quand elle se valide sans rien payer. */
+    Optional<MontantEnJeu> montant(Dossier dossier, Etape etape) {
+        return montants.de(dossier, etape);
+    }
+
+    /** Un versement est noté : la décision qui l'a permis ne se défait plus, à moins de l'annuler d'abord. */
+    boolean versementNote(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee && paiements.commence(dossier, etape);
+    }
+
+    /** @param statut celui que dit l'étape */
+    Statut statut(Dossier dossier, Etape etape, Statut statut) {
+        return paiements.statut(dossier, etape, statut);
     }
 
     static EtapePassee ouverture(Dossier dossier, Etape suite, Instant le) {

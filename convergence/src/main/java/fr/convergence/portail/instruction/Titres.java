@@ -1,10 +1,12 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.Guichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.portail.guichet.Suite;
 import fr.convergence.portail.instruction.LigneDeListe.Intitule;
 import fr.convergence.socle.page.Choix;
@@ -37,6 +39,12 @@ final class Titres {
                 .etape(etape)
                 .filter(trouvee -> trouvee.ouvreSurAcceptation().contains(Suite.CONVENTION))
                 .isPresent();
+    }
+
+    /** Vrai si ce qu'un niveau rend lui revient par ceux d'avant. */
+    boolean revientParLeCircuit(Reference guichet, Etape etape) {
+        return guichets.retour(guichet, etape.code()) == Retour.CIRCUIT
+                && etape.niveau().filter(etape.circuit().getFirst()::equals).isEmpty();
     }
 
     List<Choix> guichets() {

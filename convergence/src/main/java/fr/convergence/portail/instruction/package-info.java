@@ -17,6 +17,7 @@
             "lieu",
             "messagerie",
             "ouverture",
+            "paiement",
             "piece",
             "question",
             "recherche",

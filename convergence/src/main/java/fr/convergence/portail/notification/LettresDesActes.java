@@ -8,6 +8,7 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeRefermee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.dossier.EtapePassee;
@@ -72,6 +73,7 @@ final class LettresDesActes {
                 mouvement.vers() == CodeDEtat.ACCEPTEE
                         ? acceptation(etape)
                         : niveauSuivant(etape, mouvement.versNiveau().orElseThrow());
+            case FinancementAccorde accorde -> financement(etape, accorde);
             case EtapeOuverte _ -> auReferent(etape, "ouverture", ouverture(etape));
             case EtapeRefusee(var _, var motif) -> refus(etape, motif);
             case DecisionReprise(var _, var motif) -> auReferent(etape, "reprise", Map.of("motif", motif));
@@ -120,6 +122,30 @@ final class LettresDesActes {
                                 : "acceptation-suite",
                         Map.of("suivante", suivante.titre())))
                 .orElseGet(() -> auReferent(etape, "acceptation", Map.of()));
+    }
+
+    /** Elle dit ce qui sera payé, et pourquoi quand c'est moins que demandé. */
+    private List<Lettre> financement(EtapeConcernee etape, FinancementAccorde accorde) {
+        var solde = accorde.retenu() - accorde.avance().orElse(0L);
+        return auReferent(
+                etape,
+                "acceptation-paiement",
+                Map.of(
+                        "retenu",
+                        Formats.montant(accorde.retenu()),
+                        "ecart",
+                        accorde.motif()
+                                .map(motif -> "\n\nMontant demandé : "
+                                        + accorde.demande()
+                                                .map(Formats::montant)
+                                                .orElse("aucun")
+                                        + ". Motif de l’écart : " + motif)
+                                .orElse(""),
+                        "versements",
+                        accorde.avance()
+                                .map(avance -> "Il sera payé en deux fois : une avance de " + Formats.montant(avance)
+                                        + ", puis le solde de " + Formats.montant(solde) + ".")
+                                .orElse("Il sera payé en une fois.")));
     }
 
     /** Il dit à qui s'adresser, et si une nouvelle candidature reste possible (TDB-2). */

@@ -40,13 +40,13 @@ final class DossierController {
     @GetMapping
     Vue dossier(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        return vue.de(dossier, messages.carte(qui, dossier));
+        return vue.de(qui, dossier, messages.carte(qui, dossier));
     }
 
     @GetMapping("/historique")
     Vue historique(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        var page = vue.de(dossier, messages.carte(qui, dossier));
+        var page = vue.de(qui, dossier, messages.carte(qui, dossier));
         return new HistoriquePage(
                 reference,
                 page.guichet(),

@@ -5,6 +5,7 @@ import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.messagerie.CarteDesMessages;
+import fr.convergence.portail.paiement.CarteDePaiement;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
@@ -27,6 +28,7 @@ public record DossierPage(
         Optional<Modification> modification,
         Optional<Echeance> echeance,
         Optional<CarteDeConvention> convention,
+        Optional<CarteDePaiement> paiement,
         Contacts contacts,
         CarteDesMessages messages)
         implements Page {

@@ -34,6 +34,11 @@ final class Echeances {
         return calendrier.fenetre(guichet, etape);
     }
 
+    /** Où en est la période de cette étape. */
+    Fenetre.Etat periode(Reference guichet, String etape) {
+        return fenetre(guichet, etape).etat(horloge.instant());
+    }
+
     Statut statut(Dossier dossier, Etape etape) {
         return calendrier.statut(dossier, etape);
     }
@@ -51,6 +56,8 @@ final class Echeances {
                     CONVENTION_SIGNEE,
                     CONVENTION_REFUSEE,
                     CONVENTION_EXPIREE,
+                    AVANCE_VERSEE,
+                    PAYE,
                     REFUSE,
                     CLOS -> Optional.empty();
         };
@@ -70,6 +77,8 @@ final class Echeances {
                     CONVENTION_SIGNEE,
                     CONVENTION_REFUSEE,
                     CONVENTION_EXPIREE,
+                    AVANCE_VERSEE,
+                    PAYE,
                     REFUSE,
                     CLOS -> false;
         };

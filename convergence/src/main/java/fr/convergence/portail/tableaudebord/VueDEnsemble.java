@@ -1,5 +1,6 @@
 package fr.convergence.portail.tableaudebord;
 
+import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.convention.CartesDesConventions;
 import fr.convergence.portail.dossier.Dossier;
@@ -13,12 +14,13 @@ import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.messagerie.CarteDesMessages;
+import fr.convergence.portail.paiement.CarteDePaiement;
+import fr.convergence.portail.paiement.CartesDesPaiements;
 import fr.convergence.portail.tableaudebord.DossierPage.Action;
 import fr.convergence.portail.tableaudebord.DossierPage.EtapeDuDossier;
 import fr.convergence.portail.tableaudebord.DossierPage.Modification;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ final class VueDEnsemble {
     private final ContactsDuDossier contacts;
     private final CartesDesConventions conventions;
     private final QuestionsDesignees designees;
-    private final Clock horloge;
+    private final CartesDesPaiements paiements;
 
     VueDEnsemble(
             GuichetsPublies guichets,
@@ -42,17 +44,18 @@ final class VueDEnsemble {
             ContactsDuDossier contacts,
             CartesDesConventions conventions,
             QuestionsDesignees designees,
-            Clock horloge) {
+            CartesDesPaiements paiements) {
         this.ouverture = ouverture;
         this.guichets = guichets;
         this.echeances = echeances;
         this.contacts = contacts;
         this.conventions = conventions;
         this.designees = designees;
-        this.horloge = horloge;
+        this.paiements = paiements;
     }
 
-    DossierPage de(Dossier dossier, CarteDesMessages messages) {
+    DossierPage de(Connecte qui, Dossier dossier, CarteDesMessages messages) {
+        var paiement = paiements.de(qui, dossier);
         var guichet = guichets.version(dossier.guichet()).definition();
         var courante = dossier.courante();
         return new DossierPage(
@@ -62,22 +65,26 @@ final class VueDEnsemble {
                 courante.rang(),
                 dossier.etapes().stream()
                         .map(etape -> etape(
-                                dossier, etape, guichet.etape(etape.code()).orElseThrow()))
+                                dossier, etape, guichet.etape(etape.code()).orElseThrow(), paiement))
                         .toList(),
                 modification(dossier, courante, guichet.etape(courante.code()).orElseThrow()),
                 aFaire(dossier, courante)
                         ? echeances.echeance(dossier.guichet(), courante.code(), Statut.de(courante), retour(courante))
                         : Optional.empty(),
                 conventions.pourLeReferent(dossier),
+                paiement,
                 contacts.de(dossier),
                 messages);
     }
 
-    private EtapeDuDossier etape(Dossier dossier, Etape etape, EtapeDuGuichet definition) {
+    private EtapeDuDossier etape(
+            Dossier dossier, Etape etape, EtapeDuGuichet definition, Optional<CarteDePaiement> paiement) {
         return new EtapeDuDossier(
                 etape.rang(),
                 definition.titre(),
-                echeances.statut(dossier, etape),
+                paiement.filter(carte -> carte.rang() == etape.rang())
+                        .map(CarteDePaiement::statut)
+                        .orElseGet(() -> echeances.statut(dossier, etape)),
                 periode(dossier, etape),
                 quoi(dossier, etape),
                 qui(dossier, etape),
@@ -102,7 +109,9 @@ final class VueDEnsemble {
     private Optional<Message> periode(Dossier dossier, Etape etape) {
         var fenetre = echeances.fenetre(dossier.guichet(), etape.code());
         if (etape.etat() instanceof EtatEtape.Fermee && echeances.commencee(dossier.guichet(), etape.code())) {
-            return fenetre.etat(horloge.instant()) == Fenetre.Etat.OUVERTE ? Periode.limite(fenetre) : Optional.empty();
+            return echeances.periode(dossier.guichet(), etape.code()) == Fenetre.Etat.OUVERTE
+                    ? Periode.limite(fenetre)
+                    : Optional.empty();
         }
         return Optional.of(Periode.de(fenetre));
     }
@@ -127,7 +136,7 @@ final class VueDEnsemble {
     private Message aRemplir(Dossier dossier, Etape etape) {
         var fenetre = echeances.fenetre(dossier.guichet(), etape.code());
         var limite = limite(dossier, etape).map(VueDEnsemble::avant);
-        return switch (fenetre.etat(horloge.instant())) {
+        return switch (echeances.periode(dossier.guichet(), etape.code())) {
             case A_VENIR ->
                 new Message(
                         "tableaudebord.quoi.ouvrira",

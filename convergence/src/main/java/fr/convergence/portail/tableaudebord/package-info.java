@@ -13,6 +13,7 @@
             "etape",
             "guichet",
             "messagerie",
+            "paiement",
             "question"
         })
 package fr.convergence.portail.tableaudebord;

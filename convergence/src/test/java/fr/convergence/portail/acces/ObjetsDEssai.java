@@ -88,6 +88,7 @@ record ObjetsDEssai(
             Map.entry("numero", "1"),
             Map.entry("version", "1"),
             Map.entry("nature", "validation"),
+            Map.entry("versement", "avance"),
             Map.entry("chemin", "desactivation"),
             Map.entry("courriel", "00000000-0000-7000-8000-000000000000"),
             Map.entry("jeton", "A".repeat(43)),

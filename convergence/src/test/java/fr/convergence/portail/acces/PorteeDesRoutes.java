@@ -217,6 +217,10 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/{etape}/conteneurs/{question}
             GET /instruction/{reference}/{etape}/decisions/{nature}
             POST /instruction/{reference}/{etape}/decisions/{nature}
+            GET /instruction/{reference}/{etape}/versements/{versement}
+            POST /instruction/{reference}/{etape}/versements/{versement}
+            GET /instruction/{reference}/{etape}/versements/{versement}/annulations
+            POST /instruction/{reference}/{etape}/versements/{versement}/annulations
             """),
 
     /** Une pièce transmise : le référent du dossier, l'ARS de sa région, l'ANS. */

@@ -57,6 +57,7 @@ final class RoutesMalAppeleesTest {
             Map.entry("trame", "rien"),
             Map.entry("paquet", "rien"),
             Map.entry("code", "rien"),
+            Map.entry("versement", "avance"),
             Map.entry("version", "rien"));
 
     @Autowired

@@ -7,13 +7,17 @@ import fr.convergence.portail.acte.ActeDuCompte.Connexion;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
+import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
+import fr.convergence.portail.acte.ActeDuDossier.VersementAnnule;
+import fr.convergence.portail.acte.ActeDuDossier.VersementNote;
 import fr.convergence.portail.guichet.Niveau;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +94,11 @@ final class ActesTest {
         var actes = List.<Acte>of(
                 new EtapeTransmise(TRANSMISE, 2, "ab12"),
                 new EtapeValidee(TRANSMISE),
+                new FinancementAccorde(
+                        TRANSMISE, Optional.of(1_234_567L), 1_000_000L, Optional.of(300_000L), Optional.of("Devis")),
+                new FinancementAccorde(TRANSMISE, Optional.empty(), 1L, Optional.empty(), Optional.empty()),
+                new VersementNote("declaration", CodeDeVersement.AVANCE, 300_000L, LocalDate.parse("2026-11-30")),
+                new VersementAnnule("declaration", CodeDeVersement.SOLDE, 700_000L, "Erreur"),
                 new ModificationDemandee(
                         TRANSMISE,
                         "RIB",

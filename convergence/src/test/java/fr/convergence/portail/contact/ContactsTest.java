@@ -11,6 +11,7 @@ import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -217,7 +218,7 @@ final class ContactsTest {
     private void transmettre() {
         var dossier = dossiers.duReferent(claire, reference).orElseThrow();
         var avant = dossier.courante();
-        var apres = avant.transmettre(horloge.instant());
+        var apres = avant.transmettre(horloge.instant(), Retour.DIRECT);
         dossiers.passer(dossier, avant, apres, claire.getName(), ActesDEssai.transmise(avant.vers(apres)));
     }
 

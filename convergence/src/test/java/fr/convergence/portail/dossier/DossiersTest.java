@@ -7,6 +7,7 @@ import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.dossier.EtatEtape.Correction;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.journal.JournalDeTest;
@@ -160,7 +161,7 @@ final class DossiersTest {
 
     private void transmettre(Dossier dossier) {
         var avant = dossier.courante();
-        assertThat(passer(dossier, avant, avant.transmettre(LE))).isTrue();
+        assertThat(passer(dossier, avant, avant.transmettre(LE, Retour.DIRECT))).isTrue();
     }
 
     private Dossier cree(UnDossier dossier) {

@@ -12,6 +12,7 @@ import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.EtatEtape.Refusee;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.guichet.Retour;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,15 @@ final class EtapeTest {
         var rendue = etape(new EnVerification(Niveau.ANS, LE))
                 .demanderModification(LE, "RIB illisible", List.of(), false, LE.plusSeconds(60));
 
-        assertThat(rendue.transmettre(LE).etat()).isEqualTo(new EnVerification(Niveau.ANS, LE));
+        assertThat(rendue.transmettre(LE, Retour.DIRECT).etat()).isEqualTo(new EnVerification(Niveau.ANS, LE));
+    }
+
+    @Test
+    void un_guichet_peut_la_faire_repasser_par_tout_le_circuit() {
+        var rendue = etape(new EnVerification(Niveau.ANS, LE))
+                .demanderModification(LE, "RIB illisible", List.of(), false, LE.plusSeconds(60));
+
+        assertThat(rendue.transmettre(LE, Retour.CIRCUIT).etat()).isEqualTo(new EnVerification(Niveau.ARS, LE));
     }
 
     @Test
@@ -116,7 +125,7 @@ final class EtapeTest {
         var verbes = new LinkedHashMap<String, UnaryOperator<Etape>>();
         verbes.put("ouvrir", Etape::ouvrir);
         verbes.put("refermer", Etape::refermer);
-        verbes.put("transmettre", etape -> etape.transmettre(LE));
+        verbes.put("transmettre", etape -> etape.transmettre(LE, Retour.DIRECT));
         verbes.put("demanderModification", etape -> etape.demanderModification(LE, "motif", List.of(), false, LE));
         verbes.put("valider", etape -> etape.valider(LE));
         verbes.put("refuser", etape -> etape.refuser(LE, "motif"));

@@ -16,6 +16,7 @@ import fr.convergence.portail.acte.ActeDuDossier.ReponseEnregistree;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Mouvement;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.Journal;
@@ -60,7 +61,7 @@ final class HistoriqueDuDossierTest {
         var dossier = UnDossier.deGht("BRE-01").duReferent(claire).dossier();
         dossiers.creer(dossier);
         var brouillon = dossier.courante();
-        var transmise = brouillon.transmettre(LE);
+        var transmise = brouillon.transmettre(LE, Retour.DIRECT);
         dossiers.passer(
                 dossier,
                 brouillon,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.Moment;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.guichet.Retour;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -84,6 +85,8 @@ final class StatutTest {
                         Statut.CONVENTION_SIGNEE,
                         Statut.CONVENTION_REFUSEE,
                         Statut.CONVENTION_EXPIREE,
+                        Statut.AVANCE_VERSEE,
+                        Statut.PAYE,
                         Statut.REFUSE);
         assertThat(Statut.TRANSMIS_ARS.cle()).isEqualTo("dossier.statut.transmis_ars");
     }
@@ -115,7 +118,7 @@ final class StatutTest {
         assertThat(dossier.courante()).isEqualTo(candidature);
         assertThat(dossier.etape("inconnue")).isEmpty();
 
-        var acceptee = dossier.avec(candidature.transmettre(LE).valider(LE));
+        var acceptee = dossier.avec(candidature.transmettre(LE, Retour.DIRECT).valider(LE));
         assertThat(acceptee.courante().etat()).isEqualTo(new EtatEtape.Acceptee(LE));
         assertThat(acceptee.etape("declaration")).contains(declaration);
 

@@ -70,7 +70,8 @@ final class DecisionTest {
         assertThat(boite.derniere(UneInstruction.courriel(noe)).objet())
                 .startsWith("(Convergence) Dossier validé par l’ARS");
         assertThat(instruction.envoyer(alice, adresse, Map.of("version", "3"))).hasStatus(409);
-        assertThat(instruction.envoyer(noe, adresse, Map.of("version", "3"))).hasStatus(303);
+        assertThat(instruction.envoyer(noe, adresse, Map.of("version", "3", "retenu", "1")))
+                .hasStatus(303);
         assertThat(Statut.de(instruction.relue(noe, dossier, "declaration"))).isEqualTo(Statut.ACCEPTE);
     }
 

@@ -150,7 +150,7 @@ public class UneInstruction {
     @Transactional
     public void transmettre(Connecte referent, Dossier dossier, String code, Instant le) {
         var avant = relire(referent, dossier).etape(code).orElseThrow();
-        var apres = avant.transmettre(le);
+        var apres = avant.transmettre(le, guichets.retour(dossier.guichet(), code));
         var acte = ActesDEssai.transmise(avant.vers(apres));
         dossiers.passer(dossier, avant, apres, referent.getName(), acte);
         faits.publishEvent(new EtapePassee(dossier.reference(), acte, le));

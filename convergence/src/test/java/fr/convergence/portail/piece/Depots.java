@@ -19,6 +19,7 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.identifiant.Region;
@@ -131,7 +132,7 @@ public record Depots(
         transaction.executeWithoutResult(_ -> {
             var relu = dossiers.duReferent(qui, dossier.reference()).orElseThrow();
             var etape = relu.etapes().getFirst();
-            passer(relu, etape, etape.transmettre(horloge.instant()));
+            passer(relu, etape, etape.transmettre(horloge.instant(), Retour.DIRECT));
             pieces.sceller(etape.id(), recevables(etape.id()));
         });
     }

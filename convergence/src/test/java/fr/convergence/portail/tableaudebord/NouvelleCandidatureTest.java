@@ -18,6 +18,7 @@ import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Retour;
 import fr.convergence.portail.ouverture.UnDossierADeuxEtapes;
 import fr.convergence.portail.registre.RegistreChange;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
@@ -95,7 +96,7 @@ final class NouvelleCandidatureTest {
     @Test
     void un_candidat_refuse_candidate_de_nouveau_et_garde_l_ancien_dossier() {
         var refuse = cree();
-        passer(refuse, etape -> etape.transmettre(horloge.instant()));
+        passer(refuse, etape -> etape.transmettre(horloge.instant(), Retour.DIRECT));
         passer(refuse, etape -> etape.refuser(horloge.instant(), "hors délai"));
 
         assertThat(vivants.de(claire.compte())).isFalse();
@@ -111,7 +112,7 @@ final class NouvelleCandidatureTest {
     @Test
     void un_refus_repris_reprend_sa_place() {
         var refuse = cree();
-        passer(refuse, etape -> etape.transmettre(horloge.instant()));
+        passer(refuse, etape -> etape.transmettre(horloge.instant(), Retour.DIRECT));
         passer(refuse, etape -> etape.refuser(horloge.instant(), "pièce absente"));
         passer(refuse, etape -> etape.reprendre(horloge.instant()));
         horloge.avancer(Duration.ofMinutes(5));
@@ -243,7 +244,7 @@ final class NouvelleCandidatureTest {
     private void transmettreLaDeclaration(ReferenceDeDossier reference) {
         var dossier = lire(reference);
         var avant = dossier.etape("declaration").orElseThrow();
-        var apres = avant.transmettre(horloge.instant());
+        var apres = avant.transmettre(horloge.instant(), Retour.DIRECT);
         assertThat(dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))))
                 .isTrue();
     }

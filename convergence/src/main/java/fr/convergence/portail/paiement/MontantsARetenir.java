@@ -1,0 +1,64 @@
+package fr.convergence.portail.paiement;
+
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import fr.convergence.portail.dossier.EtatEtape.EnVerification;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Suite;
+import fr.convergence.portail.plafond.Plafonds;
+import fr.convergence.portail.question.Montant;
+import fr.convergence.portail.saisie.Editions;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Ce qu'il y a à retenir d'une étape dont l'acceptation ouvre un paiement (INSTR-6). */
+@Component
+public final class MontantsARetenir {
+
+    /** La question où l'établissement déclare ce qu'il demande. */
+    private static final String QUESTION = "montant_demande";
+
+    private final GuichetsPublies guichets;
+    private final Editions editions;
+    private final Plafonds plafonds;
+
+    MontantsARetenir(GuichetsPublies guichets, Editions editions, Plafonds plafonds) {
+        this.guichets = guichets;
+        this.editions = editions;
+        this.plafonds = plafonds;
+    }
+
+    /** Vide quand rien ne se paie à son acceptation, ou que la valider la passe à un autre niveau. */
+    public Optional<MontantEnJeu> de(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EnVerification verification
+                        && verification.niveau() == etape.circuit().getLast()
+                        && paye(dossier, etape)
+                ? Optional.of(enJeu(dossier, etape))
+                : Optional.empty();
+    }
+
+    MontantEnJeu enJeu(Dossier dossier, Etape etape) {
+        return new MontantEnJeu(
+                demande(dossier, etape),
+                plafonds.de(dossier.guichet().code(), dossier.candidat().cle()));
+    }
+
+    private boolean paye(Dossier dossier, Etape etape) {
+        return guichets.version(dossier.guichet())
+                .definition()
+                .etape(etape.code())
+                .filter(definition -> definition.ouvreSurAcceptation().contains(Suite.PAIEMENT))
+                .isPresent();
+    }
+
+    private Optional<Long> demande(Dossier dossier, Etape etape) {
+        return editions.derniere(etape.id())
+                .map(envoi -> envoi.contenu().valeur(QUESTION))
+                .filter(valeur -> !valeur.estVide())
+                .flatMap(valeur -> guichets.formulaire(dossier.guichet(), etape.code())
+                        .flatMap(formulaire -> formulaire.definition().question(QUESTION))
+                        .map(question -> question.type())
+                        .filter(Montant.class::isInstance)
+                        .map(type -> (Long) ((Montant) type).objet(valeur)));
+    }
+}
