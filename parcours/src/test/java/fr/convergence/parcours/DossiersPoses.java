@@ -49,8 +49,17 @@ record DossiersPoses(BaseDeLExploitant base) {
         ranger();
     }
 
-    /** Trente dossiers de Bretagne, qui attendent leur ARS d'une minute en une minute. */
+    /** Trente dossiers de Bretagne, qui attendent leur ARS d'une minute en une minute ; les mêmes pour tous les parcours. */
     void trente(String referente) {
+        synchronized (DossiersPoses.class) {
+            if (base.texte("select count(*)::text from dossier where reference like 'RADEXXXX%'")
+                    .equals("0")) {
+                poserTrente(referente);
+            }
+        }
+    }
+
+    private void poserTrente(String referente) {
         base.changer("""
                 with poses as (
                     insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,

@@ -14,6 +14,16 @@ public sealed interface ActeDeConsultation extends Acte {
     /** Les identifiants des conteneurs d'une question (ZED-2). */
     record IdentifiantsLus(String question) implements ActeDeConsultation {}
 
+    /**
+     * Des dossiers emportés d'un coup par un vérificateur (INSTR-7).
+     *
+     * @param filtres ceux de la liste, et ce qui en est pris
+     * @param lignes combien d'étapes, ou de fichiers
+     */
+    record ExportFait(String nom, String filtres, long lignes, String sha256) implements ActeDeConsultation {}
+
+    record ExportTelecharge(String nom, String sha256) implements ActeDeConsultation {}
+
     /** Le support a lu la fiche d'un référent. */
     record ReferentConsulte() implements ActeDeConsultation {}
 }

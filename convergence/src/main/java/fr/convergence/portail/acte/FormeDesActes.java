@@ -51,6 +51,8 @@ final class FormeDesActes {
             Map.entry("piece-telechargee", ActeDeConsultation.PieceTelechargee.class),
             Map.entry("dossier-copie", ActeDeConsultation.DossierCopie.class),
             Map.entry("identifiants-lus", ActeDeConsultation.IdentifiantsLus.class),
+            Map.entry("export-fait", ActeDeConsultation.ExportFait.class),
+            Map.entry("export-telecharge", ActeDeConsultation.ExportTelecharge.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),
             Map.entry("compte-cree", ActeDuCompte.CompteCree.class),
             Map.entry("inscription-ecartee", ActeDuCompte.InscriptionEcartee.class),

@@ -17,7 +17,9 @@ public enum Sorte {
     FORMULAIRE,
     PLAFOND,
     /** La réserve de conteneurs confidentiels. */
-    CONTENEUR;
+    CONTENEUR,
+    /** Ce qu'un vérificateur emporte de la liste de travail. */
+    EXPORT;
 
     public String code() {
         return this == DOSSIER ? RechercheAuJournal.DOSSIER : name().toLowerCase(Locale.ROOT);

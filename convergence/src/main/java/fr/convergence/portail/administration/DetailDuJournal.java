@@ -136,6 +136,8 @@ final class DetailDuJournal {
                     EDITION,
                     EMPREINTE,
                     FICHIER,
+                    FILTRES,
+                    LIGNES,
                     MOTIF,
                     NOM,
                     NOUVEAU,

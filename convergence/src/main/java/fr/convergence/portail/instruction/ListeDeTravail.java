@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
@@ -17,10 +18,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +37,7 @@ import org.springframework.stereotype.Component;
  * <p>Les pages se prennent par clé : un dossier qui arrive pendant la lecture n'en décale aucune.
  */
 @Component
-final class ListeDeTravail {
+public final class ListeDeTravail {
 
     /**
      * Une page de la liste ; un curseur est vide quand il n'y a rien de ce côté.
@@ -60,6 +64,40 @@ final class ListeDeTravail {
         this.titres = titres;
         this.etablissements = etablissements;
         this.mots = mots;
+    }
+
+    /** Ce que cette adresse demande à la liste, tel que cela se garde et se redemande. */
+    public Map<String, String> filtres(Connecte qui, Map<String, String> adresse) {
+        return FiltreDeListe.lire(qui, adresse).parametres(qui.perimetre() instanceof Perimetre.National);
+    }
+
+    /** Combien d'étapes y répondent, quand les compteurs le disent. */
+    public OptionalLong nombre(Connecte qui, Map<String, String> filtres) {
+        var filtre = FiltreDeListe.lire(qui, filtres);
+        if (!filtre.compte()) {
+            return OptionalLong.empty();
+        }
+        var compteurs = compteurs(qui, filtre);
+        return OptionalLong.of(FiltreDeListe.STATUTS.stream()
+                .filter(statut -> filtre.statut().isEmpty() || filtre.statut().get() == statut)
+                .mapToLong(statut -> compteurs.getOrDefault(statut, 0L))
+                .sum());
+    }
+
+    /**
+     * Toutes les étapes qui y répondent, dans leur ordre, page après page ; dans la transaction de l'appelant, qui les veut
+     * d'un même instant.
+     */
+    public void parcourir(Connecte qui, Map<String, String> filtres, Consumer<List<LigneDeListe>> page) {
+        var parPages = new HashMap<>(filtres);
+        parPages.put("taille", String.valueOf(FiltreDeListe.TAILLES.getLast()));
+        var filtre = FiltreDeListe.lire(qui, parPages);
+        var feuillet = apres(qui, filtre, null);
+        page.accept(feuillet.lignes());
+        while (feuillet.suivante().isPresent()) {
+            feuillet = apres(qui, filtre, feuillet.suivante().get());
+            page.accept(feuillet.lignes());
+        }
     }
 
     /** La page qui suit ce curseur, ou la première. */

@@ -5,10 +5,14 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.portail.registre.Provenance;
+import fr.convergence.portail.registre.RapportImport.Rejet;
+import fr.convergence.portail.tableur.Cellule;
+import fr.convergence.portail.tableur.FormeDeTableau;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,7 +100,7 @@ final class ReferentielController {
     }
 
     @GetMapping(UN_IMPORT + "/rejets")
-    ResponseEntity<byte[]> rejets(@PathVariable UUID id) {
+    ResponseEntity<byte[]> rejets(@PathVariable UUID id) throws IOException {
         historique.un(id).orElseThrow(ReferentielController::absent);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -106,7 +110,18 @@ final class ReferentielController {
                                 .filename("lignes-ecartees-" + id + ".csv")
                                 .build()
                                 .toString())
-                .body(RejetsEnCsv.ecrire(historique.rejets(id)).getBytes(StandardCharsets.UTF_8));
+                .body(tableau(historique.rejets(id)));
+    }
+
+    private static byte[] tableau(List<Rejet> rejets) throws IOException {
+        var octets = new ByteArrayOutputStream();
+        var csv = FormeDeTableau.CSV.ouvrir(octets, "");
+        csv.ligne(List.of(Cellule.de("fichier"), Cellule.de("ligne"), Cellule.de("raison")));
+        for (var rejet : rejets) {
+            csv.ligne(List.of(Cellule.de(rejet.fichier()), Cellule.de(rejet.ligne()), Cellule.de(rejet.motif())));
+        }
+        csv.finir();
+        return octets.toByteArray();
     }
 
     private static Vue apres(UUID id, boolean fait, Annonce annonce) {

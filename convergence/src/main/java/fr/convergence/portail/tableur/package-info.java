@@ -1,4 +1,4 @@
-/** Les tableaux que l'opérateur envoie : un fichier CSV, ses colonnes, ses lignes, ce qui ne s'y lit pas. */
+/** Les tableaux qu'on envoie à la plateforme (un CSV, ses colonnes, ses lignes) et ceux qu'elle écrit (CSV, XLSX, ODS). */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package fr.convergence.portail.tableur;

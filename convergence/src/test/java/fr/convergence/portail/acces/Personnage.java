@@ -52,6 +52,7 @@ enum Personnage {
             case PUBLIQUE, ROLE -> EnumSet.allOf(Personnage.class);
             case DOSSIER -> EnumSet.of(TITULAIRE);
             case INSTRUCTION -> EnumSet.of(ARS_DE_LA_REGION, ANS);
+            case EXPORT -> EnumSet.of(ARS_DE_LA_REGION);
             case PIECE -> EnumSet.of(TITULAIRE, ARS_DE_LA_REGION, ANS);
         };
     }

@@ -151,6 +151,9 @@ enum PorteeDesRoutes {
             POST /compte/suppression
             POST /dossiers
             GET /instruction
+            GET /instruction/exports
+            POST /instruction/exports
+            GET /instruction/exports/nouveau
             POST /instruction/vues
             POST /instruction/vues/retraits
             POST /session/prolongations
@@ -221,6 +224,11 @@ enum PorteeDesRoutes {
             POST /instruction/{reference}/{etape}/versements/{versement}
             GET /instruction/{reference}/{etape}/versements/{versement}/annulations
             POST /instruction/{reference}/{etape}/versements/{versement}/annulations
+            """),
+
+    /** Un export : le vérificateur qui l'a demandé. */
+    EXPORT("""
+            GET /instruction/exports/{id}/fichier
             """),
 
     /** Une pièce transmise : le référent du dossier, l'ARS de sa région, l'ANS. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.PortailServi;
 import fr.convergence.portail.acces.Personnage.Reponse;
 import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.export.ExportDEssai;
 import fr.convergence.socle.identifiant.Region;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class RoutesEtRolesTest {
         visiteurs.put(Personnage.ANONYME, Visiteur.anonyme(site));
         visiteurs.put(Personnage.TITULAIRE, Visiteur.connecte(site, sessions, titulaire));
         visiteurs.put(Personnage.AUTRE_REFERENT, connecte(site, comptes.connecte(comptes.referent())));
-        visiteurs.put(Personnage.ARS_DE_LA_REGION, connecte(site, ars("76")));
+        var ars = ars("76");
+        visiteurs.put(Personnage.ARS_DE_LA_REGION, connecte(site, ars));
         visiteurs.put(Personnage.ARS_D_AILLEURS, connecte(site, ars("11")));
         visiteurs.put(Personnage.ANS, connecte(site, comptes.connecte(comptes.membre(Role.ANS))));
         visiteurs.put(Personnage.OPERATEUR, connecte(site, comptes.connecte(comptes.membre(Role.OPERATEUR))));
@@ -69,6 +71,7 @@ final class RoutesEtRolesTest {
                 visiteurs.get(Personnage.TITULAIRE),
                 comptes.membre(Role.ANS).id(),
                 comptes.referent().id());
+        ExportDEssai.poser(portail, objets.importation(), ars.compte());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class MesureDesFichiers {
     public static final String ORDRE = "fichiers";
 
     private static final Limites TOUT =
-            Limites.de(Arrays.stream(Format.values()).map(Format::extension).toList(), 200_000_000);
+            Limites.de(Format.deposables().map(Format::extension).toList(), 200_000_000);
 
     private int sains;
     private int prevus;

@@ -69,6 +69,7 @@ public final class Controles {
             case ZIP -> ControleZip.controler(octets, format, regle.archives(), trouvailles);
             case JPG -> ControleImage.jpeg(octets);
             case PNG -> ControleImage.png(octets);
+            case CSV -> throw new ContenuRefuse(Raison.EXTENSION);
         }
     }
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Les formats qu'une question peut demander ; tout autre contenu (SVG, HTML, programme…) n'entre jamais. */
+/** Les formats des fichiers gardés, presque tous de ceux qu'une question peut demander ; tout autre contenu (SVG, HTML, programme…) n'entre jamais. */
 public enum Format {
     PDF("application/pdf", "pdf"),
     DOC("application/msword", "doc"),
@@ -21,7 +22,9 @@ public enum Format {
     JPG("image/jpeg", "jpg", "jpeg", "jfif"),
     PNG("image/png", "png"),
     /** Conteneur confidentiel de Prim'X : reconnu, jamais ouvert (ZED-3). */
-    ZED("application/octet-stream", "zed");
+    ZED("application/octet-stream", "zed"),
+    /** Un tableau que la plateforme écrit ; aucune question n'en demande. */
+    CSV("text/csv", "csv");
 
     private final String typeMime;
     private final List<String> extensions;
@@ -44,10 +47,15 @@ public enum Format {
         return extensions;
     }
 
-    /** Le format d'une extension, sans point, en majuscules ou non. */
+    /** Ceux qui se déposent. */
+    public static Stream<Format> deposables() {
+        return Arrays.stream(values()).filter(format -> format != CSV);
+    }
+
+    /** Le format qui se dépose sous cette extension, sans point, en majuscules ou non. */
     public static Optional<Format> deExtension(String extension) {
         var minuscules = extension.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
+        return deposables()
                 .filter(format -> format.extensions.contains(minuscules))
                 .findFirst();
     }

@@ -96,6 +96,11 @@ public final class Fichiers {
         return magasin.ranger(proprietaire, nom.valeur(), format, octets);
     }
 
+    /** Commence un document trop long pour tenir en mémoire ; rien n'en reste tant qu'il n'est pas rangé. */
+    public DocumentEnCours commencer() {
+        return magasin.commencer();
+    }
+
     public Optional<Fichier> fiche(UUID fichier) {
         return fiches(List.of(fichier)).stream().findFirst();
     }

@@ -87,19 +87,24 @@ final class Magasin {
      * à craindre.
      */
     UUID ranger(String proprietaire, String nom, Format format, byte[] octets) {
-        var fichier = Uuid.v7();
-        var scellee = nouvelleCle(fichier);
-        try (var segment = segments.commencerAPart(fichier, 0, cle(fichier, scellee))) {
-            segment.ecrire(octets, octets.length);
-            var ecrit = segment.sceller();
-            transaction.executeWithoutResult(_ -> {
-                registre.ranger(fichier, proprietaire, nom, format, Sha256.de(octets), octets.length, scellee);
-                segments.adopter(fichier, ecrit);
-            });
+        try (var document = commencer()) {
+            document.flux().write(octets);
+            return document.ranger(proprietaire, nom, format);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return fichier;
+    }
+
+    /** Commence un document que la plateforme écrit au fil de l'eau. */
+    DocumentEnCours commencer() {
+        return new DocumentEnCours(this, Uuid.v7());
+    }
+
+    void ranger(UUID fichier, String proprietaire, String nom, Format format, DocumentEnCours.Ecrit ecrit) {
+        transaction.executeWithoutResult(_ -> {
+            registre.ranger(fichier, proprietaire, nom, format, ecrit.sha256(), ecrit.taille(), ecrit.cle());
+            ecrit.segments().forEach(segment -> segments.adopter(fichier, segment));
+        });
     }
 
     /** Rend le verdict ; les octets d'un fichier refusé sont effacés. */

@@ -22,8 +22,8 @@ final class SegmentEnCours implements AutoCloseable {
         this.chiffre = cle.chiffrer(ecriture.flux(), contexte);
     }
 
-    void ecrire(byte[] octets, int combien) throws IOException {
-        chiffre.write(octets, 0, combien);
+    void ecrire(byte[] octets, int debut, int combien) throws IOException {
+        chiffre.write(octets, debut, combien);
         taille += combien;
     }
 

@@ -87,6 +87,15 @@ final class Segments {
                 .update();
     }
 
+    /** Garde du balayage des segments qui attendent la fin de leur document. */
+    void retenir(List<Segment> segments) {
+        aPart.executeWithoutResult(
+                _ -> base.sql("update fichier_rebut set depuis = :depuis where objet = any (:objets)")
+                        .param("depuis", Timestamp.from(horloge.instant()))
+                        .param("objets", segments.stream().map(Segment::objet).toArray(String[]::new))
+                        .update());
+    }
+
     List<Segment> de(UUID fichier) {
         return base.sql("select numero, objet, taille from fichier_segment where fichier = :fichier order by numero")
                 .param("fichier", fichier)

@@ -40,7 +40,7 @@ public final class Telechargement {
             // rien ici.
             case PDF -> ecrire(lecture, reponse, ContentDisposition.inline(), RIEN_D_AUTRE);
             case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE);
-            case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED -> servir(lecture, reponse);
+            case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED, CSV -> servir(lecture, reponse);
         }
     }
 

@@ -90,7 +90,7 @@ final class Transfert {
             if (position + segment.taille() + lus > pris.taille()) {
                 return false;
             }
-            segment.ecrire(tampon, lus);
+            segment.ecrire(tampon, 0, lus);
             if (empreinte != null) {
                 empreinte.update(tampon, 0, lus);
             }

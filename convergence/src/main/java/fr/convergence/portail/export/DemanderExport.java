@@ -1,0 +1,57 @@
+package fr.convergence.portail.export;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.export.DemandeDExport.Genre;
+import fr.convergence.portail.instruction.ListeDeTravail;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.tache.Reveils;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Demande un export ; le même, demandé deux fois, n'en fait qu'un (INSTR-7). */
+@Component
+class DemanderExport {
+
+    static final int NOMBRE_MAX = 20;
+
+    enum Resultat {
+        RETENUE,
+        DEJA,
+        TROP
+    }
+
+    private final Exports exports;
+    private final ListeDeTravail liste;
+    private final Reveils reveils;
+
+    DemanderExport(Exports exports, ListeDeTravail liste, Reveils reveils) {
+        this.exports = exports;
+        this.liste = liste;
+        this.reveils = reveils;
+    }
+
+    /** @param adresse les filtres de la liste */
+    @Transactional
+    public Resultat executer(
+            Connecte qui, Genre genre, Format forme, List<ColonneDExport> colonnes, Map<String, String> adresse) {
+        var filtres = liste.filtres(qui, adresse);
+        var demande = new DemandeDExport(Uuid.v7(), qui.compte(), genre, forme, colonnes, filtres, 0);
+        if (exports.deja(demande)) {
+            return Resultat.DEJA;
+        }
+        if (exports.nombre(qui.compte()) >= NOMBRE_MAX) {
+            return Resultat.TROP;
+        }
+        var nombre = liste.nombre(qui, filtres);
+        var total = nombre.isPresent() ? Optional.of(nombre.getAsLong()) : Optional.<Long>empty();
+        if (!exports.ouvrir(demande, total)) {
+            return Resultat.DEJA;
+        }
+        reveils.apresTransaction(TravauxDExport.travail(genre));
+        return Resultat.RETENUE;
+    }
+}

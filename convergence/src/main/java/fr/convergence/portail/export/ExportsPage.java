@@ -1,0 +1,88 @@
+package fr.convergence.portail.export;
+
+import fr.convergence.portail.export.DemandeDExport.Genre;
+import fr.convergence.socle.page.Etiquette.Ton;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Les exports de la personne connectée, du plus récent au plus ancien. */
+public record ExportsPage(List<Export> exports) implements Page {
+
+    /**
+     * @param etat clé du mot qui le dit
+     * @param contenu ce qui est emporté, en mots
+     */
+    public record Export(
+            String titre,
+            String etat,
+            Ton ton,
+            List<String> contenu,
+            Instant demandeLe,
+            Optional<Avancement> avancement,
+            Optional<Message> echec,
+            Optional<Fichier> fichier) {}
+
+    /** @param total vide quand nul ne le sait avant d'avoir tout lu */
+    public record Avancement(long faits, Optional<Long> total, String unite) {}
+
+    public record Fichier(String nom, String forme, long taille, Instant jusqua, String adresse) {}
+
+    static ExportsPage de(List<SuiviDExport> suivis, FiltresEnClair filtres) {
+        return new ExportsPage(suivis.stream()
+                .map(suivi -> {
+                    var demande = suivi.demande();
+                    var genre = demande.genre().name().toLowerCase(Locale.ROOT);
+                    return new Export(
+                            "export.genre." + genre,
+                            etat(suivi),
+                            ton(suivi),
+                            filtres.tout(demande),
+                            suivi.demandeLe(),
+                            suivi.enCours()
+                                    ? Optional.of(new Avancement(
+                                            suivi.faits(),
+                                            demande.genre() == Genre.LISTE ? suivi.total() : Optional.empty(),
+                                            "export.faits." + genre))
+                                    : Optional.empty(),
+                            suivi.echec(),
+                            suivi.rendu().map(rendu -> fichier(demande, rendu)));
+                })
+                .toList());
+    }
+
+    /** Vrai tant que l'un d'eux se fait : la page se relit. */
+    public boolean enCours() {
+        return exports.stream().anyMatch(export -> export.avancement().isPresent());
+    }
+
+    public String adresse() {
+        return ExportsController.ADRESSE;
+    }
+
+    private static Fichier fichier(DemandeDExport demande, SuiviDExport.Rendu rendu) {
+        return new Fichier(
+                rendu.nom(),
+                demande.forme().name(),
+                rendu.taille(),
+                rendu.expireLe(),
+                ExportsController.ADRESSE + "/" + demande.id() + "/fichier");
+    }
+
+    private static String etat(SuiviDExport suivi) {
+        if (suivi.rendu().isPresent()) {
+            return "export.etat.pret";
+        }
+        return suivi.enCours() ? "export.etat.en-cours" : "export.etat.echoue";
+    }
+
+    private static Ton ton(SuiviDExport suivi) {
+        if (suivi.rendu().isPresent()) {
+            return Ton.SUCCES;
+        }
+        return suivi.enCours() ? Ton.INFORMATION : Ton.ERREUR;
+    }
+}

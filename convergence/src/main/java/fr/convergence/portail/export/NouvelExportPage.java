@@ -1,0 +1,44 @@
+package fr.convergence.portail.export;
+
+import fr.convergence.portail.tableur.FormeDeTableau;
+import fr.convergence.socle.page.Cadre;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.PageDeSaisie;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ce que l'on emporte de la liste, et sous quelle forme.
+ *
+ * @param filtres les paramètres de l'adresse de la liste
+ * @param enClair les mêmes, en mots
+ * @param nombre d'étapes, vide quand nul ne le sait avant d'avoir tout lu
+ * @param colonnes les codes de celles qui sont cochées
+ * @param forme celle qui est cochée
+ */
+public record NouvelExportPage(
+        Map<String, String> filtres,
+        List<String> enClair,
+        Optional<Long> nombre,
+        List<String> colonnes,
+        String forme,
+        Erreurs erreurs)
+        implements PageDeSaisie {
+
+    public List<Choix> choixDesColonnes(Cadre cadre) {
+        return Choix.de(List.of(ColonneDExport.values()), Enum::name, colonne -> cadre.t(colonne.cle()));
+    }
+
+    public List<Choix> choixDesFormes(Cadre cadre) {
+        return Choix.de(
+                FormeDeTableau.values(),
+                forme -> cadre.t("export.forme." + forme.name().toLowerCase(Locale.ROOT)));
+    }
+
+    public String adresse() {
+        return ExportsController.ADRESSE;
+    }
+}
