@@ -1,6 +1,13 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.page.Formats;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -10,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Combien d'étapes dans chaque état, tenu dans la transaction de chaque passage : aucune page ne compte les dossiers.
+ * Combien d'étapes dans chaque état, et combien de jours chaque niveau les a fait attendre, tenu dans la transaction de chaque passage : aucune page ne compte les dossiers.
  *
  * <p>Tous les dossiers d'une région partagent ces lignes. Elles s'écrivent donc en dernier, juste avant la fin de la
  * transaction, pour n'être tenues que le temps de la finir ; et toujours dans le même ordre, sans quoi deux passages de sens
@@ -20,27 +27,44 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class Compteurs {
 
     private final JdbcClient base;
+    private final Clock horloge;
 
-    Compteurs(JdbcClient base) {
+    Compteurs(JdbcClient base, Clock horloge) {
         this.base = base;
+        this.horloge = horloge;
     }
 
-    /** Une étape entre dans un état (1) ou en sort (−1). */
-    void compter(Case endroit, int pas) {
-        enAttente().merge(endroit, pas, Integer::sum);
+    /** Une étape entre dans son état (1) ou en sort (−1). */
+    void compter(Dossier dossier, Etape etape, int pas) {
+        var endroit = new Case(
+                dossier.region().code(),
+                dossier.guichet().code(),
+                etape.code(),
+                etape.etat().code().name(),
+                etape.niveau().map(Niveau::name).orElse(""));
+        var attente = enAttente();
+        attente.pas().merge(endroit, pas, Integer::sum);
+        if (pas < 0 && etape.etat() instanceof EtatEtape.EnVerification verification) {
+            attente.delais().add(new Delai(endroit, jours(Duration.between(verification.le(), horloge.instant()))));
+        }
     }
 
-    private Map<Case, Integer> enAttente() {
+    /** Un jour entamé compte. */
+    private static int jours(Duration attente) {
+        return (int)
+                Math.max(1, Math.ceilDiv(attente.toSeconds(), Duration.ofDays(1).toSeconds()));
+    }
+
+    private Attente enAttente() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Attente.class::isInstance)
                 .map(Attente.class::cast)
                 .findFirst()
                 .orElseGet(() -> {
-                    var attente = new Attente(new TreeMap<>(Case.ORDRE));
+                    var attente = new Attente(new TreeMap<>(Case.ORDRE), new ArrayList<>());
                     TransactionSynchronizationManager.registerSynchronization(attente);
                     return attente;
-                })
-                .pas();
+                });
     }
 
     /** Un seul ordre, qui prend les lignes dans l'ordre où on les lui donne. */
@@ -60,6 +84,26 @@ final class Compteurs {
                 .update();
     }
 
+    private void noter(List<Delai> delais) {
+        var mois = LocalDate.ofInstant(horloge.instant(), Formats.PARIS).withDayOfMonth(1);
+        delais.stream()
+                .sorted(Delai.ORDRE)
+                .forEach(delai -> base.sql("""
+                insert into dossier_delai (region, guichet, etape, niveau, mois, jours, nombre)
+                values (?, ?, ?, ?, ?, ?, 1)
+                on conflict (region, guichet, etape, niveau, mois, jours)
+                do update set nombre = dossier_delai.nombre + 1
+                """)
+                        .params(
+                                delai.endroit().region(),
+                                delai.endroit().guichet(),
+                                delai.endroit().etape(),
+                                delai.endroit().niveau(),
+                                mois,
+                                delai.jours())
+                        .update());
+    }
+
     private static String[] colonne(Map<Case, Integer> pas, Function<Case, String> valeur) {
         return pas.keySet().stream().map(valeur).toArray(String[]::new);
     }
@@ -74,22 +118,36 @@ final class Compteurs {
                 .thenComparing(Case::niveau);
     }
 
+    /** Ce qu'un niveau a fait attendre à une étape. */
+    private record Delai(Case endroit, int jours) {
+
+        private static final Comparator<Delai> ORDRE =
+                Comparator.comparing(Delai::endroit, Case.ORDRE).thenComparing(Delai::jours);
+    }
+
     /** Ce que la transaction en cours écrira en finissant. */
     private final class Attente implements TransactionSynchronization {
 
         private final Map<Case, Integer> pas;
+        private final List<Delai> delais;
 
-        Attente(Map<Case, Integer> pas) {
+        Attente(Map<Case, Integer> pas, List<Delai> delais) {
             this.pas = pas;
+            this.delais = delais;
         }
 
         Map<Case, Integer> pas() {
             return pas;
         }
 
+        List<Delai> delais() {
+            return delais;
+        }
+
         @Override
         public void beforeCommit(boolean lectureSeule) {
             ecrire(pas);
+            noter(delais);
         }
     }
 }

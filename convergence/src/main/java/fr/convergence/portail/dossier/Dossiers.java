@@ -163,8 +163,8 @@ public class Dossiers {
         if (!mettreAJour(apres)) {
             return false;
         }
-        compter(dossier, avant, -1);
-        compter(dossier, apres, 1);
+        compteurs.compter(dossier, avant, -1);
+        compteurs.compter(dossier, apres, 1);
         if (avant.etat().finit() != apres.etat().finit()) {
             vivre(dossier, !apres.etat().finit());
         }
@@ -240,7 +240,7 @@ public class Dossiers {
                         dossier.candidat().cle().type().name(),
                         Mots.normaliser(dossier.candidat().nom())))
                 .update();
-        compter(dossier, etape, 1);
+        compteurs.compter(dossier, etape, 1);
     }
 
     /** Un dossier fini laisse sa place ; l'index unique refuse qu'il la reprenne à un autre (TDB-2). */
@@ -252,17 +252,6 @@ public class Dossiers {
         } catch (DuplicateKeyException prise) {
             throw new PlacePrise(dossier, prise);
         }
-    }
-
-    private void compter(Dossier dossier, Etape etape, int pas) {
-        compteurs.compter(
-                new Compteurs.Case(
-                        dossier.region().code(),
-                        dossier.guichet().code(),
-                        etape.code(),
-                        etape.etat().code().name(),
-                        etape.niveau().map(Niveau::name).orElse("")),
-                pas);
     }
 
     private static @Nullable String demande(EtatEtape etat) {

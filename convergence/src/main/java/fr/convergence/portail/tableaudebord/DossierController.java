@@ -3,12 +3,14 @@ package fr.convergence.portail.tableaudebord;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.attente.Attentes;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Vue;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,9 +31,16 @@ final class DossierController {
     private final VueDEnsemble vue;
     private final HistoriqueDuDossier historique;
     private final MessagesNonLus messages;
+    private final Attentes attentes;
 
-    DossierController(Dossiers dossiers, VueDEnsemble vue, HistoriqueDuDossier historique, MessagesNonLus messages) {
+    DossierController(
+            Dossiers dossiers,
+            VueDEnsemble vue,
+            HistoriqueDuDossier historique,
+            MessagesNonLus messages,
+            Attentes attentes) {
         this.messages = messages;
+        this.attentes = attentes;
         this.dossiers = dossiers;
         this.vue = vue;
         this.historique = historique;
@@ -40,13 +49,13 @@ final class DossierController {
     @GetMapping
     Vue dossier(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        return vue.de(qui, dossier, messages.carte(qui, dossier));
+        return vue.de(qui, dossier, messages.carte(qui, dossier), attentes.de(dossier));
     }
 
     @GetMapping("/historique")
     Vue historique(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        var page = vue.de(qui, dossier, messages.carte(qui, dossier));
+        var page = vue.de(qui, dossier, messages.carte(qui, dossier), List.of());
         return new HistoriquePage(
                 reference,
                 page.guichet(),

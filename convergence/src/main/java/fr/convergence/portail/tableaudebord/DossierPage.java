@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rang l'étape courante, à partir de 1
  * @param modification ce qu'un vérificateur demande de reprendre, montré en haut
  * @param echeance celle de l'étape courante, si c'est au référent d'agir
+ * @param file la place de l'étape courante dans la file de qui la vérifie, et le délai habituel
  */
 public record DossierPage(
         String reference,
@@ -30,11 +31,13 @@ public record DossierPage(
         Optional<CarteDeConvention> convention,
         Optional<CarteDePaiement> paiement,
         Contacts contacts,
-        CarteDesMessages messages)
+        CarteDesMessages messages,
+        List<Message> file)
         implements Page {
 
     public DossierPage {
         etapes = List.copyOf(etapes);
+        file = List.copyOf(file);
     }
 
     /**

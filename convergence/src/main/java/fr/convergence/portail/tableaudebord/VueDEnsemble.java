@@ -22,6 +22,7 @@ import fr.convergence.portail.tableaudebord.DossierPage.Modification;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,8 @@ final class VueDEnsemble {
         this.paiements = paiements;
     }
 
-    DossierPage de(Connecte qui, Dossier dossier, CarteDesMessages messages) {
+    /** @param file ce qui se dit de la file où attend l'étape courante */
+    DossierPage de(Connecte qui, Dossier dossier, CarteDesMessages messages, List<Message> file) {
         var paiement = paiements.de(qui, dossier);
         var guichet = guichets.version(dossier.guichet()).definition();
         var courante = dossier.courante();
@@ -74,7 +76,8 @@ final class VueDEnsemble {
                 conventions.pourLeReferent(dossier),
                 paiement,
                 contacts.de(dossier),
-                messages);
+                messages,
+                file);
     }
 
     private EtapeDuDossier etape(

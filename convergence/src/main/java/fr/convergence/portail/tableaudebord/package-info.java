@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "acces",
+            "attente",
             "candidat",
             "compte",
             "contact",

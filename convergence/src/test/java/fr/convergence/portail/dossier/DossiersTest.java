@@ -40,7 +40,7 @@ final class DossiersTest {
         this.base = base;
         this.transaction = transaction;
         var horloge = new HorlogeDeTest();
-        this.dossiers = new Dossiers(base, JournalDeTest.sur(base, horloge), new Compteurs(base), horloge);
+        this.dossiers = new Dossiers(base, JournalDeTest.sur(base, horloge), new Compteurs(base, horloge), horloge);
     }
 
     @Test
