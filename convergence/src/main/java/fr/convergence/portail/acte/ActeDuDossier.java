@@ -1,6 +1,7 @@
 package fr.convergence.portail.acte;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,6 +30,7 @@ public sealed interface ActeDuDossier extends Acte {
                     ContactModifie _,
                     DossierTransfere _,
                     MessageEnvoye _,
+                    Interne _,
                     DeConteneur _,
                     DeConvention _ -> Optional.empty();
         };
@@ -175,6 +177,12 @@ public sealed interface ActeDuDossier extends Acte {
      * @param sha256 l'empreinte de son texte
      */
     record MessageEnvoye(int numero, String sha256) implements ActeDuDossier {}
+
+    /** Ce que les vérificateurs font entre eux : l'établissement n'en lit rien. */
+    sealed interface Interne extends ActeDuDossier {}
+
+    /** Qui se charge du dossier à un niveau ; vide pour personne. */
+    record DossierAssigne(Niveau niveau, Optional<UUID> ancien, Optional<UUID> nouveau) implements Interne {}
 
     record EtapeOuverte(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 

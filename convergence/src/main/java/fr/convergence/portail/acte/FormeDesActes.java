@@ -29,6 +29,7 @@ final class FormeDesActes {
             Map.entry("conteneur-accepte", ActeDuDossier.ConteneurAccepte.class),
             Map.entry("contact-modifie", ActeDuDossier.ContactModifie.class),
             Map.entry("dossier-transfere", ActeDuDossier.DossierTransfere.class),
+            Map.entry("dossier-assigne", ActeDuDossier.DossierAssigne.class),
             Map.entry("message-envoye", ActeDuDossier.MessageEnvoye.class),
             Map.entry("etape-ouverte", ActeDuDossier.EtapeOuverte.class),
             Map.entry("etape-transmise", ActeDuDossier.EtapeTransmise.class),

@@ -32,6 +32,7 @@ public enum Precision {
     MONTANT,
     MOTIF,
     MOYEN,
+    NIVEAU,
     NOM,
     NOUVEAU,
     NUMERO,

@@ -139,6 +139,7 @@ final class DetailDuJournal {
                     FILTRES,
                     LIGNES,
                     MOTIF,
+                    NIVEAU,
                     NOM,
                     NOUVEAU,
                     NUMERO,

@@ -10,6 +10,7 @@ import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
+import fr.convergence.portail.acte.ActeDuDossier.Interne;
 import fr.convergence.portail.acte.ActeDuDossier.MessageEnvoye;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
@@ -101,6 +102,7 @@ final class HistoireTransmise {
                     ContactModifie _,
                     DossierTransfere _,
                     MessageEnvoye _,
+                    Interne _,
                     DePassage _,
                     DeConvention _,
                     DePaiement _ -> false;

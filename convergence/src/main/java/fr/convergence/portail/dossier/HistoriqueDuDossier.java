@@ -11,6 +11,7 @@ import fr.convergence.portail.acte.ActeDuDossier.DeReponses;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
 import fr.convergence.portail.acte.ActeDuDossier.DossierCree;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
+import fr.convergence.portail.acte.ActeDuDossier.Interne;
 import fr.convergence.portail.acte.ActeDuDossier.MessageEnvoye;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
@@ -76,9 +77,9 @@ public class HistoriqueDuDossier {
         return passages(lignes(dossier), List.of());
     }
 
-    /** Tout : ce que chaque acte a changé, de quoi à quoi. */
+    /** Tout ce que l'établissement peut en lire : ce que chaque acte a changé, de quoi à quoi. */
     public List<Passage> pourLeReferent(Dossier dossier) {
-        return passages(lignes(dossier), lecteurs(dossier));
+        return passages(lignes(dossier).stream().filter(lue -> !lue.interne()).toList(), lecteurs(dossier));
     }
 
     /** Ce qui s'est fait depuis la transmission de chaque étape, sans les valeurs d'une saisie ni les fichiers qu'elle refusa. */
@@ -92,6 +93,7 @@ public class HistoriqueDuDossier {
                                     ContactModifie _,
                                     DossierTransfere _,
                                     MessageEnvoye _,
+                                    Interne _,
                                     DePassage _,
                                     DeConteneur _,
                                     DeConvention _,

@@ -3,6 +3,7 @@ package fr.convergence.portail.dossier;
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.DeSaisie;
+import fr.convergence.portail.acte.ActeDuDossier.Interne;
 import fr.convergence.socle.journal.LigneDuJournal;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ record Lue(LigneDuJournal ligne, Optional<ActeDuDossier> acte) {
 
     int nombre() {
         return acte.orElse(null) instanceof DeSaisie saisie ? saisie.nombre() : 1;
+    }
+
+    /** Les vérificateurs seuls la lisent. */
+    boolean interne() {
+        return acte.orElse(null) instanceof Interne;
     }
 
     boolean saisie() {

@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.concertation.CartesDAssignation;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.etablissement.Candidat;
@@ -26,13 +27,16 @@ final class FicheDuDossier {
     private final Editions editions;
     private final ContactsDuDossier contacts;
     private final MessagesNonLus messages;
+    private final CartesDAssignation assignations;
 
     FicheDuDossier(
             Etablissements etablissements,
             Comptes comptes,
             Editions editions,
             ContactsDuDossier contacts,
-            MessagesNonLus messages) {
+            MessagesNonLus messages,
+            CartesDAssignation assignations) {
+        this.assignations = assignations;
         this.messages = messages;
         this.etablissements = etablissements;
         this.comptes = comptes;
@@ -59,7 +63,8 @@ final class FicheDuDossier {
                         .flatMap(etape -> editions.derniere(etape.id()).stream()
                                 .flatMap(envoi -> contacts.transmis(dossier, etape, envoi).stream()))
                         .toList(),
-                messages.carte(qui, dossier));
+                messages.carte(qui, dossier),
+                assignations.de(qui, dossier));
     }
 
     private static Personne personne(Compte compte) {

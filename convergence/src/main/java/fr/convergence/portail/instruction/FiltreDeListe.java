@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
  * @param region imposée à qui n'en voit qu'une
+ * @param assigne « moi », « personne » ou le compte d'un collègue ; vide pour tous
  * @param tri « date », « -date », « nom » ou « -nom »
  */
 record FiltreDeListe(
@@ -32,6 +34,7 @@ record FiltreDeListe(
         Optional<TypeCandidat> type,
         Optional<LocalDate> du,
         Optional<LocalDate> au,
+        String assigne,
         String recherche,
         String tri,
         int taille) {
@@ -39,6 +42,8 @@ record FiltreDeListe(
     static final List<Integer> TAILLES = List.of(25, 50, 100);
     static final String ADRESSE = "/instruction";
     static final String TOUS = "tous";
+    static final String MOI = "moi";
+    static final String PERSONNE = "personne";
 
     /** Ceux qu'un vérificateur peut choisir, dans l'ordre des onglets. */
     static final List<Statut> STATUTS = List.of(
@@ -61,6 +66,7 @@ record FiltreDeListe(
                 enumere(TypeCandidat.values(), adresse.getOrDefault("type", "")),
                 ChampSaisi.jour(adresse.getOrDefault("du", "")),
                 ChampSaisi.jour(adresse.getOrDefault("au", "")),
+                assigne(adresse.getOrDefault("assigne", "")),
                 texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
@@ -81,7 +87,7 @@ record FiltreDeListe(
 
     /** Vrai quand les compteurs, tenus par guichet, étape et région, disent le total de cette liste. */
     boolean compte() {
-        return type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
+        return assigne.isEmpty() && type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
     }
 
     /** Les paramètres de l'adresse, sans la page ; ce qui est vide n'y est pas. */
@@ -95,6 +101,7 @@ record FiltreDeListe(
         parametres.put("type", type.map(Enum::name).orElse(""));
         parametres.put("du", du.map(LocalDate::toString).orElse(""));
         parametres.put("au", au.map(LocalDate::toString).orElse(""));
+        parametres.put("assigne", assigne);
         parametres.put("tri", tri);
         parametres.put("taille", String.valueOf(taille));
         parametres.values().removeIf(String::isEmpty);
@@ -122,6 +129,23 @@ record FiltreDeListe(
     /** Ce qui attend se traite dans l'ordre d'arrivée ; le reste se consulte du plus récent au plus ancien. */
     private static String triOrdinaire(Optional<Statut> statut, Connecte qui) {
         return statut.isPresent() && statut.equals(attendu(qui)) ? "date" : "-date";
+    }
+
+    private static String assigne(String texte) {
+        return List.of(MOI, PERSONNE).contains(texte) || compte(texte).isPresent() ? texte : "";
+    }
+
+    /** Celui dont on veut les dossiers ; vide quand ce n'est pas ceux de quelqu'un. */
+    Optional<UUID> charge(Connecte qui) {
+        return assigne.equals(MOI) ? Optional.of(qui.compte()) : compte(assigne);
+    }
+
+    private static Optional<UUID> compte(String texte) {
+        try {
+            return texte.length() == 36 ? Optional.of(UUID.fromString(texte)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static String texte(String saisi) {

@@ -5,6 +5,8 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
+import fr.convergence.portail.concertation.CartesDAssignation;
+import fr.convergence.portail.concertation.Collegues;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.InstructionPage.Listes;
 import fr.convergence.portail.instruction.InstructionPage.Onglet;
@@ -20,6 +22,7 @@ import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Vue;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +44,21 @@ final class InstructionController {
     private final Titres titres;
     private final VuesEnregistrees vues;
     private final MessagesNonLus messages;
+    private final Collegues collegues;
+    private final CartesDAssignation assignations;
+    private final Textes textes;
 
-    InstructionController(ListeDeTravail liste, Titres titres, VuesEnregistrees vues, MessagesNonLus messages) {
+    InstructionController(
+            ListeDeTravail liste,
+            Titres titres,
+            VuesEnregistrees vues,
+            MessagesNonLus messages,
+            Collegues collegues,
+            CartesDAssignation assignations,
+            Textes textes) {
+        this.collegues = collegues;
+        this.assignations = assignations;
+        this.textes = textes;
         this.messages = messages;
         this.liste = liste;
         this.titres = titres;
@@ -90,9 +106,13 @@ final class InstructionController {
                 national,
                 filtre.parametres(national),
                 onglets,
-                new Listes(titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types()),
+                new Listes(
+                        titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types(), assignes(qui)),
                 feuillet.lignes(),
                 messages.de(
+                        qui,
+                        feuillet.lignes().stream().map(LigneDeListe::reference).toList()),
+                assignations.noms(
                         qui,
                         feuillet.lignes().stream().map(LigneDeListe::reference).toList()),
                 resultat(filtre, feuillet, onglets),
@@ -149,6 +169,18 @@ final class InstructionController {
 
     private static List<Choix> regions(boolean national) {
         return national ? Choix.de(Region.parNom(), Region::code, Region::nom) : List.of();
+    }
+
+    /** Soi, personne, puis ses collègues. */
+    private List<Choix> assignes(Connecte qui) {
+        return Stream.concat(
+                        Stream.of(
+                                new Choix(FiltreDeListe.MOI, textes.de("instruction.liste.assigne.moi")),
+                                new Choix(FiltreDeListe.PERSONNE, textes.de("instruction.liste.assigne.personne"))),
+                        collegues.de(qui).stream()
+                                .filter(collegue -> !collegue.id().equals(qui.compte()))
+                                .map(collegue -> new Choix(collegue.id().toString(), collegue.nomComplet())))
+                .toList();
     }
 
     private static List<Choix> types() {

@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.concertation.CarteDAssignation;
 import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
@@ -83,7 +84,8 @@ public record InstructionDossierPage(
             List<Entite> entites,
             Optional<Personne> referent,
             List<ContactTransmis> contacts,
-            CarteDesMessages messages) {}
+            CarteDesMessages messages,
+            CarteDAssignation assignation) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

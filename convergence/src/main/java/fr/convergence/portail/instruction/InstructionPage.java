@@ -13,6 +13,7 @@ import java.util.Optional;
  * La liste de travail d'un vérificateur.
  *
  * @param national vrai pour l'ANS, qui voit et choisit les régions
+ * @param charges qui se charge de chacun au niveau de ce vérificateur, par référence de dossier
  * @param nonLus combien de messages ce vérificateur n'a pas lus, par référence de dossier
  * @param filtres ce que l'adresse demande, champ par champ
  */
@@ -23,6 +24,7 @@ public record InstructionPage(
         Listes listes,
         List<LigneDeListe> lignes,
         Map<String, Integer> nonLus,
+        Map<String, String> charges,
         Resultat resultat,
         Pages pages,
         Vues vues)
@@ -45,7 +47,8 @@ public record InstructionPage(
     public record Resultat(long nombre, boolean davantage, boolean approche) {}
 
     /** Ce que proposent les listes déroulantes. */
-    public record Listes(List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types) {}
+    public record Listes(
+            List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types, List<Choix> assignes) {}
 
     /** Les adresses des pages voisines, vides quand il n'y en a pas de ce côté. */
     public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
@@ -77,7 +80,7 @@ public record InstructionPage(
 
     /** Vrai quand un des filtres repliés est posé. */
     public boolean affinee() {
-        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au")::contains);
+        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne")::contains);
     }
 
     /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est. */

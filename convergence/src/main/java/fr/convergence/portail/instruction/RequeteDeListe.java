@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.recherche.MotsDesDossiers.Chemin;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotEnRegion;
 import fr.convergence.portail.recherche.MotsDesDossiers.MotsDesNoms;
@@ -43,6 +44,7 @@ final class RequeteDeListe {
         filtre.type().ifPresent(type -> requete.si(true, "candidat_type = :type", "type", type.name()));
         filtre.du().ifPresent(jour -> requete.si(true, "depuis >= :du", "du", debut(jour)));
         filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
+        requete.assigne(qui, filtre);
         requete.ordre(filtre.parDate(), curseur, decroissant);
         requete.limite = filtre.taille() + 1;
         return requete;
@@ -154,6 +156,22 @@ final class RequeteDeListe {
 
     private void region(Region region) {
         si(true, "region = :region", "region", region.code());
+    }
+
+    /** Ceux de quelqu'un sont connus et peu : un tableau se lit par l'index des dossiers, l'ordre ensuite. */
+    private void assigne(Connecte qui, FiltreDeListe filtre) {
+        var niveau = qui.role().niveau().map(Niveau::name).orElse("");
+        filtre.charge(qui).ifPresent(compte -> {
+            si(true, """
+                    porteur = any (array(select dossier_assigne from vue_instruction_assignation
+                        where assigne = :assigne and niveau_assigne = :niveauAssigne))""", "assigne", compte);
+            parametres.put("niveauAssigne", niveau);
+        });
+        si(filtre.assigne().equals(FiltreDeListe.PERSONNE), """
+                not exists (select from vue_instruction_assignation
+                    where dossier_assigne = porteur and niveau_assigne = :niveauAssigne
+                    and assigne = any (array(select verificateur from vue_instruction_verificateur
+                        where niveau_du_verificateur = :niveauAssigne)))""", "niveauAssigne", niveau);
     }
 
     private void statut(Statut statut) {

@@ -6,6 +6,7 @@
             "acte",
             "candidat",
             "compte",
+            "concertation",
             "contact",
             "convention",
             "definition",

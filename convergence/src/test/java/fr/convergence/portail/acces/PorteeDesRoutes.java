@@ -214,6 +214,7 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/conventions/{numero}.pdf
             GET /instruction/{reference}/conventions/{numero}/preuve.pdf
             GET /instruction/{reference}/historique
+            POST /instruction/{reference}/assignations
             GET /instruction/{reference}/messages
             POST /instruction/{reference}/messages
             GET /instruction/{reference}/messages/pieces/{jointe}

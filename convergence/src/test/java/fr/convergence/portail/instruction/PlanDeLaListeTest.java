@@ -91,6 +91,25 @@ final class PlanDeLaListeTest {
         }
     }
 
+    /** Cinquante dossiers à soi, la moitié des autres à un collègue : ni les uns ni les autres ne font lire toute la liste. */
+    @Test
+    @Tag("INSTR-4")
+    void les_siens_et_ceux_de_personne_se_lisent_sans_parcourir_la_liste() {
+        for (var qui : List.of(ARS, ANS)) {
+            for (var assigne : List.of("moi", "personne")) {
+                for (var tri : List.of("date", "-nom")) {
+                    var filtre = FiltreDeListe.lire(qui, Map.of("etat", "tous", "assigne", assigne, "tri", tri));
+                    var requete = requete(qui, filtre, null, "");
+                    plan(requete);
+
+                    assertThat(blocs(plan(requete)))
+                            .as(qui.role() + " " + assigne + " " + tri)
+                            .isLessThan(1_000);
+                }
+            }
+        }
+    }
+
     /** Un dossier sur deux porte l'un, un sur deux l'autre, une poignée les deux : nul des deux ne se lit en entier. */
     @Test
     @Tag("INSTR-8")
@@ -143,6 +162,11 @@ final class PlanDeLaListeTest {
         cas.put("un guichet inconnu", Map.of("etat", "tous", "guichet", "INCONNU"));
         cas.put("un type", Map.of("etat", "tous", "type", "GHT"));
         cas.put("des dates", Map.of("etat", "tous", "du", "2026-02-01", "au", "2026-02-03"));
+        cas.put("les miens", Map.of("etat", "tous", "assigne", "moi"));
+        cas.put("les miens, au milieu", Map.of("etat", "tous", "assigne", "moi", "milieu", "oui"));
+        cas.put("les miens et un nom", Map.of("etat", "tous", "assigne", "moi", "q", "hopital", "tri", "nom"));
+        cas.put("ceux de personne", Map.of("assigne", "personne"));
+        cas.put("ceux de personne et un nom", Map.of("assigne", "personne", "q", "hopital", "tri", "nom"));
         cas.put("une référence", Map.of("etat", "tous", "q", "AAAAAABTRX"));
         cas.put("un nom", Map.of("etat", "tous", "q", "hopital 4242"));
         cas.put("un nom courant", Map.of("etat", "tous", "q", "hopital"));
@@ -213,7 +237,29 @@ final class PlanDeLaListeTest {
                 select region, mot, tri, id from dossier_etape, unnest(string_to_array(tri, ' ')) mot
                 where transmise_le is not null
                 """).update();
-        base.sql("vacuum analyze dossier, dossier_etape, recherche_dossier, recherche_nom")
+        for (var qui : List.of(ARS, ANS)) {
+            assigner(qui, "n.rang % 2000 in (9, 10)");
+            assigner(connecte(qui.role(), qui == ARS ? "76" : null), "n.rang % 36 < 18 and n.rang % 2000 not in (9, 10)");
+        }
+        base.sql(
+                        "vacuum analyze dossier, dossier_etape, recherche_dossier, recherche_nom, concertation_assignation, compte")
+                .update();
+    }
+
+    private void assigner(Connecte qui, String lesquels) {
+        base.sql("""
+                with membre as (
+                    insert into compte (id, role, region, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
+                        civilite, nom, prenom, etat, etat_depuis, cree_le)
+                    values (:id, :role, case when :role = 'ARS' then '76' end, :id::text, :id::text, :id::text, :id::text,
+                        'MADAME', 'Essai', 'Alice', 'ACTIF', now(), now()))
+                insert into concertation_assignation (dossier, niveau, compte, le)
+                select d.id, :role, :id, now()
+                from dossier d cross join lateral (select d.candidat::int - 340000000 as rang) n
+                where %s
+                """.formatted(lesquels))
+                .param("id", qui.compte())
+                .param("role", qui.role().name())
                 .update();
     }
 

@@ -1,0 +1,7 @@
+/** Comment les vérificateurs travaillent ensemble sur un dossier (INSTR-4) : qui s'en charge. Rien ne s'en montre à l'établissement. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"acces", "acte", "compte", "dossier", "guichet"})
+package fr.convergence.portail.concertation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
