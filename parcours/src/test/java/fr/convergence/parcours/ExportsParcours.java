@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ExportsParcours {
 
     private static final String REFERENTE = "ines.garcia";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final DossiersPoses poses = new DossiersPoses(LeSite.ouvert().base());
 
@@ -40,7 +43,7 @@ final class ExportsParcours {
             ars.page().keyboard().press("Space");
             ars.cliquer("Préparer l’export");
             ars.lire("Votre export se prépare.");
-            ars.page().locator("a[download]").waitFor();
+            pret(ars).waitFor();
             ars.controler();
             ars.capturer("exports");
             ars.elargir(375);
@@ -80,8 +83,9 @@ final class ExportsParcours {
             ars.cocher("forme", "CSV");
             ars.cliquer("Préparer l’export");
             ars.lire("Vos exports");
-            for (var fait = pret(ars); !fait.isVisible(); fait = pret(ars)) {
-                ars.aller("/instruction/exports");
+            var fin = Instant.now().plus(PATIENCE);
+            while (pret(ars).count() == 0 && Instant.now().isBefore(fin)) {
+                ars.suivreLien("Actualiser");
             }
             var fichier = ars.page().waitForDownload(() -> pret(ars).click());
             assertThat(Files.readString(fichier.path()).lines())
@@ -93,8 +97,6 @@ final class ExportsParcours {
     }
 
     private static Locator pret(Navigateur ars) {
-        return ars.page()
-                .locator("a[download$=''][href*='/instruction/exports/']")
-                .first();
+        return ars.page().locator("tbody tr:first-child a[download]");
     }
 }
