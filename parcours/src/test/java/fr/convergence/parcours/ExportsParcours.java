@@ -63,8 +63,9 @@ final class ExportsParcours {
                         .as("les titres et trente lignes")
                         .hasSize(32);
                 assertThat(feuille)
-                        .contains("Nom du référent", "CLINIQUE DE LA RADE 01", "CLINIQUE DE LA RADE 30")
-                        .doesNotContain("Type de candidat", "Adresse e-mail du référent");
+                        .as("les accents y sont écrits par leur numéro")
+                        .contains("Nom du r&#", "CLINIQUE DE LA RADE 01", "CLINIQUE DE LA RADE 30")
+                        .doesNotContain("Type de candidat", "Adresse e-mail");
             }
         }
         LeSite.ouvert()
