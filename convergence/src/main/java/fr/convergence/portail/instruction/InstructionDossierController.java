@@ -35,9 +35,13 @@ final class InstructionDossierController {
     }
 
     @GetMapping
-    Vue dossier(Connecte qui, @PathVariable String reference, @RequestParam Optional<String> etape) {
+    Vue dossier(
+            Connecte qui,
+            @PathVariable String reference,
+            @RequestParam Optional<String> etape,
+            @RequestParam Optional<String> depuis) {
         return dossier(qui, reference)
-                .<Vue>map(dossier -> lecture.page(qui, dossier, etape(qui, dossier, etape)))
+                .<Vue>map(dossier -> lecture.page(qui, dossier, etape(qui, dossier, etape), depuis))
                 .orElseGet(InstructionDossierController::introuvable);
     }
 

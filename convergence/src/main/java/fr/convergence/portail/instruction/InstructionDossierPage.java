@@ -8,6 +8,8 @@ import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.portail.paiement.CarteDePaiement;
+import fr.convergence.socle.page.Cadre;
+import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -50,11 +52,21 @@ public record InstructionDossierPage(
     public record Demande(String message, Instant retourAvant, boolean limitee) {}
 
     /**
-     * @param precedente date de la transmission à laquelle celle-ci est comparée
+     * @param precedente la transmission à laquelle celle-ci est comparée
      * @param repondue la demande de modification à laquelle le référent vient de répondre : de qui, et quand
      */
     public record Contenu(
-            List<Envoi> envois, List<SectionLue> sections, Optional<Instant> precedente, Optional<Message> repondue) {
+            List<Envoi> envois, List<SectionLue> sections, Optional<Envoi> precedente, Optional<Message> repondue) {
+
+        /** Celles auxquelles on peut la comparer, de la plus récente à la plus ancienne, quand il y a le choix. */
+        public List<Choix> anciennes(Cadre cadre) {
+            return envois.size() < 3
+                    ? List.of()
+                    : Choix.de(
+                            envois.subList(0, envois.size() - 1).reversed(),
+                            envoi -> String.valueOf(envoi.numero()),
+                            envoi -> cadre.t("instruction.comparer.a", envoi.numero(), cadre.dateHeure(envoi.le())));
+        }
 
         /** Ce que la dernière demande désigne, question par question. */
         public List<QuestionLue> designees() {

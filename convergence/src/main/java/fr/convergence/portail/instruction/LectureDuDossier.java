@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Réunit ce qu'un vérificateur lit d'un dossier : la dernière édition transmise, l'établissement, l'historique. */
@@ -76,7 +77,8 @@ final class LectureDuDossier {
         this.pages = pages;
     }
 
-    InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape) {
+    /** @param depuis le numéro de la transmission à laquelle comparer la dernière ; la précédente s'il n'en dit aucune */
+    InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape, Optional<String> depuis) {
         var envois = editions.toutes(etape.id());
         var passages = historique.pourUnVerificateur(dossier);
         return new InstructionDossierPage(
@@ -85,7 +87,7 @@ final class LectureDuDossier {
                         .map(autre -> etapeDuDossier(dossier, autre, etape))
                         .toList(),
                 decisions(qui, dossier, etape),
-                contenu(qui, dossier, etape, envois),
+                contenu(qui, dossier, etape, envois, depuis),
                 fiche.de(qui, dossier),
                 conventions.pourUnVerificateur(dossier),
                 paiements.de(qui, dossier),
@@ -139,11 +141,13 @@ final class LectureDuDossier {
                 : Optional.empty();
     }
 
-    private Contenu contenu(Connecte qui, Dossier dossier, Etape etape, List<Transmise> envois) {
+    private Contenu contenu(
+            Connecte qui, Dossier dossier, Etape etape, List<Transmise> envois, Optional<String> depuis) {
         if (envois.isEmpty()) {
             return new Contenu(List.of(), List.of(), Optional.empty(), Optional.empty());
         }
         var demande = dossiers.derniereDemande(etape);
+        var precedente = precedente(envois, depuis);
         var formulaire = guichets.formulaireSIlExiste(envois.getLast().contenu().formulaire());
         return new Contenu(
                 envois.stream()
@@ -152,16 +156,25 @@ final class LectureDuDossier {
                 formulaire
                         .map(trouve -> new LectureDeLEdition(
                                         trouve.definition(),
-                                        envois,
+                                        Stream.concat(precedente.stream(), Stream.of(envois.getLast()))
+                                                .toList(),
                                         demande,
                                         fichiers(envois.getLast()),
                                         identifiants(qui, dossier, etape))
                                 .sections())
                         .orElse(List.of()),
-                envois.size() < 2
-                        ? Optional.empty()
-                        : Optional.of(envois.get(envois.size() - 2).le()),
+                precedente.map(envoi -> new Envoi(envoi.numero(), envoi.le())),
                 demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(faite -> repondue(qui, faite)));
+    }
+
+    /** Celle que l'on choisit parmi toutes les anciennes, sinon la dernière d'entre elles ; vide quand il n'y en a pas. */
+    private static Optional<Transmise> precedente(List<Transmise> envois, Optional<String> depuis) {
+        var anciennes = envois.subList(0, envois.size() - 1);
+        return anciennes.stream()
+                .filter(envoi ->
+                        depuis.filter(String.valueOf(envoi.numero())::equals).isPresent())
+                .findFirst()
+                .or(() -> anciennes.isEmpty() ? Optional.empty() : Optional.of(anciennes.getLast()));
     }
 
     /** Seuls les vérificateurs de l'ANS ouvrent les conteneurs (ZED-4). */
