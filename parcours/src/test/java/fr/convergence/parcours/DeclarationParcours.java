@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 final class DeclarationParcours {
 
     private static final String REFERENTE = "ines.garcia";
-    private static final String SECRET_DE_L_ANS = "T6PL42HVMC2I43PM3KHJ75GRZB7K65QH";
     private static final String SECRET_DE_L_OPERATRICE = "4MTAORYCJDP74TFFXBE4NRADYFPFNRHK";
 
     @Test
@@ -31,10 +30,14 @@ final class DeclarationParcours {
     @Tag("ZED-3")
     @Tag("ZED-4")
     @Tag("HOS-5")
+    @Tag("INSTR-3")
+    @Tag("INSTR-6")
+    @Tag("DOS-11")
     void au_domaine_1_du_plafond_importe_au_conteneur_que_l_ans_seule_ouvre() {
         plafonner("309000099");
         try (var chez = Navigateur.ouvrir()) {
-            var dossier = ouvrir(chez, DOMAINE_1, "309000099", "GARDONS");
+            var dossier = candidater(chez, DOMAINE_1, "309000099", "GARDONS");
+            GestesDeSignature.signee(dossier, REFERENTE);
             annuaire(chez, dossier);
             exposition(chez, dossier);
             chez.aller(dossier + "/declaration/objectif-3");
@@ -47,6 +50,7 @@ final class DeclarationParcours {
             chez.cliquer("Transmettre votre candidature");
             chez.voir("est transmise");
             lectures(Candidatures.reference(dossier));
+            GestesDePaiement.jusquAuSolde(chez, dossier, REFERENTE);
         }
     }
 
@@ -119,11 +123,15 @@ final class DeclarationParcours {
         }
     }
 
-    /** La convention n'est pas de ce parcours : l'étape s'ouvre comme sa signature l'ouvrirait. */
-    private static String ouvrir(Navigateur chez, String domaine, String finess, String nom) {
+    private static String candidater(Navigateur chez, String domaine, String finess, String nom) {
         Candidatures.rattacher(chez.site(), REFERENTE, "EJ_PRIVEE", finess);
         Usagers.connecter(chez, REFERENTE, MOT_DE_PASSE);
-        var dossier = Candidatures.candidater(chez, domaine, nom);
+        return Candidatures.candidater(chez, domaine, nom);
+    }
+
+    /** La convention n'est pas de ces essais-ci : l'étape s'ouvre comme sa signature l'ouvrirait. */
+    private static String ouvrir(Navigateur chez, String domaine, String finess, String nom) {
+        var dossier = candidater(chez, domaine, finess, nom);
         chez.site().base().changer("""
                 update dossier_etape set etat = 'BROUILLON'
                 where code = 'declaration' and dossier = (select id from dossier where reference = ?)
@@ -198,7 +206,7 @@ final class DeclarationParcours {
 
     private static void lectures(String reference) {
         try (var ars = Candidatures.verificateurOccitanie();
-                var ans = Navigateur.ouvrir()) {
+                var ans = GestesDePaiement.verificateurAns()) {
             ars.aller("/instruction/" + reference + "?etape=declaration");
             var confidentielle = ars.page().locator("#q-preuves_d1_o1");
             assertThat(confidentielle).containsText("1 conteneur confidentiel déposé");
@@ -206,7 +214,6 @@ final class DeclarationParcours {
             assertThat(ars.page().locator("#q-fait_plafond")).containsText("12 345,67 €");
             surLesDeuxEcrans(ars, "conteneur-vu-de-l-ars");
 
-            Usagers.connecterEquipe(ans, "paul.durand", MOT_DE_PASSE, SECRET_DE_L_ANS);
             ans.aller("/instruction/" + reference + "?etape=declaration");
             assertThat(ans.page().locator("#q-preuves_d1_o1 a.fr-link--download"))
                     .hasCount(1);
@@ -233,7 +240,7 @@ final class DeclarationParcours {
         }
     }
 
-    private static void taper(Navigateur chez, String champ, String texte) {
+    static void taper(Navigateur chez, String champ, String texte) {
         var saisie = chez.page().locator("[id='" + champ + "']");
         saisie.click();
         saisie.press("ControlOrMeta+a");
@@ -241,7 +248,7 @@ final class DeclarationParcours {
         saisie.press("Tab");
     }
 
-    private static void surLesDeuxEcrans(Navigateur chez, String nom) {
+    static void surLesDeuxEcrans(Navigateur chez, String nom) {
         chez.controler();
         chez.capturer(nom);
         chez.elargir(375);

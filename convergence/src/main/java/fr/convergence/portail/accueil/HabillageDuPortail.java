@@ -41,9 +41,15 @@ final class HabillageDuPortail implements Habillage {
 
     private List<Lien> navigation(Role role, String chemin) {
         var espace = lien(espace(role), role.espace(), chemin);
-        return role == Role.REFERENT
-                ? List.of(espace, lien("accueil.menu.compte", "/compte", chemin))
-                : List.of(espace);
+        return switch (role) {
+            case REFERENT -> List.of(espace, lien("accueil.menu.compte", "/compte", chemin));
+            case ANS -> {
+                var paiements = lien("accueil.menu.paiements", "/instruction/paiements", chemin);
+                yield List.of(
+                        new Lien(espace.texte(), espace.vers(), espace.courant() && !paiements.courant()), paiements);
+            }
+            case ARS, OPERATEUR -> List.of(espace);
+        };
     }
 
     /** Clé du nom de l'espace de ce rôle dans le menu. */

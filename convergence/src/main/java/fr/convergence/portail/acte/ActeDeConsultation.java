@@ -1,5 +1,7 @@
 package fr.convergence.portail.acte;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** La lecture de ce qui n'est pas à tous : elle laisse une trace. */
@@ -23,6 +25,14 @@ public sealed interface ActeDeConsultation extends Acte {
     record ExportFait(String nom, String filtres, long lignes, String sha256) implements ActeDeConsultation {}
 
     record ExportTelecharge(String nom, String sha256) implements ActeDeConsultation {}
+
+    /**
+     * Le fichier du comptable, comptes bancaires compris (INSTR-6).
+     *
+     * @param guichet absent s'il les a tous
+     */
+    record PaiementsExportes(Optional<String> guichet, Optional<LocalDate> du, Optional<LocalDate> au)
+            implements ActeDeConsultation {}
 
     /** Le support a lu la fiche d'un référent. */
     record ReferentConsulte() implements ActeDeConsultation {}

@@ -54,6 +54,7 @@ final class FormeDesActes {
             Map.entry("identifiants-lus", ActeDeConsultation.IdentifiantsLus.class),
             Map.entry("export-fait", ActeDeConsultation.ExportFait.class),
             Map.entry("export-telecharge", ActeDeConsultation.ExportTelecharge.class),
+            Map.entry("paiements-exportes", ActeDeConsultation.PaiementsExportes.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),
             Map.entry("compte-cree", ActeDuCompte.CompteCree.class),
             Map.entry("inscription-ecartee", ActeDuCompte.InscriptionEcartee.class),

@@ -18,6 +18,7 @@ public enum Sorte {
     PLAFOND,
     /** La réserve de conteneurs confidentiels. */
     CONTENEUR,
+    PAIEMENT,
     /** Ce qu'un vérificateur emporte de la liste de travail. */
     EXPORT;
 

@@ -117,7 +117,7 @@ final class DetailDuJournal {
                         .orElse(valeur);
             case RETOUR_AVANT -> derniereSeconde(valeur);
             case AVANCE, DEMANDE, MONTANT, RETENU -> Formats.montant(Long.parseLong(valeur));
-            case JOUR -> Formats.date(LocalDate.parse(valeur));
+            case DU, AU, JOUR -> Formats.date(LocalDate.parse(valeur));
             case MOYEN, LIMITEE, VERSEMENT -> dit("administration." + precision.cle() + "." + valeur, valeur);
             case ROLE ->
                 Arrays.stream(Role.values())

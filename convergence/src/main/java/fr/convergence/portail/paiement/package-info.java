@@ -12,7 +12,8 @@
             "guichet",
             "plafond",
             "question",
-            "saisie"
+            "saisie",
+            "tableur"
         })
 package fr.convergence.portail.paiement;
 

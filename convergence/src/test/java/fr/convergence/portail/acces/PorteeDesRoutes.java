@@ -154,6 +154,8 @@ enum PorteeDesRoutes {
             GET /instruction/exports
             POST /instruction/exports
             GET /instruction/exports/nouveau
+            GET /instruction/paiements
+            GET /instruction/paiements.csv
             POST /instruction/vues
             POST /instruction/vues/retraits
             POST /session/prolongations

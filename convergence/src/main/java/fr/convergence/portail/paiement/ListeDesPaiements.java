@@ -1,0 +1,104 @@
+package fr.convergence.portail.paiement;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acte.CodeDePaiement;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.paiement.LigneDePaiement.Somme;
+import fr.convergence.socle.page.Formats;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Les paiements accordés, du plus récent au plus ancien : de toutes les régions, pour qui les voit toutes. */
+@Component
+class ListeDesPaiements {
+
+    private static final int PAR_LECTURE = 500;
+
+    private final JdbcClient base;
+
+    ListeDesPaiements(DataSource source) {
+        var parLots = new JdbcTemplate(source);
+        parLots.setFetchSize(PAR_LECTURE);
+        base = JdbcClient.create(parLots);
+    }
+
+    public List<LigneDePaiement> premiers(Connecte qui, FiltreDesPaiements filtre, int nombre) {
+        return requete(qui, filtre, "limit " + nombre)
+                .query((ligne, rang) -> ligne(ligne))
+                .list();
+    }
+
+    /** Tous, un à un : la mémoire ne croît pas avec leur nombre. */
+    @Transactional(readOnly = true)
+    public void parcourir(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
+        requete(qui, filtre, "").query((ResultSet ligne) -> aChacun.accept(ligne(ligne), beneficiaire(ligne)));
+    }
+
+    private JdbcClient.StatementSpec requete(Connecte qui, FiltreDesPaiements filtre, String fin) {
+        var periode = switch (filtre.selon()) {
+            case DECISION -> """
+                    (:du::date is null or accorde_le >= :du::date::timestamp at time zone :zone)
+                    and (:au::date is null or accorde_le < (:au::date + 1)::timestamp at time zone :zone)
+                    """;
+            case VERSEMENT -> """
+                    (avance_le between coalesce(:du::date, '-infinity') and coalesce(:au::date, 'infinity')
+                     or solde_le between coalesce(:du::date, '-infinity') and coalesce(:au::date, 'infinity'))
+                    """;
+        };
+        return base.sql("""
+                        select reference, etape, guichet, guichet_version, candidat, finess, iban, bic, accorde_le, etat,
+                               plafond, demande, retenu, avance, avance_le, solde_le
+                        from paiement
+                        where courant and etat <> :annule and :national and (:guichet::text is null or guichet = :guichet)
+                              and %s
+                        order by accorde_le desc, id desc %s
+                        """.formatted(periode, fin))
+                .param("annule", CodeDePaiement.ANNULE.name())
+                .param("national", qui.perimetre() instanceof Perimetre.National)
+                .param("guichet", filtre.guichet().orElse(null))
+                .param("du", filtre.du().map(LocalDate::toString).orElse(null))
+                .param("au", filtre.au().map(LocalDate::toString).orElse(null))
+                .param("zone", Formats.PARIS.getId());
+    }
+
+    private static LigneDePaiement ligne(ResultSet ligne) throws SQLException {
+        return new LigneDePaiement(
+                ligne.getString("reference"),
+                ligne.getString("etape"),
+                guichet(ligne),
+                ligne.getString("candidat"),
+                ligne.getTimestamp("accorde_le").toInstant(),
+                new Somme(
+                        Statut.ACCEPTE.avec(CodeDePaiement.valueOf(ligne.getString("etat"))),
+                        Optional.ofNullable(ligne.getObject("plafond", Long.class)),
+                        Optional.ofNullable(ligne.getObject("demande", Long.class)),
+                        ligne.getLong("retenu"),
+                        Optional.ofNullable(ligne.getObject("avance", Long.class)),
+                        Optional.ofNullable(ligne.getObject("avance_le", LocalDate.class)),
+                        Optional.ofNullable(ligne.getObject("solde_le", LocalDate.class))));
+    }
+
+    private static Beneficiaire beneficiaire(ResultSet ligne) throws SQLException {
+        return new Beneficiaire(
+                guichet(ligne),
+                ligne.getString("candidat"),
+                ligne.getString("finess"),
+                Optional.ofNullable(ligne.getString("iban")),
+                Optional.ofNullable(ligne.getString("bic")));
+    }
+
+    private static Reference guichet(ResultSet ligne) throws SQLException {
+        return new Reference(ligne.getString("guichet"), ligne.getInt("guichet_version"));
+    }
+}

@@ -1,0 +1,126 @@
+package fr.convergence.portail.paiement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.instruction.UneInstruction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** La liste de qui paie et le fichier du comptable. L'horloge dit le 17 mars 2026. */
+@TestDuPortail
+@Tag("INSTR-6")
+final class ListeDesPaiementsTest {
+
+    private static final String PAGE = "/instruction/paiements";
+    private static final String FICHIER = PAGE + ".csv";
+
+    @Autowired
+    UnPaiement paiement;
+
+    @Autowired
+    UneInstruction instruction;
+
+    @Autowired
+    JdbcClient base;
+
+    private Connecte alice;
+    private Connecte noe;
+
+    @BeforeEach
+    void deux_verificateurs() {
+        alice = instruction.ars("76");
+        noe = instruction.ans();
+    }
+
+    @Test
+    void le_fichier_dit_qui_payer_ou_et_combien_sans_formule() {
+        var dossier = paiement.accorde(alice, noe, "=CLINIQUE DU FICHIER", "4000");
+        paiement.verser(noe, dossier, "avance", Map.of("jour", "2026-03-17"));
+
+        var fichier = paiement.lire(noe, FICHIER);
+
+        assertThat(fichier)
+                .hasStatus(200)
+                .hasHeader("Content-Disposition", "attachment; filename=\"paiements.csv\"")
+                .hasHeader("Cache-Control", "no-store");
+        assertThat(ligne(texte(FICHIER), dossier.reference().valeur()))
+                .isEqualTo(String.join(
+                        ";",
+                        "\"" + dossier.reference() + "\"",
+                        "\"Domaine 1 Audits techniques\"",
+                        "\"'=CLINIQUE DU FICHIER\"",
+                        "\"" + dossier.candidat().cle().identifiant() + "\"",
+                        "\"" + UnPaiement.IBAN + "\"",
+                        "\"BDFEFRPPCCT\"",
+                        "12000,00",
+                        "12345,67",
+                        "12000,00",
+                        "4000,00",
+                        "\"17/03/2026\"",
+                        "8000,00",
+                        "",
+                        "\"17/03/2026\"",
+                        "\"Avance versée\""));
+    }
+
+    @Test
+    void la_periode_est_celle_de_la_decision_ou_du_paiement_et_le_guichet_choisit() {
+        var dossier = paiement.accorde(alice, noe, "CLINIQUE DE LA PERIODE", "");
+        var reference = dossier.reference().valeur();
+
+        assertThat(texte(FICHIER + "?du=2026-03-17&au=2026-03-17")).contains(reference);
+        assertThat(texte(FICHIER + "?au=2026-03-16")).doesNotContain(reference);
+        assertThat(texte(FICHIER + "?du=2026-03-18")).doesNotContain(reference);
+        assertThat(texte(FICHIER + "?guichet=CARE-D1")).contains(reference);
+        assertThat(texte(FICHIER + "?guichet=CARE-D2")).doesNotContain(reference);
+        assertThat(texte(FICHIER + "?selon=versement")).as("rien n’est payé").doesNotContain(reference);
+        paiement.verser(noe, dossier, "solde", Map.of("jour", "2026-03-17"));
+        assertThat(texte(FICHIER + "?selon=versement&du=2026-03-17")).contains(reference);
+        assertThat(texte(FICHIER + "?selon=versement&du=2026-03-18")).doesNotContain(reference);
+    }
+
+    @Test
+    void la_page_ne_montre_aucun_compte_bancaire_et_suit_le_filtre() {
+        var dossier = paiement.accorde(alice, noe, "CLINIQUE DE LA LISTE", "");
+
+        assertThat(texte(PAGE + "?guichet=CARE-D1"))
+                .contains("CLINIQUE DE LA LISTE", dossier.reference().valeur(), "guichet=CARE-D1&amp;selon=decision")
+                .doesNotContain(UnPaiement.IBAN);
+        assertThat(texte(PAGE + "?guichet=CARE-D2&du=n%27importe")).doesNotContain("CLINIQUE DE LA LISTE");
+    }
+
+    @Test
+    void l_ans_seule_y_entre_et_chaque_fichier_laisse_sa_trace() {
+        assertThat(paiement.lire(alice, FICHIER)).hasStatus(403);
+        assertThat(paiement.lire(alice, PAGE)).hasStatus(403);
+        texte(FICHIER + "?guichet=CARE-D1&du=2026-01-01");
+
+        assertThat(base.sql("select detail::text from journal where chaine = 'paiement/export' and acteur = ?")
+                        .param(noe.getName())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("CARE-D1", "2026-01-01");
+    }
+
+    private static String ligne(String fichier, String reference) {
+        return fichier.lines()
+                .filter(ligne -> ligne.contains(reference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String texte(String adresse) {
+        var page = paiement.lire(noe, adresse);
+        assertThat(page).hasStatus(200);
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

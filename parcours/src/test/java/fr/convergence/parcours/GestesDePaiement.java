@@ -1,0 +1,135 @@
+package fr.convergence.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.assertj.core.api.Assertions;
+
+/** D'une déclaration transmise à son paiement : l'ARS et l'ANS, chacune avec une demande, puis les montants et les dates. */
+final class GestesDePaiement {
+
+    private static final String SECRET_DE_L_ANS = "T6PL42HVMC2I43PM3KHJ75GRZB7K65QH";
+
+    private GestesDePaiement() {}
+
+    static Navigateur verificateurAns() {
+        var ans = Navigateur.ouvrir();
+        Usagers.connecterEquipe(ans, "paul.durand", Candidatures.MOT_DE_PASSE, SECRET_DE_L_ANS);
+        return ans;
+    }
+
+    /** @param referente son nom d'utilisateur */
+    static void jusquAuSolde(Navigateur chez, String dossier, String referente) {
+        var reference = Candidatures.reference(dossier);
+        var boite = chez.site().boite();
+        var courriel = Usagers.courrielDe(referente);
+        try (var ars = Candidatures.verificateurOccitanie();
+                var ans = verificateurAns()) {
+            rendre(ars, reference, "Précisez qui a mené l’audit.");
+            repondre(chez, dossier, "Audit mené en mars par notre prestataire.");
+            valider(ars, reference);
+            ars.voir("L’étape est validée et transmise à l’ANS.");
+
+            rendre(ans, reference, "Il manque le nom du prestataire.");
+            ars.aller("/instruction/" + reference + "?etape=declaration");
+            ars.lire("Il manque le nom du prestataire.");
+            repondre(chez, dossier, "Audit mené en mars par Ganymède Audit.");
+            chez.aller(dossier);
+            chez.lire("Transmis à l’ANS");
+
+            retenir(ans, reference);
+            boite.attendre(courriel, "11 500,50 € retenus.*" + reference);
+            payer(ans, reference);
+            boite.attendre(courriel, "3 500,50 € payés.*" + reference);
+            boite.attendre(courriel, "8 000,00 € payés.*" + reference);
+            ars.aller("/instruction/" + reference + "?etape=declaration");
+            ars.lire("Payé");
+        }
+        chez.aller(dossier);
+        chez.lire("Payé");
+        chez.lire("Une facture hors période");
+        DeclarationParcours.surLesDeuxEcrans(chez, "paiement-dossier");
+        chez.aller("/tableau-de-bord");
+        assertThat(chez.page().locator("tr", new Page.LocatorOptions().setHasText(reference)))
+                .containsText("Payé");
+        DeclarationParcours.surLesDeuxEcrans(chez, "paiement-tableau-de-bord");
+    }
+
+    private static void rendre(Navigateur verificateur, String reference, String motif) {
+        verificateur.aller("/instruction/" + reference + "?etape=declaration");
+        verificateur.suivreLien("Demander une modification");
+        DeclarationParcours.taper(verificateur, "motif", motif);
+        verificateur.cliquer("Envoyer la demande");
+        verificateur.voir("La demande de modification est envoyée au référent.");
+    }
+
+    private static void repondre(Navigateur chez, String dossier, String precisions) {
+        chez.aller(dossier + "/declaration/precisions");
+        DeclarationParcours.taper(chez, "precisions", precisions);
+        Candidatures.enregistre(chez);
+        chez.aller(dossier + "/declaration/recapitulatif");
+        chez.cliquer("Transmettre votre candidature");
+        chez.voir("est transmise");
+    }
+
+    private static void valider(Navigateur verificateur, String reference) {
+        verificateur.aller("/instruction/" + reference + "?etape=declaration");
+        verificateur.suivreLien("Valider");
+        verificateur.cliquer("Valider l’étape");
+    }
+
+    /** Un centime de trop, puis un écart sans motif : la page rend tout et dit quoi. */
+    private static void retenir(Navigateur ans, String reference) {
+        ans.aller("/instruction/" + reference + "?etape=declaration");
+        ans.suivreLien("Valider");
+        assertThat(ans.page().locator("#retenu")).hasValue("12\u00a0345,67");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-decision");
+        DeclarationParcours.taper(ans, "retenu", "12345,68");
+        DeclarationParcours.taper(ans, "avance", "3500,50");
+        ans.cliquer("Valider l’étape");
+        ans.voir("Ce montant dépasse le plafond de l’établissement, 12 345,67 €");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-decision-refusee");
+        DeclarationParcours.taper(ans, "retenu", "11 500,50");
+        ans.cliquer("Valider l’étape");
+        ans.voir("Écrivez pourquoi vous retenez moins que demandé.");
+        assertThat(ans.page().locator("#avance")).hasValue("3500,50");
+        DeclarationParcours.taper(ans, "motif", "Une facture hors période");
+        ans.cliquer("Valider l’étape");
+        ans.voir("L’étape est acceptée. Le référent est prévenu.");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-a-noter");
+    }
+
+    private static void payer(Navigateur ans, String reference) {
+        ans.suivreLien("Noter l’avance payée");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-avance");
+        ans.page()
+                .locator("main button[type=submit]")
+                .last()
+                .click(new Locator.ClickOptions().setClickCount(2).setDelay(30));
+        ans.voir("Le paiement est noté. Le référent est prévenu.");
+        annuler(ans);
+        ans.suivreLien("Noter l’avance payée");
+        ans.cliquer("Noter l’avance payée");
+        ans.suivreLien("Noter le solde payé");
+        ans.cliquer("Noter le solde payé");
+        ans.voir("Le paiement est noté. Le référent est prévenu.");
+        ans.lire("Payé");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-paye");
+        ans.aller("/instruction/" + reference + "/historique");
+        var notes = ans.page().getByText("Versement noté");
+        Assertions.assertThat(notes.count())
+                .as("l’avance deux fois, le solde une")
+                .isEqualTo(3);
+    }
+
+    private static void annuler(Navigateur ans) {
+        ans.suivreLien("Annuler l’avance notée");
+        ans.cliquer("Annuler l’avance notée");
+        ans.voir("Écrivez pourquoi ce paiement est annulé.");
+        DeclarationParcours.surLesDeuxEcrans(ans, "paiement-annulation");
+        DeclarationParcours.taper(ans, "motif", "Rejet de la banque");
+        ans.cliquer("Annuler l’avance notée");
+        ans.voir("Le paiement est annulé. Le référent est prévenu.");
+    }
+}
