@@ -84,8 +84,23 @@ final class FormulaireParcours {
                         .isFocused();
                 autre.page().reload();
                 assertThat(autre.page().locator("[name=role]").inputValue()).isEqualTo("Directeur adjoint");
+                unBlocSeNommeDansLeResume(chez, autre, dossier + "/candidature/contacts");
             }
         }
+    }
+
+    private static void unBlocSeNommeDansLeResume(Navigateur chez, Navigateur autre, String contacts) {
+        chez.aller(contacts);
+        autre.aller(contacts);
+        taper(autre, "dsi.nom", "Martin");
+        Candidatures.enregistre(autre);
+        taper(chez, "dsi.nom", "Duval");
+        chez.page().locator("#ailleurs-dsi").waitFor();
+        chez.cliquer("Suivant");
+        var resume = chez.page().locator("[data-erreurs]");
+        PlaywrightAssertions.assertThat(resume).containsText("DSI");
+        chez.page().locator("#garder-dsi").click();
+        PlaywrightAssertions.assertThat(resume.locator("a[href='#dsi']")).hasCount(0);
     }
 
     @Test

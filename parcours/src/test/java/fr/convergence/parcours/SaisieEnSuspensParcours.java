@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +82,33 @@ final class SaisieEnSuspensParcours {
         chez.voir("nom de domaine complet");
         rester(() -> chez.suivreLien("Tableau de bord"));
         assertThat(valeur("dsi.courriel")).isEqualTo("maya.lambert@");
+    }
+
+    @Test
+    @Tag("TDB-2")
+    void renoncer_a_candidater_ne_demande_rien_et_un_autre_onglet_ne_leve_pas_la_garde() {
+        chez.aller("/candidater");
+        chez.choisir("guichet", Candidatures.DOMAINE_2);
+        assertThat(demandes(() -> {
+                    chez.suivreLien("Annuler");
+                    chez.attendreAdresse("/tableau-de-bord");
+                }))
+                .isZero();
+        chez.suivreLien("Candidater");
+        chez.choisir("guichet", Candidatures.DOMAINE_2);
+        chez.page().keyboard().press("Escape");
+        chez.page()
+                .locator("dialog#candidater[open]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(demandes(chez.page()::reload)).as("la fenêtre est refermée").isZero();
+
+        chez.aller(contact);
+        taper("dsi.nom", "Duval");
+        chez.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Annuler"))
+                .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL)));
+        rester(SaisieEnSuspensParcours::recharger);
+        assertThat(valeur("dsi.nom")).isEqualTo("Duval");
     }
 
     @Test

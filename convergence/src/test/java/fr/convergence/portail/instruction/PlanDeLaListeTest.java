@@ -239,7 +239,9 @@ final class PlanDeLaListeTest {
                 """).update();
         for (var qui : List.of(ARS, ANS)) {
             assigner(qui, "n.rang % 2000 in (9, 10)");
-            assigner(connecte(qui.role(), qui == ARS ? "76" : null), "n.rang % 36 < 18 and n.rang % 2000 not in (9, 10)");
+            assigner(
+                    connecte(qui.role(), qui == ARS ? "76" : null),
+                    "n.rang % 36 < 18 and n.rang % 2000 not in (9, 10)");
         }
         base.sql(
                         "vacuum analyze dossier, dossier_etape, recherche_dossier, recherche_nom, concertation_assignation, compte")
