@@ -30,12 +30,12 @@ record DossiersPoses(BaseDeLExploitant base) {
     }
 
     /** Un dossier de Bretagne au domaine 2, dont il n'y a à lire que ce qui s'échange à côté. */
-    void sansReponse(String reference, String referente) {
+    void sansReponse(String reference, String referente, String finess) {
         base.texte("""
                 with pose as (
                     insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                          region, referent, cree_le)
-                    select gen_random_uuid(), ?, 'CARE-D2', max(version), 'EJ_PUBLIQUE_HORS_GHT', '340780451',
+                    select gen_random_uuid(), ?, 'CARE-D2', max(version), 'EJ_PUBLIQUE_HORS_GHT', ?,
                            'HÔPITAL DES ÉCHANGES (ESSAI)', '53', (select id from compte where nom_utilisateur = ?), now()
                     from guichet_version where code = 'CARE-D2'
                     returning id)
@@ -45,7 +45,7 @@ record DossiersPoses(BaseDeLExploitant base) {
                        'CARE-D2', '53', 'EJ_PUBLIQUE_HORS_GHT', 'hopital des echanges essai'
                 from pose
                 returning id::text
-                """, reference, referente);
+                """, reference, finess, referente);
         ranger();
     }
 

@@ -18,7 +18,7 @@ final class MessagerieParcours {
     @Tag("INSTR-5")
     @Tag("CNX-7")
     void un_message_part_se_lit_et_recoit_sa_reponse() {
-        new DossiersPoses(LeSite.ouvert().base()).sansReponse(REFERENCE, REFERENTE);
+        new DossiersPoses(LeSite.ouvert().base()).sansReponse(REFERENCE, REFERENTE, "340780451");
         try (var ars = Navigateur.ouvrir();
                 var chez = Navigateur.sansJavaScript()) {
             Usagers.connecterEquipe(ars, "yann.morvan", Candidatures.MOT_DE_PASSE, Candidatures.SECRET_BRETAGNE);

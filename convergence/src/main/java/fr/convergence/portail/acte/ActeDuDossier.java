@@ -184,6 +184,9 @@ public sealed interface ActeDuDossier extends Acte {
     /** Qui se charge du dossier à un niveau ; vide pour personne. */
     record DossierAssigne(Niveau niveau, Optional<UUID> ancien, Optional<UUID> nouveau) implements Interne {}
 
+    /** @param sha256 l'empreinte de son texte */
+    record NoteEcrite(int numero, int revision, String sha256) implements Interne {}
+
     record EtapeOuverte(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 
     /** @param edition numéro de l'édition scellée, qui est celui de son accusé de dépôt */

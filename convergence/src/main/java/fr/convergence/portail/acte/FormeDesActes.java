@@ -30,6 +30,7 @@ final class FormeDesActes {
             Map.entry("contact-modifie", ActeDuDossier.ContactModifie.class),
             Map.entry("dossier-transfere", ActeDuDossier.DossierTransfere.class),
             Map.entry("dossier-assigne", ActeDuDossier.DossierAssigne.class),
+            Map.entry("note-ecrite", ActeDuDossier.NoteEcrite.class),
             Map.entry("message-envoye", ActeDuDossier.MessageEnvoye.class),
             Map.entry("etape-ouverte", ActeDuDossier.EtapeOuverte.class),
             Map.entry("etape-transmise", ActeDuDossier.EtapeTransmise.class),

@@ -1,4 +1,4 @@
-/** Comment les vérificateurs travaillent ensemble sur un dossier (INSTR-4) : qui s'en charge. Rien ne s'en montre à l'établissement. */
+/** Comment les vérificateurs travaillent ensemble sur un dossier (INSTR-4) : qui s'en charge, leurs notes. Rien ne s'en montre à l'établissement. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"acces", "acte", "compte", "dossier", "guichet"})
 package fr.convergence.portail.concertation;

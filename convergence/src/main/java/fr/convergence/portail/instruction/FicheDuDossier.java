@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.concertation.CartesDAssignation;
+import fr.convergence.portail.concertation.CartesDeNotes;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.etablissement.Candidat;
@@ -28,6 +29,7 @@ final class FicheDuDossier {
     private final ContactsDuDossier contacts;
     private final MessagesNonLus messages;
     private final CartesDAssignation assignations;
+    private final CartesDeNotes notes;
 
     FicheDuDossier(
             Etablissements etablissements,
@@ -35,7 +37,9 @@ final class FicheDuDossier {
             Editions editions,
             ContactsDuDossier contacts,
             MessagesNonLus messages,
-            CartesDAssignation assignations) {
+            CartesDAssignation assignations,
+            CartesDeNotes notes) {
+        this.notes = notes;
         this.assignations = assignations;
         this.messages = messages;
         this.etablissements = etablissements;
@@ -64,7 +68,8 @@ final class FicheDuDossier {
                                 .flatMap(envoi -> contacts.transmis(dossier, etape, envoi).stream()))
                         .toList(),
                 messages.carte(qui, dossier),
-                assignations.de(qui, dossier));
+                assignations.de(qui, dossier),
+                notes.carte(dossier));
     }
 
     private static Personne personne(Compte compte) {

@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.concertation.CarteDAssignation;
+import fr.convergence.portail.concertation.CarteDeNotes;
 import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
@@ -97,7 +98,8 @@ public record InstructionDossierPage(
             Optional<Personne> referent,
             List<ContactTransmis> contacts,
             CarteDesMessages messages,
-            CarteDAssignation assignation) {}
+            CarteDAssignation assignation,
+            CarteDeNotes notes) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

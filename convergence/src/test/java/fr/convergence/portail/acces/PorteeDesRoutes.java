@@ -217,6 +217,9 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/conventions/{numero}/preuve.pdf
             GET /instruction/{reference}/historique
             POST /instruction/{reference}/assignations
+            GET /instruction/{reference}/notes
+            POST /instruction/{reference}/notes
+            POST /instruction/{reference}/notes/{numero}
             GET /instruction/{reference}/messages
             POST /instruction/{reference}/messages
             GET /instruction/{reference}/messages/pieces/{jointe}
