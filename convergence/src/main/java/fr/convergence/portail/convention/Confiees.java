@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Confiees {
 
-    /** @param demande son identifiant chez le prestataire */
-    record Confiee(UUID convention, String demande) {}
+    /**
+     * @param demande son identifiant chez le prestataire ; nul tant qu'il ne l'a pas
+     * @param aSigner faux quand elle n'est plus à signer ici, et l'est encore chez lui
+     */
+    record Confiee(UUID convention, @Nullable String demande, boolean aSigner) {}
 
     private static final String ENVOYEE = "etat = " + CodeDeConvention.ENVOYEE.sql();
-    private static final String SUIVIE = " and confiee and not demande_finie ";
 
     private static final Duration REJEUX = Duration.ofDays(30);
 
@@ -55,36 +58,30 @@ class Confiees {
                 .single();
     }
 
-    /** Celles dont le prestataire n'a pas encore la demande. */
-    List<UUID> aDemander(int lot) {
-        return base.sql("select id from convention where " + ENVOYEE + SUIVIE
-                        + "and demande is null order by id limit ?")
+    /**
+     * Celles dont on attend quelque chose du prestataire : les neuves et celles dont il vient de parler, puis la plus
+     * anciennement essayée. Celle qu'il refuse toujours passe donc après toutes les autres.
+     */
+    List<Confiee> aSuivre(int lot) {
+        return base.sql("select id as convention, demande, " + ENVOYEE + " as a_signer from convention"
+                        + " where confiee and not demande_finie and (" + ENVOYEE + " or demande is not null)"
+                        + " order by relevee_le nulls first, id limit ?")
                 .param(lot)
-                .query(UUID.class)
+                .query(Confiee.class)
                 .list();
+    }
+
+    /** Elle passe après les autres, que le prestataire réponde ou non. */
+    void essayee(UUID convention) {
+        base.sql("update convention set relevee_le = ? where id = ?")
+                .params(Timestamp.from(horloge.instant()), convention)
+                .update();
     }
 
     void demandee(UUID convention, String demande) {
         base.sql("update convention set demande = ? where id = ?")
                 .params(demande, convention)
                 .update();
-    }
-
-    /** Celles que le signataire a peut-être signées : celle dont le prestataire a parlé, puis la plus anciennement relevée. */
-    List<Confiee> aRelever(int lot) {
-        return suivies(ENVOYEE, lot);
-    }
-
-    /** Elle passe après les autres, que le prestataire réponde ou non. */
-    void relever(UUID convention) {
-        base.sql("update convention set relevee_le = ? where id = ?")
-                .params(Timestamp.from(horloge.instant()), convention)
-                .update();
-    }
-
-    /** Celles qui ne sont plus à signer ici, et le sont encore chez lui. */
-    List<Confiee> aAnnuler(int lot) {
-        return suivies("not " + ENVOYEE, lot);
     }
 
     void finie(UUID convention) {
@@ -113,13 +110,5 @@ class Confiees {
         base.sql("delete from convention_evenement where recu_le < ?")
                 .param(Timestamp.from(horloge.instant().minus(REJEUX)))
                 .update();
-    }
-
-    private List<Confiee> suivies(String etat, int lot) {
-        return base.sql("select id as convention, demande from convention where " + etat + SUIVIE
-                        + "and demande is not null order by relevee_le nulls first, id limit ?")
-                .param(lot)
-                .query(Confiee.class)
-                .list();
     }
 }

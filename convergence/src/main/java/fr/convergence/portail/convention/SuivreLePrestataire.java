@@ -64,29 +64,40 @@ final class SuivreLePrestataire {
     /** @return faux : ce qui n'a pas abouti se refait à l'heure suivante */
     boolean passer(Tranche tranche) {
         if (prestataire.regle()) {
-            confiees.aDemander(LOT).forEach(id -> essayer(tranche, id, this::demander));
-            confiees.aRelever(LOT).forEach(confiee -> essayer(tranche, confiee.convention(), _ -> relever(confiee)));
             confiees.oublierLesEvenements();
-            confiees.aAnnuler(LOT).forEach(confiee -> essayer(tranche, confiee.convention(), _ -> annuler(confiee)));
+            confiees.aSuivre(LOT).forEach(confiee -> essayer(tranche, confiee));
         }
         return false;
     }
 
-    private void essayer(Tranche tranche, UUID convention, Consumer<UUID> geste) {
+    private void essayer(Tranche tranche, Confiee confiee) {
         if (tranche.finie()) {
             return;
         }
+        confiees.essayee(confiee.convention());
         try {
-            geste.accept(convention);
+            if (confiee.demande() == null) {
+                demander(confiee.convention());
+            } else if (confiee.aSigner()) {
+                relever(confiee.convention(), confiee.demande());
+            } else {
+                annuler(confiee.convention(), confiee.demande());
+            }
         } catch (PartenaireDefaillant echec) {
             TRACES.warn(
-                    "Convention {} : le prestataire de signature n’a pas répondu, repris plus tard", convention, echec);
+                    "Convention {} : le prestataire de signature n’a pas répondu, repris plus tard",
+                    confiee.convention(),
+                    echec);
         }
     }
 
     private void demander(UUID id) {
         var convention = conventions.celle(id).orElseThrow();
         if (convention.etat() instanceof Envoyee envoyee) {
+            if (!convention.signable(horloge.instant())) {
+                expirer(id);
+                return;
+            }
             var contenu = convention.contenu();
             var signataire = contenu.signataire();
             var demande = prestataire.demander(new Yousign.Demande(
@@ -99,28 +110,30 @@ final class SuivreLePrestataire {
         }
     }
 
-    private void relever(Confiee confiee) {
-        confiees.relever(confiee.convention());
-        switch (prestataire.avancement(confiee.demande())) {
+    private void expirer(UUID id) {
+        conclure(id, convention -> {
+            var expiree = convention.expirer(horloge.instant());
+            suites.lettres().expiree(expiree);
+            suites.passages().passer(expiree, Journal.SYSTEME, new ConventionExpiree(expiree.numero()));
+        });
+    }
+
+    private void relever(UUID id, String demande) {
+        switch (prestataire.avancement(demande)) {
             case Avancement.EnCours() -> {}
             case Avancement.Signee() -> {
-                var signe = prestataire.document(confiee.demande());
-                var preuve = prestataire.preuve(confiee.demande());
-                conclure(confiee, convention -> signee(convention, signe, preuve));
+                var signe = prestataire.document(demande);
+                var preuve = prestataire.preuve(demande);
+                conclure(id, convention -> signee(convention, signe, preuve));
             }
             case Avancement.Refusee(var motif) ->
-                conclure(confiee, convention -> {
+                conclure(id, convention -> {
                     var refusee = convention.refuser(horloge.instant(), motif);
                     suites.lettres().refusee(refusee, motif);
                     suites.passages()
                             .passer(refusee, DeConvention.SIGNATAIRE, new ConventionRefusee(refusee.numero(), motif));
                 });
-            case Avancement.Expiree(), Avancement.Annulee() ->
-                conclure(confiee, convention -> {
-                    var expiree = convention.expirer(horloge.instant());
-                    suites.lettres().expiree(expiree);
-                    suites.passages().passer(expiree, Journal.SYSTEME, new ConventionExpiree(expiree.numero()));
-                });
+            case Avancement.Expiree(), Avancement.Annulee() -> expirer(id);
         }
     }
 
@@ -137,9 +150,9 @@ final class SuivreLePrestataire {
     }
 
     /** Remplacée entre-temps, elle n'est plus à conclure : elle est à annuler chez lui. */
-    private void conclure(Confiee confiee, Consumer<Convention> acte) {
+    private void conclure(UUID id, Consumer<Convention> acte) {
         transactions.executeWithoutResult(_ -> {
-            var lue = conventions.celle(confiee.convention()).orElseThrow();
+            var lue = conventions.celle(id).orElseThrow();
             suites.dossiers().prendreCelui(lue.reference());
             conventions
                     .prendre(lue.id())
@@ -151,10 +164,10 @@ final class SuivreLePrestataire {
         });
     }
 
-    private void annuler(Confiee confiee) {
-        if (prestataire.avancement(confiee.demande()) instanceof Avancement.EnCours) {
-            prestataire.annuler(confiee.demande(), "Convention remplacée");
+    private void annuler(UUID id, String demande) {
+        if (prestataire.avancement(demande) instanceof Avancement.EnCours) {
+            prestataire.annuler(demande, "Convention remplacée");
         }
-        confiees.finie(confiee.convention());
+        confiees.finie(id);
     }
 }

@@ -16,6 +16,7 @@ import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -71,6 +72,9 @@ abstract class EssaiDuPrestataire {
 
     @Autowired
     Cachet cachet;
+
+    @Autowired
+    Clock horloge;
 
     Connecte claire;
     String signataire;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.doublures.PrestataireDeSignature.Humeur;
 import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.dossier.Dossier;
+import java.sql.Timestamp;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,5 +73,35 @@ final class PrestataireEnPanneTest extends EssaiDuPrestataire {
         passer();
 
         assertThat(situation.signee(dossier.id())).isTrue();
+    }
+
+    @Test
+    void celle_qu_il_refuse_passe_apres_les_autres() {
+        var refusee = une.envoyee(claire, signataire);
+        PRESTATAIRE.humeur(Humeur.COUPE);
+        passer();
+        PRESTATAIRE.humeur(Humeur.BONNE);
+        var neuve = une.envoyee(claire, "autre." + signataire);
+
+        assertThat(confiees.aSuivre(1_000))
+                .extracting(Confiees.Confiee::convention)
+                .containsSubsequence(convention(neuve), convention(refusee));
+    }
+
+    /** Coupé plus longtemps qu'elle n'était à signer : personne ne la signera plus, et le référent l'apprend. */
+    @Test
+    void jamais_demandee_et_echue_elle_expire_ici() {
+        var dossier = une.envoyee(claire, signataire);
+        base.sql("update convention set expire_le = ? where dossier = ?")
+                .params(Timestamp.from(horloge.instant()), dossier.id())
+                .update();
+        passer();
+
+        assertThat(situation.de(dossier.id())).contains(CodeDeConvention.EXPIREE);
+        assertThat(PRESTATAIRE.demandes(convention(dossier).toString())).isEmpty();
+    }
+
+    private UUID convention(Dossier dossier) {
+        return conventions.courante(dossier.id()).orElseThrow().id();
     }
 }

@@ -89,11 +89,11 @@ final class PrestataireTest extends EssaiDuPrestataire {
         var dit = evenement("evt-avant-" + demande, demande);
         assertThat(recevoir(dit, signe(dit))).hasStatus(204);
 
-        assertThat(confiees.aRelever(1))
+        assertThat(confiees.aSuivre(1))
                 .extracting(Confiees.Confiee::convention)
                 .containsExactly(
                         conventions.courante(seconde.id()).orElseThrow().id());
-        assertThat(confiees.aRelever(1000))
+        assertThat(confiees.aSuivre(1000))
                 .extracting(Confiees.Confiee::convention)
                 .contains(conventions.courante(premiere.id()).orElseThrow().id());
     }
