@@ -19,6 +19,8 @@ final class ChampsOrdinaires implements ChampsConnus {
     static final Set<String> SECRETS =
             Set.of("motDePasse", "confirmation", "actuel", "code", "codeRefus", "captcha", "controle", "reponse");
 
+    private static final Set<String> JOURS = Set.of("retour", "jour");
+
     /** Chacun a son texte, « acces.champ.nom ». */
     static final Set<String> ECRITS = Set.of(
             "identifiant",
@@ -30,6 +32,9 @@ final class ChampsOrdinaires implements ChampsConnus {
             "motif",
             "motifRefus",
             "retour",
+            "retenu",
+            "avance",
+            "jour",
             "objet",
             "corps",
             "message",
@@ -61,6 +66,6 @@ final class ChampsOrdinaires implements ChampsConnus {
     }
 
     private static String dit(String nom, String valeur) {
-        return nom.equals("retour") ? ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur) : valeur;
+        return JOURS.contains(nom) ? ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur) : valeur;
     }
 }

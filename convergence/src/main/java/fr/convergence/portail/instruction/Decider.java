@@ -19,6 +19,8 @@ import fr.convergence.portail.instruction.Decision.Modification;
 import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
+import fr.convergence.portail.paiement.Accord;
+import fr.convergence.portail.paiement.MontantsARetenir;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,7 @@ class Decider {
     private final HistoriqueDuDossier historique;
     private final QuestionsAuChoix questions;
     private final SuitesDUneDecision suites;
+    private final MontantsARetenir montants;
     private final ApplicationEventPublisher faits;
     private final Clock horloge;
 
@@ -43,12 +46,14 @@ class Decider {
             HistoriqueDuDossier historique,
             QuestionsAuChoix questions,
             SuitesDUneDecision suites,
+            MontantsARetenir montants,
             ApplicationEventPublisher faits,
             Clock horloge) {
         this.dossiers = dossiers;
         this.historique = historique;
         this.questions = questions;
         this.suites = suites;
+        this.montants = montants;
         this.faits = faits;
         this.horloge = horloge;
     }
@@ -76,9 +81,7 @@ class Decider {
         if (!permise) {
             return new Issue.HorsDeVosMains(Statut.de(etape));
         }
-        if (decision instanceof Validation(var accord)
-                && accord.isEmpty()
-                && suites.montant(dossier, etape).isPresent()) {
+        if (decision instanceof Validation(var accord) && !retient(dossier, etape, accord)) {
             return new Issue.MontantARetenir();
         }
         var le = horloge.instant();
@@ -104,6 +107,13 @@ class Decider {
             suites.refermees(dossier, apres).forEach(suite -> refermer(qui, dossier, suite, le));
         }
         return new Issue.Prise(Statut.de(apres));
+    }
+
+    /** Faux s'il faut retenir un montant, et que celui-ci manque ou ne tient plus dans le plafond. */
+    private boolean retient(Dossier dossier, Etape etape, Optional<Accord> accord) {
+        return montants.tenu(dossier, etape)
+                .map(enJeu -> accord.filter(accorde -> accorde.tient(enJeu)).isPresent())
+                .orElse(true);
     }
 
     private void refermer(Connecte qui, Dossier dossier, Etape suite, Instant le) {

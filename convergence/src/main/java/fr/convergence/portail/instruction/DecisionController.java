@@ -99,9 +99,18 @@ final class DecisionController {
             case Issue.SuiteCommencee(var apres) -> pages.suiteCommencee(cible, apres, champs);
             case Issue.ConventionSignee() -> pages.empechee(cible, new Cause.ConventionSignee(), champs);
             case Issue.VersementNote() -> pages.empechee(cible, new Cause.VersementNote(), champs);
-            case Issue.MontantARetenir() -> pages.devancee(cible, Optional.empty(), champs);
+            case Issue.MontantARetenir() -> aRetenir(qui, cible, champs);
             case Issue.Introuvable() -> introuvable();
         };
+    }
+
+    /** Ce que l'on sait du montant a changé pendant l'envoi : la page le dit, ou renvoie au dossier. */
+    private Vue aRetenir(Connecte qui, Cible cible, Map<String, String> champs) {
+        var saisie = new SaisieDeDecision(champs);
+        var decision = pages.lire(qui, cible, saisie);
+        return saisie.erreurs().vides()
+                ? pages.devancee(cible, Optional.empty(), champs)
+                : pages.saisie(cible, champs, decision, saisie.erreurs());
     }
 
     /** Une étape jamais transmise ne se voit pas d'un vérificateur, et ne se décide pas. */

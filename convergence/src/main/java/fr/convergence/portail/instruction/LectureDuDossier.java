@@ -127,7 +127,10 @@ final class LectureDuDossier {
         var enCours = etape.etat() instanceof AModifier retour
                 ? Optional.of(new Demande(retour.motif(), retour.retourAvant().minusSeconds(1), retour.limitee()))
                 : Optional.<Demande>empty();
-        return new Decisions(actions, attente(actions, enTete.statut()), enCours);
+        var attente = qui.role() == Role.ANS && paiements.manque(dossier, etape)
+                ? Optional.of(new Message("instruction.attente.sans-montant"))
+                : attente(actions, enTete.statut());
+        return new Decisions(actions, attente, enCours);
     }
 
     private static Action action(EnTete enTete, Nature nature, boolean principale) {

@@ -18,6 +18,7 @@ import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.messagerie.MessageEcrit;
 import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Textes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,9 +34,12 @@ final class LettresDesActes {
     private final JdbcClient base;
     private final GuichetsPublies guichets;
     private final Destinataires destinataires;
+    private final Textes textes;
     private final Clock horloge;
 
-    LettresDesActes(JdbcClient base, GuichetsPublies guichets, Destinataires destinataires, Clock horloge) {
+    LettresDesActes(
+            JdbcClient base, GuichetsPublies guichets, Destinataires destinataires, Textes textes, Clock horloge) {
+        this.textes = textes;
         this.base = base;
         this.guichets = guichets;
         this.destinataires = destinataires;
@@ -64,9 +68,10 @@ final class LettresDesActes {
                                 "motif",
                                 motif
                                         + corrections
-                                                .map(designees -> "\n\nÀ corriger :\n" + designees)
+                                                .map(designees ->
+                                                        "\n\n" + textes.de("notification.corriger") + "\n" + designees)
                                                 .orElse("")
-                                        + (limitee.orElse(false) ? "\n\nSeules ces questions sont rouvertes." : ""),
+                                        + (limitee.orElse(false) ? "\n\n" + textes.de("notification.limitee") : ""),
                                 "retourAvant",
                                 Formats.dateHeure(retourAvant.minusSeconds(1))));
             case EtapeValidee(var mouvement) ->
@@ -87,7 +92,15 @@ final class LettresDesActes {
         var etape = concernee(fait.reference().valeur(), fait.etape());
         return switch (fait.vers()) {
             case REFERENT ->
-                auReferent(etape, "message", Map.of("expediteur", fait.de() == Role.ANS ? "L’ANS" : "Votre ARS"));
+                auReferent(
+                        etape,
+                        "message",
+                        Map.of(
+                                "expediteur",
+                                textes.de(
+                                        fait.de() == Role.ANS
+                                                ? "notification.expediteur.ans"
+                                                : "notification.expediteur.ars")));
             case ARS -> auxVerificateurs(etape, "message-verificateur", Niveau.ARS, Map.of());
             case ANS -> auxVerificateurs(etape, "message-verificateur", Niveau.ANS, Map.of());
             case OPERATEUR -> List.of();
@@ -107,8 +120,9 @@ final class LettresDesActes {
                 "jusqua",
                 guichets.fenetre(etape.guichet(), etape.code())
                         .limite()
-                        .map(limite -> ", et la transmettre jusqu’au "
-                                + Formats.dateHeure(limite.echeance().minusSeconds(1)) + " (heure de Paris)")
+                        .map(limite -> textes.de(
+                                "notification.jusqua",
+                                Formats.dateHeure(limite.echeance().minusSeconds(1))))
                         .orElse(""));
     }
 
@@ -135,17 +149,25 @@ final class LettresDesActes {
                         Formats.montant(accorde.retenu()),
                         "ecart",
                         accorde.motif()
-                                .map(motif -> "\n\nMontant demandé : "
-                                        + accorde.demande()
-                                                .map(Formats::montant)
-                                                .orElse("aucun")
-                                        + ". Motif de l’écart : " + motif)
+                                .map(motif -> "\n\n"
+                                        + textes.de(
+                                                "notification.ecart",
+                                                accorde.demande()
+                                                        .map(Formats::montant)
+                                                        .orElse(textes.de("notification.ecart.rien")),
+                                                motif))
                                 .orElse(""),
                         "versements",
                         accorde.avance()
-                                .map(avance -> "Il sera payé en deux fois : une avance de " + Formats.montant(avance)
-                                        + ", puis le solde de " + Formats.montant(solde) + ".")
-                                .orElse("Il sera payé en une fois.")));
+                                .map(avance -> textes.de(
+                                        "notification.versements.deux",
+                                        Formats.montant(avance),
+                                        Formats.montant(solde)))
+                                .orElse(textes.de("notification.versements.un")),
+                        "suite",
+                        etape.suivante(guichets)
+                                .map(suivante -> textes.de("notification.suite", suivante.titre()))
+                                .orElse(textes.de("notification.suite.aucune"))));
     }
 
     /** Il dit à qui s'adresser, et si une nouvelle candidature reste possible (TDB-2). */
@@ -157,10 +179,11 @@ final class LettresDesActes {
                 .orElseGet(() -> auReferent(etape, "refus-ferme", Map.of("motif", motif)));
     }
 
-    private static String delai(Fenetre fenetre) {
+    private String delai(Fenetre fenetre) {
         return fenetre.finDesCreations()
-                .map(fin -> "jusqu’au " + Formats.dateHeure(fin.echeance().minusSeconds(1)) + " (heure de Paris)")
-                .orElse("tant qu’il est ouvert");
+                .map(fin -> textes.de(
+                        "notification.delai", Formats.dateHeure(fin.echeance().minusSeconds(1))))
+                .orElse(textes.de("notification.delai.ouvert"));
     }
 
     /** Au référent d'une étape, s'il a encore un compte. */

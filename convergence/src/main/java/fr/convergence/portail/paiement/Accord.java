@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Accord(MontantEnJeu enJeu, long retenu, Optional<Long> avance, Optional<String> motif) {
 
+    /** Vrai s'il tient encore dans ce que l'on sait maintenant. */
+    public boolean tient(MontantEnJeu maintenant) {
+        return maintenant.auPlus().filter(au -> retenu > au).isEmpty();
+    }
+
     long solde() {
         return retenu - avance.orElse(0L);
     }

@@ -8,7 +8,6 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.Editions.Transmise;
 import fr.convergence.socle.identifiant.Finess;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,16 @@ final class Beneficiaires {
         this.etablissements = etablissements;
     }
 
+    /** L'IBAN et le BIC viennent de la même transmission, la dernière étape qui en donne un d'abord. */
     Beneficiaire de(Dossier dossier) {
         var cle = dossier.candidat().cle();
         var transmises = dossier.etapes().reversed().stream()
                 .flatMap(etape -> editions.derniere(etape.id()).stream())
                 .map(Transmise::contenu)
                 .toList();
+        var compte = transmises.stream()
+                .filter(edition -> reponse(edition, "iban").isPresent())
+                .findFirst();
         return new Beneficiaire(
                 dossier.guichet(),
                 dossier.candidat().nom(),
@@ -40,17 +43,16 @@ final class Beneficiaires {
                         .map(Candidat::finess)
                         .map(Finess::valeur)
                         .orElse(cle.identifiant()),
-                reponse(transmises, "iban"),
-                reponse(transmises, "bic"));
+                compte.flatMap(edition -> reponse(edition, "iban")),
+                compte.flatMap(edition -> reponse(edition, "bic")));
     }
 
-    /** La plus récente réponse à une question de ce type. */
-    private Optional<String> reponse(List<EditionScellee> transmises, String type) {
-        return transmises.stream()
-                .flatMap(edition -> guichets.formulaireSIlExiste(edition.formulaire()).stream()
-                        .flatMap(formulaire -> formulaire.definition().questions())
-                        .filter(question -> question.type().code().equals(type))
-                        .map(question -> edition.valeur(question.id())))
+    /** La réponse à une question de ce type. */
+    private Optional<String> reponse(EditionScellee edition, String type) {
+        return guichets.formulaireSIlExiste(edition.formulaire()).stream()
+                .flatMap(formulaire -> formulaire.definition().questions())
+                .filter(question -> question.type().code().equals(type))
+                .map(question -> edition.valeur(question.id()))
                 .filter(valeur -> !valeur.estVide())
                 .map(valeur -> valeur.texte())
                 .findFirst();

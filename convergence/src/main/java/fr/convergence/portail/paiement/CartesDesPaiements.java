@@ -22,9 +22,21 @@ import org.springframework.stereotype.Component;
 public final class CartesDesPaiements {
 
     private final Paiements paiements;
+    private final MontantsARetenir montants;
 
-    CartesDesPaiements(Paiements paiements) {
+    CartesDesPaiements(Paiements paiements, MontantsARetenir montants) {
         this.paiements = paiements;
+        this.montants = montants;
+    }
+
+    /** Vrai d'une étape acceptée avant que son acceptation ne retienne un montant : rien ne peut s'en payer. */
+    public boolean manque(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee
+                && montants.paye(dossier, etape)
+                && paiements
+                        .celui(dossier.id(), etape.code())
+                        .filter(paiement -> !(paiement.etat() instanceof EtatDePaiement.Annule))
+                        .isEmpty();
     }
 
     /** Seule l'ANS, opérateur de paiement, y note quelque chose (guide eCaRE 2024, « Accueil »). */

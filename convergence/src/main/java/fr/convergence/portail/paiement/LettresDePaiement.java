@@ -31,8 +31,13 @@ final class LettresDePaiement {
         this.textes = textes;
     }
 
-    void verse(Dossier dossier, CodeDeVersement versement, long centimes, LocalDate jour) {
-        ecrire("verse", dossier, versement, centimes, Map.of("jour", Formats.date(jour)));
+    void verse(Dossier dossier, Paiement paiement, CodeDeVersement versement, LocalDate jour) {
+        ecrire(
+                paiement.accord().enJeu().compte() ? "verse" : "verse-sans-compte",
+                dossier,
+                versement,
+                paiement.montant(versement),
+                Map.of("jour", Formats.date(jour)));
     }
 
     void annule(Dossier dossier, CodeDeVersement versement, long centimes, String motif) {

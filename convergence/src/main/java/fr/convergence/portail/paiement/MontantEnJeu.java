@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  *
  * @param demande ce que l'établissement a déclaré ; vide si son formulaire ne le demande pas
  * @param plafond vide tant que l'opérateur n'en a pas importé
+ * @param ailleurs ce que d'autres étapes du dossier ont déjà retenu de ce plafond
+ * @param compte faux quand aucun IBAN n'a été transmis
  */
-public record MontantEnJeu(Optional<Long> demande, Optional<Long> plafond) {
+public record MontantEnJeu(Optional<Long> demande, Optional<Long> plafond, long ailleurs, boolean compte) {
 
     /** Les champs de la décision. */
     public static final String RETENU = "retenu";
@@ -29,7 +31,11 @@ public record MontantEnJeu(Optional<Long> demande, Optional<Long> plafond) {
 
     /** Le plus que l'on puisse retenir ; vide quand rien ne le borne. */
     public Optional<Long> auPlus() {
-        return Stream.of(demande, plafond).flatMap(Optional::stream).min(Long::compare);
+        return Stream.of(demande, reste()).flatMap(Optional::stream).min(Long::compare);
+    }
+
+    private Optional<Long> reste() {
+        return plafond.map(centimes -> Math.max(0, centimes - ailleurs));
     }
 
     /** Ce qu'un champ propose d'abord. */
@@ -62,8 +68,11 @@ public record MontantEnJeu(Optional<Long> demande, Optional<Long> plafond) {
         if (retenu <= 0) {
             erreurs.ajouter(RETENU, "paiement.erreur.nul");
         }
-        plafond.filter(au -> retenu > au)
-                .ifPresent(au -> erreurs.ajouter(RETENU, "paiement.erreur.plafond", Formats.montant(au)));
+        reste().filter(au -> retenu > au)
+                .ifPresent(au -> erreurs.ajouter(
+                        RETENU,
+                        ailleurs > 0 ? "paiement.erreur.plafond.reste" : "paiement.erreur.plafond",
+                        Formats.montant(au)));
         demande.filter(au -> retenu > au)
                 .ifPresent(au -> erreurs.ajouter(RETENU, "paiement.erreur.demande", Formats.montant(au)));
         avance.filter(centimes -> centimes >= retenu)

@@ -21,8 +21,17 @@ public final class MontantsARetenir {
     private final GuichetsPublies guichets;
     private final Editions editions;
     private final Plafonds plafonds;
+    private final Paiements paiements;
+    private final Beneficiaires beneficiaires;
 
-    MontantsARetenir(GuichetsPublies guichets, Editions editions, Plafonds plafonds) {
+    MontantsARetenir(
+            GuichetsPublies guichets,
+            Editions editions,
+            Plafonds plafonds,
+            Paiements paiements,
+            Beneficiaires beneficiaires) {
+        this.paiements = paiements;
+        this.beneficiaires = beneficiaires;
         this.guichets = guichets;
         this.editions = editions;
         this.plafonds = plafonds;
@@ -30,20 +39,34 @@ public final class MontantsARetenir {
 
     /** Vide quand rien ne se paie à son acceptation, ou que la valider la passe à un autre niveau. */
     public Optional<MontantEnJeu> de(Dossier dossier, Etape etape) {
-        return etape.etat() instanceof EnVerification verification
-                        && verification.niveau() == etape.circuit().getLast()
-                        && paye(dossier, etape)
-                ? Optional.of(enJeu(dossier, etape))
-                : Optional.empty();
+        return aRetenir(dossier, etape) ? Optional.of(enJeu(dossier, etape)) : Optional.empty();
     }
 
     MontantEnJeu enJeu(Dossier dossier, Etape etape) {
         return new MontantEnJeu(
                 demande(dossier, etape),
-                plafonds.de(dossier.guichet().code(), dossier.candidat().cle()));
+                plafonds.de(dossier.guichet().code(), dossier.candidat().cle()),
+                paiements.retenuAilleurs(dossier.id(), etape.code()),
+                beneficiaires.de(dossier).iban().isPresent());
     }
 
-    private boolean paye(Dossier dossier, Etape etape) {
+    /** Le même, son plafond tenu jusqu'à la fin de la transaction : un import attend qu'elle ait retenu. */
+    public Optional<MontantEnJeu> tenu(Dossier dossier, Etape etape) {
+        if (!aRetenir(dossier, etape)) {
+            return Optional.empty();
+        }
+        plafonds.tenir(dossier.guichet().code(), dossier.candidat().cle());
+        return Optional.of(enJeu(dossier, etape));
+    }
+
+    private boolean aRetenir(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EnVerification verification
+                && verification.niveau() == etape.circuit().getLast()
+                && paye(dossier, etape);
+    }
+
+    /** Vrai quand l'acceptation de cette étape ouvre un paiement. */
+    boolean paye(Dossier dossier, Etape etape) {
         return guichets.version(dossier.guichet())
                 .definition()
                 .etape(etape.code())

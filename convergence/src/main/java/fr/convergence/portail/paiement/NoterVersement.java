@@ -7,8 +7,11 @@ import fr.convergence.portail.acte.ActeDuDossier.VersementNote;
 import fr.convergence.portail.acte.CodeDeVersement;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Formats;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,17 +27,27 @@ class NoterVersement {
         /** Quelqu'un l'a noté entre-temps. */
         record DejaNote(LocalDate jour) implements Issue {}
 
+        /** Le paiement n'est plus tel que la page le montrait. */
+        record Change() implements Issue {}
+
+        record JourAVenir() implements Issue {}
+
+        /** Avant ce jour, il ne pouvait pas être payé. */
+        record JourTropTot(LocalDate premier) implements Issue {}
+
         /** Il n'est pas, ou n'est plus, le prochain à noter, ou le dernier à défaire. */
         record PasLui() implements Issue {}
 
         record Introuvable() implements Issue {}
     }
 
-    /** Ce que l'on en fait. */
+    /** Ce que l'on en fait, devant une page qui montrait ce paiement-là. */
     sealed interface Geste {
-        record Noter(LocalDate jour) implements Geste {}
+        String marque();
 
-        record Annuler(String motif) implements Geste {}
+        record Noter(String marque, LocalDate jour) implements Geste {}
+
+        record Annuler(String marque, String motif) implements Geste {}
     }
 
     private record Tenu(Dossier dossier, Paiement paiement) {}
@@ -43,8 +56,10 @@ class NoterVersement {
     private final Paiements paiements;
     private final LettresDePaiement lettres;
     private final Journal journal;
+    private final Clock horloge;
 
-    NoterVersement(Dossiers dossiers, Paiements paiements, LettresDePaiement lettres, Journal journal) {
+    NoterVersement(Dossiers dossiers, Paiements paiements, LettresDePaiement lettres, Journal journal, Clock horloge) {
+        this.horloge = horloge;
         this.dossiers = dossiers;
         this.paiements = paiements;
         this.lettres = lettres;
@@ -54,22 +69,25 @@ class NoterVersement {
     @Transactional
     public Issue executer(
             Connecte qui, ReferenceDeDossier reference, String etape, CodeDeVersement versement, Geste geste) {
-        return prendre(qui, reference, etape)
-                .map(tenu -> switch (geste) {
-                    case Geste.Noter(var jour) -> noter(qui, tenu, versement, jour);
-                    case Geste.Annuler(var motif) -> annuler(qui, tenu, versement, motif);
-                })
+        return dossiers.prendreEnVerificateur(qui, reference)
+                .map(dossier -> prendre(dossier, etape)
+                        .map(tenu -> switch (geste) {
+                            case Geste.Noter noter -> noter(qui, tenu, versement, noter);
+                            case Geste.Annuler annuler -> annuler(qui, tenu, versement, annuler);
+                        })
+                        .orElseGet(Issue.PasLui::new))
                 .orElseGet(Issue.Introuvable::new);
     }
 
     /** Les étapes du dossier d'abord, comme tout acte du dossier : deux ordres contraires s'interbloqueraient. */
-    private Optional<Tenu> prendre(Connecte qui, ReferenceDeDossier reference, String etape) {
-        return dossiers.prendreEnVerificateur(qui, reference)
-                .flatMap(
-                        dossier -> paiements.prendre(dossier.id(), etape).map(paiement -> new Tenu(dossier, paiement)));
+    private Optional<Tenu> prendre(Dossier dossier, String code) {
+        return dossier.etape(code)
+                .filter(etape -> etape.etat() instanceof EtatEtape.Acceptee)
+                .flatMap(_ -> paiements.prendre(dossier.id(), code))
+                .map(paiement -> new Tenu(dossier, paiement));
     }
 
-    private Issue noter(Connecte qui, Tenu tenu, CodeDeVersement versement, LocalDate jour) {
+    private Issue noter(Connecte qui, Tenu tenu, CodeDeVersement versement, Geste.Noter geste) {
         var paiement = tenu.paiement();
         var note = paiement.jour(versement);
         if (note.isPresent()) {
@@ -78,24 +96,37 @@ class NoterVersement {
         if (paiement.prochain().filter(versement::equals).isEmpty()) {
             return new Issue.PasLui();
         }
+        if (!paiement.marque().equals(geste.marque())) {
+            return new Issue.Change();
+        }
+        var jour = geste.jour();
+        if (jour.isAfter(horloge.instant().atZone(Formats.PARIS).toLocalDate())) {
+            return new Issue.JourAVenir();
+        }
+        if (jour.isBefore(paiement.premierJour(versement))) {
+            return new Issue.JourTropTot(paiement.premierJour(versement));
+        }
         var montant = paiement.montant(versement);
         ecrire(qui, tenu, paiement.verser(jour), new VersementNote(paiement.etape(), versement, montant, jour));
-        lettres.verse(tenu.dossier(), versement, montant, jour);
+        lettres.verse(tenu.dossier(), paiement, versement, jour);
         return new Issue.Faite();
     }
 
-    private Issue annuler(Connecte qui, Tenu tenu, CodeDeVersement versement, String motif) {
+    private Issue annuler(Connecte qui, Tenu tenu, CodeDeVersement versement, Geste.Annuler geste) {
         var paiement = tenu.paiement();
         if (paiement.dernier().filter(versement::equals).isEmpty()) {
             return new Issue.PasLui();
+        }
+        if (!paiement.marque().equals(geste.marque())) {
+            return new Issue.Change();
         }
         var montant = paiement.montant(versement);
         ecrire(
                 qui,
                 tenu,
                 paiement.annulerLeDernier(),
-                new VersementAnnule(paiement.etape(), versement, montant, motif));
-        lettres.annule(tenu.dossier(), versement, montant, motif);
+                new VersementAnnule(paiement.etape(), versement, montant, geste.motif()));
+        lettres.annule(tenu.dossier(), versement, montant, geste.motif());
         return new Issue.Faite();
     }
 

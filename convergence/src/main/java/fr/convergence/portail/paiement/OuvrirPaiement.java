@@ -7,7 +7,6 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.paiement.EtatDePaiement.AVerser;
-import fr.convergence.socle.base.Uuid;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -46,12 +45,10 @@ class OuvrirPaiement {
         paiements.ajouter(
                 dossier,
                 etape,
-                new Paiement(
-                        Uuid.v7(),
+                Paiement.neuf(
                         etape.code(),
                         new Accord(montants.enJeu(dossier, etape), accorde.retenu(), accorde.avance(), accorde.motif()),
-                        fait.le(),
-                        new AVerser()),
+                        fait.le()),
                 beneficiaires.de(dossier));
     }
 

@@ -5,6 +5,8 @@ import fr.convergence.portail.paiement.EtatDePaiement.AVerser;
 import fr.convergence.portail.paiement.EtatDePaiement.Annule;
 import fr.convergence.portail.paiement.EtatDePaiement.AvanceVersee;
 import fr.convergence.portail.paiement.EtatDePaiement.Paye;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.page.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,8 +15,28 @@ import java.util.UUID;
 /**
  * Le paiement d'une étape acceptée et ses verbes. Les versements se font dans l'ordre, l'avance puis le solde, et se défont du
  * dernier au premier.
+ *
+ * @param version croît à chaque écriture
  */
-record Paiement(UUID id, String etape, Accord accord, Instant accordeLe, EtatDePaiement etat) {
+record Paiement(UUID id, String etape, Accord accord, Instant accordeLe, EtatDePaiement etat, int version) {
+
+    static Paiement neuf(String etape, Accord accord, Instant le) {
+        return new Paiement(Uuid.v7(), etape, accord, le, new AVerser(), 0);
+    }
+
+    /** Ce qu'une page en garde, pour dire de quel paiement elle parlait. */
+    String marque() {
+        return id + "." + version;
+    }
+
+    /** Pas avant la décision, ni le solde avant l'avance. */
+    LocalDate premierJour(CodeDeVersement versement) {
+        var accorde = accordeLe.atZone(Formats.PARIS).toLocalDate();
+        return etat.avanceLe()
+                .filter(_ -> versement == CodeDeVersement.SOLDE)
+                .filter(accorde::isBefore)
+                .orElse(accorde);
+    }
 
     /** Celui qui reste à noter. */
     Optional<CodeDeVersement> prochain() {
@@ -78,6 +100,6 @@ record Paiement(UUID id, String etape, Accord accord, Instant accordeLe, EtatDeP
     }
 
     private Paiement avec(EtatDePaiement suivant) {
-        return new Paiement(id, etape, accord, accordeLe, suivant);
+        return new Paiement(id, etape, accord, accordeLe, suivant, version);
     }
 }

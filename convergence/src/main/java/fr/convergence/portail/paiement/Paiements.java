@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 final class Paiements {
 
     private static final String SELECTION = """
-            select id, etape, demande, plafond, retenu, avance, motif, accorde_le, etat, avance_le, solde_le
+            select id, etape, demande, plafond, retenu, avance, motif, accorde_le, etat, avance_le, solde_le, version,
+                   iban is not null as compte
             from paiement where dossier = ? and etape = ? and courant
             """;
 
@@ -43,11 +45,46 @@ final class Paiements {
                 .optional();
     }
 
-    /** Un paiement neuf, désormais le courant de cette étape. */
+    /** Ce que les autres étapes de ce dossier ont retenu du même plafond. */
+    long retenuAilleurs(UUID dossier, String etape) {
+        return base.sql("""
+                select coalesce(sum(retenu), 0) from paiement
+                where dossier = :dossier and etape <> :etape and courant and etat <> :annule
+                """)
+                .param("dossier", dossier)
+                .param("etape", etape)
+                .param("annule", CodeDePaiement.ANNULE.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Un paiement neuf, désormais le courant de cette étape. Ce qui est versé ne s'écarte pas : l'index unique refuse.
+     */
     void ajouter(Dossier dossier, Etape etape, Paiement paiement, Beneficiaire beneficiaire) {
-        base.sql("update paiement set courant = false where dossier = ? and etape = ? and courant")
-                .params(dossier.id(), etape.code())
+        ecarter(dossier, etape);
+        try {
+            inserer(dossier, etape, paiement, beneficiaire);
+        } catch (DuplicateKeyException verse) {
+            throw new IllegalStateException(
+                    "Un versement est noté sur le paiement courant de " + dossier.reference() + ", " + etape.code(),
+                    verse);
+        }
+    }
+
+    private void ecarter(Dossier dossier, Etape etape) {
+        base.sql("""
+                update paiement set courant = false, etat = :annule, version = version + 1
+                where dossier = :dossier and etape = :etape and courant and etat in (:annule, :aVerser)
+                """)
+                .param("annule", CodeDePaiement.ANNULE.name())
+                .param("aVerser", CodeDePaiement.A_VERSER.name())
+                .param("dossier", dossier.id())
+                .param("etape", etape.code())
                 .update();
+    }
+
+    private void inserer(Dossier dossier, Etape etape, Paiement paiement, Beneficiaire beneficiaire) {
         var accord = paiement.accord();
         var enJeu = accord.enJeu();
         base.sql("""
@@ -80,7 +117,10 @@ final class Paiements {
 
     /** Ce qu'il est devenu. */
     void ecrire(Paiement apres) {
-        base.sql("update paiement set etat = :etat, avance_le = :avance, solde_le = :solde where id = :id")
+        base.sql("""
+                update paiement set etat = :etat, avance_le = :avance, solde_le = :solde, version = version + 1
+                where id = :id
+                """)
                 .param("etat", apres.etat().code().name())
                 .param("avance", apres.etat().avanceLe().orElse(null))
                 .param("solde", apres.etat().soldeLe().orElse(null))
@@ -95,12 +135,15 @@ final class Paiements {
                 new Accord(
                         new MontantEnJeu(
                                 Optional.ofNullable(ligne.getObject("demande", Long.class)),
-                                Optional.ofNullable(ligne.getObject("plafond", Long.class))),
+                                Optional.ofNullable(ligne.getObject("plafond", Long.class)),
+                                0L,
+                                ligne.getBoolean("compte")),
                         ligne.getLong("retenu"),
                         Optional.ofNullable(ligne.getObject("avance", Long.class)),
                         Optional.ofNullable(ligne.getString("motif"))),
                 ligne.getTimestamp("accorde_le").toInstant(),
-                etat(ligne));
+                etat(ligne),
+                ligne.getInt("version"));
     }
 
     private static EtatDePaiement etat(ResultSet ligne) throws SQLException {

@@ -4,22 +4,32 @@ import fr.convergence.portail.acte.CodeDeVersement;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.PageDeSaisie;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Un versement à noter, ou à défaire.
  *
- * @param centimes son montant
+ * @param montre ce qu'elle en montre
  * @param saisi la date ou le motif, tels que tapés
  */
 public record VersementPage(
         Concerne concerne,
         CodeDeVersement versement,
-        long centimes,
+        Montre montre,
         boolean annulation,
         String saisi,
         Bornes bornes,
         Erreurs erreurs)
         implements PageDeSaisie {
+
+    /**
+     * Le versement, tel que cette page le montre.
+     *
+     * @param marque le paiement et sa version, à qui l'envoi se compare
+     * @param jour celui qui est noté
+     */
+    public record Montre(String marque, long centimes, Optional<LocalDate> jour) {}
 
     /** De quel dossier, et de quelle étape. */
     public record Concerne(String reference, String candidat, String guichet, String etape) {

@@ -11,6 +11,7 @@ import fr.convergence.portail.paiement.NoterVersement.Geste;
 import fr.convergence.portail.paiement.NoterVersement.Issue;
 import fr.convergence.portail.paiement.VersementPage.Bornes;
 import fr.convergence.portail.paiement.VersementPage.Concerne;
+import fr.convergence.portail.paiement.VersementPage.Montre;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
@@ -83,23 +84,16 @@ final class VersementsController {
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String versement,
+            @RequestParam(name = "paiement", defaultValue = "") String marque,
             @RequestParam(defaultValue = "") String jour) {
         var tenu = tenu(qui, reference, etape, versement, Acte.NOTER);
         if (tenu.isEmpty()) {
             return plusRien(reference, etape, Acte.NOTER);
         }
         var cible = tenu.get();
-        var erreurs = Erreurs.aucune();
-        var lu = ChampSaisi.jour(FormeNormale.texte(jour));
-        var premier = premier(cible);
-        if (lu.isEmpty()) {
-            erreurs.ajouter("jour", "paiement.erreur.jour");
-        } else if (lu.get().isAfter(aujourdhui())) {
-            erreurs.ajouter("jour", "paiement.erreur.jour.futur");
-        } else if (lu.get().isBefore(premier)) {
-            erreurs.ajouter("jour", "paiement.erreur.jour.avant", Formats.date(premier));
-        }
-        return erreurs.vides() ? suite(qui, cible, new Geste.Noter(lu.orElseThrow())) : page(cible, jour, erreurs);
+        return ChampSaisi.jour(FormeNormale.texte(jour))
+                .map(lu -> suite(qui, cible, new Geste.Noter(marque, lu), jour))
+                .orElseGet(() -> page(cible, marque, jour, erreur(cible, "paiement.erreur.jour")));
     }
 
     @GetMapping("/annulations")
@@ -116,6 +110,7 @@ final class VersementsController {
             @PathVariable String reference,
             @PathVariable String etape,
             @PathVariable String versement,
+            @RequestParam(name = "paiement", defaultValue = "") String marque,
             @RequestParam(defaultValue = "") String motif) {
         var tenu = tenu(qui, reference, etape, versement, Acte.ANNULER);
         if (tenu.isEmpty()) {
@@ -128,10 +123,12 @@ final class VersementsController {
         } else if (lu.length() > MOTIF_MAX) {
             erreurs.ajouter("motif", "paiement.erreur.long", lu.length(), MOTIF_MAX);
         }
-        return erreurs.vides() ? suite(qui, tenu.get(), new Geste.Annuler(lu)) : page(tenu.get(), motif, erreurs);
+        return erreurs.vides()
+                ? suite(qui, tenu.get(), new Geste.Annuler(marque, lu), motif)
+                : page(tenu.get(), marque, motif, erreurs);
     }
 
-    private Vue suite(Connecte qui, Cible cible, Geste geste) {
+    private Vue suite(Connecte qui, Cible cible, Geste geste, String saisi) {
         var dossier = cible.dossier().reference();
         var etape = cible.paiement().etape();
         var retour = new Redirection(Concerne.dossier(dossier.valeur(), etape));
@@ -143,9 +140,50 @@ final class VersementsController {
                             case ANNULER -> "paiement.annule.fait";
                         }));
             case Issue.DejaNote(var jour) -> retour.avec(Annonce.avertissement("paiement.deja", Formats.date(jour)));
+            case Issue.JourAVenir() -> page(cible, geste.marque(), saisi, erreur(cible, "paiement.erreur.jour.futur"));
+            case Issue.JourTropTot(var premier) ->
+                page(cible, geste.marque(), saisi, erreur(cible, "paiement.erreur.jour.avant", Formats.date(premier)));
+            case Issue.Change() -> changee(qui, cible, saisi);
             case Issue.PasLui() -> plusRien(dossier.valeur(), etape, cible.acte());
             case Issue.Introuvable() -> throw introuvable();
         };
+    }
+
+    /** Ce que c'est maintenant, et ce qui était tapé : rien ne se note sur autre chose que ce qui a été lu. */
+    private Vue changee(Connecte qui, Cible avant, String saisi) {
+        var reference = avant.dossier().reference().valeur();
+        var etape = avant.paiement().etape();
+        return cible(qui, reference, etape, avant.versement().code(), avant.acte())
+                .<Vue>map(cible -> {
+                    var montant = Formats.montant(cible.paiement().montant(cible.versement()));
+                    return page(
+                            cible,
+                            saisi,
+                            switch (cible.acte()) {
+                                case NOTER -> erreur(cible, "paiement.change.noter", montant);
+                                case ANNULER ->
+                                    erreur(
+                                            cible,
+                                            "paiement.change.annuler",
+                                            montant,
+                                            cible.paiement()
+                                                    .jour(cible.versement())
+                                                    .map(Formats::date)
+                                                    .orElseThrow());
+                            });
+                })
+                .orElseGet(() -> plusRien(reference, etape, avant.acte()));
+    }
+
+    private static Erreurs erreur(Cible cible, String cle, Object... args) {
+        return Erreurs.aucune()
+                .ajouter(
+                        switch (cible.acte()) {
+                            case NOTER -> "jour";
+                            case ANNULER -> "motif";
+                        },
+                        cle,
+                        args);
     }
 
     private static Vue plusRien(String reference, String etape, Acte acte) {
@@ -158,6 +196,11 @@ final class VersementsController {
     }
 
     private VersementPage page(Cible cible, String saisi, Erreurs erreurs) {
+        return page(cible, cible.paiement().marque(), saisi, erreurs);
+    }
+
+    /** @param marque celle que la page d'avant montrait */
+    private VersementPage page(Cible cible, String marque, String saisi, Erreurs erreurs) {
         var dossier = cible.dossier();
         return new VersementPage(
                 new Concerne(
@@ -166,22 +209,16 @@ final class VersementsController {
                         guichets.version(dossier.guichet()).definition().titre(),
                         cible.paiement().etape()),
                 cible.versement(),
-                cible.paiement().montant(cible.versement()),
+                new Montre(
+                        marque,
+                        cible.paiement().montant(cible.versement()),
+                        cible.paiement().jour(cible.versement())),
                 cible.acte() == Acte.ANNULER,
                 saisi,
-                new Bornes(premier(cible).toString(), aujourdhui().toString()),
+                new Bornes(
+                        cible.paiement().premierJour(cible.versement()).toString(),
+                        aujourdhui().toString()),
                 erreurs);
-    }
-
-    /** Pas avant la décision, ni le solde avant l'avance. */
-    private static LocalDate premier(Cible cible) {
-        var accorde = cible.paiement().accordeLe().atZone(Formats.PARIS).toLocalDate();
-        return cible.paiement()
-                .etat()
-                .avanceLe()
-                .filter(_ -> cible.versement() == CodeDeVersement.SOLDE)
-                .filter(accorde::isBefore)
-                .orElse(accorde);
     }
 
     private LocalDate aujourdhui() {

@@ -36,6 +36,14 @@ public final class Plafonds {
                 .optional();
     }
 
+    /** Plus personne ne le change avant la fin de la transaction. */
+    public void tenir(String guichet, CleCandidat candidat) {
+        base.sql("select centimes from plafond where guichet = ? and candidat = ? for share")
+                .params(guichet, candidat.identifiant())
+                .query(Long.class)
+                .optional();
+    }
+
     void ouvrir(UUID id, String fichier, String par, Instant le) {
         base.sql("insert into plafond_import (id, fichier, par, le, inchanges) values (?, ?, ?, ?, 0)")
                 .params(id, fichier, par, Timestamp.from(le))

@@ -15,6 +15,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -108,7 +109,9 @@ final class PaiementTest {
         assertThat(lettre.objet()).contains("11 500,50 € retenus");
         assertThat(lettre.texte())
                 .contains("Montant demandé : 12 345,67 €", "Une facture hors période")
-                .contains("une avance de 3 500,50 €, puis le solde de 8 000,00 €");
+                .contains(
+                        "une avance de 3 500,50 €, puis le solde de 8 000,00 €",
+                        "Vous n’avez plus rien à transmettre.");
         assertThat(historique.de(dossier).getFirst()).satisfies(passage -> {
             assertThat(passage.acte()).isEqualTo("financement-accorde");
             assertThat(passage.qui().id()).isEqualTo(noe.getName());
@@ -163,9 +166,11 @@ final class PaiementTest {
     void vingt_paiements_au_meme_instant_n_en_font_qu_un_et_un_seul_courriel() throws Exception {
         var dossier = paiement.accorde(alice, noe, "CLINIQUE DES VINGT", "");
         var zoe = instruction.ans();
-        var cle = Map.of("jour", "2026-03-17", "_cle", UUID.randomUUID().toString());
+        var ouverte = Map.of("jour", "2026-03-17", "paiement", paiement.marque(dossier));
+        var cle = new HashMap<>(ouverte);
+        cle.put("_cle", UUID.randomUUID().toString());
         Callable<Integer> doubleClic = () -> statut(noe, dossier, cle);
-        Callable<Integer> autre = () -> statut(zoe, dossier, LE_17);
+        Callable<Integer> autre = () -> statut(zoe, dossier, ouverte);
 
         try (var fils = Executors.newFixedThreadPool(6)) {
             var envois = new ArrayList<>(Collections.nCopies(10, doubleClic));

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Ce qu'il faut pour payer dans un test : des déclarations que l'ANS a entre les mains, avec leur montant. */
 @Component
-final class UnPaiement {
+public final class UnPaiement {
 
     static final String IBAN = "FR7630001007941234567890185";
 
@@ -40,7 +40,7 @@ final class UnPaiement {
     }
 
     /** Demande 12 345,67 €, son plafond est de 12 000 € ; l'ARS l'a validée. */
-    Dossier aDecider(Connecte ars, String nom) {
+    public Dossier aDecider(Connecte ars, String nom) {
         var dossier = instruction.enDeclaration("76", nom);
         sceller(dossier, "candidature", "care-d1-candidature@4", Map.of("iban", IBAN, "bic", "BDFEFRPPCCT"));
         sceller(dossier, "declaration", "care-d1-declaration@1", Map.of("montant_demande", "12345.67"));
@@ -69,7 +69,19 @@ final class UnPaiement {
     }
 
     MvcTestResult verser(Connecte qui, Dossier dossier, String versement, Map<String, String> champs) {
-        return requetes.envoyer(qui, adresse(dossier, "versements/" + versement), champs);
+        var tous = new HashMap<>(champs);
+        tous.putIfAbsent("paiement", marque(dossier));
+        return requetes.envoyer(qui, adresse(dossier, "versements/" + versement), tous);
+    }
+
+    /** Ce que garde une page ouverte maintenant. */
+    String marque(Dossier dossier) {
+        return base.sql(
+                        "select id || '.' || version from paiement where dossier = ? and etape = 'declaration' and courant")
+                .param(dossier.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     MvcTestResult lire(Connecte qui, String adresse) {
@@ -84,17 +96,20 @@ final class UnPaiement {
         return dossier.referent() + "@essai.example";
     }
 
-    private void plafonner(Dossier dossier, long centimes) {
+    public void plafonner(Dossier dossier, long centimes) {
         var id = Uuid.v7();
         base.sql("insert into plafond_import (id, fichier, par, le, inchanges) values (?, 'essai', 'essai', now(), 0)")
                 .param(id)
                 .update();
-        base.sql("insert into plafond (guichet, candidat, centimes, import_id) values ('CARE-D1', ?, ?, ?)")
+        base.sql("""
+                insert into plafond (guichet, candidat, centimes, import_id) values ('CARE-D1', ?, ?, ?)
+                on conflict (guichet, candidat) do update set centimes = excluded.centimes
+                """)
                 .params(dossier.candidat().cle().identifiant(), centimes, id)
                 .update();
     }
 
-    private void sceller(Dossier dossier, String etape, String formulaire, Map<String, String> reponses) {
+    void sceller(Dossier dossier, String etape, String formulaire, Map<String, String> reponses) {
         var valeurs = new HashMap<String, Valeur>();
         reponses.forEach(
                 (question, texte) -> valeurs.put(question, JsonMapper.shared().convertValue(texte, Valeur.class)));
