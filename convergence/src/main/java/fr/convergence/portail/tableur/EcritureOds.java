@@ -11,6 +11,7 @@ import fr.convergence.socle.page.Formats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -41,8 +42,7 @@ final class EcritureOds implements TableauEcrit {
             </manifest:manifest>
             """.formatted(Format.ODS.typeMime());
 
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(Formats.PARIS);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE_TIME.withZone(Formats.PARIS);
     private static final DateTimeFormatter LU =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(Formats.PARIS);
     /** Ce qu'un XML ne peut pas contenir. */
@@ -182,7 +182,7 @@ final class EcritureOds implements TableauEcrit {
             case Moment(var valeur) -> {
                 xml.writeAttribute("table:style-name", "moment");
                 xml.writeAttribute("office:value-type", "date");
-                xml.writeAttribute("office:date-value", ISO.format(valeur));
+                xml.writeAttribute("office:date-value", ISO.format(valeur.truncatedTo(ChronoUnit.SECONDS)));
                 paragraphe(LU.format(valeur));
             }
             case Vide() -> {}

@@ -164,7 +164,7 @@ final class PagesPubliquesTest {
         assertThat(menu(null)).isEmpty();
         assertThat(menu(Role.REFERENT)).containsExactly("Tableau de bord", "Votre compte");
         assertThat(menu(Role.ARS)).containsExactly("Instruction");
-        assertThat(menu(Role.ANS)).containsExactly("Instruction");
+        assertThat(menu(Role.ANS)).containsExactly("Instruction", "Paiements");
         assertThat(menu(Role.OPERATEUR)).containsExactly("Administration");
     }
 
