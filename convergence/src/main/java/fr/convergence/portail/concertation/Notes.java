@@ -35,6 +35,18 @@ final class Notes {
         }
     }
 
+    /** Un état d'une note d'un dossier, pour qui l'a écrit. */
+    record Ecrite(String reference, int numero, String texte, Instant le) {
+
+        private static Ecrite lire(ResultSet ligne, int rang) throws SQLException {
+            return new Ecrite(
+                    ligne.getString("reference"),
+                    ligne.getInt("numero"),
+                    ligne.getString("texte"),
+                    ligne.getTimestamp("le").toInstant());
+        }
+    }
+
     private static final String ETATS = """
             select n.numero, t.revision, n.auteur, n.cote, t.texte, t.le
             from concertation_note n join concertation_note_texte t using (reference, numero)
@@ -66,6 +78,15 @@ final class Notes {
                 .param("auteur", qui.compte())
                 .query(Etat::lire)
                 .optional();
+    }
+
+    /** Tout ce que quelqu'un a écrit, d'un dossier à l'autre. */
+    List<Ecrite> ecritesPar(UUID auteur) {
+        return base.sql("""
+                select n.reference, n.numero, t.texte, t.le
+                from concertation_note n join concertation_note_texte t using (reference, numero)
+                where n.auteur = ? order by t.le, n.reference
+                """).param(auteur).query(Ecrite::lire).list();
     }
 
     int nombre(Dossier dossier) {

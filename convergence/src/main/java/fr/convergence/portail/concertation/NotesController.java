@@ -11,6 +11,7 @@ import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.util.Optional;
@@ -98,7 +99,12 @@ final class NotesController {
             return Erreurs.aucune().ajouter(TEXTE, "concertation.note.vide");
         }
         return texte.length() > TEXTE_MAX
-                ? Erreurs.aucune().ajouter(TEXTE, "concertation.note.longue", texte.length(), TEXTE_MAX)
+                ? Erreurs.aucune()
+                        .ajouter(
+                                TEXTE,
+                                "concertation.note.longue",
+                                Formats.entier(texte.length()),
+                                Formats.entier(TEXTE_MAX))
                 : Erreurs.aucune();
     }
 

@@ -134,7 +134,7 @@ final class SignatureController {
             if (motif.isEmpty()) {
                 erreurs.ajouter("motifRefus", "convention.refus.motif.manque");
             } else if (motif.length() > MOTIF_MAX) {
-                erreurs.ajouter("motifRefus", "convention.refus.motif.long", MOTIF_MAX);
+                erreurs.ajouter("motifRefus", "convention.refus.motif.long", Formats.entier(MOTIF_MAX));
             }
             if (FormeNormale.vide(codeRefus)) {
                 erreurs.ajouter("codeRefus", "convention.code.manque");

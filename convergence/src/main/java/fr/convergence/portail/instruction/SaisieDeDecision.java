@@ -86,7 +86,8 @@ final class SaisieDeDecision {
         if (motif.isEmpty()) {
             erreurs.ajouter("motif", "instruction.erreur.motif");
         } else if (motif.length() > MOTIF_MAX) {
-            erreurs.ajouter("motif", "instruction.erreur.long", motif.length(), MOTIF_MAX);
+            erreurs.ajouter(
+                    "motif", "instruction.erreur.long", Formats.entier(motif.length()), Formats.entier(MOTIF_MAX));
         }
         return motif;
     }
@@ -113,7 +114,10 @@ final class SaisieDeDecision {
                 var motif = texte(CORRECTION + question.id());
                 if (motif.length() > CORRECTION_MAX) {
                     erreurs.ajouter(
-                            CORRECTION + question.id(), "instruction.erreur.long", motif.length(), CORRECTION_MAX);
+                            CORRECTION + question.id(),
+                            "instruction.erreur.long",
+                            Formats.entier(motif.length()),
+                            Formats.entier(CORRECTION_MAX));
                 }
                 if (!motif.isEmpty()) {
                     corrections.add(question.correction(motif));

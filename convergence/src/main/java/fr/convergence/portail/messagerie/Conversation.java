@@ -16,10 +16,12 @@ import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.SaisieRenduePage.Vers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,17 +61,15 @@ final class Conversation {
 
     private MessageriePage page(Connecte qui, Dossier dossier, int avant, String tape, Erreurs erreurs) {
         var reference = dossier.reference();
-        var adresse = adresse(qui, dossier) + "/messages";
+        var adresse = duFil(qui, dossier);
         var lus = fil.lire(reference, avant, PAR_PAGE + 1);
         var ecrits = lus.subList(0, Math.min(PAR_PAGE, lus.size()));
-        var dejaLu = ecrits.isEmpty()
-                ? 0
-                : fil.lireJusqua(reference, qui, ecrits.getFirst().numero());
+        var nouveaux = fil.montrer(reference, qui, ecrits);
         var limites = ecrire.limites(dossier);
         return new MessageriePage(
                 enTete(qui, dossier),
                 adresse,
-                messages(qui, dossier, ecrits, dejaLu),
+                messages(qui, dossier, ecrits, nouveaux),
                 new Pages(
                         avant == Integer.MAX_VALUE ? Optional.empty() : Optional.of(adresse),
                         lus.size() > PAR_PAGE
@@ -91,20 +91,20 @@ final class Conversation {
     }
 
     private EnTete enTete(Connecte qui, Dossier dossier) {
-        var referent = qui.role() == Role.REFERENT;
+        var accueil = accueil(qui);
         return new EnTete(
                 dossier.reference().valeur(),
                 dossier.candidat().nom(),
                 guichets.version(dossier.guichet()).definition().titre(),
                 new Message(
-                        referent ? "tableaudebord.numero" : "instruction.dossier.numero",
+                        qui.role() == Role.REFERENT ? "tableaudebord.numero" : "instruction.dossier.numero",
                         dossier.reference().valeur()),
-                new Message(referent ? "tableaudebord.titre" : "instruction.liste.titre"),
-                referent ? "/tableau-de-bord" : "/instruction",
+                accueil.libelle(),
+                accueil.adresse(),
                 adresse(qui, dossier));
     }
 
-    private List<MessageLu> messages(Connecte qui, Dossier dossier, List<Ecrit> ecrits, int dejaLu) {
+    private List<MessageLu> messages(Connecte qui, Dossier dossier, List<Ecrit> ecrits, Set<Integer> nouveaux) {
         var jointes = fil.pieces(dossier.reference(), ecrits);
         var fiches = fichiers
                 .fiches(jointes.values().stream().flatMap(List::stream).toList())
@@ -117,7 +117,7 @@ final class Conversation {
                         auteur(ecrit, noms),
                         ecrit.auteur().equals(qui.compte()),
                         ecrit.le(),
-                        ecrit.numero() > dejaLu && !ecrit.auteur().equals(qui.compte()),
+                        nouveaux.contains(ecrit.numero()),
                         ecrit.texte(),
                         jointes.getOrDefault(ecrit.numero(), List.of()).stream()
                                 .map(fiches::get)
@@ -142,6 +142,18 @@ final class Conversation {
                 fiche.sha256(),
                 false,
                 fiche.etat());
+    }
+
+    /** Les dossiers de qui écrit. */
+    static Vers accueil(Connecte qui) {
+        return qui.role() == Role.REFERENT
+                ? new Vers(new Message("tableaudebord.titre"), "/tableau-de-bord")
+                : new Vers(new Message("instruction.liste.titre"), "/instruction");
+    }
+
+    /** L'adresse du fil, de ce côté. */
+    static String duFil(Connecte qui, Dossier dossier) {
+        return adresse(qui, dossier) + "/messages";
     }
 
     /** Celle du dossier, de ce côté. */

@@ -17,6 +17,7 @@ import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +48,20 @@ class EcrireMessage {
      *
      * @param fichiers un par pièce jointe, dans leur ordre
      * @param champ celui qui est refusé, et {@code refus} pourquoi, en toutes lettres
+     * @param jusqu quand on pourra de nouveau écrire, de qui l'a fait trop souvent
      */
     record Ecriture(
             List<UUID> fichiers,
             @Nullable String champ,
-            @Nullable String refus) {
+            @Nullable String refus,
+            @Nullable Instant jusqu) {
 
         private static Ecriture refusee(String champ, String refus) {
-            return new Ecriture(List.of(), champ, refus);
+            return new Ecriture(List.of(), champ, refus, null);
+        }
+
+        static Ecriture freinee(Instant jusqu) {
+            return new Ecriture(List.of(), null, null, jusqu);
         }
     }
 
@@ -131,10 +138,11 @@ class EcrireMessage {
         var reference = dossier.reference();
         var vers = vers(qui, dossier);
         var numero = fil.ajouter(reference, qui, texte, ouverts);
-        fil.lireJusqua(reference, qui, numero);
         journal.ecrire(reference.valeur(), qui.getName(), new MessageEnvoye(numero, Sha256.hexa(texte)));
-        faits.publishEvent(new MessageEcrit(reference, dossier.courante().code(), numero, qui.role(), vers));
-        return new Ecriture(List.copyOf(ouverts), null, null);
+        if (fil.aAnnoncer(dossier, vers, numero)) {
+            faits.publishEvent(new MessageEcrit(reference, dossier.courante().code(), numero, qui.role(), vers));
+        }
+        return new Ecriture(List.copyOf(ouverts), null, null, null);
     }
 
     private long occupe(Dossier dossier) {

@@ -2,6 +2,7 @@ package fr.convergence.portail.messagerie;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,18 @@ final class Fil {
                     ligne.getObject("auteur", UUID.class),
                     ligne.getString("texte"),
                     ligne.getTimestamp("le").toInstant());
+        }
+    }
+
+    /** Le message d'un dossier, pour qui l'a écrit. */
+    record Sien(String reference, String texte, Instant le, List<UUID> pieces) {
+
+        private static Sien lire(ResultSet ligne, int rang) throws SQLException {
+            return new Sien(
+                    ligne.getString("reference"),
+                    ligne.getString("texte"),
+                    ligne.getTimestamp("le").toInstant(),
+                    List.of((UUID[]) ligne.getArray("pieces").getArray()));
         }
     }
 
@@ -83,6 +97,16 @@ final class Fil {
                 .list();
     }
 
+    /** Tout ce que quelqu'un a écrit, d'un dossier à l'autre. */
+    List<Sien> ecritsPar(UUID auteur) {
+        return base.sql("""
+                select m.reference, m.texte, m.le, array(
+                    select p.fichier from messagerie_piece p where p.reference = m.reference and p.numero = m.numero
+                    order by p.rang) as pieces
+                from messagerie_message m where m.auteur = ? order by m.le, m.reference
+                """).param(auteur).query(Sien::lire).list();
+    }
+
     boolean porte(ReferenceDeDossier reference, UUID fichier) {
         return base.sql("select exists (select from messagerie_piece where reference = ? and fichier = ?)")
                 .params(reference.valeur(), fichier)
@@ -91,14 +115,16 @@ final class Fil {
     }
 
     /**
-     * Ajoute un message ; le dossier est tenu, deux messages n'ont pas le même numéro.
+     * Ajoute un message, qui retient ce que son auteur avait lu ; le dossier est tenu, deux messages n'ont pas le même
+     * numéro.
      *
      * @return son numéro
      */
     int ajouter(ReferenceDeDossier reference, Connecte qui, String texte, List<UUID> pieces) {
         var numero = base.sql("""
-                insert into messagerie_message (reference, numero, cote, auteur, texte, le)
-                select :reference, coalesce(max(numero), 0) + 1, :cote, :auteur, :texte, :le
+                insert into messagerie_message (reference, numero, cote, auteur, texte, le, lus)
+                select :reference, coalesce(max(numero), 0) + 1, :cote, :auteur, :texte, :le,
+                    coalesce((select lus from vue_messagerie_lu where reference = :reference and compte = :auteur), '{}')
                 from messagerie_message where reference = :reference
                 returning numero
                 """)
@@ -125,20 +151,59 @@ final class Fil {
                 """).param(reference.valeur()).query(Role.class).optional();
     }
 
-    /** Jusqu'où il avait lu ; il a lu maintenant jusque-là. */
-    int lireJusqua(ReferenceDeDossier reference, Connecte qui, int numero) {
-        var avant = base.sql("select numero from messagerie_lecture where reference = ? and compte = ?")
-                .params(reference.valeur(), qui.compte())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-        if (avant < numero) {
-            base.sql("""
-                    insert into messagerie_lecture (reference, compte, numero) values (?, ?, ?)
-                    on conflict (reference, compte)
-                    do update set numero = greatest(messagerie_lecture.numero, excluded.numero)
-                    """).params(reference.valeur(), qui.compte(), numero).update();
+    /** Ceux des messages montrés qu'il n'avait pas lus : il les a lus maintenant, ceux-là et pas d'autres. */
+    Set<Integer> montrer(ReferenceDeDossier reference, Connecte qui, List<Ecrit> montres) {
+        if (montres.isEmpty()) {
+            return Set.of();
         }
-        return avant;
+        var nouveaux = Set.copyOf(base.sql("""
+                select m.numero from messagerie_message m
+                left join vue_messagerie_lu l on l.reference = m.reference and l.compte = :compte
+                where m.reference = :reference and m.numero between :de and :a and m.auteur <> :compte
+                  and not m.numero <@ coalesce(l.lus, '{}')
+                """)
+                .param("reference", reference.valeur())
+                .param("compte", qui.compte())
+                .param("de", montres.getLast().numero())
+                .param("a", montres.getFirst().numero())
+                .query(Integer.class)
+                .list());
+        if (!nouveaux.isEmpty()) {
+            lire(reference, qui, montres.getLast().numero(), montres.getFirst().numero());
+        }
+        return nouveaux;
+    }
+
+    private void lire(ReferenceDeDossier reference, Connecte qui, int de, int a) {
+        base.sql("""
+                insert into messagerie_lecture (reference, compte, lus)
+                values (?, ?, int4multirange(int4range(?, ?, '[]')))
+                on conflict (reference, compte) do update set lus = messagerie_lecture.lus + excluded.lus
+                """).params(reference.valeur(), qui.compte(), de, a).update();
+        base.sql("delete from messagerie_avis where reference = ? and vers = ? and numero <= ?")
+                .params(reference.valeur(), qui.role().name(), a)
+                .update();
+    }
+
+    /**
+     * Vrai s'il faut prévenir ce côté qu'un message l'attend : il ne l'est pas déjà d'un autre que personne n'y a ouvert. Un
+     * avis vieux d'un jour s'est peut-être perdu, et un nouveau référent n'a pas reçu celui de l'ancien.
+     */
+    boolean aAnnoncer(Dossier dossier, Role vers, int numero) {
+        return base.sql("""
+                insert into messagerie_avis (reference, vers, referent, numero, le) values (?, ?, ?, ?, ?)
+                on conflict (reference, vers) do update
+                set referent = excluded.referent, numero = excluded.numero, le = excluded.le
+                where messagerie_avis.referent <> excluded.referent
+                   or messagerie_avis.le <= excluded.le - interval '1 day'
+                """)
+                        .params(
+                                dossier.reference().valeur(),
+                                vers.name(),
+                                dossier.referent(),
+                                numero,
+                                Timestamp.from(horloge.instant()))
+                        .update()
+                == 1;
     }
 }

@@ -4,7 +4,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 
 /**
- * Quelqu'un vient d'écrire dans la messagerie d'un dossier : le fait, publié dans la transaction qui l'écrit.
+ * Un message attend, dans la messagerie d'un dossier, un côté qui n'en est pas déjà prévenu : le fait, publié dans la transaction qui l'écrit.
  *
  * @param etape le code de l'étape courante du dossier
  * @param de le côté d'où il vient

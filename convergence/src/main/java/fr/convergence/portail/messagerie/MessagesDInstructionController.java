@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,11 @@ final class MessagesDInstructionController {
             @RequestParam(required = false) @Nullable List<MultipartFile> pieces,
             HttpServletRequest requete)
             throws Exception {
-        return correspondance.envoyer(qui, dossier(qui, reference), SaisieDeMessage.lire(message, pieces), requete);
+        var saisie = SaisieDeMessage.lire(message, pieces);
+        var dossier = siLeSien(qui, reference);
+        return dossier.isPresent()
+                ? correspondance.envoyer(qui, dossier.get(), saisie, requete)
+                : Correspondance.perdue(qui, saisie);
     }
 
     @GetMapping("/pieces/{jointe:[0-9a-f-]{36}}")
@@ -66,10 +71,11 @@ final class MessagesDInstructionController {
     }
 
     private Dossier dossier(Connecte qui, String reference) {
-        return ReferenceDeDossier.lire(reference)
-                .siLue()
-                .flatMap(lue -> dossiers.duVerificateur(qui, lue))
-                .orElseThrow(this::introuvable);
+        return siLeSien(qui, reference).orElseThrow(this::introuvable);
+    }
+
+    private Optional<Dossier> siLeSien(Connecte qui, String reference) {
+        return ReferenceDeDossier.lire(reference).siLue().flatMap(lue -> dossiers.duVerificateur(qui, lue));
     }
 
     private ResponseStatusException introuvable() {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Ce qu'une personne n'a pas lu des dossiers qu'elle voit ; qui les demande a jugé de son accès.
  *
- * <p>Un référent lit ce qui vient de ses vérificateurs, un vérificateur ce qui vient du référent : ce à quoi son niveau a
- * répondu depuis n'attend plus personne.
+ * <p>Un référent lit ce qui vient de ses vérificateurs, un vérificateur ce qui vient du référent : ce qu'un autre de son niveau
+ * avait lu quand il a répondu n'attend plus personne.
  */
 @Component
 public final class MessagesNonLus {
@@ -23,11 +23,13 @@ public final class MessagesNonLus {
     private static final String NON_LUS = """
             select m.reference, count(*) as nombre
             from messagerie_message m
+            left join vue_messagerie_lu l on l.reference = m.reference and l.compte = :compte
+            left join (
+                select reference, range_agg(coalesce(lus, int4multirange(int4range(0, numero)))) as lus
+                from messagerie_message where reference = any (:references) and cote = :cote
+                group by reference) r on r.reference = m.reference
             where m.reference = any (:references) and (m.cote = 'REFERENT') <> (:cote = 'REFERENT')
-              and m.numero > coalesce((
-                  select l.numero from messagerie_lecture l where l.reference = m.reference and l.compte = :compte), 0)
-              and m.numero > coalesce((
-                  select max(r.numero) from messagerie_message r where r.reference = m.reference and r.cote = :cote), 0)
+              and not m.numero <@ (coalesce(l.lus, '{}') + coalesce(r.lus, '{}'))
             group by m.reference
             """;
 

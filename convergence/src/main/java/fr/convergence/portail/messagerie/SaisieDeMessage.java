@@ -3,6 +3,7 @@ package fr.convergence.portail.messagerie;
 import fr.convergence.portail.piece.SansScript;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -40,7 +41,7 @@ record SaisieDeMessage(String tape, List<MultipartFile> pieces) {
         if (FormeNormale.vide(texte)) {
             erreurs.ajouter(TEXTE, "messagerie.erreur.vide");
         } else if (texte.length() > TEXTE_MAX) {
-            erreurs.ajouter(TEXTE, "messagerie.erreur.long", texte.length(), TEXTE_MAX);
+            erreurs.ajouter(TEXTE, "messagerie.erreur.long", Formats.entier(texte.length()), Formats.entier(TEXTE_MAX));
         }
         if (pieces.size() > EcrireMessage.PIECES_MAX) {
             erreurs.ajouter(PIECES, "messagerie.erreur.pieces", pieces.size(), EcrireMessage.PIECES_MAX);

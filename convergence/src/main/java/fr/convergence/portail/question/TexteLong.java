@@ -2,6 +2,7 @@ package fr.convergence.portail.question;
 
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ public record TexteLong(int longueurMax) implements TypeSimple {
 
     static Optional<Message> tropLong(String texte, int max) {
         var longueur = texte.codePointCount(0, texte.length());
-        return longueur > max ? Optional.of(new Message("question.texte.long", max, longueur)) : Optional.empty();
+        return longueur > max
+                ? Optional.of(new Message("question.texte.long", Formats.entier(max), Formats.entier(longueur)))
+                : Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -92,7 +93,8 @@ final class ChangementDeReferentController {
         if (motif.isEmpty()) {
             erreurs.ajouter(ChangementPage.MOTIF, "transfert.operateur.motif.manque");
         } else if (motif.length() > MOTIF_MAX) {
-            erreurs.ajouter(ChangementPage.MOTIF, new Message("transfert.operateur.motif.long", MOTIF_MAX));
+            erreurs.ajouter(
+                    ChangementPage.MOTIF, new Message("transfert.operateur.motif.long", Formats.entier(MOTIF_MAX)));
         }
         if (!erreurs.vides()) {
             return page(dossier, saisie, erreurs);

@@ -54,7 +54,7 @@ final class NotesTest {
     }
 
     @Test
-    void une_note_se_lit_de_l_ars_et_de_l_ans_et_se_corrige_de_son_auteur_avec_sa_trace() {
+    void une_note_se_lit_de_l_ars_et_de_l_ans_et_se_corrige_de_son_auteur_avec_sa_trace() throws IOException {
         assertThat(noter(alice, SECRET)).hasStatus(303);
 
         assertThat(page(instruction.ans()).text())
@@ -67,6 +67,11 @@ final class NotesTest {
         assertThat(lire(alice, "/instruction/" + dossier.reference() + "/historique")
                         .text())
                 .contains("Note interne écrite ou corrigée");
+        assertThat(requetes.lire(alice, "/compte/donnees/export")
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .as("elle emporte ce qu'elle a écrit, et ce que cela disait")
+                .contains("\"notes\"", SECRET, "Zinzolin relancé");
     }
 
     @Test

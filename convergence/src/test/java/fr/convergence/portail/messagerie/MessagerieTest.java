@@ -3,19 +3,26 @@ package fr.convergence.portail.messagerie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.dossier.ReferentDuDossier;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.page.Cadre;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Le fil d'un dossier, du référent à ses vérificateurs et retour. */
 @TestDuPortail
 @Tag("INSTR-5")
 final class MessagerieTest extends EssaisDeMessagerie {
+
+    @Autowired
+    private ReferentDuDossier referents;
 
     @Test
     void un_message_du_verificateur_s_annonce_au_referent_qui_le_lit_et_repond() {
@@ -58,6 +65,7 @@ final class MessagerieTest extends EssaisDeMessagerie {
         ecrire(claire, "Une question.");
         assertThat(page(bob, "/instruction/" + dossier.reference()).text()).contains("1 message non lu");
 
+        page(alice, duVerificateur());
         ecrire(alice, "Une réponse.");
 
         assertThat(page(bob, "/instruction/" + dossier.reference()).text())
@@ -101,7 +109,7 @@ final class MessagerieTest extends EssaisDeMessagerie {
         assertThat(refuse).hasStatus(422);
         var page = document(refuse);
         assertThat(page.select("#message-messages").text())
-                .contains("100000 caractères", "le plus long en compte 10000");
+                .contains("100 000 caractères", "le plus long en compte 10 000");
         assertThat(page.select("textarea[name=message]").text()).isEqualTo(long100000);
         assertThat(page.select("textarea[name=message]").attr("maxlength"))
                 .as("le navigateur couperait sans le dire")
@@ -128,7 +136,47 @@ final class MessagerieTest extends EssaisDeMessagerie {
         assertThat(page(claire, duReferent("/messages")).select(".cv-message")).hasSize(2);
         assertThat(boite.de(UneInstruction.courriel(alice)).stream()
                         .filter(lettre -> lettre.modele().equals("notification/message-verificateur")))
-                .hasSize(2);
+                .as("les deux attendent encore")
+                .hasSize(1);
+    }
+
+    @Test
+    void un_automate_est_freine_et_son_texte_lui_est_rendu() {
+        for (var rang = 1; rang <= 20; rang++) {
+            assertThat(ecrire(claire, "Message " + rang)).hasStatus(303);
+        }
+
+        var trop = ecrire(claire, "Le message de trop");
+
+        assertThat(trop).hasStatus(429).containsHeader("Retry-After");
+        assertThat(document(trop).select("#message-messages").text()).contains("beaucoup de messages");
+        assertThat(document(trop).select("textarea[name=message]").text()).isEqualTo("Le message de trop");
+        assertThat(ecrire(alice, "Le frein d'un autre ne la retient pas")).hasStatus(303);
+        assertThat(page(alice, duVerificateur()).text()).doesNotContain("Le message de trop");
+    }
+
+    @Test
+    void le_message_a_un_dossier_parti_entre_temps_est_rendu() {
+        referents.changer(dossier, instruction.referent().compte(), claire.getName(), Optional.empty());
+
+        var perdu = ecrire(claire, "Dix lignes à ne pas perdre");
+
+        assertThat(perdu).hasStatus(404);
+        assertThat(document(perdu).text())
+                .contains("Dix lignes à ne pas perdre", "Ce dossier n’est plus entre vos mains")
+                .doesNotContain("NANTES");
+    }
+
+    @Test
+    void chacun_emporte_ce_qu_il_a_ecrit() throws Exception {
+        ecrire(claire, "Mon message");
+        ecrire(alice, "Le sien");
+
+        assertThat(requetes.lire(claire, "/compte/donnees/export")
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"messages\"", "Mon message", dossier.reference().valeur())
+                .doesNotContain("Le sien");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.convergence.portail.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ final class BornesPropertyTest {
             @ForAll("textes") String texte, @ForAll @IntRange(min = 1, max = 20) int max) {
         var longueur = texte.codePointCount(0, texte.length());
         var attendu = longueur > max
-                ? Optional.of(new Message("question.texte.long", max, longueur))
+                ? Optional.of(new Message("question.texte.long", Formats.entier(max), Formats.entier(longueur)))
                 : Optional.<Message>empty();
         assertThat(new TexteCourt(max).refus(new Valeur.Simple(texte))).isEqualTo(attendu);
         assertThat(new TexteLong(max).refus(new Valeur.Simple(texte))).isEqualTo(attendu);

@@ -1,5 +1,6 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.identifiant.NombreEcrit;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -43,6 +44,11 @@ public final class Formats {
     /** « 3 mars 2026, 14:03:27 », pour un accusé. */
     public static String dateHeureSeconde(Instant instant) {
         return date(instant) + ", " + SECONDE.format(instant.atZone(PARIS));
+    }
+
+    /** « 10 000 ». */
+    public static String entier(long nombre) {
+        return NombreEcrit.affiche(BigDecimal.valueOf(nombre));
     }
 
     /** « 39 380,00 € », l'espace étant insécable. */
