@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Des fichiers en une archive ZIP, écrite au fil de la lecture, et leurs empreintes, telles que {@code sha256sum --check} les
- * lit. Ce qui en est écarté y est nommé, en commentaire.
+ * lit.
  */
 public final class ArchiveDeFichiers {
 
@@ -51,17 +51,6 @@ public final class ArchiveDeFichiers {
             fichier.flux().transferTo(archive);
             inscrire(String.valueOf(fichier.fichier().sha256()), chemin);
         }
-    }
-
-    /** Un fichier qui devrait y être, et pourquoi il n'y est pas. */
-    public void ecarter(String dossier, String nom, String pourquoi) {
-        empreintes
-                .append("# ")
-                .append(dossier)
-                .append(nom)
-                .append(" : ")
-                .append(pourquoi)
-                .append('\n');
     }
 
     /** Écrit les empreintes et la fin ; le flux reste à fermer. */

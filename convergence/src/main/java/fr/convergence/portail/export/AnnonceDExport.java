@@ -57,7 +57,7 @@ final class AnnonceDExport {
             journal.ecrire(
                     Sorte.EXPORT.chaine(demande.id()),
                     demandeur.id().toString(),
-                    new ExportFait(nom, String.join(" ; ", filtres.tout(demande)), faits, sha256));
+                    new ExportFait(nom, String.join(" ; ", filtres.auJournal(demande)), faits, sha256));
             courriels.ecrire(
                     "export/pret", demandeur.courriel().valeur(), Map.of("prenom", demandeur.prenom(), "fichier", nom));
         });

@@ -72,6 +72,6 @@ final class ComplementsDesLignes {
     }
 
     private static String telephone(@Nullable String garde) {
-        return garde == null ? "" : new Telephone(garde).affichage();
+        return garde == null ? "" : new Telephone(garde).compose();
     }
 }

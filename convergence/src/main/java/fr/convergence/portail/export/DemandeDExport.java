@@ -17,16 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 record DemandeDExport(
         UUID id,
         UUID compte,
-        Genre genre,
         Format forme,
         List<ColonneDExport> colonnes,
         Map<String, String> filtres,
         int tentatives) {
-
-    enum Genre {
-        LISTE,
-        PIECES
-    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,7 +35,6 @@ record DemandeDExport(
 
     /** La même pour deux demandes de la même chose. */
     String empreinte() {
-        return Sha256.hexa(
-                String.join("\n", genre.name(), forme.name(), ColonneDExport.codes(colonnes), filtresEcrits()));
+        return Sha256.hexa(String.join("\n", forme.name(), ColonneDExport.codes(colonnes), filtresEcrits()));
     }
 }

@@ -1,7 +1,6 @@
 package fr.convergence.portail.export;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.portail.instruction.ListeDeTravail;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.contenu.Format;
@@ -36,14 +35,13 @@ class DemanderExport {
 
     /** @param adresse les filtres de la liste */
     @Transactional
-    public Resultat executer(
-            Connecte qui, Genre genre, Format forme, List<ColonneDExport> colonnes, Map<String, String> adresse) {
+    public Resultat executer(Connecte qui, Format forme, List<ColonneDExport> colonnes, Map<String, String> adresse) {
         var filtres = liste.filtres(qui, adresse);
-        var demande = new DemandeDExport(Uuid.v7(), qui.compte(), genre, forme, colonnes, filtres, 0);
-        if (exports.deja(demande)) {
+        var demande = new DemandeDExport(Uuid.v7(), qui.compte(), forme, colonnes, filtres, 0);
+        if (exports.deja(qui, demande)) {
             return Resultat.DEJA;
         }
-        if (exports.nombre(qui.compte()) >= NOMBRE_MAX) {
+        if (exports.nombre(qui) >= NOMBRE_MAX) {
             return Resultat.TROP;
         }
         var nombre = liste.nombre(qui, filtres);
@@ -51,7 +49,7 @@ class DemanderExport {
         if (!exports.ouvrir(demande, total)) {
             return Resultat.DEJA;
         }
-        reveils.apresTransaction(TravauxDExport.travail(genre));
+        reveils.apresTransaction(TravauxDExport.LISTES);
         return Resultat.RETENUE;
     }
 }

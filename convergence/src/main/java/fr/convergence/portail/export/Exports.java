@@ -2,7 +2,6 @@ package fr.convergence.portail.export;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.portail.export.SuiviDExport.Rendu;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,7 +26,7 @@ final class Exports {
     private static final Duration BAIL = Duration.ofSeconds(45);
 
     private static final String COLONNES =
-            "id, compte, genre, forme, colonnes, filtres, tentatives, etat, raison, detail, faits, total, nom, taille,"
+            "id, compte, forme, colonnes, filtres, tentatives, etat, raison, detail, faits, total, nom, taille,"
                     + " fichier, demande_le, expire_le";
 
     /** Ce qu'un autre périmètre avait le droit de lire n'est plus à qui en a changé. */
@@ -44,24 +43,24 @@ final class Exports {
         this.horloge = horloge;
     }
 
-    /** Vrai si la même demande est déjà là, ou vient d'être faite. */
-    boolean deja(DemandeDExport demande) {
+    /** Vrai si la même demande est déjà là, ou vient d'être faite, et qu'il peut la voir. */
+    boolean deja(Connecte qui, DemandeDExport demande) {
         return base.sql("""
                 select exists (
-                    select from export_demande where compte = :compte and empreinte = :empreinte
-                        and (etat = 'DEMANDE' or etat = 'PRET' and fini_le > :alInstant))
-                """)
-                .param("compte", demande.compte())
+                    select from export_demande where empreinte = :empreinte
+                        and (etat = 'DEMANDE' or etat = 'PRET' and fini_le > :alInstant) and %s)
+                """.formatted(A_LUI))
+                .params(aLui(qui))
                 .param("empreinte", demande.empreinte())
                 .param("alInstant", Timestamp.from(horloge.instant().minus(A_L_INSTANT)))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Combien cette personne en a, gardés ou attendus. */
-    long nombre(UUID compte) {
-        return base.sql("select count(*) from export_demande where compte = ? and etat <> 'ECHOUE'")
-                .param(compte)
+    /** Combien il en voit, gardés ou attendus. */
+    long nombre(Connecte qui) {
+        return base.sql("select count(*) from export_demande where etat <> 'ECHOUE' and" + A_LUI)
+                .params(aLui(qui))
                 .query(Long.class)
                 .single();
     }
@@ -70,13 +69,12 @@ final class Exports {
     boolean ouvrir(DemandeDExport demande, Optional<Long> total) {
         return base.sql("""
                 insert into export_demande
-                    (id, compte, genre, forme, colonnes, filtres, empreinte, etat, total, demande_le)
-                values (:id, :compte, :genre, :forme, :colonnes, :filtres::jsonb, :empreinte, 'DEMANDE', :total, :le)
+                    (id, compte, forme, colonnes, filtres, empreinte, etat, total, demande_le)
+                values (:id, :compte, :forme, :colonnes, :filtres::jsonb, :empreinte, 'DEMANDE', :total, :le)
                 on conflict (compte, empreinte) where etat = 'DEMANDE' do nothing
                 """)
                         .param("id", demande.id())
                         .param("compte", demande.compte())
-                        .param("genre", demande.genre().name())
                         .param("forme", demande.forme().name())
                         .param("colonnes", ColonneDExport.codes(demande.colonnes()))
                         .param("filtres", demande.filtresEcrits())
@@ -105,18 +103,17 @@ final class Exports {
                 .flatMap(SuiviDExport::rendu);
     }
 
-    /** Réserve à ce nœud le plus ancien de ce genre qui attend. */
-    Optional<DemandeDExport> prendre(Genre genre) {
+    /** Réserve à ce nœud le plus ancien qui attend. */
+    Optional<DemandeDExport> prendre() {
         return base.sql("""
                 update export_demande set pris_jusqu_a = :bail, tentatives = tentatives + 1, faits = 0
                 where id = (
                     select id from export_demande
-                    where etat = 'DEMANDE' and genre = :genre and (pris_jusqu_a is null or pris_jusqu_a <= :maintenant)
+                    where etat = 'DEMANDE' and (pris_jusqu_a is null or pris_jusqu_a <= :maintenant)
                     order by demande_le, id limit 1
                     for update skip locked)
                 returning\s""" + COLONNES)
                 .param("bail", bail())
-                .param("genre", genre.name())
                 .param("maintenant", maintenant())
                 .query((ligne, rang) -> SuiviDExport.lire(ligne, rang).demande())
                 .optional();
@@ -139,9 +136,22 @@ final class Exports {
                 .update();
     }
 
-    /** Interrompu : le prochain passage le reprend du début. */
+    /** En panne : le prochain passage le reprend du début. */
     void rendre(DemandeDExport demande) {
-        base.sql("update export_demande set pris_jusqu_a = null where id = :id and tentatives = :tentatives")
+        rendre(demande, 0);
+    }
+
+    /** Le nœud s'arrête : l'essai n'est pas compté. */
+    void rendreSansCompter(DemandeDExport demande) {
+        rendre(demande, 1);
+    }
+
+    private void rendre(DemandeDExport demande, int essais) {
+        base.sql("""
+                update export_demande set pris_jusqu_a = null, tentatives = tentatives - :essais
+                where id = :id and tentatives = :tentatives
+                """)
+                .param("essais", essais)
                 .param("id", demande.id())
                 .param("tentatives", demande.tentatives())
                 .update();
@@ -183,10 +193,9 @@ final class Exports {
                 .update();
     }
 
-    /** Oublie ceux dont le jour est passé, dans la transaction de l'appelant ; rend les fichiers à effacer. */
-    List<UUID> oublier(int lot) {
-        return base
-                .sql("""
+    /** Oublie ceux dont le jour est passé, dans la transaction de l'appelant ; rend de chacun le fichier à effacer. */
+    List<Optional<UUID>> oublier(int lot) {
+        return base.sql("""
                         delete from export_demande where id in (
                             select id from export_demande where expire_le <= :maintenant limit :lot for update skip locked)
                         returning fichier
@@ -194,10 +203,7 @@ final class Exports {
                 .param("maintenant", maintenant())
                 .param("lot", lot)
                 .query((ligne, _) -> Optional.ofNullable(ligne.getObject("fichier", UUID.class)))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+                .list();
     }
 
     private Map<String, Object> aLui(Connecte qui) {

@@ -5,7 +5,6 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.ExportTelecharge;
 import fr.convergence.portail.acte.Sorte;
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.portail.instruction.ListeDeTravail;
 import fr.convergence.portail.tableur.FormeDeTableau;
 import fr.convergence.socle.fichier.Fichiers;
@@ -64,7 +63,7 @@ final class ExportsController {
 
     @GetMapping
     Vue lister(Connecte qui) {
-        return ExportsPage.de(exports.de(qui), filtres);
+        return ExportsPage.de(exports.de(qui), demande -> filtres.tout(qui, demande));
     }
 
     /** L'adresse dit les filtres de la liste que l'on avait sous les yeux. */
@@ -91,7 +90,7 @@ final class ExportsController {
         if (!erreurs.vides()) {
             return page(qui, envoi, choisies, dite, erreurs);
         }
-        return switch (demander.executer(qui, Genre.LISTE, forme.orElseThrow().format(), choisies, envoi)) {
+        return switch (demander.executer(qui, forme.orElseThrow().format(), choisies, envoi)) {
             case RETENUE -> new Redirection(ADRESSE).avec(Annonce.succes("export.demande"));
             case DEJA -> new Redirection(ADRESSE).avec(Annonce.information("export.deja"));
             case TROP -> page(qui, envoi, choisies, dite, trop());
@@ -125,8 +124,9 @@ final class ExportsController {
         var retenus = liste.filtres(qui, adresse);
         var nombre = liste.nombre(qui, retenus);
         return new NouvelExportPage(
+                liste.adresse(qui, retenus),
                 retenus,
-                filtres.de(retenus),
+                filtres.de(qui, retenus),
                 nombre.isPresent() ? Optional.of(nombre.getAsLong()) : Optional.empty(),
                 colonnes.stream().map(Enum::name).toList(),
                 forme,

@@ -1,13 +1,12 @@
 package fr.convergence.portail.export;
 
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Les exports de la personne connectée, du plus récent au plus ancien. */
 public record ExportsPage(List<Export> exports) implements Page {
@@ -17,7 +16,6 @@ public record ExportsPage(List<Export> exports) implements Page {
      * @param contenu ce qui est emporté, en mots
      */
     public record Export(
-            String titre,
             String etat,
             Ton ton,
             List<String> contenu,
@@ -27,26 +25,21 @@ public record ExportsPage(List<Export> exports) implements Page {
             Optional<Fichier> fichier) {}
 
     /** @param total vide quand nul ne le sait avant d'avoir tout lu */
-    public record Avancement(long faits, Optional<Long> total, String unite) {}
+    public record Avancement(long faits, Optional<Long> total) {}
 
-    public record Fichier(String nom, String forme, long taille, Instant jusqua, String adresse) {}
+    public record Fichier(String id, String nom, String forme, long taille, Instant jusqua, String adresse) {}
 
-    static ExportsPage de(List<SuiviDExport> suivis, FiltresEnClair filtres) {
+    static ExportsPage de(List<SuiviDExport> suivis, Function<DemandeDExport, List<String>> enClair) {
         return new ExportsPage(suivis.stream()
                 .map(suivi -> {
                     var demande = suivi.demande();
-                    var genre = demande.genre().name().toLowerCase(Locale.ROOT);
                     return new Export(
-                            "export.genre." + genre,
                             etat(suivi),
                             ton(suivi),
-                            filtres.tout(demande),
+                            enClair.apply(demande),
                             suivi.demandeLe(),
                             suivi.enCours()
-                                    ? Optional.of(new Avancement(
-                                            suivi.faits(),
-                                            demande.genre() == Genre.LISTE ? suivi.total() : Optional.empty(),
-                                            "export.faits." + genre))
+                                    ? Optional.of(new Avancement(suivi.faits(), suivi.total()))
                                     : Optional.empty(),
                             suivi.echec(),
                             suivi.rendu().map(rendu -> fichier(demande, rendu)));
@@ -54,9 +47,16 @@ public record ExportsPage(List<Export> exports) implements Page {
                 .toList());
     }
 
-    /** Vrai tant que l'un d'eux se fait : la page se relit. */
-    public boolean enCours() {
-        return exports.stream().anyMatch(export -> export.avancement().isPresent());
+    /** Combien se font ; tant que l'un d'eux se fait, la page se relit. */
+    public long enCours() {
+        return exports.stream()
+                .filter(export -> export.avancement().isPresent())
+                .count();
+    }
+
+    /** Ce qu'est devenu le dernier demandé, quand plus aucun ne se fait. */
+    public String dernier() {
+        return exports.getFirst().fichier().isPresent() ? "export.dernier.pret" : "export.dernier.echoue";
     }
 
     public String adresse() {
@@ -65,6 +65,7 @@ public record ExportsPage(List<Export> exports) implements Page {
 
     private static Fichier fichier(DemandeDExport demande, SuiviDExport.Rendu rendu) {
         return new Fichier(
+                "fichier-" + demande.id(),
                 rendu.nom(),
                 demande.forme().name(),
                 rendu.taille(),

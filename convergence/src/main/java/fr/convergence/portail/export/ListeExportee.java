@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** La liste de travail en tableau, écrite page après page : la mémoire n'en tient qu'une. */
 @Component
-final class ListeExportee implements ContenuDExport {
+final class ListeExportee {
 
     private final ListeDeTravail liste;
     private final ComplementsDesLignes complements;
@@ -46,14 +46,13 @@ final class ListeExportee implements ContenuDExport {
         this.lecture.setReadOnly(true);
     }
 
-    @Override
-    public DemandeDExport.Genre genre() {
-        return DemandeDExport.Genre.LISTE;
-    }
-
-    @Override
-    public long ecrire(Connecte qui, DemandeDExport demande, OutputStream vers, LongConsumer avancement)
-            throws IOException {
+    /**
+     * Écrit tout ce que le demandeur a le droit de lire à cet instant.
+     *
+     * @param avancement à prévenir de ce qui est fait
+     * @return combien d'étapes
+     */
+    long ecrire(Connecte qui, DemandeDExport demande, OutputStream vers, LongConsumer avancement) throws IOException {
         var tableau = FormeDeTableau.de(demande.forme()).ouvrir(vers, textes.de("export.feuille"));
         tableau.ligne(demande.colonnes().stream()
                 .map(colonne -> Cellule.de(textes.de(colonne.cle())))
@@ -75,11 +74,13 @@ final class ListeExportee implements ContenuDExport {
         try {
             for (var ligne : lignes) {
                 var complement = complements.get(Cle.de(ligne));
-                if (complement != null) {
-                    tableau.ligne(colonnes.stream()
-                            .map(colonne -> cellule(colonne, ligne, complement))
-                            .toList());
+                if (complement == null) {
+                    throw new IllegalStateException(
+                            "Une étape de la liste n'est plus dans le dossier " + ligne.reference());
                 }
+                tableau.ligne(colonnes.stream()
+                        .map(colonne -> cellule(colonne, ligne, complement))
+                        .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

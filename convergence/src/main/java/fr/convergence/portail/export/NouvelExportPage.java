@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * Ce que l'on emporte de la liste, et sous quelle forme.
  *
+ * @param liste l'adresse d'où l'on vient, ses filtres compris
  * @param filtres les paramètres de l'adresse de la liste
  * @param enClair les mêmes, en mots
  * @param nombre d'étapes, vide quand nul ne le sait avant d'avoir tout lu
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param forme celle qui est cochée
  */
 public record NouvelExportPage(
+        String liste,
         Map<String, String> filtres,
         List<String> enClair,
         Optional<Long> nombre,

@@ -1,6 +1,5 @@
 package fr.convergence.portail.export;
 
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.page.Message;
 import java.sql.ResultSet;
@@ -43,7 +42,6 @@ record SuiviDExport(
                 new DemandeDExport(
                         ligne.getObject("id", UUID.class),
                         ligne.getObject("compte", UUID.class),
-                        Genre.valueOf(ligne.getString("genre")),
                         Format.valueOf(ligne.getString("forme")),
                         ColonneDExport.lire(List.of(ligne.getString("colonnes").split(","))),
                         JSON.readValue(ligne.getString("filtres"), FILTRES),

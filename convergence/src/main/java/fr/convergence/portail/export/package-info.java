@@ -1,7 +1,17 @@
-/** Ce qu'un vérificateur emporte de sa liste de travail : un tableau ou les pièces, faits en fond, gardés un jour. */
+/** Ce qu'un vérificateur emporte de sa liste de travail : un tableau, fait en fond, gardé un jour. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"acces", "acte", "candidat", "compte", "dossier", "guichet", "instruction", "tableur"})
+        allowedDependencies = {
+            "acces",
+            "acte",
+            "candidat",
+            "compte",
+            "concertation",
+            "dossier",
+            "guichet",
+            "instruction",
+            "tableur"
+        })
 package fr.convergence.portail.export;
 
 import org.jspecify.annotations.NullMarked;

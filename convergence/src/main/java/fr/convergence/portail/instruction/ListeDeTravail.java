@@ -71,6 +71,11 @@ public final class ListeDeTravail {
         return FiltreDeListe.lire(qui, adresse).parametres(qui.perimetre() instanceof Perimetre.National);
     }
 
+    /** L'adresse de la liste ainsi filtrée. */
+    public String adresse(Connecte qui, Map<String, String> filtres) {
+        return FiltreDeListe.lire(qui, filtres).adresse(qui.perimetre() instanceof Perimetre.National, Map.of());
+    }
+
     /** Combien d'étapes y répondent, quand les compteurs le disent. */
     public OptionalLong nombre(Connecte qui, Map<String, String> filtres) {
         var filtre = FiltreDeListe.lire(qui, filtres);

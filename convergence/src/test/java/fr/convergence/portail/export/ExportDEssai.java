@@ -19,9 +19,9 @@ public final class ExportDEssai {
                 .ranger("essai", new NomDeFichier("essai.csv"), Format.CSV, new byte[] {'x'});
         portail.getBean(JdbcClient.class)
                 .sql("""
-                        insert into export_demande (id, compte, genre, forme, colonnes, filtres, empreinte, etat, region,
+                        insert into export_demande (id, compte, forme, colonnes, filtres, empreinte, etat, region,
                             fichier, nom, taille, demande_le, fini_le, expire_le)
-                        values (:id, :compte, 'LISTE', 'CSV', 'REFERENCE', '{}', 'essai', 'PRET', '76', :fichier,
+                        values (:id, :compte, 'CSV', 'REFERENCE', '{}', 'essai', 'PRET', '76', :fichier,
                             'essai.csv', 1, :le, :le, cast(:le as timestamptz) + interval '1 day')
                         """)
                 .param("id", id)

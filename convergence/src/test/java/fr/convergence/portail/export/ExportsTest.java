@@ -9,22 +9,17 @@ import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.export.DemandeDExport.Genre;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ce qu'un vérificateur emporte de sa liste (INSTR-7). */
@@ -32,13 +27,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("INSTR-7")
 final class ExportsTest {
 
-    private static final String EXPORTS = "/instruction/exports";
+    private static final String EXPORTS = LesExports.ADRESSE;
 
     @Autowired
     UneInstruction instruction;
 
     @Autowired
     Requetes requetes;
+
+    @Autowired
+    LesExports lesExports;
 
     @Autowired
     FaireExport faire;
@@ -70,11 +68,12 @@ final class ExportsTest {
         var mien = instruction.transmis("27", "CH DE DIJON");
         instruction.transmis("28", "CH DE ROUEN");
 
-        assertThat(demander(alice, "CSV", "REFERENCE", "CANDIDAT", "STATUT")).hasStatus(303);
-        assertThat(page(alice, EXPORTS).select("main").text()).contains("En préparation", "Actualiser");
-        assertThat(faire.executer(Genre.LISTE)).isTrue();
+        assertThat(lesExports.demander(alice, "CSV", "REFERENCE", "CANDIDAT", "STATUT"))
+                .hasStatus(303);
+        assertThat(lesExports.page(alice, EXPORTS).select("main").text()).contains("En préparation", "Actualiser");
+        assertThat(faire.executer()).isTrue();
 
-        var lien = page(alice, EXPORTS).selectFirst("a[download]");
+        var lien = lesExports.page(alice, EXPORTS).selectFirst("a[download]");
         var fichier = requetes.lire(alice, lien.attr("href"));
         assertThat(fichier).hasStatusOk();
         assertThat(fichier.getResponse().getHeader("Content-Disposition"))
@@ -90,9 +89,9 @@ final class ExportsTest {
     @Test
     void ce_qui_est_emporte_est_au_journal_et_chaque_telechargement_aussi() throws Exception {
         var alice = instruction.ars("27");
-        var pret = pret(alice, "XLSX", "REFERENCE");
+        var pret = lesExports.pret(alice, "XLSX", "REFERENCE");
 
-        requetes.lire(alice, adresse(pret));
+        requetes.lire(alice, LesExports.adresse(pret));
 
         assertThat(journal.chaine("export/" + pret))
                 .extracting(LigneDuJournal::acte, LigneDuJournal::acteur)
@@ -105,30 +104,30 @@ final class ExportsTest {
     void demande_dans_deux_onglets_il_ne_se_fait_qu_une_fois() throws Exception {
         var alice = instruction.ars("27");
 
-        demander(alice, "ODS", "REFERENCE", "STATUT");
-        demander(alice, "ODS", "STATUT", "REFERENCE");
+        lesExports.demander(alice, "ODS", "REFERENCE", "STATUT");
+        lesExports.demander(alice, "ODS", "STATUT", "REFERENCE");
         assertThat(exports.de(alice)).hasSize(1);
 
-        faire.executer(Genre.LISTE);
-        demander(alice, "ODS", "REFERENCE", "STATUT");
+        faire.executer();
+        lesExports.demander(alice, "ODS", "REFERENCE", "STATUT");
         assertThat(exports.de(alice)).as("il vient d'être fait").hasSize(1);
 
         horloge.avancer(Duration.ofMinutes(2));
-        demander(alice, "ODS", "REFERENCE", "STATUT");
+        lesExports.demander(alice, "ODS", "REFERENCE", "STATUT");
         assertThat(exports.de(alice)).as("la liste a pu changer").hasSize(2);
-        faire.executer(Genre.LISTE);
+        faire.executer();
     }
 
     @Test
     void personne_d_autre_ne_le_telecharge_ni_son_auteur_dans_un_autre_perimetre() throws Exception {
         var alice = instruction.ars("27");
-        var adresse = adresse(pret(alice, "CSV", "REFERENCE"));
+        var adresse = LesExports.adresse(lesExports.pret(alice, "CSV", "REFERENCE"));
         var ailleurs = new Connecte(alice.compte(), Role.ARS, alice.nom(), Role.ARS.perimetre("28"), alice.depuis());
 
         assertThat(requetes.lire(instruction.ars("27"), adresse)).hasStatus(404);
         assertThat(requetes.lire(instruction.ans(), adresse)).hasStatus(404);
         assertThat(requetes.lire(ailleurs, adresse)).hasStatus(404);
-        assertThat(page(ailleurs, EXPORTS).select("a[download]")).isEmpty();
+        assertThat(lesExports.page(ailleurs, EXPORTS).select("a[download]")).isEmpty();
         assertThat(requetes.lire(alice, adresse)).hasStatusOk();
     }
 
@@ -137,20 +136,23 @@ final class ExportsTest {
         var alice = instruction.ars("27");
         var ancien = instruction.transmis("27", "CH ANCIEN PERIMETRE");
         var nouveau = instruction.transmis("28", "CH NOUVEAU PERIMETRE");
-        demander(alice, "CSV", "REFERENCE");
+        lesExports.demander(alice, "CSV", "REFERENCE");
         base.sql("update compte set region = '28' where id = ?")
                 .param(alice.compte())
                 .update();
-        faire.executer(Genre.LISTE);
+        faire.executer();
 
         var ailleurs = new Connecte(alice.compte(), Role.ARS, alice.nom(), Role.ARS.perimetre("28"), alice.depuis());
         var fait = requetes.lire(
-                ailleurs, adresse(exports.de(ailleurs).getFirst().demande().id()));
+                ailleurs,
+                LesExports.adresse(exports.de(ailleurs).getFirst().demande().id()));
         assertThat(fait.getResponse().getContentAsString(UTF_8))
                 .contains(nouveau.reference().valeur())
                 .doesNotContain(ancien.reference().valeur());
         assertThat(requetes.lire(
-                        alice, adresse(exports.de(ailleurs).getFirst().demande().id())))
+                        alice,
+                        LesExports.adresse(
+                                exports.de(ailleurs).getFirst().demande().id())))
                 .as("une session d'avant")
                 .hasStatus(404);
     }
@@ -158,12 +160,12 @@ final class ExportsTest {
     @Test
     void un_compte_desactive_entre_temps_n_emporte_rien() throws Exception {
         var alice = instruction.ars("27");
-        demander(alice, "CSV", "REFERENCE");
+        lesExports.demander(alice, "CSV", "REFERENCE");
         base.sql("update compte set etat = 'DESACTIVE' where id = ?")
                 .param(alice.compte())
                 .update();
 
-        faire.executer(Genre.LISTE);
+        faire.executer();
 
         assertThat(exports.de(alice))
                 .singleElement()
@@ -174,12 +176,12 @@ final class ExportsTest {
     @Test
     void apres_un_jour_il_n_existe_plus() throws Exception {
         var alice = instruction.ars("27");
-        var pret = pret(alice, "CSV", "REFERENCE");
+        var pret = lesExports.pret(alice, "CSV", "REFERENCE");
         var fichier = exports.rendu(alice, pret).orElseThrow().fichier();
 
         horloge.avancer(Duration.ofHours(24));
 
-        assertThat(requetes.lire(alice, adresse(pret))).hasStatus(404);
+        assertThat(requetes.lire(alice, LesExports.adresse(pret))).hasStatus(404);
         while (TravauxDExport.oublier(exports, fichiers, transaction)) {
             // un lot plein : il en reste peut-être
         }
@@ -194,12 +196,12 @@ final class ExportsTest {
     @Test
     void un_noeud_mort_est_relaye_et_ce_qu_il_finirait_ensuite_est_oublie() throws Exception {
         var alice = instruction.ars("27");
-        demander(alice, "CSV", "REFERENCE");
-        var mort = exports.prendre(Genre.LISTE).orElseThrow();
-        assertThat(faire.executer(Genre.LISTE)).as("il est en main").isFalse();
+        lesExports.demander(alice, "CSV", "REFERENCE");
+        var mort = exports.prendre().orElseThrow();
+        assertThat(faire.executer()).as("il est en main").isFalse();
 
         horloge.avancer(Duration.ofMinutes(1));
-        assertThat(faire.executer(Genre.LISTE)).isTrue();
+        assertThat(faire.executer()).isTrue();
 
         assertThat(exports.rendu(alice, mort.id())).isPresent();
         assertThat(exports.finir(mort, "27", UUID.randomUUID(), "dossiers.csv", 1, 1))
@@ -209,14 +211,15 @@ final class ExportsTest {
     @Test
     void un_export_qui_echoue_toujours_se_dit_au_lieu_de_se_refaire_sans_fin() throws Exception {
         var alice = instruction.ars("27");
-        demander(alice, "CSV", "REFERENCE");
+        lesExports.demander(alice, "CSV", "REFERENCE");
         for (var n = 0; n < 3; n++) {
-            exports.rendre(exports.prendre(Genre.LISTE).orElseThrow());
+            exports.rendre(exports.prendre().orElseThrow());
         }
 
-        faire.executer(Genre.LISTE);
+        faire.executer();
 
-        assertThat(page(alice, EXPORTS).select("main").text()).contains("Non fait", "s’est interrompu plusieurs fois");
+        assertThat(lesExports.page(alice, EXPORTS).select("main").text())
+                .contains("Non fait", "s’est interrompu plusieurs fois");
     }
 
     @Test
@@ -226,7 +229,7 @@ final class ExportsTest {
         var refus = requetes.envoyer(alice, EXPORTS, "etat", "refuse", "q", "dijon");
 
         assertThat(refus).hasStatus(422);
-        var page = lue(refus);
+        var page = LesExports.lue(refus);
         assertThat(page.select(".fr-alert--error").text()).contains("Choisissez au moins une colonne", "un format");
         assertThat(page.select("input[name=etat]").val()).isEqualTo("refuse");
         assertThat(page.select("input[name=q]").val()).isEqualTo("dijon");
@@ -235,35 +238,10 @@ final class ExportsTest {
 
     @Test
     void les_coordonnees_du_referent_ne_sont_emportees_que_si_on_les_demande() throws Exception {
-        var page = page(instruction.ars("27"), EXPORTS + "/nouveau?etat=tous");
+        var page = lesExports.page(instruction.ars("27"), EXPORTS + "/nouveau?etat=tous");
 
         assertThat(page.select("input[name=colonnes][checked]").eachAttr("value"))
                 .contains("REFERENCE", "CANDIDAT")
                 .doesNotContain("REFERENT", "COURRIEL", "TELEPHONE");
-    }
-
-    private MvcTestResult demander(Connecte qui, String forme, String... colonnes) {
-        return requetes.envoyer(
-                qui, EXPORTS, "etat", "transmis_ars", "forme", forme, "colonnes", String.join(",", colonnes));
-    }
-
-    private UUID pret(Connecte qui, String forme, String... colonnes) {
-        assertThat(demander(qui, forme, colonnes)).hasStatus(303);
-        assertThat(faire.executer(Genre.LISTE)).isTrue();
-        var suivi = exports.de(qui).getFirst();
-        assertThat(suivi.rendu()).isPresent();
-        return suivi.demande().id();
-    }
-
-    private static String adresse(UUID export) {
-        return EXPORTS + "/" + export + "/fichier";
-    }
-
-    private Document page(Connecte qui, String adresse) throws UnsupportedEncodingException {
-        return lue(requetes.lire(qui, adresse));
-    }
-
-    private static Document lue(MvcTestResult reponse) throws UnsupportedEncodingException {
-        return Jsoup.parse(reponse.getResponse().getContentAsString());
     }
 }

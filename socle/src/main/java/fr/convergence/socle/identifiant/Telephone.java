@@ -61,6 +61,13 @@ public record Telephone(String valeur) {
                 .orElse(valeur);
     }
 
+    /** Tel qu'il se compose de France : « 06 12 34 56 78 », « 00 44 20 7946 0958 ». */
+    public String compose() {
+        return garde().map(numero -> texte(numero, PhoneNumberFormat.NATIONAL))
+                .filter(national -> lire(national).siLue().filter(this::equals).isPresent())
+                .orElseGet(() -> affichage().replaceFirst("\\+", "00 "));
+    }
+
     /** Le code à deux lettres du pays ou du territoire ; vide pour un numéro d'aucun pays (satellite). */
     public Optional<String> pays() {
         return garde().map(NUMEROS::getRegionCodeForNumber).filter(region -> !"001".equals(region));
