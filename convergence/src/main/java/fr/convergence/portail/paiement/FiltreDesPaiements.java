@@ -1,5 +1,6 @@
 package fr.convergence.portail.paiement;
 
+import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.ChampSaisi;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -42,12 +44,22 @@ public record FiltreDesPaiements(
                 ChampSaisi.jour(adresse.getOrDefault("au", "")));
     }
 
+    /** La page qui suit ce paiement ; la première, d'une adresse sans paiement. */
+    static Optional<UUID> apres(Map<String, String> adresse) {
+        return Uuid.lire(adresse.getOrDefault("apres", ""));
+    }
+
     String adresse(String chemin) {
+        return adresse(chemin, Optional.empty());
+    }
+
+    String adresse(String chemin, Optional<UUID> apres) {
         var parametres = new LinkedHashMap<String, String>();
         guichet.ifPresent(code -> parametres.put("guichet", code));
         parametres.put("selon", selon.code());
         du.ifPresent(jour -> parametres.put("du", jour.toString()));
         au.ifPresent(jour -> parametres.put("au", jour.toString()));
+        apres.ifPresent(paiement -> parametres.put("apres", paiement.toString()));
         var adresse = UriComponentsBuilder.fromPath(chemin);
         parametres.keySet().forEach(nom -> adresse.queryParam(nom, "{" + nom + "}"));
         return adresse.encode().buildAndExpand(parametres).toUriString();

@@ -5,10 +5,11 @@ import fr.convergence.portail.dossier.Statut;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Un paiement dans la liste de qui paie, en centimes ; ses coordonnées bancaires ne sont que dans le fichier. */
 public record LigneDePaiement(
-        String reference, String etape, Reference guichet, String candidat, Instant accordeLe, Somme somme) {
+        UUID id, String reference, String etape, Reference guichet, String candidat, Instant accordeLe, Somme somme) {
 
     /** @param avance absente quand tout se verse en une fois */
     public record Somme(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,8 +34,9 @@ class ListeDesPaiements {
         base = JdbcClient.create(parLots);
     }
 
-    public List<LigneDePaiement> premiers(Connecte qui, FiltreDesPaiements filtre, int nombre) {
-        return requete(qui, filtre, "limit " + nombre)
+    /** @param apres celui que suit la page demandée */
+    public List<LigneDePaiement> page(Connecte qui, FiltreDesPaiements filtre, Optional<UUID> apres, int nombre) {
+        return requete(qui, filtre, apres, "limit " + nombre)
                 .query((ligne, rang) -> ligne(ligne))
                 .list();
     }
@@ -42,10 +44,12 @@ class ListeDesPaiements {
     /** Tous, un à un : la mémoire ne croît pas avec leur nombre. */
     @Transactional(readOnly = true)
     public void parcourir(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
-        requete(qui, filtre, "").query((ResultSet ligne) -> aChacun.accept(ligne(ligne), beneficiaire(ligne)));
+        requete(qui, filtre, Optional.empty(), "")
+                .query((ResultSet ligne) -> aChacun.accept(ligne(ligne), beneficiaire(ligne)));
     }
 
-    private JdbcClient.StatementSpec requete(Connecte qui, FiltreDesPaiements filtre, String fin) {
+    private JdbcClient.StatementSpec requete(
+            Connecte qui, FiltreDesPaiements filtre, Optional<UUID> apres, String fin) {
         var periode = switch (filtre.selon()) {
             case DECISION -> """
                     (:du::date is null or accorde_le >= :du::date::timestamp at time zone :zone)
@@ -57,10 +61,12 @@ class ListeDesPaiements {
                     """;
         };
         return base.sql("""
-                        select reference, etape, guichet, guichet_version, candidat, finess, iban, bic, accorde_le, etat,
+                        select id, reference, etape, guichet, guichet_version, candidat, finess, iban, bic, accorde_le, etat,
                                plafond, demande, retenu, avance, avance_le, solde_le
                         from paiement
                         where courant and etat <> :annule and :national and (:guichet::text is null or guichet = :guichet)
+                              and (:apres::uuid is null
+                                   or (accorde_le, id) < (select accorde_le, id from paiement where id = :apres::uuid))
                               and %s
                         order by accorde_le desc, id desc %s
                         """.formatted(periode, fin))
@@ -69,11 +75,13 @@ class ListeDesPaiements {
                 .param("guichet", filtre.guichet().orElse(null))
                 .param("du", filtre.du().map(LocalDate::toString).orElse(null))
                 .param("au", filtre.au().map(LocalDate::toString).orElse(null))
+                .param("apres", apres.orElse(null))
                 .param("zone", Formats.PARIS.getId());
     }
 
     private static LigneDePaiement ligne(ResultSet ligne) throws SQLException {
         return new LigneDePaiement(
+                ligne.getObject("id", UUID.class),
                 ligne.getString("reference"),
                 ligne.getString("etape"),
                 guichet(ligne),

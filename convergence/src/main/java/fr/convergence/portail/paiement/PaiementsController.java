@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class PaiementsController {
 
     private static final String ADRESSE = "/instruction/paiements";
-    private static final int MONTRES = 100;
+    private static final int MONTRES = 50;
 
     private final ListeDesPaiements liste;
     private final PaiementsEnCsv fichier;
@@ -45,7 +46,8 @@ final class PaiementsController {
     @GetMapping(ADRESSE)
     Vue lister(Connecte qui, @RequestParam Map<String, String> adresse) {
         var filtre = FiltreDesPaiements.lire(adresse);
-        var lignes = liste.premiers(qui, filtre, MONTRES + 1);
+        var apres = FiltreDesPaiements.apres(adresse);
+        var lignes = liste.page(qui, filtre, apres, MONTRES + 1);
         var montrees = lignes.subList(0, Math.min(MONTRES, lignes.size()));
         return new PaiementsPage(
                 filtre,
@@ -63,7 +65,11 @@ final class PaiementsController {
                                         .definition()
                                         .titre(),
                                 (un, _) -> un)),
-                lignes.size() <= MONTRES,
+                apres.map(_ -> filtre.adresse(ADRESSE)),
+                lignes.size() > MONTRES
+                        ? Optional.of(filtre.adresse(
+                                ADRESSE, Optional.of(montrees.getLast().id())))
+                        : Optional.empty(),
                 filtre.adresse(ADRESSE + ".csv"));
     }
 

@@ -4,12 +4,14 @@ import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Les paiements, pour qui paie.
  *
  * @param titres celui de chaque guichet, par référence de dossier
- * @param tous faux quand la page n'en montre que les plus récents
+ * @param debut adresse de la première page, absente quand on y est
+ * @param suivante adresse de la page d'après, absente à la fin
  * @param fichier l'adresse de celui du comptable, qui les a tous
  */
 public record PaiementsPage(
@@ -17,7 +19,8 @@ public record PaiementsPage(
         List<Choix> guichets,
         List<LigneDePaiement> lignes,
         Map<String, String> titres,
-        boolean tous,
+        Optional<String> debut,
+        Optional<String> suivante,
         String fichier)
         implements Page {
 

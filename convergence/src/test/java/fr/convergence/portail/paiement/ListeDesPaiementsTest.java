@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.instruction.UneInstruction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ListeDesPaiementsTest {
 
     private static final String PAGE = "/instruction/paiements";
+    private static final Pattern LIGNE = Pattern.compile("<a href=\"/instruction/(PAGE\\w{6})");
+    private static final Pattern SUIVANTE = Pattern.compile("link--next[^>]*href=\"([^\"]+)\"");
     private static final String FICHIER = PAGE + ".csv";
 
     @Autowired
@@ -26,6 +31,9 @@ final class ListeDesPaiementsTest {
 
     @Autowired
     UneInstruction instruction;
+
+    @Autowired
+    GuichetsPublies guichets;
 
     @Autowired
     JdbcClient base;
@@ -94,6 +102,41 @@ final class ListeDesPaiementsTest {
                 .contains("CLINIQUE DE LA LISTE", dossier.reference().valeur(), "guichet=CARE-D1&amp;selon=decision")
                 .doesNotContain(UnPaiement.IBAN);
         assertThat(texte(PAGE + "?guichet=CARE-D2&du=n%27importe")).doesNotContain("CLINIQUE DE LA LISTE");
+    }
+
+    @Test
+    void la_liste_se_lit_page_apres_page_sans_en_perdre_ni_en_redire() {
+        UneInstruction.publier(guichets);
+        poser(120);
+
+        var vues = new ArrayList<String>();
+        var adresse = PAGE + "?guichet=CARE-D2";
+        for (var page = texte(adresse); ; page = texte(adresse)) {
+            vues.addAll(LIGNE.matcher(page).results().map(lu -> lu.group(1)).toList());
+            var suivante = SUIVANTE.matcher(page);
+            if (!suivante.find()) {
+                break;
+            }
+            adresse = suivante.group(1).replace("&amp;", "&");
+            assertThat(adresse).contains("guichet=CARE-D2");
+        }
+
+        assertThat(vues).hasSize(120).doesNotHaveDuplicates();
+        assertThat(adresse).contains("apres=");
+        assertThat(texte(adresse)).contains("link--first");
+        assertThat(texte(PAGE + "?guichet=CARE-D2&apres=n%27importe")).contains(vues.getFirst());
+    }
+
+    /** Deux par instant : l'identifiant les départage. */
+    private void poser(int nombre) {
+        base.sql("""
+                insert into paiement (id, dossier, reference, etape, etape_id, numero, etat, accorde_le, retenu, guichet,
+                                      guichet_version, candidat, finess)
+                select gen_random_uuid(), gen_random_uuid(), 'PAGE' || lpad(n::text, 6, 'X'), 'declaration',
+                       gen_random_uuid(), 1, 'A_VERSER', timestamptz '2026-01-01' + (n / 2) * interval '1 hour', 100,
+                       'CARE-D2', 1, 'CLINIQUE DES PAGES', '000000000'
+                from generate_series(1, ?) n
+                """).param(nombre).update();
     }
 
     @Test
