@@ -66,7 +66,7 @@ public record InstructionDossierPage(
                     : Choix.de(
                             envois.subList(0, envois.size() - 1).reversed(),
                             envoi -> String.valueOf(envoi.numero()),
-                            envoi -> cadre.t("instruction.comparer.a", envoi.numero(), cadre.dateHeure(envoi.le())));
+                            envoi -> cadre.t("instruction.comparer.a", envoi.numero(), cadre.date(envoi.le())));
         }
 
         /** Ce que la dernière demande désigne, question par question. */

@@ -39,8 +39,7 @@ final class ComparaisonTest {
         assertThat(premiere.select("#q-role del").text()).isEqualTo("Directeur");
         assertThat(premiere.text()).contains("Ce qui a changé depuis la transmission du 3 mars 2026, 14:03");
         assertThat(premiere.select("#depuis option").eachText())
-                .containsExactly(
-                        "la transmission n° 2 du 10 mars 2026, 10:30", "la transmission n° 1 du 3 mars 2026, 14:03");
+                .containsExactly("n° 2 du 10 mars 2026", "n° 1 du 3 mars 2026");
         assertThat(premiere.select("#depuis option[selected]").val()).isEqualTo("1");
     }
 
