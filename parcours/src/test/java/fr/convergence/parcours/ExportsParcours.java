@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -43,7 +44,13 @@ final class ExportsParcours {
             ars.page().keyboard().press("Space");
             ars.cliquer("Préparer l’export");
             ars.lire("Votre export se prépare.");
+            var actualiser = ars.page().getByText("Actualiser");
+            actualiser.focus();
             pret(ars).waitFor();
+            assertThat(actualiser)
+                    .as("la page s'est relue sous qui la parcourt au clavier")
+                    .satisfies(lien -> PlaywrightAssertions.assertThat(lien).isFocused());
+            ars.page().locator("#exports-etat:has-text('est prêt')").waitFor();
             ars.controler();
             ars.capturer("exports");
             ars.elargir(375);
