@@ -7,16 +7,21 @@ record DossiersPoses(BaseDeLExploitant base) {
 
     /** Un dossier de Bretagne, transmis deux fois avec un autre rôle. */
     void un(String reference, String referente) {
+        un(reference, "340780451", referente);
+    }
+
+    /** @param candidat une EJ publique hors GHT ; elle n'a qu'un dossier vivant */
+    void un(String reference, String candidat, String referente) {
         var dossier = UUID.randomUUID();
         var etape = UUID.randomUUID();
         base.texte("""
                 insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                      region, referent, cree_le)
-                select ?, ?, 'CARE-D1', max(version), 'EJ_PUBLIQUE_HORS_GHT', '340780451', 'HÔPITAL DE BRETAGNE (ESSAI)',
+                select ?, ?, 'CARE-D1', max(version), 'EJ_PUBLIQUE_HORS_GHT', ?, 'HÔPITAL DE BRETAGNE (ESSAI)',
                        '53', (select id from compte where nom_utilisateur = ?), now()
                 from guichet_version where code = 'CARE-D1'
                 returning reference
-                """, dossier, reference, referente);
+                """, dossier, reference, candidat, referente);
         base.texte("""
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
                                            guichet, region, candidat_type, tri)
