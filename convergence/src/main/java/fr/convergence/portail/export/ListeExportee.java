@@ -76,7 +76,7 @@ final class ListeExportee {
                 var complement = complements.get(Cle.de(ligne));
                 if (complement == null) {
                     throw new IllegalStateException(
-                            "Une étape de la liste n'est plus dans le dossier " + ligne.reference());
+                            "Une étape de la liste n’est plus dans le dossier " + ligne.reference());
                 }
                 tableau.ligne(colonnes.stream()
                         .map(colonne -> cellule(colonne, ligne, complement))

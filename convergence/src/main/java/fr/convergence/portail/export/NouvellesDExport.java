@@ -28,7 +28,7 @@ final class NouvellesDExport implements LongConsumer {
     @Override
     public void accept(long faits) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("Export " + demande.id() + " interrompu par l'arrêt du nœud");
+            throw new CancellationException("Export " + demande.id() + " interrompu par l’arrêt du nœud");
         }
         if (System.nanoTime() - derniere >= entreDeux.toNanos()) {
             derniere = System.nanoTime();
@@ -41,7 +41,7 @@ final class NouvellesDExport implements LongConsumer {
         try {
             aPart.executeWithoutResult(_ -> exports.avancer(demande, faits));
         } catch (RuntimeException panne) {
-            JOURNAL.warn("Avancement de l'export {} non dit, nouvel essai à une page suivante", demande.id(), panne);
+            JOURNAL.warn("Avancement de l’export {} non dit, nouvel essai à une page suivante", demande.id(), panne);
         }
     }
 }
