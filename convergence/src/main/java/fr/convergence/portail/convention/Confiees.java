@@ -59,14 +59,20 @@ class Confiees {
     }
 
     /**
-     * Celles dont on attend quelque chose du prestataire : les neuves et celles dont il vient de parler, puis la plus
-     * anciennement essayée. Celle qu'il refuse toujours passe donc après toutes les autres.
+     * Celles dont on attend quelque chose du prestataire, de chaque sorte à son tour : à demander, à relever, à annuler. Dans
+     * chacune, les neuves et celles dont il vient de parler, puis la plus anciennement essayée : celle qu'il refuse toujours
+     * passe après toutes les autres, et aucune sorte n'attend derrière une autre.
      */
     List<Confiee> aSuivre(int lot) {
-        return base.sql("select id as convention, demande, " + ENVOYEE + " as a_signer from convention"
-                        + " where confiee and not demande_finie and (" + ENVOYEE + " or demande is not null)"
-                        + " order by relevee_le nulls first, id limit ?")
-                .param(lot)
+        return base.sql("""
+                select convention, demande, a_signer from (
+                    select id as convention, demande, %1$s as a_signer,
+                           row_number() over (partition by %1$s, demande is null order by relevee_le nulls first, id) as tour
+                    from convention
+                    where confiee and not demande_finie and (%1$s or demande is not null)) sortes
+                order by tour, a_signer, demande nulls first limit :lot
+                """.formatted(ENVOYEE))
+                .param("lot", lot)
                 .query(Confiee.class)
                 .list();
     }

@@ -61,7 +61,7 @@ final class SuivreLePrestataire {
         this.horloge = horloge;
     }
 
-    /** @return faux : ce qui n'a pas abouti se refait à l'heure suivante */
+    /** @return faux : ce qui n'a pas abouti se refait au passage suivant */
     boolean passer(Tranche tranche) {
         if (prestataire.regle()) {
             confiees.oublierLesEvenements();

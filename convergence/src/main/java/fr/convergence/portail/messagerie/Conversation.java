@@ -62,6 +62,9 @@ final class Conversation {
     private MessageriePage page(Connecte qui, Dossier dossier, int avant, String tape, Erreurs erreurs) {
         var reference = dossier.reference();
         var adresse = duFil(qui, dossier);
+        if (avant == Integer.MAX_VALUE) {
+            fil.ouvrir(reference, qui);
+        }
         var lus = fil.lire(reference, avant, PAR_PAGE + 1);
         var ecrits = lus.subList(0, Math.min(PAR_PAGE, lus.size()));
         var nouveaux = fil.montrer(reference, qui, ecrits);

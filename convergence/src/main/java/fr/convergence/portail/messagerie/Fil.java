@@ -180,8 +180,15 @@ final class Fil {
                 values (?, ?, int4multirange(int4range(?, ?, '[]')))
                 on conflict (reference, compte) do update set lus = messagerie_lecture.lus + excluded.lus
                 """).params(reference.valeur(), qui.compte(), de, a).update();
-        base.sql("delete from messagerie_avis where reference = ? and vers = ? and numero <= ?")
-                .params(reference.valeur(), qui.role().name(), a)
+    }
+
+    /**
+     * Ce côté ouvre le fil : le prochain message se dira de nouveau. À faire avant de le lire : un message qui s'écrit au même
+     * moment est alors lu, ou annoncé.
+     */
+    void ouvrir(ReferenceDeDossier reference, Connecte qui) {
+        base.sql("delete from messagerie_avis where reference = ? and vers = ?")
+                .params(reference.valeur(), qui.role().name())
                 .update();
     }
 
