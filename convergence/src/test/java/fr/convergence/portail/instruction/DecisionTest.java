@@ -155,7 +155,7 @@ final class DecisionTest {
                 dossier,
                 Map.of("motif", "gardé", "retour", demain, "correction.mot_de_passe", "forgée"),
                 "pas de ce formulaire");
-        refusee(alice, dossier, Map.of("motif", "x".repeat(4001), "retour", demain), "4001 caractères");
+        refusee(alice, dossier, Map.of("motif", "x".repeat(4001), "retour", demain), "4 001 caractères");
         assertThat(instruction.statut(alice, dossier)).isEqualTo(Statut.TRANSMIS_ARS);
     }
 
