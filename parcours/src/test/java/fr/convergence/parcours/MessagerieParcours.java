@@ -56,7 +56,7 @@ final class MessagerieParcours {
     }
 
     private static void repondre(Navigateur chez) {
-        chez.aller("/tableau-de-bord");
+        chez.aller("/tableau-de-bord?q=" + REFERENCE);
         chez.lire("1 message non lu");
         surLesDeuxEcrans(chez, "messagerie-tableau-de-bord");
         chez.aller("/dossiers/" + REFERENCE);
