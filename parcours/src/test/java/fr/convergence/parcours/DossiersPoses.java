@@ -1,6 +1,8 @@
 package fr.convergence.parcours;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Des dossiers posés en base, transmis : les remplir est l'affaire d'un autre parcours. */
 record DossiersPoses(BaseDeLExploitant base) {
@@ -65,12 +67,13 @@ record DossiersPoses(BaseDeLExploitant base) {
     }
 
     private void poserTrente(String referente) {
-        base.changer("""
+        base.changer(
+                """
                 with poses as (
                     insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                          region, referent, cree_le)
                     select gen_random_uuid(), 'RADEXXXX' || chr(65 + n / 10) || chr(65 + n % 10), 'CARE-D2', 1,
-                           'EJ_PRIVEE', 'essai-' || n, 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
+                           'EJ_PRIVEE', split_part(?, ' ', n), 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
                            (select id from compte where nom_utilisateur = ?), now()
                     from generate_series(1, 30) n
                     returning id, candidat_nom)
@@ -80,12 +83,24 @@ record DossiersPoses(BaseDeLExploitant base) {
                        now() - interval '1 day' + right(candidat_nom, 2)::int * interval '1 minute', now(), 3, 'CARE-D2',
                        '53', 'EJ_PRIVEE', lower(candidat_nom)
                 from poses
-                """, referente);
+                """,
+                IntStream.rangeClosed(1, 30).mapToObj(DossiersPoses::finess).collect(Collectors.joining(" ")),
+                referente);
         base.changer("""
                 insert into dossier_compteur (region, guichet, etape, etat, niveau, nombre)
                 values ('53', 'CARE-D2', 'candidature', 'EN_VERIFICATION', 'ARS', 30)
                 """);
         ranger();
+    }
+
+    /** Un numéro juste, sans quoi le tableau de bord de son référent ne se lirait plus. */
+    private static String finess(int rang) {
+        var debut = "5399%04d".formatted(rang);
+        var somme = IntStream.range(0, debut.length())
+                .map(place -> Character.digit(debut.charAt(place), 10) * (place % 2 == 0 ? 1 : 2))
+                .map(chiffre -> chiffre > 9 ? chiffre - 9 : chiffre)
+                .sum();
+        return debut + (10 - somme % 10) % 10;
     }
 
     /** Ce que leur transmission aurait mis à la recherche : leur nom et leur référence. */

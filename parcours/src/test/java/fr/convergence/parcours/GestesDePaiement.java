@@ -50,7 +50,7 @@ final class GestesDePaiement {
         chez.lire("Payé");
         chez.lire("Une facture hors période");
         DeclarationParcours.surLesDeuxEcrans(chez, "paiement-dossier");
-        chez.aller("/tableau-de-bord");
+        chez.aller("/tableau-de-bord?q=" + reference);
         assertThat(chez.page().locator("tr", new Page.LocatorOptions().setHasText(reference)))
                 .containsText("Payé");
         DeclarationParcours.surLesDeuxEcrans(chez, "paiement-tableau-de-bord");
