@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -43,6 +44,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         listeners = TestDuPortail.ALHeure.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TestDuPortail {
+
+    /** Où ce processus d’essai range clés et fichiers : deux tournent à la fois, chacun a le sien. */
+    Path RANGEMENT = Path.of("target", "essai-" + System.getProperty("essai.processus", "1"));
 
     /** L'horloge que le test avance, et la boîte où il lit les courriels avant qu'ils partent. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -107,9 +111,9 @@ public @interface TestDuPortail {
                             "convergence.taches.actives=false",
                             "convergence.mesures.port=0",
                             "logging.level.root=warn",
-                            "convergence.cles.fichier=target/essai/cles.json",
+                            "convergence.cles.fichier=" + RANGEMENT.resolve("cles.json"),
                             "convergence.cles.creer=true",
-                            "convergence.fichiers.depot=target/essai/fichiers")
+                            "convergence.fichiers.depot=" + RANGEMENT.resolve("fichiers"))
                     .applyTo(contexte);
         }
     }

@@ -156,8 +156,8 @@ final class BaseArreteeTest {
     /** Un PostgreSQL que l'essai arrête et relance, sur le même dossier et le même port. */
     static final class SurSaBase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        private static final Path DOSSIER =
-                Path.of("target", "essai", "base-" + ProcessHandle.current().pid());
+        private static final Path DOSSIER = TestDuPortail.RANGEMENT.resolve(
+                "base-" + ProcessHandle.current().pid());
         private static final int PORT = portLibre();
         private static EmbeddedPostgres serveur;
 
@@ -172,9 +172,9 @@ final class BaseArreteeTest {
                             "spring.datasource.username=application",
                             "spring.flyway.user=postgres",
                             "convergence.taches.actives=false",
-                            "convergence.cles.fichier=target/essai/cles.json",
+                            "convergence.cles.fichier=" + TestDuPortail.RANGEMENT.resolve("cles.json"),
                             "convergence.cles.creer=true",
-                            "convergence.fichiers.depot=target/essai/fichiers")
+                            "convergence.fichiers.depot=" + TestDuPortail.RANGEMENT.resolve("fichiers"))
                     .applyTo(contexte);
             contexte.addApplicationListener(evenement -> {
                 if (evenement instanceof ContextClosedEvent) {

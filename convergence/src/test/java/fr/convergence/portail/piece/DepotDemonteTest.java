@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @Tag("PCE-1")
 final class DepotDemonteTest extends EssaisDeDepot {
 
-    private static final Path MARQUE = Path.of("target/essai/fichiers/.depot-convergence");
-    private static final Path AILLEURS = Path.of("target/essai/marque-demontee");
+    private static final Path MARQUE = TestDuPortail.RANGEMENT.resolve("fichiers/.depot-convergence");
+    private static final Path AILLEURS = TestDuPortail.RANGEMENT.resolve("marque-demontee");
 
     @Test
     void un_fichier_envoye_a_un_depot_demonte_n_est_pas_dit_recu_puis_se_reprend() throws Exception {

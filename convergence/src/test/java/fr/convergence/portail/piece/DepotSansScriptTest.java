@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Tag("PCE-1")
 final class DepotSansScriptTest extends EssaisDeDepot {
 
-    private static final Path DEPOT = Path.of("target/essai/fichiers");
+    private static final Path DEPOT = TestDuPortail.RANGEMENT.resolve("fichiers");
 
     @Autowired
     private JdbcClient base;

@@ -22,8 +22,9 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 final class Atelier {
 
     private static final Path GALERIE = Path.of("target/galerie");
-    private static final TemplateEngine MOTEUR =
-            TemplateEngine.create(new DeuxRacines(), Path.of("target/gabarits-de-test"), ContentType.Html);
+    private static final Path GABARITS =
+            Path.of("target", "gabarits-de-test-" + System.getProperty("essai.processus", "1"));
+    private static final TemplateEngine MOTEUR = TemplateEngine.create(new DeuxRacines(), GABARITS, ContentType.Html);
 
     static {
         MOTEUR.setTrimControlStructures(true);
