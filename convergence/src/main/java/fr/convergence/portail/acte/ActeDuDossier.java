@@ -15,7 +15,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Ce qui arrive à un dossier, et que son historique raconte (DOS-9). */
-public sealed interface ActeDuDossier extends Acte {
+public sealed interface ActeDuDossier extends Acte
+        permits ActeDeReprise,
+                ActeDuDossier.DeSaisie,
+                ActeDuDossier.DePassage,
+                ActeDuDossier.DeConvention,
+                ActeDuDossier.DePaiement,
+                ActeDuDossier.DossierCree,
+                ActeDuDossier.PieceRefusee,
+                ActeDuDossier.DeConteneur,
+                ActeDuDossier.ContactModifie,
+                ActeDuDossier.DossierTransfere,
+                ActeDuDossier.MessageEnvoye,
+                ActeDuDossier.Interne {
 
     /** Le code de l'étape que l'acte nomme ; vide s'il est de tout le dossier. */
     default Optional<String> etapeNommee() {
@@ -29,6 +41,7 @@ public sealed interface ActeDuDossier extends Acte {
                     PieceRefusee _,
                     ContactModifie _,
                     DossierTransfere _,
+                    ActeDeReprise _,
                     MessageEnvoye _,
                     Interne _,
                     DeConteneur _,

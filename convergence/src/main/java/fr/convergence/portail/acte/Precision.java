@@ -20,6 +20,7 @@ public enum Precision {
     DE,
     DE_NIVEAU,
     DEMANDE,
+    DEMANDEUR,
     DOCUMENT,
     DU,
     EDITION,

@@ -24,6 +24,7 @@ final class AdministrationController {
             new Rubrique("administration.comptes", ComptesController.CHEMIN),
             new Rubrique("administration.referents", ReferentsController.CHEMIN),
             new Rubrique("transfert.operateur", "/administration/transferts"),
+            new Rubrique("reprise.operateur", "/administration/reprises"),
             new Rubrique("administration.guichets", "/administration/guichets"),
             new Rubrique("administration.referentiel", "/administration/referentiel"),
             new Rubrique("administration.conteneurs", "/administration/conteneurs"),

@@ -132,6 +132,7 @@ final class DetailDuJournal {
                     CORRECTIONS,
                     DE,
                     DE_NIVEAU,
+                    DEMANDEUR,
                     DOCUMENT,
                     EDITION,
                     EMPREINTE,

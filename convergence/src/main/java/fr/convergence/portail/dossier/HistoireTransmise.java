@@ -1,5 +1,6 @@
 package fr.convergence.portail.dossier;
 
+import fr.convergence.portail.acte.ActeDeReprise;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
@@ -101,6 +102,7 @@ final class HistoireTransmise {
             case DossierCree _,
                     ContactModifie _,
                     DossierTransfere _,
+                    ActeDeReprise _,
                     MessageEnvoye _,
                     Interne _,
                     DePassage _,

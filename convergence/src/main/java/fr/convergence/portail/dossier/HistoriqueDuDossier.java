@@ -1,6 +1,7 @@
 package fr.convergence.portail.dossier;
 
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDeReprise;
 import fr.convergence.portail.acte.ActeDuDossier;
 import fr.convergence.portail.acte.ActeDuDossier.ContactModifie;
 import fr.convergence.portail.acte.ActeDuDossier.DeConteneur;
@@ -92,6 +93,7 @@ public class HistoriqueDuDossier {
                             case DossierCree _,
                                     ContactModifie _,
                                     DossierTransfere _,
+                                    ActeDeReprise _,
                                     MessageEnvoye _,
                                     Interne _,
                                     DePassage _,

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param dates celles de chaque domaine ouvert
  * @param deja adresse du dossier qu'il a déjà, quand c'est la raison du refus
+ * @param reprise où demander celui qu'un autre référent tient, quand c'est la raison du refus
  */
 public record DemandePage(
         List<Choix> guichets,
@@ -20,6 +21,7 @@ public record DemandePage(
         String guichet,
         String etablissement,
         Optional<String> deja,
+        Optional<String> reprise,
         Erreurs erreurs)
         implements PageDeSaisie {
 

@@ -45,6 +45,7 @@ final class Demandes {
                 seul(ouverts),
                 seul(etablissements),
                 Optional.empty(),
+                Optional.empty(),
                 Erreurs.aucune());
     }
 
@@ -65,7 +66,14 @@ final class Demandes {
                 guichet,
                 etablissement,
                 deja,
+                reprise(refus, guichet, etablissement),
                 manques.vides() ? erreurs(refus) : manques);
+    }
+
+    private static Optional<String> reprise(Creation refus, String guichet, String etablissement) {
+        return refus instanceof Creation.DejaUnDossier(var leSien) && leSien.isEmpty()
+                ? Optional.of("/compte/reprises/nouvelle?guichet=" + guichet + "&etablissement=" + etablissement)
+                : Optional.empty();
     }
 
     /** Ce qui n'a pas été choisi se dit avant ce qui ne convient pas. */

@@ -8,6 +8,7 @@ import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.messagerie.MessagesNonLus;
+import fr.convergence.portail.reprise.ReprisesRecues;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Attente;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Ligne;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Liste;
@@ -32,6 +33,7 @@ final class TableauDeBord {
     private final Demandes demandes;
     private final Textes textes;
     private final MessagesNonLus messages;
+    private final ReprisesRecues reprises;
 
     TableauDeBord(
             DossiersDuReferent dossiers,
@@ -39,7 +41,9 @@ final class TableauDeBord {
             Echeances echeances,
             Demandes demandes,
             Textes textes,
-            MessagesNonLus messages) {
+            MessagesNonLus messages,
+            ReprisesRecues reprises) {
+        this.reprises = reprises;
         this.messages = messages;
         this.dossiers = dossiers;
         this.guichets = guichets;
@@ -55,6 +59,7 @@ final class TableauDeBord {
                 enCours.stream().map(dossier -> dossier.reference().valeur()).toList());
         return new TableauDeBordPage(
                 demandes.fermes(qui),
+                reprises.de(qui),
                 attentes(enCours, nonLus),
                 demandes.vierge(qui),
                 liste(enCours, nonLus, criteres),

@@ -1,6 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.reprise.ReprisesRecues.Recue;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
@@ -11,14 +12,22 @@ import java.util.Optional;
  * Le tableau de bord d'un référent (TDB-1).
  *
  * @param fermes ses établissements que le registre national dit fermés
+ * @param reprises ce qu'un autre référent lui demande (TRF-3)
  * @param attentes ce qui l'attend, le plus pressé d'abord (TDB-3)
  * @param vide vrai s'il n'a aucune candidature, à ne pas confondre avec une recherche sans résultat
  */
 public record TableauDeBordPage(
-        List<String> fermes, List<Attente> attentes, DemandePage demande, Liste liste, boolean vide) implements Page {
+        List<String> fermes,
+        List<Recue> reprises,
+        List<Attente> attentes,
+        DemandePage demande,
+        Liste liste,
+        boolean vide)
+        implements Page {
 
     public TableauDeBordPage {
         fermes = List.copyOf(fermes);
+        reprises = List.copyOf(reprises);
         attentes = List.copyOf(attentes);
     }
 

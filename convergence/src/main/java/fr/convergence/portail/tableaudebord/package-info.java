@@ -15,7 +15,8 @@
             "guichet",
             "messagerie",
             "paiement",
-            "question"
+            "question",
+            "reprise"
         })
 package fr.convergence.portail.tableaudebord;
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Un dossier change de référent : l'accès passe à l'instant, le journal le garde, les deux sont prévenus. */
 @Component
-final class PasserDossier {
+public final class PasserDossier {
 
     private final ReferentDuDossier referents;
     private final Comptes comptes;
@@ -31,7 +31,7 @@ final class PasserDossier {
      * @param acteur le compte qui le décide
      * @param motif pourquoi, quand ce n'est pas son référent
      */
-    void executer(Dossier dossier, UUID nouveau, String acteur, Optional<String> motif) {
+    public void executer(Dossier dossier, UUID nouveau, String acteur, Optional<String> motif) {
         referents.changer(dossier, nouveau, acteur, motif);
         var ancien = comptes.titulaire(dossier.referent()).filter(Compte::actif);
         var suivant = comptes.titulaire(nouveau).orElseThrow();

@@ -120,6 +120,11 @@ enum PorteeDesRoutes {
             POST /administration/referentiel/imports/{id}/abandons
             POST /administration/referentiel/imports/{id}/confirmations
             GET /administration/referentiel/imports/{id}/rejets
+            GET /administration/reprises
+            GET /administration/reprises/{reference}
+            POST /administration/reprises/{reference}
+            GET /administration/reprises/{reference}/preuve
+            POST /administration/reprises/{reference}/preuves
             GET /administration/transferts
             GET /administration/transferts/{reference}
             POST /administration/transferts/{reference}
@@ -145,6 +150,10 @@ enum PorteeDesRoutes {
             POST /compte/informations
             GET /compte/mot-de-passe
             POST /compte/mot-de-passe
+            GET /compte/reprises
+            POST /compte/reprises
+            GET /compte/reprises/nouvelle
+            POST /compte/reprises/retraits
             GET /compte/sessions
             POST /compte/sessions/fins
             POST /compte/sessions/fins-des-autres
@@ -178,6 +187,9 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/messages
             POST /dossiers/{reference}/messages
             GET /dossiers/{reference}/messages/pieces/{jointe}
+            GET /dossiers/{reference}/reprise
+            POST /dossiers/{reference}/reprise/acceptations
+            POST /dossiers/{reference}/reprise/refus
             GET /dossiers/{reference}/{etape}
             GET /dossiers/{reference}/{etape}/accuses
             GET /dossiers/{reference}/{etape}/accuses/{numero}
