@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 final class ReglagesTest {
 
     private static final List<Path> MODULES = List.of(Path.of("../socle"), Path.of("."), Path.of("../demonstration"));
-    private static final Pattern VALEUR = Pattern.compile("\\$\\{(convergence\\.[a-z.-]+)[:}]");
+    private static final Pattern VALEUR = Pattern.compile("\\$\\{(convergence\\.[a-z0-9.-]+)[:}]");
     private static final Pattern ENSEMBLE = Pattern.compile(
-            "@ConfigurationProperties\\(\"(convergence\\.[a-z.-]+)\"\\).*?record \\w+\\((.*?)\\)\\s*\\{",
+            "@ConfigurationProperties\\(\"(convergence\\.[a-z0-9.-]+)\"\\).*?record \\w+\\((.*?)\\)\\s*\\{",
             Pattern.DOTALL);
     private static final Pattern COMPOSANT = Pattern.compile("(\\w+)\\s*(?:,|$)");
 

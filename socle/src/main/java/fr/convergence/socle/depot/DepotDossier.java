@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,11 +20,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Le dépôt par défaut : un dossier, réparti en 65 536 sous-dossiers ; partagé (NFS) s'il y a plusieurs nœuds. */
-public final class DepotDossier implements DepotObjets {
+public final class DepotDossier implements DepotDuSite {
 
     private static final Pattern NOM = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern SOUS_DOSSIER = Pattern.compile("[0-9a-f]{2}");
     private static final String PROVISOIRE = ".partiel";
 
     /** Par ce fichier le dépôt se reconnaît : un point de montage vide n'en a pas. */
@@ -37,13 +40,13 @@ public final class DepotDossier implements DepotObjets {
         creerDossier(this.racine);
     }
 
-    /** L'identifiant que porte ce dépôt ; vide s'il n'en porte pas. */
+    @Override
     public String marque() throws IOException {
         var marque = racine.resolve(MARQUE);
         return Files.exists(marque) ? Files.readString(marque).strip() : "";
     }
 
-    /** Donne un identifiant à ce dépôt, ou rend celui qu'un autre nœud vient de lui donner. */
+    @Override
     public String marquer(String identifiant) throws IOException {
         try (var canal =
                 FileChannel.open(racine.resolve(MARQUE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -58,9 +61,25 @@ public final class DepotDossier implements DepotObjets {
         return identifiant;
     }
 
-    /** Désormais, ce dépôt doit porter cet identifiant pour recevoir. */
+    @Override
     public void exiger(String identifiant) {
         exigee = identifiant;
+    }
+
+    @Override
+    public void demarquer() throws IOException {
+        Files.deleteIfExists(racine.resolve(MARQUE));
+        synchroniser(racine);
+    }
+
+    @Override
+    public String reglage() {
+        return "convergence.fichiers.depot";
+    }
+
+    @Override
+    public String doute() {
+        return "est-il monté ?";
     }
 
     @Override
@@ -89,8 +108,8 @@ public final class DepotDossier implements DepotObjets {
 
     private void controlerLaMarque() throws IOException {
         if (!exigee.isEmpty() && !exigee.equals(marque())) {
-            throw new DepotIndisponible("%s n’est pas le dépôt de ce site (fichier %s absent ou autre) : est-il monté ?"
-                    .formatted(racine, MARQUE));
+            throw new DepotIndisponible("%s n’est pas le dépôt de ce site (fichier %s absent ou autre) : %s"
+                    .formatted(racine, MARQUE, doute()));
         }
     }
 
@@ -109,6 +128,33 @@ public final class DepotDossier implements DepotObjets {
         var definitif = chemin(objet);
         Files.deleteIfExists(provisoire(definitif));
         Files.deleteIfExists(definitif);
+    }
+
+    @Override
+    public Stream<Range> ranges() throws IOException {
+        return sousDossiers(racine)
+                .flatMap(DepotDossier::sousDossiers)
+                .flatMap(dossier -> enfants(dossier)
+                        .filter(fichier -> NOM.matcher(nom(fichier)).matches()))
+                .map(fichier -> new Range(nom(fichier), fichier.toFile().length()));
+    }
+
+    private static Stream<Path> sousDossiers(Path dossier) {
+        return enfants(dossier)
+                .filter(enfant -> SOUS_DOSSIER.matcher(nom(enfant)).matches());
+    }
+
+    /** Les uns après les autres, dans l'ordre : un dossier n'en a que quelques centaines. */
+    private static Stream<Path> enfants(Path dossier) {
+        try (var enfants = Files.list(dossier)) {
+            return enfants.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String nom(Path fichier) {
+        return String.valueOf(fichier.getFileName());
     }
 
     private Path chemin(String objet) {
@@ -176,26 +222,6 @@ public final class DepotDossier implements DepotObjets {
         public void close() throws IOException {
             canal.close();
             Files.deleteIfExists(provisoire(definitif));
-        }
-    }
-
-    /** Le chiffrement ferme ce qu'il enveloppe ; le canal doit pourtant rester ouvert pour être synchronisé. */
-    private static final class SansFermer extends OutputStream {
-
-        private final OutputStream vers;
-
-        SansFermer(OutputStream vers) {
-            this.vers = vers;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            vers.write(octet);
-        }
-
-        @Override
-        public void write(byte[] octets, int ou, int combien) throws IOException {
-            vers.write(octets, ou, combien);
         }
     }
 }

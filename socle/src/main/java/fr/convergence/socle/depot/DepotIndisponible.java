@@ -9,6 +9,10 @@ public final class DepotIndisponible extends IOException {
         super(message);
     }
 
+    DepotIndisponible(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     DepotIndisponible(IOException cause) {
         super("Le dépôt ne s’écrit pas : " + cause.getMessage(), cause);
     }

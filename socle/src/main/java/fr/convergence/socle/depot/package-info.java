@@ -1,4 +1,4 @@
-/** Le dépôt d'objets : des octets, écrits une fois, sous un nom ; un dossier par défaut. */
+/** Le dépôt d'objets : des octets, écrits une fois, sous un nom ; un dossier par défaut, ou un magasin S3. */
 @NullMarked
 package fr.convergence.socle.depot;
 

@@ -3,6 +3,8 @@ package fr.convergence.socle.fichier;
 import fr.convergence.socle.base.DemarrageImpossible;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.depot.DepotDossier;
+import fr.convergence.socle.depot.DepotDuSite;
+import fr.convergence.socle.depot.DepotIndisponible;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,50 +30,60 @@ final class MarqueDuDepot {
     /**
      * Marque un dépôt neuf, ou contrôle celui qui l'est.
      *
-     * @throws DemarrageImpossible si ce dossier n'est pas le dépôt de cette base
+     * @throws DemarrageImpossible si ce n'est pas le dépôt de cette base
      */
-    void exiger(DepotDossier depot) throws IOException {
-        var connue = connue();
-        if (connue.isEmpty()) {
-            exigerUnObjet(depot);
-            var marque = depot.marque();
-            connue = retenir(nonVide(marque.isEmpty() ? depot.marquer(Uuid.v7().toString()) : marque));
-        }
-        depot.exiger(connue);
+    void exiger(DepotDuSite depot) {
         try {
+            depot.exiger(reconnaitre(depot));
             depot.essayer();
         } catch (IOException refus) {
-            throw new DemarrageImpossible("convergence.fichiers.depot : " + refus.getMessage());
+            throw new DemarrageImpossible(depot.reglage() + " : " + refus.getMessage());
         }
     }
 
+    private String reconnaitre(DepotDuSite depot) throws IOException {
+        var connue = connue();
+        if (!connue.isEmpty()) {
+            return connue;
+        }
+        exigerUnObjet(depot);
+        var marque = depot.marque();
+        return retenir(nonVide(depot, marque.isEmpty() ? depot.marquer(Uuid.v7().toString()) : marque));
+    }
+
     /** Une base qui nomme déjà des fichiers ne se lie qu'au dépôt où ils sont : un point de montage vide n'en a aucun. */
-    private void exigerUnObjet(DepotDossier depot) {
+    private void exigerUnObjet(DepotDuSite depot) throws DepotIndisponible {
         var nommes = base.sql("select objet from fichier_segment order by fichier desc, numero limit :combien")
                 .param("combien", OBJETS_ESSAYES)
                 .query(String.class)
                 .list();
-        if (!nommes.isEmpty() && nommes.stream().noneMatch(objet -> seLit(depot, objet))) {
+        var lu = nommes.isEmpty();
+        for (var objet : nommes) {
+            lu = lu || seLit(depot, objet);
+        }
+        if (!lu) {
             throw new DemarrageImpossible(
-                    "convergence.fichiers.depot : la base nomme des fichiers, et aucun de ses %d derniers objets ne se lit dans ce dossier : est-il monté ?"
-                            .formatted(nommes.size()));
+                    "%s : la base nomme des fichiers, et aucun de ses %d derniers objets ne s’y lit : %s"
+                            .formatted(depot.reglage(), nommes.size(), depot.doute()));
         }
     }
 
-    private static boolean seLit(DepotDossier depot, String objet) {
+    private static boolean seLit(DepotDuSite depot, String objet) throws DepotIndisponible {
         try (var flux = depot.lire(objet)) {
             return flux.read() >= 0;
+        } catch (DepotIndisponible panne) {
+            throw panne;
         } catch (IOException illisible) {
             return false;
         }
     }
 
     /** Vide, elle n'exigerait plus jamais rien : son écriture a été interrompue, ou un autre nœud la finit. */
-    private static String nonVide(String marque) {
+    private static String nonVide(DepotDuSite depot, String marque) {
         if (marque.isEmpty()) {
             throw new DemarrageImpossible(
-                    "convergence.fichiers.depot : le fichier %s est vide, son écriture a été interrompue ; effacez-le et redémarrez."
-                            .formatted(DepotDossier.MARQUE));
+                    "%s : le fichier %s est vide, son écriture a été interrompue ; effacez-le et redémarrez."
+                            .formatted(depot.reglage(), DepotDossier.MARQUE));
         }
         return marque;
     }

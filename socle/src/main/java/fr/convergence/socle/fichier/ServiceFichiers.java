@@ -2,14 +2,18 @@ package fr.convergence.socle.fichier;
 
 import fr.convergence.socle.antivirus.Clamd;
 import fr.convergence.socle.chiffrement.Coffre;
-import fr.convergence.socle.depot.DepotDossier;
+import fr.convergence.socle.depot.ChoixDuDepot;
+import fr.convergence.socle.depot.DepotDuSite;
 import fr.convergence.socle.depot.DepotObjets;
+import fr.convergence.socle.depot.GenreDeDepot;
+import fr.convergence.socle.depot.ReglagesS3;
 import fr.convergence.socle.sonde.Sonde;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +28,15 @@ class ServiceFichiers {
     private static final Duration ENTRE_DEUX_ESSAIS = Duration.ofSeconds(10);
 
     @Bean
+    ChoixDuDepot choixDuDepot(
+            @Value("${convergence.depot.genre:dossier}") String genre, ReglagesFichiers reglages, ReglagesS3 s3) {
+        return new ChoixDuDepot(GenreDeDepot.lire(genre), reglages.depot(), s3);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    DepotObjets depotObjets(ReglagesFichiers reglages, JdbcClient base, Clock horloge) throws IOException {
-        var depot = new DepotDossier(reglages.depot());
+    DepotDuSite depotObjets(ChoixDuDepot choix, JdbcClient base, Clock horloge) throws IOException {
+        var depot = choix.ouvrir();
         new MarqueDuDepot(base, horloge).exiger(depot);
         return depot;
     }

@@ -33,6 +33,13 @@ enum GenreDeReglage {
     ANTIVIRUS(
             valeur -> valeur.isBlank() || valeur.startsWith("unix:/") || clamd(valeur),
             "« tcp://hôte:3310 » ou « unix:/chemin » attendu"),
+    DEPOT(valeur -> Set.of("dossier", "s3").contains(valeur.strip().toLowerCase(Locale.ROOT)), "dossier ou s3 attendu"),
+    SEAU(
+            valeur -> valeur.isBlank() || valeur.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+            "le nom d’un seau attendu, de 3 à 63 minuscules, chiffres, points et tirets"),
+    PREFIXE(
+            valeur -> valeur.isBlank() || valeur.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*/"),
+            "un préfixe qui finit par une barre attendu, « convergence/ »"),
     DOSSIER(GenreDeReglage::dossier, "un dossier où ce compte peut écrire attendu"),
     FICHIER(valeur -> !valeur.isBlank() && !Files.isDirectory(Path.of(valeur)), "un fichier attendu, pas un dossier");
 
