@@ -57,6 +57,7 @@ final class ReouvertureDeGuichetTest {
                 Optional.empty(),
                 List.of(),
                 Retour.DIRECT,
+                List.of(),
                 List.of());
         return new DefinitionGuichet(
                 new Reference("CARE-D1", 3),

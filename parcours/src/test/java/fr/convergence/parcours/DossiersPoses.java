@@ -72,7 +72,8 @@ record DossiersPoses(BaseDeLExploitant base) {
                 with poses as (
                     insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                          region, referent, cree_le)
-                    select gen_random_uuid(), 'RADEXXXX' || chr(65 + n / 10) || chr(65 + n % 10), 'CARE-D2', 1,
+                    select gen_random_uuid(), 'RADEXXXX' || chr(65 + n / 10) || chr(65 + n % 10), 'CARE-D2',
+                           (select max(version) from guichet_version where code = 'CARE-D2'),
                            'EJ_PRIVEE', split_part(?, ' ', n), 'CLINIQUE DE LA RADE ' || to_char(n, 'FM00'), '53',
                            (select id from compte where nom_utilisateur = ?), now()
                     from generate_series(1, 30) n

@@ -1,7 +1,6 @@
 package fr.convergence.portail.acte;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import fr.convergence.portail.guichet.Niveau;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -35,6 +34,7 @@ public sealed interface ActeDuDossier extends Acte
             case DePassage passage -> Optional.of(passage.mouvement().etape());
             case DeReponses reponses -> Optional.of(reponses.etape());
             case DePaiement paiement -> Optional.of(paiement.etape());
+            case ActeDeConcertation.DEtape acte -> Optional.of(acte.etape());
             case DossierCree _,
                     PieceDeposee _,
                     PieceRetiree _,
@@ -192,13 +192,7 @@ public sealed interface ActeDuDossier extends Acte
     record MessageEnvoye(int numero, String sha256) implements ActeDuDossier {}
 
     /** Ce que les vérificateurs font entre eux : l'établissement n'en lit rien. */
-    sealed interface Interne extends ActeDuDossier {}
-
-    /** Qui se charge du dossier à un niveau ; vide pour personne. */
-    record DossierAssigne(Niveau niveau, Optional<UUID> ancien, Optional<UUID> nouveau) implements Interne {}
-
-    /** @param sha256 l'empreinte de son texte */
-    record NoteEcrite(int numero, int revision, String sha256) implements Interne {}
+    sealed interface Interne extends ActeDuDossier permits ActeDeConcertation {}
 
     record EtapeOuverte(@JsonUnwrapped Mouvement mouvement) implements DePassage {}
 

@@ -40,6 +40,7 @@ public enum Precision {
     NOUVEAU,
     NUMERO,
     OBJET,
+    POINTS,
     QUESTION,
     REPONSES,
     RETENU,

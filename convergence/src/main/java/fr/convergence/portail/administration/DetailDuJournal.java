@@ -145,6 +145,7 @@ final class DetailDuJournal {
                     NOUVEAU,
                     NUMERO,
                     OBJET,
+                    POINTS,
                     REVISION,
                     SHA256,
                     TEXTE,

@@ -1,6 +1,6 @@
 package fr.convergence.portail.concertation;
 
-import fr.convergence.portail.acte.ActeDuDossier.DossierAssigne;
+import fr.convergence.portail.acte.ActeDeConcertation.DossierAssigne;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.concertation;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuDossier.DossierAssigne;
+import fr.convergence.portail.acte.ActeDeConcertation.DossierAssigne;
 import fr.convergence.portail.concertation.Assignations.Assigne;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;

@@ -2,7 +2,7 @@ package fr.convergence.portail.concertation;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.acte.ActeDuDossier.NoteEcrite;
+import fr.convergence.portail.acte.ActeDeConcertation.NoteEcrite;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.journal.Journal;

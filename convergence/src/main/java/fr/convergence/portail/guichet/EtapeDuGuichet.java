@@ -3,6 +3,7 @@ package fr.convergence.portail.guichet;
 import fr.convergence.portail.definition.Fiche;
 import fr.convergence.portail.definition.Genres;
 import fr.convergence.portail.definition.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param ouverteSi la condition de son ouverture, sa fenêtre mise à part
  * @param circuit les niveaux qui l'instruisent, dans l'ordre
  * @param retour par où elle revient d'une demande de modification
+ * @param controles ce que chaque niveau y vérifie ; rien d'un niveau qui n'a pas de liste
  */
 public record EtapeDuGuichet(
         String code,
@@ -26,7 +28,8 @@ public record EtapeDuGuichet(
         Optional<String> ouverteSi,
         List<Niveau> circuit,
         Retour retour,
-        List<Suite> ouvreSurAcceptation) {
+        List<Suite> ouvreSurAcceptation,
+        List<ListeDeControle> controles) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
@@ -35,6 +38,12 @@ public record EtapeDuGuichet(
     public EtapeDuGuichet {
         circuit = List.copyOf(circuit);
         ouvreSurAcceptation = List.copyOf(ouvreSurAcceptation);
+        controles = List.copyOf(controles);
+    }
+
+    /** Ce que ce niveau y vérifie. */
+    public Optional<ListeDeControle> controles(Niveau niveau) {
+        return controles.stream().filter(liste -> liste.niveau() == niveau).findFirst();
     }
 
     /** Vrai d'un code dont l'adresse est celle d'une autre page du dossier. */
@@ -65,6 +74,27 @@ public record EtapeDuGuichet(
                 fiche.facultatif("ouverte_si", Genres.texte(1_000)),
                 circuit,
                 fiche.sinon("retour", Genres.parmi(Retour.class, true), Retour.DIRECT),
-                fiche.sinon("ouvre_sur_acceptation", Genres.liste(Genres.parmi(Suite.class, true), 0, 5), List.of()));
+                fiche.sinon("ouvre_sur_acceptation", Genres.liste(Genres.parmi(Suite.class, true), 0, 5), List.of()),
+                controles(fiche, circuit));
+    }
+
+    private static List<ListeDeControle> controles(Fiche fiche, List<Niveau> circuit) {
+        var listes = new ArrayList<ListeDeControle>();
+        return fiche.sinon(
+                "liste_de_controle",
+                Genres.liste(
+                        Genres.fiche(liste -> {
+                            var lue = ListeDeControle.lire(liste);
+                            if (!circuit.contains(lue.niveau())) {
+                                liste.refuser("niveau", lue.niveau() + " n’instruit pas cette étape");
+                            } else if (listes.stream().anyMatch(autre -> autre.niveau() == lue.niveau())) {
+                                liste.refuser("niveau", lue.niveau() + " a déjà une liste de contrôle");
+                            }
+                            listes.add(lue);
+                            return lue;
+                        }),
+                        0,
+                        5),
+                List.of());
     }
 }

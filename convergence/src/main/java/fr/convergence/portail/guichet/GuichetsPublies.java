@@ -113,11 +113,18 @@ public final class GuichetsPublies {
 
     /** La fenêtre en vigueur d'une étape ; celle de la version du dossier si l'étape a disparu depuis. */
     public Fenetre fenetre(Reference guichet, String etape) {
+        return actuelle(guichet, etape).orElseThrow().fenetre();
+    }
+
+    /** Ce que ce niveau vérifie d'une étape, selon la version en vigueur : un point ajouté vaut pour tous les dossiers. */
+    public Optional<ListeDeControle> controles(Reference guichet, String etape, Niveau niveau) {
+        return actuelle(guichet, etape).flatMap(definie -> definie.controles(niveau));
+    }
+
+    private Optional<EtapeDuGuichet> actuelle(Reference guichet, String etape) {
         return enVigueur(guichet.code())
                 .flatMap(actuel -> actuel.definition().etape(etape))
-                .or(() -> version(guichet).definition().etape(etape))
-                .orElseThrow()
-                .fenetre();
+                .or(() -> version(guichet).definition().etape(etape));
     }
 
     /** Par où revient une étape, selon la version avec laquelle le dossier a commencé, qui en dit aussi le circuit. */

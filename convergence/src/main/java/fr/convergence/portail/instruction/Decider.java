@@ -7,6 +7,8 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
+import fr.convergence.portail.concertation.ListesDeControle;
+import fr.convergence.portail.concertation.SituationDesControles;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
@@ -20,7 +22,6 @@ import fr.convergence.portail.instruction.Decision.Refus;
 import fr.convergence.portail.instruction.Decision.Reprise;
 import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.portail.paiement.Accord;
-import fr.convergence.portail.paiement.MontantsARetenir;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class Decider {
     private final HistoriqueDuDossier historique;
     private final QuestionsAuChoix questions;
     private final SuitesDUneDecision suites;
-    private final MontantsARetenir montants;
+    private final ListesDeControle controles;
     private final ApplicationEventPublisher faits;
     private final Clock horloge;
 
@@ -46,14 +47,14 @@ class Decider {
             HistoriqueDuDossier historique,
             QuestionsAuChoix questions,
             SuitesDUneDecision suites,
-            MontantsARetenir montants,
+            ListesDeControle controles,
             ApplicationEventPublisher faits,
             Clock horloge) {
         this.dossiers = dossiers;
         this.historique = historique;
         this.questions = questions;
         this.suites = suites;
-        this.montants = montants;
+        this.controles = controles;
         this.faits = faits;
         this.horloge = horloge;
     }
@@ -81,23 +82,17 @@ class Decider {
         if (!permise) {
             return new Issue.HorsDeVosMains(Statut.de(etape));
         }
-        if (decision instanceof Validation(var accord) && !retient(dossier, etape, accord)) {
-            return new Issue.MontantARetenir();
+        var manque =
+                decision instanceof Validation(var accord) ? manque(dossier, etape, accord) : Optional.<Issue>empty();
+        if (manque.isPresent()) {
+            return manque.get();
         }
         var le = horloge.instant();
         var fait = fait(dossier, etape, decision, questions, le);
         var apres = appliquer(etape, decision, le);
-        if (decision instanceof Reprise) {
-            if (suites.conventionSignee(dossier, etape)) {
-                return new Issue.ConventionSignee();
-            }
-            if (suites.versementNote(dossier, etape)) {
-                return new Issue.VersementNote();
-            }
-            var commencee = suites.commencee(dossier, apres);
-            if (commencee.isPresent()) {
-                return new Issue.SuiteCommencee(commencee.get().code());
-            }
+        var tenue = decision instanceof Reprise ? tenue(dossier, etape, apres) : Optional.<Issue>empty();
+        if (tenue.isPresent()) {
+            return tenue.get();
         }
         if (!dossiers.passer(dossier, etape, apres, qui.getName(), fait.acte())) {
             return devancee(dossier, etape, version);
@@ -109,9 +104,29 @@ class Decider {
         return new Issue.Prise(Statut.de(apres));
     }
 
+    /** Ce qui manque à une validation. */
+    private Optional<Issue> manque(Dossier dossier, Etape etape, Optional<Accord> accord) {
+        return retient(dossier, etape, accord)
+                ? controles
+                        .situation(dossier, etape)
+                        .filter(SituationDesControles::bloque)
+                        .map(situation -> new Issue.ControlesManquants(situation.aVerifier()))
+                : Optional.of(new Issue.MontantARetenir());
+    }
+
+    /** Ce qui tient une décision que l'on voudrait reprendre. */
+    private Optional<Issue> tenue(Dossier dossier, Etape etape, Etape apres) {
+        if (suites.conventionSignee(dossier, etape)) {
+            return Optional.of(new Issue.ConventionSignee());
+        }
+        return suites.versementNote(dossier, etape)
+                ? Optional.of(new Issue.VersementNote())
+                : suites.commencee(dossier, apres).map(commencee -> new Issue.SuiteCommencee(commencee.code()));
+    }
+
     /** Faux s'il faut retenir un montant, et que celui-ci manque ou ne tient plus dans le plafond. */
     private boolean retient(Dossier dossier, Etape etape, Optional<Accord> accord) {
-        return montants.tenu(dossier, etape)
+        return suites.montantTenu(dossier, etape)
                 .map(enJeu -> accord.filter(accorde -> accorde.tient(enJeu)).isPresent())
                 .orElse(true);
     }

@@ -99,6 +99,8 @@ final class DecisionController {
             case Issue.SuiteCommencee(var apres) -> pages.suiteCommencee(cible, apres, champs);
             case Issue.ConventionSignee() -> pages.empechee(cible, new Cause.ConventionSignee(), champs);
             case Issue.VersementNote() -> pages.empechee(cible, new Cause.VersementNote(), champs);
+            case Issue.ControlesManquants(var points) ->
+                pages.empechee(cible, new Cause.ControlesManquants(points), champs);
             case Issue.MontantARetenir() -> aRetenir(qui, cible, champs);
             case Issue.Introuvable() -> introuvable();
         };

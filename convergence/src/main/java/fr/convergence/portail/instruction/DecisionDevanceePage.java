@@ -30,6 +30,9 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
 
         record VersementNote() implements Cause {}
 
+        /** @param points combien restent à vérifier de la liste de contrôle que le guichet exige */
+        record ControlesManquants(int points) implements Cause {}
+
         /** La page dont elle part n'est plus à jour, et l'on ne sait pas qui a agi. */
         record Perimee() implements Cause {}
 
@@ -54,6 +57,10 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
             case Cause.Remplacee() -> new Message("instruction.devancee.remplacee");
             case Cause.ConventionSignee() -> new Message("instruction.devancee.convention");
             case Cause.VersementNote() -> new Message("instruction.devancee.versement");
+            case Cause.ControlesManquants(var points) ->
+                new Message(
+                        points == 1 ? "instruction.devancee.controles.un" : "instruction.devancee.controles.plusieurs",
+                        points);
             case Cause.SuiteCommencee(var etape) -> new Message("instruction.devancee.suite", etape);
         };
     }

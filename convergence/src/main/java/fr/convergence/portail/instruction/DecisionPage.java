@@ -16,10 +16,17 @@ import java.util.Optional;
 /**
  * Une décision à prendre : ses conséquences, ce qu'elle demande, le courriel qui partira.
  *
+ * @param reserves ce qui reste à vérifier, et n'empêche rien
  * @param nature « validation », « modification », « refus » ou « reprise » : l'adresse et la clé des textes
  */
 public record DecisionPage(
-        EnTete enTete, String nature, int version, List<Message> consequences, Saisie saisie, Suite suite)
+        EnTete enTete,
+        String nature,
+        int version,
+        List<Message> consequences,
+        List<Message> reserves,
+        Saisie saisie,
+        Suite suite)
         implements PageDeSaisie {
 
     /**

@@ -3,10 +3,10 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.concertation.CartesDAssignation;
-import fr.convergence.portail.concertation.CartesDeNotes;
+import fr.convergence.portail.concertation.CartesDeConcertation;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.instruction.InstructionDossierPage.Entite;
@@ -28,8 +28,7 @@ final class FicheDuDossier {
     private final Editions editions;
     private final ContactsDuDossier contacts;
     private final MessagesNonLus messages;
-    private final CartesDAssignation assignations;
-    private final CartesDeNotes notes;
+    private final CartesDeConcertation concertation;
 
     FicheDuDossier(
             Etablissements etablissements,
@@ -37,10 +36,8 @@ final class FicheDuDossier {
             Editions editions,
             ContactsDuDossier contacts,
             MessagesNonLus messages,
-            CartesDAssignation assignations,
-            CartesDeNotes notes) {
-        this.notes = notes;
-        this.assignations = assignations;
+            CartesDeConcertation concertation) {
+        this.concertation = concertation;
         this.messages = messages;
         this.etablissements = etablissements;
         this.comptes = comptes;
@@ -48,7 +45,7 @@ final class FicheDuDossier {
         this.contacts = contacts;
     }
 
-    Fiche de(Connecte qui, Dossier dossier) {
+    Fiche de(Connecte qui, Dossier dossier, Etape etape) {
         var cle = dossier.candidat().cle();
         var candidat = etablissements.candidat(cle);
         return new Fiche(
@@ -63,13 +60,12 @@ final class FicheDuDossier {
                         .toList(),
                 comptes.titulaire(dossier.referent()).map(FicheDuDossier::personne),
                 dossier.etapes().stream()
-                        .filter(etape -> etape.etat().transmise())
-                        .flatMap(etape -> editions.derniere(etape.id()).stream()
-                                .flatMap(envoi -> contacts.transmis(dossier, etape, envoi).stream()))
+                        .filter(transmise -> transmise.etat().transmise())
+                        .flatMap(transmise -> editions.derniere(transmise.id()).stream()
+                                .flatMap(envoi -> contacts.transmis(dossier, transmise, envoi).stream()))
                         .toList(),
                 messages.carte(qui, dossier),
-                assignations.de(qui, dossier),
-                notes.carte(dossier));
+                concertation.de(qui, dossier, etape));
     }
 
     private static Personne personne(Compte compte) {

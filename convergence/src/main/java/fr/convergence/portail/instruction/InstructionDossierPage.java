@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.concertation.CarteDAssignation;
-import fr.convergence.portail.concertation.CarteDeNotes;
+import fr.convergence.portail.concertation.CarteDeConcertation;
 import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
@@ -98,8 +97,7 @@ public record InstructionDossierPage(
             Optional<Personne> referent,
             List<ContactTransmis> contacts,
             CarteDesMessages messages,
-            CarteDAssignation assignation,
-            CarteDeNotes notes) {}
+            CarteDeConcertation concertation) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

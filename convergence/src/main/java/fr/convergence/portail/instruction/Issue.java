@@ -28,6 +28,9 @@ sealed interface Issue {
     /** L'accepter veut que l'on dise ce qui sera payé. */
     record MontantARetenir() implements Issue {}
 
+    /** @param points combien restent à vérifier de la liste de contrôle que le guichet exige */
+    record ControlesManquants(int points) implements Issue {}
+
     /** Rien à cette adresse pour cette personne. */
     record Introuvable() implements Issue {}
 }

@@ -88,7 +88,7 @@ final class LectureDuDossier {
                         .toList(),
                 decisions(qui, dossier, etape),
                 contenu(qui, dossier, etape, envois, depuis),
-                fiche.de(qui, dossier),
+                fiche.de(qui, dossier, etape),
                 conventions.pourUnVerificateur(dossier),
                 paiements.de(qui, dossier),
                 new Histoire(

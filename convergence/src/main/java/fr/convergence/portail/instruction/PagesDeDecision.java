@@ -1,7 +1,6 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
@@ -46,7 +45,7 @@ final class PagesDeDecision {
     private final SuitesDUneDecision suites;
     private final ApercuDuCourriel apercu;
     private final Textes textes;
-    private final Calendrier calendrier;
+    private final ConsequencesDUneDecision consequences;
     private final Clock horloge;
 
     PagesDeDecision(
@@ -55,9 +54,9 @@ final class PagesDeDecision {
             SuitesDUneDecision suites,
             ApercuDuCourriel apercu,
             Textes textes,
-            Calendrier calendrier,
+            ConsequencesDUneDecision consequences,
             Clock horloge) {
-        this.calendrier = calendrier;
+        this.consequences = consequences;
         this.titres = titres;
         this.questions = questions;
         this.suites = suites;
@@ -75,7 +74,7 @@ final class PagesDeDecision {
                 intitule.guichet(),
                 etape.code(),
                 intitule.etape(),
-                suites.statut(dossier, etape, calendrier.statut(dossier, etape)));
+                suites.statut(dossier, etape));
     }
 
     /** La page qui dit pourquoi cette décision ne se propose pas ; vide quand elle se propose. */
@@ -89,7 +88,7 @@ final class PagesDeDecision {
             return Optional.of(empechee(cible, new Cause.HorsDeVosMains(Statut.de(etape)), Map.of()));
         }
         if (cible.nature() != Nature.REPRISE) {
-            return Optional.empty();
+            return consequences.controlesManquants(cible).map(manquants -> empechee(cible, manquants, Map.of()));
         }
         if (suites.versementNote(cible.dossier(), etape)) {
             return Optional.of(empechee(cible, new Cause.VersementNote(), Map.of()));
@@ -135,7 +134,8 @@ final class PagesDeDecision {
                 enTete(cible.dossier(), cible.etape()),
                 cible.nature().code(),
                 cible.version(),
-                consequences(cible),
+                consequences.de(cible),
+                consequences.reserves(cible),
                 new Saisie(
                         champs,
                         cible.nature() == Nature.MODIFICATION
@@ -150,7 +150,7 @@ final class PagesDeDecision {
     }
 
     Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
-        return empechee(cible, new Cause.SuiteCommencee(titre(cible, suite)), champs);
+        return empechee(cible, new Cause.SuiteCommencee(titres.etape(cible.dossier(), suite)), champs);
     }
 
     Vue empechee(Cible cible, Cause cause, Map<String, String> champs) {
@@ -159,50 +159,6 @@ final class PagesDeDecision {
 
     private Optional<MontantEnJeu> montant(Cible cible) {
         return cible.nature() == Nature.VALIDATION ? suites.montant(cible.dossier(), cible.etape()) : Optional.empty();
-    }
-
-    private String titre(Cible cible, String code) {
-        var guichet = cible.dossier().guichet();
-        return titres.intitule(guichet.code(), guichet.version(), code).etape();
-    }
-
-    private List<Message> consequences(Cible cible) {
-        var consequences = new ArrayList<Message>();
-        switch (cible.nature()) {
-            case VALIDATION -> consequences.addAll(consequencesDUneValidation(cible));
-            case MODIFICATION ->
-                consequences.add(new Message(
-                        titres.revientParLeCircuit(cible.dossier().guichet(), cible.etape())
-                                ? "instruction.modification.consequence.circuit"
-                                : "instruction.modification.consequence"));
-            case REFUS -> consequences.add(new Message("instruction.refus.consequence"));
-            case REPRISE -> consequences.addAll(consequencesDUneReprise(cible));
-        }
-        consequences.add(new Message("instruction.consequence.referent"));
-        consequences.add(new Message("instruction.consequence.trace"));
-        return consequences;
-    }
-
-    private List<Message> consequencesDUneValidation(Cible cible) {
-        var transmise = cible.etape().valider(horloge.instant()).etat() instanceof EnVerification;
-        if (transmise) {
-            return List.of(new Message("instruction.validation.consequence.suivant"));
-        }
-        var acceptee = new Message("instruction.validation.consequence");
-        return titres.ouvreUneConvention(
-                        cible.dossier().guichet(), cible.etape().code())
-                ? List.of(acceptee, new Message("instruction.validation.consequence.convention"))
-                : List.of(acceptee);
-    }
-
-    private List<Message> consequencesDUneReprise(Cible cible) {
-        var reprise = cible.etape().reprendre(horloge.instant());
-        return Stream.concat(
-                        Stream.of(new Message("instruction.reprise.consequence")),
-                        suites.refermees(cible.dossier(), reprise).stream()
-                                .map(suite -> new Message(
-                                        "instruction.reprise.consequence.refermee", titre(cible, suite.code()))))
-                .toList();
     }
 
     /** Celui de la décision, puis ceux des étapes qu'elle ouvre ou referme. */

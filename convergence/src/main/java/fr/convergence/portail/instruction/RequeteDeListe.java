@@ -2,6 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.recherche.MotsDesDossiers.Chemin;
@@ -21,6 +22,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Une requête qui se compose : seules nos propres conditions entrent dans le texte, toute valeur est un paramètre. */
 final class RequeteDeListe {
+
+    /** Un statut tel que les colonnes d'une étape le disent ; sans niveau quand tous conviennent. */
+    private record ColonnesDuStatut(String etat, Optional<String> niveau) {
+
+        static ColonnesDuStatut de(Statut statut) {
+            return switch (statut) {
+                case A_VENIR -> tous(CodeDEtat.FERMEE);
+                case A_COMPLETER -> tous(CodeDEtat.BROUILLON);
+                case TRANSMIS_ARS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ARS);
+                case TRANSMIS_ANS -> un(CodeDEtat.EN_VERIFICATION, Niveau.ANS);
+                case DEMANDE_MODIFICATION -> tous(CodeDEtat.A_MODIFIER);
+                case ACCEPTE,
+                        CONVENTION_A_SIGNER,
+                        CONVENTION_SIGNEE,
+                        CONVENTION_REFUSEE,
+                        CONVENTION_EXPIREE,
+                        AVANCE_VERSEE,
+                        PAYE -> tous(CodeDEtat.ACCEPTEE);
+                case REFUSE -> tous(CodeDEtat.REFUSEE);
+                case CLOS -> tous(CodeDEtat.CLOSE);
+            };
+        }
+
+        private static ColonnesDuStatut un(CodeDEtat etat, Niveau niveau) {
+            return new ColonnesDuStatut(etat.name(), Optional.of(niveau.name()));
+        }
+
+        private static ColonnesDuStatut tous(CodeDEtat etat) {
+            return new ColonnesDuStatut(etat.name(), Optional.empty());
+        }
+    }
 
     private final StringBuilder conditions = new StringBuilder();
     private final Map<String, Object> parametres = new HashMap<>();

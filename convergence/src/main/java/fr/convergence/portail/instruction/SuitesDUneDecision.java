@@ -3,6 +3,7 @@ package fr.convergence.portail.instruction;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeRefermee;
 import fr.convergence.portail.convention.SituationDesConventions;
+import fr.convergence.portail.dossier.Calendrier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapePassee;
@@ -31,6 +32,7 @@ final class SuitesDUneDecision {
     private final SituationDesConventions conventions;
     private final MontantsARetenir montants;
     private final SituationDesPaiements paiements;
+    private final Calendrier calendrier;
 
     SuitesDUneDecision(
             Ouvrables ouvrables,
@@ -38,7 +40,9 @@ final class SuitesDUneDecision {
             Pieces pieces,
             SituationDesConventions conventions,
             MontantsARetenir montants,
-            SituationDesPaiements paiements) {
+            SituationDesPaiements paiements,
+            Calendrier calendrier) {
+        this.calendrier = calendrier;
         this.montants = montants;
         this.paiements = paiements;
         this.conventions = conventions;
@@ -79,9 +83,14 @@ final class SuitesDUneDecision {
         return etape.etat() instanceof EtatEtape.Acceptee && paiements.commence(dossier, etape);
     }
 
-    /** @param statut celui que dit l'étape */
-    Statut statut(Dossier dossier, Etape etape, Statut statut) {
-        return paiements.statut(dossier, etape, statut);
+    /** Le même, son plafond tenu jusqu'à la fin de la transaction. */
+    Optional<MontantEnJeu> montantTenu(Dossier dossier, Etape etape) {
+        return montants.tenu(dossier, etape);
+    }
+
+    /** Celui de l'étape, à l'heure de sa fenêtre, et ce qui en est payé. */
+    Statut statut(Dossier dossier, Etape etape) {
+        return paiements.statut(dossier, etape, calendrier.statut(dossier, etape));
     }
 
     static EtapePassee ouverture(Dossier dossier, Etape suite, Instant le) {

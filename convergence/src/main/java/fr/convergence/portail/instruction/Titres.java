@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.EtapeDuGuichet;
@@ -31,6 +32,12 @@ final class Titres {
                 definition.titre(),
                 etape,
                 definition.etape(etape).map(EtapeDuGuichet::titre).orElse(etape));
+    }
+
+    /** Le titre d'une étape de ce dossier. */
+    String etape(Dossier dossier, String etape) {
+        return intitule(dossier.guichet().code(), dossier.guichet().version(), etape)
+                .etape();
     }
 
     boolean ouvreUneConvention(Reference guichet, String etape) {

@@ -45,6 +45,14 @@ public final class Editions {
                 .optional();
     }
 
+    /** Le numéro de la dernière ; 0 si rien ne fut transmis. */
+    public int dernierNumero(UUID etape) {
+        return base.sql("select coalesce(max(numero), 0) from saisie_edition where etape = ?")
+                .param(etape)
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Transmise> numero(UUID etape, int numero) {
         return base.sql(COLONNES + "where etape = ? and numero = ?")
                 .params(etape, numero)

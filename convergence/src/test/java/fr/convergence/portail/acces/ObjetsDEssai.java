@@ -61,9 +61,8 @@ record ObjetsDEssai(
                   - id: entites
                     libelle: Entités
                     type: tableau_entites
-                    colonnes:
-                      - {id: activite, libelle: Activité, type: nombre}
-                      - {id: preuve, libelle: Preuve, type: piece, formats: [pdf], nombre_max: 10}
+                    colonnes: [{id: activite, libelle: Activité, type: nombre},
+                      {id: preuve, libelle: Preuve, type: piece, formats: [pdf], nombre_max: 10}]
             """;
     private static final String GUICHET = """
             guichet: ESSAI-ROUTES
@@ -78,6 +77,7 @@ record ObjetsDEssai(
                 formulaire: essai-routes@1
                 fenetre: {candidature: J-1T09:00/J+30T23:59:59, premier_depot_avant: J+30T23:59:59}
                 circuit: [ARS, ANS]
+                liste_de_controle: [{niveau: ARS, points: [{id: rib, libelle: RIB}]}, {niveau: ANS, points: [{id: rib, libelle: RIB}]}]
             """;
 
     private static final Map<String, String> COMMUNES = Map.ofEntries(

@@ -235,6 +235,8 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/messages
             POST /instruction/{reference}/messages
             GET /instruction/{reference}/messages/pieces/{jointe}
+            GET /instruction/{reference}/{etape}/controles
+            POST /instruction/{reference}/{etape}/controles
             GET /instruction/{reference}/{etape}/conteneurs/{question}
             GET /instruction/{reference}/{etape}/decisions/{nature}
             POST /instruction/{reference}/{etape}/decisions/{nature}

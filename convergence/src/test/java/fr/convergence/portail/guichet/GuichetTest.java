@@ -33,7 +33,7 @@ final class GuichetTest {
     @Tag("FRM-5")
     void les_guichets_livres_se_lisent() {
         var d1 = importe(D1).definition();
-        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 1));
+        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 2));
         assertThat(d1.audience()).isEqualTo(Audience.ETABLISSEMENTS);
         assertThat(d1.contacts()).containsExactly("dsi", "rssi");
         assertThat(d1.etapes()).extracting(EtapeDuGuichet::code).containsExactly("candidature", "declaration");
@@ -155,19 +155,19 @@ final class GuichetTest {
         refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
         refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s’ouvrir");
         refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 15, "encore créer un dossier");
-        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 21, "se ferme avant de s’ouvrir");
-        refuse("au: 2025-06-30T23:59:59", "premier_depot_avant: 2025-06-30T23:59:59", 21, "ou « du » et « au »");
-        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 22, "n’est ni une question");
-        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 22, "n’est ni une question");
-        refuse("[ARS, ANS]", "[ARS, ARS]", 23, "un niveau n’instruit une étape qu’une fois");
-        refuse("code: declaration", "code: candidature", 18, "« candidature » est déjà le code d’une autre étape");
+        refuse("au: 2025-06-30T23:59:59", "au: 2023-06-30T23:59:59", 33, "se ferme avant de s’ouvrir");
+        refuse("au: 2025-06-30T23:59:59", "premier_depot_avant: 2025-06-30T23:59:59", 33, "ou « du » et « au »");
+        refuse("etape.candidature.acceptee", "etape.candidatur.acceptee", 34, "n’est ni une question");
+        refuse("etape.candidature.acceptee", "etape.declaration.acceptee", 34, "n’est ni une question");
+        refuse("[ARS, ANS]", "[ARS, ARS]", 35, "un niveau n’instruit une étape qu’une fois");
+        refuse("code: declaration", "code: candidature", 30, "« candidature » est déjà le code d’une autre étape");
         refuse(
                 "code: declaration",
                 "code: historique",
-                18,
+                30,
                 "« historique » est l’adresse d’une page du dossier : donnez un autre code");
-        refuse("code: declaration", "code: contacts", 18, "« contacts » est l’adresse d’une page du dossier");
-        refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 23, "vouliez-vous écrire « circuit »");
+        refuse("code: declaration", "code: contacts", 30, "« contacts » est l’adresse d’une page du dossier");
+        refuse("circuit: [ARS, ANS]", "circuits: [ARS, ANS]", 35, "vouliez-vous écrire « circuit »");
     }
 
     @Test

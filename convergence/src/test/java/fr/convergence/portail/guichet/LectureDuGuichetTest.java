@@ -121,6 +121,44 @@ final class LectureDuGuichetTest {
         });
     }
 
+    /** Ce qu'un niveau vérifie se dit à sa liste : un niveau du circuit, une fois, et chaque point une fois. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{niveau: ANS, points: [{id: rib, libelle: Le RIB}]}] | ANS n’instruit pas cette étape",
+                "[{niveau: ARS, points: [{id: rib, libelle: A}]}, {niveau: ARS, points: [{id: b, libelle: B}]}] | ARS a déjà une liste de contrôle",
+                "[{niveau: ARS, points: [{id: rib, libelle: A}, {id: rib, libelle: B}]}] | « rib » est déjà un autre point de cette liste",
+                "[{niveau: ARS, points: []}] | « points » : de 1 à 30 éléments sont attendus, pas 0",
+                "[{niveau: ARS, points: [{id: Rib, libelle: A}]}] | un mot en minuscules est attendu, pas « Rib »",
+                "[{niveau: ARS, exigee: oui, points: [{id: rib, libelle: A}]}] | true ou false est attendu",
+            })
+    @Tag("INSTR-4")
+    void une_liste_de_controle_mal_dite_se_dit_a_sa_ligne(String liste, String raison) {
+        var faux = TROIS_ETAPES.replaceFirst(
+                "circuit: \\[ARS\\]\n", "circuit: [ARS]\n    liste_de_controle: " + liste + "\n");
+        assertThat(defauts(faux)).as(faux).anySatisfy(defaut -> {
+            assertThat(defaut.raison()).contains(raison);
+            assertThat(defaut.ligne()).isEqualTo(13);
+        });
+    }
+
+    @Test
+    @Tag("INSTR-4")
+    void une_liste_de_controle_informe_et_n_exige_que_si_elle_le_dit() {
+        var definie = importe(
+                        TROIS_ETAPES.replaceFirst(
+                                "circuit: \\[ARS\\]\n",
+                                "circuit: [ARS]\n    liste_de_controle: [{niveau: ARS, points: [{id: rib, libelle: Le RIB d'abord}]}]\n"))
+                .definition()
+                .etape("candidature")
+                .orElseThrow();
+        var liste = definie.controles(Niveau.ARS).orElseThrow();
+        assertThat(liste.exigee()).isFalse();
+        assertThat(liste.points()).extracting(ListeDeControle.Point::libelle).containsExactly("Le RIB d’abord");
+        assertThat(definie.controles(Niveau.ANS)).isEmpty();
+    }
+
     /** Une fenêtre est d'une sorte ou de l'autre, et ses dates se suivent. */
     @ParameterizedTest
     @CsvSource(

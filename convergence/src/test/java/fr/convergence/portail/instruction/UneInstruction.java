@@ -105,7 +105,7 @@ public class UneInstruction {
         var dossier = new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
-                new Reference("CARE-D1", 1),
+                new Reference("CARE-D1", 2),
                 new CandidatDuDossier(candidat, nom),
                 Region.duCode(region),
                 referent.compte(),
