@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +32,7 @@ public final class Fichiers {
     private static final Duration AGE_DES_ORPHELINS = Duration.ofMinutes(30);
 
     private static final int PAR_LOT = 100;
+    private static final UUID AVANT_TOUS = new UUID(0, 0);
 
     private final Magasin magasin;
     private final Receveur receveur;
@@ -136,6 +138,33 @@ public final class Fichiers {
             return false;
         }
     }
+
+    /**
+     * Relit tous les fichiers et compare leurs empreintes à celles de leur réception.
+     *
+     * @param altere à prévenir de chacun qui n'est plus le même
+     */
+    public Relus relire(Consumer<UUID> altere) {
+        var tous = 0L;
+        var pareils = 0L;
+        for (var lot = magasin.registre.entiers(AVANT_TOUS, PAR_LOT);
+                !lot.isEmpty();
+                lot = magasin.registre.entiers(lot.getLast(), PAR_LOT)) {
+            for (var fichier : lot) {
+                if (integre(fichier)) {
+                    tous++;
+                    pareils++;
+                } else if (magasin.registre.contenu(fichier).isPresent()) { // sinon effacé entre-temps
+                    tous++;
+                    altere.accept(fichier);
+                }
+            }
+        }
+        return new Relus(tous, pareils);
+    }
+
+    /** Combien de fichiers ont été relus, et combien sont tels que reçus. */
+    public record Relus(long tous, long pareils) {}
 
     /** Efface les octets et la clé d'un fichier, dans la transaction de l'appelant s'il en a une. */
     public void supprimer(UUID fichier) {

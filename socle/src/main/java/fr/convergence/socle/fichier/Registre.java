@@ -155,6 +155,18 @@ final class Registre {
                 .optional();
     }
 
+    /** Les suivants, dans l'ordre d'arrivée, dont les octets sont là en entier. */
+    List<UUID> entiers(UUID apres, int combien) {
+        return base.sql("""
+                        select id from fichier where id > :apres and sha256 is not null and cle is not null
+                        order by id limit :combien
+                        """)
+                .param("apres", apres)
+                .param("combien", combien)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Vrai si des fichiers lisibles n'ont jamais vu d'antivirus. */
     boolean nonAnalyses() {
         return base.sql("select exists (select from fichier where etat = 'NON_ANALYSE')")

@@ -34,6 +34,9 @@ enum GenreDeReglage {
             valeur -> valeur.isBlank() || valeur.startsWith("unix:/") || clamd(valeur),
             "« tcp://hôte:3310 » ou « unix:/chemin » attendu"),
     DEPOT(valeur -> Set.of("dossier", "s3").contains(valeur.strip().toLowerCase(Locale.ROOT)), "dossier ou s3 attendu"),
+    COMMANDE_DU_DEPOT(
+            valeur -> Set.of("copier", "basculer", "verifier").contains(valeur),
+            "copier, basculer ou verifier attendu"),
     SEAU(
             valeur -> valeur.isBlank() || valeur.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
             "le nom d’un seau attendu, de 3 à 63 minuscules, chiffres, points et tirets"),

@@ -43,6 +43,11 @@ public final class FichiersDeTest {
         return new FichiersDeTest(base, transaction, dossier, null);
     }
 
+    /** Le même, sur ce dépôt. */
+    public static FichiersDeTest sur(JdbcClient base, TransactionTemplate transaction, DepotObjets depot) {
+        return new FichiersDeTest(base, transaction, Path.of(System.getProperty("java.io.tmpdir")), null, _ -> depot);
+    }
+
     public FichiersDeTest(JdbcClient base, TransactionTemplate transaction, Path dossier, @Nullable Clamd clamd) {
         this(base, transaction, dossier, clamd, UnaryOperator.identity());
     }

@@ -1,0 +1,158 @@
+package fr.convergence.socle.demenagement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.convergence.doublures.MagasinS3;
+import fr.convergence.doublures.MagasinS3.Humeur;
+import fr.convergence.socle.base.BaseDeTest;
+import fr.convergence.socle.depot.DepotDossier;
+import fr.convergence.socle.depot.DepotDuSite;
+import fr.convergence.socle.depot.MagasinDeTest;
+import fr.convergence.socle.fichier.FichiersDeTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Le dépôt passe d'un dossier à S3 et revient ; tout y est pareil, ou rien ne bascule. */
+@ExtendWith(BaseDeTest.class)
+final class DemenagementTest {
+
+    @TempDir
+    Path dossier;
+
+    @TempDir
+    Path attente;
+
+    private final JdbcClient base;
+    private final TransactionTemplate transaction;
+    private final ByteArrayOutputStream dit = new ByteArrayOutputStream();
+    private MagasinS3 magasin;
+    private DepotDossier surDisque;
+    private DepotDuSite surS3;
+
+    DemenagementTest(JdbcClient base, TransactionTemplate transaction) {
+        this.base = base;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void ouvrir() throws IOException {
+        base.sql("truncate fichier, fichier_rebut cascade").update();
+        magasin = new MagasinS3();
+        surDisque = new DepotDossier(dossier);
+        surDisque.marquer("ce-site");
+        surS3 = MagasinDeTest.depot(magasin, attente);
+    }
+
+    @AfterEach
+    void fermer() {
+        magasin.close();
+    }
+
+    @Test
+    void aller_et_retour_chaque_fichier_est_tel_que_recu() throws Exception {
+        var avant = new FichiersDeTest(base, transaction, dossier, null);
+        var contenu = "0123456789".repeat(100_000).getBytes(UTF_8);
+        var fichiers = new UUID[7];
+        for (var rang = 0; rang < fichiers.length; rang++) {
+            fichiers[rang] = avant.recu("note.pdf", contenu);
+        }
+
+        assertThat(passer(surDisque, surS3, false)).isZero();
+        assertThat(surS3.marque()).as("pas encore le dépôt du site").isEmpty();
+        avant.fichiers.supprimer(fichiers[0]);
+        var dernier = avant.recu("note.pdf", contenu);
+        assertThat(passer(surDisque, surS3, true)).isZero();
+
+        assertThat(dit()).contains("Objets copiés et relus pareils : 1 (", "déjà là : 6 ; ôtés : 1 ; échecs : 0.");
+        assertThat(surS3.marque()).isEqualTo("ce-site");
+        assertThat(surDisque.marque()).as("plus aucun nœud n’y écrit").isEmpty();
+        var apres = FichiersDeTest.sur(base, transaction, surS3);
+        assertThat(apres.fichiers.integre(dernier)).isTrue();
+        assertThat(CommandesDuDepot.verifier(apres.fichiers, sortie())).isZero();
+        assertThat(dit()).contains("Fichiers relus : 7 ; pareils à leur réception : 7.");
+
+        apres.fichiers.supprimer(dernier);
+        assertThat(passer(surS3, surDisque, true)).isZero();
+        assertThat(surDisque.marque()).isEqualTo("ce-site");
+        assertThat(CommandesDuDepot.verifier(avant.fichiers, sortie())).isZero();
+        try (var ranges = surDisque.ranges()) {
+            assertThat(ranges).hasSize(6);
+        }
+    }
+
+    @Test
+    void une_copie_qui_n_est_pas_pareille_ne_bascule_rien_et_se_refait() throws Exception {
+        var service = new FichiersDeTest(base, transaction, dossier, null);
+        for (var rang = 0; rang < 5; rang++) {
+            service.recu("note.pdf", new byte[10_000]);
+        }
+
+        for (var humeur : new Humeur[] {Humeur.FAUSSAIRE, Humeur.MENTEUR}) {
+            magasin.humeur(humeur);
+            assertThat(passer(surDisque, surS3, true)).isEqualTo(1);
+            magasin.humeur(Humeur.BIEN);
+            assertThat(surS3.marque()).isEmpty();
+            assertThat(surDisque.marque()).isEqualTo("ce-site");
+        }
+        assertThat(passer(surDisque, surS3, true)).isZero();
+        assertThat(CommandesDuDepot.verifier(FichiersDeTest.sur(base, transaction, surS3).fichiers, sortie()))
+                .isZero();
+    }
+
+    @Test
+    void le_depot_d_un_autre_site_n_est_pas_touche() throws Exception {
+        new FichiersDeTest(base, transaction, dossier, null).recu("note.pdf", new byte[10]);
+        surS3.marquer("un-autre-site");
+
+        assertThat(passer(surDisque, surS3, true)).isEqualTo(1);
+        assertThat(magasin.objets().cles()).hasSize(1);
+    }
+
+    @Test
+    void un_fichier_perdu_ou_altere_se_nomme() throws Exception {
+        var service = new FichiersDeTest(base, transaction, dossier, null);
+        var sain = service.recu("note.pdf", new byte[10]);
+        var perdu = service.recu("note.pdf", new byte[10]);
+        Files.delete(service.objets().stream()
+                .filter(objet -> objet.endsWith(objetDe(perdu)))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(CommandesDuDepot.verifier(service.fichiers, sortie())).isEqualTo(1);
+        assertThat(dit())
+                .contains("Fichier " + perdu, "Fichiers relus : 2 ; pareils à leur réception : 1.")
+                .doesNotContain(sain.toString());
+    }
+
+    private String objetDe(UUID fichier) {
+        return base.sql("select objet from fichier_segment where fichier = ?")
+                .param(fichier)
+                .query(String.class)
+                .single();
+    }
+
+    private int passer(DepotDuSite source, DepotDuSite destination, boolean basculer) throws Exception {
+        dit.reset();
+        return CommandesDuDepot.demenager(source, destination, basculer, sortie());
+    }
+
+    private PrintStream sortie() {
+        return new PrintStream(dit, true, UTF_8);
+    }
+
+    private String dit() {
+        return dit.toString(UTF_8);
+    }
+}
