@@ -23,6 +23,7 @@ import "./erreurs.js";
 import "./fenetre.js";
 import "./soumission.js";
 import "./saisie.js";
+import "./collage.js";
 import "./depart.js";
 import "./non-envoye.js";
 import "./session.js";

@@ -21,6 +21,14 @@ export const textes = {
     envoiAnnule: "La page est restée ouverte\u00a0: un envoi a été annulé.",
     questionParue: "La page est restée ouverte\u00a0: votre réponse a fait paraître une question, répondez-y d’abord.",
   },
+  collage: (posees, laissees) =>
+    [
+      posees > 1 ? `${posees} cases remplies.` : posees === 1 ? "Une case remplie." : "Aucune case remplie.",
+      laissees > 1 && `${laissees} valeurs collées n’ont pas trouvé de case où aller.`,
+      laissees === 1 && "Une valeur collée n’a pas trouvé de case où aller.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   erreurs: {
     titre: "Erreur – ",
     resume: (n) => (n > 1 ? `${n} réponses sont à corriger` : "Une réponse est à corriger"),

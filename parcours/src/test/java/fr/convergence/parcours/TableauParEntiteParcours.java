@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,7 @@ final class TableauParEntiteParcours {
                 var ars = Candidatures.verificateurOccitanie()) {
             var dossier = candidater(chez, "GHT", "OCC-71", "OCC-71");
             chez.aller(dossier + "/candidature/entites");
+            coller(chez);
             remplir(chez);
             sousLeSeuil(chez);
             prouver(chez, NEUF.getFirst());
@@ -111,6 +113,31 @@ final class TableauParEntiteParcours {
         Candidatures.rattacher(chez.site(), REFERENTE, type, candidat);
         Usagers.connecter(chez, REFERENTE, Candidatures.MOT_DE_PASSE);
         return TousLesTypes.candidater(chez, TITRE, nom);
+    }
+
+    /** Trois lignes de deux colonnes prises dans un tableur : chacune sa case, et rien bout à bout. */
+    private static void coller(Navigateur chez) {
+        var activites = chez.page().locator(".cv-tableau--entites tbody input[id$='/activite']");
+        var couvertures = chez.page().locator(".cv-tableau--entites tbody select");
+        activites.first().evaluate("""
+                champ => {
+                  const presse = new DataTransfer();
+                  presse.setData("text/plain", "1 200\\toui\\r\\n300\\tNon\\r\\n1 400\\tpeut-être\\r\\n");
+                  champ.dispatchEvent(new ClipboardEvent("paste", {clipboardData: presse, bubbles: true, cancelable: true}));
+                }""");
+        Candidatures.enregistre(chez);
+        chez.page().reload();
+        assertThat(activites.nth(0)).hasValue(Pattern.compile("1\\s200"));
+        assertThat(couvertures.nth(0)).hasValue("oui");
+        assertThat(activites.nth(1)).hasValue("300");
+        assertThat(couvertures.nth(1)).hasValue("non");
+        assertThat(activites.nth(2)).hasValue(Pattern.compile("1\\s400"));
+        assertThat(couvertures.nth(2)).hasValue("");
+        assertThat(activites.nth(3)).hasValue("");
+    }
+
+    private static Locator cellule(Navigateur chez, String entite, String colonne) {
+        return chez.page().locator("[id='" + entite + "/" + colonne + "']");
     }
 
     /** Chaque cellule se tape et s'enregistre sans attendre la précédente, comme on remplit un tableau. */
@@ -180,7 +207,7 @@ final class TableauParEntiteParcours {
     }
 
     private static void taper(Navigateur chez, String entite, String colonne, String texte) {
-        var champ = chez.page().locator("[id='" + entite + "/" + colonne + "']");
+        var champ = cellule(chez, entite, colonne);
         champ.click();
         champ.press("ControlOrMeta+a");
         champ.pressSequentially(texte, new Locator.PressSequentiallyOptions().setDelay(15));

@@ -30,7 +30,7 @@ class EnregistrerReponse {
 
         record Impossible(SaisieDeLEtape saisie, Obstacle obstacle) implements Sauvegarde {}
 
-        /** Le dossier n'est pas à lui, ou la question n'existe pas, n'est pas visible, ou ne lui est pas rouverte. */
+        /** Le dossier n'est pas à lui, ou la question n'existe pas, ou ne lui est pas rouverte. */
         record Inconnue() implements Sauvegarde {}
     }
 
@@ -54,8 +54,7 @@ class EnregistrerReponse {
         if (obstacle.isPresent()) {
             return new Sauvegarde.Impossible(saisie, obstacle.get());
         }
-        return saisie.evaluation()
-                .place(question)
+        return saisie.place(question)
                 .filter(place -> !(place.question().type() instanceof Piece))
                 .filter(place -> saisie.modifiable(
                         place.porteuse().question(), place.question().emplacement()))

@@ -26,6 +26,12 @@ public record ReponsePage(
         Instant enregistreeA)
         implements Page {
 
+    /** D'une question qui ne se demande plus : elle est gardée, et n'a rien changé au reste. */
+    static ReponsePage cachee(QuestionPage question, Volet volet, Instant enregistreeA) {
+        return new ReponsePage(
+                HttpStatus.OK, question, volet, Optional.empty(), List.of(), List.of(), Optional.empty(), enregistreeA);
+    }
+
     /** Vrai quand la question est une cellule, et revient sans son tableau. */
     public boolean cellule() {
         return question.affichage().question().emplacement().lot().isPresent();

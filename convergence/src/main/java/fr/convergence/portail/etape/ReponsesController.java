@@ -71,10 +71,13 @@ final class ReponsesController {
         var avant = sauvegarde.avant();
         var apres = sauvegarde.apres();
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
-        var place = apres.evaluation().place(question).orElseThrow();
+        var place = apres.place(question).orElseThrow();
         var porteuse = place.porteuse().question().id();
         var page = QuestionPage.de(apres, place);
         page.noter(sauvegarde.etrangeres());
+        if (apres.evaluation().question(porteuse).isEmpty()) {
+            return ReponsePage.cachee(page, Volet.seul(apres), apres.lue());
+        }
         var section = sectionDe(apres.evaluation(), porteuse);
         var volet = Volet.seul(apres);
         var folio = Folio.de(List.of(section), place.question().emplacement());
@@ -124,7 +127,7 @@ final class ReponsesController {
 
     private Vue divergente(SaisieDeLEtape saisie, Conflit conflit) {
         var montree = saisie.montrant(List.of(conflit));
-        var place = montree.evaluation().place(conflit.question().id()).orElseThrow();
+        var place = montree.place(conflit.question().id()).orElseThrow();
         return new ReponsePage(
                 HttpStatus.CONFLICT,
                 QuestionPage.de(montree, place).divergente(List.of(conflit)),

@@ -80,6 +80,14 @@ record SaisieDeLEtape(
         return conflits.isEmpty() ? this : avec(Conflit.montrer(conflits, reponses));
     }
 
+    /**
+     * La place d'une question à une seule réponse, que la page la montre ou non : une réponse partie juste avant celle qui
+     * cache sa question peut être servie après elle.
+     */
+    Optional<Evaluation.Place> place(String cle) {
+        return evaluation.place(cle).or(() -> formulaire.cachee(cle, reponses, faits));
+    }
+
     /** Ce qui s'en écrit. */
     EditionOuverte edition() {
         return new EditionOuverte(

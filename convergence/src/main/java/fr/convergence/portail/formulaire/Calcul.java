@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Une évaluation en train de se faire : qui est visible, puis ce que disent les contrôles, puis le compte.
@@ -24,12 +25,16 @@ final class Calcul {
     private static final Message A_COMPLETER = new Message("question.partie_manquante");
 
     private final Formulaire formulaire;
+    private final Reponses reponses;
+    private final Faits faits;
     private final Map<String, Object> variables;
     private final Map<String, Valeur> visibles = new HashMap<>();
     private final Map<String, Map<String, Message>> erreurs = new HashMap<>();
 
     Calcul(Formulaire formulaire, Reponses reponses, Faits faits) {
         this.formulaire = formulaire;
+        this.reponses = reponses;
+        this.faits = faits;
         this.variables = new HashMap<>();
         connaitre(faits.variables());
         formulaire.ordre().stream().filter(this::visible).forEach(q -> retenir(q, valeur(q, reponses, faits)));
@@ -48,6 +53,16 @@ final class Calcul {
             }
         }
         return new Evaluation(sections);
+    }
+
+    /** Celle d'une question cachée, et ce qui s'y garde : rien ne la contrôle. */
+    Optional<Evaluation.Place> cachee(String cle) {
+        return formulaire.ordre().stream()
+                .filter(q -> !visibles.containsKey(q.id()))
+                .map(q -> new QuestionEvaluee(q, valeur(q, reponses, faits), Map.of(), List.of()))
+                .flatMap(q -> q.question().places(q.valeur()).stream().map(place -> new Evaluation.Place(q, place)))
+                .filter(place -> place.question().id().equals(cle))
+                .findFirst();
     }
 
     private boolean visible(Question question) {

@@ -9,6 +9,7 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.identifiant.Finess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,6 +65,11 @@ public final class Formulaire {
     /** Ce qu'il en est de ces réponses. Ne change rien : évaluer deux fois donne deux fois la même chose. */
     public Evaluation evaluer(Reponses reponses, Faits faits) {
         return new Calcul(this, reponses, faits).evaluation();
+    }
+
+    /** La place d'une question que ces réponses cachent ; sa réponse se garde, sans compter. */
+    public Optional<Evaluation.Place> cachee(String cle, Reponses reponses, Faits faits) {
+        return new Calcul(this, reponses, faits).cachee(cle);
     }
 
     /** Le nom des entités d'un tableau. */

@@ -81,7 +81,6 @@ public record Montant(Optional<BigDecimal> min, Optional<BigDecimal> max) implem
     }
 
     private static NombreEcrit euros(String saisie) {
-        return NombreEcrit.lire(
-                MONNAIE.matcher(FormeNormale.sansEspaces(saisie)).replaceAll(""), false);
+        return NombreEcrit.lire(MONNAIE.matcher(FormeNormale.texte(saisie)).replaceAll(""), false);
     }
 }

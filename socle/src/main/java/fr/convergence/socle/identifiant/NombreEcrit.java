@@ -10,6 +10,14 @@ public sealed interface NombreEcrit {
     Pattern TRAIT = Pattern.compile("^[\\u2010-\\u2015\\u2212]");
     Pattern FORME = Pattern.compile("[-+]?\\d{1,12}([.,]\\d{1,9})?");
 
+    Pattern ESPACE_ENTRE_CHIFFRES = Pattern.compile("\\d\\s+\\d");
+
+    /**
+     * « 1 234 567,80 » : entre deux chiffres, une espace ne fait que grouper les milliers. « 12 5 » n’est pas 125 (une
+     * virgule manquée), et deux lignes d’un tableur ne sont pas un nombre.
+     */
+    Pattern MILLIERS = Pattern.compile("[-+\\u2010-\\u2015\\u2212]?\\s*\\d{1,3}(?: +\\d{3})+(?:\\s*[.,]\\s*\\d+)?\\s*");
+
     /** « 39.380 » : un millier à l'allemande, ou trois décimales. Devant un zéro, ce ne peut être qu'une décimale. */
     Pattern DEUX_FACONS = Pattern.compile("[-+]?(?!0+[.,])\\d{1,3}[.,]\\d{3}");
 
@@ -28,7 +36,12 @@ public sealed interface NombreEcrit {
 
     /** @param milliemes vrai quand trois décimales sont attendues : une virgule y est alors une virgule */
     static NombreEcrit lire(String saisie, boolean milliemes) {
-        var texte = TRAIT.matcher(FormeNormale.sansEspaces(saisie)).replaceFirst("-");
+        var ecrit = FormeNormale.texte(saisie);
+        if (ESPACE_ENTRE_CHIFFRES.matcher(ecrit).find()
+                && !MILLIERS.matcher(ecrit).matches()) {
+            return new Illisible();
+        }
+        var texte = TRAIT.matcher(FormeNormale.sansEspaces(ecrit)).replaceFirst("-");
         if (DEUX_FACONS.matcher(texte).matches() && !(milliemes && texte.indexOf(',') > 0)) {
             return new Ambigu(nombre(texte.replaceAll("[.,]", "")), nombre(texte));
         }
