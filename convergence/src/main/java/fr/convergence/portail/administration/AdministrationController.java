@@ -4,12 +4,13 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.AdministrationPage.Alerte;
 import fr.convergence.portail.administration.AdministrationPage.Rubrique;
-import fr.convergence.portail.conteneur.ReserveDeConteneurs;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.sonde.Veille;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -35,11 +36,11 @@ final class AdministrationController {
             new Rubrique("administration.journal", JournalController.CHEMIN));
 
     private final Analyse analyse;
-    private final ReserveDeConteneurs reserve;
+    private final List<Veille> veilles;
 
-    AdministrationController(Analyse analyse, ReserveDeConteneurs reserve) {
-        this.reserve = reserve;
+    AdministrationController(Analyse analyse, List<Veille> veilles) {
         this.analyse = analyse;
+        this.veilles = veilles;
     }
 
     @GetMapping(CHEMIN)
@@ -49,22 +50,24 @@ final class AdministrationController {
 
     private List<Alerte> alertes() {
         var alertes = new ArrayList<Alerte>();
-        var enRetard = analyse.enRetard();
-        if (enRetard > 0) {
-            alertes.add(analyse(new Message("administration.analyse.retard", enRetard)));
-        }
+        veilles.stream()
+                .flatMap(veille -> veille.constats().get().stream())
+                .map(constat -> new Alerte(constat.titre(), constat.texte(), ailleurs(constat.vers())))
+                .forEach(alertes::add);
         if (!analyse.avecAntivirus()) {
             alertes.add(analyse(new Message("administration.analyse.sans")));
         } else if (analyse.nonAnalyses()) {
             alertes.add(analyse(new Message("administration.analyse.reprise")));
         }
-        reserve.epuisees()
-                .forEach(guichet -> alertes.add(new Alerte(
-                        new Message("administration.conteneurs"), new Message("conteneur.reserve.vide", guichet))));
         return alertes;
     }
 
+    /** Cette page ne mène pas à elle-même. */
+    private static @Nullable String ailleurs(String vers) {
+        return vers.equals(CHEMIN) ? null : vers;
+    }
+
     private static Alerte analyse(Message texte) {
-        return new Alerte(new Message("administration.analyse"), texte);
+        return new Alerte(new Message("administration.analyse"), texte, null);
     }
 }

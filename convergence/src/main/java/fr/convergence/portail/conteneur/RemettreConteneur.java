@@ -168,10 +168,15 @@ class RemettreConteneur {
                     .map(courriel -> courriel.valeur())
                     .toList();
             courriels.ecrire(List.of(new Lettre(
-                    "conteneur/reserve-vide",
-                    destinataires,
-                    null,
-                    Map.of("guichet", guichet, "objectif", espace.question().libelle()))));
+                            "conteneur/reserve-vide",
+                            destinataires,
+                            null,
+                            Map.of(
+                                    "guichet",
+                                    guichet,
+                                    "objectif",
+                                    espace.question().libelle()))
+                    .reunissable(Role.OPERATEUR.name())));
         }
     }
 

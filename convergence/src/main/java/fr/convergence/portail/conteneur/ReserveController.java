@@ -23,8 +23,10 @@ import org.springframework.web.multipart.MultipartFile;
 /** La réserve de conteneurs, pour l'opérateur : ce qu'il reste, et de quoi la remplir (ZED-2). */
 @Controller
 @Acces(Role.OPERATEUR)
-@RequestMapping("/administration/conteneurs")
+@RequestMapping(ReserveController.CHEMIN)
 final class ReserveController {
+
+    static final String CHEMIN = "/administration/conteneurs";
 
     private final ImporterConteneurs importer;
     private final ReserveDeConteneurs reserve;

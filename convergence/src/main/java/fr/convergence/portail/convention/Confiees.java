@@ -26,6 +26,8 @@ class Confiees {
 
     private static final String ENVOYEE = "etat = " + CodeDeConvention.ENVOYEE.sql();
 
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int BLOQUEES_DITES = 20;
     private static final Duration REJEUX = Duration.ofDays(30);
 
     private final JdbcClient base;
@@ -74,6 +76,23 @@ class Confiees {
                 """.formatted(ENVOYEE))
                 .param("lot", lot)
                 .query(Confiee.class)
+                .list();
+    }
+
+    /** Les dossiers dont une convention n'a pu être envoyée, ou que le prestataire n'a pas prise, depuis plus d'une heure. */
+    List<String> bloquees() {
+        return base.sql("""
+                select reference from (
+                    (select reference, id from convention where etat = %1$s and depuis < :seuil order by id limit :lot)
+                    union
+                    (select reference, id from convention
+                     where confiee and not demande_finie and demande is null and %2$s and depuis < :seuil
+                     order by id limit :lot)) bloquees
+                order by id limit :lot
+                """.formatted(CodeDeConvention.A_ENVOYER.sql(), ENVOYEE))
+                .param("seuil", Timestamp.from(horloge.instant().minus(PATIENCE)))
+                .param("lot", BLOQUEES_DITES)
+                .query(String.class)
                 .list();
     }
 

@@ -206,10 +206,11 @@ final class LettresDesActes {
         var completes = new HashMap<>(etape.variables(guichets));
         completes.putAll(variables);
         return List.of(new Lettre(
-                "notification/" + modele,
-                destinataires.verificateurs(niveau, etape.region()),
-                etape.reference(),
-                completes));
+                        "notification/" + modele,
+                        destinataires.verificateurs(niveau, etape.region()),
+                        etape.reference(),
+                        completes)
+                .reunissable(AuTitreDe.celui(niveau, etape.region())));
     }
 
     /** L'étape qu'un acte nomme. Un acte n'est publié que par qui a pu lire le dossier, ou par le système. */

@@ -1,4 +1,7 @@
-/** Les courriels qui suivent chaque acte d'un dossier, et les rappels d'échéance ; personne n'en dépend. */
+/**
+ * Les courriels qui suivent chaque acte d'un dossier, les rappels d'échéance, ce que chacun de l'équipe reçoit réuni, le
+ * relevé des problèmes ; personne n'en dépend.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -9,7 +12,8 @@
             "dossier",
             "guichet",
             "instruction",
-            "messagerie"
+            "messagerie",
+            "profil"
         })
 package fr.convergence.portail.notification;
 

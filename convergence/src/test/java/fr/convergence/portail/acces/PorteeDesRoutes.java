@@ -154,6 +154,8 @@ enum PorteeDesRoutes {
             POST /compte/reprises
             GET /compte/reprises/nouvelle
             POST /compte/reprises/retraits
+            GET /compte/notifications
+            POST /compte/notifications
             GET /compte/sessions
             POST /compte/sessions/fins
             POST /compte/sessions/fins-des-autres

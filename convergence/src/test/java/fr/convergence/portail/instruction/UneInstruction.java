@@ -78,6 +78,10 @@ public class UneInstruction {
         return compte(Role.ANS, null, "Noé");
     }
 
+    public Connecte operateur() {
+        return compte(Role.OPERATEUR, null, "Olga");
+    }
+
     public Connecte referent() {
         return compte(Role.REFERENT, null, "Claire");
     }

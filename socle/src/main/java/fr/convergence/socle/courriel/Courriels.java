@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,16 @@ public final class Courriels {
     private final Modeles modeles;
     private final Expediteur expediteur;
     private final Lettres lettres;
+    private final Retenus retenus;
     private final EnvoiDesCourriels envoi;
     /** Une par modèle livré, refaite quand l'opérateur l'a réécrit : compiler coûte plus que remplir. */
     private final Map<String, Redaction> redactions = new ConcurrentHashMap<>();
 
-    Courriels(Modeles modeles, Expediteur expediteur, Lettres lettres, EnvoiDesCourriels envoi) {
+    Courriels(Modeles modeles, Expediteur expediteur, Lettres lettres, Retenus retenus, EnvoiDesCourriels envoi) {
         this.modeles = modeles;
         this.expediteur = expediteur;
         this.lettres = lettres;
+        this.retenus = retenus;
         this.envoi = envoi;
     }
 
@@ -56,11 +59,31 @@ public final class Courriels {
         }
         var enVigueur = modeles.enVigueur(
                 adressees.stream().map(Lettre::modele).distinct().toList());
-        lettres.garder(adressees.stream()
+        garder(adressees.stream()
                 .map(lettre -> new Ecrite(
                         lettre,
                         rediger(requireNonNull(enVigueur.get(lettre.modele()))).remplir(completer(lettre.variables()))))
                 .toList());
+    }
+
+    /** Une ligne de ce qu'une réunion énumère ; sans lien si {@code lien} est vide. */
+    public record Ligne(String texte, String intitule, String lien) {
+
+        private String markdown() {
+            var dite = "- " + Redaction.neutre(texte);
+            return lien.isEmpty() ? dite : dite + "\n  [" + Redaction.neutre(intitule) + "](<" + lien + ">)";
+        }
+    }
+
+    /** Une lettre dont le modèle énumère ces lignes à la place de {@code {{liste}}}. */
+    public void reunir(String modele, List<String> destinataires, Map<String, String> variables, List<Ligne> lignes) {
+        var liste = lignes.stream().map(Ligne::markdown).collect(Collectors.joining("\n"));
+        var ecrite = rediger(modeles.enVigueur(modele)).remplir(completer(variables), liste);
+        garder(List.of(new Ecrite(new Lettre(modele, destinataires, null, variables), ecrite)));
+    }
+
+    private void garder(List<Ecrite> ecrites) {
+        lettres.garder(retenus.retenir(ecrites));
         envoi.bientot();
     }
 

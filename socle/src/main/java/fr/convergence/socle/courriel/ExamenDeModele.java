@@ -13,6 +13,7 @@ final class ExamenDeModele {
     private static final Pattern NOM = Pattern.compile("\\s*(\\w+)\\s*");
     private static final Pattern LIEN_SECRET = Pattern.compile("]\\(([^)]*\\{\\{jeton}}[^)]*)\\)");
     private static final String CODE = "{{code}}";
+    private static final String LISTE = "{{" + Redaction.LISTE + "}}";
 
     /** Celles que {@link Courriels} donne à tous. */
     private static final Set<String> TOUJOURS = Set.of("service", "site", "support");
@@ -51,6 +52,9 @@ final class ExamenDeModele {
         }
         if (livre.corps().contains(CODE) && !reecrit.corps().contains(CODE)) {
             reproches.add(new ReprocheDeModele.Perdu(CODE));
+        }
+        if (livre.corps().contains(LISTE) && !reecrit.corps().contains(LISTE)) {
+            reproches.add(new ReprocheDeModele.Perdu(LISTE));
         }
         var liens = LIEN_SECRET.matcher(livre.corps());
         while (liens.find()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.commonmark.node.Link;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -47,6 +48,29 @@ final class MiseEnForme {
         var corps = MARKDOWN.parse(ecrit.markdown());
         var html = COQUILLE.execute(Map.of("objet", ecrit.objet(), "service", service, "corps", HTML.render(corps)));
         return new Texte(ecrit.objet(), TEXTE.render(corps), html);
+    }
+
+    /** Où mène un courriel, et ce que son bouton en dit. */
+    record Bouton(String intitule, String lien) {}
+
+    /** Le premier : le courriel d'un fait en a un. */
+    static Bouton bouton(Redaction.Ecrit ecrit) {
+        for (var bloc = MARKDOWN.parse(ecrit.markdown()).getFirstChild(); bloc != null; bloc = bloc.getNext()) {
+            if (bloc.getFirstChild() instanceof Link lien && seulDansSonParagraphe(lien)) {
+                return new Bouton(intitule(lien), lien.getDestination());
+            }
+        }
+        return new Bouton("", "");
+    }
+
+    private static String intitule(Link lien) {
+        var mots = new StringBuilder();
+        for (var mot = lien.getFirstChild(); mot != null; mot = mot.getNext()) {
+            if (mot instanceof Text texte) {
+                mots.append(texte.getLiteral());
+            }
+        }
+        return mots.toString();
     }
 
     private static boolean seulDansSonParagraphe(Link lien) {

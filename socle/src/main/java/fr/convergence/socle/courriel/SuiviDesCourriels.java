@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,9 @@ public class SuiviDesCourriels {
             @Nullable Instant envoyeLe,
             @Nullable String erreur) {}
 
+    private static final Duration UN_JOUR = Duration.ofDays(1);
+    private static final int ABANDONS_LUS = 1_000;
+
     private final JdbcClient base;
     private final EnvoiDesCourriels envoi;
     private final Clock horloge;
@@ -78,6 +82,18 @@ public class SuiviDesCourriels {
                 .param("lignes", lignes)
                 .query(SuiviDesCourriels::lire)
                 .list();
+    }
+
+    /** Combien ont été refusés ou abandonnés depuis un jour ; au plus {@value #ABANDONS_LUS}. */
+    public long abandonnesDepuisUnJour() {
+        return base.sql("""
+                select count(*) from (
+                    select prochain_essai from courriel where etat = 'ABANDONNE' order by id desc limit ?) derniers
+                where prochain_essai > ?
+                """)
+                .params(ABANDONS_LUS, Timestamp.from(horloge.instant().minus(UN_JOUR)))
+                .query(Long.class)
+                .single();
     }
 
     /** Remet en file un courriel abandonné ; faux s'il ne l'est pas. */

@@ -4,11 +4,15 @@ import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.courriel.Regroupement.Attente;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +35,10 @@ abstract class UnEnvoi {
     final Lettres lettres;
     final Facteur facteur;
     final EnvoiDesCourriels envoi;
+    final Retenus retenus;
     final Courriels courriels;
+    /** Ce que chacun a choisi, par adresse : personne, tant qu'un essai ne l'écrit pas. */
+    final Map<String, Attente> attentes = new HashMap<>();
 
     UnEnvoi(JdbcClient base, TransactionTemplate transaction) {
         this.base = base;
@@ -41,11 +48,19 @@ abstract class UnEnvoi {
         lettres = new Lettres(base, transaction, coffre, EXPEDITEUR, horloge);
         facteur = new Facteur(smtp, EXPEDITEUR);
         envoi = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
-        courriels = new Courriels(new Modeles(base, horloge), EXPEDITEUR, lettres, envoi);
+        retenus = new Retenus(base, choix(), EXPEDITEUR, horloge);
+        courriels = new Courriels(new Modeles(base, horloge), EXPEDITEUR, lettres, retenus, envoi);
+    }
+
+    private ObjectProvider<Regroupement> choix() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("choix", (Regroupement) _ -> Map.copyOf(attentes));
+        return beans.getBeanProvider(Regroupement.class);
     }
 
     @BeforeEach
     void vider() {
+        base.sql("delete from courriel_retenu").update();
         base.sql("delete from courriel_lettre").update();
         base.sql("delete from courriel").update();
         base.sql("delete from courriel_modele").update();
