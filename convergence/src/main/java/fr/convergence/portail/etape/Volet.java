@@ -7,8 +7,8 @@ import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.QuestionRestante;
 import fr.convergence.portail.formulaire.SectionEvaluee;
+import fr.convergence.portail.guichet.Periode;
 import fr.convergence.socle.page.Message;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,9 +104,7 @@ public record Volet(
                 saisie.echeance()
                         .filter(le -> saisie.modifiable())
                         .map(le -> new Echeance(
-                                le.minusSeconds(1),
-                                Duration.between(saisie.lue(), le).toDays(),
-                                saisie.motDeLEcheance())),
+                                le.minusSeconds(1), Periode.jours(saisie.lue(), le), saisie.motDeLEcheance())),
                 saisie.obstacle()
                         .filter(Obstacle.DelaiPasse.class::isInstance)
                         .map(obstacle -> ((Obstacle.DelaiPasse) obstacle).depuis()),

@@ -3,6 +3,7 @@ package fr.convergence.portail.guichet;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,15 @@ public final class Periode {
     /** Vrai quand la période a commencé. */
     public static boolean commencee(Fenetre fenetre, Instant maintenant) {
         return fenetre.etat(maintenant) != Fenetre.Etat.A_VENIR;
+    }
+
+    /**
+     * Combien de jours entiers il reste, comptés sur le calendrier de Paris : un jour où l'on change d'heure en est un.
+     *
+     * @param echeance le premier instant où il est trop tard
+     */
+    public static long jours(Instant maintenant, Instant echeance) {
+        return ChronoUnit.DAYS.between(maintenant.atZone(Formats.PARIS), echeance.atZone(Formats.PARIS));
     }
 
     private static String derniere(Moment limite) {

@@ -13,11 +13,8 @@ import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.tache.Tranche;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +22,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rappelle leur échéance à ceux qui n'ont pas fini (NOT-1) : J-14, J-7 et J-1 de la fin du guichet pour un brouillon,
- * J-7 et J-1 de sa date de retour pour une étape à modifier. Chaque rappel part une fois.
+ * Rappelle leur échéance à ceux qui n'ont pas fini (NOT-1) : J-14, J-7 et J-1 de la fin du guichet pour un brouillon, de sa
+ * date de retour pour une étape à modifier. Chaque rappel part une fois ; celui qui suivrait de trop près la demande de
+ * modification, qui dit déjà sa date, ne part pas.
  */
 @Component
 class RappelsDEcheance {
 
-    private static final List<Integer> PALIERS_DU_GUICHET = List.of(1, 7, 14);
-    private static final List<Integer> PALIERS_DU_RETOUR = List.of(1, 7);
+    /** Ce que {@link Palier#debut} dit de sa date de retour. */
+    private static final String DEBUT = """
+            (((retour_avant - interval '1 second') at time zone 'Europe/Paris')::date - :palier + cast(:matin as time))
+                at time zone 'Europe/Paris'
+            """;
 
     /** Peu de lignes tenues à la fois : les envois de la dernière semaine se comptent en milliers. */
     private static final int LOT = 100;
@@ -68,7 +69,7 @@ class RappelsDEcheance {
         for (var guichet : guichets.enVigueur()) {
             guichet.definition().etapes().forEach(etape -> brouillons(guichet, etape, maintenant, tranche));
         }
-        PALIERS_DU_RETOUR.forEach(palier -> parLots(tranche, () -> retours(palier, maintenant)));
+        Palier.TOUS.forEach(palier -> parLots(tranche, () -> retours(palier, maintenant)));
         return tranche.finie();
     }
 
@@ -76,19 +77,10 @@ class RappelsDEcheance {
         etape.fenetre()
                 .limite()
                 .map(Moment::echeance)
-                .ifPresent(echeance -> palier(echeance, maintenant)
+                .ifPresent(echeance -> Palier.de(echeance, maintenant)
                         .ifPresent(palier -> parLots(
                                 tranche,
                                 () -> brouillons(guichet.definition().code(), etape.code(), echeance, palier))));
-    }
-
-    /** Le palier où l'on est : le plus proche de l'échéance parmi ceux qui sont passés. */
-    private static Optional<Integer> palier(Instant echeance, Instant maintenant) {
-        return maintenant.isBefore(echeance)
-                ? PALIERS_DU_GUICHET.stream()
-                        .filter(palier -> !maintenant.isBefore(echeance.minus(Duration.ofDays(palier))))
-                        .findFirst()
-                : Optional.empty();
     }
 
     private void parLots(Tranche tranche, Supplier<Integer> lot) {
@@ -98,7 +90,7 @@ class RappelsDEcheance {
     }
 
     /** Un dossier commencé après le palier n'a pas besoin qu'on lui rappelle ce qu'il vient de lire. */
-    private int brouillons(String guichet, String etape, Instant echeance, int palier) {
+    private int brouillons(String guichet, String etape, Instant echeance, Palier palier) {
         var concernees = base.sql("""
                 select * from vue_notification_etape v
                 where etat = %s and guichet = :guichet and code = :etape and depuis <= :seuil
@@ -108,9 +100,9 @@ class RappelsDEcheance {
                 """.formatted(CodeDEtat.BROUILLON.sql()))
                 .param("guichet", guichet)
                 .param("etape", etape)
-                .param("seuil", Timestamp.from(echeance.minus(Duration.ofDays(palier))))
+                .param("seuil", Timestamp.from(palier.debut(echeance)))
                 .param("echeance", Timestamp.from(echeance))
-                .param("palier", palier)
+                .param("palier", palier.jours())
                 .param("lot", LOT)
                 .query(EtapeConcernee::lire)
                 .list();
@@ -118,19 +110,24 @@ class RappelsDEcheance {
         return concernees.size();
     }
 
-    private int retours(int palier, Instant maintenant) {
-        var bas = palier == 1 ? maintenant : maintenant.plus(Duration.ofDays(1));
+    private int retours(Palier palier, Instant maintenant) {
+        var bas = palier.suivant()
+                .map(suivant -> suivant.jusqua(maintenant))
+                .filter(maintenant::isBefore)
+                .orElse(maintenant);
         var dues = base.sql("""
                 select * from vue_notification_etape v
                 where etat = %s and retour_avant > :bas and retour_avant <= :haut
-                      and depuis <= retour_avant - make_interval(days => :palier)
+                      and depuis <= %s - make_interval(days => :delai)
                       and not exists (select from notification_rappel r
                                       where r.etape = v.id and r.echeance = v.retour_avant and r.palier = :palier)
                 limit :lot
-                """.formatted(CodeDEtat.A_MODIFIER.sql()))
+                """.formatted(CodeDEtat.A_MODIFIER.sql(), DEBUT))
                 .param("bas", Timestamp.from(bas))
-                .param("haut", Timestamp.from(maintenant.plus(Duration.ofDays(palier))))
-                .param("palier", palier)
+                .param("haut", Timestamp.from(palier.jusqua(maintenant)))
+                .param("matin", Rythme.DU_MATIN)
+                .param("delai", palier.jours() / 7)
+                .param("palier", palier.jours())
                 .param("lot", LOT)
                 .query((ligne, rang) -> Map.entry(
                         EtapeConcernee.lire(ligne, rang),
@@ -146,11 +143,11 @@ class RappelsDEcheance {
     }
 
     /** Une échéance est le premier instant où il est trop tard : on dit la dernière seconde qui compte. */
-    private void rappeler(EtapeConcernee etape, Instant echeance, int palier, Message delai) {
+    private void rappeler(EtapeConcernee etape, Instant echeance, Palier palier, Message delai) {
         if (!noter(etape.id(), echeance, palier)) {
             return;
         }
-        var jours = Math.max(1, Duration.between(horloge.instant(), echeance).toDays());
+        var jours = Math.max(1, Periode.jours(horloge.instant(), echeance));
         var variables = Map.of(
                 "reste",
                 jours == 1 ? "1 jour" : jours + " jours",
@@ -162,12 +159,12 @@ class RappelsDEcheance {
     }
 
     /** Faux si ce rappel est déjà parti : la clé unique en décide, même entre deux nœuds. */
-    private boolean noter(UUID etape, Instant echeance, int palier) {
+    private boolean noter(UUID etape, Instant echeance, Palier palier) {
         return base.sql("""
                 insert into notification_rappel (etape, echeance, palier, le) values (?, ?, ?, ?)
                 on conflict do nothing
                 """)
-                        .params(etape, Timestamp.from(echeance), palier, Timestamp.from(horloge.instant()))
+                        .params(etape, Timestamp.from(echeance), palier.jours(), Timestamp.from(horloge.instant()))
                         .update()
                 == 1;
     }

@@ -11,7 +11,6 @@ import fr.convergence.portail.guichet.Periode;
 import fr.convergence.portail.tableaudebord.TableauDeBordPage.Echeance;
 import fr.convergence.socle.page.Message;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Echeances {
 
-    private static final Duration PROCHE = Duration.ofDays(14); // product.md, TDB-3
+    /** En jours (TDB-3). */
+    private static final int PROCHE = 14;
 
     private final Calendrier calendrier;
     private final Clock horloge;
@@ -100,7 +100,7 @@ final class Echeances {
     }
 
     private Echeance jusqua(Instant limite, Message mot) {
-        var reste = Duration.between(horloge.instant(), limite);
-        return new Echeance(limite.minusSeconds(1), reste.toDays(), reste.compareTo(PROCHE) < 0, mot);
+        var reste = Periode.jours(horloge.instant(), limite);
+        return new Echeance(limite.minusSeconds(1), reste, reste < PROCHE, mot);
     }
 }

@@ -34,10 +34,35 @@ final class MomentTest {
         // La nuit où deux heures n'existe pas, puis celle où elle existe deux fois.
         "2026-03-29T02:30:00, 2026-03-29T01:30:00Z, 2026-03-29T01:30:01Z",
         "2026-10-25T02:30:00, 2026-10-25T00:30:00Z, 2026-10-25T01:30:01Z",
+        "2026-03-28T23:59:59, 2026-03-28T22:59:59Z, 2026-03-28T23:00:00Z",
+        "2026-03-29T23:59:59, 2026-03-29T21:59:59Z, 2026-03-29T22:00:00Z",
+        "2026-10-24T23:59:59, 2026-10-24T21:59:59Z, 2026-10-24T22:00:00Z",
+        "2026-10-25T23:59:59, 2026-10-25T22:59:59Z, 2026-10-25T23:00:00Z",
     })
     void un_moment_s_ouvre_a_sa_seconde_et_se_ferme_apres_elle(String ecrit, Instant ouverture, Instant echeance) {
         assertThat(moment(ecrit).ouverture()).isEqualTo(ouverture);
         assertThat(moment(ecrit).echeance()).isEqualTo(echeance);
+        var fenetre = new Fenetre.Plage(DU, Optional.of(moment(ecrit)));
+        if (!ecrit.startsWith("2026-03-18")) {
+            assertThat(fenetre.etat(echeance.minusNanos(1))).isEqualTo(Fenetre.Etat.OUVERTE);
+        }
+        assertThat(fenetre.etat(echeance)).isEqualTo(Fenetre.Etat.CLOSE);
+    }
+
+    /** Vingt-trois ou vingt-cinq heures font un jour. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-17T22:59:59Z, 2026-03-31T22:00:00Z, 14",
+        "2026-03-28T22:59:59Z, 2026-03-29T22:00:00Z, 1",
+        "2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z, 1",
+        "2026-03-28T23:00:01Z, 2026-03-29T22:00:00Z, 0",
+        "2026-10-17T22:30:00Z, 2026-10-31T23:00:00Z, 13",
+        "2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z, 1",
+        "2026-10-24T22:30:00Z, 2026-10-25T23:00:00Z, 0",
+        "2026-10-25T00:30:00Z, 2026-10-25T01:30:01Z, 0"
+    })
+    void ce_qui_reste_se_compte_en_jours_du_calendrier(Instant maintenant, Instant echeance, long jours) {
+        assertThat(Periode.jours(maintenant, echeance)).isEqualTo(jours);
     }
 
     @ParameterizedTest

@@ -54,13 +54,13 @@ final class RappelsDEcheanceTest {
 
         horloge.avancer(Duration.ofDays(7));
         envoyer();
-        horloge.avancer(Duration.ofDays(6));
+        horloge.avancer(Duration.ofDays(5));
         envoyer();
         envoyer();
         assertThat(objets(claire)).hasSize(3);
         assertThat(objets(claire).getLast()).contains("Il vous reste 1 jour pour");
 
-        horloge.avancer(Duration.ofDays(2));
+        horloge.avancer(Duration.ofDays(3));
         envoyer();
         assertThat(objets(claire)).hasSize(3);
     }
