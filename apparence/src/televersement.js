@@ -22,6 +22,7 @@ import { element, Ligne } from "./ligne-d-envoi.js";
 import { tailleDite, textes } from "./textes.js";
 
 const ENSEMBLE = 2;
+const RAPPEL_DE_LA_LISTE = 3_000;
 const UN_JOUR = 24 * 3600 * 1000;
 
 class Televersement {
@@ -29,6 +30,8 @@ class Televersement {
   #reglages;
   #file = [];
   #actifs = 0;
+  #recues = new Set(); // arrivées, que la liste ne montre pas encore
+  #rappel = 0;
 
   constructor(bloc) {
     this.#bloc = bloc;
@@ -249,8 +252,9 @@ class Televersement {
         ligne.poser("analyse", textes.fichier.analyse);
         ligne.sansAction();
         this.#dire(textes.fichier.termine(fichier.name));
+        delete ligne.li.dataset.enCours;
+        this.#recues.add(ligne);
         await this.#rafraichir();
-        ligne.retirer();
         rendre();
         this.#bloc.dispatchEvent(new CustomEvent("televersement:fini", { bubbles: true }));
         this.#terminer(true);
@@ -280,13 +284,24 @@ class Televersement {
   async #rafraichir() {
     const liste = this.#partie("liste");
     if (!this.#reglages.fragment || !liste) {
+      this.#retirerLesRecues();
       return;
     }
+    clearTimeout(this.#rappel);
     const reponse = await fetch(this.#reglages.fragment, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (reponse?.ok) {
       liste.innerHTML = await reponse.text();
       window.htmx?.process(liste);
+      this.#retirerLesRecues();
+    } else if (!reponse || reponse.status >= 500) {
+      // Le réseau est tombé sur les derniers octets : le fichier reste montré là où il est arrivé, jusqu'à la liste.
+      this.#rappel = setTimeout(() => this.#rafraichir(), RAPPEL_DE_LA_LISTE);
     }
+  }
+
+  #retirerLesRecues() {
+    this.#recues.forEach((ligne) => ligne.retirer());
+    this.#recues.clear();
   }
 
   #dire(texte) {

@@ -70,6 +70,7 @@ final class EnvoisCoupesParcours {
             chez.page().context().setOffline(false);
             recu(chez, "preuve_p2", "rapport.pdf");
             assertThat(repris(envois)).endsWith("8388608").doesNotHaveDuplicates();
+            coupeSurLesDerniersOctets(chez);
 
             try (var autre = chez.autreOnglet()) {
                 autre.aller(chez.page().url());
@@ -80,6 +81,18 @@ final class EnvoisCoupesParcours {
                 recu(chez, "preuve_entites", "deux-fois.pdf");
             }
         }
+    }
+
+    /** Le fichier est arrivé, la liste ne peut plus le dire : il reste montré, puis elle se remet seule à jour. */
+    private static void coupeSurLesDerniersOctets(Navigateur chez) {
+        var liste = "**"
+                + espace(chez, "preuve_p2").locator("[data-televersement]").getAttribute("data-fragment");
+        chez.page().route(liste, route -> route.abort("connectionreset"));
+        choisir(chez, "preuve_p2", PiecesDuParcours.pdf("derniers-octets.pdf"));
+        ligne(chez, "preuve_p2", "derniers-octets.pdf").getByText("Envoyé").waitFor();
+        chez.page().unroute(liste);
+        recu(chez, "preuve_p2", "derniers-octets.pdf");
+        assertThat(ligne(chez, "preuve_p2", "derniers-octets.pdf").count()).isZero();
     }
 
     @Test
