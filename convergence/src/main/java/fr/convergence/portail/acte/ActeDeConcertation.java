@@ -27,4 +27,15 @@ public sealed interface ActeDeConcertation extends ActeDuDossier.Interne {
      * @param sha256 l'empreinte de ce qui en est dit : les remarques se purgent, le journal non
      */
     record PointsVerifies(String etape, int edition, Niveau niveau, String points, String sha256) implements DEtape {}
+
+    /**
+     * @param numero son rang parmi ceux du dossier
+     * @param sha256 l'empreinte de la question
+     */
+    record AvisDemande(String etape, int numero, UUID consulte, String sha256) implements DEtape {}
+
+    /** @param sha256 l'empreinte de ce qui en est dit */
+    record AvisRendu(String etape, int numero, String sens, String sha256) implements DEtape {}
+
+    record AvisRetire(String etape, int numero) implements DEtape {}
 }

@@ -126,6 +126,7 @@ final class DetailDuJournal {
                         .map(role -> textes.de(role.cle()))
                         .orElse(valeur);
             case ANCIEN,
+                    CONSULTE,
                     CONTACT,
                     CORPS,
                     CORRECTION,
@@ -147,6 +148,7 @@ final class DetailDuJournal {
                     OBJET,
                     POINTS,
                     REVISION,
+                    SENS,
                     SHA256,
                     TEXTE,
                     VERS,

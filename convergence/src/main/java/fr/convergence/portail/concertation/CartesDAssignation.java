@@ -54,6 +54,11 @@ public final class CartesDAssignation {
                 .orElse(Map.of());
     }
 
+    /** À qui un dossier se confie, qui regarde compris. */
+    public List<Compte> collegues(Connecte qui) {
+        return collegues.de(qui);
+    }
+
     private static Message ligne(Niveau niveau, List<Assigne> assignes) {
         var cle = "concertation.assigne." + niveau.name().toLowerCase(Locale.ROOT);
         return assignes.stream()

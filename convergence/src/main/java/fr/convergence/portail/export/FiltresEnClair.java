@@ -93,6 +93,7 @@ final class FiltresEnClair {
                         .findFirst()
                         .map(TypeCandidat::libelle)
                         .orElse(valeur);
+            case "avis" -> textes.de("instruction.liste.avis." + valeur);
             case "du", "au" -> ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur);
             default -> valeur;
         };

@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.avis.CartesDAvis;
 import fr.convergence.portail.concertation.ListesDeControle;
 import fr.convergence.portail.concertation.SituationDesControles;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
@@ -21,23 +22,30 @@ final class ConsequencesDUneDecision {
     private final Titres titres;
     private final SuitesDUneDecision suites;
     private final ListesDeControle controles;
+    private final CartesDAvis avis;
     private final Clock horloge;
 
-    ConsequencesDUneDecision(Titres titres, SuitesDUneDecision suites, ListesDeControle controles, Clock horloge) {
+    ConsequencesDUneDecision(
+            Titres titres, SuitesDUneDecision suites, ListesDeControle controles, CartesDAvis avis, Clock horloge) {
+        this.avis = avis;
         this.titres = titres;
         this.suites = suites;
         this.controles = controles;
         this.horloge = horloge;
     }
 
-    /** Ce que la liste de contrôle en dit à qui valide. */
+    /** Ce qui reste à attendre ou à vérifier : rien de cela n'empêche. */
     List<Message> reserves(Cible cible) {
+        var attendus = nombre("instruction.reserve.avis", avis.attendus(cible.dossier(), cible.etape()));
+        return Stream.concat(attendus.stream(), desControles(cible)).toList();
+    }
+
+    private Stream<Message> desControles(Cible cible) {
         return controles(cible).stream()
                 .flatMap(situation -> Stream.of(
                                 nombre("instruction.reserve.a-verifier", situation.aVerifier()),
                                 nombre("instruction.reserve.non-conformes", situation.nonConformes()))
-                        .flatMap(Optional::stream))
-                .toList();
+                        .flatMap(Optional::stream));
     }
 
     /** Ce qui empêche de valider, quand le guichet exige que la liste de contrôle soit finie. */

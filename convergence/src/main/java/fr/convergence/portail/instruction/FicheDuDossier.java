@@ -1,6 +1,7 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.avis.CartesDAvis;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.concertation.CartesDeConcertation;
@@ -29,6 +30,7 @@ final class FicheDuDossier {
     private final ContactsDuDossier contacts;
     private final MessagesNonLus messages;
     private final CartesDeConcertation concertation;
+    private final CartesDAvis avis;
 
     FicheDuDossier(
             Etablissements etablissements,
@@ -36,7 +38,9 @@ final class FicheDuDossier {
             Editions editions,
             ContactsDuDossier contacts,
             MessagesNonLus messages,
-            CartesDeConcertation concertation) {
+            CartesDeConcertation concertation,
+            CartesDAvis avis) {
+        this.avis = avis;
         this.concertation = concertation;
         this.messages = messages;
         this.etablissements = etablissements;
@@ -65,7 +69,8 @@ final class FicheDuDossier {
                                 .flatMap(envoi -> contacts.transmis(dossier, transmise, envoi).stream()))
                         .toList(),
                 messages.carte(qui, dossier),
-                concertation.de(qui, dossier, etape));
+                concertation.de(qui, dossier, etape),
+                avis.de(qui, dossier, etape));
     }
 
     private static Personne personne(Compte compte) {

@@ -24,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
  * @param region imposée à qui n'en voit qu'une
  * @param assigne « moi », « personne » ou le compte d'un collègue ; vide pour tous
+ * @param consulte vrai pour ne voir que ce dont un avis est attendu de qui lit
  * @param tri « date », « -date », « nom » ou « -nom »
  */
 record FiltreDeListe(
@@ -35,6 +36,7 @@ record FiltreDeListe(
         Optional<LocalDate> du,
         Optional<LocalDate> au,
         String assigne,
+        boolean consulte,
         String recherche,
         String tri,
         int taille) {
@@ -67,6 +69,7 @@ record FiltreDeListe(
                 ChampSaisi.jour(adresse.getOrDefault("du", "")),
                 ChampSaisi.jour(adresse.getOrDefault("au", "")),
                 assigne(adresse.getOrDefault("assigne", "")),
+                adresse.getOrDefault("avis", "").equals(MOI),
                 texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
@@ -87,7 +90,7 @@ record FiltreDeListe(
 
     /** Vrai quand les compteurs, tenus par guichet, étape et région, disent le total de cette liste. */
     boolean compte() {
-        return assigne.isEmpty() && type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
+        return assigne.isEmpty() && !consulte && type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
     }
 
     /** Les paramètres de l'adresse, sans la page ; ce qui est vide n'y est pas. */
@@ -102,6 +105,7 @@ record FiltreDeListe(
         parametres.put("du", du.map(LocalDate::toString).orElse(""));
         parametres.put("au", au.map(LocalDate::toString).orElse(""));
         parametres.put("assigne", assigne);
+        parametres.put("avis", consulte ? MOI : "");
         parametres.put("tri", tri);
         parametres.put("taille", String.valueOf(taille));
         parametres.values().removeIf(String::isEmpty);

@@ -4,9 +4,9 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.avis.CartesDAvis;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.concertation.CartesDAssignation;
-import fr.convergence.portail.concertation.Collegues;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.InstructionPage.Listes;
 import fr.convergence.portail.instruction.InstructionPage.Onglet;
@@ -44,7 +44,7 @@ final class InstructionController {
     private final Titres titres;
     private final VuesEnregistrees vues;
     private final MessagesNonLus messages;
-    private final Collegues collegues;
+    private final CartesDAvis avis;
     private final CartesDAssignation assignations;
     private final Textes textes;
 
@@ -53,10 +53,10 @@ final class InstructionController {
             Titres titres,
             VuesEnregistrees vues,
             MessagesNonLus messages,
-            Collegues collegues,
+            CartesDAvis avis,
             CartesDAssignation assignations,
             Textes textes) {
-        this.collegues = collegues;
+        this.avis = avis;
         this.assignations = assignations;
         this.textes = textes;
         this.messages = messages;
@@ -107,7 +107,12 @@ final class InstructionController {
                 filtre.parametres(national),
                 onglets,
                 new Listes(
-                        titres.guichets(), titres.etapes(filtre.guichet()), regions(national), types(), assignes(qui)),
+                        titres.guichets(),
+                        titres.etapes(filtre.guichet()),
+                        regions(national),
+                        types(),
+                        assignes(qui),
+                        avis()),
                 feuillet.lignes(),
                 messages.de(
                         qui,
@@ -115,6 +120,7 @@ final class InstructionController {
                 assignations.noms(
                         qui,
                         feuillet.lignes().stream().map(LigneDeListe::reference).toList()),
+                avis.attendusDe(qui),
                 resultat(filtre, feuillet, onglets),
                 pages(national, filtre, feuillet),
                 new Vues(vues(qui, national), nom, erreurs));
@@ -177,10 +183,14 @@ final class InstructionController {
                         Stream.of(
                                 new Choix(FiltreDeListe.MOI, textes.de("instruction.liste.assigne.moi")),
                                 new Choix(FiltreDeListe.PERSONNE, textes.de("instruction.liste.assigne.personne"))),
-                        collegues.de(qui).stream()
+                        assignations.collegues(qui).stream()
                                 .filter(collegue -> !collegue.id().equals(qui.compte()))
                                 .map(collegue -> new Choix(collegue.id().toString(), collegue.nomComplet())))
                 .toList();
+    }
+
+    private List<Choix> avis() {
+        return List.of(new Choix(FiltreDeListe.MOI, textes.de("instruction.liste.avis.moi")));
     }
 
     private static List<Choix> types() {

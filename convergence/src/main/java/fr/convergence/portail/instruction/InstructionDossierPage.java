@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.avis.CarteDAvis;
 import fr.convergence.portail.concertation.CarteDeConcertation;
 import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.convention.CarteDeConvention;
@@ -97,7 +98,8 @@ public record InstructionDossierPage(
             Optional<Personne> referent,
             List<ContactTransmis> contacts,
             CarteDesMessages messages,
-            CarteDeConcertation concertation) {}
+            CarteDeConcertation concertation,
+            CarteDAvis avis) {}
 
     public record Identite(String nom, String type, String identifiant, String finess, String region) {}
 

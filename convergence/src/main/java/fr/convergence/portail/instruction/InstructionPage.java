@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param national vrai pour l'ANS, qui voit et choisit les régions
  * @param charges qui se charge de chacun au niveau de ce vérificateur, par référence de dossier
  * @param nonLus combien de messages ce vérificateur n'a pas lus, par référence de dossier
+ * @param avisDemandes combien sont attendus de ce vérificateur
  * @param filtres ce que l'adresse demande, champ par champ
  */
 public record InstructionPage(
@@ -25,6 +26,7 @@ public record InstructionPage(
         List<LigneDeListe> lignes,
         Map<String, Integer> nonLus,
         Map<String, String> charges,
+        int avisDemandes,
         Resultat resultat,
         Pages pages,
         Vues vues)
@@ -48,7 +50,12 @@ public record InstructionPage(
 
     /** Ce que proposent les listes déroulantes. */
     public record Listes(
-            List<Choix> guichets, List<Choix> etapes, List<Choix> regions, List<Choix> types, List<Choix> assignes) {}
+            List<Choix> guichets,
+            List<Choix> etapes,
+            List<Choix> regions,
+            List<Choix> types,
+            List<Choix> assignes,
+            List<Choix> avis) {}
 
     /** Les adresses des pages voisines, vides quand il n'y en a pas de ce côté. */
     public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
@@ -80,7 +87,7 @@ public record InstructionPage(
 
     /** Vrai quand un des filtres repliés est posé. */
     public boolean affinee() {
-        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne")::contains);
+        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne", "avis")::contains);
     }
 
     /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est. */

@@ -77,6 +77,8 @@ final class RequeteDeListe {
         filtre.du().ifPresent(jour -> requete.si(true, "depuis >= :du", "du", debut(jour)));
         filtre.au().ifPresent(jour -> requete.si(true, "depuis < :au", "au", debut(jour.plusDays(1))));
         requete.assigne(qui, filtre);
+        requete.si(filtre.consulte(), """
+                porteur = any (array(select dossier_consulte from vue_instruction_avis where consulte = :consulte))""", "consulte", qui.compte());
         requete.ordre(filtre.parDate(), curseur, decroissant);
         requete.limite = filtre.taille() + 1;
         return requete;

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "acces",
             "acte",
+            "avis",
             "candidat",
             "compte",
             "concertation",

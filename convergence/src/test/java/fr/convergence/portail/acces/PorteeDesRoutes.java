@@ -237,6 +237,10 @@ enum PorteeDesRoutes {
             GET /instruction/{reference}/messages
             POST /instruction/{reference}/messages
             GET /instruction/{reference}/messages/pieces/{jointe}
+            GET /instruction/{reference}/avis
+            POST /instruction/{reference}/avis
+            POST /instruction/{reference}/avis/{numero}/reponses
+            POST /instruction/{reference}/avis/{numero}/retraits
             GET /instruction/{reference}/{etape}/controles
             POST /instruction/{reference}/{etape}/controles
             GET /instruction/{reference}/{etape}/conteneurs/{question}

@@ -71,7 +71,7 @@ final class ListeDeControleTest {
         assertThat(lue.select("input[name=remarque.rib]").attr("value")).isEqualTo(SECRET);
         assertThat(lire(bob, "/instruction/" + dossier.reference() + "/candidature/decisions/validation")
                         .text())
-                .contains("3 points ne sont pas vérifiés", "1 point est dit non conforme");
+                .contains("3 points de la liste de contrôle ne sont pas vérifiés", "1 point est dit non conforme");
         assertThat(lire(bob, "/instruction/" + dossier.reference() + "/historique")
                         .text())
                 .contains("Points de contrôle vérifiés", SECRET);

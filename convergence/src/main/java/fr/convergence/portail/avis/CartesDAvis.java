@@ -1,0 +1,39 @@
+package fr.convergence.portail.avis;
+
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.avis.Avis.Consultation;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
+import org.springframework.stereotype.Component;
+
+/** Ce que les autres pages disent des avis ; qui le demande a jugé de l'accès au dossier. */
+@Component
+public final class CartesDAvis {
+
+    private final Avis avis;
+
+    CartesDAvis(Avis avis) {
+        this.avis = avis;
+    }
+
+    public CarteDAvis de(Connecte qui, Dossier dossier, Etape etape) {
+        var consultations = avis.du(dossier.reference());
+        return new CarteDAvis(
+                "/instruction/" + dossier.reference() + "/avis?etape=" + etape.code(),
+                consultations.size(),
+                (int) consultations.stream().filter(Consultation::attendue).count(),
+                consultations.stream()
+                        .anyMatch(demande ->
+                                demande.attendue() && demande.consulte().equals(qui.compte())));
+    }
+
+    /** Combien n'ont pas encore de réponse, sur cette étape. */
+    public int attendus(Dossier dossier, Etape etape) {
+        return avis.attendus(dossier.reference(), etape.code());
+    }
+
+    /** Combien sont attendus de cette personne, d'un dossier à l'autre. */
+    public int attendusDe(Connecte qui) {
+        return avis.attendusDe(qui.compte());
+    }
+}
