@@ -44,12 +44,13 @@ public final class ArchiveDeFichiers {
         inscrire(HexFormat.of().formatHex(Sha256.de(octets)), chemin);
     }
 
-    /** Lit le fichier jusqu'au bout et le ferme. */
-    public void ajouter(String dossier, FichierOuvert fichier) throws IOException {
+    /** Lit le fichier jusqu'au bout et le ferme ; rend son chemin dans l'archive. */
+    public String ajouter(String dossier, FichierOuvert fichier) throws IOException {
         try (fichier) {
             var chemin = entree(dossier, fichier.fichier().nom());
             fichier.flux().transferTo(archive);
             inscrire(String.valueOf(fichier.fichier().sha256()), chemin);
+            return chemin;
         }
     }
 

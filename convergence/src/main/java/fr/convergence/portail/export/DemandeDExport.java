@@ -29,6 +29,11 @@ record DemandeDExport(
         filtres = Map.copyOf(filtres);
     }
 
+    /** Vrai si ce sont les pièces des dossiers, et non leur liste. */
+    boolean dePieces() {
+        return forme == Format.ZIP;
+    }
+
     String filtresEcrits() {
         return JSON.writeValueAsString(new TreeMap<>(filtres));
     }

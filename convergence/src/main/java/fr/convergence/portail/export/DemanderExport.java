@@ -45,7 +45,9 @@ class DemanderExport {
             return Resultat.TROP;
         }
         var nombre = liste.nombre(qui, filtres);
-        var total = nombre.isPresent() ? Optional.of(nombre.getAsLong()) : Optional.<Long>empty();
+        // Des pièces, on ne sait combien qu'une fois la liste lue.
+        var total =
+                nombre.isPresent() && !demande.dePieces() ? Optional.of(nombre.getAsLong()) : Optional.<Long>empty();
         if (!exports.ouvrir(demande, total)) {
             return Resultat.DEJA;
         }

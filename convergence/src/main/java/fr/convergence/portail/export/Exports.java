@@ -136,6 +136,15 @@ final class Exports {
                 .update();
     }
 
+    /** Dit combien il en faut faire, quand on le sait. */
+    void prevoir(DemandeDExport demande, long total) {
+        base.sql("update export_demande set total = :total where id = :id and tentatives = :tentatives")
+                .param("total", total)
+                .param("id", demande.id())
+                .param("tentatives", demande.tentatives())
+                .update();
+    }
+
     /** En panne : le prochain passage le reprend du début. */
     void rendre(DemandeDExport demande) {
         rendre(demande, 0);
@@ -178,19 +187,21 @@ final class Exports {
                 == 1;
     }
 
-    void echouer(DemandeDExport demande, String raison, String detail) {
-        base.sql("""
+    /** Faux si un autre nœud l'a repris. */
+    boolean echouer(DemandeDExport demande, String raison, String detail) {
+        return base.sql("""
                 update export_demande
                 set etat = 'ECHOUE', pris_jusqu_a = null, raison = :raison, detail = :detail, fini_le = :le, expire_le = :expire
                 where id = :id and tentatives = :tentatives and etat = 'DEMANDE'
                 """)
-                .param("raison", raison)
-                .param("detail", detail)
-                .param("le", maintenant())
-                .param("expire", Timestamp.from(horloge.instant().plus(GARDE)))
-                .param("id", demande.id())
-                .param("tentatives", demande.tentatives())
-                .update();
+                        .param("raison", raison)
+                        .param("detail", detail)
+                        .param("le", maintenant())
+                        .param("expire", Timestamp.from(horloge.instant().plus(GARDE)))
+                        .param("id", demande.id())
+                        .param("tentatives", demande.tentatives())
+                        .update()
+                == 1;
     }
 
     /** Oublie ceux dont le jour est passé, dans la transaction de l'appelant ; rend de chacun le fichier à effacer. */

@@ -7,6 +7,7 @@ import fr.convergence.portail.acte.ActeDeConsultation.ExportTelecharge;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.instruction.ListeDeTravail;
 import fr.convergence.portail.tableur.FormeDeTableau;
+import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.Telechargement;
 import fr.convergence.socle.journal.Journal;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -39,10 +41,14 @@ final class ExportsController {
 
     static final String ADRESSE = "/instruction/exports";
 
+    /** Deux pages de la liste : le temps d'ouvrir une page. */
+    private static final int COMPTEES = 200;
+
     private final Exports exports;
     private final DemanderExport demander;
     private final ListeDeTravail liste;
     private final FiltresEnClair filtres;
+    private final PlanDesPieces plans;
     private final Fichiers fichiers;
     private final Journal journal;
 
@@ -51,12 +57,14 @@ final class ExportsController {
             DemanderExport demander,
             ListeDeTravail liste,
             FiltresEnClair filtres,
+            PlanDesPieces plans,
             Fichiers fichiers,
             Journal journal) {
         this.exports = exports;
         this.demander = demander;
         this.liste = liste;
         this.filtres = filtres;
+        this.plans = plans;
         this.fichiers = fichiers;
         this.journal = journal;
     }
@@ -79,6 +87,9 @@ final class ExportsController {
             @RequestParam(required = false) @Nullable List<String> colonnes) {
         var choisies = ColonneDExport.lire(colonnes == null ? List.of() : colonnes);
         var dite = envoi.getOrDefault("forme", "");
+        if (dite.equals(Format.ZIP.name())) {
+            return repondre(qui, demander.executer(qui, Format.ZIP, List.of(), envoi), envoi);
+        }
         var forme = FormeDeTableau.lire(dite);
         var erreurs = Erreurs.aucune();
         if (choisies.isEmpty()) {
@@ -90,10 +101,17 @@ final class ExportsController {
         if (!erreurs.vides()) {
             return page(qui, envoi, choisies, dite, erreurs);
         }
-        return switch (demander.executer(qui, forme.orElseThrow().format(), choisies, envoi)) {
+        var resultat = demander.executer(qui, forme.orElseThrow().format(), choisies, envoi);
+        return resultat == DemanderExport.Resultat.TROP
+                ? page(qui, envoi, choisies, dite, trop())
+                : repondre(qui, resultat, envoi);
+    }
+
+    private Vue repondre(Connecte qui, DemanderExport.Resultat resultat, Map<String, String> envoi) {
+        return switch (resultat) {
             case RETENUE -> new Redirection(ADRESSE).avec(Annonce.succes("export.demande"));
             case DEJA -> new Redirection(ADRESSE).avec(Annonce.information("export.deja"));
-            case TROP -> page(qui, envoi, choisies, dite, trop());
+            case TROP -> page(qui, envoi, ColonneDExport.ordinaires(), FormeDeTableau.XLSX.name(), trop());
         };
     }
 
@@ -115,6 +133,19 @@ final class ExportsController {
         Telechargement.servir(lecture, reponse);
     }
 
+    /** Ce que pèseraient les pièces d'une petite liste ; d'une longue, seul le travail de fond le dira. */
+    private NouvelExportPage.Pieces pieces(Connecte qui, Map<String, String> retenus, OptionalLong nombre) {
+        var max = plans.tailleMax();
+        if (nombre.isEmpty() || nombre.getAsLong() > COMPTEES) {
+            return new NouvelExportPage.Pieces(Optional.empty(), max, true);
+        }
+        var plan = plans.de(qui, retenus);
+        return new NouvelExportPage.Pieces(
+                Optional.of(new NouvelExportPage.Poids(plan.nombre(), plan.octets())),
+                max,
+                !plan.trop() && !plan.pieces().isEmpty());
+    }
+
     private static Erreurs trop() {
         return Erreurs.aucune().ajouter("forme", "export.trop", DemanderExport.NOMBRE_MAX);
     }
@@ -130,6 +161,7 @@ final class ExportsController {
                 nombre.isPresent() ? Optional.of(nombre.getAsLong()) : Optional.empty(),
                 colonnes.stream().map(Enum::name).toList(),
                 forme,
+                pieces(qui, retenus, nombre),
                 erreurs);
     }
 }

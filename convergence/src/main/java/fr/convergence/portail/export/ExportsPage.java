@@ -14,11 +14,13 @@ public record ExportsPage(List<Export> exports) implements Page {
     /**
      * @param etat clé du mot qui le dit
      * @param contenu ce qui est emporté, en mots
+     * @param pieces vrai si ce sont les pièces
      */
     public record Export(
             String etat,
             Ton ton,
             List<String> contenu,
+            boolean pieces,
             Instant demandeLe,
             Optional<Avancement> avancement,
             Optional<Message> echec,
@@ -37,6 +39,7 @@ public record ExportsPage(List<Export> exports) implements Page {
                             etat(suivi),
                             ton(suivi),
                             enClair.apply(demande),
+                            demande.dePieces(),
                             suivi.demandeLe(),
                             suivi.enCours()
                                     ? Optional.of(new Avancement(suivi.faits(), suivi.total()))

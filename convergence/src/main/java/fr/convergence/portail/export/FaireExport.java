@@ -3,6 +3,7 @@ package fr.convergence.portail.export;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.export.ContenuDExport.Ecriture;
 import fr.convergence.socle.fichier.DocumentEnCours;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.page.Formats;
@@ -11,13 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fait un export demandé. Le fichier n'existe qu'entier, avec l'acte qui le dit et le courriel qui l'annonce : un nœud qui
@@ -29,35 +28,32 @@ final class FaireExport {
     private static final Logger JOURNAL = LoggerFactory.getLogger(FaireExport.class);
     private static final int TENTATIVES = 3;
     private static final Duration PROLONGATION = Duration.ofSeconds(10);
-    private static final Duration ENTRE_DEUX_NOUVELLES = Duration.ofSeconds(1);
     private static final DateTimeFormatter NOM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").withZone(Formats.PARIS);
 
     private final Exports exports;
     private final Comptes comptes;
-    private final ListeExportee liste;
+    private final ContenuDExport contenu;
     private final Fichiers fichiers;
     private final AnnonceDExport annonce;
+    private final EchecDExport echec;
     private final Clock horloge;
-    /** L'avancement se voit pendant que dure la lecture. */
-    private final TransactionTemplate aPart;
 
     FaireExport(
             Exports exports,
             Comptes comptes,
-            ListeExportee liste,
+            ContenuDExport contenu,
             Fichiers fichiers,
             AnnonceDExport annonce,
-            PlatformTransactionManager transactions,
+            EchecDExport echec,
             Clock horloge) {
         this.exports = exports;
         this.comptes = comptes;
-        this.liste = liste;
+        this.contenu = contenu;
         this.fichiers = fichiers;
         this.annonce = annonce;
+        this.echec = echec;
         this.horloge = horloge;
-        this.aPart = new TransactionTemplate(transactions);
-        this.aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** @return vrai s'il en reste peut-être un à faire tout de suite */
@@ -71,7 +67,7 @@ final class FaireExport {
     void faire(DemandeDExport demande) {
         if (demande.tentatives() > TENTATIVES) {
             JOURNAL.error("Export {} abandonné après {} tentatives", demande.id(), TENTATIVES);
-            exports.echouer(demande, "export.echec.interrompu", "");
+            echec.dire(demande, "export.echec.interrompu", "");
             return;
         }
         try {
@@ -80,7 +76,7 @@ final class FaireExport {
                     .filter(compte -> compte.actif() && compte.role().niveau().isPresent())
                     .ifPresentOrElse(
                             demandeur -> faire(demande, demandeur),
-                            () -> exports.echouer(demande, "export.echec.acces", ""));
+                            () -> echec.dire(demande, "export.echec.acces", ""));
         } catch (RuntimeException e) {
             rendre(demande);
             throw e;
@@ -112,9 +108,14 @@ final class FaireExport {
     private void faire(DemandeDExport demande, Compte demandeur, DocumentEnCours document) throws IOException {
         var le = horloge.instant();
         var qui = new Connecte(demandeur.id(), demandeur.role(), demandeur.nomComplet(), demandeur.perimetre(), le);
-        var nouvelles = new NouvellesDExport(exports, demande, aPart, ENTRE_DEUX_NOUVELLES);
-        var faits = liste.ecrire(qui, demande, document.flux(), nouvelles);
-        var nom = "dossiers-" + NOM.format(le) + "." + demande.forme().extension();
-        annonce.rendre(demande, demandeur, document, nom, faits);
+        switch (contenu.ecrire(qui, demande, document.flux())) {
+            case Ecriture.Faite(var faits) -> annonce.rendre(demande, demandeur, document, nom(demande, le), faits);
+            case Ecriture.Refusee(var raison, var detail) -> echec.dire(demande, raison, detail);
+        }
+    }
+
+    private static String nom(DemandeDExport demande, Instant le) {
+        return (demande.dePieces() ? "pieces-" : "dossiers-") + NOM.format(le) + "."
+                + demande.forme().extension();
     }
 }

@@ -67,6 +67,9 @@ final class FiltresEnClair {
 
     private List<String> avecLesColonnes(List<String> filtres, DemandeDExport demande) {
         var tout = new ArrayList<>(filtres);
+        if (demande.dePieces()) {
+            tout.add(textes.de("export.pieces.emportees"));
+        }
         if (!demande.colonnes().isEmpty()) {
             tout.add(textes.de("export.colonnes") + " : "
                     + demande.colonnes().stream()

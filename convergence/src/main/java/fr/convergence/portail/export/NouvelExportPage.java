@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param nombre d'étapes, vide quand nul ne le sait avant d'avoir tout lu
  * @param colonnes les codes de celles qui sont cochées
  * @param forme celle qui est cochée
+ * @param pieces l'autre chose à emporter
  */
 public record NouvelExportPage(
         String liste,
@@ -27,8 +28,20 @@ public record NouvelExportPage(
         Optional<Long> nombre,
         List<String> colonnes,
         String forme,
+        Pieces pieces,
         Erreurs erreurs)
         implements PageDeSaisie {
+
+    /**
+     * Les pièces que l'on peut emporter.
+     *
+     * @param poids vide quand la liste est trop longue pour le dire tout de suite
+     * @param max ce qu'une archive porte, en octets
+     * @param possible faux quand il n'y en a pas, ou trop
+     */
+    public record Pieces(Optional<Poids> poids, long max, boolean possible) {}
+
+    public record Poids(long nombre, long octets) {}
 
     public List<Choix> choixDesColonnes(Cadre cadre) {
         return Choix.de(List.of(ColonneDExport.values()), Enum::name, colonne -> cadre.t(colonne.cle()));

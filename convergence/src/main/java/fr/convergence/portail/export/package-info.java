@@ -1,4 +1,4 @@
-/** Ce qu'un vérificateur emporte de sa liste de travail : un tableau, fait en fond, gardé un jour. */
+/** Ce qu'un vérificateur emporte de sa liste de travail : un tableau ou les pièces, fait en fond, gardé un jour. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -7,9 +7,12 @@
             "candidat",
             "compte",
             "concertation",
+            "copie",
             "dossier",
+            "formulaire",
             "guichet",
             "instruction",
+            "question",
             "tableur"
         })
 package fr.convergence.portail.export;
