@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.page.Cadre;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,18 @@ public final class Requetes {
 
     public MvcTestResult lire(Connecte qui, String adresse) {
         return web.get().uri(adresse).with(par(qui)).exchange();
+    }
+
+    /** Un lien tel que la page l'écrit, ses valeurs déjà encodées. */
+    public MvcTestResult suivre(Connecte qui, String lien) {
+        return web.get().uri(URI.create(lien)).with(par(qui)).exchange();
+    }
+
+    /** Le formulaire de cette page, envoyé à l'adresse qu'elle écrit. */
+    public MvcTestResult soumettre(Connecte qui, String action, Map<String, String> champs) {
+        var requete = web.post().uri(URI.create(action)).with(par(qui)).with(csrf());
+        champs.forEach(requete::param);
+        return requete.param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString()).exchange();
     }
 
     /** Comme nos formulaires, avec une clé : celle que disent les champs, ou une neuve. */

@@ -56,6 +56,12 @@ final class PointagesController {
             @PathVariable String reference,
             @PathVariable String etape,
             @RequestParam Map<String, String> champs) {
+        var position = champs.getOrDefault("liste", "");
+        var vue = pointer(qui, reference, etape, position, champs);
+        return vue instanceof PointagesPage page ? page.depuis(position) : vue;
+    }
+
+    private Vue pointer(Connecte qui, String reference, String etape, String position, Map<String, String> champs) {
         var erreurs = Erreurs.aucune();
         var dits = dits(champs, erreurs);
         if (!erreurs.vides()) {
@@ -64,7 +70,7 @@ final class PointagesController {
         var transmission = ChampSaisi.version(champs.get("transmission"));
         return switch (pointer.executer(qui, lue(reference), etape, transmission, dits)) {
             case Issue.Faite(var points) ->
-                new Redirection("/instruction/" + lue(reference) + "?etape=" + etape)
+                new Redirection(PointagesPage.dossier(lue(reference).valeur(), etape, position))
                         .avec(
                                 points == 0
                                         ? Annonce.information("concertation.pointage.rien")
@@ -135,7 +141,7 @@ final class PointagesController {
         if (trouvees.isEmpty()) {
             throw introuvable();
         }
-        return new PointagesPage(reference.valeur(), etape, dossier.candidat().nom(), trouvees, List.of(), erreurs);
+        return new PointagesPage(reference.valeur(), etape, dossier.candidat().nom(), trouvees, List.of(), erreurs, "");
     }
 
     private static ReferenceDeDossier lue(String reference) {

@@ -7,11 +7,13 @@ import fr.convergence.socle.page.PageDeSaisie;
 import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Les listes de contrôle d'une étape, seules.
  *
  * @param saisie ce qui avait été tapé et ne s'enregistre plus
+ * @param position où l'on en est de la liste d'où l'on vient ; vide si l'on vient d'ailleurs
  */
 public record PointagesPage(
         String reference,
@@ -19,7 +21,8 @@ public record PointagesPage(
         String candidat,
         List<ListeAPointer> listes,
         List<Saisi> saisie,
-        Erreurs erreurs)
+        Erreurs erreurs,
+        String position)
         implements PageDeSaisie {
 
     /** La même, qui rend les remarques tapées. */
@@ -36,10 +39,26 @@ public record PointagesPage(
                                 Message.brut(point.libelle()), champs.getOrDefault(point.champDeLaRemarque(), "")))
                         .distinct()
                         .toList(),
-                erreurs);
+                erreurs,
+                position);
+    }
+
+    /** La même, qui sait d'où l'on vient. */
+    PointagesPage depuis(String position) {
+        return new PointagesPage(reference, etape, candidat, listes, saisie, erreurs, position);
     }
 
     public String dossier() {
-        return "/instruction/" + reference + "?etape=" + etape;
+        return dossier(reference, etape, position);
+    }
+
+    static String dossier(String reference, String etape, String position) {
+        var adresse = UriComponentsBuilder.fromPath("/instruction/" + reference).queryParam("etape", "{etape}");
+        if (!position.isEmpty()) {
+            adresse.queryParam("liste", "{liste}");
+        }
+        return adresse.encode()
+                .buildAndExpand(Map.of("etape", etape, "liste", position))
+                .toUriString();
     }
 }

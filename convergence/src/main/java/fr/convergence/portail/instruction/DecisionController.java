@@ -53,8 +53,12 @@ final class DecisionController {
 
     @GetMapping
     Vue proposer(
-            Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String nature) {
-        var cible = cible(qui, reference, etape, nature);
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String nature,
+            @RequestParam(defaultValue = "") String liste) {
+        var cible = cible(qui, reference, etape, nature, liste);
         if (cible.isEmpty()) {
             return introuvable();
         }
@@ -72,7 +76,7 @@ final class DecisionController {
             @RequestParam Map<String, String> champs,
             HttpServletRequest requete)
             throws Exception {
-        var trouvee = cible(qui, reference, etape, nature);
+        var trouvee = cible(qui, reference, etape, nature, champs.getOrDefault("liste", ""));
         if (trouvee.isEmpty()) {
             return introuvable();
         }
@@ -116,14 +120,14 @@ final class DecisionController {
     }
 
     /** Une étape jamais transmise ne se voit pas d'un vérificateur, et ne se décide pas. */
-    private Optional<Cible> cible(Connecte qui, String reference, String code, String nature) {
+    private Optional<Cible> cible(Connecte qui, String reference, String code, String nature, String position) {
         return ReferenceDeDossier.lire(reference)
                 .siLue()
                 .flatMap(lue -> dossiers.duVerificateur(qui, lue))
                 .flatMap(dossier -> dossier.etape(code)
                         .filter(etape -> etape.etat().transmise())
-                        .flatMap(etape ->
-                                Nature.lire(nature).map(lue -> new Cible(dossier, etape, lue, etape.version()))));
+                        .flatMap(etape -> Nature.lire(nature)
+                                .map(lue -> new Cible(dossier, etape, lue, etape.version(), position))));
     }
 
     private static Annonce annonce(Nature nature, Statut statut) {
@@ -160,15 +164,19 @@ final class DecisionController {
         }
     }
 
-    /** Ce sur quoi porte la décision ; la version est celle que le vérificateur a lue. */
-    record Cible(Dossier dossier, Etape etape, Nature nature, int version) {
+    /**
+     * Ce sur quoi porte la décision ; la version est celle que le vérificateur a lue.
+     *
+     * @param position où il en est de sa liste
+     */
+    record Cible(Dossier dossier, Etape etape, Nature nature, int version, String position) {
 
         Cible aLaVersion(int lue) {
-            return new Cible(dossier, etape, nature, lue);
+            return new Cible(dossier, etape, nature, lue, position);
         }
 
         EnTete enTete(PagesDeDecision pages) {
-            return pages.enTete(dossier, etape);
+            return pages.enTete(this);
         }
     }
 }

@@ -1,16 +1,36 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.dossier.Statut;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** Ce que toute page d'instruction rappelle en haut : de quel dossier et de quelle étape on parle. */
-public record EnTete(String reference, String candidat, String guichet, String code, String etape, Statut statut) {
+/**
+ * Ce que toute page d'instruction rappelle en haut : de quel dossier et de quelle étape on parle.
+ *
+ * @param position où l'on en est de la liste d'où l'on vient ; vide si l'on vient d'ailleurs
+ */
+public record EnTete(
+        String reference, String candidat, String guichet, String code, String etape, Statut statut, String position) {
 
     /** La page du dossier, à cette étape. */
     public String dossier() {
-        return "/instruction/" + reference + "?etape=" + code;
+        return adresse(reference, code, position);
     }
 
     public String decision(String nom) {
-        return "/instruction/" + reference + "/" + code + "/decisions/" + nom;
+        return dansLaListe("/instruction/" + reference + "/" + code + "/decisions/" + nom, position);
+    }
+
+    static String adresse(String reference, String etape, String position) {
+        return dansLaListe("/instruction/" + reference + "?etape=" + etape, position);
+    }
+
+    private static String dansLaListe(String adresse, String position) {
+        return position.isEmpty()
+                ? adresse
+                : UriComponentsBuilder.fromUriString(adresse)
+                        .queryParam("liste", "{liste}")
+                        .encode()
+                        .buildAndExpand(position)
+                        .toUriString();
     }
 }

@@ -120,6 +120,17 @@ record FiltreDeListe(
         return adresse.encode().buildAndExpand(parametres).toUriString();
     }
 
+    /** Cette liste et où l'on en est, tel que la page d'un dossier le redit. */
+    String position(boolean national, String rang, String taille) {
+        var adresse = adresse(national, Map.of("apres", rang, "taille", taille));
+        return adresse.substring(adresse.indexOf('?') + 1);
+    }
+
+    /** La même, une ligne à la fois. */
+    FiltreDeListe uneSeule() {
+        return new FiltreDeListe(guichet, etape, statut, region, type, du, au, assigne, consulte, recherche, tri, 1);
+    }
+
     static String code(Optional<Statut> statut) {
         return statut.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse(TOUS);
     }

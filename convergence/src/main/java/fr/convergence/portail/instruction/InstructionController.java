@@ -27,6 +27,7 @@ import fr.convergence.socle.page.Vue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -114,6 +115,11 @@ final class InstructionController {
                         assignes(qui),
                         avis()),
                 feuillet.lignes(),
+                feuillet.lignes().stream()
+                        .map(LigneDeListe::rang)
+                        .collect(Collectors.toMap(
+                                rang -> rang,
+                                rang -> filtre.position(national, rang, String.valueOf(filtre.taille())))),
                 messages.de(
                         qui,
                         feuillet.lignes().stream().map(LigneDeListe::reference).toList()),

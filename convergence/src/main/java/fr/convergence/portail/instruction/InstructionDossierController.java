@@ -27,21 +27,31 @@ final class InstructionDossierController {
     private final Dossiers dossiers;
     private final LectureDuDossier lecture;
     private final HistoriqueDuDossier historique;
+    private final ListeDeTravail liste;
 
-    InstructionDossierController(Dossiers dossiers, LectureDuDossier lecture, HistoriqueDuDossier historique) {
+    InstructionDossierController(
+            Dossiers dossiers, LectureDuDossier lecture, HistoriqueDuDossier historique, ListeDeTravail liste) {
+        this.liste = liste;
         this.dossiers = dossiers;
         this.lecture = lecture;
         this.historique = historique;
     }
 
+    /** @param liste celle d'où l'on vient, et où l'on en est */
     @GetMapping
     Vue dossier(
             Connecte qui,
             @PathVariable String reference,
             @RequestParam Optional<String> etape,
-            @RequestParam Optional<String> depuis) {
+            @RequestParam Optional<String> depuis,
+            @RequestParam Optional<String> liste) {
         return dossier(qui, reference)
-                .<Vue>map(dossier -> lecture.page(qui, dossier, etape(qui, dossier, etape), depuis))
+                .<Vue>map(dossier -> lecture.page(
+                        qui,
+                        dossier,
+                        etape(qui, dossier, etape),
+                        depuis,
+                        liste.flatMap(position -> this.liste.suite(qui, position))))
                 .orElseGet(InstructionDossierController::introuvable);
     }
 

@@ -6,6 +6,7 @@ import fr.convergence.portail.contact.ContactTransmis;
 import fr.convergence.portail.convention.CarteDeConvention;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.instruction.ListeDeTravail.Suite;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.portail.paiement.CarteDePaiement;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** Un dossier tel qu'un vérificateur le lit (INSTR-2). */
 public record InstructionDossierPage(
         EnTete enTete,
+        Optional<Suite> suite,
         List<EtapeDuDossier> etapes,
         Decisions decisions,
         Contenu contenu,

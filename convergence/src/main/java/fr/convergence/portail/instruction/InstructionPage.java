@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param charges qui se charge de chacun au niveau de ce vérificateur, par référence de dossier
  * @param nonLus combien de messages ce vérificateur n'a pas lus, par référence de dossier
  * @param avisDemandes combien sont attendus de ce vérificateur
+ * @param positions la liste et où chaque ligne y est, par rang
  * @param filtres ce que l'adresse demande, champ par champ
  */
 public record InstructionPage(
@@ -24,6 +25,7 @@ public record InstructionPage(
         List<Onglet> onglets,
         Listes listes,
         List<LigneDeListe> lignes,
+        Map<String, String> positions,
         Map<String, Integer> nonLus,
         Map<String, String> charges,
         int avisDemandes,
@@ -70,6 +72,11 @@ public record InstructionPage(
     @Override
     public Erreurs erreurs() {
         return vues.erreurs();
+    }
+
+    /** Le dossier d'une ligne, qui saura lequel le suit dans cette liste. */
+    public String adresse(LigneDeListe ligne) {
+        return EnTete.adresse(ligne.reference(), ligne.intitule().code(), positions.getOrDefault(ligne.rang(), ""));
     }
 
     public String filtre(String nom) {

@@ -20,6 +20,7 @@ import fr.convergence.portail.instruction.InstructionDossierPage.Demande;
 import fr.convergence.portail.instruction.InstructionDossierPage.Envoi;
 import fr.convergence.portail.instruction.InstructionDossierPage.EtapeDuDossier;
 import fr.convergence.portail.instruction.InstructionDossierPage.Histoire;
+import fr.convergence.portail.instruction.ListeDeTravail.Suite;
 import fr.convergence.portail.paiement.CartesDesPaiements;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
@@ -77,16 +78,22 @@ final class LectureDuDossier {
         this.pages = pages;
     }
 
-    /** @param depuis le numéro de la transmission à laquelle comparer la dernière ; la précédente s'il n'en dit aucune */
-    InstructionDossierPage page(Connecte qui, Dossier dossier, Etape etape, Optional<String> depuis) {
+    /**
+     * @param depuis le numéro de la transmission à laquelle comparer la dernière ; la précédente s'il n'en dit aucune
+     * @param suite ce qui le suit dans la liste d'où l'on vient
+     */
+    InstructionDossierPage page(
+            Connecte qui, Dossier dossier, Etape etape, Optional<String> depuis, Optional<Suite> suite) {
+        var position = suite.map(Suite::position).orElse("");
         var envois = editions.toutes(etape.id());
         var passages = historique.pourUnVerificateur(dossier);
         return new InstructionDossierPage(
-                pages.enTete(dossier, etape),
+                pages.enTete(dossier, etape, position),
+                suite,
                 dossier.etapes().stream()
-                        .map(autre -> etapeDuDossier(dossier, autre, etape))
+                        .map(autre -> etapeDuDossier(dossier, autre, etape, position))
                         .toList(),
-                decisions(qui, dossier, etape),
+                decisions(qui, dossier, etape, position),
                 contenu(qui, dossier, etape, envois, depuis),
                 fiche.de(qui, dossier, etape),
                 conventions.pourUnVerificateur(dossier),
@@ -99,11 +106,11 @@ final class LectureDuDossier {
     Map<String, String> titresDesEtapes(Dossier dossier) {
         return dossier.etapes().stream()
                 .collect(Collectors.toMap(
-                        Etape::code, etape -> pages.enTete(dossier, etape).etape()));
+                        Etape::code, etape -> pages.enTete(dossier, etape, "").etape()));
     }
 
-    private EtapeDuDossier etapeDuDossier(Dossier dossier, Etape etape, Etape courante) {
-        var enTete = pages.enTete(dossier, etape);
+    private EtapeDuDossier etapeDuDossier(Dossier dossier, Etape etape, Etape courante, String position) {
+        var enTete = pages.enTete(dossier, etape, position);
         return new EtapeDuDossier(
                 etape.rang(),
                 enTete.etape(),
@@ -114,8 +121,8 @@ final class LectureDuDossier {
                 ouverture.de(dossier, etape));
     }
 
-    private Decisions decisions(Connecte qui, Dossier dossier, Etape etape) {
-        var enTete = pages.enTete(dossier, etape);
+    private Decisions decisions(Connecte qui, Dossier dossier, Etape etape, String position) {
+        var enTete = pages.enTete(dossier, etape, position);
         var actions = new ArrayList<Action>();
         if (Competence.decide(qui, etape)) {
             for (var nature : List.of(Nature.VALIDATION, Nature.MODIFICATION, Nature.REFUS)) {

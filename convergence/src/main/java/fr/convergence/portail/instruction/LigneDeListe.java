@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param candidat nom et type, tels qu'ils se lisent
  * @param depuis entrée dans ce statut
+ * @param rang où elle est dans la liste où on la lit
  * @param retourAvant dernière seconde pour répondre à la demande de modification en cours
  */
 public record LigneDeListe(
@@ -18,7 +19,8 @@ public record LigneDeListe(
         Intitule intitule,
         Statut statut,
         Instant depuis,
-        Optional<Instant> retourAvant) {
+        Optional<Instant> retourAvant,
+        String rang) {
 
     /** Qui candidate. */
     public record Candidat(String nom, String type) {}

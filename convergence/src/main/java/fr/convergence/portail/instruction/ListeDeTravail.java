@@ -13,6 +13,7 @@ import fr.convergence.socle.base.PlanDuMoment;
 import fr.convergence.socle.identifiant.CodeGht;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Region;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Les étapes transmises, pour un vérificateur (INSTR-1). Un vérificateur ARS n'y lit que sa région : elle est dans le
@@ -46,6 +49,14 @@ public final class ListeDeTravail {
      */
     record Feuillet(
             List<LigneDeListe> lignes, Optional<Curseur> precedente, Optional<Curseur> suivante, boolean approche) {}
+
+    /**
+     * Ce qui suit une ligne, dans la liste où elle fut lue.
+     *
+     * @param position la liste, et où l'on en est
+     * @param suivant l'adresse du dossier suivant ; vide à la fin de la liste
+     */
+    public record Suite(String position, Optional<String> suivant, String liste) {}
 
     private record Lecture(List<Rangee> rangees, boolean approche) {}
 
@@ -102,6 +113,38 @@ public final class ListeDeTravail {
         while (feuillet.suivante().isPresent()) {
             feuillet = apres(qui, filtre, feuillet.suivante().get());
             page.accept(feuillet.lignes());
+        }
+    }
+
+    /** Vide d'une position que nous n'avons pas écrite. La ligne lue peut n'être plus de la liste : ce qui la suivait la suit. */
+    Optional<Suite> suite(Connecte qui, String position) {
+        var parametres = new HashMap<String, String>();
+        UriComponentsBuilder.newInstance()
+                .query(position)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .forEach((nom, valeur) -> parametres.put(nom, valeur == null ? "" : decode(valeur)));
+        var filtre = FiltreDeListe.lire(qui, parametres).uneSeule();
+        var national = qui.perimetre() instanceof Perimetre.National;
+        return Curseur.lire(parametres.get("apres"), filtre.parDate()).map(curseur -> {
+            var suivante = apres(qui, filtre, curseur).lignes().stream().findFirst();
+            var taille = parametres.getOrDefault("taille", "");
+            return new Suite(
+                    position,
+                    suivante.map(ligne -> EnTete.adresse(
+                            ligne.reference(),
+                            ligne.intitule().code(),
+                            filtre.position(national, ligne.rang(), taille))),
+                    filtre.adresse(national, Map.of("taille", taille)));
+        });
+    }
+
+    private static String decode(String valeur) {
+        try {
+            return UriUtils.decode(valeur, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return "";
         }
     }
 
@@ -181,6 +224,8 @@ public final class ListeDeTravail {
         var depuis = ligne.getTimestamp("depuis").toInstant();
         var statut = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
         var retour = ligne.getTimestamp("retour_avant");
+        var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");
+        var curseur = new Curseur(cle, ligne.getObject("id", UUID.class));
         var affichee = new LigneDeListe(
                 ligne.getString("reference"),
                 new Candidat(
@@ -193,9 +238,9 @@ public final class ListeDeTravail {
                         .map(statut::avec)
                         .orElse(statut),
                 depuis,
-                Optional.ofNullable(retour).map(instant -> instant.toInstant().minusSeconds(1)));
-        var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");
-        return new Rangee(affichee, new Curseur(cle, ligne.getObject("id", UUID.class)));
+                Optional.ofNullable(retour).map(instant -> instant.toInstant().minusSeconds(1)),
+                curseur.toString());
+        return new Rangee(affichee, curseur);
     }
 
     private static Feuillet feuillet(List<Rangee> page, boolean avant, boolean apres, boolean approche) {

@@ -65,7 +65,11 @@ final class PagesDeDecision {
         this.horloge = horloge;
     }
 
-    EnTete enTete(Dossier dossier, Etape etape) {
+    EnTete enTete(Cible cible) {
+        return enTete(cible.dossier(), cible.etape(), cible.position());
+    }
+
+    EnTete enTete(Dossier dossier, Etape etape, String position) {
         var guichet = dossier.guichet();
         var intitule = titres.intitule(guichet.code(), guichet.version(), etape.code());
         return new EnTete(
@@ -74,7 +78,8 @@ final class PagesDeDecision {
                 intitule.guichet(),
                 etape.code(),
                 intitule.etape(),
-                suites.statut(dossier, etape));
+                suites.statut(dossier, etape),
+                position);
     }
 
     /** La page qui dit pourquoi cette décision ne se propose pas ; vide quand elle se propose. */
@@ -131,7 +136,7 @@ final class PagesDeDecision {
     /** @param decision celle que dit la saisie, d'où l'aperçu ; à défaut, l'aperçu montre où viendra le motif */
     Vue saisie(Cible cible, Map<String, String> champs, Optional<Decision> decision, Erreurs erreurs) {
         return new DecisionPage(
-                enTete(cible.dossier(), cible.etape()),
+                enTete(cible),
                 cible.nature().code(),
                 cible.version(),
                 consequences.de(cible),
@@ -154,7 +159,7 @@ final class PagesDeDecision {
     }
 
     Vue empechee(Cible cible, Cause cause, Map<String, String> champs) {
-        return new DecisionDevanceePage(enTete(cible.dossier(), cible.etape()), cause, saisi(cible, champs));
+        return new DecisionDevanceePage(enTete(cible), cause, saisi(cible, champs));
     }
 
     private Optional<MontantEnJeu> montant(Cible cible) {
