@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Ce qui arrive à un dossier, et que son historique raconte (DOS-9). */
 public sealed interface ActeDuDossier extends Acte
         permits ActeDeReprise,
+                DossierReconduit,
                 ActeDuDossier.DeSaisie,
                 ActeDuDossier.DePassage,
                 ActeDuDossier.DeConvention,
@@ -35,6 +36,7 @@ public sealed interface ActeDuDossier extends Acte
             case DeReponses reponses -> Optional.of(reponses.etape());
             case DePaiement paiement -> Optional.of(paiement.etape());
             case ActeDeConcertation.DEtape acte -> Optional.of(acte.etape());
+            case DossierReconduit reconduit -> Optional.of(reconduit.etape());
             case DossierCree _,
                     PieceDeposee _,
                     PieceRetiree _,

@@ -29,6 +29,7 @@ final class FormeDesActes {
             Map.entry("conteneur-accepte", ActeDuDossier.ConteneurAccepte.class),
             Map.entry("contact-modifie", ActeDuDossier.ContactModifie.class),
             Map.entry("dossier-transfere", ActeDuDossier.DossierTransfere.class),
+            Map.entry("dossier-reconduit", DossierReconduit.class),
             Map.entry("reprise-demandee", ActeDeReprise.RepriseDemandee.class),
             Map.entry("reprise-refusee", ActeDeReprise.RepriseRefusee.class),
             Map.entry("reprise-deferee", ActeDeReprise.RepriseDeferee.class),

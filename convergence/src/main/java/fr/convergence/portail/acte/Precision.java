@@ -41,6 +41,7 @@ public enum Precision {
     NOUVEAU,
     NUMERO,
     OBJET,
+    ORIGINE,
     POINTS,
     QUESTION,
     REPONSES,

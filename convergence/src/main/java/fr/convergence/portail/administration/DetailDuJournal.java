@@ -146,6 +146,7 @@ final class DetailDuJournal {
                     NOUVEAU,
                     NUMERO,
                     OBJET,
+                    ORIGINE,
                     POINTS,
                     REVISION,
                     SENS,

@@ -17,6 +17,7 @@ import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
 import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.acte.DossierReconduit;
 import fr.convergence.portail.acte.Mouvement;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -95,6 +96,8 @@ final class HistoireTransmise {
         return switch (acte) {
             case DeReponses reponses ->
                 !etats.getOrDefault(reponses.etape(), CodeDEtat.BROUILLON).transmise();
+            case DossierReconduit reconduit ->
+                !etats.getOrDefault(reconduit.etape(), CodeDEtat.BROUILLON).transmise();
             case PieceDeposee piece -> deBrouillon(piece.question(), etats, formulaires);
             case PieceRetiree piece -> deBrouillon(piece.question(), etats, formulaires);
             case PieceRefusee piece -> deBrouillon(piece.question(), etats, formulaires);

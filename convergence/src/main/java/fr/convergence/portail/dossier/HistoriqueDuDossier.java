@@ -17,6 +17,7 @@ import fr.convergence.portail.acte.ActeDuDossier.MessageEnvoye;
 import fr.convergence.portail.acte.ActeDuDossier.PieceDeposee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRefusee;
 import fr.convergence.portail.acte.ActeDuDossier.PieceRetiree;
+import fr.convergence.portail.acte.DossierReconduit;
 import fr.convergence.portail.acte.Precision;
 import fr.convergence.portail.dossier.Passage.Acteur;
 import fr.convergence.portail.dossier.Passage.Changement;
@@ -94,6 +95,7 @@ public class HistoriqueDuDossier {
                                     ContactModifie _,
                                     DossierTransfere _,
                                     ActeDeReprise _,
+                                    DossierReconduit _,
                                     MessageEnvoye _,
                                     Interne _,
                                     DePassage _,

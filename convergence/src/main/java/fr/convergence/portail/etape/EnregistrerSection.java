@@ -8,6 +8,7 @@ import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.portail.saisie.Ecriture;
 import fr.convergence.portail.saisie.ReponsesEnvoyees;
+import fr.convergence.portail.saisie.ReponsesSaisies;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
@@ -56,8 +57,10 @@ class EnregistrerSection {
 
     private final Saisies saisies;
     private final Ecriture ecriture;
+    private final ReponsesSaisies reponses;
 
-    EnregistrerSection(Saisies saisies, Ecriture ecriture) {
+    EnregistrerSection(Saisies saisies, Ecriture ecriture, ReponsesSaisies reponses) {
+        this.reponses = reponses;
         this.saisies = saisies;
         this.ecriture = ecriture;
     }
@@ -75,6 +78,27 @@ class EnregistrerSection {
         return obstacle.<Issue>map(pourquoi -> new Issue.Impossible(
                         saisie, pourquoi, ecriture.rendre(saisie.edition(), envoyees(saisie, section, envoi), envoi)))
                 .orElseGet(() -> ecrire(saisie, section, envoi));
+    }
+
+    /**
+     * Confirme des réponses reprises d'un autre dossier.
+     *
+     * @param designation celle d'une réponse, ou d'une section
+     */
+    @Transactional
+    public void confirmer(Connecte qui, String reference, String etape, String designation) {
+        saisies.prise(qui, reference, etape).ifPresent(saisie -> {
+            var places = saisie.aVerifier().stream()
+                    .filter(place -> place.question().id().equals(designation)
+                            || saisie.formulaire()
+                                    .definition()
+                                    .section(place.porteuse().question())
+                                    .filter(section -> designation.equals(SectionPage.DESIGNEE + section.id()))
+                                    .isPresent())
+                    .map(place -> place.question().id())
+                    .toList();
+            reponses.confirmer(saisie.etape().id(), places);
+        });
     }
 
     private static Optional<Message> cachee(SaisieDeLEtape saisie, String section) {

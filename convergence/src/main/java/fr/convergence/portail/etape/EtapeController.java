@@ -172,11 +172,34 @@ final class EtapeController {
         });
     }
 
+    @Rejouable("les réponses, comme « Suivant » ; une réponse confirmée le reste")
+    @PostMapping(
+            path = "/{section:[a-z0-9-]+}",
+            params = {"verifier", "!envoyer", "!retirer"})
+    Vue verifier(
+            Connecte qui,
+            @PathVariable String reference,
+            @PathVariable String etape,
+            @PathVariable String section,
+            @RequestParam String verifier,
+            @RequestParam MultiValueMap<String, String> parametres,
+            @RequestParam MultiValueMap<String, MultipartFile> fichiers,
+            HttpServletRequest requete)
+            throws Exception {
+        return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
+            enregistrer.confirmer(qui, reference, etape, verifier);
+            var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
+            var saisie = saisie(qui, reference, etape);
+            return reste(prise, saisie, section, refus)
+                    .orElseGet(() -> new Redirection(saisie.champ(section, verifier))
+                            .avec(Annonce.succes("etape.a-verifier.confirmee")));
+        });
+    }
+
     private interface Suite {
         Vue de(Issue.Prise prise) throws Exception;
     }
 
-    /** Ce qui suit une page prise ; une autre rend ce qu'elle apportait. */
     private Vue selon(Issue issue, Map<String, List<MultipartFile>> fichiers, Suite suite) throws Exception {
         return switch (issue) {
             case Issue.Prise prise -> suite.de(prise);

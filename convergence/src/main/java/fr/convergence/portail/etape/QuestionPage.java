@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param pieces les fichiers d'un espace de dépôt
  * @param tableau ses cellules, quand elle en a
  * @param conteneur où en est le conteneur d'une question confidentielle
+ * @param aVerifier reprise d'un autre dossier, elle attend qu'on la confirme ou la change
  * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
  */
 public record QuestionPage(
@@ -36,7 +37,8 @@ public record QuestionPage(
         List<PieceDeposee> pieces,
         String depot,
         Optional<TableauPage> tableau,
-        Optional<EtatDuConteneur> conteneur) {
+        Optional<EtatDuConteneur> conteneur,
+        boolean aVerifier) {
 
     static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee, Folio folio) {
         return de(
@@ -83,7 +85,8 @@ public record QuestionPage(
                 saisie.pieces().getOrDefault(question.id(), List.of()),
                 saisie.adresse(),
                 tableau,
-                conteneur(saisie, question));
+                conteneur(saisie, question),
+                modifiable && saisie.aVerifier(question.id()));
     }
 
     /** La même, quand un autre onglet y a répondu. */
@@ -103,7 +106,8 @@ public record QuestionPage(
                         pieces,
                         depot,
                         tableau.map(t -> t.divergent(conflits)),
-                        conteneur);
+                        conteneur,
+                        aVerifier);
     }
 
     private static Optional<EtatDuConteneur> conteneur(SaisieDeLEtape saisie, Question question) {
@@ -129,6 +133,15 @@ public record QuestionPage(
         return Stream.concat(
                 correction.stream(),
                 tableau.stream().flatMap(t -> t.lignes().stream()).flatMap(ligne -> ligne.correction().stream()));
+    }
+
+    /** Vrai si elle, ou une cellule d'elle, est à vérifier. */
+    public boolean reprise() {
+        return aVerifier
+                || tableau.stream()
+                        .flatMap(t -> t.lignes().stream())
+                        .flatMap(ligne -> ligne.cellules().stream())
+                        .anyMatch(QuestionPage::aVerifier);
     }
 
     public String id() {

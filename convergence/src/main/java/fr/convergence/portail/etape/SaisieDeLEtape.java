@@ -9,7 +9,9 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.formulaire.Evaluation;
+import fr.convergence.portail.formulaire.Evaluation.Place;
 import fr.convergence.portail.formulaire.Formulaire;
+import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Fenetre;
@@ -122,6 +124,22 @@ record SaisieDeLEtape(
                 .collect(Collectors.toSet());
     }
 
+    /** Les réponses reprises d'un autre dossier que personne n'a encore confirmées ni changées (DOS-12). */
+    List<Place> aVerifier() {
+        return reponses.parQuestion().values().stream().noneMatch(Reponse::aVerifier)
+                ? List.of()
+                : evaluation
+                        .places()
+                        .filter(place -> aVerifier(place.question().id()))
+                        .filter(place -> modifiable(
+                                place.porteuse().question(), place.question().emplacement()))
+                        .toList();
+    }
+
+    boolean aVerifier(String place) {
+        return reponses.reponse(place).filter(Reponse::aVerifier).isPresent();
+    }
+
     /** @param question son identifiant, ou la ligne d'un tableau : ce que le vérificateur demande d'y reprendre */
     Optional<ACorriger> correction(String question) {
         return corrections().stream()
@@ -159,10 +177,13 @@ record SaisieDeLEtape(
 
     /** Une section est à corriger tant qu'une question que le vérificateur fait reprendre n'a pas changé (DOS-5b). */
     SectionEvaluee.Etat etat(SectionEvaluee section) {
-        return section.questions().stream()
-                        .anyMatch(q -> retour.aReprendre(q.question().id()))
-                ? SectionEvaluee.Etat.A_CORRIGER
-                : section.etat();
+        if (section.questions().stream()
+                .anyMatch(q -> retour.aReprendre(q.question().id()))) {
+            return SectionEvaluee.Etat.A_CORRIGER;
+        }
+        var reprises =
+                aVerifier().stream().anyMatch(place -> section.questions().contains(place.porteuse()));
+        return reprises && !section.etat().aFinir() ? SectionEvaluee.Etat.EN_COURS : section.etat();
     }
 
     /** Où en est une demande de modification qui désigne des questions, tant qu'elle peut être suivie. */

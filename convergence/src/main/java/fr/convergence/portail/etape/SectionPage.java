@@ -47,8 +47,17 @@ public record SectionPage(
     /** L'adresse de la page qui montre toutes les sections. */
     public static final String ENSEMBLE = "ensemble";
 
+    /** Ce qui précède une section, quand on confirme toutes ses réponses reprises ; aucune question n'a de trait. */
+    static final String DESIGNEE = "section-";
+
     /** Une section et ses questions visibles. */
-    public record Contenu(String id, String titre, Optional<String> aide, List<QuestionPage> questions) {}
+    public record Contenu(String id, String titre, Optional<String> aide, List<QuestionPage> questions) {
+
+        /** Des réponses y sont reprises d'un autre dossier, et à vérifier. */
+        public boolean reprises() {
+            return questions.stream().anyMatch(QuestionPage::reprise);
+        }
+    }
 
     /** Vide si l'étape n'a pas de section à cette adresse. */
     static Optional<SectionPage> de(

@@ -74,7 +74,7 @@ class TransmettreEtape {
         if (obstacle.isPresent()) {
             return new Transmission.Impossible(saisie, obstacle.get());
         }
-        if (!saisie.evaluation().transmissible()) {
+        if (!saisie.evaluation().transmissible() || !saisie.aVerifier().isEmpty()) {
             return new Transmission.Incomplete(saisie);
         }
         return pieces(saisie).stream().anyMatch(PieceDeposee::enAnalyse)

@@ -64,7 +64,13 @@ final class TransmissionController {
             case Transmission.Faite(var saisie, var edition) ->
                 new Redirection(saisie.adresse() + "/accuses/" + edition.numero());
             case Transmission.Incomplete(var saisie) ->
-                page(saisie, HttpStatus.UNPROCESSABLE_ENTITY, Optional.of(new Message("etape.incomplete")));
+                page(
+                        saisie,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        Optional.of(new Message(
+                                saisie.evaluation().transmissible()
+                                        ? "etape.a-verifier.empeche"
+                                        : "etape.incomplete")));
             case Transmission.PiecesEnAnalyse(var saisie) ->
                 page(saisie, HttpStatus.UNPROCESSABLE_ENTITY, Optional.of(new Message("etape.en-analyse")));
             case Transmission.Impossible(var saisie, var obstacle) ->

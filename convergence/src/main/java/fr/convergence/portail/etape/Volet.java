@@ -10,8 +10,11 @@ import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Periode;
 import fr.convergence.socle.page.Message;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ce qui entoure toute page d'une étape : où l'on est, ce qui reste, pour quand, ce que le vérificateur demande.
@@ -70,6 +73,23 @@ public record Volet(
             Message avancement,
             List<QuestionDesignee> aCorriger,
             List<Restante> restantes) {
+
+        Completude(
+                Message titre,
+                int pourcent,
+                Message compte,
+                Message avancement,
+                List<QuestionDesignee> aCorriger,
+                List<Restante> restantes,
+                List<Restante> aVerifier) {
+            this(
+                    titre,
+                    pourcent,
+                    compte,
+                    avancement,
+                    aCorriger,
+                    Stream.concat(restantes.stream(), aVerifier.stream()).toList());
+        }
 
         /** Combien de réponses restent à donner ou à corriger. */
         public int aDonner() {
@@ -158,7 +178,28 @@ public record Volet(
                                         restante.libelle(),
                                         saisie.champ(restante.section(), restante.champ()),
                                         restante.nombre()))
-                                .toList());
+                                .toList(),
+                aVerifier(saisie));
+    }
+
+    /** Une par question ; d'un tableau, la première de ses cellules sert d'ancre. */
+    private static List<Restante> aVerifier(SaisieDeLEtape saisie) {
+        return saisie.aVerifier().stream()
+                .collect(Collectors.groupingBy(
+                        place -> place.porteuse().question(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(reprises -> new Restante(
+                        new Message("etape.a-verifier.reste", reprises.getKey().libelle()),
+                        saisie.champ(
+                                saisie.formulaire()
+                                        .definition()
+                                        .section(reprises.getKey())
+                                        .orElseThrow()
+                                        .id(),
+                                reprises.getValue().getFirst().question().id()),
+                        reprises.getValue().size()))
+                .toList();
     }
 
     private static LienDeSection lien(SaisieDeLEtape saisie, SectionEvaluee section) {

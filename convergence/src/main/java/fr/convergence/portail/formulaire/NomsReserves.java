@@ -15,7 +15,7 @@ public final class NomsReserves {
 
     /** Boutons d'une page, ce qui dit laquelle c'est, et ce qui précède le nom d'une question dans celui d'un champ : « r.iban ». */
     private static final Set<String> CHAMPS =
-            Set.of("suite", "envoyer", "retirer", "r", "garder", "remplacer", "rang", Emplacement.LIGNES);
+            Set.of("suite", "envoyer", "retirer", "verifier", "r", "garder", "remplacer", "rang", Emplacement.LIGNES);
 
     /** Ancres de l'habillage. */
     private static final Set<String> ANCRES = Set.of(

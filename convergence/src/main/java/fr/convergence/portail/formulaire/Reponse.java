@@ -26,6 +26,19 @@ public record Reponse(
         this(valeur, revision, le, par, "");
     }
 
+    /** D'aucune page : ce nom ne peut être celui d'une. */
+    private static final String RECONDUITE = "=reconduite";
+
+    /** Celle que l'on reprend d'un autre dossier (DOS-12). */
+    public static Reponse reconduite(Valeur valeur, int revision, Instant le, String par) {
+        return new Reponse(valeur, revision, le, par, RECONDUITE);
+    }
+
+    /** Reprise d'un autre dossier, personne ne l'a encore confirmée ni changée. */
+    public boolean aVerifier() {
+        return page.equals(RECONDUITE);
+    }
+
     static Reponse lire(JsonNode json) {
         return new Reponse(
                 Valeur.de(json.required("v")),

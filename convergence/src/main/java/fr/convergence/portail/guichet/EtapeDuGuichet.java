@@ -33,7 +33,8 @@ public record EtapeDuGuichet(
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-    private static final Set<String> RESERVES = Set.of("contacts", "conventions", "historique", "messages", "reprise");
+    private static final Set<String> RESERVES =
+            Set.of("contacts", "conventions", "historique", "messages", "reconduction", "reprise");
 
     public EtapeDuGuichet {
         circuit = List.copyOf(circuit);

@@ -12,12 +12,15 @@ import fr.convergence.portail.question.Valeur;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Saisi;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,9 +80,31 @@ public final class Ecriture {
         }
         if (!ecrites.isEmpty()) {
             reponses.ecrire(edition.id(), ecrites);
-            tracer(edition, envoi, ecrites);
+            tracer(edition, envoi.par(), ecrites);
         }
         return new Ecrites(courantes, aChoisir(edition, conflits), etrangeres);
+    }
+
+    /**
+     * Pose des réponses reprises d'un autre dossier, là où il n'y en a pas : chacune sera à vérifier.
+     *
+     * @return combien
+     */
+    public int reconduire(EditionOuverte edition, Map<Question, Valeur> valeurs, Instant le, UUID par) {
+        var ecrites = new TreeMap<Emplacement, Reponse>();
+        valeurs.forEach((question, valeur) -> {
+            var actuelle = edition.reponses();
+            if (actuelle.valeur(question.id()).estVide()) {
+                ecrites.put(
+                        question.emplacement(),
+                        Reponse.reconduite(valeur, actuelle.revision(question.id()) + 1, le, par.toString()));
+            }
+        });
+        if (!ecrites.isEmpty()) {
+            reponses.ecrire(edition.id(), ecrites);
+            tracer(edition, par, ecrites);
+        }
+        return ecrites.size();
     }
 
     /**
@@ -135,10 +160,10 @@ public final class Ecriture {
     }
 
     /** Le journal retient l'empreinte des valeurs, pas les valeurs : elles se purgent, lui non. */
-    private void tracer(EditionOuverte edition, ReponsesEnvoyees envoi, SortedMap<Emplacement, Reponse> ecrites) {
+    private void tracer(EditionOuverte edition, UUID par, SortedMap<Emplacement, Reponse> ecrites) {
         var empreinte = empreinte(
                 ecrites.size() == 1 ? ecrites.firstEntry().getValue().valeur().json() : valeurs(ecrites));
-        journal.ecrire(edition.sujet(), envoi.par().toString(), edition.acte().de(revisions(ecrites), empreinte));
+        journal.ecrire(edition.sujet(), par.toString(), edition.acte().de(revisions(ecrites), empreinte));
     }
 
     private static SortedMap<String, Integer> revisions(SortedMap<Emplacement, Reponse> ecrites) {

@@ -176,6 +176,20 @@ public final class ReponsesSaisies {
                 .update();
     }
 
+    /** Ces réponses reprises d'un autre dossier sont vérifiées. Pour qui tient l'étape (voir qui enregistre). */
+    public void confirmer(UUID etape, Collection<String> places) {
+        base.sql("""
+                update saisie_reponses s
+                set reponses = s.reponses || (
+                    select coalesce(jsonb_object_agg(reponse.key, reponse.value - 'p'), '{}')
+                    from jsonb_each(s.reponses) reponse where reponse.key = any (:places))
+                where etape = :etape
+                """)
+                .param("etape", etape)
+                .param("places", places.toArray(String[]::new))
+                .update();
+    }
+
     private static <V> Map<String, V> parCle(Map<Emplacement, V> parPlace) {
         var parCle = new TreeMap<String, V>();
         parPlace.forEach((place, valeur) -> parCle.put(place.cle(), valeur));

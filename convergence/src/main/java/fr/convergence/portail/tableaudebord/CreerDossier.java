@@ -50,6 +50,9 @@ public class CreerDossier {
 
         record PasVotreEtablissement() implements Creation {}
 
+        /** L'ancienne candidature dont repartir n'est pas à lui, ou pas de cet établissement. */
+        record AutreEtablissement() implements Creation {}
+
         /** Il a quitté le registre, ou aucune agence régionale ne l'instruit. */
         record HorsRegistre() implements Creation {}
 

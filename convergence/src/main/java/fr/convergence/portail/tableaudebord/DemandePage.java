@@ -11,6 +11,7 @@ import java.util.Optional;
  * « Candidater à un domaine » (TDB-2) : une fenêtre du tableau de bord, ou une page sans script.
  *
  * @param dates celles de chaque domaine ouvert
+ * @param anciennes celles dont on peut repartir (DOS-12)
  * @param deja adresse du dossier qu'il a déjà, quand c'est la raison du refus
  * @param reprise où demander celui qu'un autre référent tient, quand c'est la raison du refus
  */
@@ -20,6 +21,8 @@ public record DemandePage(
         List<Choix> etablissements,
         String guichet,
         String etablissement,
+        List<Choix> anciennes,
+        String ancienne,
         Optional<String> deja,
         Optional<String> reprise,
         Erreurs erreurs)
@@ -29,6 +32,7 @@ public record DemandePage(
         guichets = List.copyOf(guichets);
         dates = List.copyOf(dates);
         etablissements = List.copyOf(etablissements);
+        anciennes = List.copyOf(anciennes);
     }
 
     /** Les dates d'un domaine ouvert. */

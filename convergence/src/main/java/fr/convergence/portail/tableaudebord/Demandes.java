@@ -2,6 +2,8 @@ package fr.convergence.portail.tableaudebord;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
+import fr.convergence.portail.dossier.DossiersDuReferent;
+import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.DefinitionGuichet;
 import fr.convergence.portail.guichet.Guichet;
@@ -26,8 +28,15 @@ final class Demandes {
     private final EtablissementsDuCompte siens;
     private final Etablissements registre;
     private final CreerDossier creer;
+    private final DossiersDuReferent dossiers;
 
-    Demandes(GuichetsPublies guichets, EtablissementsDuCompte siens, Etablissements registre, CreerDossier creer) {
+    Demandes(
+            GuichetsPublies guichets,
+            EtablissementsDuCompte siens,
+            Etablissements registre,
+            CreerDossier creer,
+            DossiersDuReferent dossiers) {
+        this.dossiers = dossiers;
         this.guichets = guichets;
         this.siens = siens;
         this.registre = registre;
@@ -44,6 +53,8 @@ final class Demandes {
                 etablissements,
                 seul(ouverts),
                 seul(etablissements),
+                anciennes(qui),
+                "",
                 Optional.empty(),
                 Optional.empty(),
                 Erreurs.aucune());
@@ -54,7 +65,7 @@ final class Demandes {
         return List.copyOf(registre.fermes(siens.de(qui.compte())).values());
     }
 
-    DemandePage refusee(Connecte qui, String guichet, String etablissement, Creation refus) {
+    DemandePage refusee(Connecte qui, String guichet, String etablissement, String ancienne, Creation refus) {
         var deja = refus instanceof Creation.DejaUnDossier(var leSien)
                 ? leSien.map(reference -> "/dossiers/" + reference)
                 : Optional.<String>empty();
@@ -65,6 +76,8 @@ final class Demandes {
                 etablissements(qui),
                 guichet,
                 etablissement,
+                anciennes(qui),
+                ancienne,
                 deja,
                 reprise(refus, guichet, etablissement),
                 manques.vides() ? erreurs(refus) : manques);
@@ -86,6 +99,22 @@ final class Demandes {
             manques.ajouter("etablissement", new Message("tableaudebord.refus.pas-le-votre"));
         }
         return manques;
+    }
+
+    /** L'ancienne candidature est à lui, et du même établissement. */
+    boolean deMeme(Connecte qui, String ancienne, CleCandidat etablissement) {
+        return dossiers.de(qui).stream()
+                .anyMatch(sien -> sien.reference().valeur().equals(ancienne)
+                        && sien.candidat().cle().equals(etablissement));
+    }
+
+    private List<Choix> anciennes(Connecte qui) {
+        return dossiers.de(qui).stream()
+                .map(sien -> new Choix(
+                        sien.reference().valeur(),
+                        guichets.version(sien.guichet()).definition().titre() + " – "
+                                + sien.candidat().nom() + " – " + sien.reference()))
+                .toList();
     }
 
     private List<DefinitionGuichet> ouverts() {
@@ -127,6 +156,8 @@ final class Demandes {
             case Creation.NonEligible(var type) ->
                 etablissement(new Message("tableaudebord.refus.non-eligible", type.libelle()));
             case Creation.PasVotreEtablissement _ -> etablissement(new Message("tableaudebord.refus.pas-le-votre"));
+            case Creation.AutreEtablissement _ ->
+                Erreurs.aucune().ajouter("ancienne", new Message("tableaudebord.refus.ancienne"));
             case Creation.HorsRegistre _ -> etablissement(new Message("tableaudebord.refus.hors-registre"));
             case Creation.DejaUnDossier(var leSien) ->
                 etablissement(leSien.map(reference -> new Message("tableaudebord.refus.deja", reference.valeur()))

@@ -51,12 +51,17 @@ final class TableauDeBordController {
     Vue creer(
             Connecte qui,
             @RequestParam(defaultValue = "") String guichet,
-            @RequestParam(defaultValue = "") String etablissement) {
+            @RequestParam(defaultValue = "") String etablissement,
+            @RequestParam(defaultValue = "") String ancienne) {
         var creation = CleCandidat.lire(etablissement)
-                .map(cle -> creer.executer(qui, guichet, cle))
+                .map(cle -> ancienne.isEmpty() || demandes.deMeme(qui, ancienne, cle)
+                        ? creer.executer(qui, guichet, cle)
+                        : new Creation.AutreEtablissement())
                 .orElseGet(Creation.PasVotreEtablissement::new);
         return creation instanceof Creation.Cree(var reference)
-                ? new Redirection("/dossiers/" + reference).avec(Annonce.succes("tableaudebord.cree"))
-                : demandes.refusee(qui, guichet, etablissement, creation);
+                ? new Redirection("/dossiers/" + reference
+                                + (ancienne.isEmpty() ? "" : "/reconduction?ancienne=" + ancienne))
+                        .avec(Annonce.succes("tableaudebord.cree"))
+                : demandes.refusee(qui, guichet, etablissement, ancienne, creation);
     }
 }

@@ -189,6 +189,8 @@ enum PorteeDesRoutes {
             GET /dossiers/{reference}/messages
             POST /dossiers/{reference}/messages
             GET /dossiers/{reference}/messages/pieces/{jointe}
+            GET /dossiers/{reference}/reconduction
+            POST /dossiers/{reference}/reconduction
             GET /dossiers/{reference}/reprise
             POST /dossiers/{reference}/reprise/acceptations
             POST /dossiers/{reference}/reprise/refus
@@ -217,6 +219,7 @@ enum PorteeDesRoutes {
             POST /dossiers/{reference}/{etape}/{section}
             POST /dossiers/{reference}/{etape}/{section}?envoyer
             POST /dossiers/{reference}/{etape}/{section}?retirer
+            POST /dossiers/{reference}/{etape}/{section}?verifier
             DELETE /televersements/{fichier}
             HEAD /televersements/{fichier}
             PATCH /televersements/{fichier}

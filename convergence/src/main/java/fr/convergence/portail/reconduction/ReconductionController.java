@@ -1,0 +1,177 @@
+package fr.convergence.portail.reconduction;
+
+import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.piece.PiecesReprises;
+import fr.convergence.portail.reconduction.ReconductionPage.Apercu;
+import fr.convergence.portail.reconduction.ReconduireReponses.Faite;
+import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.envoi.EnvoisUniques;
+import fr.convergence.socle.envoi.Rejouable;
+import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Choix;
+import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** « Repartir d'une ancienne candidature » (DOS-12). */
+@Controller
+@Acces(Role.REFERENT)
+@RequestMapping("/dossiers/{reference:[A-Z]{10}}/reconduction")
+final class ReconductionController {
+
+    /** Ce qu'un envoi retient : rien à reprendre, ou ce qui l'a été. */
+    private record Retenue(@Nullable Faite faite) {}
+
+    private final Dossiers dossiers;
+    private final Chantiers chantiers;
+    private final Bilans bilans;
+    private final ReconduireReponses reconduire;
+    private final PiecesReprises pieces;
+    private final GuichetsPublies guichets;
+    private final EnvoisUniques envois;
+
+    ReconductionController(
+            Dossiers dossiers,
+            Chantiers chantiers,
+            Bilans bilans,
+            ReconduireReponses reconduire,
+            PiecesReprises pieces,
+            GuichetsPublies guichets,
+            EnvoisUniques envois) {
+        this.dossiers = dossiers;
+        this.chantiers = chantiers;
+        this.bilans = bilans;
+        this.reconduire = reconduire;
+        this.pieces = pieces;
+        this.guichets = guichets;
+        this.envois = envois;
+    }
+
+    @GetMapping
+    Vue choisir(Connecte qui, @PathVariable String reference, @RequestParam(defaultValue = "") String ancienne) {
+        var dossier = dossier(qui, reference);
+        var inconnue = !FormeNormale.vide(ancienne)
+                && chantiers.ancien(qui, dossier, ancienne).isEmpty();
+        return page(
+                qui,
+                dossier,
+                ancienne,
+                inconnue
+                        ? Erreurs.aucune().ajouter(ReconductionPage.ANCIENNE, "reconduction.inconnue")
+                        : Erreurs.aucune());
+    }
+
+    @Rejouable("retient la clé lui-même : les octets des preuves arrivent hors de la transaction des réponses")
+    @PostMapping
+    Vue reprendre(
+            Connecte qui,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String ancienne,
+            @RequestParam(defaultValue = "") List<String> preuves,
+            HttpServletRequest requete)
+            throws Exception {
+        var dossier = dossier(qui, reference);
+        var choisies =
+                preuves.stream().flatMap(preuve -> Uuid.lire(preuve).stream()).collect(Collectors.toSet());
+        var faite = envois.partie(
+                        requete,
+                        "reconduction",
+                        Retenue.class,
+                        () -> new Retenue(reconduire
+                                .executer(qui, dossier.reference(), ancienne, choisies)
+                                .orElse(null)))
+                .faite();
+        if (faite == null) {
+            return page(
+                    qui,
+                    dossier,
+                    ancienne,
+                    Erreurs.aucune().ajouter(ReconductionPage.ANCIENNE, "reconduction.inconnue"));
+        }
+        var refus = new ArrayList<>(faite.refus());
+        refus.addAll(copier(qui, faite));
+        return new Redirection("/dossiers/" + reference + "/" + faite.etape())
+                .avec(
+                        refus.isEmpty()
+                                ? Annonce.succes("reconduction.faite", faite.reponses())
+                                : Annonce.avertissement(
+                                        "reconduction.faite.refus", faite.reponses(), String.join(" ", refus)));
+    }
+
+    /** @return les noms de celles qui ne sont pas arrivées entières */
+    private List<String> copier(Connecte qui, Faite faite) throws IOException {
+        var coupees = new ArrayList<String>();
+        for (var copie : faite.copies()) {
+            if (!pieces.recevoir(qui, copie.place(), copie.source())) {
+                coupees.add(copie.nom());
+            }
+        }
+        return coupees;
+    }
+
+    private ReconductionPage page(Connecte qui, Dossier dossier, String ancienne, Erreurs erreurs) {
+        var chantier = chantiers.de(dossier);
+        return new ReconductionPage(
+                dossier.reference().valeur(),
+                titre(dossier.guichet()),
+                chantier.isPresent(),
+                chantiers.anciens(qui, dossier).stream()
+                        .map(ancien -> new Choix(
+                                ancien.reference().valeur(),
+                                titre(ancien.guichet()) + " – " + ancien.reference(),
+                                Formats.date(ancien.creeLe())))
+                        .toList(),
+                ancienne,
+                chantier.flatMap(ouvert -> chantiers
+                        .ancien(qui, dossier, ancienne)
+                        .map(ancien -> apercu(bilans.de(dossier, ouvert.etape(), ancien)))),
+                erreurs);
+    }
+
+    private static Apercu apercu(Bilan bilan) {
+        return new Apercu(
+                bilan.reprises().size(),
+                bilan.laissees(),
+                bilan.preuves().stream()
+                        .map(preuve -> new Choix(
+                                preuve.piece().fichier().toString(),
+                                preuve.piece().nom(),
+                                preuve.vers().libelle()))
+                        .toList());
+    }
+
+    private String titre(Reference guichet) {
+        return guichets.version(guichet).definition().titre();
+    }
+
+    /** Le dossier d'un autre n'existe pas. */
+    private Dossier dossier(Connecte qui, String reference) {
+        return Optional.of(new ReferenceDeDossier(reference))
+                .flatMap(lue -> dossiers.duReferent(qui, lue))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

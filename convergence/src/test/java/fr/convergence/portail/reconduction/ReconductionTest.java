@@ -1,0 +1,299 @@
+package fr.convergence.portail.reconduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.convergence.portail.Requetes;
+import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.tableaudebord.EtablissementDEssai;
+import fr.convergence.portail.tableaudebord.UneReferente;
+import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.fichier.Analyse;
+import fr.convergence.socle.page.Cadre;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Une candidature commence des réponses d'une ancienne, du même établissement (DOS-12). */
+@TestDuPortail
+@Tag("DOS-12")
+final class ReconductionTest {
+
+    private static final String ANCIEN = "RECO-AVANT";
+    private static final String NEUF = "RECO-APRES";
+
+    private static final String FORMULAIRE = """
+            formulaire: %s@1
+            sections:
+              - id: propos
+                titre: Vos réponses
+                questions:
+                  - {id: role, libelle: Votre rôle, type: texte_court, obligatoire: true}
+                  - {id: change, libelle: Effectif, type: %s}
+                  - {id: option, libelle: Votre option, type: choix, choix: [%s]}
+                  - {id: engage, libelle: Je m'engage, type: attestation, texte: Je m'engage., obligatoire: false}
+                  - {id: %s, libelle: Une question propre, type: texte_court}
+              - id: preuves
+                titre: Vos preuves
+                questions:
+                  - {id: preuve, libelle: Votre preuve, type: piece, formats: [pdf], nombre_max: 3}
+            """;
+
+    private static final String GUICHET = """
+            guichet: %s
+            titre: Guichet %s
+            programme: CaRE
+            public: etablissements
+            eligibles: [EJ_PRIVEE]
+            etapes:
+              - code: candidature
+                titre: Formulaire de candidature
+                formulaire: %s@1
+                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
+                circuit: [ARS]
+            """;
+
+    @Autowired
+    UneReferente referente;
+
+    @Autowired
+    ComptesDeTest comptes;
+
+    @Autowired
+    GuichetsPublies guichets;
+
+    @Autowired
+    Requetes requetes;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Analyse analyse;
+
+    @Autowired
+    JdbcClient base;
+
+    private String ancienne;
+
+    @BeforeEach
+    void une_ancienne_candidature_remplie() throws Exception {
+        publier(ANCIEN, FORMULAIRE.formatted("reco-avant", "nombre", "rouge, vert", "disparue"));
+        publier(NEUF, FORMULAIRE.formatted("reco-apres", "texte_court", "vert, bleu", "nouvelle"));
+        ancienne = referente.candidate(ANCIEN).valeur();
+        repondre(ancienne, "role", "Directeur");
+        repondre(ancienne, "change", "12");
+        repondre(ancienne, "option", "rouge");
+        repondre(ancienne, "engage", "oui");
+        repondre(ancienne, "disparue", "Rien");
+        deposer(ancienne, "avant.pdf");
+        deposer(ancienne, "autre.pdf");
+        analyse.analyserLot();
+    }
+
+    @Test
+    void candidater_propose_de_repartir_d_une_ancienne_du_meme_etablissement() throws Exception {
+        assertThat(page("/candidater").select("select[name=ancienne] option").eachAttr("value"))
+                .contains(ancienne);
+        var cree = candidater(ancienne);
+        assertThat(cree).hasStatus(303);
+        assertThat(cree.getResponse().getHeader("Location")).endsWith("/reconduction?ancienne=" + ancienne);
+        assertThat(candidater("AAAAAAAAAA")).hasStatus(422).bodyText().contains("du même établissement");
+    }
+
+    @Test
+    void ce_qui_se_reprend_et_ce_qui_ne_se_reprend_pas_se_disent_avant() throws Exception {
+        var neuve = referente.candidate(NEUF).valeur();
+        var apercu = page("/dossiers/" + neuve + "/reconduction?ancienne=" + ancienne)
+                .select("main")
+                .text();
+
+        assertThat(apercu)
+                .contains(
+                        "1 réponse se reprend",
+                        "avant.pdf",
+                        "autre.pdf",
+                        "Effectif La question demande aujourd’hui autre chose")
+                .contains("Votre option La réponse n’est plus de celles")
+                .contains("Je m’engage Une attestation se donne de nouveau")
+                .contains("Une question propre La question n’est plus posée");
+        assertThat(page("/dossiers/" + neuve).select("main").html()).contains("/dossiers/" + neuve + "/reconduction");
+    }
+
+    @Test
+    void une_reponse_reprise_est_a_verifier_et_retient_la_transmission() throws Exception {
+        var neuve = reprendre();
+
+        var section = page("/dossiers/" + neuve + "/candidature/propos");
+        assertThat(section.select("[name=role]").val()).isEqualTo("Directeur");
+        assertThat(section.select("#question-role").text()).contains("À vérifier");
+        assertThat(section.select("[name=engage]").hasAttr("checked")).isFalse();
+        assertThat(section.select("#zone-completude").text()).contains("À vérifier : Votre rôle");
+        assertThat(transmettre(neuve)).isEqualTo(422);
+
+        assertThat(requetes.envoyer(
+                        referente.connectee(),
+                        "/dossiers/" + neuve + "/candidature/propos",
+                        "verifier",
+                        "role",
+                        "role",
+                        "Directeur",
+                        "r.role",
+                        "1"))
+                .hasStatus(303);
+
+        assertThat(page("/dossiers/" + neuve + "/candidature/propos")
+                        .select("#question-role")
+                        .text())
+                .doesNotContain("À vérifier");
+        assertThat(transmettre(neuve)).isEqualTo(303);
+    }
+
+    @Test
+    void changer_une_reponse_ou_confirmer_sa_section_leve_la_marque() throws Exception {
+        var neuve = reprendre();
+        repondre(neuve, "role", "Directrice");
+        assertThat(transmettre(neuve)).isEqualTo(303);
+
+        base.sql("update dossier set vivant = false where reference = ?")
+                .param(neuve)
+                .update();
+        var autre = reprendre();
+        requetes.envoyer(
+                referente.connectee(), "/dossiers/" + autre + "/candidature/propos", "verifier", "section-propos");
+        assertThat(transmettre(autre)).isEqualTo(303);
+    }
+
+    @Test
+    void seules_les_preuves_choisies_sont_deposees_de_nouveau_et_rien_n_est_ecrase() throws Exception {
+        var neuve = referente.candidate(NEUF).valeur();
+        repondre(neuve, "role", "Déjà écrit");
+        var choisie = page("/dossiers/" + neuve + "/reconduction?ancienne=" + ancienne)
+                .select("[name=preuves]")
+                .first()
+                .val();
+
+        assertThat(requetes.envoyer(
+                        referente.connectee(),
+                        "/dossiers/" + neuve + "/reconduction",
+                        "ancienne",
+                        ancienne,
+                        "preuves",
+                        choisie))
+                .hasStatus(303);
+        analyse.analyserLot();
+
+        assertThat(page("/dossiers/" + neuve + "/candidature/propos")
+                        .select("[name=role]")
+                        .val())
+                .isEqualTo("Déjà écrit");
+        var preuves = page("/dossiers/" + neuve + "/candidature/preuves")
+                .select("main")
+                .text();
+        assertThat(preuves).contains("avant.pdf").doesNotContain("autre.pdf");
+        assertThat(base.sql("select count(distinct fichier) from piece where reference = any (?)")
+                        .param(new String[] {ancienne, neuve})
+                        .query(Long.class)
+                        .single())
+                .as("un fichier neuf, et les deux anciens")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void l_ancienne_d_un_autre_ou_d_un_autre_etablissement_n_existe_pas() throws Exception {
+        var etrangere = comptes.connecte(comptes.referent(EtablissementDEssai.nouveau(base)));
+        var neuve = referente.candidate(NEUF).valeur();
+
+        assertThat(requetes.lire(etrangere, "/dossiers/" + neuve + "/reconduction"))
+                .hasStatus(404);
+        for (var forgee : List.of("AAAAAAAAAA", neuve, "")) {
+            assertThat(requetes.envoyer(
+                            referente.connectee(), "/dossiers/" + neuve + "/reconduction", "ancienne", forgee))
+                    .hasStatus(422);
+        }
+        assertThat(base.sql("select count(*) from journal where chaine = ? and acte = 'dossier-reconduit'")
+                        .param(neuve)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private MvcTestResult candidater(String ancienne) {
+        var clinique = referente.clinique().toString();
+        return requetes.envoyer(
+                referente.connectee(),
+                "/dossiers",
+                Map.of("guichet", NEUF, "etablissement", clinique, "ancienne", ancienne));
+    }
+
+    private String reprendre() {
+        var neuve = referente.candidate(NEUF).valeur();
+        assertThat(requetes.envoyer(
+                        referente.connectee(), "/dossiers/" + neuve + "/reconduction", "ancienne", ancienne))
+                .hasStatus(303);
+        return neuve;
+    }
+
+    private int transmettre(String reference) {
+        return requetes.envoyer(referente.connectee(), "/dossiers/" + reference + "/candidature/transmissions")
+                .getResponse()
+                .getStatus();
+    }
+
+    private void repondre(String reference, String question, String valeur) {
+        var revision = base.sql("select coalesce(max(r.revision), 0) from saisie_revision r"
+                        + " join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier"
+                        + " where d.reference = ? and r.question = ?")
+                .params(reference, question)
+                .query(Integer.class)
+                .single();
+        assertThat(requetes.envoyer(
+                        referente.connectee(),
+                        "/dossiers/" + reference + "/candidature/reponses/" + question,
+                        question,
+                        valeur,
+                        "r." + question,
+                        String.valueOf(revision)))
+                .hasStatusOk();
+    }
+
+    private void deposer(String reference, String nom) {
+        assertThat(web.post()
+                        .uri("/dossiers/" + reference + "/candidature/preuves")
+                        .with(requetes.par(referente.connectee()))
+                        .with(csrf())
+                        .multipart()
+                        .file(new MockMultipartFile("preuve", nom, "application/pdf", Echantillons.pdf()))
+                        .param("envoyer", "preuve")
+                        .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
+                        .exchange())
+                .hasStatus(303);
+    }
+
+    private void publier(String guichet, String formulaire) {
+        var code = guichet.toLowerCase(Locale.ROOT);
+        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", formulaire))
+                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
+        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
+                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
+    }
+
+    private Document page(String adresse) throws Exception {
+        return Jsoup.parse(
+                requetes.lire(referente.connectee(), adresse).getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+}
