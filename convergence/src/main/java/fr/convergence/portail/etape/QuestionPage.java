@@ -9,6 +9,7 @@ import fr.convergence.portail.question.LigneDeReponse;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.rib.RibsLus.Avis;
 import fr.convergence.portail.saisie.Ailleurs;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.socle.page.Erreurs;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param tableau ses cellules, quand elle en a
  * @param conteneur où en est le conteneur d'une question confidentielle
  * @param aVerifier reprise d'un autre dossier, elle attend qu'on la confirme ou la change
+ * @param avis ce qui se lit d'un RIB, s'il y a lieu
  * @param depot où ils se déposent : « /dossiers/{ref}/{étape} »
  */
 public record QuestionPage(
@@ -38,7 +40,8 @@ public record QuestionPage(
         String depot,
         Optional<TableauPage> tableau,
         Optional<EtatDuConteneur> conteneur,
-        boolean aVerifier) {
+        boolean aVerifier,
+        List<Avis> avis) {
 
     static QuestionPage de(SaisieDeLEtape saisie, QuestionEvaluee evaluee, Folio folio) {
         return de(
@@ -86,7 +89,8 @@ public record QuestionPage(
                 saisie.adresse(),
                 tableau,
                 conteneur(saisie, question),
-                modifiable && saisie.aVerifier(question.id()));
+                modifiable && saisie.aVerifier(question.id()),
+                saisie.avis(question));
     }
 
     /** La même, quand un autre onglet y a répondu. */
@@ -107,7 +111,8 @@ public record QuestionPage(
                         depot,
                         tableau.map(t -> t.divergent(conflits)),
                         conteneur,
-                        aVerifier);
+                        aVerifier,
+                        avis);
     }
 
     private static Optional<EtatDuConteneur> conteneur(SaisieDeLEtape saisie, Question question) {

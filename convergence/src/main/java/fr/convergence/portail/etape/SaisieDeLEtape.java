@@ -22,6 +22,7 @@ import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.question.Faits;
 import fr.convergence.portail.question.Question;
+import fr.convergence.portail.rib.RibsLus;
 import fr.convergence.portail.saisie.Conflit;
 import fr.convergence.portail.saisie.EditionOuverte;
 import fr.convergence.socle.page.Message;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  *
  * @param reponses telles qu'elles s'éditent, pièces comprises
  * @param conteneurs où en sont ses questions confidentielles
+ * @param ribs ce qui s'est lu de ses RIB
  * @param faits ceux de la requête : les relire coûterait autant que la page
  * @param retour ce qu'une demande de modification en fait reprendre
  * @param fenetre celle en vigueur
@@ -50,6 +52,7 @@ record SaisieDeLEtape(
         Reponses reponses,
         Map<String, List<PieceDeposee>> pieces,
         Map<String, EtatDuConteneur> conteneurs,
+        RibsLus ribs,
         Faits faits,
         Evaluation evaluation,
         SuiviDuRetour retour,
@@ -70,6 +73,7 @@ record SaisieDeLEtape(
                 nouvelles,
                 pieces,
                 conteneurs,
+                ribs,
                 faits,
                 reevaluee,
                 retour.avec(etape, reevaluee, nouvelles),
@@ -138,6 +142,11 @@ record SaisieDeLEtape(
 
     boolean aVerifier(String place) {
         return reponses.reponse(place).filter(Reponse::aVerifier).isPresent();
+    }
+
+    /** Ce qu'il y a à dire d'un RIB, ou de l'IBAN qu'il doit porter. */
+    List<RibsLus.Avis> avis(Question question) {
+        return ribs.avis(formulaire.definition(), question, reponses.valeur(question.id()));
     }
 
     /** @param question son identifiant, ou la ligne d'un tableau : ce que le vérificateur demande d'y reprendre */

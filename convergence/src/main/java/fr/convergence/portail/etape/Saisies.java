@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.PlacesOuvertes;
 import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.formulaire.Reponses;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -19,6 +20,8 @@ import fr.convergence.portail.plafond.Plafonds;
 import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.rib.AvisDuRib;
+import fr.convergence.portail.rib.RibsLus;
 import fr.convergence.portail.saisie.ReponsesSaisies;
 import fr.convergence.socle.base.Arrivees;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -112,6 +115,7 @@ final class Saisies {
                     formulaire.definition().questions().anyMatch(Saisies::confidentielle)
                             ? alentours.conteneurs().deLEtape(etape.id())
                             : Map.of(),
+                    alentours.ribs().lus(ribs(formulaire.definition(), deposees)),
                     connus,
                     evaluation,
                     new SuiviDuRetour(etape, formulaire, evaluation, completes, rendues(etape, completes), changees),
@@ -134,6 +138,15 @@ final class Saisies {
         reponses.au(etape.id(), touchees, retour.le())
                 .forEach((place, valeur) -> alors.put(place.cle(), new Reponse(valeur, 0, retour.le(), "")));
         return new Reponses(alors);
+    }
+
+    /** Ceux d'un formulaire qui demande un RIB et son IBAN. */
+    private static List<UUID> ribs(DefinitionFormulaire formulaire, Map<String, List<PieceDeposee>> deposees) {
+        return RibsLus.question(formulaire).stream()
+                .flatMap(rib -> deposees.getOrDefault(rib.id(), List.of()).stream())
+                .filter(PieceDeposee::recevable)
+                .map(PieceDeposee::fichier)
+                .toList();
     }
 
     private static boolean confidentielle(Question question) {
@@ -159,7 +172,7 @@ final class Saisies {
 
     /** Ce qu'une étape montre et qui ne s'y écrit pas : l'établissement, son plafond, les conteneurs remis. */
     @Component
-    record Alentours(Etablissements etablissements, Plafonds plafonds, Conteneurs conteneurs) {}
+    record Alentours(Etablissements etablissements, Plafonds plafonds, Conteneurs conteneurs, AvisDuRib ribs) {}
 
     /** Juge une place comme la page la montre : d'après les réponses évaluées. */
     @Component

@@ -16,6 +16,7 @@
             "piece",
             "plafond",
             "question",
+            "rib",
             "saisie"
         })
 package fr.convergence.portail.etape;

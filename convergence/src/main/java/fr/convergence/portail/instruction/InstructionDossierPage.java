@@ -10,6 +10,7 @@ import fr.convergence.portail.instruction.ListeDeTravail.Suite;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.messagerie.CarteDesMessages;
 import fr.convergence.portail.paiement.CarteDePaiement;
+import fr.convergence.portail.rib.RibsLus.Avis;
 import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Message;
@@ -55,11 +56,16 @@ public record InstructionDossierPage(
     public record Demande(String message, Instant retourAvant, boolean limitee) {}
 
     /**
+     * @param avis ce qui se lit des RIB, par question
      * @param precedente la transmission à laquelle celle-ci est comparée
      * @param repondue la demande de modification à laquelle le référent vient de répondre : de qui, et quand
      */
     public record Contenu(
-            List<Envoi> envois, List<SectionLue> sections, Optional<Envoi> precedente, Optional<Message> repondue) {
+            List<Envoi> envois,
+            List<SectionLue> sections,
+            Map<String, List<Avis>> avis,
+            Optional<Envoi> precedente,
+            Optional<Message> repondue) {
 
         /** Celles auxquelles on peut la comparer, de la plus récente à la plus ancienne, quand il y a le choix. */
         public List<Choix> anciennes(Cadre cadre) {

@@ -11,6 +11,8 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.DefinitionFormulaire;
+import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.instruction.DecisionController.Nature;
 import fr.convergence.portail.instruction.InstructionDossierPage.Action;
@@ -24,6 +26,11 @@ import fr.convergence.portail.instruction.ListeDeTravail.Suite;
 import fr.convergence.portail.paiement.CartesDesPaiements;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.piece.Pieces;
+import fr.convergence.portail.question.Question;
+import fr.convergence.portail.question.Valeur;
+import fr.convergence.portail.rib.AvisDuRib;
+import fr.convergence.portail.rib.RibsLus;
+import fr.convergence.portail.rib.RibsLus.Avis;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.Editions.Transmise;
 import fr.convergence.socle.page.Formats;
@@ -54,6 +61,7 @@ final class LectureDuDossier {
     private final Dossiers dossiers;
     private final CartesDesConventions conventions;
     private final CartesDesPaiements paiements;
+    private final AvisDuRib ribs;
 
     LectureDuDossier(
             GuichetsPublies guichets,
@@ -65,7 +73,9 @@ final class LectureDuDossier {
             PagesDeDecision pages,
             Ouverture ouverture,
             CartesDesConventions conventions,
-            CartesDesPaiements paiements) {
+            CartesDesPaiements paiements,
+            AvisDuRib ribs) {
+        this.ribs = ribs;
         this.paiements = paiements;
         this.conventions = conventions;
         this.ouverture = ouverture;
@@ -154,7 +164,7 @@ final class LectureDuDossier {
     private Contenu contenu(
             Connecte qui, Dossier dossier, Etape etape, List<Transmise> envois, Optional<String> depuis) {
         if (envois.isEmpty()) {
-            return new Contenu(List.of(), List.of(), Optional.empty(), Optional.empty());
+            return new Contenu(List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
         }
         var demande = dossiers.derniereDemande(etape);
         var precedente = precedente(envois, depuis);
@@ -173,8 +183,26 @@ final class LectureDuDossier {
                                         identifiants(qui, dossier, etape))
                                 .sections())
                         .orElse(List.of()),
+                formulaire
+                        .map(trouve ->
+                                avis(trouve.definition(), envois.getLast().contenu()))
+                        .orElse(Map.of()),
                 precedente.map(envoi -> new Envoi(envoi.numero(), envoi.le())),
                 demande.filter(_ -> !(etape.etat() instanceof AModifier)).map(faite -> repondue(qui, faite)));
+    }
+
+    /** Ce qui se lit des RIB transmis, à côté d'eux et de l'IBAN. */
+    private Map<String, List<Avis>> avis(DefinitionFormulaire formulaire, EditionScellee transmise) {
+        var lus = ribs.lus(RibsLus.question(formulaire).stream()
+                .flatMap(rib -> transmise.preuves().getOrDefault(rib.id(), List.of()).stream())
+                .map(preuve -> UUID.fromString(preuve.fichier()))
+                .toList());
+        return formulaire
+                .questions()
+                .collect(Collectors.toMap(
+                        Question::id,
+                        question -> lus.avis(
+                                formulaire, question, transmise.reponses().getOrDefault(question.id(), Valeur.VIDE))));
     }
 
     /** Celle que l'on choisit parmi toutes les anciennes, sinon la dernière d'entre elles ; vide quand il n'y en a pas. */

@@ -23,6 +23,7 @@
             "piece",
             "question",
             "recherche",
+            "rib",
             "saisie"
         })
 package fr.convergence.portail.instruction;

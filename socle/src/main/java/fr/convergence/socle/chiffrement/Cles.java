@@ -28,6 +28,11 @@ class Cles {
     }
 
     @Bean
+    Empreintes empreintesDesIban(Trousseau trousseau) {
+        return trousseau.enEmpreintes("iban");
+    }
+
+    @Bean
     Empreintes empreintesDesJetons(Trousseau trousseau) {
         return trousseau.enEmpreintes("jeton");
     }

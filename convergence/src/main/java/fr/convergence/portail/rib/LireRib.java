@@ -1,0 +1,106 @@
+package fr.convergence.portail.rib;
+
+import fr.convergence.portail.etablissement.Candidat;
+import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.portail.rib.LecturesDeRib.ALire;
+import fr.convergence.portail.rib.LecturesDeRib.Etat;
+import fr.convergence.socle.chiffrement.Empreintes;
+import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.fichier.FichierJuge;
+import fr.convergence.socle.fichier.FichierOuvert;
+import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.identifiant.Iban;
+import fr.convergence.socle.tache.Reveils;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lit en fond chaque RIB que l'analyse a admis. Ce qui y est lu ne dure que le temps de le comparer. */
+@Component
+class LireRib {
+
+    static final String TRAVAIL = "rib-lecture";
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(LireRib.class);
+
+    /** Au-delà, ce n'est plus un RIB. */
+    private static final long TAILLE_MAX = 10_000_000;
+
+    private final LecturesDeRib lectures;
+    private final Fichiers fichiers;
+    private final Etablissements etablissements;
+    private final Empreintes empreintes;
+    private final Reveils reveils;
+
+    LireRib(
+            LecturesDeRib lectures,
+            Fichiers fichiers,
+            Etablissements etablissements,
+            @Qualifier("empreintesDesIban") Empreintes empreintes,
+            Reveils reveils) {
+        this.lectures = lectures;
+        this.fichiers = fichiers;
+        this.etablissements = etablissements;
+        this.empreintes = empreintes;
+        this.reveils = reveils;
+    }
+
+    @EventListener
+    void juge(FichierJuge fait) {
+        if (fait.etat().lisible() && lectures.demander(fait.fichier())) {
+            reveils.apresTransaction(TRAVAIL);
+        }
+    }
+
+    /** @return vrai s'il en reste peut-être */
+    boolean lireUn() {
+        var pris = lectures.prendre();
+        pris.ifPresent(this::lire);
+        return pris.isPresent();
+    }
+
+    private void lire(ALire aLire) {
+        var texte = aLire.dernier() ? Optional.<String>empty() : texte(aLire);
+        var ibans = texte.map(lu -> List.copyOf(IbansDuTexte.de(lu))).orElse(List.of());
+        lectures.conclure(
+                aLire.fichier(),
+                ibans.isEmpty() ? Etat.ILLISIBLE : Etat.LU,
+                ibans.stream().map(iban -> empreintes.de(iban.valeur())).toList(),
+                ibans.stream().map(Iban::masque).toList(),
+                texte.filter(lu -> reconnu(aLire.candidat(), lu)).isPresent());
+    }
+
+    /** Vide d'une image : elle ne porte pas de texte. */
+    private Optional<String> texte(ALire aLire) {
+        var lecture = fichiers.lire(aLire.fichier())
+                .filter(ouvert -> ouvert.fichier().format() == Format.PDF
+                        && ouvert.fichier().taille() <= TAILLE_MAX);
+        return lecture.flatMap(ouvert -> {
+            try (FichierOuvert aFermer = ouvert) {
+                return TexteDePdf.lire(aFermer.flux().readAllBytes());
+            } catch (IOException altere) {
+                JOURNAL.warn("RIB {} : ses octets ne se lisent pas", aLire.fichier(), altere);
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Le nom du registre, ou celui de l'entité juridique qui l'engage. */
+    private boolean reconnu(CleCandidat cle, String texte) {
+        return etablissements
+                .candidat(cle)
+                .filter(candidat -> noms(candidat).anyMatch(nom -> NomSurLeRib.reconnu(nom, texte)))
+                .isPresent();
+    }
+
+    private static Stream<String> noms(Candidat candidat) {
+        return Stream.of(candidat.raisonSociale(), candidat.nom()).distinct();
+    }
+}
