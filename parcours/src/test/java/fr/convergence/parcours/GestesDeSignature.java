@@ -2,7 +2,7 @@ package fr.convergence.parcours;
 
 import com.microsoft.playwright.Locator;
 
-/** D'une candidature en brouillon à sa convention signée, sans rien regarder en chemin : d'autres parcours partent de là. */
+/** La convention signée par son signataire, sans rien regarder en chemin : d'autres parcours partent de là. */
 final class GestesDeSignature {
 
     private static final String SIGNATAIRE = "signataire@clinique.example";
@@ -10,19 +10,7 @@ final class GestesDeSignature {
 
     private GestesDeSignature() {}
 
-    /** Le domaine 1, d'un établissement d'Occitanie. */
-    static void signee(String dossier, String referente) {
-        try (var chez = Navigateur.sansJavaScript();
-                var ars = Candidatures.verificateurOccitanie()) {
-            Usagers.connecter(chez, referente, Candidatures.MOT_DE_PASSE);
-            Candidatures.remplirSansScript(chez, dossier);
-            Candidatures.transmettre(chez, dossier);
-            Candidatures.accepter(ars, dossier);
-        }
-        signer(Candidatures.reference(dossier));
-    }
-
-    private static void signer(String reference) {
+    static void signer(String reference) {
         try (var signataire = Navigateur.surTelephone()) {
             var boite = signataire.site().boite();
             signataire.aller(
