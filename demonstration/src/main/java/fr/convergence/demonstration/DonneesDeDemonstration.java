@@ -133,8 +133,9 @@ record DonneesDeDemonstration(List<Personne> personnes, List<ComptePret> figuran
                         prive("299000158")),
                 figurant(Civilite.MADAME, "Nolwenn", "Salaün", prive("359000098"), prive("569000177")),
                 verificateur(Region.OCCITANIE, Civilite.MADAME, "Farida", "Haddad", "QZ5N6LJQK2W7ROE4BHDXTI3MYCUPFGSA"),
-                verificateur(
-                        Region.BRETAGNE, Civilite.MONSIEUR, "Loïc", "Prigent", "X4TRBMN2QH6WKYJ7C5DPLZGEOIVUFA3S"));
+                verificateur(Region.BRETAGNE, Civilite.MONSIEUR, "Loïc", "Prigent", "X4TRBMN2QH6WKYJ7C5DPLZGEOIVUFA3S"),
+                membre("", Role.ANS, null, Civilite.MADAME, "Solène", "Marchand", "K3PWZ6QNBTYH5RDMXE2JVUCA7GFLO4SI")
+                        .compte());
     }
 
     private static CleCandidat prive(String finess) {

@@ -35,11 +35,17 @@ final class VieDuGuichetTest {
                     .containsOnlyKeys("BROUILLON", "EN_VERIFICATION", "A_MODIFIER", "ACCEPTEE", "REFUSEE");
             assertThat(compter(sql, "select count(*) from dossier")).isEqualTo(32);
             assertThat(compter(sql, "select count(*) from piece")).isGreaterThan(60);
-            assertThat(compter(sql, "select count(*) from saisie_edition")).isEqualTo(30);
+            assertThat(compter(sql, "select count(*) from saisie_edition")).isEqualTo(34);
             assertThat(compter(sql, "select count(distinct candidat) from dossier"))
                     .isEqualTo(17);
             assertThat(compter(sql, "select count(*) from convention where etat = 'SIGNEE'"))
-                    .isEqualTo(1);
+                    .isEqualTo(5);
+            assertThat(declarations(sql))
+                    .containsEntry("EN_VERIFICATION ANS", 1L)
+                    .containsEntry("ACCEPTEE", 3L);
+            assertThat(compter(sql, "select count(*) from paiement")).isEqualTo(3);
+            assertThat(compter(sql, "select count(avance_le) from paiement")).isEqualTo(2);
+            assertThat(compter(sql, "select count(solde_le) from paiement")).isEqualTo(1);
             assertThat(compter(sql, "select count(*) from convention where etat = 'ENVOYEE'"))
                     .isGreaterThan(3);
             assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");
@@ -64,6 +70,17 @@ final class VieDuGuichetTest {
                     statuts.put(ligne.getString("etat"), ligne.getLong("combien"));
                 });
         return statuts;
+    }
+
+    private static Map<String, Long> declarations(JdbcClient sql) {
+        var declarations = new HashMap<String, Long>();
+        sql.sql("""
+                select trim(etat || ' ' || case etat when 'EN_VERIFICATION' then niveau else '' end) as etat, count(*) as combien
+                from dossier_etape where code = 'declaration' group by 1
+                """).query(ligne -> {
+            declarations.put(ligne.getString("etat"), ligne.getLong("combien"));
+        });
+        return declarations;
     }
 
     private Process demarrer(EmbeddedPostgres base, String attendu) throws Exception {

@@ -48,6 +48,15 @@ final class FormulaireDePage {
         return this;
     }
 
+    /** La même valeur dans chaque champ dont le nom finit ainsi : une colonne d'un tableau. */
+    FormulaireDePage saisirPartout(String fin, String valeur) {
+        formulaire.elements().stream()
+                .filter(champ ->
+                        champ.attr("name").endsWith(fin) && !champ.attr("type").equals("hidden"))
+                .forEach(champ -> poser(champ, valeur));
+        return this;
+    }
+
     FormulaireDePage joindre(String champ, String nom, byte[] contenu) {
         pieces.add(new Piece(champ, nom, contenu));
         return this;

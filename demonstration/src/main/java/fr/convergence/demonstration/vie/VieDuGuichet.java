@@ -28,14 +28,13 @@ public final class VieDuGuichet {
 
     private static final Logger TRACES = LoggerFactory.getLogger(VieDuGuichet.class);
 
-    private static final int ESSAIS = 40;
-    private static final long PAUSE_MS = 500;
     private static final int JOURS_POUR_CORRIGER = 10;
 
     private final Clock horloge;
     private final Entree entree;
     private final Map<String, ComptePret> comptes = new HashMap<>();
     private final List<ComptePret> verificateurs;
+    private final ComptePret ans;
     private final Avancement avancement;
     private final Map<String, Visite> visites = new HashMap<>();
 
@@ -53,6 +52,10 @@ public final class VieDuGuichet {
                 .forEach(compte -> comptes.put(compte.nomUtilisateur().valeur(), compte));
         this.verificateurs =
                 figurants.stream().filter(compte -> compte.role() == Role.ARS).toList();
+        this.ans = figurants.stream()
+                .filter(compte -> compte.role() == Role.ANS)
+                .findFirst()
+                .orElseThrow();
         this.avancement = Avancement.lire(avancement);
     }
 
@@ -63,7 +66,10 @@ public final class VieDuGuichet {
         pour("correction", exemple -> exemple.deroulement().seCorrige(), this::corriger);
         pour("reprise", exemple -> exemple.deroulement() == Deroulement.RECOMMENCE, this::recommencer);
         decider("verdict", exemple -> exemple.deroulement() == Deroulement.VALIDE_APRES_CORRECTION);
-        pour("signature", exemple -> exemple.deroulement() == Deroulement.SIGNE, this::signer);
+        pour("signature", exemple -> exemple.deroulement().seSigne(), this::signer);
+        pour("declaration", exemple -> exemple.deroulement().seDeclare(), this::declarer);
+        decider("lecture", exemple -> exemple.deroulement().seDeclare());
+        pour("accord", exemple -> exemple.deroulement().sAccorde(), this::accorder);
         for (var visite : visites.values()) {
             visite.lire("/").formulaire("form[action='/deconnexion'] button").envoyer();
         }
@@ -109,8 +115,24 @@ public final class VieDuGuichet {
         }
         remplir(visite, exemple);
         if (exemple.deroulement().seTransmet()) {
-            transmettre(visite, exemple);
+            Transmission.transmettre(visite, adresse(exemple));
         }
+    }
+
+    private void declarer(Exemple exemple) throws IOException, InterruptedException {
+        declaration(exemple).deposer(referent(exemple));
+    }
+
+    private void accorder(Exemple exemple) throws IOException, InterruptedException {
+        var visite = visite(ans.nomUtilisateur().valeur());
+        declaration(exemple).accorder(visite);
+        for (var versement : exemple.deroulement().versements()) {
+            declaration(exemple).verser(visite, versement);
+        }
+    }
+
+    private Declaration declaration(Exemple exemple) {
+        return new Declaration(exemple, reference(exemple));
     }
 
     private void ouvrir(Visite visite, Exemple exemple) throws IOException, InterruptedException {
@@ -151,31 +173,14 @@ public final class VieDuGuichet {
         }
     }
 
-    /** Une étape ne se transmet pas tant que ses fichiers s'analysent. */
-    private void transmettre(Visite visite, Exemple exemple) throws IOException, InterruptedException {
-        for (var essai = 0; essai < ESSAIS; essai++) {
-            visite.lire(adresse(exemple) + "/recapitulatif");
-            if (visite.page().selectFirst("form[action$=/transmissions]") == null) {
-                return; // transmise juste avant une interruption
-            }
-            visite.formulaire("form[action$=/transmissions] button[type=submit]")
-                    .envoyer();
-            if (!visite.chemin().endsWith("/recapitulatif") && !visite.chemin().endsWith("/transmissions")) {
-                return;
-            }
-            var motif = visite.page().select("main .fr-alert[data-erreurs]").text();
-            if (!motif.contains("analyse")) {
-                throw new IllegalStateException("Transmission refusée : " + motif);
-            }
-            Thread.sleep(PAUSE_MS);
-        }
-        throw new IllegalStateException("Fichiers toujours en analyse");
-    }
-
     private void decider(String acte, Predicate<Exemple> choix) throws InterruptedException, IOException {
         for (var verificateur : verificateurs) {
             pour(acte, choix.and(exemple -> deSaRegion(verificateur, exemple)), exemple -> {
                 var visite = visite(verificateur.nomUtilisateur().valeur());
+                if (acte.equals("lecture")) {
+                    declaration(exemple).valider(visite);
+                    return;
+                }
                 var suite = acte.equals("verdict")
                         ? Suite.VALIDATION
                         : exemple.deroulement().premiereDecision();
@@ -231,7 +236,7 @@ public final class VieDuGuichet {
                 .formulaire("button[name=suite][value=brouillon]")
                 .saisirCeQuiSeDemande(new ReponsesDExemple(exemple).corrigees())
                 .envoyer();
-        transmettre(visite, exemple);
+        Transmission.transmettre(visite, adresse(exemple));
     }
 
     private void recommencer(Exemple exemple) throws IOException, InterruptedException {

@@ -38,6 +38,15 @@ final class Visite {
         return recevoir(demander(adresse.resolve(chemin)));
     }
 
+    /** Un fichier, tel quel ; la page lue reste la même. */
+    byte[] octets(String chemin) throws IOException, InterruptedException {
+        var reponse = http.send(demander(adresse.resolve(chemin)), BodyHandlers.ofByteArray());
+        if (reponse.statusCode() != 200) {
+            throw new IllegalStateException("%s : %d".formatted(chemin, reponse.statusCode()));
+        }
+        return reponse.body();
+    }
+
     /** Le chemin de la page lue, redirections suivies. */
     String chemin() {
         return adresse.getPath();
