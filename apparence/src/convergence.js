@@ -32,6 +32,7 @@ import "./corrections.js";
 import "./captcha.js";
 import "./cle-d-acces.js";
 import "./choix-requis.js";
+import "./apercu.js";
 
 // Les autres fichiers (televersement.js) traitent avec lui les fragments qu'ils posent.
 window.htmx = htmx;

@@ -36,6 +36,7 @@ class SecuriteWeb {
             "font-src 'self'",
             "media-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");
@@ -72,7 +73,9 @@ class SecuriteWeb {
         http.logout(sortie -> sortie.logoutUrl(DECONNEXION)
                 .logoutSuccessUrl(DECONNECTE)
                 .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE))));
+        // Qui encadre une page : personne, dit sa politique ; nos pages, dit celle d'un fichier que l'on y voit.
         http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
+                .frameOptions(cadre -> cadre.sameOrigin())
                 .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")));

@@ -6,6 +6,7 @@ import fr.convergence.portail.formulaire.Difference;
 import fr.convergence.portail.formulaire.EditionScellee;
 import fr.convergence.portail.formulaire.Preuve;
 import fr.convergence.portail.formulaire.Section;
+import fr.convergence.portail.instruction.SectionLue.Apercu;
 import fr.convergence.portail.instruction.SectionLue.FichierLu;
 import fr.convergence.portail.instruction.SectionLue.QuestionLue;
 import fr.convergence.portail.instruction.SectionLue.Vers;
@@ -132,8 +133,12 @@ final class LectureDeLEdition {
                 adresse,
                 adresse.filter(_ -> piece.map(PieceDeposee::montrable)
                                 .orElseGet(() -> PieceDeposee.montrable(preuve.nom())))
-                        .map(lue -> lue + "?apercu"),
+                        .map(lue -> apercu(preuve, lue)),
                 piece.filter(connue -> !connue.sansReserve()));
+    }
+
+    private static Apercu apercu(Preuve preuve, String adresse) {
+        return new Apercu("apercu-" + preuve.fichier(), adresse + "?apercu", !PieceDeposee.enPages(preuve.nom()));
     }
 
     private static Map<String, Difference> differences(DefinitionFormulaire formulaire, List<Transmise> transmissions) {

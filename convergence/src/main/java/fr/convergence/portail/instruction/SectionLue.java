@@ -48,6 +48,14 @@ public record SectionLue(String id, String titre, List<QuestionLue> questions) {
             long taille,
             String sha256,
             Optional<String> adresse,
-            Optional<String> apercu,
+            Optional<Apercu> apercu,
             Optional<PieceDeposee> reserve) {}
+
+    /**
+     * Un fichier qui se voit dans la page.
+     *
+     * @param id celui du panneau qui le montre
+     * @param image vrai s'il se voit dans un bac à sable, où la visionneuse de PDF ne s'ouvre pas
+     */
+    public record Apercu(String id, String adresse, boolean image) {}
 }

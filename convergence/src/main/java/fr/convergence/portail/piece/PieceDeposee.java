@@ -73,6 +73,13 @@ public record PieceDeposee(
                 .isPresent();
     }
 
+    /** Vrai d'un PDF, d'après son nom ; il se montre par la visionneuse du navigateur. */
+    public static boolean enPages(String nom) {
+        return Format.deExtension(NomDeFichier.lire(nom).extension())
+                .filter(format -> format == Format.PDF)
+                .isPresent();
+    }
+
     /** Un envoi qui avance se montre là où il se fait, pas parmi les fichiers déposés. */
     boolean montree() {
         return delaissee || !(etat instanceof EtatFichier.EnCours);

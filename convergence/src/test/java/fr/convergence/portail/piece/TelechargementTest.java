@@ -53,8 +53,14 @@ final class TelechargementTest extends EssaisDeDepot {
                 claire, dossier, "preuves", "note.zip", Echantillons.zip(new Entree("note.txt", "bonjour")));
         analyse.analyserLot();
 
-        assertThat(depots.lire(claire, "/pieces/" + pdf + "?apercu").getHeader("Content-Disposition"))
-                .startsWith("inline");
+        var montre = depots.lire(claire, "/pieces/" + pdf + "?apercu");
+        assertThat(montre.getHeader("Content-Disposition")).startsWith("inline");
+        assertThat(montre.getHeader("Content-Security-Policy"))
+                .as("nos pages peuvent l’encadrer, et lui ne charge rien")
+                .contains("default-src 'none'", "frame-ancestors 'self'");
+        assertThat(montre.getHeader("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+        assertThat(depots.lire(claire, "/pieces/" + pdf).getHeader("Content-Security-Policy"))
+                .contains("sandbox", "frame-ancestors 'none'");
         assertThat(depots.lire(claire, "/pieces/" + zip + "?apercu").getHeader("Content-Disposition"))
                 .startsWith("attachment");
     }

@@ -11,8 +11,9 @@ import org.springframework.http.ContentDisposition;
 public final class Telechargement {
 
     private static final int DEBUT = 64 * 1024;
-    private static final String RIEN_D_AUTRE = "default-src 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String RIEN_D_AUTRE = "default-src 'none'; form-action 'none'; frame-ancestors 'self'";
     private static final String BAC_A_SABLE = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    private static final String BAC_A_SABLE_ENCADRE = "default-src 'none'; frame-ancestors 'self'; sandbox";
 
     private Telechargement() {}
 
@@ -26,7 +27,7 @@ public final class Telechargement {
     }
 
     /**
-     * Le même, montré dans l'onglet si c'est un PDF ou une image que rien d'actif ne marque, en pièce jointe et dans le bac
+     * Le même, montré dans l'onglet, ou dans un cadre de nos pages, si c'est un PDF ou une image que rien d'actif ne marque, en pièce jointe et dans le bac
      * à sable sinon.
      */
     public static void montrer(FichierOuvert lecture, HttpServletResponse reponse) throws IOException {
@@ -39,7 +40,7 @@ public final class Telechargement {
             // La visionneuse de PDF ne s'ouvre pas dans un bac à sable ; un PDF contrôlé, servi comme tel, n'exécute
             // rien ici.
             case PDF -> ecrire(lecture, reponse, ContentDisposition.inline(), RIEN_D_AUTRE);
-            case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE);
+            case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE_ENCADRE);
             case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED, CSV -> servir(lecture, reponse);
         }
     }
