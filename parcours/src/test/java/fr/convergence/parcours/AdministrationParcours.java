@@ -190,7 +190,7 @@ final class AdministrationParcours {
     }
 
     private static void envoyer(FilePayload... fichiers) {
-        operateur.page().locator("#fichier").setInputFiles(fichiers);
+        operateur.page().locator("#fichiers").setInputFiles(fichiers);
         operateur.cliquer("Vérifier le fichier");
         operateur.page().waitForURL("**/administration/referentiel/imports/*");
     }

@@ -39,12 +39,21 @@ final class ConventionParcours {
             assertThat(pdf(signataire, lien + "/document.pdf")).startsWith("%PDF-");
 
             var avant = boite.dernier(SIGNATAIRE);
-            signataire.cliquer("Recevoir mon code");
-            signataire.voir("Votre code est parti.");
+            signataire.page().getByText("Je refuse de signer").click();
+            signataire
+                    .page()
+                    .locator("#motifRefus")
+                    .pressSequentially(
+                            "J’hésite.", new Locator.PressSequentiallyOptions().setDelay(ENTRE_DEUX_TOUCHES_MS));
             signataire.cliquer("Signer la convention");
             signataire.voir("Cochez cette case pour signer.");
             signataire.controler();
             Navigateur.cocher(signataire.page().locator("#accord"));
+            signataire.cliquer("Recevoir mon code");
+            signataire.voir("Votre code est parti.");
+            assertThat(signataire.page().locator("#accord").isChecked()).isTrue();
+            assertThat(signataire.page().locator("#motifRefus").inputValue()).isEqualTo("J’hésite.");
+            signataire.capturer("convention-code-parti-telephone");
             signataire.page().keyboard().press("Tab");
             signataire
                     .page()

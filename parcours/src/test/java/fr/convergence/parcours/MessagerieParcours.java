@@ -3,6 +3,7 @@ package fr.convergence.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,21 @@ final class MessagerieParcours {
         chez.lire("Yann Morvan (ARS)");
         chez.voir("Nouveau");
         taper(chez, "Bonjour, le voici.");
+        Depots.choisir(chez, "pieces", PiecesDuParcours.pdf("rib-2026.pdf"), outil());
+        chez.cliquer("Envoyer le message");
+        chez.voir("Vous aviez choisi ces fichiers");
+        surLesDeuxEcrans(chez, "messagerie-a-rechoisir");
+        chez.cliquer("Envoyer le message");
+        assertThat(chez.erreur("pieces")).startsWith("Choisissez de nouveau rib-2026.pdf, outil.exe, ou cochez");
+        assertThat(chez.page().locator("#message").inputValue()).isEqualTo("Bonjour, le voici.");
         Depots.choisir(chez, "pieces", PiecesDuParcours.pdf("rib-2026.pdf"));
         chez.cliquer("Envoyer le message");
         chez.lire("Votre message est envoyé.");
         surLesDeuxEcrans(chez, "messagerie-referente");
+    }
+
+    private static FilePayload outil() {
+        return new FilePayload("outil.exe", "application/octet-stream", new byte[] {1});
     }
 
     private static void lire(Navigateur ars) {
@@ -92,6 +104,7 @@ final class MessagerieParcours {
     private static void laSessionFinie(Navigateur chez) {
         chez.aller(MESSAGERIE);
         taper(chez, "Une dernière précision.");
+        Depots.choisir(chez, "pieces", PiecesDuParcours.pdf("preuve-c.pdf"));
         chez.page().context().clearCookies();
         chez.cliquer("Envoyer le message");
         chez.page()
@@ -99,7 +112,10 @@ final class MessagerieParcours {
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         chez.voir("Votre message");
-        chez.capturer("messagerie-session-finie");
+        chez.voir("preuve-c.pdf");
+        assertThat(chez.page().locator("main input[type=file][name=pieces]").isEnabled())
+                .isTrue();
+        surLesDeuxEcrans(chez, "messagerie-session-finie");
     }
 
     private static void taper(Navigateur chez, String texte) {

@@ -57,11 +57,13 @@ final class SaisieArreteeParcours {
                 connexion.aller(page);
                 Usagers.connecter(connexion, REFERENTE, Usagers.MOT_DE_PASSE);
             }
+            chez.page().locator("#rib").setInputFiles(PiecesDuParcours.pdf("rib.pdf"));
             chez.cliquer("Envoyer de nouveau"); // une fois suffit : le formulaire dit de qui il est
             chez.page().waitForURL("**/candidature/*");
             chez.aller(page);
             assertThat(valeur(chez, "iban")).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
             assertThat(valeur(chez, "bic")).isEqualTo("AGRIFRPP");
+            chez.lire("rib.pdf");
         }
     }
 

@@ -7,7 +7,6 @@ import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import fr.convergence.socle.page.RenduDePage;
-import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.SaisieRenduePage;
 import fr.convergence.socle.page.SaisieRenduePage.Champ;
 import fr.convergence.socle.page.SaisieRenduePage.Renvoi;
@@ -17,12 +16,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -79,24 +76,24 @@ public final class SaisieArretee {
         }
     }
 
-    private static final String JETON = "_csrf";
+    static final String JETON = "_csrf";
     private static final Set<String> DE_LA_PAGE = Set.of(JETON, Cadre.CLE_D_ENVOI, Cadre.AUTEUR, "version", "suite");
 
     private final CorpsDesRequetes corps;
     private final RenduDePage rendu;
-    private final List<ChampsConnus> connus;
+    private final ChampsArretes champs;
     private final PreuveDeCompte preuves;
     private final ObjectProvider<RequestMappingHandlerMapping> routeur;
 
     SaisieArretee(
             CorpsDesRequetes corps,
             RenduDePage rendu,
-            List<ChampsConnus> connus,
+            ChampsArretes champs,
             PreuveDeCompte preuves,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
         this.corps = corps;
         this.rendu = rendu;
-        this.connus = connus;
+        this.champs = champs;
         this.preuves = preuves;
         this.routeur = routeur;
     }
@@ -164,9 +161,9 @@ public final class SaisieArretee {
     }
 
     private Optional<Page> page(Arret arret, String suite, EnvoiArrete envoi, String chemin) {
-        var saisie = saisie(chemin, envoi);
-        var champs = champs(chemin, envoi);
-        if (saisie.isEmpty() && champs.stream().allMatch(champ -> DE_LA_PAGE.contains(champ.nom()))) {
+        var saisie = champs.saisie(chemin, envoi);
+        var caches = champs.caches(chemin, envoi);
+        if (saisie.isEmpty() && caches.stream().allMatch(champ -> DE_LA_PAGE.contains(champ.nom()))) {
             return Optional.empty();
         }
         return Optional.of(new SaisieRenduePage(
@@ -176,21 +173,22 @@ public final class SaisieArretee {
                 saisie,
                 List.of(),
                 new Vers(new Message(arret.cle() + ".suite"), suite),
-                envoi.entier() ? renvoi(arret, chemin, champs, envoi) : null));
+                envoi.entier() ? renvoi(arret, chemin, caches, envoi) : null));
     }
 
     /** D'un formulaire dont la fin n'est pas lue, rien ne se renvoie : la réponse coupée passerait pour effacée. */
-    private static Renvoi renvoi(Arret arret, String chemin, List<Champ> champs, EnvoiArrete envoi) {
+    private Renvoi renvoi(Arret arret, String chemin, List<Champ> caches, EnvoiArrete envoi) {
         var auteur = envoi.champs().getFirst(Cadre.AUTEUR);
         return new Renvoi(
                 chemin,
                 envoi.champs().getFirst(Cadre.CLE_D_ENVOI),
                 auteur,
                 jeton(arret, envoi),
-                champs,
+                caches,
+                champs.fichiers(chemin, envoi, arret == Arret.LOURD),
                 envoi.parParties(),
                 arret.aussitot(),
-                manque(chemin, envoi));
+                champs.manque(chemin, envoi));
     }
 
     /** Celui de la page, sauf si elle n'en a pas, ou si la session qui l'enverra n'est pas la sienne. */
@@ -199,36 +197,6 @@ public final class SaisieArretee {
             return envoi.champs().getFirst(JETON);
         }
         return arret.changeDeSession() ? envoi.champs().getFirst(Cadre.AUTEUR) : null;
-    }
-
-    private List<Saisi> saisie(String chemin, EnvoiArrete envoi) {
-        var fichiers = envoi.fichiers().isEmpty()
-                ? Stream.<Saisi>empty()
-                : Stream.of(new Saisi(new Message("acces.arret.fichiers"), String.join("\n", envoi.fichiers())));
-        var ecrits =
-                connus.stream().map(connu -> connu.lire(chemin, envoi.champs())).flatMap(List::stream);
-        return Stream.concat(ecrits, fichiers).toList();
-    }
-
-    private static List<Champ> champs(String chemin, EnvoiArrete envoi) {
-        return envoi.champs().entrySet().stream()
-                .filter(champ -> !ChampsOrdinaires.secret(chemin, champ.getKey())
-                        && !champ.getKey().equals(JETON)
-                        && !champ.getKey().equals(Cadre.CLE_D_ENVOI)
-                        && !champ.getKey().equals(Cadre.AUTEUR))
-                .flatMap(champ -> champ.getValue().stream().map(valeur -> new Champ(champ.getKey(), valeur)))
-                .toList();
-    }
-
-    private static List<Message> manque(String chemin, EnvoiArrete envoi) {
-        var manque = new ArrayList<Message>();
-        if (!envoi.fichiers().isEmpty()) {
-            manque.add(new Message("acces.arret.fichiers.quoi"));
-        }
-        if (envoi.champs().keySet().stream().anyMatch(nom -> ChampsOrdinaires.secret(chemin, nom))) {
-            manque.add(new Message("acces.arret.secrets"));
-        }
-        return manque;
     }
 
     /** La règle de la route demandée ; rien si aucune n'est à cette adresse. */

@@ -9,6 +9,7 @@ import fr.convergence.portail.convention.SignaturePage.Saisie;
 import fr.convergence.portail.convention.SignerConvention.Issue;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.EnvoisUniques.Acte;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.fichier.Telechargement;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.jeton.EtatDuLien;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** La page du signataire, sans compte : son lien y mène, et le code reçu à son adresse seul y signe (CONV-1). */
@@ -79,40 +79,44 @@ final class SignatureController {
         });
     }
 
+    /** La page se rend telle qu'elle était, plutôt qu'une autre où rien ne serait plus coché ni écrit. */
+    @Rejouable("retient la clé lui-même : la page qui le dit garde ce qui y était écrit")
     @PostMapping("/codes")
     Vue demanderUnCode(@PathVariable String jeton, HttpServletRequest requete) throws Exception {
-        return aSigner(
-                jeton,
-                convention -> reponse(
-                        jeton,
-                        convention,
-                        signer.envoyerUnCode(convention, requete.getRemoteAddr()),
-                        "code",
-                        Saisie.VIERGE,
-                        Annonce.succes("convention.code.envoye")));
+        var saisie = saisie(requete);
+        return aSigner(jeton, convention -> {
+            var issue = (Issue) envois.juger(
+                    requete,
+                    "convention-code",
+                    Issue.Faite.class,
+                    () -> signer.envoyerUnCode(convention, requete.getRemoteAddr()));
+            return issue instanceof Issue.Faite
+                    ? SignaturePage.de(jeton, convention, saisie, Erreurs.aucune())
+                            .dontLeCodeEstParti()
+                    : reponse(jeton, convention, issue, "code", saisie, Annonce.succes("convention.code.envoye"));
+        });
     }
 
     @PostMapping("/signatures")
-    Vue signer(
-            @PathVariable String jeton,
-            @RequestParam(defaultValue = "") String accord,
-            @RequestParam(defaultValue = "") String code,
-            HttpServletRequest requete)
-            throws Exception {
-        var saisie = Saisie.pourSigner(!accord.isEmpty(), code);
+    Vue signer(@PathVariable String jeton, HttpServletRequest requete) throws Exception {
+        var saisie = saisie(requete);
         return aSigner(jeton, convention -> {
             var erreurs = Erreurs.aucune();
             if (!saisie.accord()) {
                 erreurs.ajouter("accord", "convention.accord.manque");
             }
-            if (FormeNormale.vide(code)) {
+            if (FormeNormale.vide(saisie.code())) {
                 erreurs.ajouter("code", "convention.code.manque");
+            }
+            // La touche Entrée, dans le code du refus, actionne ce bouton : elle ne signe pas.
+            if (!FormeNormale.vide(saisie.codeRefus())) {
+                erreurs.ajouter("codeRefus", "convention.code.deux");
             }
             return erreurs.vides()
                     ? reponse(
                             jeton,
                             convention,
-                            juger(requete, () -> signer.signer(convention, code, requete.getRemoteAddr())),
+                            juger(requete, () -> signer.signer(convention, saisie.code(), requete.getRemoteAddr())),
                             "code",
                             saisie,
                             Annonce.succes("convention.signee.faite"))
@@ -121,14 +125,9 @@ final class SignatureController {
     }
 
     @PostMapping("/refus")
-    Vue refuser(
-            @PathVariable String jeton,
-            @RequestParam(defaultValue = "") String motifRefus,
-            @RequestParam(defaultValue = "") String codeRefus,
-            HttpServletRequest requete)
-            throws Exception {
-        var motif = FormeNormale.texte(motifRefus);
-        var saisie = Saisie.pourRefuser(motif, codeRefus);
+    Vue refuser(@PathVariable String jeton, HttpServletRequest requete) throws Exception {
+        var saisie = saisie(requete);
+        var motif = FormeNormale.texte(saisie.motif());
         return aSigner(jeton, convention -> {
             var erreurs = Erreurs.aucune();
             if (motif.isEmpty()) {
@@ -136,19 +135,35 @@ final class SignatureController {
             } else if (motif.length() > MOTIF_MAX) {
                 erreurs.ajouter("motifRefus", "convention.refus.motif.long", Formats.entier(MOTIF_MAX));
             }
-            if (FormeNormale.vide(codeRefus)) {
+            if (FormeNormale.vide(saisie.codeRefus())) {
                 erreurs.ajouter("codeRefus", "convention.code.manque");
             }
             return erreurs.vides()
                     ? reponse(
                             jeton,
                             convention,
-                            juger(requete, () -> signer.refuser(convention, codeRefus, motif, requete.getRemoteAddr())),
+                            juger(
+                                    requete,
+                                    () -> signer.refuser(
+                                            convention, saisie.codeRefus(), motif, requete.getRemoteAddr())),
                             "codeRefus",
                             saisie,
                             Annonce.information("convention.refus.fait"))
                     : SignaturePage.de(jeton, convention, saisie, erreurs);
         });
+    }
+
+    private static Saisie saisie(HttpServletRequest requete) {
+        return new Saisie(
+                !champ(requete, "accord").isEmpty(),
+                champ(requete, "code"),
+                champ(requete, "motifRefus"),
+                champ(requete, "codeRefus"));
+    }
+
+    private static String champ(HttpServletRequest requete, String nom) {
+        var ecrit = requete.getParameter(nom);
+        return ecrit == null ? "" : ecrit;
     }
 
     @GetMapping("/document.pdf")

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param adresse celle de la page, que son secret ouvre
  * @param courriel où part le code, à demi caché : le lien a pu être transmis
  * @param expireLe la dernière seconde pour signer
- * @param saisie ce qui a été saisi, et que la page rend
+ * @param saisie ce qui a été saisi, et que la page rend, quel que soit le bouton
+ * @param codeParti vrai quand un code vient de partir
  */
 public record SignaturePage(
         String adresse,
@@ -20,11 +21,12 @@ public record SignaturePage(
         String courriel,
         Instant expireLe,
         Saisie saisie,
+        boolean codeParti,
         Erreurs erreurs)
         implements PageDeSaisie {
 
     /**
-     * Ce que le signataire a saisi, pour signer ou pour refuser.
+     * Ce que le signataire a saisi, pour signer et pour refuser : chaque bouton emporte les deux.
      *
      * @param code tant que personne ne l'a jugé
      */
@@ -32,17 +34,13 @@ public record SignaturePage(
 
         static final Saisie VIERGE = new Saisie(false, "", "", "");
 
-        static Saisie pourSigner(boolean accord, String code) {
-            return new Saisie(accord, code, "", "");
-        }
-
-        static Saisie pourRefuser(String motif, String code) {
-            return new Saisie(false, "", motif, code);
-        }
-
-        /** Un code jugé est à ressaisir : ce n'est pas le bon, ou il ne vaut plus rien. */
+        /** Un code jugé, ou remplacé par un autre, est à ressaisir. */
         Saisie sansCode() {
             return new Saisie(accord, "", motif, "");
+        }
+
+        private boolean refuse() {
+            return !motif.isEmpty() || !codeRefus.isEmpty();
         }
     }
 
@@ -55,12 +53,18 @@ public record SignaturePage(
                 cachee(contenu.signataire().courriel()),
                 ((Envoyee) convention.etat()).expireLe().minusSeconds(1),
                 saisie,
+                false,
                 erreurs);
     }
 
-    /** Vrai quand ce qui est à corriger est dans le refus. */
+    SignaturePage dontLeCodeEstParti() {
+        return new SignaturePage(adresse, reference, contenu, courriel, expireLe, saisie.sansCode(), true, erreurs);
+    }
+
+    /** Vrai quand le refus est commencé, ou à corriger. */
     public boolean refuse() {
-        return erreurs.liste().stream().anyMatch(erreur -> erreur.champ().endsWith("Refus"));
+        return saisie.refuse()
+                || erreurs.liste().stream().anyMatch(erreur -> erreur.champ().endsWith("Refus"));
     }
 
     /** « d•••@hopital.example ». */

@@ -15,6 +15,7 @@ import fr.convergence.socle.page.Saisi;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,19 @@ final class ChampsDesQuestions implements ChampsConnus {
             return reponses(champs);
         }
         return D_UNE_DECISION.matcher(chemin).matches() ? corrections(champs) : List.of();
+    }
+
+    @Override
+    public Optional<DeFichiers> fichiers(String chemin, String champ) {
+        return D_UN_DOSSIER.matcher(chemin).matches()
+                ? connues(Set.of(champ))
+                        .filter(question -> question.id().equals(champ))
+                        .flatMap(question -> question.type() instanceof Piece piece
+                                ? Stream.of(
+                                        new DeFichiers(Message.brut(question.libelle()), piece.nombreMax() > 1, true))
+                                : Stream.empty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private List<Saisi> reponses(Map<String, List<String>> champs) {

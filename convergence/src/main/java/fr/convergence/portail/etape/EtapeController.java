@@ -14,6 +14,7 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.FichiersAttendus;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Saisi;
@@ -240,7 +241,7 @@ final class EtapeController {
             Map<String, List<MultipartFile>> choisis,
             HttpServletRequest requete)
             throws Exception {
-        var refus = Erreurs.aucune();
+        var refus = FichiersAttendus.manquants(requete);
         for (var question : choisis.entrySet()) {
             depots.deposer(qui, new Cible(reference, etape, question.getKey()), question.getValue(), requete)
                     .ifPresent(pourquoi -> refus.ajouter(question.getKey(), pourquoi));

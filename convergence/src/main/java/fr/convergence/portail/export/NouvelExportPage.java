@@ -48,9 +48,11 @@ public record NouvelExportPage(
     }
 
     public List<Choix> choixDesFormes(Cadre cadre) {
-        return Choix.de(
-                FormeDeTableau.values(),
-                forme -> cadre.t("export.forme." + forme.name().toLowerCase(Locale.ROOT)));
+        return Choix.de(FormeDeTableau.values(), forme -> cadre.t(cle(forme)));
+    }
+
+    static String cle(FormeDeTableau forme) {
+        return "export.forme." + forme.name().toLowerCase(Locale.ROOT);
     }
 
     public String adresse() {

@@ -17,10 +17,10 @@ import fr.convergence.socle.fichier.Reception;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.FichiersAttendus;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
-import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.SaisieRenduePage;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,7 +68,7 @@ final class Correspondance {
     }
 
     Vue envoyer(Connecte qui, Dossier dossier, SaisieDeMessage saisie, HttpServletRequest requete) throws Exception {
-        var erreurs = saisie.erreurs();
+        var erreurs = saisie.erreurs().ajouter(FichiersAttendus.manquants(requete));
         if (!erreurs.vides()) {
             return conversation.refusee(qui, dossier, saisie.tape(), erreurs);
         }
@@ -121,7 +121,7 @@ final class Correspondance {
                 HttpStatus.NOT_FOUND,
                 new Message("messagerie.perdue"),
                 new Message("messagerie.fermee.partie"),
-                List.of(new Saisi(new Message("messagerie.message"), saisie.tape())),
+                saisie.ecrite(),
                 List.of(),
                 Conversation.accueil(qui),
                 null);

@@ -4,7 +4,10 @@ import fr.convergence.portail.piece.SansScript;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import fr.convergence.socle.page.Saisi;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -33,6 +36,18 @@ record SaisieDeMessage(String tape, List<MultipartFile> pieces) {
 
     String texte() {
         return FormeNormale.texte(tape);
+    }
+
+    /** Ce qui en est rendu quand rien ne part : le message, et le nom des fichiers choisis. */
+    List<Saisi> ecrite() {
+        var message = new Saisi(new Message("messagerie.message"), tape);
+        return pieces.isEmpty()
+                ? List.of(message)
+                : List.of(
+                        message,
+                        new Saisi(
+                                new Message("messagerie.pieces"),
+                                pieces.stream().map(SansScript::nom).collect(Collectors.joining("\n"))));
     }
 
     Erreurs erreurs() {

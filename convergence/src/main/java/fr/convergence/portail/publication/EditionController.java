@@ -11,8 +11,10 @@ import fr.convergence.portail.guichet.GuichetsPublies.Publication;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.FichiersAttendus;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -72,10 +74,12 @@ final class EditionController {
     @PostMapping(CHEMIN + "/examens")
     Vue examiner(
             @RequestParam(defaultValue = "") String texte,
-            @RequestParam(required = false) @Nullable MultipartFile fichier)
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            HttpServletRequest requete)
             throws IOException {
         if (fichier == null || fichier.isEmpty()) {
-            return examine(texte);
+            var manquants = FichiersAttendus.manquants(requete);
+            return manquants.vides() ? examine(texte) : EditionPage.a(texte).avecLesErreurs(manquants);
         }
         if (fichier.getSize() > OCTETS_MAX) {
             return EditionPage.a(texte).avecLErreur("fichier", "publication.fichier.taille");

@@ -29,7 +29,11 @@ public record EditionPage(
     }
 
     EditionPage avecLErreur(String champ, String cle) {
-        return new EditionPage(texte, Erreurs.aucune().ajouter(champ, cle), List.of(), null, null, null);
+        return avecLesErreurs(Erreurs.aucune().ajouter(champ, cle));
+    }
+
+    EditionPage avecLesErreurs(Erreurs erreurs) {
+        return new EditionPage(texte, erreurs, List.of(), null, null, null);
     }
 
     static EditionPage de(String texte, Examen examen) {
@@ -47,6 +51,11 @@ public record EditionPage(
             case Examen.UnFormulaire(var formulaire, var sort) ->
                 new EditionPage(texte, prise(sort), List.of(), null, FormulaireLu.de(formulaire.definition()), sort);
         };
+    }
+
+    /** Faux quand le fichier choisi est devenu le texte de la page : il n'est pas à choisir de nouveau. */
+    public boolean fichierRefuse() {
+        return erreurs.de("fichier") != null;
     }
 
     public String reference() {

@@ -66,12 +66,12 @@ final class ReferentielController {
     }
 
     @PostMapping(IMPORTS)
-    Vue envoyer(@RequestParam(name = "fichier", required = false) @Nullable List<MultipartFile> fichiers, Connecte qui)
+    Vue envoyer(@RequestParam(name = "fichiers", required = false) @Nullable List<MultipartFile> fichiers, Connecte qui)
             throws IOException {
         return switch (recevoir.executer(fichiers == null ? List.of() : fichiers, qui)) {
             case RecevoirEnvoi.Resultat.Recu(var id) -> new Redirection(IMPORTS + "/" + id);
             case RecevoirEnvoi.Resultat.Refuse(var raison) ->
-                page(null, Erreurs.aucune().ajouter("fichier", raison));
+                page(null, Erreurs.aucune().ajouter("fichiers", raison));
         };
     }
 

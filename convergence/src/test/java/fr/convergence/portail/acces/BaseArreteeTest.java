@@ -113,7 +113,7 @@ final class BaseArreteeTest {
         assertThat(rendu.statusCode()).isEqualTo(503);
         assertThat(rendu.headers().firstValue("Retry-After")).hasValue("30");
         var page = Jsoup.parse(Visiteur.texte(rendu));
-        assertThat(page.select("dd").eachText()).containsExactly("Faure <b>", "Zoé", "0467336733");
+        assertThat(page.select("dd").eachText()).containsExactly("Madame", "Faure <b>", "Zoé", "0467336733");
         assertThat(page.text()).contains("nous ne savons pas si ce formulaire est enregistré", "Envoyer de nouveau");
         assertThat(Visiteur.texte(etranger)).doesNotContain("Zoé").contains("Service momentanément indisponible");
         assertThat(Jsoup.parse(Visiteur.texte(fichiers)).select("dd").eachText())

@@ -26,12 +26,41 @@ final class ChampsOrdinairesTest {
     private static final Pattern MOT_DE_PASSE =
             Pattern.compile("page\\.(?:motDePasse|captcha)\\([^)]*?\\bid = \"(\\w+)\"");
 
+    private static final Pattern CHOISI = Pattern.compile(
+            "page\\.(?:caseACocher|radios|cases)\\((?=[^\\n]*?\\b(?:nom) = \"([\\w-]+)\"|[^\\n]*?\\bid = \"([\\w-]+)\")");
+
+    private static final Pattern FICHIER = Pattern.compile("page\\.fichier\\([^)]*?\\bid = \"(\\w+)\"");
+
     @Test
     void chaque_champ_de_texte_d_un_formulaire_a_son_nom_ou_est_un_secret() throws IOException {
         var connus = new TreeSet<>(ChampsOrdinaires.ECRITS);
         connus.addAll(ChampsOrdinaires.SECRETS);
 
         assertThat(champs(TEXTE)).hasSizeGreaterThan(8).isSubsetOf(connus);
+    }
+
+    /** Un choix dont la valeur ne se dit pas sans lire la base : le compte du nouveau référent. */
+    private static final Set<String> SANS_MOTS = Set.of("vers");
+
+    /** Ils ont leurs mots dans leur paquet. */
+    private static final Set<String> AILLEURS = Set.of("colonnes", "forme");
+
+    @Test
+    void chaque_case_et_chaque_choix_d_un_formulaire_a_son_nom() throws IOException {
+        var connus = new TreeSet<>(ChampsOrdinaires.CASES);
+        connus.addAll(ChampsOrdinaires.CHOIX);
+        connus.addAll(SANS_MOTS);
+        connus.addAll(AILLEURS);
+
+        assertThat(champs(CHOISI)).hasSizeGreaterThan(6).isSubsetOf(connus);
+        assertThat(champs(CHOISI, "<form method=\"post\">page.cases(id = \"x\", nom = \"neuf\")</form>"))
+                .containsExactly("neuf");
+    }
+
+    @Test
+    void chaque_champ_de_fichiers_est_celui_de_la_maison_et_se_choisit_de_nouveau() throws IOException {
+        assertThat(champs(FICHIER)).hasSizeGreaterThan(2).isSubsetOf(ChampsOrdinaires.FICHIERS.keySet());
+        assertThat(champs(Pattern.compile("(type=\"file\")"))).isEmpty();
     }
 
     @Test
@@ -61,10 +90,12 @@ final class ChampsOrdinairesTest {
         textes.load(
                 new StringReader(Files.readString(RACINE.resolve("fr/convergence/portail/acces/textes.properties"))));
 
+        var rendus = new TreeSet<>(ChampsOrdinaires.ECRITS);
+        rendus.addAll(ChampsOrdinaires.CASES);
+        rendus.addAll(ChampsOrdinaires.CHOIX);
+        rendus.addAll(ChampsOrdinaires.FICHIERS.keySet());
         assertThat(textes.stringPropertyNames())
-                .containsAll(ChampsOrdinaires.ECRITS.stream()
-                        .map(nom -> "acces.champ." + nom)
-                        .toList());
+                .containsAll(rendus.stream().map(nom -> "acces.champ." + nom).toList());
     }
 
     /** Un formulaire publié peut nommer une de ses questions « code » : la taire l'effacerait au renvoi. */
@@ -94,7 +125,7 @@ final class ChampsOrdinairesTest {
                 .matcher(gabarit)
                 .results()
                 .flatMap(formulaire -> motif.matcher(formulaire.group()).results())
-                .map(champ -> champ.group(1));
+                .map(champ -> champ.group(champ.group(1) == null ? 2 : 1));
     }
 
     private static String lire(Path gabarit) {

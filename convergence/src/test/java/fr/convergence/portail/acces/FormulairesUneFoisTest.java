@@ -54,6 +54,7 @@ final class FormulairesUneFoisTest {
             "JournalController.verifier",
             "MessagesDInstructionController.envoyer",
             "MessagesDuReferentController.envoyer",
+            "SignatureController.demanderUnCode",
             "ModelesController.apercu",
             "OubliController.remplacer",
             "PiecesController.retirer",

@@ -50,7 +50,7 @@ final class LienDuSignataireTest {
         une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.48");
         var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur.lire(lien).envoyer(lien + "/codes");
         var faux = code().equals("111111") ? "222222" : "111111";
 
         navigateur.envoyer(lien + "/signatures", "code", faux);
@@ -72,7 +72,7 @@ final class LienDuSignataireTest {
         var dossier = une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.49");
         var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur.lire(lien).envoyer(lien + "/codes");
         var juste = code();
 
         for (var faux : List.of("000001", "000002", "000003", "000004")) {

@@ -70,7 +70,7 @@ final class SuiviDeLaConventionTest {
         var dossier = une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.44");
         var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur.lire(lien).envoyer(lien + "/codes");
 
         navigateur
                 .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
@@ -97,7 +97,7 @@ final class SuiviDeLaConventionTest {
         var dossier = une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.53");
         var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur.lire(lien).envoyer(lien + "/codes");
         navigateur
                 .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
                 .suivre();
@@ -127,7 +127,7 @@ final class SuiviDeLaConventionTest {
         var dossier = une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.51");
         var lien = lien();
-        navigateur.lire(lien).envoyer(lien + "/codes").suivre();
+        navigateur.lire(lien).envoyer(lien + "/codes");
         navigateur
                 .envoyer(lien + "/refus", "motifRefus", "L’IBAN n’est pas le nôtre.", "codeRefus", code())
                 .suivre();

@@ -125,12 +125,13 @@ final class SaisieArreteeTest {
                 401);
 
         assertThat(page.select("dt").eachText())
-                .hasSize(3)
-                .contains("Motif ou message", "À renvoyer au plus tard le")
+                .hasSize(4)
+                .contains("Motif ou message", "À renvoyer au plus tard le", "Ne rouvrir que ces questions")
                 // Le libellé est celui d'un formulaire en vigueur, que d'autres essais publient aussi.
                 .anyMatch(titre -> titre.startsWith("À corriger : Votre rôle"));
         assertThat(page.select("dd").eachText())
-                .containsExactlyInAnyOrder("Le RIB est illisible", "15 décembre 2026", "Quel est votre rôle exact ?");
+                .containsExactlyInAnyOrder(
+                        "Le RIB est illisible", "15 décembre 2026", "Oui", "Quel est votre rôle exact ?");
         assertThat(champs(page)).containsEntry("limitee", "oui").containsEntry("version", "3");
     }
 
@@ -171,6 +172,67 @@ final class SaisieArreteeTest {
                 401);
         assertThat(candidature.select("dt")).isEmpty();
         assertThat(champs(candidature)).containsEntry("guichet", "ESSAI-SAISIE");
+    }
+
+    @Test
+    void ce_qui_est_coche_se_dit_en_mots_et_une_note_se_nomme() {
+        var export = rendue(
+                dIci("/instruction/exports")
+                        .param("colonnes", "REFERENCE", "CANDIDAT")
+                        .param("forme", "CSV")
+                        .exchange(),
+                401);
+        assertThat(export.select("dt").eachText()).hasSize(2);
+        assertThat(export.select("dd").eachText().getFirst())
+                .contains("Dossier")
+                .doesNotContain("REFERENCE");
+        assertThat(export.select("dd").eachText().getLast()).contains("CSV");
+
+        var invitation = rendue(
+                dIci("/administration/comptes/invitations")
+                        .param("civilite", "MADAME")
+                        .param("role", "ARS")
+                        .param("region", "53")
+                        .exchange(),
+                401);
+        assertThat(invitation.select("dt").eachText()).containsExactly("Civilité", "Rôle", "Région");
+        assertThat(invitation.select("dd").eachText()).startsWith("Madame").endsWith("Bretagne");
+
+        var note = rendue(
+                dIci("/instruction/" + saisie.reference + "/notes")
+                        .param("texte", "À revoir")
+                        .exchange(),
+                401);
+        assertThat(note.select("dt").eachText()).containsExactly("Note");
+    }
+
+    @Test
+    @Tag("INSTR-5")
+    void les_fichiers_d_un_formulaire_arrete_se_choisissent_de_nouveau_la_ou_il_repart() {
+        var corps = """
+                --x
+                Content-Disposition: form-data; name="message"
+
+                Voici mes preuves
+                --x
+                Content-Disposition: form-data; name="pieces"; filename="preuve-c.pdf"
+
+                %PDF-1.7
+                --x--
+                """;
+        var page = rendue(
+                dIci("/instruction/" + saisie.reference + "/messages")
+                        .contentType("multipart/form-data; boundary=x")
+                        .content(corps.replace("\n", "\r\n"))
+                        .exchange(),
+                401);
+
+        var champ = formulaire(page).selectFirst("input[type=file]");
+        assertThat(champ.attr("name")).isEqualTo("pieces");
+        assertThat(champ.hasAttr("multiple")).isTrue();
+        assertThat(formulaire(page).select("label[for=pieces]").text()).contains("Pièces jointes");
+        assertThat(formulaire(page).select("[name=_attendus.pieces]").val()).isEqualTo("preuve-c.pdf");
+        assertThat(formulaire(page).select("[name=_sans.pieces]")).hasSize(1);
     }
 
     @Test

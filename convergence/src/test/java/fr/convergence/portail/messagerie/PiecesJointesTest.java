@@ -1,14 +1,19 @@
 package fr.convergence.portail.messagerie;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.page.Cadre;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Ce que l'on joint à un message. */
 @TestDuPortail
@@ -63,9 +68,55 @@ final class PiecesJointesTest extends EssaisDeMessagerie {
         assertThat(refuse).hasStatus(422);
         assertThat(document(refuse).select("#pieces-messages").text()).contains("outil.exe");
         assertThat(document(refuse).select("textarea[name=message]").text()).isEqualTo("Un texte à garder");
+        assertThat(document(refuse).select("input[name=_attendus.pieces]").eachAttr("value"))
+                .as("les bonnes aussi sont à choisir de nouveau")
+                .containsExactly("rib.pdf", "outil.exe");
+        assertThat(document(refuse).select(".cv-pieces li").eachText()).containsExactly("rib.pdf", "outil.exe");
         var six = new MockMultipartFile[6];
         Arrays.setAll(six, rang -> pdf(rang + ".pdf"));
         assertThat(joindre(claire, UUID.randomUUID(), "Six", six)).hasStatus(422);
         assertThat(page(claire, duReferent("/messages")).select(".cv-message")).isEmpty();
+    }
+
+    @Test
+    void un_message_dont_les_pieces_sont_a_choisir_de_nouveau_ne_part_pas_sans_elles_en_silence() {
+        for (var qui : List.of(claire, alice)) {
+            var vide = joindre(qui, UUID.randomUUID(), " ", pdf("preuve-a.pdf"));
+            assertThat(vide).hasStatus(422);
+            assertThat(document(vide).select("input[name=_attendus.pieces]").val())
+                    .isEqualTo("preuve-a.pdf");
+
+            var sans = renvoyer(qui, "Voici la preuve", "_attendus.pieces", "preuve-a.pdf");
+            assertThat(sans).hasStatus(422);
+            assertThat(document(sans).select("#pieces-messages").text())
+                    .contains("Choisissez de nouveau preuve-a.pdf, ou cochez « Envoyer sans ce fichier »");
+            assertThat(document(sans).select("textarea[name=message]").text()).isEqualTo("Voici la preuve");
+            assertThat(document(sans).select("input[name=_attendus.pieces]").val())
+                    .isEqualTo("preuve-a.pdf");
+
+            assertThat(renvoyer(
+                            qui, "Sans elle, finalement", "_attendus.pieces", "preuve-a.pdf", "_sans.pieces", "oui"))
+                    .hasStatus(303);
+        }
+        assertThat(page(claire, duReferent("/messages"))
+                        .select(".cv-message .cv-texte-saisi")
+                        .eachText())
+                .containsOnly("Sans elle, finalement")
+                .hasSize(2);
+    }
+
+    private MvcTestResult renvoyer(Connecte qui, String texte, String... champs) {
+        var envoi = web.post()
+                .uri(adresse(qui))
+                .with(requetes.par(qui))
+                .with(csrf())
+                .multipart()
+                .file(new MockMultipartFile("pieces", "", "application/octet-stream", new byte[0]))
+                .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
+                .param("message", texte);
+        for (var i = 0; i < champs.length; i += 2) {
+            envoi = envoi.param(champs[i], champs[i + 1]);
+        }
+        return envoi.exchange();
     }
 }

@@ -61,6 +61,43 @@ final class DepotSansScriptTest extends EssaisDeDepot {
         assertThat(depots.de(dossier, "preuves")).noneMatch(piece -> piece.etat() instanceof EtatFichier.EnCours);
     }
 
+    @Test
+    @Tag("CNX-7")
+    void une_page_arretee_rend_l_espace_de_depot_et_ne_repart_pas_sans_ses_fichiers_en_silence() {
+        var arretee = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("multipart/form-data; boundary=x")
+                .content(
+                        "--x\r\nContent-Disposition: form-data; name=\"preuves\"; filename=\"un.pdf\"\r\n\r\n%PDF\r\n--x--\r\n")
+                .exchange();
+        assertThat(arretee)
+                .hasStatus(401)
+                .bodyText()
+                .contains("type=\"file\" id=\"preuves\"", "name=\"_attendus.preuves\" value=\"un.pdf\"");
+
+        assertThat(renvoyer("_attendus.preuves", "un.pdf"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez de nouveau un.pdf");
+        assertThat(renvoyer("_attendus.preuves", "un.pdf", "_sans.preuves", "oui"))
+                .hasStatus(303);
+    }
+
+    private MvcTestResult renvoyer(String... champs) {
+        var envoi = depots.web()
+                .post()
+                .uri(Depots.adresse(dossier) + "/preuves")
+                .with(authentication(Depots.jeton(claire)))
+                .with(csrf())
+                .param("suite", "brouillon");
+        for (var i = 0; i < champs.length; i += 2) {
+            envoi.param(champs[i], champs[i + 1]);
+        }
+        return envoi.exchange();
+    }
+
     private MvcTestResult envoyer(UUID cle, MockMultipartFile... fichiers) {
         var envoi = depots.web()
                 .post()

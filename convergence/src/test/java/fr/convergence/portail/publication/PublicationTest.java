@@ -144,7 +144,22 @@ final class PublicationTest {
         assertThat(envoyer("gardé", yaml(1, "Rôle").getBytes(StandardCharsets.ISO_8859_1)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("pas en UTF-8", "gardé");
+                .contains("pas en UTF-8", "gardé", "name=\"_attendus.fichier\" value=\"essai.yaml\"");
+        assertThat(requetes.envoyer(
+                        operateur,
+                        "/administration/definitions/examens",
+                        "texte",
+                        yaml(1, "gardé"),
+                        "_attendus.fichier",
+                        "essai.yaml"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez de nouveau essai.yaml", "gardé");
+        assertThat(envoyer("", "guichet: [".getBytes(StandardCharsets.UTF_8)))
+                .as("le fichier est devenu le texte de la page")
+                .hasStatus(422)
+                .bodyText()
+                .doesNotContain("_attendus");
         assertThat(envoyer("gardé", new byte[1024 * 1024 + 1]))
                 .hasStatus(422)
                 .bodyText()

@@ -57,7 +57,7 @@ record EnvoisDeTest(MockMvcTester web, Requetes requetes, JdbcClient base, Conne
     }
 
     static MockMultipartFile fichier(String nom, byte[] contenu) {
-        return new MockMultipartFile("fichier", nom, null, contenu);
+        return new MockMultipartFile("fichiers", nom, null, contenu);
     }
 
     long ouverts() {

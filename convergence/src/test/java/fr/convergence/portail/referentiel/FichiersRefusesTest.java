@@ -25,11 +25,12 @@ final class FichiersRefusesTest extends EssaisDuReferentiel {
         assertThat(operateur.poster(fichier("vide.csv", new byte[0])))
                 .hasStatus(422)
                 .bodyText()
-                .contains("« vide.csv » est vide", "href=\"#fichier\"");
+                .contains("« vide.csv » est vide", "href=\"#fichiers\"");
         assertThat(operateur.poster(fichier("a.csv", "x"), fichier("a.csv", "y")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Envoyez un seul fichier");
+                .contains("Envoyez un seul fichier", "name=\"_attendus.fichiers\" value=\"a.csv\"")
+                .doesNotContain("_sans.");
     }
 
     @Test

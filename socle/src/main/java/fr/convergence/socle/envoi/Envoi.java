@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -37,7 +37,7 @@ final class Envoi {
 
     private final MultiValueMap<String, MultipartFile> fichiers = new LinkedMultiValueMap<>();
     private final MultiValueMap<String, String> champs = new LinkedMultiValueMap<>();
-    private final List<String> jetes = new ArrayList<>();
+    private final MultiValueMap<String, String> jetes = new LinkedMultiValueMap<>();
     private final Map<String, String> types = new HashMap<>();
     private final MultiValueMap<String, String> premiere = new LinkedMultiValueMap<>();
     private final FileUpload lecteur;
@@ -135,7 +135,7 @@ final class Envoi {
             return requireNonNull(champs.get(partie.getFieldName())).getLast().length();
         }
         compter();
-        jetes.add(String.valueOf(partie.getName()));
+        jetes.add(partie.getFieldName(), String.valueOf(partie.getName()));
         return 0;
     }
 
@@ -156,7 +156,7 @@ final class Envoi {
             var borne = new FichierBorne(octets, parFichier);
             fichiers.add(partie.getFieldName(), new FichierEnvoye(partie, borne, part, coffre, dossier));
         } catch (CorpsRefuse refus) {
-            jetes.add(String.valueOf(partie.getName()));
+            jetes.add(partie.getFieldName(), String.valueOf(partie.getName()));
             throw refus;
         }
     }
@@ -207,15 +207,19 @@ final class Envoi {
         return champs;
     }
 
-    /** Les noms des fichiers, gardés ou jetés ; un champ de fichier laissé vide n'en a pas. */
-    List<String> noms() {
-        return Stream.concat(
-                        jetes.stream(),
-                        fichiers.values().stream()
-                                .flatMap(List::stream)
-                                .map(fichier -> String.valueOf(fichier.getOriginalFilename())))
-                .filter(nom -> !FormeNormale.vide(nom))
-                .toList();
+    /** Par champ, les noms des fichiers, gardés ou jetés ; un champ de fichier laissé vide n'en a pas. */
+    Map<String, List<String>> noms() {
+        var noms = new LinkedHashMap<String, List<String>>();
+        fichiers.forEach((champ, gardes) ->
+                gardes.forEach(fichier -> nommer(noms, champ, String.valueOf(fichier.getOriginalFilename()))));
+        jetes.forEach((champ, perdus) -> perdus.forEach(nom -> nommer(noms, champ, nom)));
+        return noms;
+    }
+
+    private static void nommer(Map<String, List<String>> noms, String champ, String nom) {
+        if (!FormeNormale.vide(nom)) {
+            noms.computeIfAbsent(champ, _ -> new ArrayList<>()).add(nom);
+        }
     }
 
     /** Ce qui est lu avant que le jeton soit jugé. */

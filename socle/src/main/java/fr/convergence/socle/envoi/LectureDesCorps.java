@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -156,7 +157,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
         try (var part = reserve.ouvrir(envoyeur(requete), limites.parRequete())) {
             var champs = CorpsDeFormulaire.lire(corps(requete, part, permis), part);
             part.lue();
-            requete.setAttribute(RENDU, new EnvoiArrete(champs, List.of(), false, true));
+            requete.setAttribute(RENDU, new EnvoiArrete(champs, Map.of(), false, true));
             suite.doFilter(new RequeteLue(requete, champs), reponse);
         } catch (CorpsRefuse refus) {
             var tropLong = refus.statut() == HttpStatus.CONTENT_TOO_LARGE;
@@ -174,7 +175,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
             corps.presser(LimitesDesCorps.POUR_RENDRE);
             CorpsRefuse.pendant(() -> {
                 var champs = CorpsDeFormulaire.debut(corps, permis, part);
-                requete.setAttribute(RENDU, new EnvoiArrete(champs, List.of(), false, false));
+                requete.setAttribute(RENDU, new EnvoiArrete(champs, Map.of(), false, false));
                 corps.transferTo(OutputStream.nullOutputStream());
             });
         }
@@ -193,7 +194,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
         }
         var champs = new LinkedMultiValueMap<String, String>();
         requete.getParameterMap().forEach((nom, valeurs) -> champs.put(nom, List.of(valeurs)));
-        return new EnvoiArrete(champs, List.of(), false, true);
+        return new EnvoiArrete(champs, Map.of(), false, true);
     }
 
     /**
@@ -214,7 +215,7 @@ final class LectureDesCorps extends OncePerRequestFilter {
             var refus = est(ENCODE, requete)
                     ? CorpsRefuse.pendant(() -> champs.putAll(CorpsDeFormulaire.lire(corps, part)))
                     : null;
-            return new EnvoiArrete(champs, List.of(), false, refus == null);
+            return new EnvoiArrete(champs, Map.of(), false, refus == null);
         }
     }
 

@@ -171,6 +171,11 @@ public final class Cadre {
         return "POST".equals(requete.getMethod());
     }
 
+    /** Les fichiers de ce champ que la page, rendue avec une erreur, demande de choisir de nouveau. */
+    public FichiersAttendus fichiersARechoisir(String champ) {
+        return rendue() ? FichiersAttendus.aRechoisir(requete, champ) : FichiersAttendus.AUCUN;
+    }
+
     /** Nom du paramètre qui porte le jeton CSRF dans un formulaire. */
     public String csrfParametre() {
         return csrf().map(CsrfToken::getParameterName).orElse("_csrf");

@@ -40,6 +40,10 @@ public record SaisieRenduePage(
     /** Un champ du formulaire, avec une de ses valeurs. */
     public record Champ(String nom, String valeur) {}
 
+    /** Un champ où choisir de nouveau les fichiers qu'il apportait. */
+    public record Fichiers(
+            String champ, Message libelle, boolean plusieurs, boolean facultatif, FichiersAttendus attendus) {}
+
     /**
      * Le même formulaire, à envoyer de cette page.
      *
@@ -56,6 +60,7 @@ public record SaisieRenduePage(
             @Nullable String auteur,
             @Nullable String jeton,
             List<Champ> champs,
+            List<Fichiers> fichiers,
             boolean parParties,
             boolean aussitot,
             List<Message> manque) {}

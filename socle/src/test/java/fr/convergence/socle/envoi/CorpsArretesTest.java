@@ -26,7 +26,7 @@ final class CorpsArretesTest extends EssaisDeCorps {
             assertThat(arrete.champs().toSingleValueMap())
                     .containsEntry("role", "Directrice générale")
                     .containsEntry("reste", "Après le fichier");
-            assertThat(arrete.fichiers()).containsExactly("été.pdf");
+            assertThat(arrete.fichiers()).containsExactly(entry("preuve", List.of("été.pdf")));
             assertThat(arrete.entier()).isTrue();
             assertThat(enAttente()).isEmpty();
             assertThat(reserve.enCours()).isLessThan(64 * 1024);
@@ -77,7 +77,7 @@ final class CorpsArretesTest extends EssaisDeCorps {
             assertThat(rendu.champs().toSingleValueMap())
                     .containsEntry("role", "Directrice générale")
                     .containsEntry("reste", "Après le fichier");
-            assertThat(rendu.fichiers()).containsExactly("été.pdf");
+            assertThat(rendu.fichiers()).containsExactly(entry("preuve", List.of("été.pdf")));
             assertThat(rendu.entier()).isTrue();
             assertThat(enAttente()).isEmpty();
             assertThat(reserve.enCours()).isZero();
@@ -108,7 +108,7 @@ final class CorpsArretesTest extends EssaisDeCorps {
 
         var envoi = lecture.enPanne(requete("multipart/form-data; boundary=limite", formulaire(GROS)));
         assertThat(envoi.champs().getFirst("role")).isEqualTo("Directrice générale");
-        assertThat(envoi.fichiers()).containsExactly("été.pdf");
+        assertThat(envoi.fichiers()).containsExactly(entry("preuve", List.of("été.pdf")));
         assertThat(enAttente()).isEmpty();
 
         var trop = lecture.enPanne(requete(ENCODE, ("a=" + "b".repeat(2_200_000)).getBytes(UTF_8)));

@@ -1,0 +1,94 @@
+package fr.convergence.socle.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Les fichiers qu'un formulaire rendu avait apportés : le navigateur ne les remet pas dans leur champ. Le champ les nomme, et
+ * l'envoi suivant ne s'en passe pas en silence.
+ *
+ * @param noms vides quand rien n'est à choisir de nouveau
+ * @param sans vrai quand on a dit de s'en passer
+ */
+public record FichiersAttendus(List<String> noms, boolean sans) {
+
+    public static final FichiersAttendus AUCUN = new FichiersAttendus(List.of(), false);
+
+    private static final String ATTENDUS = "_attendus.";
+    private static final String SANS = "_sans.";
+
+    public FichiersAttendus {
+        noms = List.copyOf(noms);
+    }
+
+    /** Le champ caché qui les nomme. */
+    public static String champ(String fichiers) {
+        return ATTENDUS + fichiers;
+    }
+
+    /** La case qui dit de s'en passer. */
+    public static String champSans(String fichiers) {
+        return SANS + fichiers;
+    }
+
+    /** Le champ de fichiers dont celui-ci nomme les attendus. */
+    public static Optional<String> desFichiers(String champ) {
+        return champ.startsWith(ATTENDUS) ? Optional.of(champ.substring(ATTENDUS.length())) : Optional.empty();
+    }
+
+    /** Vrai de nos champs cachés, qui ne sont pas d'un formulaire mais de ce qu'il attend. */
+    public static boolean est(String champ) {
+        return champ.startsWith(ATTENDUS) || champ.startsWith(SANS);
+    }
+
+    /** Ceux que cet envoi apportait, sinon ceux qu'il devait apporter. */
+    static FichiersAttendus aRechoisir(HttpServletRequest requete, String champ) {
+        var choisis = choisis(requete, champ);
+        var sans = requete.getParameter(champSans(champ)) != null;
+        return new FichiersAttendus(choisis.isEmpty() ? attendus(requete, champ) : choisis, sans);
+    }
+
+    /** L'erreur de chaque champ d'où manquent des fichiers attendus, sans que rien ne dise de s'en passer. */
+    public static Erreurs manquants(HttpServletRequest requete) {
+        var erreurs = Erreurs.aucune();
+        Collections.list(requete.getParameterNames()).stream()
+                .flatMap(nom -> desFichiers(nom).stream())
+                .filter(champ -> requete.getParameter(champSans(champ)) == null)
+                .filter(champ -> choisis(requete, champ).isEmpty())
+                .forEach(champ -> manquer(erreurs, champ, attendus(requete, champ)));
+        return erreurs;
+    }
+
+    private static void manquer(Erreurs erreurs, String champ, List<String> noms) {
+        if (!noms.isEmpty()) {
+            erreurs.ajouter(
+                    champ,
+                    noms.size() == 1 ? "page.fichiers.rechoisir.un" : "page.fichiers.rechoisir.plusieurs",
+                    String.join(", ", noms));
+        }
+    }
+
+    private static List<String> attendus(HttpServletRequest requete, String champ) {
+        var noms = requete.getParameterValues(champ(champ));
+        return noms == null ? List.of() : nommes(Stream.of(noms));
+    }
+
+    private static List<String> choisis(HttpServletRequest requete, String champ) {
+        var envoi = WebUtils.getNativeRequest(requete, MultipartRequest.class);
+        return envoi == null
+                ? List.of()
+                : nommes(envoi.getFiles(champ).stream()
+                        .map(MultipartFile::getOriginalFilename)
+                        .map(String::valueOf));
+    }
+
+    private static List<String> nommes(Stream<String> noms) {
+        return noms.filter(nom -> !nom.isEmpty()).toList();
+    }
+}
