@@ -144,50 +144,6 @@ final class SignatureTest {
     }
 
     @Test
-    void ce_qui_est_coche_ou_ecrit_survit_a_chaque_bouton_de_la_page() {
-        var dossier = une.envoyee(claire, signataire);
-        var navigateur = new NavigateurDeTest(web, "192.0.2.48");
-        var lien = lien();
-        assertThat(navigateur.lire(lien).page().select("main form")).hasSize(1);
-
-        navigateur.envoyer(lien + "/codes", "accord", "oui", "motifRefus", "Le montant est faux.");
-        assertThat(navigateur.statut()).isEqualTo(200);
-        garde(navigateur);
-        navigateur.envoyer(lien + "/signatures", "accord", "oui", "motifRefus", "Le montant est faux.");
-        assertThat(navigateur.statut()).isEqualTo(422);
-        garde(navigateur);
-        navigateur.envoyer(lien + "/refus", "accord", "oui", "motifRefus", "Le montant est faux.");
-        assertThat(navigateur.statut()).isEqualTo(422);
-        garde(navigateur);
-
-        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", code(), "codeRefus", "123456");
-        assertThat(navigateur.texte())
-                .as("la touche Entrée dans le code du refus ne signe pas")
-                .contains("Effacez ce code pour signer");
-        assertThat(actes(dossier)).doesNotContain("convention-signee");
-    }
-
-    @Test
-    void un_double_clic_ne_fait_partir_qu_un_code() {
-        une.envoyee(claire, signataire);
-        var navigateur = new NavigateurDeTest(web, "192.0.2.49");
-        var lien = lien();
-        var cle = UUID.randomUUID().toString();
-
-        navigateur.lire(lien).envoyer(lien + "/codes", "_cle", cle).envoyer(lien + "/codes", "_cle", cle);
-
-        assertThat(navigateur.texte()).contains("Votre code est parti");
-        assertThat(boite.de(signataire).stream().map(BoiteAuxLettres.Lettre::modele))
-                .containsOnlyOnce("convention/code");
-    }
-
-    private static void garde(NavigateurDeTest navigateur) {
-        assertThat(navigateur.page().select("#accord").hasAttr("checked")).isTrue();
-        assertThat(navigateur.page().select("#motifRefus").text()).isEqualTo("Le montant est faux.");
-        assertThat(navigateur.page().select("details[open]")).hasSize(1);
-    }
-
-    @Test
     void qui_a_recu_le_lien_d_un_autre_n_obtient_pas_le_code_et_ne_l_essaie_pas_sans_fin() {
         une.envoyee(claire, signataire);
         var curieux = new NavigateurDeTest(web, "192.0.2.43");

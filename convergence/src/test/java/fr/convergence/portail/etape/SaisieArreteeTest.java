@@ -184,7 +184,7 @@ final class SaisieArreteeTest {
                 401);
         assertThat(export.select("dt").eachText()).hasSize(2);
         assertThat(export.select("dd").eachText().getFirst())
-                .contains("Dossier")
+                .contains("Établissement")
                 .doesNotContain("REFERENCE");
         assertThat(export.select("dd").eachText().getLast()).contains("CSV");
 
@@ -204,35 +204,6 @@ final class SaisieArreteeTest {
                         .exchange(),
                 401);
         assertThat(note.select("dt").eachText()).containsExactly("Note");
-    }
-
-    @Test
-    @Tag("INSTR-5")
-    void les_fichiers_d_un_formulaire_arrete_se_choisissent_de_nouveau_la_ou_il_repart() {
-        var corps = """
-                --x
-                Content-Disposition: form-data; name="message"
-
-                Voici mes preuves
-                --x
-                Content-Disposition: form-data; name="pieces"; filename="preuve-c.pdf"
-
-                %PDF-1.7
-                --x--
-                """;
-        var page = rendue(
-                dIci("/instruction/" + saisie.reference + "/messages")
-                        .contentType("multipart/form-data; boundary=x")
-                        .content(corps.replace("\n", "\r\n"))
-                        .exchange(),
-                401);
-
-        var champ = formulaire(page).selectFirst("input[type=file]");
-        assertThat(champ.attr("name")).isEqualTo("pieces");
-        assertThat(champ.hasAttr("multiple")).isTrue();
-        assertThat(formulaire(page).select("label[for=pieces]").text()).contains("Pièces jointes");
-        assertThat(formulaire(page).select("[name=_attendus.pieces]").val()).isEqualTo("preuve-c.pdf");
-        assertThat(formulaire(page).select("[name=_sans.pieces]")).hasSize(1);
     }
 
     @Test

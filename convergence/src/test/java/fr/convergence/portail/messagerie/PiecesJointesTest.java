@@ -105,6 +105,37 @@ final class PiecesJointesTest extends EssaisDeMessagerie {
                 .hasSize(2);
     }
 
+    @Test
+    @Tag("CNX-7")
+    void la_page_qui_rend_un_message_arrete_a_de_quoi_choisir_de_nouveau_ses_pieces() {
+        var corps = """
+                --x
+                Content-Disposition: form-data; name="message"
+
+                Voici mes preuves
+                --x
+                Content-Disposition: form-data; name="pieces"; filename="preuve-c.pdf"
+
+                %PDF-1.7
+                --x--
+                """;
+        var arretee = web.post()
+                .uri(duReferent("/messages"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("multipart/form-data; boundary=x")
+                .content(corps.replace("\n", "\r\n"))
+                .exchange();
+        assertThat(arretee).hasStatus(401);
+
+        var formulaire = document(arretee).selectFirst(".cv-etroit form[method=post]");
+        var champ = formulaire.selectFirst("input[type=file]");
+        assertThat(champ.attr("name")).isEqualTo("pieces");
+        assertThat(champ.hasAttr("multiple")).isTrue();
+        assertThat(formulaire.select("label[for=pieces]").text()).contains("Pièces jointes");
+        assertThat(formulaire.select("[name=_attendus.pieces]").val()).isEqualTo("preuve-c.pdf");
+        assertThat(formulaire.select("[name=_sans.pieces]")).hasSize(1);
+    }
+
     private MvcTestResult renvoyer(Connecte qui, String texte, String... champs) {
         var envoi = web.post()
                 .uri(adresse(qui))
