@@ -10,6 +10,7 @@ import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.Textes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class ChampsOrdinaires implements ChampsConnus {
             "objet",
             "corps",
             "message",
+            "question",
             "texte",
             "q");
 
@@ -52,7 +54,11 @@ final class ChampsOrdinaires implements ChampsConnus {
     static final Set<String> CASES = Set.of("limitee", "acceptation", "accord", "memorise", "accord-conteneur");
 
     /** Ceux où l'on choisit, et dont la valeur se dit en mots. */
-    static final Set<String> CHOIX = Set.of("civilite", "role", "region", "dossier");
+    static final Set<String> CHOIX = Set.of("civilite", "role", "region", "dossier", "sens", "rythme", "decision");
+
+    /** Les textes de ceux dont la page a les mots, par le début de leur clé. */
+    private static final Map<String, String> MOTS =
+            Map.of("sens", "avis.sens.", "rythme", "notification.rythme.", "decision", "reprise.decision.");
 
     /** Un message part avec ou sans pièces ; un fichier de définition remplace un texte ; un import n'est que ses fichiers. */
     static final Map<String, DeFichiers> FICHIERS = Map.of(
@@ -131,9 +137,14 @@ final class ChampsOrdinaires implements ChampsConnus {
                 Civilite.lire(valeur).siLue().map(Civilite::libelle).orElse(valeur);
             case "region" -> Region.lire(valeur).siLue().map(Region::nom).orElse(valeur);
             case "role" -> role(valeur);
+            case "sens", "rythme", "decision" -> mot(MOTS.get(nom) + valeur.toLowerCase(Locale.ROOT), valeur);
             default ->
                 JOURS.contains(nom) ? ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur) : valeur;
         };
+    }
+
+    private String mot(String cle, String valeur) {
+        return textes.connait(cle) ? textes.de(cle) : valeur;
     }
 
     private String role(String valeur) {

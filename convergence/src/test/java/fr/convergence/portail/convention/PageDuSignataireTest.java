@@ -62,7 +62,14 @@ final class PageDuSignataireTest {
         assertThat(navigateur.statut()).isEqualTo(422);
         garde(navigateur);
 
-        navigateur.envoyer(lien + "/signatures", "accord", "oui", "code", UneConvention.code(boite, signataire), "codeRefus", "123456");
+        navigateur.envoyer(
+                lien + "/signatures",
+                "accord",
+                "oui",
+                "code",
+                UneConvention.code(boite, signataire),
+                "codeRefus",
+                "123456");
         assertThat(navigateur.texte())
                 .as("la touche Entrée dans le code du refus ne signe pas")
                 .contains("Effacez ce code pour signer");
@@ -72,7 +79,7 @@ final class PageDuSignataireTest {
     }
 
     @Test
-    void un_double_clic_ne_fait_partir_qu_un_UneConvention.code(boite, signataire) {
+    void un_double_clic_ne_fait_partir_qu_un_code() {
         une.envoyee(claire, signataire);
         var navigateur = new NavigateurDeTest(web, "192.0.2.49");
         var lien = UneConvention.lien(boite, signataire);

@@ -189,7 +189,7 @@ final class SaisieArreteeTest {
         assertThat(export.select("dd").eachText().getLast()).contains("CSV");
 
         var invitation = rendue(
-                dIci("/administration/comptes/invitations")
+                dIci("/administration/invitations")
                         .param("civilite", "MADAME")
                         .param("role", "ARS")
                         .param("region", "53")

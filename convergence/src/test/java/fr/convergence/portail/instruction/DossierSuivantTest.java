@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("INSTR-4")
 final class DossierSuivantTest {
 
-
     @Autowired
     UneInstruction instruction;
 
