@@ -39,8 +39,8 @@ final class ChampsOrdinairesTest {
         assertThat(champs(TEXTE)).hasSizeGreaterThan(8).isSubsetOf(connus);
     }
 
-    /** Un choix dont la valeur ne se dit pas sans lire la base : le compte du nouveau référent. */
-    private static final Set<String> SANS_MOTS = Set.of("vers");
+    /** Des choix dont la valeur ne se dit pas sans lire la base : le compte du nouveau référent, les preuves à reprendre. */
+    private static final Set<String> SANS_MOTS = Set.of("vers", "preuves");
 
     /** Ils ont leurs mots dans leur paquet. */
     private static final Set<String> AILLEURS = Set.of("colonnes", "forme");
