@@ -3,6 +3,7 @@ package fr.convergence.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ConcertationParcours {
 
     private static final String REFERENCE = "CONCERTERA";
+    private static final String VERIFIE = "VERIFIERAA";
 
     @Test
     @Tag("INSTR-4")
@@ -40,6 +42,42 @@ final class ConcertationParcours {
             ars.cliquer("Enregistrer la note");
             ars.lire("La note est corrigée.");
             surLesDeuxEcrans(ars, "concertation-notes");
+        }
+    }
+
+    /** Vérifier point par point, consulter l'ANS, passer au suivant, valider depuis la liste : chaque page sur les deux écrans. */
+    @Test
+    @Tag("INSTR-4")
+    void un_dossier_se_verifie_se_consulte_et_se_valide_avec_d_autres() {
+        new DossiersPoses(LeSite.ouvert().base()).un(VERIFIE, DossiersPoses.finess(40), "ines.garcia");
+        try (var ars = Navigateur.ouvrir()) {
+            Usagers.connecterEquipe(ars, "yann.morvan", Candidatures.MOT_DE_PASSE, Candidatures.SECRET_BRETAGNE);
+            ars.aller("/instruction?taille=100&tri=-date");
+            ars.page().locator("a[href^='/instruction/" + VERIFIE + "']").click();
+            ars.lire("5 points à vérifier.");
+            ars.cocher("verdict.rib", "NON_CONFORME");
+            ars.cocher("verdict.finess", "CONFORME");
+            ars.cliquer("Enregistrer les contrôles");
+            ars.lire("Les contrôles sont enregistrés.");
+            ars.voir("Non conforme, par Yann Morvan");
+            surLesDeuxEcrans(ars, "concertation-controles");
+            ars.page().getByText("Lire et demander des avis").click();
+            ars.page().locator("select[name=a]").selectOption(new SelectOption().setIndex(1));
+            ars.page().locator("#question").pressSequentially("Le RIB convient-il ?");
+            ars.cliquer("Demander l’avis");
+            ars.lire("Avis attendu");
+            surLesDeuxEcrans(ars, "concertation-avis");
+            ars.page().locator("form[action$=retraits] button").click();
+            ars.lire("La demande d’avis est retirée.");
+            ars.aller("/instruction?taille=100&tri=-date");
+            ars.page().locator("#e-" + VERIFIE + "-candidature").press("Space");
+            surLesDeuxEcrans(ars, "fournee-liste");
+            ars.cliquer("Valider les dossiers choisis");
+            ars.lire("1 étape sera validée");
+            surLesDeuxEcrans(ars, "fournee-confirmation");
+            ars.cliquer("Valider 1 étape");
+            ars.lire("Validées : 1 ; non validées : 0 ; en attente : 0.");
+            surLesDeuxEcrans(ars, "fournee-compte-rendu");
         }
     }
 

@@ -95,7 +95,7 @@ record DossiersPoses(BaseDeLExploitant base) {
     }
 
     /** Un numéro juste, sans quoi le tableau de bord de son référent ne se lirait plus. */
-    private static String finess(int rang) {
+    static String finess(int rang) {
         var debut = "5399%04d".formatted(rang);
         var somme = IntStream.range(0, debut.length())
                 .map(place -> Character.digit(debut.charAt(place), 10) * (place % 2 == 0 ? 1 : 2))

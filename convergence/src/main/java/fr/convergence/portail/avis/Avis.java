@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +96,16 @@ final class Avis {
                 .params(reference.valeur(), etape)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Les étapes de ces dossiers où l'un est attendu : « référence/étape ». */
+    Set<String> attendus(Collection<String> references) {
+        return Set.copyOf(base.sql("""
+                select distinct reference || '/' || etape from avis where reference = any (?) and etat = 'DEMANDE'
+                """)
+                .param(references.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Combien sont attendus de cette personne, d'un dossier à l'autre. */

@@ -4,6 +4,9 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.avis.Avis.Consultation;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Ce que les autres pages disent des avis ; qui le demande a jugé de l'accès au dossier. */
@@ -28,8 +31,13 @@ public final class CartesDAvis {
     }
 
     /** Combien n'ont pas encore de réponse, sur cette étape. */
-    public int attendus(Dossier dossier, Etape etape) {
-        return avis.attendus(dossier.reference(), etape.code());
+    public int attendus(ReferenceDeDossier reference, String etape) {
+        return avis.attendus(reference, etape);
+    }
+
+    /** Les étapes de ces dossiers où l'un est attendu : « référence/étape ». */
+    public Set<String> attendus(Collection<ReferenceDeDossier> references) {
+        return avis.attendus(references.stream().map(ReferenceDeDossier::valeur).toList());
     }
 
     /** Combien sont attendus de cette personne, d'un dossier à l'autre. */

@@ -15,11 +15,14 @@ import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Les listes de contrôle d'une étape et où elles en sont ; qui les demande a jugé de l'accès au dossier. */
@@ -102,6 +105,28 @@ public final class ListesDeControle {
                             : Optional.of(situation(definie, pointages.derniers(List.of(etape.id())), transmission));
                 })
                 : Optional.empty();
+    }
+
+    /** Les mêmes, par étape, de quelques lectures pour toutes. */
+    public Map<UUID, SituationDesControles> situations(Collection<Dossier> dossiers) {
+        var situations = new HashMap<UUID, SituationDesControles>();
+        var etapes = dossiers.stream()
+                .flatMap(dossier -> dossier.etapes().stream().map(Etape::id))
+                .toList();
+        var transmissions = editions.derniersNumeros(etapes);
+        var dits = pointages.derniers(etapes).stream().collect(Collectors.groupingBy(Pointage::etape));
+        for (var dossier : dossiers) {
+            for (var etape : dossier.etapes()) {
+                var transmission = transmissions.getOrDefault(etape.id(), 0);
+                if (transmission > 0 && etape.etat() instanceof EnVerification verification) {
+                    definie(dossier, etape, verification.niveau())
+                            .ifPresent(definie -> situations.put(
+                                    etape.id(),
+                                    situation(definie, dits.getOrDefault(etape.id(), List.of()), transmission)));
+                }
+            }
+        }
+        return situations;
     }
 
     private static SituationDesControles situation(ListeDeControle definie, List<Pointage> dits, int transmission) {

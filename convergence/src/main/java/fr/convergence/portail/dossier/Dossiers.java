@@ -15,10 +15,13 @@ import fr.convergence.socle.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,23 +81,29 @@ public class Dossiers {
 
     /** Un dossier déjà transmis, dans le périmètre de qui le lit. Un brouillon ne se voit pas. */
     public Optional<Dossier> duVerificateur(Connecte qui, ReferenceDeDossier reference) {
-        return duVerificateur(qui, reference, "");
+        return enVerificateur(qui, List.of(reference), ORDRE).query(LECTURE);
     }
 
     /** Le même, ses étapes tenues jusqu'à la fin de la transaction. */
     public Optional<Dossier> prendreEnVerificateur(Connecte qui, ReferenceDeDossier reference) {
-        return duVerificateur(qui, reference, TENUES);
+        return enVerificateur(qui, List.of(reference), ORDRE + TENUES).query(LECTURE);
     }
 
-    private Optional<Dossier> duVerificateur(Connecte qui, ReferenceDeDossier reference, String verrou) {
-        return base.sql(SELECTION + CELUI_CI + """
-                        (:national or d.region = :region)
+    /** Ceux-là, d'une lecture ; ce qui n'est pas à lire par lui n'y est pas. */
+    public List<Dossier> desVerificateurs(Connecte qui, Collection<ReferenceDeDossier> references) {
+        return enVerificateur(qui, references, " order by d.reference, e.rang").query(LectureDesDossiers::tous);
+    }
+
+    private StatementSpec enVerificateur(Connecte qui, Collection<ReferenceDeDossier> references, String suite) {
+        return base.sql(SELECTION + """
+                        d.reference = any (:references) and (:national or d.region = :region)
                         and exists (select from dossier_etape t where t.dossier = d.id and t.transmise_le is not null)
-                        """ + ORDRE + verrou)
-                .param("reference", reference.valeur())
+                        """ + suite)
+                .param(
+                        "references",
+                        references.stream().map(ReferenceDeDossier::valeur).toArray(String[]::new))
                 .param("national", qui.perimetre() instanceof Perimetre.National)
-                .param("region", qui.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "")
-                .query(LECTURE);
+                .param("region", qui.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "");
     }
 
     /** La dernière demande de modification de cette étape, même après la réponse du référent. */

@@ -30,9 +30,22 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
 
     @Override
     public Optional<Dossier> extractData(ResultSet lignes) throws SQLException, DataAccessException {
-        if (!lignes.next()) {
-            return Optional.empty();
+        return lignes.next() ? Optional.of(dossier(lignes)) : Optional.empty();
+    }
+
+    /** Tous ceux des lignes, qui se suivent dossier par dossier. */
+    static List<Dossier> tous(ResultSet lignes) throws SQLException {
+        var dossiers = new ArrayList<Dossier>();
+        if (lignes.next()) {
+            do {
+                dossiers.add(dossier(lignes));
+            } while (!lignes.isAfterLast());
         }
+        return dossiers;
+    }
+
+    /** Celui de cette ligne et de celles qui la suivent ; la lecture s'arrête à la première d'un autre. */
+    private static Dossier dossier(ResultSet lignes) throws SQLException {
         var id = lignes.getObject("dossier", UUID.class);
         var reference = new ReferenceDeDossier(lignes.getString("reference"));
         var guichet = new Reference(lignes.getString("guichet"), lignes.getInt("guichet_version"));
@@ -45,8 +58,8 @@ final class LectureDesDossiers implements ResultSetExtractor<Optional<Dossier>> 
         var etapes = new ArrayList<Etape>();
         do {
             etapes.add(etape(lignes));
-        } while (lignes.next());
-        return Optional.of(new Dossier(id, reference, guichet, candidat, region, referent, creeLe, etapes));
+        } while (lignes.next() && lignes.getObject("dossier", UUID.class).equals(id));
+        return new Dossier(id, reference, guichet, candidat, region, referent, creeLe, etapes);
     }
 
     private static Etape etape(ResultSet ligne) throws SQLException {

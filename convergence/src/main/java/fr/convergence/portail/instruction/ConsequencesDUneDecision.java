@@ -36,7 +36,9 @@ final class ConsequencesDUneDecision {
 
     /** Ce qui reste à attendre ou à vérifier : rien de cela n'empêche. */
     List<Message> reserves(Cible cible) {
-        var attendus = nombre("instruction.reserve.avis", avis.attendus(cible.dossier(), cible.etape()));
+        var attendus = nombre(
+                "instruction.reserve.avis",
+                avis.attendus(cible.dossier().reference(), cible.etape().code()));
         return Stream.concat(attendus.stream(), desControles(cible)).toList();
     }
 

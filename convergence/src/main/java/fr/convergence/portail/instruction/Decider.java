@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Prend une décision sur une étape, si personne n'en a pris une autre depuis qu'elle a été lue (INSTR-3, INSTR-4). */
 @Component
-class Decider {
+public class Decider {
 
     private final Dossiers dossiers;
     private final HistoriqueDuDossier historique;
@@ -64,7 +64,7 @@ class Decider {
      * @throws PlacePrise si le dossier qui revivrait a été remplacé : tout est à défaire
      */
     @Transactional
-    public Issue executer(Connecte qui, ReferenceDeDossier reference, String code, int version, Decision decision) {
+    Issue executer(Connecte qui, ReferenceDeDossier reference, String code, int version, Decision decision) {
         var dossier = dossiers.prendreEnVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code))
                 .filter(trouvee -> trouvee.etat().transmise());
@@ -72,6 +72,12 @@ class Decider {
             return new Issue.Introuvable();
         }
         return decider(qui, dossier.get(), etape.get(), version, decision);
+    }
+
+    /** Valide une étape qui ne demande pas de montant. */
+    @Transactional
+    public Issue valider(Connecte qui, ReferenceDeDossier reference, String code, int version) {
+        return executer(qui, reference, code, version, new Validation());
     }
 
     private Issue decider(Connecte qui, Dossier dossier, Etape etape, int version, Decision decision) {

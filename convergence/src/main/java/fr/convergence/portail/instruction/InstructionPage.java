@@ -97,6 +97,16 @@ public record InstructionPage(
         return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne", "avis")::contains);
     }
 
+    /** Vrai d'une étape que ce vérificateur peut décider : il peut en choisir plusieurs. */
+    public boolean choisie(LigneDeListe ligne) {
+        return onglets.stream()
+                .anyMatch(onglet -> onglet.attendu() && onglet.statut().equals(Optional.of(ligne.statut())));
+    }
+
+    public boolean choix() {
+        return lignes.stream().anyMatch(this::choisie);
+    }
+
     /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est. */
     public Optional<String> partout() {
         return onglets.stream()

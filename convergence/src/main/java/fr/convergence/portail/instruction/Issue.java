@@ -5,7 +5,7 @@ import fr.convergence.portail.dossier.Statut;
 import java.util.Optional;
 
 /** Ce que devient une décision envoyée. */
-sealed interface Issue {
+public sealed interface Issue {
 
     /** Elle est prise. */
     record Prise(Statut statut) implements Issue {}

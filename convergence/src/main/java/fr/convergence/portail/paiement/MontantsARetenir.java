@@ -59,7 +59,8 @@ public final class MontantsARetenir {
         return Optional.of(enJeu(dossier, etape));
     }
 
-    private boolean aRetenir(Dossier dossier, Etape etape) {
+    /** Vrai quand l'accepter veut que l'on dise ce qui sera payé. */
+    public boolean aRetenir(Dossier dossier, Etape etape) {
         return etape.etat() instanceof EnVerification verification
                 && verification.niveau() == etape.circuit().getLast()
                 && paye(dossier, etape);

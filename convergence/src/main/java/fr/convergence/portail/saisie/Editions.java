@@ -2,9 +2,13 @@ package fr.convergence.portail.saisie;
 
 import fr.convergence.portail.definition.JsonCanonique;
 import fr.convergence.portail.formulaire.EditionScellee;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +57,17 @@ public final class Editions {
                 .single();
     }
 
+    /** Les mêmes, par étape ; rien de celles où rien ne fut transmis. */
+    public Map<UUID, Integer> derniersNumeros(Collection<UUID> etapes) {
+        var numeros = new HashMap<UUID, Integer>();
+        base.sql("select etape, max(numero) as numero from saisie_edition where etape = any (?) group by etape")
+                .param(etapes.toArray(UUID[]::new))
+                .query((ResultSet ligne) -> {
+                    numeros.put(ligne.getObject("etape", UUID.class), ligne.getInt("numero"));
+                });
+        return numeros;
+    }
+
     public Optional<Transmise> numero(UUID etape, int numero) {
         return base.sql(COLONNES + "where etape = ? and numero = ?")
                 .params(etape, numero)
@@ -79,7 +94,7 @@ public final class Editions {
         return new Transmise(numero, contenu, empreinte, le, par);
     }
 
-    private static Transmise lire(java.sql.ResultSet ligne) throws java.sql.SQLException {
+    private static Transmise lire(ResultSet ligne) throws java.sql.SQLException {
         return new Transmise(
                 ligne.getInt("numero"),
                 EditionScellee.lire(ligne.getString("contenu")),

@@ -285,7 +285,9 @@ record ObjetsDEssai(
     }
 
     private UUID objet(String motif) {
-        return motif.matches(".*/(im|ex)ports/.*") ? importation : motif.contains("/referents/") ? titulaire : membre;
+        return motif.matches(".*/((im|ex)ports|fournees)/.*")
+                ? importation
+                : motif.contains("/referents/") ? titulaire : membre;
     }
 
     private static String question(String motif) {

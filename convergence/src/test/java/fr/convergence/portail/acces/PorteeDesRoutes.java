@@ -162,6 +162,9 @@ enum PorteeDesRoutes {
             POST /compte/suppression
             POST /dossiers
             GET /instruction
+            GET /instruction/fournees
+            POST /instruction/fournees
+            GET /instruction/fournees/nouveau
             GET /instruction/exports
             POST /instruction/exports
             GET /instruction/exports/nouveau
@@ -255,9 +258,10 @@ enum PorteeDesRoutes {
             POST /instruction/{reference}/{etape}/versements/{versement}/annulations
             """),
 
-    /** Un export : le vérificateur qui l'a demandé. */
+    /** Un export, une validation groupée : le vérificateur qui les a demandés. */
     EXPORT("""
             GET /instruction/exports/{id}/fichier
+            GET /instruction/fournees/{id}
             """),
 
     /** Une pièce transmise : le référent du dossier, l'ARS de sa région, l'ANS. */

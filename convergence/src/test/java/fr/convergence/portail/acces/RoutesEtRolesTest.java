@@ -6,6 +6,7 @@ import fr.convergence.portail.PortailServi;
 import fr.convergence.portail.acces.Personnage.Reponse;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.export.ExportDEssai;
+import fr.convergence.portail.fournee.FourneeDEssai;
 import fr.convergence.socle.identifiant.Region;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class RoutesEtRolesTest {
                 comptes.membre(Role.ANS).id(),
                 comptes.referent().id());
         ExportDEssai.poser(portail, objets.importation(), ars.compte());
+        FourneeDEssai.poser(portail, objets.importation(), ars.compte());
     }
 
     @Test
