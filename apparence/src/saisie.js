@@ -11,7 +11,8 @@
 //   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
 // - Chaque envoi porte « rang », qui croît : servi après un plus récent de la même page, il n'écrit rien (200, état présent).
 // - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que la
-//   réponse est gardée malgré son erreur. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
+//   réponse est gardée malgré son erreur. X-Version croît à chaque réponse gardée : ce que dit du reste de la page (complétude,
+//   états) une réponse arrivée après une plus récente ne s'y pose pas. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
 // - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
 // - 429, 500 : le même, sous le bandeau « incident » ; Retry-After est respecté.
@@ -46,6 +47,8 @@ const MARGE = 40;
 let attente = 1_000;
 let rappel = 0;
 let sessionFinie = false;
+let version = 0;
+let enRetard = false;
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (envoyeur(detail.elt)) {
@@ -82,6 +85,9 @@ document.addEventListener("htmx:beforeOnLoad", (evenement) => {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const { requestConfig, xhr } = detail;
   const id = requestConfig && origine(requestConfig.elt);
+  const dite = Number(xhr.getResponseHeader("X-Version") ?? NaN);
+  enRetard = dite < version;
+  version = Math.max(version, dite || 0);
   if (id && finDeSession(xhr, requestConfig)) {
     // Page de connexion à la place de la question : ce qui est écrit reste.
     detail.shouldSwap = false;
@@ -92,6 +98,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     }
   }
 });
+
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => (detail.shouldSwap &&= !enRetard));
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const { xhr, requestConfig } = detail;

@@ -85,8 +85,8 @@ final class EnvoisCoupesParcours {
 
     /** Le fichier est arrivé, la liste ne peut plus le dire : il reste montré, puis elle se remet seule à jour. */
     private static void coupeSurLesDerniersOctets(Navigateur chez) {
-        var liste = "**"
-                + espace(chez, "preuve_p2").locator("[data-televersement]").getAttribute("data-fragment");
+        var liste =
+                "**" + espace(chez, "preuve_p2").locator("[data-televersement]").getAttribute("data-fragment");
         chez.page().route(liste, route -> route.abort("connectionreset"));
         choisir(chez, "preuve_p2", PiecesDuParcours.pdf("derniers-octets.pdf"));
         ligne(chez, "preuve_p2", "derniers-octets.pdf").getByText("Envoyé").waitFor();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ final class SaisieInterrompueParcours {
             Usagers.connecter(chez, REFERENT, MOT_DE_PASSE);
             var page = candidater(chez) + "/candidature/engagement";
             chez.aller(page);
+            dansLeDesordre(chez);
             ecrire(chez, "Directeur");
             enregistre(chez);
 
@@ -72,6 +74,27 @@ final class SaisieInterrompueParcours {
             assertThat(chez.page().locator("[data-saisie-ailleurs]").getAttribute("href"))
                     .endsWith("/candidature/recapitulatif");
         }
+    }
+
+    /** La première réponse du serveur arrive après la seconde : ce qui est compté ne recule pas. */
+    private static void dansLeDesordre(Navigateur chez) {
+        var retenues = new ArrayList<Runnable>();
+        chez.page().route("**/reponses/engagement", route -> {
+            var reponse = route.fetch();
+            retenues.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(reponse)));
+        });
+        var compte = chez.page().locator("#zone-completude");
+        var avant = compte.innerText();
+        Candidatures.cocher(chez, "engagement");
+        chez.page().waitForCondition(() -> !retenues.isEmpty());
+        Candidatures.cocher(chez, "engagement_contact");
+        chez.page().waitForCondition(() -> !compte.innerText().equals(avant));
+        var deux = compte.innerText();
+
+        retenues.forEach(Runnable::run);
+        chez.page().waitForFunction("() => !document.querySelector('.htmx-request')");
+        chez.page().unroute("**/reponses/engagement");
+        assertThat(compte.innerText()).isEqualTo(deux);
     }
 
     /** Un autre onglet l'a fait : celui-ci ne le sait pas encore. */

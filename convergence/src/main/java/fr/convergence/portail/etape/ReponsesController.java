@@ -37,6 +37,8 @@ final class ReponsesController {
 
     private static final String HEURE = "X-Enregistre-A";
 
+    private static final String VERSION = "X-Version";
+
     private final EnregistrerReponse enregistrer;
 
     private final Volets volets;
@@ -71,6 +73,7 @@ final class ReponsesController {
         var avant = sauvegarde.avant();
         var apres = sauvegarde.apres();
         reponse.setHeader(HEURE, Formats.heure(apres.lue()));
+        reponse.setHeader(VERSION, String.valueOf(apres.reponses().version()));
         var place = apres.place(question).orElseThrow();
         var porteuse = place.porteuse().question().id();
         var page = QuestionPage.de(apres, place);

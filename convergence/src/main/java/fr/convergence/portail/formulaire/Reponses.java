@@ -47,6 +47,11 @@ public record Reponses(Map<String, Reponse> parQuestion) {
         return reponse(question).map(Reponse::revision).orElse(0);
     }
 
+    /** Croît à chaque réponse enregistrée : de deux états d'une édition, le plus récent a la plus grande. */
+    public long version() {
+        return parQuestion.values().stream().mapToLong(Reponse::revision).sum();
+    }
+
     /**
      * Enregistre une réponse, sauf si une autre est passée avant elle (DOS-6).
      *

@@ -238,22 +238,6 @@ final class CandidatureTest {
         assertThat(saisie.enregistrer("inconnue", "0", "inconnue", "x")).hasStatus(404);
     }
 
-    /** Deux envois partis l'un après l'autre se servent dans n'importe quel ordre : le nom, puis la case qui le cache. */
-    @Test
-    @Tag("DOS-4")
-    void une_reponse_servie_apres_celle_qui_cache_sa_question_se_garde() {
-        assertThat(saisie.enregistrer("groupe", "0", "groupe", "non")).hasStatusOk();
-
-        assertThat(saisie.enregistrer("nom_groupe", "0", "nom_groupe", "Groupe des Garrigues"))
-                .hasStatusOk()
-                .containsHeader("X-Enregistre-A");
-
-        assertThat(saisie.enregistrer("groupe", "1", "groupe", "oui"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Groupe des Garrigues");
-    }
-
     @Test
     void un_autre_referent_ne_voit_rien() {
         var autre = UneSaisie.connecte(Role.REFERENT, null);

@@ -49,6 +49,21 @@ final class RangDesEnvoisTest {
         assertThat(montre()).contains("value=\"DSI\"");
     }
 
+    /** Deux envois partis l'un après l'autre se servent dans n'importe quel ordre : le nom, puis la case qui le cache. */
+    @Test
+    void une_reponse_servie_apres_celle_qui_cache_sa_question_se_garde() {
+        assertThat(saisie.enregistrer("groupe", "0", "groupe", "non")).hasStatusOk();
+
+        assertThat(saisie.enregistrer("nom_groupe", "0", "nom_groupe", "Groupe des Garrigues"))
+                .hasStatusOk()
+                .containsHeader("X-Enregistre-A");
+
+        assertThat(saisie.enregistrer("groupe", "1", "groupe", "oui"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Groupe des Garrigues");
+    }
+
     @Test
     void une_cle_forgee_n_en_est_pas_une_et_la_reponse_s_enregistre() {
         for (var forgee : List.of("\0", "\0abc", "clé", "x".repeat(37))) {
