@@ -269,8 +269,7 @@ final class EtapeController {
 
     /** Une section que des réponses ont retirée : la suivante s'ouvre, et ce qui y était tapé est rendu. */
     private static Vue cachee(SaisieDeLEtape saisie, String section, List<Saisi> rendues) {
-        if (saisie.formulaire().definition().sections().stream()
-                .noneMatch(ecrite -> ecrite.id().equals(section))) {
+        if (!saisie.formulaire().definition().comporte(section)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return rendues.isEmpty()

@@ -34,6 +34,11 @@ public record DefinitionFormulaire(
         return sections.stream().flatMap(section -> section.questions().stream());
     }
 
+    /** Vrai si l'une de ses sections a ce nom, qu'elle se montre ou non. */
+    public boolean comporte(String section) {
+        return sections.stream().anyMatch(ecrite -> ecrite.id().equals(section));
+    }
+
     /** La page où se trouve cette question. */
     public Optional<Section> section(Question question) {
         return sections.stream()
