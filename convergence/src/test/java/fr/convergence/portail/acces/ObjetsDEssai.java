@@ -58,11 +58,9 @@ record ObjetsDEssai(
                   - {id: dsi, libelle: DSI, type: contact}
                   - {id: preuves, libelle: Preuves, type: piece, formats: [pdf], taille_max: 10 Mo, nombre_max: 10}
                   - {id: secret, libelle: Preuves confidentielles, type: conteneur, source: integre}
-                  - id: entites
-                    libelle: Entités
-                    type: tableau_entites
-                    colonnes: [{id: activite, libelle: Activité, type: nombre},
-                      {id: preuve, libelle: Preuve, type: piece, formats: [pdf], nombre_max: 10}]
+                  - {id: entites, libelle: Entités, type: tableau_entites, colonnes: [
+                      {id: activite, libelle: Activité, type: nombre},
+                      {id: preuve, libelle: Preuve, type: piece, formats: [pdf], nombre_max: 10}]}
             """;
     private static final String GUICHET = """
             guichet: ESSAI-ROUTES
