@@ -121,8 +121,8 @@ record FiltreDeListe(
     }
 
     /** Cette liste et où l'on en est, tel que la page d'un dossier le redit. */
-    String position(boolean national, String rang, String taille) {
-        var adresse = adresse(national, Map.of("apres", rang, "taille", taille));
+    String position(boolean national, String rang) {
+        var adresse = adresse(national, Map.of("apres", rang));
         return adresse.substring(adresse.indexOf('?') + 1);
     }
 

@@ -117,9 +117,7 @@ final class InstructionController {
                 feuillet.lignes(),
                 feuillet.lignes().stream()
                         .map(LigneDeListe::rang)
-                        .collect(Collectors.toMap(
-                                rang -> rang,
-                                rang -> filtre.position(national, rang, String.valueOf(filtre.taille())))),
+                        .collect(Collectors.toMap(rang -> rang, rang -> filtre.position(national, rang))),
                 messages.de(
                         qui,
                         feuillet.lignes().stream().map(LigneDeListe::reference).toList()),

@@ -125,19 +125,25 @@ public final class ListeDeTravail {
                 .getQueryParams()
                 .toSingleValueMap()
                 .forEach((nom, valeur) -> parametres.put(nom, valeur == null ? "" : decode(valeur)));
-        var filtre = FiltreDeListe.lire(qui, parametres).uneSeule();
+        var filtre = FiltreDeListe.lire(qui, parametres);
         var national = qui.perimetre() instanceof Perimetre.National;
         return Curseur.lire(parametres.get("apres"), filtre.parDate()).map(curseur -> {
-            var suivante = apres(qui, filtre, curseur).lignes().stream().findFirst();
-            var taille = parametres.getOrDefault("taille", "");
+            var suivante =
+                    apres(qui, filtre.uneSeule(), curseur).lignes().stream().findFirst();
             return new Suite(
                     position,
                     suivante.map(ligne -> EnTete.adresse(
-                            ligne.reference(),
-                            ligne.intitule().code(),
-                            filtre.position(national, ligne.rang(), taille))),
-                    filtre.adresse(national, Map.of("taille", taille)));
+                            ligne.reference(), ligne.intitule().code(), filtre.position(national, ligne.rang()))),
+                    filtre.adresse(national, page(qui, filtre, curseur)));
         });
+    }
+
+    /** La page où se lit cette ligne : la première si elle y est, sinon celle qui commence par elle. */
+    private Map<String, String> page(Connecte qui, FiltreDeListe filtre, Curseur curseur) {
+        var avant = avant(qui, filtre, curseur).lignes();
+        return avant.size() < filtre.taille()
+                ? Map.of()
+                : Map.of("apres", avant.getLast().rang());
     }
 
     private static String decode(String valeur) {
@@ -184,17 +190,24 @@ public final class ListeDeTravail {
         return compteurs;
     }
 
-    /** Ce que demande la saisie, mot pour mot ; à une faute de frappe près quand rien n'y répond. */
+    /**
+     * Ce que demande la saisie, mot pour mot ; à une faute de frappe près quand rien n'y répond. Après une ligne, comme la
+     * liste où elle fut lue.
+     */
     private Lecture lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var cherches = MotsDesDossiers.lire(filtre.recherche(), ght(filtre));
         if (cherches.isEmpty()) {
-            return new Lecture(lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre), false);
+            return lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre, false);
         }
-        var exactes = lire(parMots, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre);
-        var proches = exactes.isEmpty() ? mots.approches(cherches.get()) : Optional.<MotsCherches>empty();
-        return proches.map(mots ->
-                        new Lecture(lire(parMots, requete(qui, filtre, curseur, decroissant, mots), filtre), true))
-                .orElseGet(() -> new Lecture(exactes, false));
+        if (curseur == null || !curseur.approche()) {
+            var exactes = lire(parMots, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre, false);
+            if (curseur != null || !exactes.rangees.isEmpty()) {
+                return exactes;
+            }
+        }
+        return mots.approches(cherches.get())
+                .map(proches -> lire(parMots, requete(qui, filtre, curseur, decroissant, proches), filtre, true))
+                .orElseGet(() -> new Lecture(List.of(), false));
     }
 
     /** La requête d'une page, aussi pour le test qui en lit le plan. */
@@ -204,11 +217,13 @@ public final class ListeDeTravail {
                 .cherchant(mots.chemin(cherches, filtre.region(), !filtre.parDate()));
     }
 
-    private List<Rangee> lire(JdbcClient base, RequeteDeListe requete, FiltreDeListe filtre) {
-        return base.sql(requete.sql())
-                .params(requete.parametres())
-                .query((ligne, _) -> rangee(ligne, filtre.parDate()))
-                .list();
+    private Lecture lire(JdbcClient base, RequeteDeListe requete, FiltreDeListe filtre, boolean approche) {
+        return new Lecture(
+                base.sql(requete.sql())
+                        .params(requete.parametres())
+                        .query((ligne, _) -> rangee(ligne, filtre.parDate(), approche))
+                        .list(),
+                approche);
     }
 
     /** Qui cherche le FINESS d'une entité juridique cherche aussi le dossier de son GHT ; vide s'il n'y en a pas. */
@@ -220,12 +235,12 @@ public final class ListeDeTravail {
                 .orElse("");
     }
 
-    private Rangee rangee(ResultSet ligne, boolean parDate) throws SQLException {
+    private Rangee rangee(ResultSet ligne, boolean parDate, boolean approche) throws SQLException {
         var depuis = ligne.getTimestamp("depuis").toInstant();
         var statut = Statut.lire(ligne.getString("etat"), ligne.getString("niveau"));
         var retour = ligne.getTimestamp("retour_avant");
         var cle = parDate ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, depuis)) : ligne.getString("tri");
-        var curseur = new Curseur(cle, ligne.getObject("id", UUID.class));
+        var curseur = new Curseur(cle, ligne.getObject("id", UUID.class), approche);
         var affichee = new LigneDeListe(
                 ligne.getString("reference"),
                 new Candidat(

@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,51 @@ final class DossierSuivantTest {
     }
 
     @Test
+    void un_nom_voisin_de_celui_que_l_on_cherche_n_est_pas_le_suivant() {
+        var cherche = instruction.transmis("93", "CLINIQUE ZARBOLIN");
+        instruction.transmis("93", "CLINIQUE ZARBOLAN");
+
+        var page = lire(adresse(lire("/instruction?q=zarbolin"), cherche));
+
+        assertThat(page.text()).contains("C’était le dernier dossier de cette liste.");
+        assertThat(suivant(page)).isEmpty();
+    }
+
+    @Test
+    void une_liste_approchee_le_reste_d_un_dossier_au_suivant() {
+        var premier = instruction.transmis("93", "CLINIQUE VORGELIN");
+        var second = instruction.transmis("93", "CLINIQUE VORGELAN");
+
+        var page = lire(adresse(lire("/instruction?tri=-nom&q=vorgelon"), premier));
+        var suivante = lire(suivant(page));
+
+        assertThat(suivante.select("h1").text()).contains(second.reference().valeur());
+        assertThat(suivant(suivante)).isEmpty();
+    }
+
+    @Test
+    void le_retour_a_la_liste_mene_a_la_page_ou_l_on_en_est() {
+        var vus = IntStream.rangeClosed(10, 37)
+                .mapToObj(n -> instruction.transmis("93", nom + "Z " + n))
+                .toList();
+        var debut = lire("/instruction?tri=nom&q=" + nom + "Z");
+        var suite = lire(debut.select(".fr-pagination__link--next").attr("href"));
+
+        var retour = lire(retour(lire(adresse(suite, vus.get(26)))));
+        assertThat(retour.select("tbody tr")).hasSize(2);
+        assertThat(retour.text())
+                .contains(
+                        vus.get(26).reference().valeur(),
+                        vus.get(27).reference().valeur());
+        var premiere = lire(retour(lire(adresse(debut, vus.get(24)))));
+        assertThat(premiere.select("tbody tr")).hasSize(25);
+        assertThat(premiere.text())
+                .contains(
+                        vus.getFirst().reference().valeur(),
+                        vus.get(24).reference().valeur());
+    }
+
+    @Test
     void une_position_recopiee_ne_montre_rien_d_un_autre_perimetre() {
         var position = adresse(lire(liste), c).replaceFirst(".*liste=", "");
         var ailleurs = instruction.ars("11");
@@ -95,6 +141,10 @@ final class DossierSuivantTest {
     private static String adresse(Document liste, Dossier dossier) {
         return liste.select("a[href^=/instruction/" + dossier.reference() + "?]")
                 .attr("href");
+    }
+
+    private static String retour(Document page) {
+        return page.select("a:contains(Retour à la liste)").attr("href");
     }
 
     private static String suivant(Document page) {

@@ -37,7 +37,7 @@ final class PlanDeLaListeTest {
     private static final Connecte ARS = connecte(Role.ARS, "76");
     private static final Connecte ANS = connecte(Role.ANS, null);
     private static final Curseur MILIEU_PAR_DATE = new Curseur(
-            String.valueOf(Instant.parse("2026-02-15T00:00:00Z").getEpochSecond() * 1_000_000), new UUID(0, 0));
+            String.valueOf(Instant.parse("2026-02-15T00:00:00Z").getEpochSecond() * 1_000_000), new UUID(0, 0), false);
 
     private final JdbcClient base;
 
