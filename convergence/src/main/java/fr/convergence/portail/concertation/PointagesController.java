@@ -47,7 +47,11 @@ final class PointagesController {
 
     @GetMapping
     Vue lire(Connecte qui, @PathVariable String reference, @PathVariable String etape) {
-        return page(qui, lue(reference), etape, UnaryOperator.identity(), Erreurs.aucune());
+        var page = page(qui, lue(reference), etape, UnaryOperator.identity(), Erreurs.aucune());
+        if (page.listes().isEmpty()) {
+            throw introuvable();
+        }
+        return page;
     }
 
     @PostMapping
@@ -58,7 +62,7 @@ final class PointagesController {
             @RequestParam Map<String, String> champs) {
         var position = champs.getOrDefault("liste", "");
         var vue = pointer(qui, reference, etape, position, champs);
-        return vue instanceof PointagesPage page ? page.depuis(position) : vue;
+        return vue instanceof PointagesPage page ? page.depuis(position).rendant(champs) : vue;
     }
 
     private Vue pointer(Connecte qui, String reference, String etape, String position, Map<String, String> champs) {
@@ -87,15 +91,20 @@ final class PointagesController {
                         etape,
                         liste -> liste.relue(champs, tapes),
                         erreurs.ajouter("transmission", "concertation.pointage.retransmise"));
-            case Issue.HorsDeVosMains() -> {
-                var page = page(
+            case Issue.Reduite(var tapes) ->
+                page(
+                        qui,
+                        lue(reference),
+                        etape,
+                        liste -> liste.relue(champs, tapes),
+                        erreurs.ajouter("transmission", "concertation.pointage.reduite"));
+            case Issue.HorsDeVosMains() ->
+                page(
                         qui,
                         lue(reference),
                         etape,
                         UnaryOperator.identity(),
                         erreurs.ajouter("transmission", "concertation.pointage.mains"));
-                yield page.rendant(champs);
-            }
             case Issue.Inconnue() -> throw introuvable();
         };
     }
@@ -138,9 +147,6 @@ final class PointagesController {
                 .flatMap(trouvee -> listes.de(qui, dossier, trouvee).stream())
                 .map(liste -> liste.ouverte() ? saisie.apply(liste) : liste)
                 .toList();
-        if (trouvees.isEmpty()) {
-            throw introuvable();
-        }
         return new PointagesPage(reference.valeur(), etape, dossier.candidat().nom(), trouvees, List.of(), erreurs, "");
     }
 

@@ -7,6 +7,8 @@ import fr.convergence.socle.page.PageDeSaisie;
 import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -25,22 +27,35 @@ public record PointagesPage(
         String position)
         implements PageDeSaisie {
 
-    /** La même, qui rend les remarques tapées. */
+    /** La même, qui rend les remarques tapées dont elle n’a plus le champ. */
     PointagesPage rendant(Map<String, String> champs) {
         return new PointagesPage(
                 reference,
                 etape,
                 candidat,
                 listes,
-                listes.stream()
-                        .flatMap(liste -> liste.points().stream())
-                        .filter(point -> !FormeNormale.vide(champs.getOrDefault(point.champDeLaRemarque(), "")))
-                        .map(point -> new Saisi(
-                                Message.brut(point.libelle()), champs.getOrDefault(point.champDeLaRemarque(), "")))
-                        .distinct()
+                champs.entrySet().stream()
+                        .filter(champ -> champ.getKey().startsWith(ListeAPointer.REMARQUE))
+                        .filter(champ -> !FormeNormale.vide(champ.getValue()))
+                        .filter(champ -> points(ListeAPointer::ouverte)
+                                .noneMatch(point -> point.champDeLaRemarque().equals(champ.getKey())))
+                        .map(champ -> new Saisi(libelle(champ.getKey()), champ.getValue()))
                         .toList(),
                 erreurs,
                 position);
+    }
+
+    private Message libelle(String champ) {
+        return points(_ -> true)
+                .filter(point -> point.champDeLaRemarque().equals(champ))
+                .findFirst()
+                .map(point -> Message.brut(point.libelle()))
+                .orElseGet(() ->
+                        new Message("concertation.pointage.retire", champ.substring(ListeAPointer.REMARQUE.length())));
+    }
+
+    private Stream<ListeAPointer.Point> points(Predicate<ListeAPointer> lesquelles) {
+        return listes.stream().filter(lesquelles).flatMap(liste -> liste.points().stream());
     }
 
     /** La même, qui sait d'où l'on vient. */

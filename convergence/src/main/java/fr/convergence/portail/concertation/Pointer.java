@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,6 +50,14 @@ class Pointer {
         /** Le référent a transmis de nouveau depuis la page : c'est autre chose que l'on vérifie. */
         record Retransmise(Set<String> tapes) implements Issue {}
 
+        /**
+         * L’opérateur a retiré de la liste des points dont la page disait quelque chose, ou la liste entière : rien n’est
+         * enregistré.
+         *
+         * @param tapes ce qui a été changé sur la page
+         */
+        record Reduite(Set<String> tapes) implements Issue {}
+
         /** L'étape n'est pas, ou plus, en vérification à ce niveau. */
         record HorsDeVosMains() implements Issue {}
 
@@ -69,33 +78,44 @@ class Pointer {
         this.horloge = horloge;
     }
 
-    /**
-     * @param transmission celle que montrait la page
-     * @param dits par point ; ce qui n'est pas de la liste ne compte pas
-     */
+    /** @param transmission celle que montrait la page */
     @Transactional
     public Issue executer(
             Connecte qui, ReferenceDeDossier reference, String code, int transmission, Map<String, Dit> dits) {
         var dossier = dossiers.prendreEnVerificateur(qui, reference);
         var etape = dossier.flatMap(trouve -> trouve.etape(code));
         var niveau = qui.role().niveau().orElseThrow();
-        var liste = etape.flatMap(trouvee -> listes.definie(dossier.orElseThrow(), trouvee, niveau));
-        if (liste.isEmpty()) {
+        if (etape.filter(trouvee -> trouvee.circuit().contains(niveau)).isEmpty()) {
             return new Issue.Inconnue();
         }
-        if (!ListesDeControle.remplit(qui, etape.orElseThrow())) {
+        if (!ListesDeControle.remplit(qui, etape.get())) {
             return new Issue.HorsDeVosMains();
         }
+        var points = listes.definie(dossier.orElseThrow(), etape.get(), niveau).stream()
+                .flatMap(liste -> liste.points().stream())
+                .map(ListeDeControle.Point::id)
+                .toList();
         var avant = pointages.tous(etape.get().id(), niveau, transmission).stream()
                 .collect(Collectors.groupingBy(Pointage::point));
-        var tapes = liste.get().points().stream()
-                .map(ListeDeControle.Point::id)
-                .filter(dits::containsKey)
-                .filter(point -> tape(requireNonNull(dits.get(point)), avant.getOrDefault(point, List.of())))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var tapes = tapes(points, dits, avant);
         if (listes.transmission(etape.get()) != transmission) {
             return new Issue.Retransmise(tapes);
         }
+        if (points.isEmpty() || !points.containsAll(tapes)) {
+            return new Issue.Reduite(tapes);
+        }
+        return enregistrer(qui, dossier.get(), etape.get(), transmission, tapes, dits, avant);
+    }
+
+    private Issue enregistrer(
+            Connecte qui,
+            Dossier dossier,
+            Etape etape,
+            int transmission,
+            Set<String> tapes,
+            Map<String, Dit> dits,
+            Map<String, List<Pointage>> avant) {
+        var niveau = qui.role().niveau().orElseThrow();
         var nouveaux = new ArrayList<Pointage>();
         var devances = new ArrayList<String>();
         for (var point : tapes) {
@@ -105,14 +125,21 @@ class Pointer {
                 if (dit.revision() != suite.size()) {
                     devances.add(point);
                 }
-                nouveaux.add(nouveau(qui, etape.get(), niveau, transmission, point, suite.size() + 1, dit));
+                nouveaux.add(nouveau(qui, etape, niveau, transmission, point, suite.size() + 1, dit));
             }
         }
         if (!devances.isEmpty()) {
             return new Issue.Devancee(devances, tapes);
         }
-        ecrire(qui, dossier.orElseThrow(), etape.get(), niveau, transmission, nouveaux);
+        ecrire(qui, dossier, etape, niveau, transmission, nouveaux);
         return new Issue.Faite(nouveaux.size());
+    }
+
+    /** Dans l’ordre de la liste, puis ceux qui n’en sont pas, ou plus. */
+    private static Set<String> tapes(List<String> points, Map<String, Dit> dits, Map<String, List<Pointage>> avant) {
+        return Stream.concat(points.stream().filter(dits::containsKey), dits.keySet().stream())
+                .filter(point -> tape(requireNonNull(dits.get(point)), avant.getOrDefault(point, List.of())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Vrai si ce n'est pas ce que montrait la page. */

@@ -168,7 +168,7 @@ final class ListeDeControleTest {
         var longue = pointer(alice, 1, Map.of("finess", "CONFORME"), Map.of("finess", "é".repeat(501)));
         assertThat(longue).hasStatus(422);
         assertThat(document(longue).select("input[name=remarque.finess]").val()).hasSize(501);
-        assertThat(pointer(alice, 1, Map.of("inconnu", "CONFORME"), Map.of())).hasStatus(303);
+        assertThat(pointer(alice, 1, Map.of("inconnu", "CONFORME"), Map.of())).hasStatus(422);
         assertThat(verdicts()).hasSize(1);
     }
 
