@@ -164,6 +164,12 @@ final class ArbitrageController {
                         decision,
                         motif,
                         Erreurs.aucune().ajouter(ArbitragePage.FICHIER, "reprise.preuve.manque"));
+            case Issue.PreuveEnAnalyse() ->
+                page(
+                        dossier,
+                        decision,
+                        motif,
+                        Erreurs.aucune().ajouter(ArbitragePage.DECISION, "reprise.preuve.attend"));
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Ce que l'opérateur joint à une reprise avant de la trancher : une délégation de signature, une attestation de départ. */
@@ -38,14 +39,21 @@ final class PreuvesDeReprise {
     private final ReferentDuDossier referents;
     private final Fichiers fichiers;
     private final EnvoisUniques envois;
+    private final TransactionTemplate transaction;
     private final Textes textes;
 
     PreuvesDeReprise(
-            Reprises reprises, ReferentDuDossier referents, Fichiers fichiers, EnvoisUniques envois, Textes textes) {
+            Reprises reprises,
+            ReferentDuDossier referents,
+            Fichiers fichiers,
+            EnvoisUniques envois,
+            TransactionTemplate transaction,
+            Textes textes) {
         this.reprises = reprises;
         this.referents = referents;
         this.fichiers = fichiers;
         this.envois = envois;
+        this.transaction = transaction;
         this.textes = textes;
     }
 
@@ -59,31 +67,51 @@ final class PreuvesDeReprise {
             Connecte operateur, ReferenceDeDossier reference, MultipartFile envoye, HttpServletRequest requete)
             throws Exception {
         var place = envois.partie(requete, "preuve", Place.class, () -> ouvrir(operateur, reference, envoye));
-        if (place.fichier() == null) {
+        var fichier = place.fichier();
+        if (fichier == null) {
             return Optional.of(Message.brut(String.valueOf(place.refus())));
         }
         try (var octets = envoye.getInputStream()) {
-            var reception = fichiers.recevoir(place.fichier(), operateur.getName(), octets);
-            return reception instanceof Reception.Avance avance && avance.entier()
-                    ? Optional.empty()
-                    : Optional.of(new Message("piece.refus.coupe"));
+            var reception = fichiers.recevoir(fichier, operateur.getName(), octets);
+            if (!(reception instanceof Reception.Avance avance) || !avance.entier()) {
+                return Optional.of(new Message("piece.refus.coupe"));
+            }
         }
+        var jointe = transaction.execute(_ -> ranger(reference, fichier));
+        return jointe ? Optional.empty() : Optional.of(new Message("reprise.pas-a-trancher"));
     }
 
-    /** La précédente, s'il y en a une, est effacée : une seule se juge. */
-    private Place ouvrir(Connecte operateur, ReferenceDeDossier reference, MultipartFile envoye) {
-        var ouverte = referents.prendreCelui(reference).flatMap(dossier -> reprises.ouverte(dossier.id()));
+    /**
+     * Arrivée, elle remplace la précédente : une seule se juge.
+     *
+     * @return faux si plus rien n’est à trancher ; elle est alors effacée
+     */
+    private boolean ranger(ReferenceDeDossier reference, UUID fichier) {
+        var ouverte = ouverte(reference);
+        if (reprises.jointe(reference, fichier)) { // le même envoi, revenu
+            return true;
+        }
         if (ouverte.isEmpty()) {
+            fichiers.supprimer(fichier);
+            return false;
+        }
+        ouverte.get().preuve().ifPresent(fichiers::supprimer);
+        reprises.joindre(ouverte.get(), fichier);
+        return true;
+    }
+
+    private Optional<DemandeDeReprise> ouverte(ReferenceDeDossier reference) {
+        return referents.prendreCelui(reference).flatMap(dossier -> reprises.ouverte(dossier.id()));
+    }
+
+    private Place ouvrir(Connecte operateur, ReferenceDeDossier reference, MultipartFile envoye) {
+        if (ouverte(reference).isEmpty()) {
             return new Place(null, textes.de("reprise.pas-a-trancher"));
         }
         var annonce = new AnnonceDeFichier(
                 operateur.getName(), SansScript.nom(envoye), envoye.getSize(), LIMITES, TAILLE_MAX);
         return switch (fichiers.ouvrir(annonce)) {
-            case OuvertureDEnvoi.Ouvert(var fichier, var _) -> {
-                ouverte.get().preuve().ifPresent(fichiers::supprimer);
-                reprises.joindre(ouverte.get(), fichier);
-                yield new Place(fichier, null);
-            }
+            case OuvertureDEnvoi.Ouvert(var fichier, var _) -> new Place(fichier, null);
             case OuvertureDEnvoi.NonOuvert(var refus) -> new Place(null, textes.de(refus.message()));
         };
     }
@@ -96,6 +124,11 @@ final class PreuvesDeReprise {
                     case EtatFichier.EnCours _, EtatFichier.Refuse _, EtatFichier.Supprime _ -> false;
                 })
                 .isPresent();
+    }
+
+    /** Que l’analyse a rendue : d’autres que qui l’a jointe peuvent la lire. */
+    boolean lisible(UUID preuve) {
+        return fichiers.fiche(preuve).filter(fiche -> fiche.etat().lisible()).isPresent();
     }
 
     Optional<ArbitragePage.Preuve> montrer(DemandeDeReprise reprise) {

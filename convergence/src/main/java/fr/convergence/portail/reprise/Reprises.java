@@ -185,6 +185,14 @@ class Reprises {
                 == 1;
     }
 
+    /** Vrai si ce fichier l’est déjà à une demande de ce dossier, même tranchée depuis. */
+    boolean jointe(ReferenceDeDossier reference, UUID preuve) {
+        return base.sql("select exists (select from reprise_demande where reference = ? and preuve = ?)")
+                .params(reference.valeur(), preuve)
+                .query(Boolean.class)
+                .single();
+    }
+
     void joindre(DemandeDeReprise reprise, UUID preuve) {
         base.sql("update reprise_demande set preuve = ? where id = ? and " + OUVERTE)
                 .params(preuve, reprise.id())

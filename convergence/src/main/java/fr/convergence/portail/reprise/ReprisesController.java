@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
+import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.profil.MenuDuCompte;
@@ -15,6 +16,7 @@ import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.FormeNormale;
+import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
@@ -22,6 +24,9 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +49,11 @@ final class ReprisesController {
     private static final RegleDeFrein DEMANDES =
             new RegleDeFrein("reprise", 20, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1));
 
+    /** De quelle candidature : son guichet et qui candidate. */
+    private record Candidature(Reference guichet, String etablissement) {}
+
     private final Reprises reprises;
+    private final DossiersDuReferent dossiers;
     private final DemanderReprise demander;
     private final RepondreReprise repondre;
     private final GuichetsPublies guichets;
@@ -53,12 +62,14 @@ final class ReprisesController {
 
     ReprisesController(
             Reprises reprises,
+            DossiersDuReferent dossiers,
             DemanderReprise demander,
             RepondreReprise repondre,
             GuichetsPublies guichets,
             MenuDuCompte menu,
             Freins freins) {
         this.reprises = reprises;
+        this.dossiers = dossiers;
         this.demander = demander;
         this.repondre = repondre;
         this.guichets = guichets;
@@ -73,12 +84,25 @@ final class ReprisesController {
                 .filter(reprise -> reprise.etat().ouverte())
                 .map(DemandeDeReprise::dossier)
                 .collect(Collectors.toSet());
+        var tenues = reprises.tenues(qui);
+        var candidatures = siennes.isEmpty() ? Map.<ReferenceDeDossier, Candidature>of() : candidatures(qui, tenues);
         return new ReprisesPage(
                 menu.pour(qui, CHEMIN),
-                reprises.tenues(qui).stream()
-                        .map(tenue -> tenue(tenue, demandes))
-                        .toList(),
-                siennes.stream().map(ReprisesController::demande).toList());
+                tenues.stream().map(tenue -> tenue(tenue, demandes)).toList(),
+                siennes.stream()
+                        .map(reprise -> demande(reprise, Optional.ofNullable(candidatures.get(reprise.reference()))))
+                        .toList());
+    }
+
+    /** Celles que l'on peut reprendre, et celles que l'on a reprises. */
+    private Map<ReferenceDeDossier, Candidature> candidatures(Connecte qui, List<Tenue> tenues) {
+        var candidatures = new HashMap<ReferenceDeDossier, Candidature>();
+        dossiers.de(qui)
+                .forEach(sien -> candidatures.put(
+                        sien.reference(),
+                        new Candidature(sien.guichet(), sien.candidat().nom())));
+        tenues.forEach(tenue -> candidatures.put(tenue.reference(), new Candidature(tenue.guichet(), tenue.nom())));
+        return candidatures;
     }
 
     @GetMapping("/nouvelle")
@@ -160,9 +184,11 @@ final class ReprisesController {
     }
 
     /** Sa référence n'est dite qu'à qui l'a reprise. */
-    private static Demande demande(DemandeDeReprise reprise) {
+    private Demande demande(DemandeDeReprise reprise, Optional<Candidature> candidature) {
         var etat = reprise.etat();
         return new Demande(
+                candidature.map(Candidature::guichet).map(this::titre).orElse(""),
+                candidature.map(Candidature::etablissement).orElse(""),
                 etat instanceof EtatDeReprise.Accordee ? reprise.reference().valeur() : "",
                 reprise.le(),
                 new Message("reprise.etat." + etat.code().name()),

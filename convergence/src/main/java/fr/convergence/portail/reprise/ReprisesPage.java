@@ -22,10 +22,13 @@ public record ReprisesPage(List<Lien> menu, List<Tenue> tenues, List<Demande> de
     public record Tenue(String guichet, String etablissement, Optional<String> vers) {}
 
     /**
+     * @param guichet vide, comme l’établissement, d’une candidature finie ou d’un établissement que l’on ne représente plus
      * @param retrait ce qui la désigne, tant qu'elle se retire
      * @param motif celui de l'opérateur
      */
     public record Demande(
+            String guichet,
+            String etablissement,
             String reference,
             Instant le,
             Message etat,

@@ -32,6 +32,8 @@ class TrancherReprise {
 
         record SansPreuve() implements Issue {}
 
+        record PreuveEnAnalyse() implements Issue {}
+
         /** Qui la faisait n'a plus de compte, ou ne représente plus l'établissement : elle est finie. */
         record DemandeurParti() implements Issue {}
     }
@@ -72,6 +74,9 @@ class TrancherReprise {
         var preuve = reprise.get().preuve().filter(preuves::recue);
         if (preuve.isEmpty()) {
             return new Issue.SansPreuve();
+        }
+        if (!preuves.lisible(preuve.get())) {
+            return new Issue.PreuveEnAnalyse();
         }
         var demandeur = reprise.get().demandeur();
         if (!collaborateurs.prendre(demandeur, dossier.get().candidat().cle())) {

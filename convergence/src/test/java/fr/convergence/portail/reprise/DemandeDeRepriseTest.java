@@ -37,6 +37,23 @@ final class DemandeDeRepriseTest extends EssaisDeReprise {
     }
 
     @Test
+    void ses_demandes_disent_de_quelle_candidature() throws Exception {
+        var laquelle = page(lea, REPRISES).select("main a .fr-sr-only").text();
+        demander(lea);
+
+        var main = page(lea, REPRISES).select("main");
+        assertThat(laquelle).contains(", ");
+        assertThat(main.select("form button .fr-sr-only").text()).isEqualTo(laquelle);
+        assertThat(main.select("li:has(form) strong").text()).isNotEmpty();
+        assertThat(main.html()).doesNotContain(reference.valeur());
+
+        accepter(claire);
+        var accordee = page(lea, REPRISES).select("main li:contains(" + reference + ")");
+        assertThat(accordee.select("strong").text())
+                .isEqualTo(main.select("li:has(form) strong").text());
+    }
+
+    @Test
     void candidater_la_ou_un_autre_tient_la_place_mene_a_la_demander() {
         assertThat(requetes.envoyer(
                         lea,

@@ -97,14 +97,21 @@ abstract class EssaisDeReprise {
     }
 
     final MvcTestResult prouver() {
-        var pdf = new MockMultipartFile("fichier", "delegation.pdf", "application/pdf", Echantillons.pdf());
+        return prouver(new MockMultipartFile("fichier", "delegation.pdf", "application/pdf", Echantillons.pdf()));
+    }
+
+    final MvcTestResult prouver(MockMultipartFile pdf) {
+        return prouver(pdf, UUID.randomUUID());
+    }
+
+    final MvcTestResult prouver(MockMultipartFile pdf, UUID cle) {
         return web.post()
                 .uri(arbitrage() + "/preuves")
                 .with(requetes.par(operateur))
                 .with(csrf())
                 .multipart()
                 .file(pdf)
-                .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
+                .param(Cadre.CLE_D_ENVOI, cle.toString())
                 .exchange();
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.Compte;
+import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** Après un refus ou un silence, l'opérateur tranche, avec un motif et une preuve (TRF-3). */
 @TestDuPortail
@@ -58,10 +63,77 @@ final class RepriseTrancheeTest extends EssaisDeReprise {
     }
 
     @Test
+    void une_preuve_que_l_analyse_n_a_pas_rendue_n_accorde_rien() {
+        demander(lea);
+        refuser(claire, "Non");
+        prouver();
+
+        assertThat(trancher("accorder", "Départ constaté"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("La preuve est encore en cours d’analyse.", "Départ constaté");
+        assertThat(etat()).isEqualTo("A_TRANCHER");
+
+        analyse.analyserLot();
+        assertThat(trancher("accorder", "Départ constaté")).hasStatus(303);
+    }
+
+    @Test
+    void une_preuve_reste_tant_que_celle_qui_la_remplace_n_est_pas_arrivee() throws Exception {
+        demander(lea);
+        refuser(claire, "Non");
+        prouver();
+        analyse.analyserLot();
+
+        assertThat(prouver(coupee())).hasStatus(422);
+
+        assertThat(page(operateur, arbitrage()).select("main").text()).contains("delegation.pdf");
+        assertThat(requetes.lire(operateur, arbitrage() + "/preuve")).hasStatusOk();
+        assertThat(prouver(new MockMultipartFile("fichier", "attestation.pdf", "application/pdf", Echantillons.pdf())))
+                .hasStatus(303);
+        assertThat(page(operateur, arbitrage()).select("main").text())
+                .contains("attestation.pdf")
+                .doesNotContain("delegation.pdf");
+        assertThat(base.sql(
+                                "select count(*) from fichier where nom = 'delegation.pdf' and proprietaire = ? and etat <> 'SUPPRIME'")
+                        .param(operateur.getName())
+                        .query(Long.class)
+                        .single())
+                .as("la précédente est effacée")
+                .isZero();
+    }
+
+    @Test
+    void le_meme_envoi_revenu_apres_la_decision_n_efface_pas_la_preuve() {
+        demander(lea);
+        refuser(claire, "Non");
+        var cle = UUID.randomUUID();
+        var pdf = new MockMultipartFile("fichier", "delegation.pdf", "application/pdf", Echantillons.pdf());
+        prouver(pdf, cle);
+        analyse.analyserLot();
+        assertThat(trancher("accorder", "Départ constaté")).hasStatus(303);
+
+        assertThat(prouver(pdf, cle)).hasStatus(303);
+
+        assertThat(requetes.lire(operateur, arbitrage() + "/preuve")).hasStatusOk();
+    }
+
+    /** Un fichier dont il n’arrive que le début. */
+    private static MockMultipartFile coupee() {
+        return new MockMultipartFile("fichier", "coupee.pdf", "application/pdf", Echantillons.pdf()) {
+            @Override
+            public InputStream getInputStream() {
+                return new ByteArrayInputStream(Echantillons.pdf(), 0, 20);
+            }
+        };
+    }
+
+    @Test
     void une_reprise_accordee_par_erreur_se_defait() throws Exception {
         demander(lea);
         horloge.avancer(Duration.ofDays(15));
         prouver();
+        analyse.analyserLot();
         assertThat(trancher("accorder", "Silence"))
                 .as("le délai est passé à son heure")
                 .hasStatus(303);
@@ -101,6 +173,7 @@ final class RepriseTrancheeTest extends EssaisDeReprise {
         demander(lea);
         refuser(claire, "Non");
         prouver();
+        analyse.analyserLot();
         base.sql("update compte set etat = 'DESACTIVE' where id = ?")
                 .param(successeur.id())
                 .update();
