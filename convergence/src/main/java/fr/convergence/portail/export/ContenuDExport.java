@@ -55,12 +55,16 @@ final class ContenuDExport {
         }
         var plan = plans.de(qui, demande.filtres());
         if (plan.octets() > plans.tailleMax()) {
-            return new Ecriture.Refusee("export.echec.trop-lourd", Formats.taille(plan.octets()));
+            return new Ecriture.Refusee("export.echec.trop-lourd", Formats.taille(plans.tailleMax()));
         }
         if (plan.trop()) {
-            return new Ecriture.Refusee("export.echec.trop-nombreux", Formats.entier(plan.nombre()));
+            return new Ecriture.Refusee("export.echec.trop-nombreux", Formats.entier(PlanDesPieces.NOMBRE_MAX));
         }
         exports.prevoir(demande, plan.nombre());
-        return new Ecriture.Faite(pieces.ecrire(plan.pieces(), vers, nouvelles));
+        try {
+            return new Ecriture.Faite(pieces.ecrire(plan.pieces(), vers, nouvelles));
+        } catch (PieceAlteree alteree) {
+            return new Ecriture.Refusee("export.echec.alteree", alteree.reference());
+        }
     }
 }

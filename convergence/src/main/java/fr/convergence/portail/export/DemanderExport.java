@@ -17,10 +17,14 @@ class DemanderExport {
 
     static final int NOMBRE_MAX = 20;
 
+    /** Chacune peut peser ce qu'une archive porte, et reste un jour au dépôt. */
+    static final int ARCHIVES_MAX = 2;
+
     enum Resultat {
         RETENUE,
         DEJA,
-        TROP
+        TROP,
+        TROP_D_ARCHIVES
     }
 
     private final Exports exports;
@@ -44,6 +48,9 @@ class DemanderExport {
         if (exports.nombre(qui) >= NOMBRE_MAX) {
             return Resultat.TROP;
         }
+        if (demande.dePieces() && exports.archives(qui) >= ARCHIVES_MAX) {
+            return Resultat.TROP_D_ARCHIVES;
+        }
         var nombre = liste.nombre(qui, filtres);
         // Des pièces, on ne sait combien qu'une fois la liste lue.
         var total =
@@ -51,7 +58,7 @@ class DemanderExport {
         if (!exports.ouvrir(demande, total)) {
             return Resultat.DEJA;
         }
-        reveils.apresTransaction(TravauxDExport.LISTES);
+        reveils.apresTransaction(demande.dePieces() ? TravauxDExport.PIECES : TravauxDExport.LISTES);
         return Resultat.RETENUE;
     }
 }

@@ -59,7 +59,16 @@ final class Exports {
 
     /** Combien il en voit, gardés ou attendus. */
     long nombre(Connecte qui) {
-        return base.sql("select count(*) from export_demande where etat <> 'ECHOUE' and" + A_LUI)
+        return nombre(qui, "");
+    }
+
+    /** Combien d'entre eux sont des archives. */
+    long archives(Connecte qui) {
+        return nombre(qui, " and forme = 'ZIP'");
+    }
+
+    private long nombre(Connecte qui, String lesquels) {
+        return base.sql("select count(*) from export_demande where etat <> 'ECHOUE' and" + A_LUI + lesquels)
                 .params(aLui(qui))
                 .query(Long.class)
                 .single();
@@ -103,16 +112,21 @@ final class Exports {
                 .flatMap(SuiviDExport::rendu);
     }
 
-    /** Réserve à ce nœud le plus ancien qui attend. */
-    Optional<DemandeDExport> prendre() {
+    /**
+     * Réserve à ce nœud le plus ancien qui attend.
+     *
+     * @param pieces vrai d'une archive, faux d'une liste
+     */
+    Optional<DemandeDExport> prendre(boolean pieces) {
         return base.sql("""
                 update export_demande set pris_jusqu_a = :bail, tentatives = tentatives + 1, faits = 0
                 where id = (
                     select id from export_demande
-                    where etat = 'DEMANDE' and (pris_jusqu_a is null or pris_jusqu_a <= :maintenant)
+                    where etat = 'DEMANDE' and (forme = 'ZIP') = :pieces and (pris_jusqu_a is null or pris_jusqu_a <= :maintenant)
                     order by demande_le, id limit 1
                     for update skip locked)
                 returning\s""" + COLONNES)
+                .param("pieces", pieces)
                 .param("bail", bail())
                 .param("maintenant", maintenant())
                 .query((ligne, rang) -> SuiviDExport.lire(ligne, rang).demande())

@@ -111,8 +111,17 @@ final class ExportsController {
         return switch (resultat) {
             case RETENUE -> new Redirection(ADRESSE).avec(Annonce.succes("export.demande"));
             case DEJA -> new Redirection(ADRESSE).avec(Annonce.information("export.deja"));
-            case TROP -> page(qui, envoi, ColonneDExport.ordinaires(), FormeDeTableau.XLSX.name(), trop());
+            case TROP -> refuser(qui, envoi, trop());
+            case TROP_D_ARCHIVES ->
+                refuser(
+                        qui,
+                        envoi,
+                        Erreurs.aucune().ajouter("forme", "export.trop.archives", DemanderExport.ARCHIVES_MAX));
         };
+    }
+
+    private Vue refuser(Connecte qui, Map<String, String> envoi, Erreurs erreurs) {
+        return page(qui, envoi, ColonneDExport.ordinaires(), FormeDeTableau.XLSX.name(), erreurs);
     }
 
     @GetMapping("/{id}/fichier")
@@ -137,13 +146,16 @@ final class ExportsController {
     private NouvelExportPage.Pieces pieces(Connecte qui, Map<String, String> retenus, OptionalLong nombre) {
         var max = plans.tailleMax();
         if (nombre.isEmpty() || nombre.getAsLong() > COMPTEES) {
-            return new NouvelExportPage.Pieces(Optional.empty(), max, true);
+            return new NouvelExportPage.Pieces(Optional.empty(), max, true, false);
         }
         var plan = plans.de(qui, retenus);
-        return new NouvelExportPage.Pieces(
-                Optional.of(new NouvelExportPage.Poids(plan.nombre(), plan.octets())),
-                max,
-                !plan.trop() && !plan.pieces().isEmpty());
+        return plan.trop()
+                ? new NouvelExportPage.Pieces(Optional.empty(), max, false, true)
+                : new NouvelExportPage.Pieces(
+                        Optional.of(new NouvelExportPage.Poids(plan.nombre(), plan.octets())),
+                        max,
+                        !plan.pieces().isEmpty(),
+                        false);
     }
 
     private static Erreurs trop() {

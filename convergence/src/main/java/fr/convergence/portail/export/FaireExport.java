@@ -56,9 +56,18 @@ final class FaireExport {
         this.horloge = horloge;
     }
 
-    /** @return vrai s'il en reste peut-être un à faire tout de suite */
-    boolean executer() {
-        var prise = exports.prendre();
+    /** @return vrai s'il en reste peut-être une à faire tout de suite */
+    boolean liste() {
+        return executer(false);
+    }
+
+    /** @return vrai s'il en reste peut-être à faire tout de suite */
+    boolean pieces() {
+        return executer(true);
+    }
+
+    private boolean executer(boolean pieces) {
+        var prise = exports.prendre(pieces);
         prise.ifPresent(this::faire);
         return prise.isPresent();
     }

@@ -4,6 +4,7 @@ import fr.convergence.portail.tableur.FormeDeTableau;
 import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
+import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,16 @@ public record NouvelExportPage(
     /**
      * Les pièces que l'on peut emporter.
      *
-     * @param poids vide quand la liste est trop longue pour le dire tout de suite
+     * @param poids vide quand la liste est trop longue pour le dire tout de suite, ou ses pièces trop lourdes pour être comptées
      * @param max ce qu'une archive porte, en octets
      * @param possible faux quand il n'y en a pas, ou trop
      */
-    public record Pieces(Optional<Poids> poids, long max, boolean possible) {}
+    public record Pieces(Optional<Poids> poids, long max, boolean possible, boolean trop) {
+
+        public String nombreMax() {
+            return Formats.entier(PlanDesPieces.NOMBRE_MAX);
+        }
+    }
 
     public record Poids(long nombre, long octets) {}
 

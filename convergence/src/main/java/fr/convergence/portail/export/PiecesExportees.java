@@ -51,6 +51,7 @@ final class PiecesExportees {
     /**
      * @param avancement à prévenir de ce qui est fait
      * @return combien de fichiers
+     * @throws PieceAlteree dès la première qui ne se lit pas jusqu'au bout
      */
     long ecrire(List<PieceAEmporter> pieces, OutputStream vers, LongConsumer avancement) throws IOException {
         var sortie = new BufferedOutputStream(vers, TAMPON);
@@ -89,8 +90,9 @@ final class PiecesExportees {
         var flux = ouvert.get().flux();
         try {
             var debut = flux.readNBytes(DEBUT);
-            return Optional.of(new FichierOuvert(
-                    ouvert.get().fichier(), new SequenceInputStream(new ByteArrayInputStream(debut), flux)));
+            var entier = new SequenceInputStream(new ByteArrayInputStream(debut), flux);
+            var fiche = ouvert.get().fichier();
+            return Optional.of(new FichierOuvert(fiche, new LectureDePiece(piece, fiche.id(), entier)));
         } catch (DepotIndisponible panne) {
             flux.close();
             throw panne;

@@ -42,7 +42,7 @@ final class PlanDesPieces {
 
     /**
      * @param pieces dans l'ordre de la liste ; vide si c'est trop
-     * @param nombre de fichiers que l'archive contiendrait
+     * @param nombre de fichiers que l'archive contiendrait ; si c'est trop, ce qui en était compté
      */
     record Plan(List<PieceAEmporter> pieces, long nombre, long octets, boolean trop) {}
 
@@ -74,11 +74,13 @@ final class PlanDesPieces {
         return tailleMax.toBytes();
     }
 
-    /** Ce que le demandeur a le droit d'emporter à cet instant, page après page. */
+    /** Ce que le demandeur a le droit d'emporter à cet instant, page après page, tant que ce n'est pas trop. */
     Plan de(Connecte qui, Map<String, String> filtres) {
         var somme = new Somme(tailleMax());
-        lecture.executeWithoutResult(
-                _ -> liste.parcourir(qui, filtres, lignes -> pieces(qui, lignes).forEach(somme::ajouter)));
+        lecture.executeWithoutResult(_ -> liste.parcourirTantQue(qui, filtres, lignes -> {
+            pieces(qui, lignes).forEach(somme::ajouter);
+            return !somme.trop();
+        }));
         return somme.plan();
     }
 
@@ -180,7 +182,7 @@ final class PlanDesPieces {
                         .list());
     }
 
-    /** Au-delà de ce qui se fait, on compte encore, pour dire combien, sans rien garder. */
+    /** Au-delà de ce qui se fait, rien n'est gardé. */
     private static final class Somme {
 
         private final long tailleMax;

@@ -14,6 +14,9 @@ class TravauxDExport {
 
     static final String LISTES = "export-listes";
 
+    /** Une archive tient des minutes : les listes ne l'attendent pas. */
+    static final String PIECES = "export-pieces";
+
     /** Une demande réveille le travail ; la scrutation reprend celles d'un nœud mort. */
     private static final Duration SCRUTATION = Duration.ofSeconds(15);
 
@@ -22,7 +25,12 @@ class TravauxDExport {
 
     @Bean
     TachePeriodique exportsDesListes(FaireExport faire) {
-        return TachePeriodique.parLots(LISTES, SCRUTATION, faire::executer);
+        return TachePeriodique.parLots(LISTES, SCRUTATION, faire::liste);
+    }
+
+    @Bean
+    TachePeriodique exportsDesPieces(FaireExport faire) {
+        return TachePeriodique.parLots(PIECES, SCRUTATION, faire::pieces);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,14 +106,20 @@ public final class ListeDeTravail {
      * d'un même instant.
      */
     public void parcourir(Connecte qui, Map<String, String> filtres, Consumer<List<LigneDeListe>> page) {
+        parcourirTantQue(qui, filtres, lignes -> {
+            page.accept(lignes);
+            return true;
+        });
+    }
+
+    /** @param page faux quand elle n'en veut plus d'autre */
+    public void parcourirTantQue(Connecte qui, Map<String, String> filtres, Predicate<List<LigneDeListe>> page) {
         var parPages = new HashMap<>(filtres);
         parPages.put("taille", String.valueOf(FiltreDeListe.TAILLES.getLast()));
         var filtre = FiltreDeListe.lire(qui, parPages);
         var feuillet = apres(qui, filtre, null);
-        page.accept(feuillet.lignes());
-        while (feuillet.suivante().isPresent()) {
+        while (page.test(feuillet.lignes()) && feuillet.suivante().isPresent()) {
             feuillet = apres(qui, filtre, feuillet.suivante().get());
-            page.accept(feuillet.lignes());
         }
     }
 

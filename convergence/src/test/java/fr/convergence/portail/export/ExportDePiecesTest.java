@@ -14,7 +14,6 @@ import fr.convergence.portail.instruction.ListeDeTravail;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.NomDeFichier;
-import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.fichier.Fichiers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,7 +77,7 @@ final class ExportDePiecesTest {
     Fichiers fichiers;
 
     @Autowired
-    DepotObjets depot;
+    PiecesAbimees abimees;
 
     @Autowired
     BoiteAuxLettres boite;
@@ -106,7 +105,7 @@ final class ExportDePiecesTest {
         piece("rib", "RIB.pdf", "deux", false);
         etat(piece("rib", "refusée.pdf", "trois", false), "REFUSE");
         etat(piece("rib", "en analyse.pdf", "quatre", false), "RECU");
-        perdre(piece("rib", "perdue.pdf", "cinq", false));
+        abimees.perdre(piece("rib", "perdue.pdf", "cinq", false));
         piece("rib", "secret.zed", "six", true);
         sceller();
 
@@ -164,7 +163,7 @@ final class ExportDePiecesTest {
         var plans = new PlanDesPieces(liste, guichets, fichiers, base, transactions, DataSize.ofBytes(10));
         var contenu = new ContenuDExport(exports, listeExportee, plans, piecesExportees, transactions);
 
-        new FaireExport(exports, comptes, contenu, fichiers, annonce, echec, horloge).executer();
+        new FaireExport(exports, comptes, contenu, fichiers, annonce, echec, horloge).pieces();
 
         assertThat(exports.de(alice)).singleElement().satisfies(suivi -> {
             assertThat(suivi.rendu()).isEmpty();
@@ -174,6 +173,26 @@ final class ExportDePiecesTest {
         var lettre = boite.derniere(UneInstruction.courriel(alice));
         assertThat(lettre.objet()).contains("Votre export n’a pas été fait");
         assertThat(lettre.texte()).contains("pèsent", LesExports.ADRESSE);
+    }
+
+    @Test
+    void une_piece_alteree_en_son_milieu_nomme_son_dossier_et_l_archive_ne_se_refait_pas() throws IOException {
+        piece("rib", "rib.pdf", "un", false);
+        abimees.couper(piece("rib", "longue.pdf", "0".repeat(300_000), false));
+        sceller();
+        var alice = instruction.ars(REGION);
+        lesExports.demander(alice, "ZIP");
+
+        assertThat(faire.pieces()).isTrue();
+
+        assertThat(exports.de(alice)).singleElement().satisfies(suivi -> {
+            assertThat(suivi.rendu()).isEmpty();
+            assertThat(suivi.demande().tentatives()).as("une fois suffit").isEqualTo(1);
+        });
+        assertThat(lesExports.page(alice, LesExports.ADRESSE).text())
+                .contains("Une pièce du dossier " + dossier.reference() + " ne se lit plus");
+        assertThat(boite.derniere(UneInstruction.courriel(alice)).texte())
+                .contains("du dossier " + dossier.reference());
     }
 
     @Test
@@ -190,7 +209,7 @@ final class ExportDePiecesTest {
 
     private Map<String, String> archive(Connecte qui) throws IOException {
         assertThat(lesExports.demander(qui, "ZIP")).hasStatus(303);
-        assertThat(faire.executer()).isTrue();
+        assertThat(faire.pieces()).isTrue();
         var rendu = exports.de(qui).getFirst().rendu().orElseThrow();
         assertThat(rendu.nom()).startsWith("pieces-").endsWith(".zip");
         var contenu = new LinkedHashMap<String, String>();
@@ -254,12 +273,5 @@ final class ExportDePiecesTest {
                 .param("refuse", refuse)
                 .param("id", UUID.fromString(preuve.fichier()))
                 .update();
-    }
-
-    private void perdre(Preuve preuve) throws IOException {
-        depot.supprimer(base.sql("select objet from fichier_segment where fichier = ?")
-                .param(UUID.fromString(preuve.fichier()))
-                .query(String.class)
-                .single());
     }
 }

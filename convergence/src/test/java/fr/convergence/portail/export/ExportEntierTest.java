@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,9 @@ final class ExportEntierTest {
                 .map(ligne -> ligne.replace("\"", ""))
                 .toList();
         assertThat(faits).isEqualTo(ecrites.size());
+        var pages = new AtomicInteger();
+        liste.parcourirTantQue(noe, filtres, _ -> pages.incrementAndGet() < 2);
+        assertThat(pages).as("ce qui ne sert plus n’est pas lu").hasValue(2);
         // D'autres essais laissent des dossiers dans cette région.
         assertThat(ecrites.stream().filter(references::contains)).containsExactlyElementsOf(references);
     }
@@ -110,7 +114,7 @@ final class ExportEntierTest {
     void un_avancement_qui_ne_se_dit_pas_n_arrete_pas_l_export() throws Exception {
         var alice = instruction.ars("27");
         lesExports.demander(alice, "CSV", "REFERENCE");
-        var demande = exports.prendre().orElseThrow();
+        var demande = exports.prendre(false).orElseThrow();
         var sansBase = new Exports(
                 JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/fermee")), horloge);
 
@@ -127,13 +131,13 @@ final class ExportEntierTest {
         var alice = instruction.ars("27");
         lesExports.demander(alice, "CSV", "REFERENCE");
         for (var n = 0; n < 5; n++) {
-            var demande = exports.prendre().orElseThrow();
+            var demande = exports.prendre(false).orElseThrow();
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> faire.faire(demande)).isNotNull();
             assertThat(Thread.interrupted()).as("le fil reste interrompu").isTrue();
         }
 
-        assertThat(faire.executer()).isTrue();
+        assertThat(faire.liste()).isTrue();
 
         assertThat(exports.de(alice))
                 .singleElement()
@@ -180,7 +184,7 @@ final class ExportEntierTest {
                 .contains("etat=refuse", "q=dupont", "assigne=" + collegue);
 
         requetes.envoyer(alice, EXPORTS, "forme", "CSV", "colonnes", "REFERENCE", "q", "dupont", "assigne", collegue);
-        faire.executer();
+        faire.liste();
         var pret = exports.de(alice).getFirst().demande().id();
         assertThat(journal.chaine("export/" + pret).getFirst().detail().get("filtres"))
                 .contains("Recherche : non gardé", "Assigné à : non gardé")
@@ -198,7 +202,7 @@ final class ExportEntierTest {
         assertThat(page.selectFirst("[role=status]#exports-etat").text()).startsWith("1 export se prépare.");
         assertThat(bloc.select("[role=status], [aria-live]")).isEmpty();
         assertThat(bloc.attr("hx-select-oob")).isEqualTo("#exports-etat:innerHTML");
-        faire.executer();
+        faire.liste();
         var prete = lesExports.page(alice, EXPORTS);
         assertThat(prete.selectFirst("#exports-etat").text()).isEqualTo("Le dernier export demandé est prêt.");
         assertThat(prete.select("#exports a")).allMatch(lien -> !lien.id().isEmpty());

@@ -71,7 +71,7 @@ final class ExportsTest {
         assertThat(lesExports.demander(alice, "CSV", "REFERENCE", "CANDIDAT", "STATUT"))
                 .hasStatus(303);
         assertThat(lesExports.page(alice, EXPORTS).select("main").text()).contains("En préparation", "Actualiser");
-        assertThat(faire.executer()).isTrue();
+        assertThat(faire.liste()).isTrue();
 
         var lien = lesExports.page(alice, EXPORTS).selectFirst("a[download]");
         var fichier = requetes.lire(alice, lien.attr("href"));
@@ -108,14 +108,14 @@ final class ExportsTest {
         lesExports.demander(alice, "ODS", "STATUT", "REFERENCE");
         assertThat(exports.de(alice)).hasSize(1);
 
-        faire.executer();
+        faire.liste();
         lesExports.demander(alice, "ODS", "REFERENCE", "STATUT");
         assertThat(exports.de(alice)).as("il vient d'être fait").hasSize(1);
 
         horloge.avancer(Duration.ofMinutes(2));
         lesExports.demander(alice, "ODS", "REFERENCE", "STATUT");
         assertThat(exports.de(alice)).as("la liste a pu changer").hasSize(2);
-        faire.executer();
+        faire.liste();
     }
 
     @Test
@@ -140,7 +140,7 @@ final class ExportsTest {
         base.sql("update compte set region = '28' where id = ?")
                 .param(alice.compte())
                 .update();
-        faire.executer();
+        faire.liste();
 
         var ailleurs = new Connecte(alice.compte(), Role.ARS, alice.nom(), Role.ARS.perimetre("28"), alice.depuis());
         var fait = requetes.lire(
@@ -165,7 +165,7 @@ final class ExportsTest {
                 .param(alice.compte())
                 .update();
 
-        faire.executer();
+        faire.liste();
 
         assertThat(exports.de(alice))
                 .singleElement()
@@ -197,11 +197,11 @@ final class ExportsTest {
     void un_noeud_mort_est_relaye_et_ce_qu_il_finirait_ensuite_est_oublie() throws Exception {
         var alice = instruction.ars("27");
         lesExports.demander(alice, "CSV", "REFERENCE");
-        var mort = exports.prendre().orElseThrow();
-        assertThat(faire.executer()).as("il est en main").isFalse();
+        var mort = exports.prendre(false).orElseThrow();
+        assertThat(faire.liste()).as("il est en main").isFalse();
 
         horloge.avancer(Duration.ofMinutes(1));
-        assertThat(faire.executer()).isTrue();
+        assertThat(faire.liste()).isTrue();
 
         assertThat(exports.rendu(alice, mort.id())).isPresent();
         assertThat(exports.finir(mort, "27", UUID.randomUUID(), "dossiers.csv", 1, 1))
@@ -213,10 +213,10 @@ final class ExportsTest {
         var alice = instruction.ars("27");
         lesExports.demander(alice, "CSV", "REFERENCE");
         for (var n = 0; n < 3; n++) {
-            exports.rendre(exports.prendre().orElseThrow());
+            exports.rendre(exports.prendre(false).orElseThrow());
         }
 
-        faire.executer();
+        faire.liste();
 
         assertThat(lesExports.page(alice, EXPORTS).select("main").text())
                 .contains("Non fait", "s’est interrompu plusieurs fois");

@@ -34,7 +34,7 @@ final class LesExports {
 
     UUID pret(Connecte qui, String forme, String... colonnes) {
         assertThat(demander(qui, forme, colonnes)).hasStatus(303);
-        assertThat(faire.executer()).isTrue();
+        assertThat(faire.liste()).isTrue();
         var suivi = exports.de(qui).getFirst();
         assertThat(suivi.rendu()).isPresent();
         return suivi.demande().id();
