@@ -1,13 +1,19 @@
 package fr.convergence.socle.depot;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -78,7 +84,29 @@ final class ClientS3 {
             }
             throw new DepotIndisponible("Le dépôt S3 refuse : %d %s".formatted(refus.statusCode(), code), refus);
         } catch (SdkException panne) {
-            throw new DepotIndisponible("Le dépôt S3 ne répond pas : " + panne.getMessage(), panne);
+            throw new DepotIndisponible("Le dépôt S3 ne répond pas" + pourquoi(panne), panne);
         }
+    }
+
+    /** Ce que le client en dit est en anglais : l'exploitant en lit la raison en français, le journal garde le reste. */
+    private static String pourquoi(SdkException panne) {
+        for (Throwable cause = panne; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, SocketTimeoutException _ -> {
+                    return " dans le délai réglé";
+                }
+                case UnknownHostException _ -> {
+                    return " : le nom de son adresse est inconnu";
+                }
+                case ConnectException _ -> {
+                    return " : la connexion est refusée";
+                }
+                case SSLException _ -> {
+                    return " : son certificat n’est pas accepté";
+                }
+                default -> {}
+            }
+        }
+        return "";
     }
 }

@@ -32,6 +32,9 @@ public final class DepotDossier implements DepotDuSite {
     /** Par ce fichier le dépôt se reconnaît : un point de montage vide n'en a pas. */
     public static final String MARQUE = ".depot-convergence";
 
+    /** Par ce fichier une copie se reconnaît, et dit de quel dépôt elle l'est. */
+    static final String COPIE = ".copie-convergence";
+
     private final Path racine;
     private volatile String exigee = "";
 
@@ -42,18 +45,41 @@ public final class DepotDossier implements DepotDuSite {
 
     @Override
     public String marque() throws IOException {
-        var marque = racine.resolve(MARQUE);
+        return lu(MARQUE);
+    }
+
+    @Override
+    public String copieDe() throws IOException {
+        return lu(COPIE);
+    }
+
+    private String lu(String fichier) throws IOException {
+        var marque = racine.resolve(fichier);
         return Files.exists(marque) ? Files.readString(marque).strip() : "";
     }
 
     @Override
     public String marquer(String identifiant) throws IOException {
+        return ecrit(MARQUE, identifiant);
+    }
+
+    @Override
+    public void direCopieDe(String identifiant) throws IOException {
+        ecrit(COPIE, identifiant);
+    }
+
+    @Override
+    public void taireLaCopie() throws IOException {
+        oter(COPIE);
+    }
+
+    private String ecrit(String fichier, String identifiant) throws IOException {
         try (var canal =
-                FileChannel.open(racine.resolve(MARQUE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(racine.resolve(fichier), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             canal.write(ByteBuffer.wrap(identifiant.getBytes(US_ASCII)));
             canal.force(true);
         } catch (FileAlreadyExistsException autre) {
-            return marque();
+            return lu(fichier);
         } catch (FileSystemException refus) {
             throw new DepotIndisponible(refus);
         }
@@ -68,7 +94,11 @@ public final class DepotDossier implements DepotDuSite {
 
     @Override
     public void demarquer() throws IOException {
-        Files.deleteIfExists(racine.resolve(MARQUE));
+        oter(MARQUE);
+    }
+
+    private void oter(String fichier) throws IOException {
+        Files.deleteIfExists(racine.resolve(fichier));
         synchroniser(racine);
     }
 

@@ -18,6 +18,15 @@ public sealed interface DepotDuSite extends DepotObjets permits DepotDossier, De
     /** Ce dépôt n'est plus celui d'un site : aucun n'y démarrera, aucun n'y écrira plus. */
     void demarquer() throws IOException;
 
+    /** L'identifiant du dépôt dont celui-ci est la copie ; vide s'il ne l'est d'aucun. */
+    String copieDe() throws IOException;
+
+    /** Dit de quel dépôt celui-ci est la copie, avant d'en recevoir un objet. */
+    void direCopieDe(String identifiant) throws IOException;
+
+    /** Ce dépôt n'est plus dit la copie d'un autre. */
+    void taireLaCopie() throws IOException;
+
     /** Désormais, ce dépôt doit porter cet identifiant pour recevoir. */
     void exiger(String identifiant);
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import fr.convergence.socle.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
@@ -12,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +45,7 @@ public final class DepotS3 implements DepotDuSite {
         this.seau = reglages.seau();
         this.prefixe = reglages.prefixe();
         this.attente = reglages.attente() == null ? Path.of(System.getProperty("java.io.tmpdir")) : reglages.attente();
+        AttentesPerimees.oter(attente);
     }
 
     @Override
@@ -56,10 +60,19 @@ public final class DepotS3 implements DepotDuSite {
 
     @Override
     public String marque() throws IOException {
+        return lu(DepotDossier.MARQUE);
+    }
+
+    @Override
+    public String copieDe() throws IOException {
+        return lu(DepotDossier.COPIE);
+    }
+
+    private String lu(String objet) throws IOException {
         try {
             return ClientS3.demander(
-                    DepotDossier.MARQUE,
-                    () -> client.getObjectAsBytes(lu -> lu.bucket(seau).key(prefixe + DepotDossier.MARQUE))
+                    objet,
+                    () -> client.getObjectAsBytes(lu -> lu.bucket(seau).key(prefixe + objet))
                             .asString(US_ASCII)
                             .strip());
         } catch (NoSuchFileException _) {
@@ -67,22 +80,36 @@ public final class DepotS3 implements DepotDuSite {
         }
     }
 
-    /** « S'il n'y est pas » : deux nœuds qui démarrent ensemble n'en écrivent qu'un. */
     @Override
     public String marquer(String identifiant) throws IOException {
+        return ecrit(DepotDossier.MARQUE, identifiant);
+    }
+
+    @Override
+    public void direCopieDe(String identifiant) throws IOException {
+        ecrit(DepotDossier.COPIE, identifiant);
+    }
+
+    @Override
+    public void taireLaCopie() throws IOException {
+        effacer(prefixe + DepotDossier.COPIE);
+    }
+
+    /** « S'il n'y est pas » : deux nœuds qui démarrent ensemble n'en écrivent qu'un. */
+    private String ecrit(String objet, String identifiant) throws IOException {
         var octets = identifiant.getBytes(US_ASCII);
-        return ClientS3.demander(DepotDossier.MARQUE, () -> {
+        return ClientS3.demander(objet, () -> {
             try {
                 client.putObject(
                         mis -> mis.bucket(seau)
-                                .key(prefixe + DepotDossier.MARQUE)
+                                .key(prefixe + objet)
                                 .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.de(octets)))
                                 .ifNoneMatch("*"),
                         RequestBody.fromBytes(octets));
                 return identifiant;
             } catch (S3Exception refus) {
                 if (refus.statusCode() == DEJA_LA) {
-                    return marque();
+                    return lu(objet);
                 }
                 throw refus;
             }
@@ -154,10 +181,26 @@ public final class DepotS3 implements DepotDuSite {
     }
 
     @Override
-    public Stream<Range> ranges() {
-        return client.listObjectsV2Paginator(liste -> liste.bucket(seau).prefix(prefixe)).contents().stream()
+    public Stream<Range> ranges() throws IOException {
+        var objets = ClientS3.demander(
+                prefixe,
+                () -> client.listObjectsV2Paginator(liste -> liste.bucket(seau).prefix(prefixe))
+                        .contents()
+                        .iterator());
+        return Stream.generate(() -> suivant(objets))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
                 .filter(this::estUnObjet)
                 .map(objet -> new Range(objet.key().substring(prefixe.length()), objet.size()));
+    }
+
+    private Optional<S3Object> suivant(Iterator<S3Object> objets) {
+        try {
+            return ClientS3.demander(
+                    prefixe, () -> objets.hasNext() ? Optional.of(objets.next()) : Optional.<S3Object>empty());
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
     }
 
     private boolean estUnObjet(S3Object objet) {

@@ -27,13 +27,16 @@ final class EcritureVersS3 implements DepotObjets.Ecriture {
     /** Au-delà, l'objet part en morceaux : de ce qui est coupé, un seul se refait. S3 en veut 5 Mio au moins. */
     static final int MORCEAU = 8 * 1024 * 1024;
 
+    static final String PREFIXE = "objet-";
+    static final String SUFFIXE = ".s3";
+
     private static final Pattern NOMBRE = Pattern.compile("-\\d+$");
 
     private final S3Client client;
     private final String seau;
     private final String cle;
     private final Path local;
-    private final OutputStream flux;
+    private final SansFermer flux;
 
     EcritureVersS3(S3Client client, String seau, String cle, Path attente) throws IOException {
         this.client = client;
@@ -41,8 +44,8 @@ final class EcritureVersS3 implements DepotObjets.Ecriture {
         this.cle = cle;
         this.local = Files.createTempFile(
                 Files.createDirectories(attente),
-                "objet-",
-                ".s3",
+                PREFIXE,
+                SUFFIXE,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         this.flux = new SansFermer(new BufferedOutputStream(Files.newOutputStream(local)));
     }
@@ -65,8 +68,16 @@ final class EcritureVersS3 implements DepotObjets.Ecriture {
 
     @Override
     public void close() throws IOException {
-        ((SansFermer) flux).fermer();
-        Files.deleteIfExists(local);
+        fermer(flux, local);
+    }
+
+    /** Un disque plein ne laisse pas fermer : ce qui l'emplit s'ôte quand même. */
+    static void fermer(SansFermer flux, Path local) throws IOException {
+        try {
+            flux.fermer();
+        } finally {
+            Files.deleteIfExists(local);
+        }
     }
 
     /** Rend ce que le magasin peut dire de la somme de l'objet. */

@@ -6,6 +6,7 @@ import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.contenu.Refus;
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
@@ -124,8 +125,12 @@ public final class Fichiers {
                                         magasin.segments.canal(fichier, magasin.cle(fichier, contenu.cle()))))));
     }
 
-    /** Relit un fichier et compare son empreinte à celle de sa réception (contrôle d'une restauration). */
-    public boolean integre(UUID fichier) {
+    /**
+     * Relit un fichier et compare son empreinte à celle de sa réception (contrôle d'une restauration).
+     *
+     * @throws DepotIndisponible s'il ne peut pas être relu maintenant : cela ne dit rien de lui
+     */
+    public boolean integre(UUID fichier) throws DepotIndisponible {
         var contenu = magasin.registre.contenu(fichier);
         if (contenu.isEmpty() || contenu.get().sha256() == null) {
             return false;
@@ -134,6 +139,8 @@ public final class Fichiers {
             var cle = magasin.cle(fichier, contenu.get().cle());
             return MessageDigest.isEqual(
                     contenu.get().sha256(), magasin.empreinte(fichier, magasin.segments.de(fichier), cle));
+        } catch (DepotIndisponible panne) {
+            throw panne;
         } catch (IOException e) {
             return false;
         }
@@ -144,7 +151,7 @@ public final class Fichiers {
      *
      * @param altere à prévenir de chacun qui n'est plus le même
      */
-    public Relus relire(Consumer<UUID> altere) {
+    public Relus relire(Consumer<UUID> altere) throws DepotIndisponible {
         var tous = 0L;
         var pareils = 0L;
         for (var lot = magasin.registre.entiers(AVANT_TOUS, PAR_LOT);

@@ -2,12 +2,14 @@ package fr.convergence.socle.demenagement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.convergence.doublures.MagasinS3;
 import fr.convergence.doublures.MagasinS3.Humeur;
 import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.depot.DepotDossier;
 import fr.convergence.socle.depot.DepotDuSite;
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.depot.MagasinDeTest;
 import fr.convergence.socle.fichier.FichiersDeTest;
 import java.io.ByteArrayOutputStream;
@@ -99,12 +101,13 @@ final class DemenagementTest {
             service.recu("note.pdf", new byte[10_000]);
         }
 
-        for (var humeur : new Humeur[] {Humeur.FAUSSAIRE, Humeur.MENTEUR}) {
+        for (var humeur : new Humeur[] {Humeur.FAUSSAIRE, Humeur.MENTEUR, Humeur.FAUSSAIRE, Humeur.MENTEUR}) {
             magasin.humeur(humeur);
             assertThat(passer(surDisque, surS3, true)).isEqualTo(1);
             magasin.humeur(Humeur.BIEN);
             assertThat(surS3.marque()).isEmpty();
             assertThat(surDisque.marque()).isEqualTo("ce-site");
+            surS3.direCopieDe("ce-site"); // la première fois, la marque de la copie suffit à le voir
         }
         assertThat(passer(surDisque, surS3, true)).isZero();
         assertThat(CommandesDuDepot.verifier(FichiersDeTest.sur(base, transaction, surS3).fichiers, sortie()))
@@ -118,6 +121,86 @@ final class DemenagementTest {
 
         assertThat(passer(surDisque, surS3, true)).isEqualTo(1);
         assertThat(magasin.objets().cles()).hasSize(1);
+    }
+
+    @Test
+    void une_bascule_interrompue_se_finit_sans_rien_oter_de_ce_que_le_site_a_recu_depuis() throws Exception {
+        var avant = new FichiersDeTest(base, transaction, dossier, null);
+        avant.recu("note.pdf", new byte[10]);
+        assertThat(passer(surDisque, surS3, false)).isZero();
+        surS3.marquer("ce-site");
+        var apres = FichiersDeTest.sur(base, transaction, surS3);
+        var recuDepuis = apres.recu("note.pdf", new byte[20]);
+
+        assertThat(passer(surDisque, surS3, false)).isEqualTo(1);
+        assertThat(dit()).contains("rien n’y est copié ni ôté", "finissez-la avec « basculer »");
+        assertThat(surDisque.marque()).isEqualTo("ce-site");
+        assertThat(passer(surS3, surDisque, true))
+                .as("l’autre sens la déferait")
+                .isEqualTo(1);
+        assertThat(surS3.marque()).isEqualTo("ce-site");
+        assertThat(passer(surDisque, surS3, true)).isZero();
+
+        assertThat(apres.fichiers.integre(recuDepuis)).isTrue();
+        assertThat(surS3.marque()).isEqualTo("ce-site");
+        assertThat(surDisque.marque()).isEmpty();
+        assertThat(passer(surS3, surDisque, true))
+                .as("l’ancien dépôt est une copie : on y revient")
+                .isZero();
+        assertThat(avant.fichiers.integre(recuDepuis)).isTrue();
+    }
+
+    @Test
+    void des_objets_que_cette_copie_n_a_pas_mis_ne_sont_pas_otes() throws Exception {
+        var md5 = "d41d8cd98f00b204e9800998ecf8427e";
+        try (var ecriture = surS3.creer(md5)) {
+            ecriture.flux().write(1);
+            ecriture.publier();
+        }
+
+        for (var deQui : new String[] {"", "un-autre-site"}) {
+            if (!deQui.isEmpty()) {
+                surS3.direCopieDe(deQui);
+            }
+            assertThat(passer(surDisque, surS3, true)).isEqualTo(1);
+            assertThat(dit().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("convergence.depot.s3 : ", "rien n’y est copié");
+            try (var ranges = surS3.ranges()) {
+                assertThat(ranges)
+                        .singleElement()
+                        .satisfies(range -> assertThat(range.objet()).isEqualTo(md5));
+            }
+        }
+        surS3.taireLaCopie();
+        surS3.supprimer(md5);
+        assertThat(passer(surDisque, surS3, true)).isZero();
+    }
+
+    @Test
+    void un_magasin_qui_ne_repond_pas_arrete_la_commande_sans_accuser_aucun_fichier() throws Exception {
+        var apres = FichiersDeTest.sur(base, transaction, surS3);
+        apres.recu("note.pdf", new byte[10]);
+        for (var humeur : new Humeur[] {Humeur.INDISPONIBLE, Humeur.RACCROCHE}) {
+            magasin.humeur(humeur);
+            dit.reset();
+
+            assertThat(CommandesDuDepot.oser(() -> CommandesDuDepot.verifier(apres.fichiers, sortie()), sortie()))
+                    .isEqualTo(1);
+
+            assertThat(dit().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Le dépôt S3 ")
+                    .doesNotContain("altéré");
+            dit.reset();
+            assertThat(CommandesDuDepot.oser(
+                            () -> CommandesDuDepot.demenager(surDisque, surS3, true, sortie()), sortie()))
+                    .isEqualTo(1);
+            assertThat(dit().lines()).singleElement().asString().contains("La commande s’arrête là");
+            assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(surS3::ranges);
+        }
     }
 
     @Test

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.convergence.doublures.MagasinS3;
 import fr.convergence.doublures.MagasinS3.Humeur;
 import fr.convergence.socle.base.DemarrageImpossible;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** S3 tient le même contrat ; coupé, muet ou menteur, il n'acquitte rien. */
 final class DepotS3Test extends ContratDuDepot {
@@ -86,6 +90,49 @@ final class DepotS3Test extends ContratDuDepot {
         assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> presse.lire(OBJET));
 
         assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void un_magasin_qui_ne_repond_pas_se_dit_en_francais_et_la_cause_reste_au_journal() {
+        var presse = presse(200);
+        for (var humeur : new Humeur[] {Humeur.MUET, Humeur.RACCROCHE}) {
+            magasin.humeur(humeur);
+            assertThatExceptionOfType(DepotIndisponible.class)
+                    .isThrownBy(() -> presse.lire(OBJET))
+                    .withMessageMatching("Le dépôt S3 ne répond pas( dans le délai réglé)?")
+                    .withCauseInstanceOf(SdkException.class);
+        }
+        magasin.close();
+        assertThatExceptionOfType(DepotIndisponible.class)
+                .isThrownBy(() -> depot.lire(OBJET))
+                .withMessage("Le dépôt S3 ne répond pas : la connexion est refusée");
+    }
+
+    @Test
+    void ce_qui_attend_s_ote_meme_si_sa_fin_ne_s_ecrit_pas() throws IOException {
+        var local = Files.createFile(attente.resolve("objet-1.s3"));
+        var flux = new SansFermer(new BufferedOutputStream(Files.newOutputStream(Path.of("/dev/full"))));
+        flux.write(1);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> EcritureVersS3.fermer(flux, local));
+
+        assertThat(attente).isEmptyDirectory();
+    }
+
+    @Test
+    void au_demarrage_les_restes_de_la_veille_partent_et_eux_seuls() throws IOException {
+        var vieux = Files.createFile(attente.resolve("objet-1.s3"));
+        var autre = Files.createFile(attente.resolve("autre.s3"));
+        var recent = Files.createFile(attente.resolve("objet-2.s3"));
+        for (var fichier : new Path[] {vieux, autre}) {
+            Files.setLastModifiedTime(fichier, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+
+        MagasinDeTest.depot(magasin, attente);
+
+        assertThat(attente).isDirectoryNotContaining(vieux::equals);
+        assertThat(autre).exists();
+        assertThat(recent).exists();
     }
 
     @Test
