@@ -12,7 +12,7 @@
 // - Chaque envoi porte « rang », qui croît : servi après un plus récent de la même page, il n'écrit rien (200, état présent).
 // - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que la
 //   réponse est gardée malgré son erreur. X-Version croît à chaque réponse gardée : ce que dit du reste de la page (complétude,
-//   états) une réponse arrivée après une plus récente ne s'y pose pas. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
+//   états) une réponse arrivée après une plus récente ne s'y pose pas, ni la section entière si une plus récente l'a posée. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
 // - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
 // - 429, 500 : le même, sous le bandeau « incident » ; Retry-After est respecté.
@@ -41,6 +41,8 @@ import { heureDite, textes } from "./textes.js";
 const COUPURES = new Set([0, 502, 503, 504]);
 const INCIDENTS = new Set([408, 429, 500]);
 const ATTENTE_LA_PLUS_LONGUE = 30_000;
+// Ce qui se compte de l'étape entière, et que chaque réponse redit en entier.
+const AVANCEMENT = "#zone-completude, #lateral-bouton, #designees, [id^=etat-]";
 // Le libellé d'un champ se voit avec lui.
 const MARGE = 40;
 
@@ -48,6 +50,7 @@ let attente = 1_000;
 let rappel = 0;
 let sessionFinie = false;
 let version = 0;
+const sections = new Map();
 let enRetard = false;
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -88,10 +91,17 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const dite = Number(xhr.getResponseHeader("X-Version") ?? NaN);
   enRetard = dite < version;
   version = Math.max(version, dite || 0);
+  const section = xhr.getResponseHeader("HX-Retarget");
+  const depassee = section && dite < (sections.get(section) ?? 0);
+  if (section && !depassee) {
+    sections.set(section, dite);
+  }
   if (id && finDeSession(xhr, requestConfig)) {
     // Page de connexion à la place de la question : ce qui est écrit reste.
     detail.shouldSwap = false;
   } else if (id) {
+    // Ses questions ont changé depuis ce que dit cette réponse, et la page les montre.
+    detail.shouldSwap &&= !depassee;
     poserPour(id);
     if (gardee(xhr)) {
       garder(id);
@@ -99,7 +109,9 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   }
 });
 
-document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => (detail.shouldSwap &&= !enRetard));
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  detail.shouldSwap &&= !(enRetard && detail.target.matches(AVANCEMENT));
+});
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const { xhr, requestConfig } = detail;

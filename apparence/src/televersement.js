@@ -32,6 +32,7 @@ class Televersement {
   #actifs = 0;
   #recues = new Set(); // arrivées, que la liste ne montre pas encore
   #rappel = 0;
+  #lecture = 0;
 
   constructor(bloc) {
     this.#bloc = bloc;
@@ -284,24 +285,33 @@ class Televersement {
   async #rafraichir() {
     const liste = this.#partie("liste");
     if (!this.#reglages.fragment || !liste) {
-      this.#retirerLesRecues();
+      this.#retirerLesRecues([...this.#recues]);
       return;
     }
     clearTimeout(this.#rappel);
+    const lecture = ++this.#lecture;
+    const recues = [...this.#recues];
     const reponse = await fetch(this.#reglages.fragment, { headers: { "HX-Request": "true" } }).catch(() => null);
+    const lue = reponse?.ok && (await reponse.text());
+    if (lecture !== this.#lecture) {
+      // Demandée depuis, la liste en sait davantage.
+      return;
+    }
     if (reponse?.ok) {
-      liste.innerHTML = await reponse.text();
+      liste.innerHTML = lue;
       window.htmx?.process(liste);
-      this.#retirerLesRecues();
+      this.#retirerLesRecues(recues);
     } else if (!reponse || reponse.status >= 500) {
       // Le réseau est tombé sur les derniers octets : le fichier reste montré là où il est arrivé, jusqu'à la liste.
       this.#rappel = setTimeout(() => this.#rafraichir(), RAPPEL_DE_LA_LISTE);
     }
   }
 
-  #retirerLesRecues() {
-    this.#recues.forEach((ligne) => ligne.retirer());
-    this.#recues.clear();
+  #retirerLesRecues(lignes) {
+    for (const ligne of lignes) {
+      ligne.retirer();
+      this.#recues.delete(ligne);
+    }
   }
 
   #dire(texte) {

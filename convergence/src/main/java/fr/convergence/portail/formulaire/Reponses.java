@@ -47,9 +47,15 @@ public record Reponses(Map<String, Reponse> parQuestion) {
         return reponse(question).map(Reponse::revision).orElse(0);
     }
 
-    /** Croît à chaque réponse enregistrée : de deux états d'une édition, le plus récent a la plus grande. */
+    /**
+     * Croît à chaque réponse enregistrée : de deux états d'une édition, le plus récent a la plus grande. Un fichier, qui se
+     * retire, n'y compte pas : il n'a pas d'heure.
+     */
     public long version() {
-        return parQuestion.values().stream().mapToLong(Reponse::revision).sum();
+        return parQuestion.values().stream()
+                .filter(reponse -> reponse.le().isAfter(Instant.EPOCH))
+                .mapToLong(Reponse::revision)
+                .sum();
     }
 
     /**
