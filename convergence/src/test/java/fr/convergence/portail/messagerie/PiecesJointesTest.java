@@ -69,8 +69,8 @@ final class PiecesJointesTest extends EssaisDeMessagerie {
         assertThat(document(refuse).select("#pieces-messages").text()).contains("outil.exe");
         assertThat(document(refuse).select("textarea[name=message]").text()).isEqualTo("Un texte à garder");
         assertThat(document(refuse).select("input[name=_attendus.pieces]").eachAttr("value"))
-                .as("les bonnes aussi sont à choisir de nouveau")
-                .containsExactly("rib.pdf", "outil.exe");
+                .as("la bonne est à choisir de nouveau, la refusée non")
+                .containsExactly("rib.pdf");
         assertThat(document(refuse).select(".cv-pieces li").eachText()).containsExactly("rib.pdf", "outil.exe");
         var six = new MockMultipartFile[6];
         Arrays.setAll(six, rang -> pdf(rang + ".pdf"));
@@ -93,6 +93,20 @@ final class PiecesJointesTest extends EssaisDeMessagerie {
             assertThat(document(sans).select("textarea[name=message]").text()).isEqualTo("Voici la preuve");
             assertThat(document(sans).select("input[name=_attendus.pieces]").val())
                     .isEqualTo("preuve-a.pdf");
+
+            var partiel = renvoyer(
+                    qui,
+                    pdf("preuve-a.pdf"),
+                    "En partie",
+                    "_attendus.pieces",
+                    "preuve-a.pdf",
+                    "_attendus.pieces",
+                    "preuve-b.pdf");
+            assertThat(partiel).hasStatus(422);
+            assertThat(document(partiel).select("#pieces-messages").text())
+                    .contains("Choisissez de nouveau preuve-b.pdf,");
+            assertThat(document(partiel).select("input[name=_attendus.pieces]").eachAttr("value"))
+                    .containsExactly("preuve-a.pdf", "preuve-b.pdf");
 
             assertThat(renvoyer(
                             qui, "Sans elle, finalement", "_attendus.pieces", "preuve-a.pdf", "_sans.pieces", "oui"))
@@ -137,12 +151,17 @@ final class PiecesJointesTest extends EssaisDeMessagerie {
     }
 
     private MvcTestResult renvoyer(Connecte qui, String texte, String... champs) {
+        var aucun = new MockMultipartFile("pieces", "", "application/octet-stream", new byte[0]);
+        return renvoyer(qui, aucun, texte, champs);
+    }
+
+    private MvcTestResult renvoyer(Connecte qui, MockMultipartFile piece, String texte, String... champs) {
         var envoi = web.post()
                 .uri(adresse(qui))
                 .with(requetes.par(qui))
                 .with(csrf())
                 .multipart()
-                .file(new MockMultipartFile("pieces", "", "application/octet-stream", new byte[0]))
+                .file(piece)
                 .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
                 .param("message", texte);
         for (var i = 0; i < champs.length; i += 2) {

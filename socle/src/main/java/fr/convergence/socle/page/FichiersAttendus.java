@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
@@ -22,6 +24,7 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
 
     private static final String ATTENDUS = "_attendus.";
     private static final String SANS = "_sans.";
+    private static final Pattern ESPACES = Pattern.compile("\\h");
 
     public FichiersAttendus {
         noms = List.copyOf(noms);
@@ -47,11 +50,18 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
         return champ.startsWith(ATTENDUS) || champ.startsWith(SANS);
     }
 
-    /** Ceux que cet envoi apportait, sinon ceux qu'il devait apporter. */
+    /** Vrai de celui que l'erreur du champ nomme entre guillemets : on ne le redemande pas. */
+    public static boolean refuse(String nom, @Nullable String erreur) {
+        return erreur != null && ESPACES.matcher(erreur).replaceAll(" ").contains("« " + nom + " »");
+    }
+
+    /** Ceux que cet envoi apportait, et ceux qu'il devait encore apporter. */
     static FichiersAttendus aRechoisir(HttpServletRequest requete, String champ) {
-        var choisis = choisis(requete, champ);
         var sans = requete.getParameter(champSans(champ)) != null;
-        return new FichiersAttendus(choisis.isEmpty() ? attendus(requete, champ) : choisis, sans);
+        return new FichiersAttendus(
+                Stream.concat(choisis(requete, champ).stream(), oublies(requete, champ).stream())
+                        .toList(),
+                sans);
     }
 
     /** L'erreur de chaque champ d'où manquent des fichiers attendus, sans que rien ne dise de s'en passer. */
@@ -60,8 +70,7 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
         Collections.list(requete.getParameterNames()).stream()
                 .flatMap(nom -> desFichiers(nom).stream())
                 .filter(champ -> requete.getParameter(champSans(champ)) == null)
-                .filter(champ -> choisis(requete, champ).isEmpty())
-                .forEach(champ -> manquer(erreurs, champ, attendus(requete, champ)));
+                .forEach(champ -> manquer(erreurs, champ, oublies(requete, champ)));
         return erreurs;
     }
 
@@ -72,6 +81,15 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
                     noms.size() == 1 ? "page.fichiers.rechoisir.un" : "page.fichiers.rechoisir.plusieurs",
                     String.join(", ", noms));
         }
+    }
+
+    /** Les attendus que cet envoi n'apporte pas ; en choisir autant d'autres, c'est les remplacer. */
+    private static List<String> oublies(HttpServletRequest requete, String champ) {
+        var choisis = choisis(requete, champ);
+        var attendus = attendus(requete, champ);
+        return choisis.size() < attendus.size()
+                ? attendus.stream().filter(nom -> !choisis.contains(nom)).toList()
+                : List.of();
     }
 
     private static List<String> attendus(HttpServletRequest requete, String champ) {
