@@ -117,7 +117,7 @@ final class PagesDuTableauTest {
         assertThat(tableau.envoyer("/entites", fausse))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Saisissez un nombre");
+                .contains("Saisissez un seul nombre");
         fausse = champs(tableau, 2, "oui");
         fausse.replaceAll((champ, valeur) -> champ.startsWith("r.") ? "1" : valeur);
         fausse.put("suite", "suivant");

@@ -267,7 +267,7 @@ final class TableauParEntiteTest {
         assertThat(champ.closest(".cv-cellule")
                         .getElementById(champ.attr("aria-describedby"))
                         .text())
-                .contains("Saisissez un nombre");
+                .contains("Saisissez un seul nombre");
     }
 
     private static Document lue(MvcTestResult page, int statut) {

@@ -183,7 +183,7 @@ final class ExportDePiecesTest {
         var alice = instruction.ars(REGION);
         lesExports.demander(alice, "ZIP");
 
-        assertThat(faire.pieces()).isTrue();
+        toutFaire();
 
         assertThat(exports.de(alice)).singleElement().satisfies(suivi -> {
             assertThat(suivi.rendu()).isEmpty();
@@ -207,9 +207,14 @@ final class ExportDePiecesTest {
         assertThat(page.select("input[name=forme][value=ZIP]")).hasSize(1);
     }
 
+    /** D’autres essais ont pu en demander : les archives se font dans l’ordre où on les demande. */
+    private void toutFaire() {
+        while (faire.pieces()) {}
+    }
+
     private Map<String, String> archive(Connecte qui) throws IOException {
         assertThat(lesExports.demander(qui, "ZIP")).hasStatus(303);
-        assertThat(faire.pieces()).isTrue();
+        toutFaire();
         var rendu = exports.de(qui).getFirst().rendu().orElseThrow();
         assertThat(rendu.nom()).startsWith("pieces-").endsWith(".zip");
         var contenu = new LinkedHashMap<String, String>();

@@ -227,7 +227,7 @@ final class FourneeTest {
                 .hasSize(1);
         assertThat(liste.select("input[type=checkbox][form=fournee]").eachAttr("value"))
                 .contains(e(bon));
-        assertThat(lire(instruction.ans(), "/instruction?etat=transmis_ars&taille=100")
+        assertThat(lire(instruction.ans(), "/instruction?etat=transmis_ars&region=94&taille=100")
                         .select("input[form=fournee]"))
                 .isEmpty();
     }

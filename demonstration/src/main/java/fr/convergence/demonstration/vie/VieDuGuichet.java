@@ -249,8 +249,8 @@ public final class VieDuGuichet {
                 new ReponsesDExemple(exemple).a(Deroulement.Remplissage.TOUT).get("signataire.courriel"));
         var visite = entree.suivreLeLien(adresse, reference(exemple));
         var avant = entree.dernier(adresse);
-        visite.formulaire("form[action$=/codes] button").envoyer();
-        visite.formulaire("form[action$=/signatures] button[type=submit]")
+        visite.formulaire("button[formaction$=/codes]").envoyer();
+        visite.formulaire("form[action$=/signatures] button:not([formaction])")
                 .saisir("accord", "oui")
                 .saisir("code", entree.code(adresse, avant))
                 .envoyer();

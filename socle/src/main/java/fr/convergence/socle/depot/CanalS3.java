@@ -44,6 +44,7 @@ final class CanalS3 implements SeekableByteChannel {
         if (!vers.hasRemaining()) {
             return 0;
         }
+        var debut = vers.position();
         for (var reprise = 0; ; reprise++) {
             try {
                 var lus = source().read(vers);
@@ -56,6 +57,8 @@ final class CanalS3 implements SeekableByteChannel {
             } catch (DepotIndisponible panne) {
                 throw panne;
             } catch (IOException coupure) {
+                // Ce qui en était déjà posé se relira : la position de l’objet n’a pas bougé.
+                vers.position(debut);
                 lacher();
                 if (reprise == REPRISES) {
                     throw new DepotIndisponible("Le dépôt S3 coupe ses réponses : " + coupure.getMessage(), coupure);
