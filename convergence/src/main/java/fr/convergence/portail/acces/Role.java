@@ -54,6 +54,15 @@ public enum Role {
         return new Perimetre.Regional(region);
     }
 
+    /**
+     * À quel titre on écrit à un compte de ce rôle : ce qui l'attendait à un titre perdu n'est plus pour lui (NOT-4).
+     *
+     * @param region celle du compte, ou du dossier dont on lui écrit
+     */
+    public String titre(@Nullable Region region) {
+        return regional && region != null ? name() + "/" + region.code() : name();
+    }
+
     /** L'équipe se connecte sur sa propre page, avec un second facteur matériel. */
     public boolean equipe() {
         return this != REFERENT;

@@ -7,7 +7,7 @@ import fr.convergence.portail.administration.AdministrationPage.Rubrique;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Vue;
-import fr.convergence.socle.sonde.Veille;
+import fr.convergence.socle.sonde.Veilles;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ final class AdministrationController {
             new Rubrique("administration.journal", JournalController.CHEMIN));
 
     private final Analyse analyse;
-    private final List<Veille> veilles;
+    private final Veilles veilles;
 
-    AdministrationController(Analyse analyse, List<Veille> veilles) {
+    AdministrationController(Analyse analyse, Veilles veilles) {
         this.analyse = analyse;
         this.veilles = veilles;
     }
@@ -50,8 +50,7 @@ final class AdministrationController {
 
     private List<Alerte> alertes() {
         var alertes = new ArrayList<Alerte>();
-        veilles.stream()
-                .flatMap(veille -> veille.constats().get().stream())
+        veilles.constats(CHEMIN).stream()
                 .map(constat -> new Alerte(constat.titre(), constat.texte(), ailleurs(constat.vers())))
                 .forEach(alertes::add);
         if (!analyse.avecAntivirus()) {

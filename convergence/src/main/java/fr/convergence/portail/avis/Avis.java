@@ -108,14 +108,6 @@ final class Avis {
                 .list());
     }
 
-    /** Combien sont attendus de cette personne, d'un dossier à l'autre. */
-    int attendusDe(UUID compte) {
-        return base.sql("select count(*) from avis where consulte = ? and etat = 'DEMANDE'")
-                .param(compte)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Tout ce que quelqu'un en a écrit, questions et réponses. */
     List<Ecrit> ecritsPar(UUID compte) {
         return base.sql("""

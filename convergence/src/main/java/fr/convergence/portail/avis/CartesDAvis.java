@@ -39,9 +39,4 @@ public final class CartesDAvis {
     public Set<String> attendus(Collection<ReferenceDeDossier> references) {
         return avis.attendus(references.stream().map(ReferenceDeDossier::valeur).toList());
     }
-
-    /** Combien sont attendus de cette personne, d'un dossier à l'autre. */
-    public int attendusDe(Connecte qui) {
-        return avis.attendusDe(qui.compte());
-    }
 }

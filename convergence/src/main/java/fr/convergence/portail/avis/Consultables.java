@@ -32,6 +32,13 @@ final class Consultables {
                 .toList();
     }
 
+    /** Vrai si ce compte, fût-il fermé, est du niveau de qui lit le même dossier : sa demande peut être reprise par lui. */
+    boolean duNiveau(Connecte qui, UUID demandeur) {
+        return comptes.titulaire(demandeur)
+                .filter(compte -> compte.role() == qui.role())
+                .isPresent();
+    }
+
     Optional<Compte> celui(Connecte qui, Optional<UUID> designe) {
         return par(qui).stream()
                 .filter(compte -> designe.filter(compte.id()::equals).isPresent())

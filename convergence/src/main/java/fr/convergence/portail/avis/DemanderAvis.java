@@ -8,15 +8,17 @@ import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Demande un avis sur une étape en vérification, et retire sa demande. */
+/** Demande un avis sur une étape en vérification, et retire une demande de son niveau. */
 @Component
 class DemanderAvis {
 
@@ -75,19 +77,21 @@ class DemanderAvis {
         var reference = dossier.reference().valeur();
         journal.ecrire(
                 reference, qui.getName(), new AvisDemande(etape, numero.get(), personne.id(), Sha256.hexa(question)));
-        courriels.ecrire(
-                "avis/demande",
-                personne.courriel().valeur(),
-                Map.of("prenom", personne.prenom(), "demandeur", qui.nom(), "reference", reference));
+        courriels.ecrire(List.of(new Lettre(
+                        "avis/demande",
+                        List.of(personne.courriel().valeur()),
+                        reference,
+                        Map.of("prenom", personne.prenom(), "demandeur", qui.nom(), "reference", reference))
+                .reunissable(personne.titre())));
         return new Resultat.Demande(personne.nomComplet());
     }
 
-    /** @return faux si la demande n'est pas de lui, ou n'attend plus rien ; vide si le dossier n'est pas à lire par lui */
+    /** @return faux si la demande n'est pas de son niveau, ou n'attend plus rien ; vide si le dossier n'est pas à lire par lui */
     @Transactional
     public Optional<Boolean> retirer(Connecte qui, ReferenceDeDossier reference, int numero) {
         return dossiers.prendreEnVerificateur(qui, reference)
                 .map(_ -> avis.celui(reference, numero)
-                        .filter(consultation -> consultation.demandeur().equals(qui.compte()))
+                        .filter(consultation -> consultables.duNiveau(qui, consultation.demandeur()))
                         .filter(_ -> avis.retirer(reference, numero))
                         .map(consultation -> {
                             journal.ecrire(

@@ -76,7 +76,7 @@ final class PagesDAvis {
                 issue(demande.etat()),
                 demande.etat() instanceof Etat.Rendu rendu ? Optional.of(rendu.texte()) : Optional.empty(),
                 demande.attendue() && demande.consulte().equals(qui.compte()),
-                demande.attendue() && demande.demandeur().equals(qui.compte()));
+                demande.attendue() && consultables.duNiveau(qui, demande.demandeur()));
     }
 
     Message issue(Etat etat) {

@@ -8,8 +8,10 @@ import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -67,13 +69,15 @@ class RendreAvis {
                 new AvisRendu(consultation.etape(), consultation.numero(), sens.name(), Sha256.hexa(texte)));
         comptes.titulaire(consultation.demandeur())
                 .filter(demandeur -> demandeur.actif())
-                .ifPresent(demandeur -> courriels.ecrire(
-                        "avis/rendu",
-                        demandeur.courriel().valeur(),
-                        Map.of(
-                                "prenom", demandeur.prenom(),
-                                "consulte", qui.nom(),
-                                "reference", reference.valeur())));
+                .ifPresent(demandeur -> courriels.ecrire(List.of(new Lettre(
+                                "avis/rendu",
+                                List.of(demandeur.courriel().valeur()),
+                                reference.valeur(),
+                                Map.of(
+                                        "prenom", demandeur.prenom(),
+                                        "consulte", qui.nom(),
+                                        "reference", reference.valeur()))
+                        .reunissable(demandeur.titre()))));
         return new Rendu.Fait();
     }
 }

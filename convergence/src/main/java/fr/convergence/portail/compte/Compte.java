@@ -38,6 +38,11 @@ public record Compte(
         return role.perimetre(region);
     }
 
+    /** À quel titre on lui écrit aujourd'hui. */
+    public String titre() {
+        return role.titre(region);
+    }
+
     public boolean deLEquipe() {
         return role.equipe();
     }

@@ -176,7 +176,7 @@ class RemettreConteneur {
                                     guichet,
                                     "objectif",
                                     espace.question().libelle()))
-                    .reunissable(Role.OPERATEUR.name())));
+                    .reunissable(Role.OPERATEUR.titre(null))));
         }
     }
 

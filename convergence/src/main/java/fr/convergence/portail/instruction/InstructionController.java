@@ -4,7 +4,6 @@ import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.avis.CartesDAvis;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.concertation.CartesDAssignation;
 import fr.convergence.portail.dossier.Statut;
@@ -45,7 +44,6 @@ final class InstructionController {
     private final Titres titres;
     private final VuesEnregistrees vues;
     private final MessagesNonLus messages;
-    private final CartesDAvis avis;
     private final CartesDAssignation assignations;
     private final Textes textes;
 
@@ -54,10 +52,8 @@ final class InstructionController {
             Titres titres,
             VuesEnregistrees vues,
             MessagesNonLus messages,
-            CartesDAvis avis,
             CartesDAssignation assignations,
             Textes textes) {
-        this.avis = avis;
         this.assignations = assignations;
         this.textes = textes;
         this.messages = messages;
@@ -124,7 +120,7 @@ final class InstructionController {
                 assignations.noms(
                         qui,
                         feuillet.lignes().stream().map(LigneDeListe::reference).toList()),
-                avis.attendusDe(qui),
+                liste.avisAttendus(qui),
                 resultat(filtre, feuillet, onglets),
                 pages(national, filtre, feuillet),
                 new Vues(vues(qui, national), nom, erreurs));

@@ -197,10 +197,14 @@ public final class ListeDeTravail {
         return compteurs;
     }
 
-    /**
-     * Ce que demande la saisie, mot pour mot ; à une faute de frappe près quand rien n'y répond. Après une ligne, comme la
-     * liste où elle fut lue.
-     */
+    /** Combien d'avis sont attendus de lui, sur les dossiers que sa liste lui montre. */
+    int avisAttendus(Connecte qui) {
+        var requete = RequeteDeListe.avisAttendus(qui);
+        var lecture = base.sql(requete.nombreDAvis()).params(requete.parametres());
+        return lecture.query(Integer.class).single();
+    }
+
+    /** Mot pour mot ; à une faute de frappe près quand rien n'y répond. Après une ligne, comme la liste où elle fut lue. */
     private Lecture lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var cherches = MotsDesDossiers.lire(filtre.recherche(), ght(filtre));
         if (cherches.isEmpty()) {

@@ -93,6 +93,14 @@ final class RequeteDeListe {
         return requete;
     }
 
+    /** Les avis attendus de lui, sur les dossiers que sa liste lui montre. */
+    static RequeteDeListe avisAttendus(Connecte qui) {
+        var requete = new RequeteDeListe();
+        requete.region(qui, FiltreDeListe.lire(qui, Map.of()));
+        requete.parametres.put("consulte", qui.compte());
+        return requete;
+    }
+
     /** Celles dont le dossier porte les mots cherchés, lues par ce chemin. */
     RequeteDeListe cherchant(Chemin chemin) {
         var cherches = chemin.cherches();
@@ -139,6 +147,13 @@ final class RequeteDeListe {
                 left join vue_instruction_paiement v on v.dossier = e.porteur and v.etape = e.code%s
                 """.formatted(
                         parmi ? parmi() : noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
+    }
+
+    String nombreDAvis() {
+        return """
+                select count(*) from vue_instruction_avis where consulte = :consulte and exists (
+                    select from vue_instruction_etape where porteur = dossier_consulte%s)
+                """.formatted(conditions);
     }
 
     /** Ceux qui répondent sont connus, et peu : les trier. « offset 0 » : PostgreSQL ne suit pas l'ordre pour les y chercher. */

@@ -54,7 +54,7 @@ class Recapitulatifs {
     /** Ce qui s'ôte et la lettre qui le dit sont d'une transaction ; un compte parti, ou d'ailleurs, ne reçoit rien. */
     private void ecrire(UUID compte) {
         var titulaire = comptes.titulaire(compte).filter(Compte::actif);
-        var pris = retenus.prendre(compte, titulaire.map(AuTitreDe::ceux).orElse(List.of()));
+        var pris = retenus.prendre(compte, titulaire.map(Compte::titre).stream().toList());
         if (titulaire.isPresent() && !pris.faits().isEmpty()) {
             courriels.reunir(
                     "notification/recapitulatif",
@@ -74,7 +74,7 @@ class Recapitulatifs {
                         ? textes.de("notification.recapitulatif.un")
                         : textes.de("notification.recapitulatif.nombre", Formats.entier(pris.tous())),
                 "reste",
-                autres == 0 ? "" : textes.de("notification.recapitulatif.reste", Formats.entier(autres)),
+                autres == 0 ? "" : textes.nombre("notification.recapitulatif.reste", autres),
                 "rythme",
                 textes.de(rythmes.de(titulaire.id()).cle()));
     }

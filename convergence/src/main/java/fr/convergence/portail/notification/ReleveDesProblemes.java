@@ -7,8 +7,8 @@ import fr.convergence.socle.courriel.Courriels.Ligne;
 import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
-import fr.convergence.socle.sonde.Veille;
 import fr.convergence.socle.sonde.Veille.Constat;
+import fr.convergence.socle.sonde.Veilles;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReleveDesProblemes {
 
     private final JdbcClient base;
-    private final List<Veille> veilles;
+    private final Veilles veilles;
     private final Comptes comptes;
     private final Courriels courriels;
     private final Textes textes;
@@ -30,7 +30,7 @@ class ReleveDesProblemes {
 
     ReleveDesProblemes(
             JdbcClient base,
-            List<Veille> veilles,
+            Veilles veilles,
             Comptes comptes,
             Courriels courriels,
             Textes textes,
@@ -57,11 +57,7 @@ class ReleveDesProblemes {
                         .param("jour", jour)
                         .update()
                 == 1;
-        var constats = aFaire
-                ? veilles.stream()
-                        .flatMap(veille -> veille.constats().get().stream())
-                        .toList()
-                : List.<Constat>of();
+        var constats = aFaire ? veilles.constats(VeillesDuPortail.CONSOLE) : List.<Constat>of();
         if (!constats.isEmpty()) {
             courriels.reunir(
                     "notification/releve",

@@ -55,6 +55,7 @@ class Rythmes implements Regroupement {
         reveils.apresTransaction(TachesDeNotification.RECAPITULATIFS);
     }
 
+    /** Tenu jusqu'à la fin de l'acte : qui change de choix pendant ce temps l'attend, et avance ce qu'il a écrit. */
     @Override
     public Map<String, Attente> attentes(Collection<String> adresses) {
         var maintenant = horloge.instant();
@@ -63,6 +64,7 @@ class Rythmes implements Regroupement {
                 select e.courriel, r.compte, r.rythme
                 from notification_rythme r join vue_notification_equipe e on e.id = r.compte
                 where r.rythme <> :aussitot and e.courriel = any (:adresses)
+                for share of r
                 """)
                 .param("aussitot", Rythme.AUSSITOT.name())
                 .param("adresses", adresses.toArray(String[]::new))

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VeillesDuPortail {
 
-    private static final String CONSOLE = "/administration";
+    static final String CONSOLE = "/administration";
     private static final String ABANDONNES = CONSOLE + "/courriels?etat=ABANDONNE";
 
     @Bean

@@ -63,8 +63,9 @@ final class LettresDeReprise {
         var operateurs = comptes.actifs(Role.OPERATEUR).stream()
                 .map(operateur -> operateur.courriel().valeur())
                 .toList();
-        courriels.ecrire(List.of(new Lettre(
-                "reprise/a-trancher", operateurs, dossier.reference().valeur(), champs(dossier, demandeur))));
+        courriels.ecrire(List.of(
+                new Lettre("reprise/a-trancher", operateurs, dossier.reference().valeur(), champs(dossier, demandeur))
+                        .reunissable(Role.OPERATEUR.titre(null))));
     }
 
     private void ecrire(Dossier dossier, UUID demandeur, UUID a, String modele, Map<String, String> autres) {

@@ -1,5 +1,6 @@
 package fr.convergence.portail.reprise;
 
+import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 
@@ -12,7 +13,7 @@ final class Motif {
 
     static Erreurs erreurs(String champ, String texte, String manque) {
         var erreurs = Erreurs.aucune();
-        if (texte.isEmpty()) {
+        if (FormeNormale.vide(texte)) {
             erreurs.ajouter(champ, manque);
         } else if (texte.length() > MAX) {
             erreurs.ajouter(champ, "reprise.long", Formats.entier(texte.length()), Formats.entier(MAX));

@@ -6,6 +6,8 @@ import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.page.Cadre;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Un avis se demande à un collègue ou à l'ANS, se rend, se retire ; l'établissement n'en lit rien. */
@@ -36,6 +39,15 @@ final class DemandeDAvisTest {
 
     @Autowired
     BoiteAuxLettres boite;
+
+    @Autowired
+    Comptes comptes;
+
+    @Autowired
+    ComptesDeTest connexions;
+
+    @Autowired
+    JdbcClient base;
 
     private Connecte claire;
     private Connecte alice;
@@ -74,6 +86,12 @@ final class DemandeDAvisTest {
         assertThat(lire(alice, "/instruction/" + dossier.reference() + "/historique")
                         .text())
                 .contains("Avis demandé à un vérificateur", "Avis rendu par un vérificateur");
+        assertThat(base.sql("select modele from courriel where reference = ? and modele like 'avis/%'")
+                        .param(dossier.reference().valeur())
+                        .query(String.class)
+                        .list())
+                .as("l'opérateur les cherche par leur dossier (NOT-3)")
+                .containsExactlyInAnyOrder("avis/demande", "avis/rendu");
         assertThat(corps(requetes.lire(bob, "/compte/donnees/export"))).contains("\"avis\"", "La délégation manque");
         assertThat(corps(requetes.lire(alice, "/compte/donnees/export"))).contains(SECRET);
     }
@@ -94,15 +112,53 @@ final class DemandeDAvisTest {
     void redemander_retirer_repondre_trop_tard_chacun_sait_pourquoi() {
         demander(alice, bob, SECRET);
         assertThat(demander(alice, bob, "Encore ?")).hasStatus(422).bodyText().contains("doit déjà un avis");
-        assertThat(rendre(alice, "FAVORABLE", "Oui")).hasStatus(422).bodyText().contains("pas demandé à vous");
-        retirer(bob);
-        assertThat(page(alice).text()).as("on ne retire que sa demande").contains("Avis attendu");
+        assertThat(rendre(alice, "FAVORABLE", "Oui")).hasStatus(422).bodyText().contains("ne vous est pas demandé");
+        var noe = instruction.ans();
+        assertThat(page(noe).select("form[action$=retraits]")).isEmpty();
+        retirer(noe);
+        assertThat(page(alice).text())
+                .as("on ne retire que celles de son niveau")
+                .contains("Avis attendu");
 
         assertThat(retirer(alice)).hasStatus(303);
         var tard = rendre(bob, "FAVORABLE", "J'allais dire oui");
         assertThat(tard).hasStatus(422);
         assertThat(document(tard).text()).contains("Demande retirée le", "J'allais dire oui");
         assertThat(demander(alice, bob, "De nouveau")).hasStatus(303);
+    }
+
+    /** Sans quoi son compte dirait « 1 » d'une liste vide, et nul ne pourrait l'en défaire. */
+    @Test
+    void qui_change_de_region_n_en_doit_plus_et_un_collegue_du_demandeur_la_retire() {
+        demander(alice, bob, SECRET);
+        var carole = instruction.ars("52");
+        base.sql("update compte set region = '53' where id = ?")
+                .param(bob.compte())
+                .update();
+        var parti = connexions.connecte(comptes.titulaire(bob.compte()).orElseThrow());
+        assertThat(lire(parti, "/instruction").text()).doesNotContain("attendu de vous");
+
+        base.sql("update compte set etat = 'DESACTIVE' where id = ?")
+                .param(alice.compte())
+                .update();
+        assertThat(page(carole).select("form[action$=/1/retraits]")).hasSize(1);
+        assertThat(retirer(carole)).hasStatus(303);
+        assertThat(page(carole).text()).contains("Demande retirée le");
+    }
+
+    @Test
+    @Tag("NOT-4")
+    void ses_e_mails_attendent_l_heure_choisie() {
+        for (var qui : List.of(alice, bob)) {
+            requetes.envoyer(qui, "/compte/notifications", "rythme", "JOUR");
+        }
+        demander(alice, bob, SECRET);
+        rendre(bob, "FAVORABLE", "Oui");
+
+        assertThat(retenus(bob)).anyMatch(objet -> objet.contains("vous demande un avis"));
+        assertThat(retenus(alice)).anyMatch(objet -> objet.contains("a rendu son avis"));
+        assertThat(boite.de(UneInstruction.courriel(bob)))
+                .noneMatch(lettre -> lettre.modele().equals("avis/demande"));
     }
 
     @Test
@@ -177,6 +233,13 @@ final class DemandeDAvisTest {
 
     private MvcTestResult retirer(Connecte qui) {
         return requetes.envoyer(qui, adresse() + "/1/retraits");
+    }
+
+    private List<String> retenus(Connecte qui) {
+        return base.sql("select objet from courriel_retenu where pour = ?")
+                .param(qui.compte())
+                .query(String.class)
+                .list();
     }
 
     private String adresse() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("NOT-1")
 @Tag("DOS-7")
 final class ChangementsDHeureTest {
+
+    /** Chaque jour : le premier, juste avant huit heures, à huit heures, juste après, et le dernier. */
+    private static final Set<Integer> PASSAGES = Set.of(0, 7, 8, 9, 23);
 
     @Autowired
     UneInstruction instruction;
@@ -87,6 +91,9 @@ final class ChangementsDHeureTest {
 
         var partis = new ArrayList<String>();
         for (var heure = retour.minus(Duration.ofDays(15)); heure.isBefore(retour); heure = heure.plusSeconds(3600)) {
+            if (!PASSAGES.contains(heure.atZone(Formats.PARIS).getHour())) {
+                continue;
+            }
             aller(heure);
             assertThat(rappels.envoyer(Tranche.de(Duration.ofMinutes(1)))).isFalse();
             var lettres = boite.de(courriel);

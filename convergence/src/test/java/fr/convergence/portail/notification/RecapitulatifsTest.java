@@ -1,26 +1,31 @@
 package fr.convergence.portail.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.tache.Tranche;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un vérificateur reçoit chaque courriel aussitôt, un par heure ou un par jour (NOT-4). Sa région est à cet essai. */
 @TestDuPortail
@@ -49,6 +54,9 @@ final class RecapitulatifsTest {
 
     @Autowired
     JdbcClient base;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void sans_choix_chaque_courriel_part_aussitot() {
@@ -112,6 +120,45 @@ final class RecapitulatifsTest {
         assertThat(lettres(alice))
                 .extracting(Lettre::modele)
                 .containsExactly("notification/recapitulatif", "notification/transmission-verificateur");
+    }
+
+    /** Sans quoi ce que l'acte en cours a écrit attendrait le lendemain matin. */
+    @Test
+    void un_choix_change_pendant_un_acte_attend_sa_fin_et_avance_ce_qu_il_a_ecrit() {
+        var alice = instruction.ars(REGION);
+        choisir(alice, "JOUR");
+
+        var choix = transaction.execute(_ -> {
+            instruction.transmis(REGION, "CH DE LURI");
+            var change = CompletableFuture.runAsync(() -> choisir(alice, "AUSSITOT"), Thread::startVirtualThread);
+            await().until(() -> Verrous.uneTransactionAttend(base));
+            return change;
+        });
+        choix.join();
+        passer();
+
+        assertThat(lettres(alice)).extracting(Lettre::modele).containsExactly("notification/recapitulatif");
+    }
+
+    @Test
+    void au_dela_de_cent_faits_la_lettre_dit_combien_il_en_reste() {
+        var alice = instruction.ars(REGION);
+        for (var faits : List.of(101, 102)) {
+            base.sql("""
+                    insert into courriel_retenu (id, pour, titre, objet, intitule, lien, depart, cree_le)
+                    select gen_random_uuid(), :pour, :titre, 'Fait ' || rang, '', '', :le, :le
+                    from generate_series(1, :faits) rang
+                    """)
+                    .param("pour", alice.compte())
+                    .param("titre", "ARS/" + REGION)
+                    .param("le", Timestamp.from(horloge.instant()))
+                    .param("faits", faits)
+                    .update();
+            passer();
+        }
+
+        assertThat(lettres(alice).getFirst().texte()).contains("Et 1 autre, qui se lit dans votre espace.");
+        assertThat(lettres(alice).getLast().texte()).contains("Et 2 autres, qui se lisent dans votre espace.");
     }
 
     @Test

@@ -16,11 +16,13 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.sonde.Veille;
 import fr.convergence.socle.sonde.Veille.Constat;
+import fr.convergence.socle.sonde.Veilles;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Le relevé du matin : une fois par jour, quand quelque chose ne va pas. Il est 11 h 30 à Paris. */
@@ -71,6 +74,9 @@ final class ReleveDesProblemesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void rien_n_a_encore_ete_releve() {
@@ -137,6 +143,29 @@ final class ReleveDesProblemesTest {
         assertThat(lettres(olga)).hasSize(1);
     }
 
+    /** La base refuse la lecture de l'une : la transaction du relevé n'en est pas perdue. */
+    @Test
+    void une_veille_qui_echoue_se_dit_et_ne_tait_pas_les_autres() {
+        var olga = instruction.operateur();
+
+        avec(Map.of(
+                "brisee",
+                new Veille(() -> base.sql("select 1 / 0").query(Constat.class).list()),
+                "tue",
+                new Veille(() -> {
+                    throw new IllegalStateException("essai");
+                }),
+                "essai",
+                new Veille(() -> List.of(UN_PROBLEME))));
+
+        assertThat(lettres(olga))
+                .singleElement()
+                .satisfies(lettre -> assertThat(lettre.texte())
+                        .contains(
+                                "« brisee » n’a pas pu se faire", "« tue » n’a pas pu se faire", "Essai : ne va pas"));
+        assertThat(jour()).isEqualTo("2026-03-17");
+    }
+
     @Test
     void une_convention_qui_vient_d_etre_etablie_n_est_pas_un_probleme() {
         var olga = instruction.operateur();
@@ -150,7 +179,11 @@ final class ReleveDesProblemesTest {
 
     /** Ce que d'autres essais laissent n'y est pour rien. */
     private void avec(List<Constat> constats) {
-        var veilles = List.of(new Veille(() -> constats));
+        avec(Map.of("essai", new Veille(() -> constats)));
+    }
+
+    private void avec(Map<String, Veille> parNom) {
+        var veilles = new Veilles(parNom, transactions);
         var essai = new ReleveDesProblemes(base, veilles, comptes, courriels, textes, expediteur, horloge);
         transaction.executeWithoutResult(_ -> essai.ecrire());
     }

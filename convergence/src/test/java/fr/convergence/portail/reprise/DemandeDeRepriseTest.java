@@ -129,6 +129,23 @@ final class DemandeDeRepriseTest extends EssaisDeReprise {
     }
 
     @Test
+    @Tag("NOT-4")
+    void ce_qui_est_a_trancher_attend_l_heure_choisie_et_un_refus_qui_ne_se_voit_pas_n_en_est_pas_un() {
+        requetes.envoyer(operateur, "/compte/notifications", "rythme", "JOUR");
+        demander(lea);
+        assertThat(refuser(claire, "\u200B")).hasStatus(422);
+
+        assertThat(refuser(claire, "Je reste")).hasStatus(303);
+
+        assertThat(base.sql("select titre from courriel_retenu where pour = ?")
+                        .param(operateur.compte())
+                        .query(String.class)
+                        .list())
+                .containsExactly("OPERATEUR");
+        assertThat(boite.de(operateurs().getFirst())).isEmpty();
+    }
+
+    @Test
     void un_compte_ferme_ne_fait_pas_attendre_quatorze_jours() {
         demander(lea);
         fermer(referente.compte().id());
