@@ -82,6 +82,18 @@ class LecturesDeRib {
                 .optional();
     }
 
+    /** Il se reprendra à la fin de son bail, sans que cet essai compte. */
+    void reporter(UUID fichier) {
+        base.sql("update rib_lecture set essais = essais - 1 where fichier = ?")
+                .param(fichier)
+                .update();
+    }
+
+    void oublier(UUID fichier) {
+        base.sql("delete from rib_lecture where fichier = ?").param(fichier).update();
+    }
+
+    /** Sans effet si le fichier a été effacé entre-temps. */
     void conclure(UUID fichier, Etat etat, List<byte[]> ibans, List<String> masques, boolean titulaire) {
         base.sql("""
                 update rib_lecture set etat = :etat, ibans = :ibans, masques = :masques, titulaire = :titulaire

@@ -7,12 +7,14 @@ import fr.convergence.portail.rib.LecturesDeRib.ALire;
 import fr.convergence.portail.rib.LecturesDeRib.Etat;
 import fr.convergence.socle.chiffrement.Empreintes;
 import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.fichier.FichierEfface;
 import fr.convergence.socle.fichier.FichierJuge;
 import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.identifiant.Iban;
 import fr.convergence.socle.tache.Reveils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +61,12 @@ class LireRib {
         }
     }
 
+    /** Ce qui en a été lu ne lui survit pas. */
+    @EventListener
+    void efface(FichierEfface fait) {
+        lectures.oublier(fait.fichier());
+    }
+
     /** @return vrai s'il en reste peut-être */
     boolean lireUn() {
         var pris = lectures.prendre();
@@ -67,7 +75,16 @@ class LireRib {
     }
 
     private void lire(ALire aLire) {
-        var texte = aLire.dernier() ? Optional.<String>empty() : texte(aLire);
+        try {
+            conclure(aLire, aLire.dernier() ? Optional.empty() : texte(aLire));
+        } catch (IOException | UncheckedIOException panne) {
+            // Le dépôt ne répond pas : cela ne dit rien du document, et n'use aucun de ses essais.
+            JOURNAL.warn("RIB {} : ses octets ne se lisent pas, il attendra", aLire.fichier(), panne);
+            lectures.reporter(aLire.fichier());
+        }
+    }
+
+    private void conclure(ALire aLire, Optional<String> texte) {
         var ibans = texte.map(lu -> List.copyOf(IbansDuTexte.de(lu))).orElse(List.of());
         lectures.conclure(
                 aLire.fichier(),
@@ -78,18 +95,16 @@ class LireRib {
     }
 
     /** Vide d'une image : elle ne porte pas de texte. */
-    private Optional<String> texte(ALire aLire) {
-        var lecture = fichiers.lire(aLire.fichier())
-                .filter(ouvert -> ouvert.fichier().format() == Format.PDF
-                        && ouvert.fichier().taille() <= TAILLE_MAX);
-        return lecture.flatMap(ouvert -> {
-            try (FichierOuvert aFermer = ouvert) {
-                return TexteDePdf.lire(aFermer.flux().readAllBytes());
-            } catch (IOException altere) {
-                JOURNAL.warn("RIB {} : ses octets ne se lisent pas", aLire.fichier(), altere);
-                return Optional.empty();
-            }
-        });
+    private Optional<String> texte(ALire aLire) throws IOException {
+        var lecture = fichiers.lire(aLire.fichier());
+        if (lecture.isEmpty()) {
+            return Optional.empty();
+        }
+        try (FichierOuvert ouvert = lecture.get()) {
+            return ouvert.fichier().format() == Format.PDF && ouvert.fichier().taille() <= TAILLE_MAX
+                    ? TexteDePdf.lire(ouvert.flux().readAllBytes())
+                    : Optional.empty();
+        }
     }
 
     /** Le nom du registre, ou celui de l'entité juridique qui l'engage. */

@@ -16,6 +16,9 @@ final class NomSurLeRibTest {
         "CH D'AUCH, Titulaire : Centre Hospitalier d’Auch",
         "CENTRE HOSPITALIER DE BÉZIERS, CH BEZIERS 2 rue Valentin Haüy",
         "CHU MONTPELLIER, CENTRE HOSPITALIER UNIVERSITAIRE DE MONTPELLIER",
+        "CH DE BASTIA, CTRE HOSPITALIER BASTIA",
+        "CENTRE HOSPITALIER DE BASTIA, TRESORERIE CH BASTIA",
+        "FOCH, Foch 92150 Suresnes",
         "CHRU DE NANCY, C.H.R.U. de Nancy",
         "CLINIQUE SAINTE-ANNE DU SOUFFLE, Clinique Ste Anne du Souffle SAS",
         "ASSOCIATION POUR LA GESTION DE L'HÔPITAL FOCH, Hopital Foch"
@@ -29,7 +32,10 @@ final class NomSurLeRibTest {
         "CH D'AUCH, Centre Hospitalier de Castres",
         "CHU MONTPELLIER, CHU NIMES",
         "CLINIQUE DU SOUFFLE, Clinique du Parc",
-        "CH D'AUCH, Tresorerie hospitaliere du Gers"
+        "CH D'AUCH, Tresorerie hospitaliere du Gers",
+        "CH DE BASTIA, M. DUPONT - Credit Agricole agence de Bastia Centre",
+        "CLINIQUE SAINTE-ANNE, Mme MARTIN 2 rue Sainte Anne",
+        "CENTRE MEDICAL DE BASTIA, SCI DU PORT BASTIA"
     })
     void un_autre_ne_se_reconnait_pas(String nom, String texte) {
         assertThat(NomSurLeRib.reconnu(nom, texte)).isFalse();

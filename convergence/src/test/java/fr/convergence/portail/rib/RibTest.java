@@ -9,21 +9,21 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.rib.LecturesDeRib.Etat;
 import fr.convergence.portail.tableaudebord.UneReferente;
+import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.page.Cadre;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +86,12 @@ final class RibTest {
     LireRib lire;
 
     @Autowired
+    LecturesDeRib lectures;
+
+    @Autowired
+    HorlogeDeTest horloge;
+
+    @Autowired
     JdbcClient base;
 
     private String reference;
@@ -97,6 +103,11 @@ final class RibTest {
         guichets.publierGuichet("essai-rib-guichet.yaml", GUICHET);
         reference = referente.candidate("ESSAI-RIB").valeur();
         nom = "Clinique " + referente.clinique().identifiant();
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
     }
 
     @Test
@@ -161,7 +172,72 @@ final class RibTest {
                         .query(String.class)
                         .list())
                 .isNotEmpty()
-                .noneMatch(ligne -> ligne.contains(AUTRE.substring(4, 20)) || ligne.contains(nom));
+                .noneMatch(ligne -> Stream.of(AUTRE.substring(4, 20), nom)
+                        .anyMatch(lu -> ligne.contains(lu) || ligne.contains(hexa(lu))));
+    }
+
+    /** PostgreSQL montre ainsi les octets. */
+    private static String hexa(String lu) {
+        return HexFormat.of().formatHex(lu.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void une_panne_du_depot_ne_dit_rien_du_document() throws Exception {
+        saisir(IBAN);
+        envoyer(nom, IBAN);
+        var fichier = fichier();
+        analyse.analyserLot();
+        var objet = base.sql("select objet from fichier_segment where fichier = ?")
+                .param(fichier)
+                .query(String.class)
+                .single();
+        ranger(fichier, UUID.randomUUID().toString().replace("-", ""));
+        for (var essai = 0; essai < 5; essai++) {
+            toutLire();
+            horloge.avancer(Duration.ofMinutes(6));
+        }
+        assertThat(etats(fichier)).containsExactly("A_LIRE");
+
+        ranger(fichier, objet);
+        toutLire();
+        assertThat(etats(fichier)).containsExactly("LU");
+        assertThat(section().select("#question-iban").text()).contains("L’IBAN saisi est celui du RIB");
+    }
+
+    @Test
+    void ce_qui_a_ete_lu_s_efface_avec_le_document() throws Exception {
+        deposer(nom, IBAN);
+        var fichier = fichier();
+        assertThat(etats(fichier)).containsExactly("LU");
+
+        assertThat(requetes.envoyer(
+                        referente.connectee(),
+                        "/dossiers/" + reference + "/candidature/pieces/rib/" + fichier + "/retrait"))
+                .hasStatusOk();
+        assertThat(etats(fichier)).isEmpty();
+
+        lectures.conclure(fichier, Etat.LU, List.of(), List.of("FR76 … 0189"), true);
+        assertThat(etats(fichier)).isEmpty();
+    }
+
+    private void ranger(UUID fichier, String objet) {
+        base.sql("update fichier_segment set objet = ? where fichier = ?")
+                .params(objet, fichier)
+                .update();
+    }
+
+    private UUID fichier() {
+        return base.sql("select fichier from piece where reference = ? order by fichier desc limit 1")
+                .param(reference)
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> etats(UUID fichier) {
+        return base.sql("select etat from rib_lecture where fichier = ?")
+                .param(fichier)
+                .query(String.class)
+                .list();
     }
 
     private void saisir(String iban) {
@@ -182,41 +258,28 @@ final class RibTest {
     }
 
     private void deposer(String... lignes) throws IOException {
-        assertThat(web.post()
-                        .uri("/dossiers/" + reference + "/candidature/banque")
-                        .with(requetes.par(referente.connectee()))
-                        .with(csrf())
-                        .multipart()
-                        .file(new MockMultipartFile("rib", "rib.pdf", "application/pdf", pdf(List.of(lignes))))
-                        .param("envoyer", "rib")
-                        .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
-                        .exchange())
-                .hasStatus(303);
+        envoyer(lignes);
         analyse.analyserLot();
+        toutLire();
+    }
+
+    private void toutLire() {
         while (lire.lireUn()) {
             // jusqu'au dernier
         }
     }
 
-    private static byte[] pdf(List<String> lignes) throws IOException {
-        try (var document = new PDDocument()) {
-            var page = new PDPage();
-            document.addPage(page);
-            try (var texte = new PDPageContentStream(document, page)) {
-                texte.beginText();
-                texte.setLeading(20);
-                texte.newLineAtOffset(60, 700);
-                texte.setFont(new PDType1Font(FontName.HELVETICA), 11);
-                for (var ligne : lignes) {
-                    texte.showText(ligne);
-                    texte.newLine();
-                }
-                texte.endText();
-            }
-            var octets = new ByteArrayOutputStream();
-            document.save(octets);
-            return octets.toByteArray();
-        }
+    private void envoyer(String... lignes) throws IOException {
+        assertThat(web.post()
+                        .uri("/dossiers/" + reference + "/candidature/banque")
+                        .with(requetes.par(referente.connectee()))
+                        .with(csrf())
+                        .multipart()
+                        .file(new MockMultipartFile("rib", "rib.pdf", "application/pdf", UnRib.pdf(lignes)))
+                        .param("envoyer", "rib")
+                        .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
+                        .exchange())
+                .hasStatus(303);
     }
 
     private Document section() throws Exception {

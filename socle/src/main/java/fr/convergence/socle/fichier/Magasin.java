@@ -129,6 +129,7 @@ final class Magasin {
             if (registre.supprimer(fichier)) {
                 quarantaine.retirer(fichier);
                 segments.jeter(fichier);
+                faits.publishEvent(new FichierEfface(fichier));
             }
         });
     }
