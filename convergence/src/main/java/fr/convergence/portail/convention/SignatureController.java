@@ -79,6 +79,12 @@ final class SignatureController {
         });
     }
 
+    /** La page rendue à l'adresse d'un envoi, que le téléphone a oubliée et demande de nouveau. */
+    @GetMapping({"/codes", "/signatures", "/refus"})
+    Vue revenir(@PathVariable String jeton) {
+        return new Redirection("/convention/" + jeton);
+    }
+
     /** La page se rend telle qu'elle était, plutôt qu'une autre où rien ne serait plus coché ni écrit. */
     @Rejouable("retient la clé lui-même : la page qui le dit garde ce qui y était écrit")
     @PostMapping("/codes")

@@ -42,10 +42,13 @@ enum PorteeDesRoutes {
             POST /connexion/equipe/code
             GET /contact
             GET /convention/{jeton}
+            GET /convention/{jeton}/codes
             POST /convention/{jeton}/codes
             GET /convention/{jeton}/document.pdf
             GET /convention/{jeton}/preuve.pdf
+            GET /convention/{jeton}/refus
             POST /convention/{jeton}/refus
+            GET /convention/{jeton}/signatures
             POST /convention/{jeton}/signatures
             GET /donnees-personnelles
             GET /error

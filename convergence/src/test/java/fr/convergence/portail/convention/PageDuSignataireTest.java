@@ -92,6 +92,19 @@ final class PageDuSignataireTest {
                 .containsOnlyOnce("convention/code");
     }
 
+    /** Un téléphone qui a oublié l'onglet demande de nouveau l'adresse où il était. */
+    @Test
+    void une_page_rechargee_apres_un_envoi_revient_a_la_convention() {
+        une.envoyee(claire, signataire);
+        var navigateur = new NavigateurDeTest(web, "192.0.2.51");
+        var lien = UneConvention.lien(boite, signataire);
+        navigateur.lire(lien).envoyer(lien + "/codes");
+
+        for (var adresse : new String[] {"/codes", "/signatures", "/refus"}) {
+            assertThat(web.get().uri(lien + adresse).exchange()).hasStatus(303).hasHeader("Location", lien);
+        }
+    }
+
     private static void garde(NavigateurDeTest navigateur) {
         assertThat(navigateur.page().select("#accord").hasAttr("checked")).isTrue();
         assertThat(navigateur.page().select("#motifRefus").text()).isEqualTo("Le montant est faux.");
