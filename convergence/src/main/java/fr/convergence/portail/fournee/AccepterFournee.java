@@ -12,6 +12,8 @@ import fr.convergence.portail.instruction.Issue;
 import fr.convergence.socle.base.EchecPassager;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,7 @@ final class AccepterFournee {
             var faites = 0;
             while (faites < PAR_PASSAGE && suivante(fournee)) {
                 faites++;
+                fournees.prolonger(fournee);
             }
             // En panne, on ne le lâche pas : un autre passage le reprend quand son bail finit.
             fournees.lacher(fournee);
@@ -69,21 +72,25 @@ final class AccepterFournee {
         var qui = comptes.titulaire(fournee.compte())
                 .filter(compte -> compte.actif() && compte.role().niveau().isPresent())
                 .map(this::connecte);
+        var essayee = new AtomicReference<@Nullable Ligne>();
         try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> accepter(fournee, qui)));
+            return Boolean.TRUE.equals(transaction.execute(_ -> {
+                var ligne = fournees.prochaine(fournee);
+                essayee.set(ligne.orElse(null));
+                return accepter(ligne, qui);
+            }));
         } catch (PlacePrise prise) {
-            return refuser(fournee, "fournee.refus.remplacee");
+            return refuser(essayee.get(), prise, "fournee.refus.remplacee");
         } catch (RuntimeException panne) {
             if (EchecPassager.est(panne)) {
                 throw panne;
             }
             JOURNAL.error("Fournée {} : une étape n’a pas pu être acceptée", fournee.id(), panne);
-            return refuser(fournee, "fournee.refus.panne");
+            return refuser(essayee.get(), panne, "fournee.refus.panne");
         }
     }
 
-    private boolean accepter(Pris fournee, Optional<Connecte> qui) {
-        var ligne = fournees.prochaine(fournee);
+    private boolean accepter(Optional<Ligne> ligne, Optional<Connecte> qui) {
         ligne.ifPresent(prochaine -> qui.ifPresentOrElse(
                 verificateur -> accepter(verificateur, prochaine),
                 () -> fournees.rendre(prochaine, false, "fournee.refus.acces", "")));
@@ -109,10 +116,12 @@ final class AccepterFournee {
         }
     }
 
-    /** Ce qui a été tenté est défait : la même étape se rend refusée, à part. */
-    private boolean refuser(Pris fournee, String raison) {
-        transaction.executeWithoutResult(
-                _ -> fournees.prochaine(fournee).ifPresent(ligne -> fournees.rendre(ligne, false, raison, "")));
+    /** Ce qui a été tenté est défait : elle seule se rend refusée, à part, si un autre nœud ne l'a pas rendue entre-temps. */
+    private boolean refuser(@Nullable Ligne essayee, RuntimeException panne, String raison) {
+        if (essayee == null) {
+            throw panne;
+        }
+        fournees.rendre(essayee, false, raison, "");
         return true;
     }
 

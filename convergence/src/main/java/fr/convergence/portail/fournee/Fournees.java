@@ -139,6 +139,13 @@ final class Fournees {
                 .optional();
     }
 
+    /** Une étape qui tarde ne fait pas tenir ce nœud pour mort à la suivante. */
+    void prolonger(Pris fournee) {
+        base.sql("update fournee set pris_jusqu_a = ? where id = ? and fini_le is null")
+                .params(Timestamp.from(horloge.instant().plus(BAIL)), fournee.id())
+                .update();
+    }
+
     /** La prochaine étape, tenue jusqu'à la fin de la transaction : un autre nœud ne la ferait pas en même temps. */
     Optional<Ligne> prochaine(Pris fournee) {
         return base.sql("""

@@ -192,13 +192,18 @@ final class FourneeTest {
     @Test
     void un_verificateur_ferme_entre_temps_ne_valide_plus_rien() {
         var bon = transmis("CH DE BASTIA");
-        demander(alice, List.of(e(bon) + ".1"));
+        var rendu = demander(alice, List.of(e(bon) + ".1"));
         base.sql("update compte set etat = 'DESACTIVE' where id = ?")
                 .param(alice.compte())
                 .update();
         executerTout();
 
         assertThat(validations(bon)).isEmpty();
+        assertThat(base.sql("select raison from fournee_etape where fournee = ?")
+                        .param(UUID.fromString(rendu.substring(FOURNEES.length() + 1)))
+                        .query(String.class)
+                        .list())
+                .containsExactly("fournee.refus.acces");
     }
 
     @Test
