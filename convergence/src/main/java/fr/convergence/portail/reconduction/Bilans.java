@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,8 +79,8 @@ final class Bilans {
                         .findFirst()
                         .ifPresent(source -> reprendre(question, source, lots, reprises, laissees)));
         reprises.keySet().removeIf(question -> !deja.valeur(question.id()).estVide());
-        sources.forEach(source -> laissees.addAll(disparues(source, cible)));
-        return new Bilan(reprises, laissees, preuves(cible, sources, lots));
+        sources.stream().flatMap(source -> disparues(source, cible)).forEach(laissees::add);
+        return new Bilan(reprises, laissees, preuves(cible, sources, lots, pieces.deLEtape(etape.id())));
     }
 
     /** La même étape d'abord : deux étapes peuvent poser la même question. */
@@ -169,30 +170,66 @@ final class Bilans {
                 : Optional.of(new Message("reconduction.laissee.refusee"));
     }
 
-    /** Ce que l'ancien dossier disait et que plus rien ne demande. */
-    private static List<Laissee> disparues(Source source, DefinitionFormulaire cible) {
+    /** Ce que l'ancien dossier disait et que plus rien ne demande : la question, ou une colonne de son tableau. */
+    private static Stream<Laissee> disparues(Source source, DefinitionFormulaire cible) {
         return remplies(source)
-                .flatMap(place -> source.definition().porteuse(place).stream())
-                .distinct()
-                .filter(ancienne -> cible.question(ancienne.id()).isEmpty())
-                .map(ancienne -> new Laissee(ancienne.libelle(), new Message("reconduction.laissee.disparue")))
-                .toList();
+                .flatMap(place -> disparue(source, cible, place).stream())
+                .distinct();
     }
 
-    private static List<Preuve> preuves(DefinitionFormulaire cible, List<Source> sources, Optional<Candidat> candidat) {
+    private static Optional<Laissee> disparue(Source source, DefinitionFormulaire cible, String cle) {
+        return source.definition().porteuse(cle).flatMap(ancienne -> {
+            var neuve = cible.question(ancienne.id());
+            if (neuve.isEmpty()) {
+                return Optional.of(new Laissee(ancienne.libelle(), new Message("reconduction.laissee.disparue")));
+            }
+            if (tableau(ancienne) != tableau(neuve.get())) {
+                return Optional.of(new Laissee(ancienne.libelle(), new Message("reconduction.laissee.type")));
+            }
+            var colonne = Emplacement.lire(cle).question();
+            return ancienne.type().colonnes().stream()
+                    .filter(question -> question.id().equals(colonne))
+                    .filter(_ -> neuve.get().type().colonnes().stream()
+                            .noneMatch(question -> question.id().equals(colonne)))
+                    .findFirst()
+                    .map(question -> new Laissee(
+                            ancienne.libelle() + " – " + question.libelle(),
+                            new Message("reconduction.laissee.colonne")));
+        });
+    }
+
+    private static boolean tableau(Question question) {
+        return question.type() instanceof TableauEntites;
+    }
+
+    /** Celles qui ont une place, et n'y sont pas déjà. */
+    private static List<Preuve> preuves(
+            DefinitionFormulaire cible,
+            List<Source> sources,
+            Optional<Candidat> candidat,
+            Map<String, List<PieceDeposee>> deja) {
         return sources.stream()
-                .flatMap(source -> source.pieces().entrySet().stream())
-                .flatMap(deposees -> espace(cible, Emplacement.lire(deposees.getKey()), candidat).stream()
+                .flatMap(source -> source.pieces().entrySet().stream()
+                        .filter(deposees -> espace(source.definition(), deposees.getKey(), candidat)
+                                .isPresent()))
+                .flatMap(deposees -> espace(cible, deposees.getKey(), candidat).stream()
                         .flatMap(vers -> deposees.getValue().stream()
                                 .filter(PieceDeposee::lisible)
+                                .filter(piece -> deja.getOrDefault(vers.id(), List.of()).stream()
+                                        .noneMatch(autre -> deposeeDeja(piece, autre)))
                                 .map(piece -> new Preuve(piece, vers))))
                 .toList();
     }
 
-    /** L'espace qui la recevrait ; les preuves confidentielles se redonnent dans leur conteneur. */
-    private static Optional<Question> espace(
-            DefinitionFormulaire cible, Emplacement place, Optional<Candidat> candidat) {
-        return cible.question(
+    private static boolean deposeeDeja(PieceDeposee piece, PieceDeposee autre) {
+        return autre.recevable() && Objects.equals(piece.sha256(), autre.sha256());
+    }
+
+    /** L'espace d'une preuve, à l'ancien dossier comme au neuf ; les confidentielles se redonnent dans leur conteneur. */
+    private static Optional<Question> espace(DefinitionFormulaire definition, String cle, Optional<Candidat> candidat) {
+        var place = Emplacement.lire(cle);
+        return definition
+                .question(
                         place,
                         finess -> candidat.flatMap(connu -> connu.nom(finess)).orElse(""))
                 .filter(question -> question.type() instanceof Piece piece && !piece.confidentielle())

@@ -39,6 +39,15 @@ final class LignesReconduitesTest {
                       - {id: activite, libelle: Activité, type: nombre, min: 0}
             """;
 
+    private static final String QUESTION = """
+            formulaire: %s@1
+            sections:
+              - id: entites-dites
+                titre: Vos entités
+                questions:
+                  - {id: entites, type: texte_court, libelle: Entités couvertes}
+            """;
+
     private static final String GUICHET = """
             guichet: %s
             titre: Guichet %s
@@ -105,6 +114,27 @@ final class LignesReconduitesTest {
                 .containsExactly(ancienne);
     }
 
+    @Test
+    void un_tableau_devenu_question_et_une_colonne_retiree_se_disent() throws Exception {
+        publier("TABLE-AVANT", FORMULAIRE);
+        publier("TABLE-COLONNE", FORMULAIRE.replace("id: activite, libelle: Activité", "id: lits, libelle: Lits"));
+        publier("TABLE-QUESTION", QUESTION);
+        var entite = entite();
+        var ancienne = referente.candidate("TABLE-AVANT").valeur();
+        repondre(ancienne, entite, "120");
+
+        assertThat(laissees("TABLE-COLONNE", ancienne))
+                .contains("Entités couvertes – Activité La colonne n’est plus demandée");
+        assertThat(laissees("TABLE-QUESTION", ancienne))
+                .contains("Entités couvertes La question demande aujourd’hui autre chose");
+    }
+
+    private String laissees(String guichet, String ancienne) throws Exception {
+        return page("/dossiers/" + referente.candidate(guichet) + "/reconduction?ancienne=" + ancienne)
+                .select("main")
+                .text();
+    }
+
     private String entite() {
         var importation = Uuid.v7();
         base.sql(
@@ -144,8 +174,12 @@ final class LignesReconduitesTest {
     }
 
     private void publier(String guichet) {
+        publier(guichet, FORMULAIRE);
+    }
+
+    private void publier(String guichet, String formulaire) {
         var code = guichet.toLowerCase(Locale.ROOT);
-        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", FORMULAIRE.formatted(code)))
+        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", formulaire.formatted(code)))
                 .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
         assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
                 .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
