@@ -72,7 +72,7 @@ final class MessagerieParcours {
         chez.voir("Vous aviez choisi ces fichiers");
         surLesDeuxEcrans(chez, "messagerie-a-rechoisir");
         chez.cliquer("Envoyer le message");
-        assertThat(chez.erreur("pieces")).startsWith("Choisissez de nouveau rib-2026.pdf, outil.exe, ou cochez");
+        assertThat(chez.erreur("pieces")).startsWith("Choisissez de nouveau rib-2026.pdf, ou cochez");
         assertThat(chez.page().locator("#message").inputValue()).isEqualTo("Bonjour, le voici.");
         Depots.choisir(chez, "pieces", PiecesDuParcours.pdf("rib-2026.pdf"));
         chez.cliquer("Envoyer le message");
