@@ -11,8 +11,9 @@
 //   hx-include="this". htmx joint aussi le reste du formulaire : le serveur ne lit que la question de l'adresse.
 // - Chaque envoi porte « rang », qui croît : servi après un plus récent de la même page, il n'écrit rien (200, état présent).
 // - Réponse 2xx : enregistré. L'en-tête X-Enregistre-A: 14:03 donne l'heure du serveur ; posé sur un 422, il dit que la
-//   réponse est gardée malgré son erreur. X-Version croît à chaque réponse gardée : ce que dit du reste de la page (complétude,
-//   états) une réponse arrivée après une plus récente ne s'y pose pas, ni la section entière si une plus récente l'a posée. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
+//   réponse est gardée malgré son erreur. X-Version croît à chaque réponse gardée : d'une partie de la page (complétude, états,
+//   synthèse d'un tableau, section entière), ce que dit une réponse arrivée après une plus récente qui l'a posée ne s'y pose
+//   pas. 422 et 409 se posent aussi (message, choix) ; remplacement.js dit comment.
 // - Réponse 401 : la session est finie ; ce qui est écrit reste dans la page et repart au retour.
 // - Réseau coupé, 502, 503, 504 : bandeau, nouvel essai de plus en plus espacé, aussitôt que la connexion revient.
 // - 429, 500 : le même, sous le bandeau « incident » ; Retry-After est respecté.
@@ -41,17 +42,15 @@ import { heureDite, textes } from "./textes.js";
 const COUPURES = new Set([0, 502, 503, 504]);
 const INCIDENTS = new Set([408, 429, 500]);
 const ATTENTE_LA_PLUS_LONGUE = 30_000;
-// Ce qui se compte de l'étape entière, et que chaque réponse redit en entier.
-const AVANCEMENT = "#zone-completude, #lateral-bouton, #designees, [id^=etat-]";
 // Le libellé d'un champ se voit avec lui.
 const MARGE = 40;
 
 let attente = 1_000;
 let rappel = 0;
 let sessionFinie = false;
-let version = 0;
-const sections = new Map();
-let enRetard = false;
+// Par identifiant de chaque partie de la page, la version qu'elle montre.
+const montrees = new Map();
+let version = NaN;
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (envoyeur(detail.elt)) {
@@ -88,14 +87,9 @@ document.addEventListener("htmx:beforeOnLoad", (evenement) => {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const { requestConfig, xhr } = detail;
   const id = requestConfig && origine(requestConfig.elt);
-  const dite = Number(xhr.getResponseHeader("X-Version") ?? NaN);
-  enRetard = dite < version;
-  version = Math.max(version, dite || 0);
-  const section = xhr.getResponseHeader("HX-Retarget");
-  const depassee = section && dite < (sections.get(section) ?? 0);
-  if (section && !depassee) {
-    sections.set(section, dite);
-  }
+  version = Number(xhr.getResponseHeader("X-Version") ?? NaN);
+  const section = xhr.getResponseHeader("HX-Retarget")?.slice(1);
+  const depassee = section && !seMontre(section);
   if (id && finDeSession(xhr, requestConfig)) {
     // Page de connexion à la place de la question : ce qui est écrit reste.
     detail.shouldSwap = false;
@@ -110,7 +104,7 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 });
 
 document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
-  detail.shouldSwap &&= !(enRetard && detail.target.matches(AVANCEMENT));
+  detail.shouldSwap &&= seMontre(detail.target.id);
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
@@ -159,6 +153,17 @@ const enHaut = document.querySelector(".cv-saisie");
 if (enHaut) {
   const reserver = () => (document.documentElement.style.scrollPaddingTop = `${enHaut.offsetHeight + MARGE}px`);
   new ResizeObserver(reserver).observe(enHaut);
+}
+
+/** Faux si cette partie de la page vient d'une réponse plus récente que celle qui se pose. */
+function seMontre(partie) {
+  if (version < (montrees.get(partie) ?? 0)) {
+    return false;
+  }
+  if (version) {
+    montrees.set(partie, version);
+  }
+  return true;
 }
 
 /** La réponse est enregistrée, fût-ce avec une erreur à corriger. */

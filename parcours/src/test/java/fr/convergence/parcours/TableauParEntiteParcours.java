@@ -3,9 +3,11 @@ package fr.convergence.parcours;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,10 +81,16 @@ final class TableauParEntiteParcours {
         try (var chez = Navigateur.ouvrir()) {
             var dossier = candidater(chez, "EJ_PRIVEE", SEULE, "TROIS-MEUNIERS");
             chez.aller(dossier + "/candidature/entites");
+            var tardive = retenirLaReponse(chez, SEULE + "/activite");
             taper(chez, SEULE, "activite", "1200");
+            chez.page().waitForCondition(() -> tardive.get() != null);
             chez.choisir(SEULE + "/couverture", "Oui");
-            prouver(chez, SEULE);
             assertThat(synthese(chez)).containsText("100 %");
+            tardive.get().run();
+            chez.page()
+                    .waitForCondition(() -> chez.page().locator(".htmx-request").count() == 0);
+            assertThat(synthese(chez)).containsText("100 %");
+            prouver(chez, SEULE);
             surLesDeuxEcrans(chez, "tableau-entites-une");
             Candidatures.transmettre(chez, dossier);
         }
@@ -156,6 +164,16 @@ final class TableauParEntiteParcours {
         chez.choisir(NEUF.get(5) + "/couverture", "Oui");
         assertThat(synthese(chez)).containsText("66,66 %");
         assertThat(synthese(chez)).not().containsText("Couvrez au moins");
+    }
+
+    /** La prochaine réponse du serveur à ce champ, à rendre quand on veut : une autre peut arriver avant elle. */
+    private static AtomicReference<Runnable> retenirLaReponse(Navigateur chez, String champ) {
+        var retenue = new AtomicReference<Runnable>();
+        chez.page().route("**/reponses/" + champ, route -> {
+            var lue = route.fetch();
+            retenue.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(lue)));
+        });
+        return retenue;
     }
 
     private static void prouver(Navigateur chez, String entite) {

@@ -79,6 +79,8 @@ final class Archives {
         Files.writeString(dossier.resolve("résumé été.txt"), "bonjour");
         Files.writeString(dossier.resolve(Normalizer.normalize("décomposé.txt", Normalizer.Form.NFD)), "bonjour");
         Files.writeString(dossier.resolve(".DS_Store"), "x");
+        // Ce qui n'y gagne rien se range tel quel, quelle que soit la méthode demandée.
+        Files.writeString(dossier.resolve("journal.txt"), "Sauvegarde du soir relue\n".repeat(1000));
         var vus = new ArrayList<String>();
         for (var produit : atelier.produits()) {
             var nom = produit.fichier().getFileName().toString();
