@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** Un dossier d'essai à deux étapes : la première ouverte, la seconde fermée. */
-record UnDossier(String ght, String guichet, String region, UUID referent) {
+record UnDossier(String ght, Reference guichet, String region, UUID referent) {
 
     private static final Instant CREE_LE = Instant.parse("2026-03-01T08:00:00Z");
 
     static UnDossier deGht(String code) {
-        return new UnDossier(code, "CARE-D1", "76", UUID.randomUUID());
+        return new UnDossier(code, new Reference("CARE-D1", 2), "76", UUID.randomUUID());
     }
 
     UnDossier duReferent(UUID referent) {
@@ -26,7 +26,7 @@ record UnDossier(String ght, String guichet, String region, UUID referent) {
     }
 
     UnDossier auGuichet(String guichet) {
-        return new UnDossier(ght, guichet, region, referent);
+        return new UnDossier(ght, new Reference(guichet, 1), region, referent);
     }
 
     UnDossier enRegion(String region) {
@@ -37,7 +37,7 @@ record UnDossier(String ght, String guichet, String region, UUID referent) {
         return new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
-                new Reference(guichet, 1),
+                guichet,
                 new CandidatDuDossier(new CleCandidat(TypeCandidat.GHT, ght), "GHT D'ESSAI"),
                 Region.duCode(region),
                 referent,
