@@ -60,6 +60,7 @@ final class CompteParcours {
 
     @Test
     @Tag("CPT-1")
+    @Tag("CNX-5")
     @Tag("CNX-7")
     void une_session_oubliee_ailleurs_se_ferme_d_ici() {
         var nom = Usagers.nouveauNom("sonia");
@@ -76,7 +77,33 @@ final class CompteParcours {
             chez.voir("La session est terminée");
             ailleurs.aller("/compte");
             ailleurs.attendreAdresse("/connexion");
+            sansCode(chez, nom);
         }
+    }
+
+    /** Dispensé de code sur cet appareil, puis de nouveau tenu de le saisir. */
+    private static void sansCode(Navigateur chez, String nom) {
+        chez.cliquer("Se déconnecter");
+        var code = Usagers.codeDemande(chez, nom);
+        chez.saisir("code", code);
+        chez.page().getByText("Ne plus me demander de code sur cet appareil").click();
+        chez.controler();
+        chez.capturer("connexion-code-dispense");
+        chez.cliquer("Valider");
+        chez.attendreAdresse("/tableau-de-bord");
+        chez.cliquer("Se déconnecter");
+
+        Usagers.identifier(chez, nom, Usagers.MOT_DE_PASSE);
+        chez.attendreAdresse("/tableau-de-bord");
+        chez.aller("/compte/sessions");
+        chez.lire("Appareils où aucun code n’est demandé");
+        chez.capturer("compte-appareils");
+        chez.cliquer("Redemander le code sur tous mes appareils");
+        chez.lire("Le code sera de nouveau demandé");
+        chez.cliquer("Se déconnecter");
+
+        Usagers.identifier(chez, nom, Usagers.MOT_DE_PASSE);
+        chez.attendreAdresse("/connexion/code");
     }
 
     @Test

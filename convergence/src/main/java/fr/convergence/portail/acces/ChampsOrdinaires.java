@@ -51,7 +51,8 @@ final class ChampsOrdinaires implements ChampsConnus {
             "q");
 
     /** Une case seule : cochée, elle se dit « Oui ». */
-    static final Set<String> CASES = Set.of("limitee", "acceptation", "accord", "memorise", "accord-conteneur");
+    static final Set<String> CASES =
+            Set.of("limitee", "acceptation", "accord", "memorise", "accord-conteneur", "dispenser");
 
     /** Ceux où l'on choisit, et dont la valeur se dit en mots. */
     static final Set<String> CHOIX = Set.of("civilite", "role", "region", "dossier", "sens", "rythme", "decision");

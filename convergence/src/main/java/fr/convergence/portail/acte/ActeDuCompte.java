@@ -42,7 +42,9 @@ public sealed interface ActeDuCompte extends Acte {
         @JsonProperty("mot-de-passe-application")
         MOT_DE_PASSE_ET_APPLICATION,
         @JsonProperty("cle-d-acces")
-        CLE_D_ACCES
+        CLE_D_ACCES,
+        @JsonProperty("mot-de-passe-appareil")
+        MOT_DE_PASSE_ET_APPAREIL
     }
 
     record MotDePasseChange() implements ActeDuCompte {}
@@ -52,6 +54,10 @@ public sealed interface ActeDuCompte extends Acte {
     record SecondFacteurLie() implements ActeDuCompte {}
 
     record SecondFacteurDelie() implements ActeDuCompte {}
+
+    record CodeDispense(String appareil) implements ActeDuCompte {}
+
+    record CodeRedemande() implements ActeDuCompte {}
 
     record CleDAccesAjoutee(String nom) implements ActeDuCompte {}
 

@@ -85,6 +85,8 @@ final class FormeDesActes {
             Map.entry("mot-de-passe-reinitialise", ActeDuCompte.MotDePasseReinitialise.class),
             Map.entry("second-facteur-lie", ActeDuCompte.SecondFacteurLie.class),
             Map.entry("second-facteur-delie", ActeDuCompte.SecondFacteurDelie.class),
+            Map.entry("code-dispense", ActeDuCompte.CodeDispense.class),
+            Map.entry("code-redemande", ActeDuCompte.CodeRedemande.class),
             Map.entry("cle-d-acces-ajoutee", ActeDuCompte.CleDAccesAjoutee.class),
             Map.entry("cle-d-acces-retiree", ActeDuCompte.CleDAccesRetiree.class),
             Map.entry("courriel-relance", ActeDuSupport.CourrielRelance.class),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Chaque mot par lequel un acte précise ce qu'il dit : le nom d'une composante, tel que le journal l'écrit. */
 public enum Precision {
     ANCIEN,
+    APPAREIL,
     AU,
     AVANCE,
     CANDIDAT,

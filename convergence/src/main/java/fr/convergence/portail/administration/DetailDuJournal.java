@@ -126,6 +126,7 @@ final class DetailDuJournal {
                         .map(role -> textes.de(role.cle()))
                         .orElse(valeur);
             case ANCIEN,
+                    APPAREIL,
                     CONSULTE,
                     CONTACT,
                     CORPS,

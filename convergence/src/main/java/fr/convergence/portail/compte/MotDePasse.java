@@ -92,7 +92,7 @@ public class MotDePasse {
     }
 
     private void ecrire(Compte compte, String hache, ActeDuCompte acte) {
-        secrets.changerMotDePasse(compte.id(), hache);
+        secrets.remplacerMotDePasse(compte.id(), hache);
         journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), acte);
         courriels.ecrire(
                 "compte/mot-de-passe-change",

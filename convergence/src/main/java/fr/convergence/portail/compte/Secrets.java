@@ -2,6 +2,7 @@ package fr.convergence.portail.compte;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.chiffrement.Coffre;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +22,12 @@ public final class Secrets {
 
     private final JdbcClient base;
     private final Coffre coffre;
+    private final Appareils appareils;
 
-    Secrets(JdbcClient base, Coffre coffre) {
+    Secrets(JdbcClient base, Coffre coffre, Appareils appareils) {
         this.base = base;
         this.coffre = coffre;
+        this.appareils = appareils;
     }
 
     /** La même requête, connu ou inconnu. */
@@ -45,6 +48,13 @@ public final class Secrets {
                 .optional();
     }
 
+    /** Un mot de passe neuf : qui avait l'ancien n'entre plus d'aucun navigateur sans code. */
+    void remplacerMotDePasse(UUID compte, String hache) {
+        changerMotDePasse(compte, hache);
+        appareils.leverLesDispenses(compte);
+    }
+
+    /** Le même, haché autrement. */
     public void changerMotDePasse(UUID compte, String hache) {
         base.sql("update compte set mot_de_passe = ? where id = ?")
                 .params(hache, compte)

@@ -51,16 +51,22 @@ final class CodeController {
 
     @GetMapping("/connexion/code")
     Vue demander(HttpServletRequest requete) {
-        return tentative(requete).<Vue>map(CodePage::vierge).orElseGet(CodeController::recommencer);
+        return tentative(requete).<Vue>map(this::page).orElseGet(CodeController::recommencer);
     }
 
     @Rejouable("PassageDeSession retient la session ouverte ; un code ne sert qu’une fois")
     @PostMapping("/connexion/code")
-    Vue verifier(@RequestParam(defaultValue = "") String code, HttpServletRequest requete, HttpServletResponse reponse)
+    Vue verifier(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String dispenser,
+            HttpServletRequest requete,
+            HttpServletResponse reponse)
             throws Exception {
         return passages.executer(requete, reponse, () -> {
             var tentative = tentative(requete);
-            return tentative.isEmpty() ? recommencer() : verifier(tentative.get(), code, requete, reponse);
+            return tentative.isEmpty()
+                    ? recommencer()
+                    : verifier(tentative.get(), code, dispenser.equals("oui"), requete, reponse);
         });
     }
 
@@ -76,27 +82,41 @@ final class CodeController {
         };
     }
 
-    private Vue verifier(Tentative tentative, String code, HttpServletRequest requete, HttpServletResponse reponse)
+    private Vue verifier(
+            Tentative tentative,
+            String code,
+            boolean dispenser,
+            HttpServletRequest requete,
+            HttpServletResponse reponse)
             throws Exception {
         var verdict = passages.juger(
                 requete,
                 VerdictDuSecondFacteur.MauvaisCode.class,
                 () -> codes.verifier(tentative, code, origine(requete)));
         return switch ((VerdictDuSecondFacteur) verdict) {
-            case VerdictDuSecondFacteur.Juste() -> continuer(tentative, requete, reponse);
+            case VerdictDuSecondFacteur.Juste() -> continuer(tentative, dispenser, requete, reponse);
             case VerdictDuSecondFacteur.MauvaisCode(var mort) ->
-                CodePage.refuse(tentative, mort ? "connexion.code.mort" : "connexion.code.faux");
+                page(tentative).refuse(dispenser, mort ? "connexion.code.mort" : "connexion.code.faux");
             case VerdictDuSecondFacteur.Verrou(var jusqu) -> new VerrouPage(jusqu);
         };
     }
 
     /** Un membre de l'équipe n'a prouvé que son adresse : il relie son application avant d'entrer. */
-    private Vue continuer(Tentative tentative, HttpServletRequest requete, HttpServletResponse reponse) {
-        if (comptes.titulaire(tentative.compte()).filter(Compte::deLEquipe).isEmpty()) {
-            return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_COURRIEL, requete, reponse);
+    private Vue continuer(
+            Tentative tentative, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
+        if (!deLEquipe(tentative)) {
+            return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_COURRIEL, dispenser, requete, reponse);
         }
         tentative.a(Etape.RELIER).garder(requete.getSession());
         return new Redirection(Etape.RELIER.chemin());
+    }
+
+    private CodePage page(Tentative tentative) {
+        return CodePage.vierge(tentative, !deLEquipe(tentative));
+    }
+
+    private boolean deLEquipe(Tentative tentative) {
+        return comptes.titulaire(tentative.compte()).filter(Compte::deLEquipe).isPresent();
     }
 
     private Optional<Tentative> tentative(HttpServletRequest requete) {

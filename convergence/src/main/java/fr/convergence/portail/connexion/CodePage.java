@@ -8,15 +8,22 @@ import org.springframework.http.HttpStatus;
  * « Code transmis ».
  *
  * @param identifiant ce que la personne a saisi pour se désigner
+ * @param dispensable vrai si le code peut ne plus être demandé sur ce navigateur
+ * @param dispenser vrai si la personne vient de le demander
  */
-public record CodePage(String identifiant, Erreurs erreurs, HttpStatus statut) implements Page {
+public record CodePage(String identifiant, boolean dispensable, boolean dispenser, Erreurs erreurs, HttpStatus statut)
+        implements Page {
 
-    static CodePage vierge(Tentative tentative) {
-        return new CodePage(tentative.saisi(), Erreurs.aucune(), HttpStatus.OK);
+    static CodePage vierge(Tentative tentative, boolean dispensable) {
+        return new CodePage(tentative.saisi(), dispensable, false, Erreurs.aucune(), HttpStatus.OK);
     }
 
-    static CodePage refuse(Tentative tentative, String raison) {
+    CodePage refuse(boolean demande, String raison) {
         return new CodePage(
-                tentative.saisi(), Erreurs.aucune().ajouter("code", raison), HttpStatus.UNPROCESSABLE_CONTENT);
+                identifiant,
+                dispensable,
+                demande,
+                Erreurs.aucune().ajouter("code", raison),
+                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -2,6 +2,8 @@ package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.PassageDeSession;
+import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.captcha.Captchas;
@@ -12,6 +14,7 @@ import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +38,8 @@ final class ConnexionController {
     private final CookieDAppareil cookie;
     private final Captchas captchas;
     private final CommencerTentative commencer;
+    private final OuvrirSession ouvrir;
+    private final PassageDeSession passages;
     private final EnvoisUniques envois;
 
     ConnexionController(
@@ -42,11 +47,15 @@ final class ConnexionController {
             CookieDAppareil cookie,
             Captchas captchas,
             CommencerTentative commencer,
+            OuvrirSession ouvrir,
+            PassageDeSession passages,
             EnvoisUniques envois) {
         this.seConnecter = seConnecter;
         this.cookie = cookie;
         this.captchas = captchas;
         this.commencer = commencer;
+        this.ouvrir = ouvrir;
+        this.passages = passages;
         this.envois = envois;
     }
 
@@ -62,19 +71,25 @@ final class ConnexionController {
                 .orElseGet(() -> ConnexionPage.vierge(true, false));
     }
 
-    @Rejouable("CommencerTentative retient la tentative ; les freins comptent chaque essai")
+    @Rejouable(
+            "CommencerTentative retient la tentative, PassageDeSession la session ouverte ; les freins comptent chaque essai")
     @PostMapping(CONNEXION)
-    Vue connecterEtablissement(SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
-        return connecter(false, saisie, requete);
+    Vue connecterEtablissement(SaisieDeConnexion saisie, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        return connecter(false, saisie, requete, reponse);
     }
 
-    @Rejouable("CommencerTentative retient la tentative ; les freins comptent chaque essai")
+    @Rejouable(
+            "CommencerTentative retient la tentative, PassageDeSession la session ouverte ; les freins comptent chaque essai")
     @PostMapping(EQUIPE)
-    Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
-        return connecter(true, saisie, requete);
+    Vue connecterEquipe(SaisieDeConnexion saisie, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
+        return connecter(true, saisie, requete, reponse);
     }
 
-    private Vue connecter(boolean equipe, SaisieDeConnexion saisie, HttpServletRequest requete) throws Exception {
+    private Vue connecter(
+            boolean equipe, SaisieDeConnexion saisie, HttpServletRequest requete, HttpServletResponse reponse)
+            throws Exception {
         var identifiant = saisie.designe();
         if (identifiant.length() > IDENTIFIANT_MAX) {
             // Aucun compte ne se désigne ainsi : inutile d'en charger les compteurs.
@@ -92,6 +107,11 @@ final class ConnexionController {
         var controle = saisie.captcha() != null && controle(saisie, requete);
         return switch (seConnecter.executer(identifiant, saisie.secret(), origine, controle)) {
             case Issue.SecondFacteur(var tentative) -> commencer.executer(tentative, origine, requete);
+            case Issue.Dispense(var compte) ->
+                passages.executer(
+                        requete,
+                        reponse,
+                        () -> ouvrir.executer(compte, Moyen.MOT_DE_PASSE_ET_APPAREIL, requete, reponse));
             case Issue.Refuse(var suspect) ->
                 suspect && saisie.captcha() != null
                         ? controler(ConnexionPage.refusee(equipe, identifiant), requete)

@@ -7,8 +7,6 @@ import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.cgu.Cgu;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
-import fr.convergence.socle.authentification.Appareils;
-import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.session.Sessions;
@@ -29,8 +27,7 @@ public final class OuvrirSession {
     private final Comptes comptes;
     private final SecurityContextRepository contextes;
     private final Cgu cgu;
-    private final Appareils appareils;
-    private final CookieDAppareil cookie;
+    private final RetenirAppareil appareils;
     private final Journal journal;
     private final Clock horloge;
 
@@ -38,21 +35,25 @@ public final class OuvrirSession {
             Comptes comptes,
             SecurityContextRepository contextes,
             Cgu cgu,
-            Appareils appareils,
-            CookieDAppareil cookie,
+            RetenirAppareil appareils,
             Journal journal,
             Clock horloge) {
         this.comptes = comptes;
         this.contextes = contextes;
         this.cgu = cgu;
         this.appareils = appareils;
-        this.cookie = cookie;
         this.journal = journal;
         this.horloge = horloge;
     }
 
     /** @param moyen ce qui a prouvé l'identité, pour le journal */
     public Redirection executer(UUID id, Moyen moyen, HttpServletRequest requete, HttpServletResponse reponse) {
+        return executer(id, moyen, false, requete, reponse);
+    }
+
+    /** @param dispenser vrai si le code ne doit plus être demandé sur ce navigateur */
+    Redirection executer(
+            UUID id, Moyen moyen, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
         var compte = comptes.titulaire(id).filter(Compte::actif);
         var retour = PageDemandee.de(requete);
         // Rien de ce que portait la session du visiteur (identifiant, jeton anti-rejeu, brouillons) ne passe au
@@ -62,11 +63,12 @@ public final class OuvrirSession {
             // Désactivé entre les deux facteurs.
             return new Redirection("/connexion");
         }
-        connecter(compte.get(), moyen, requete, reponse);
+        connecter(compte.get(), moyen, dispenser, requete, reponse);
         return new Redirection(retour.orElseGet(() -> compte.get().role().espace()));
     }
 
-    private void connecter(Compte compte, Moyen moyen, HttpServletRequest requete, HttpServletResponse reponse) {
+    private void connecter(
+            Compte compte, Moyen moyen, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
         var connecte =
                 new Connecte(compte.id(), compte.role(), compte.nomComplet(), compte.perimetre(), horloge.instant());
         var contexte = SecurityContextHolder.createEmptyContext();
@@ -76,14 +78,7 @@ public final class OuvrirSession {
         session.setAttribute(Sessions.APPAREIL, NomDuNavigateur.decrire(requete.getHeader("User-Agent")));
         contextes.saveContext(contexte, requete, reponse);
         cgu.presenter(compte.id(), session);
-        retenirAppareil(compte, requete, reponse);
+        appareils.executer(compte, dispenser, requete, reponse);
         journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), new Connexion(moyen));
-    }
-
-    private void retenirAppareil(Compte compte, HttpServletRequest requete, HttpServletResponse reponse) {
-        var connu = cookie.lire(requete);
-        var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
-        appareils.retenir(compte.id(), secret);
-        cookie.poser(requete, reponse, secret);
     }
 }

@@ -6,6 +6,7 @@ import fr.convergence.portail.compte.DemandesDeCourriel;
 import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.compte.Secrets;
 import fr.convergence.portail.connexion.Tentative.Etape;
+import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.MotsDePasse;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,9 @@ final class SeConnecter {
 
         /** Le mot de passe est juste ; le second facteur n'est pas encore demandé. */
         record SecondFacteur(Tentative tentative) implements Issue {}
+
+        /** Le mot de passe est juste, et le titulaire a demandé qu'il suffise sur ce navigateur. */
+        record Dispense(UUID compte) implements Issue {}
 
         /** @param suspect vrai si l'essai suivant passera par le contrôle de sécurité */
         record Refuse(boolean suspect) implements Issue {}
@@ -43,6 +47,7 @@ final class SeConnecter {
     private final MotsDePasse motsDePasse;
     private final FreinsDeConnexion freins;
     private final DemandesDeCourriel demandes;
+    private final Appareils appareils;
     private final Clock horloge;
 
     SeConnecter(
@@ -51,12 +56,14 @@ final class SeConnecter {
             MotsDePasse motsDePasse,
             FreinsDeConnexion freins,
             DemandesDeCourriel demandes,
+            Appareils appareils,
             Clock horloge) {
         this.comptes = comptes;
         this.secrets = secrets;
         this.motsDePasse = motsDePasse;
         this.freins = freins;
         this.demandes = demandes;
+        this.appareils = appareils;
         this.horloge = horloge;
     }
 
@@ -74,7 +81,7 @@ final class SeConnecter {
                 verifier(secret, motDePasse)
                         .map(compte -> {
                             freins.motDePasseJuste(cle, compte, origine);
-                            return poursuivre(compte, identifiant, motDePasse);
+                            return poursuivre(compte, identifiant, motDePasse, origine);
                         })
                         .orElseGet(() -> {
                             if (suspect) {
@@ -91,14 +98,16 @@ final class SeConnecter {
         return juste && empreinte.isPresent() ? secret.map(Secrets.DuCompte::compte) : Optional.empty();
     }
 
-    private Issue poursuivre(UUID id, String identifiant, String motDePasse) {
+    private Issue poursuivre(UUID id, String identifiant, String motDePasse, Origine origine) {
         var compte = comptes.titulaire(id).orElseThrow();
         return switch (compte.etat()) {
             case EtatDuCompte.EnAttente _ -> new Issue.NonActive();
             case EtatDuCompte.Desactive _, EtatDuCompte.Supprime _ -> new Issue.Desactive();
             case EtatDuCompte.Actif _ -> {
                 rafraichir(id, motDePasse);
-                yield new Issue.SecondFacteur(tentative(compte, identifiant));
+                yield !compte.deLEquipe() && appareils.dispense(id, origine.appareil())
+                        ? new Issue.Dispense(id)
+                        : new Issue.SecondFacteur(tentative(compte, identifiant));
             }
         };
     }

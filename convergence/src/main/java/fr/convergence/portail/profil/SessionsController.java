@@ -2,6 +2,7 @@ package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Les sessions ouvertes, et les terminer (CNX-5). */
+/** Les sessions ouvertes, et les terminer ; les appareils dispensés de code, et le redemander (CNX-5). */
 @Controller
 @Acces
 final class SessionsController {
@@ -20,16 +21,28 @@ final class SessionsController {
     static final String CHEMIN = "/compte/sessions";
 
     private final Sessions sessions;
+    private final Appareils appareils;
+    private final RedemanderLeCode redemander;
     private final MenuDuCompte menu;
 
-    SessionsController(Sessions sessions, MenuDuCompte menu) {
+    SessionsController(Sessions sessions, Appareils appareils, RedemanderLeCode redemander, MenuDuCompte menu) {
         this.sessions = sessions;
+        this.appareils = appareils;
+        this.redemander = redemander;
         this.menu = menu;
     }
 
     @GetMapping(CHEMIN)
     Vue lister(Connecte qui, HttpSession session) {
-        return new SessionsPage(menu.pour(qui, CHEMIN), sessions.de(qui.compte(), session.getId()));
+        return new SessionsPage(
+                menu.pour(qui, CHEMIN), sessions.de(qui.compte(), session.getId()), appareils.dispenses(qui.compte()));
+    }
+
+    @PostMapping(CHEMIN + "/codes")
+    Vue redemander(Connecte qui) {
+        return redemander.executer(qui)
+                ? new Redirection(CHEMIN).avec(Annonce.succes("profil.sessions.code.redemande"))
+                : new Redirection(CHEMIN).avec(Annonce.information("profil.sessions.code.deja"));
     }
 
     @PostMapping(CHEMIN + "/fins")

@@ -160,6 +160,7 @@ enum PorteeDesRoutes {
             GET /compte/notifications
             POST /compte/notifications
             GET /compte/sessions
+            POST /compte/sessions/codes
             POST /compte/sessions/fins
             POST /compte/sessions/fins-des-autres
             POST /compte/suppression

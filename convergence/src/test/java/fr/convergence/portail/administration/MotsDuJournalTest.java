@@ -99,7 +99,8 @@ final class MotsDuJournalTest {
         assertThat(dit(Map.of("candidat", "EJ_PRIVEE:340780477")))
                 .isEqualTo("candidat : Entité Juridique Privée 340780477");
         assertThat(dit(Map.of("role", "ARS"))).isEqualTo("rôle : Vérificateur ARS");
-        for (var moyen : List.of("mot-de-passe-courriel", "mot-de-passe-application", "cle-d-acces")) {
+        for (var moyen :
+                List.of("mot-de-passe-courriel", "mot-de-passe-application", "cle-d-acces", "mot-de-passe-appareil")) {
             assertThat(dit(Map.of("moyen", moyen))).doesNotContain(moyen);
         }
         assertThat(dit(Map.of("motif", "true", "version", "2"))).contains("motif : true", "version : 2");

@@ -47,7 +47,7 @@ final class ConnexionTest {
         assertThat(navigateur.suivre().texte()).contains("Code transmis");
         assertThat(navigateur.page().select("main form strong").text())
                 .isEqualTo(claire.nomUtilisateur().valeur());
-        assertThat(navigateur.page().select("main form input:not([type=hidden])"))
+        assertThat(navigateur.page().select("main form input:not([type=hidden], [type=checkbox])"))
                 .as("ce qui ne se change pas n'est pas un champ")
                 .hasSize(1);
         navigateur.envoyer("/connexion/code", "code", porte.code(claire));

@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,12 @@ import org.springframework.stereotype.Component;
 public final class Appareils {
 
     public static final Duration MEMOIRE = Duration.ofDays(180);
+
+    /** Combien de temps le titulaire peut y être dispensé de second facteur. */
+    public static final Duration DISPENSE = Duration.ofDays(30);
+
+    /** @param nom du navigateur, en mots que le titulaire reconnaît */
+    public record Dispense(String nom, Instant jusqu) {}
 
     private static final SecureRandom HASARD = new SecureRandom();
     private static final Pattern FORME = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -64,6 +72,47 @@ public final class Appareils {
                 """)
                 .params(empreinte(secret), compte, Timestamp.from(horloge.instant()))
                 .update();
+    }
+
+    /** Retient que le second facteur n'est plus demandé à ce compte sur ce navigateur, pendant {@link #DISPENSE}. */
+    public void dispenser(UUID compte, String secret, String nom) {
+        base.sql("""
+                update authentification_appareil set dispense_jusqu_a = ?, nom = ? where empreinte = ? and compte = ?
+                """)
+                .params(Timestamp.from(horloge.instant().plus(DISPENSE)), nom, empreinte(secret), compte)
+                .update();
+    }
+
+    public boolean dispense(UUID compte, String secret) {
+        return secret(secret)
+                && base.sql("""
+                        select exists (select from authentification_appareil
+                            where empreinte = ? and compte = ? and dispense_jusqu_a > ?)
+                        """)
+                        .params(empreinte(secret), compte, Timestamp.from(horloge.instant()))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Là où le second facteur n'est plus demandé, la plus longue d'abord. */
+    public List<Dispense> dispenses(UUID compte) {
+        return base.sql("""
+                select nom, dispense_jusqu_a from authentification_appareil
+                where compte = ? and dispense_jusqu_a > ? order by dispense_jusqu_a desc
+                """)
+                .params(compte, Timestamp.from(horloge.instant()))
+                .query((ligne, rang) -> new Dispense(
+                        ligne.getString("nom"),
+                        ligne.getTimestamp("dispense_jusqu_a").toInstant()))
+                .list();
+    }
+
+    /** Redemande partout le second facteur ; faux s'il l'était déjà. */
+    public boolean leverLesDispenses(UUID compte) {
+        return base.sql("""
+                update authentification_appareil set dispense_jusqu_a = null, nom = null
+                where compte = ? and dispense_jusqu_a is not null
+                """).param(compte).update() > 0;
     }
 
     public void oublierTous(UUID compte) {

@@ -1,0 +1,49 @@
+package fr.convergence.portail.connexion;
+
+import fr.convergence.portail.acte.ActeDuCompte.CodeDispense;
+import fr.convergence.portail.acte.Sorte;
+import fr.convergence.portail.compte.Compte;
+import fr.convergence.socle.authentification.Appareils;
+import fr.convergence.socle.authentification.CookieDAppareil;
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.journal.Journal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Retient le navigateur d'où un compte se connecte et, si le titulaire l'a demandé, n'y demande plus de code (CNX-5). */
+@Component
+class RetenirAppareil {
+
+    private final Appareils appareils;
+    private final CookieDAppareil cookie;
+    private final Courriels courriels;
+    private final Journal journal;
+
+    RetenirAppareil(Appareils appareils, CookieDAppareil cookie, Courriels courriels, Journal journal) {
+        this.appareils = appareils;
+        this.cookie = cookie;
+        this.courriels = courriels;
+        this.journal = journal;
+    }
+
+    /** @param dispenser vrai si le code ne doit plus y être demandé ; l'équipe n'en est jamais dispensée */
+    @Transactional
+    void executer(Compte compte, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
+        var connu = cookie.lire(requete);
+        var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
+        appareils.retenir(compte.id(), secret);
+        cookie.poser(requete, reponse, secret);
+        if (dispenser && !compte.deLEquipe()) {
+            var nom = NomDuNavigateur.decrire(requete.getHeader("User-Agent"));
+            appareils.dispenser(compte.id(), secret, nom);
+            journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), new CodeDispense(nom));
+            courriels.ecrire(
+                    "connexion/appareil-dispense",
+                    compte.courriel().valeur(),
+                    Map.of("prenom", compte.prenom(), "appareil", nom));
+        }
+    }
+}
