@@ -44,6 +44,34 @@ final class CleDAccesParcours {
         }
     }
 
+    /** La page de connexion des établissements y mène comme celle de l'équipe. */
+    @Test
+    @Tag("CNX-5")
+    void une_referente_se_connecte_avec_sa_cle_sans_code() {
+        var nom = Usagers.inscrit("ines");
+        try (var chez = Navigateur.ouvrir()) {
+            Authentificateur.brancher(chez).reconnaitre(true);
+            Usagers.connecter(chez, nom);
+            chez.aller("/compte");
+            chez.suivreLien("Vos clés d’accès");
+            chez.saisir("nom", "Téléphone");
+            chez.saisir("actuel", Usagers.MOT_DE_PASSE);
+            chez.cliquer("Continuer");
+            chez.cliquer("Créer la clé d’accès");
+            chez.lire("Votre clé d’accès est ajoutée.");
+            seDeconnecter(chez);
+
+            chez.aller("/connexion");
+            chez.elargir(375);
+            chez.controler();
+            chez.capturer("connexion-telephone");
+            chez.elargir(1280);
+            chez.suivreLien("Me connecter avec une clé d’accès");
+            chez.cliquer("Utiliser ma clé d’accès");
+            chez.attendreAdresse("/tableau-de-bord");
+        }
+    }
+
     @Test
     @Tag("CNX-5")
     void sans_script_les_pages_le_disent_et_n_offrent_pas_ce_qui_ne_marcherait_pas() {

@@ -5,7 +5,6 @@ import fr.convergence.portail.profil.Rubrique;
 import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.page.Marque;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,12 +44,6 @@ class Ceremonie {
 
     @Bean
     Rubrique rubriqueDesCles() {
-        return new Rubrique("cledacces", ClesController.CHEMIN, equipe(), 25);
-    }
-
-    private static Set<Role> equipe() {
-        var roles = EnumSet.allOf(Role.class);
-        roles.removeIf(role -> !role.equipe());
-        return roles;
+        return new Rubrique("cledacces", ClesController.CHEMIN, Set.of(Role.values()), 25);
     }
 }

@@ -2,7 +2,6 @@ package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.profil.MenuDuCompte;
 import fr.convergence.portail.profil.MotDePasseActuel;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Vos clés d'accès » (CNX-5) : la liste, en ajouter une, en retirer une. */
 @Controller
-@Acces({Role.ARS, Role.ANS, Role.OPERATEUR})
+@Acces
 final class ClesController {
 
     static final String CHEMIN = "/compte/cles-d-acces";

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Acces(publique = true)
 final class ConnexionParCleController {
 
-    static final String CHEMIN = "/connexion/equipe/cle";
+    static final String CHEMIN = "/connexion/cle";
+    static final String EQUIPE = "/connexion/equipe/cle";
 
     private final Defis defis;
     private final ReconnaitrePorteur reconnaitre;
@@ -37,14 +38,14 @@ final class ConnexionParCleController {
         this.passages = passages;
     }
 
-    @GetMapping(CHEMIN)
+    @GetMapping({CHEMIN, EQUIPE})
     Vue demander(Optional<Connecte> qui, HttpServletRequest requete) {
         return qui.<Vue>map(connecte -> new Redirection(connecte.role().espace()))
                 .orElseGet(() -> page(requete, HttpStatus.OK));
     }
 
     @Rejouable("PassageDeSession retient la session ouverte ; un défi ne sert qu’une fois")
-    @PostMapping(CHEMIN)
+    @PostMapping({CHEMIN, EQUIPE})
     Vue connecter(
             @RequestParam(defaultValue = "") String reponse, HttpServletRequest requete, HttpServletResponse rendu)
             throws Exception {
@@ -59,6 +60,7 @@ final class ConnexionParCleController {
     }
 
     private ConnexionParClePage page(HttpServletRequest requete, HttpStatus statut) {
-        return new ConnexionParClePage(defis.connexion(requete.getSession()), statut);
+        return new ConnexionParClePage(
+                requete.getRequestURI().equals(EQUIPE), defis.connexion(requete.getSession()), statut);
     }
 }

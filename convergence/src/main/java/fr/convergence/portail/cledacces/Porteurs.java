@@ -42,13 +42,13 @@ final class Porteurs implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes identifiant) {
-        return deLEquipe(Porteur.compte(identifiant));
+        return porteurActif(Porteur.compte(identifiant));
     }
 
     /** @param nom celui d'une personne connectée : l'identifiant de son compte */
     @Override
     public @Nullable PublicKeyCredentialUserEntity findByUsername(String nom) {
-        return deLEquipe(UUID.fromString(nom));
+        return porteurActif(UUID.fromString(nom));
     }
 
     @Override
@@ -61,10 +61,10 @@ final class Porteurs implements PublicKeyCredentialUserEntityRepository {
         throw new UnsupportedOperationException("Un compte ne se supprime pas en retirant une clé");
     }
 
-    private @Nullable PublicKeyCredentialUserEntity deLEquipe(UUID compte) {
+    private @Nullable PublicKeyCredentialUserEntity porteurActif(UUID compte) {
         return Optional.of(compte)
                 .flatMap(comptes::titulaire)
-                .filter(Compte::deLEquipe)
+                .filter(Compte::actif)
                 .map(Porteurs::porteur)
                 .orElse(null);
     }

@@ -36,6 +36,8 @@ enum PorteeDesRoutes {
             POST /connexion/equipe
             GET /connexion/equipe/application
             POST /connexion/equipe/application
+            GET /connexion/cle
+            POST /connexion/cle
             GET /connexion/equipe/cle
             POST /connexion/equipe/cle
             GET /connexion/equipe/code

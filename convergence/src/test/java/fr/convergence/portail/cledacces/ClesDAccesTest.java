@@ -8,7 +8,9 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.compte.GererSonCompte;
 import fr.convergence.portail.compte.ReinitialiserSecondFacteur;
+import fr.convergence.portail.connexion.Porte;
 import fr.convergence.socle.courriel.Expediteur;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Les clés d'accès de l'équipe : les créer, s'en servir, les retirer ; tout ce qui ne répond pas au défi est refusé. */
+/** Les clés d'accès : les créer, s'en servir, les retirer ; tout ce qui ne répond pas au défi est refusé. */
 @TestDuPortail
 @Tag("CNX-5")
 final class ClesDAccesTest {
@@ -38,6 +40,15 @@ final class ClesDAccesTest {
 
     @Autowired
     ReinitialiserSecondFacteur reinitialiser;
+
+    @Autowired
+    GererSonCompte gererSonCompte;
+
+    @Autowired
+    ClesDAcces cles;
+
+    @Autowired
+    Porte porte;
 
     private NavigateurDeTest navigateur;
     private Compte nadia;
@@ -166,6 +177,26 @@ final class ClesDAccesTest {
         navigateur.lire("/compte/cles-d-acces").envoyer("/compte/cles-d-acces/retraits", "cle", identifiant);
 
         assertThat(connecter(premiere).destination()).isEqualTo("/administration");
+    }
+
+    @Test
+    void un_referent_entre_par_sa_page_et_un_compte_efface_perd_ses_cles() {
+        var claire = comptes.referent();
+        navigateur = inconnu();
+        porte.connecter(navigateur, claire);
+        navigateur.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+        creer("Téléphone", cle);
+
+        var chezElle = inconnu().lire("/connexion");
+        assertThat(chezElle.page().select("a[href=/connexion/cle]")).hasSize(1);
+        chezElle.lire("/connexion/cle");
+        assertThat(chezElle.page().select("main a[href=/connexion]")).isNotEmpty();
+        chezElle.envoyer("/connexion/cle", "reponse", cle.signer(options(chezElle)));
+        assertThat(chezElle.destination()).isEqualTo("/tableau-de-bord");
+
+        gererSonCompte.supprimer(comptes.connecte(claire));
+        assertThat(connecter(cle).statut()).isEqualTo(422);
+        assertThat(cles.duCompte(claire.id())).isEmpty();
     }
 
     private void preparer(String nom) {

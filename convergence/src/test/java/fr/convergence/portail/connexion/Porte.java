@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** La porte des établissements : qui s'y présente vient d'une adresse que personne n'a encore prise. */
 @Component
-final class Porte {
+public final class Porte {
 
     private final AtomicInteger adresses = new AtomicInteger();
     private final MockMvcTester web;
@@ -50,7 +50,7 @@ final class Porte {
                 new String(coffre.ouvrir(texte, "captcha/" + defi), UTF_8));
     }
 
-    NavigateurDeTest inconnu() {
+    public NavigateurDeTest inconnu() {
         var n = adresses.incrementAndGet();
         return new NavigateurDeTest(web, "198.51." + n / 250 + "." + n % 250);
     }
@@ -59,7 +59,7 @@ final class Porte {
         navigateur.lire("/connexion").envoyer("/connexion", "identifiant", identifiant, "motDePasse", motDePasse);
     }
 
-    void connecter(NavigateurDeTest navigateur, Compte compte) {
+    public void connecter(NavigateurDeTest navigateur, Compte compte) {
         saisir(navigateur, compte.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre().envoyer("/connexion/code", "code", code(compte));
     }
