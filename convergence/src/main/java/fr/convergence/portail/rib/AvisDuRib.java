@@ -11,14 +11,18 @@ import org.springframework.stereotype.Component;
 public final class AvisDuRib {
 
     private final LecturesDeRib lectures;
+    private final LireRib lire;
     private final Empreintes empreintes;
 
-    AvisDuRib(LecturesDeRib lectures, @Qualifier("empreintesDesIban") Empreintes empreintes) {
+    AvisDuRib(LecturesDeRib lectures, LireRib lire, @Qualifier("empreintesDesIban") Empreintes empreintes) {
         this.lectures = lectures;
+        this.lire = lire;
         this.empreintes = empreintes;
     }
 
+    /** Un RIB déposé avant qu'on ne les lise prend son tour quand on le regarde. */
     public RibsLus lus(Collection<UUID> ribs) {
-        return new RibsLus(lectures.de(ribs), empreintes);
+        var lus = lectures.de(ribs);
+        return new RibsLus(lus.size() < ribs.size() && lire.demander(ribs) ? lectures.de(ribs) : lus, empreintes);
     }
 }

@@ -22,17 +22,27 @@ class LecturesDeRib {
     /** Bien plus que le temps d'en lire un. */
     private static final Duration BAIL = Duration.ofMinutes(5);
 
+    /** L'attente doublant à chacune, le dépôt a une dizaine d'heures pour répondre : au-delà, ces octets sont perdus. */
+    private static final int PANNES = 6;
+
     enum Etat {
         A_LIRE,
         LU,
         ILLISIBLE
     }
 
-    /** @param candidat celui de son dossier */
-    record ALire(UUID fichier, CleCandidat candidat, int essai) {
+    /**
+     * @param candidat celui de son dossier
+     * @param pannes combien de fois de suite ses octets n'ont pas pu être lus
+     */
+    record ALire(UUID fichier, CleCandidat candidat, int essai, int pannes) {
 
         boolean dernier() {
             return essai > ESSAIS;
+        }
+
+        boolean perdu() {
+            return pannes >= PANNES;
         }
     }
 
@@ -61,30 +71,34 @@ class LecturesDeRib {
                 """).param(fichier).update() == 1;
     }
 
-    /** Le suivant, que nul autre ne lira pendant ce bail. */
+    /** Le suivant, le plus récent d'abord : qui vient de le déposer regarde. Nul autre ne le lira pendant ce bail. */
     Optional<ALire> prendre() {
         var maintenant = horloge.instant();
         return base.sql("""
                 update rib_lecture l set essais = essais + 1, prise_le = :le
                 from vue_rib_piece p
                 where p.fichier = l.fichier and l.fichier = (
-                    select fichier from rib_lecture where etat = 'A_LIRE' and (prise_le is null or prise_le < :bail)
-                    order by fichier limit 1 for update skip locked)
-                returning l.fichier, l.essais, p.candidat_type, p.candidat
+                    select fichier from rib_lecture
+                    where etat = 'A_LIRE'
+                          and (prise_le is null
+                               or prise_le < cast(:le as timestamptz) - power(2, pannes) * make_interval(secs => :bail))
+                    order by fichier desc limit 1 for update skip locked)
+                returning l.fichier, l.essais, l.pannes, p.candidat_type, p.candidat
                 """)
                 .param("le", Timestamp.from(maintenant))
-                .param("bail", Timestamp.from(maintenant.minus(BAIL)))
+                .param("bail", (double) BAIL.toSeconds())
                 .query((ligne, rang) -> new ALire(
                         ligne.getObject("fichier", UUID.class),
                         new CleCandidat(
                                 TypeCandidat.valueOf(ligne.getString("candidat_type")), ligne.getString("candidat")),
-                        ligne.getInt("essais")))
+                        ligne.getInt("essais"),
+                        ligne.getInt("pannes")))
                 .optional();
     }
 
-    /** Il se reprendra à la fin de son bail, sans que cet essai compte. */
+    /** Il se reprendra plus tard, et de plus en plus tard, sans que cet essai compte. */
     void reporter(UUID fichier) {
-        base.sql("update rib_lecture set essais = essais - 1 where fichier = ?")
+        base.sql("update rib_lecture set essais = essais - 1, pannes = pannes + 1 where fichier = ?")
                 .param(fichier)
                 .update();
     }

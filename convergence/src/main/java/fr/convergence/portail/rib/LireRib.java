@@ -7,6 +7,7 @@ import fr.convergence.portail.rib.LecturesDeRib.ALire;
 import fr.convergence.portail.rib.LecturesDeRib.Etat;
 import fr.convergence.socle.chiffrement.Empreintes;
 import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.FichierEfface;
 import fr.convergence.socle.fichier.FichierJuge;
 import fr.convergence.socle.fichier.FichierOuvert;
@@ -15,8 +16,10 @@ import fr.convergence.socle.identifiant.Iban;
 import fr.convergence.socle.tache.Reveils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +59,25 @@ class LireRib {
 
     @EventListener
     void juge(FichierJuge fait) {
-        if (fait.etat().lisible() && lectures.demander(fait.fichier())) {
+        if (fait.etat().lisible()) {
+            attendre(List.of(fait.fichier()));
+        }
+    }
+
+    /** Vrai si l'un d'eux, admis par l'analyse, n'attendait pas encore. */
+    boolean demander(Collection<UUID> ribs) {
+        return attendre(fichiers.fiches(ribs).stream()
+                .filter(fiche -> fiche.etat().lisible())
+                .map(Fichier::id)
+                .toList());
+    }
+
+    private boolean attendre(Collection<UUID> admis) {
+        var attendent = admis.stream().filter(lectures::demander).count() > 0;
+        if (attendent) {
             reveils.apresTransaction(TRAVAIL);
         }
+        return attendent;
     }
 
     /** Ce qui en a été lu ne lui survit pas. */
@@ -78,10 +97,19 @@ class LireRib {
         try {
             conclure(aLire, aLire.dernier() ? Optional.empty() : texte(aLire));
         } catch (IOException | UncheckedIOException panne) {
-            // Le dépôt ne répond pas : cela ne dit rien du document, et n'use aucun de ses essais.
-            JOURNAL.warn("RIB {} : ses octets ne se lisent pas, il attendra", aLire.fichier(), panne);
-            lectures.reporter(aLire.fichier());
+            ajourner(aLire, panne);
         }
+    }
+
+    /** Le dépôt ne répond pas : cela ne dit rien du document, et n'use aucun de ses essais. Mais on n'attend pas toujours. */
+    private void ajourner(ALire aLire, Exception panne) {
+        if (aLire.perdu()) {
+            JOURNAL.warn("RIB {} : ses octets ne se lisent toujours pas, on y renonce", aLire.fichier(), panne);
+            conclure(aLire, Optional.empty());
+            return;
+        }
+        JOURNAL.warn("RIB {} : ses octets ne se lisent pas, il attendra", aLire.fichier(), panne);
+        lectures.reporter(aLire.fichier());
     }
 
     private void conclure(ALire aLire, Optional<String> texte) {
