@@ -30,8 +30,10 @@ public sealed interface ActeDeConsultation extends Acte {
      * Le fichier du comptable, comptes bancaires compris (INSTR-6).
      *
      * @param guichet absent s'il les a tous
+     * @param selon ce que la période borne ; absent des actes d'avant qu'on ne le dise
      */
-    record PaiementsExportes(Optional<String> guichet, Optional<LocalDate> du, Optional<LocalDate> au)
+    record PaiementsExportes(
+            Optional<String> guichet, Optional<String> selon, Optional<LocalDate> du, Optional<LocalDate> au)
             implements ActeDeConsultation {}
 
     /** Le support a lu la fiche d'un référent. */

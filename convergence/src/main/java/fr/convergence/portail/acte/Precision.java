@@ -50,6 +50,7 @@ public enum Precision {
     RETOUR_AVANT,
     REVISION,
     ROLE,
+    SELON,
     SENS,
     SHA256,
     TEXTE,

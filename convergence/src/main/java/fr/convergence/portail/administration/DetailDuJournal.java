@@ -118,7 +118,7 @@ final class DetailDuJournal {
             case RETOUR_AVANT -> derniereSeconde(valeur);
             case AVANCE, DEMANDE, MONTANT, RETENU -> Formats.montant(Long.parseLong(valeur));
             case DU, AU, JOUR -> Formats.date(LocalDate.parse(valeur));
-            case MOYEN, LIMITEE, VERSEMENT -> dit("administration." + precision.cle() + "." + valeur, valeur);
+            case MOYEN, LIMITEE, SELON, VERSEMENT -> dit("administration." + precision.cle() + "." + valeur, valeur);
             case ROLE ->
                 Arrays.stream(Role.values())
                         .filter(role -> role.name().equals(valeur))

@@ -96,7 +96,7 @@ final class FiltresEnClair {
                         .findFirst()
                         .map(TypeCandidat::libelle)
                         .orElse(valeur);
-            case "avis" -> textes.de("instruction.liste.avis." + valeur);
+            case "avis", "paiement" -> textes.de("instruction.liste." + filtre + "." + valeur);
             case "du", "au" -> ChampSaisi.jour(valeur).map(Formats::date).orElse(valeur);
             default -> valeur;
         };

@@ -2,6 +2,7 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -24,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
  * @param region imposée à qui n'en voit qu'une
  * @param assigne « moi », « personne » ou le compte d'un collègue ; vide pour tous
+ * @param paiement où en est le paiement qu'a ouvert l'acceptation ; vide pour tous
  * @param consulte vrai pour ne voir que ce dont un avis est attendu de qui lit
  * @param tri « date », « -date », « nom » ou « -nom »
  */
@@ -37,6 +39,7 @@ record FiltreDeListe(
         Optional<LocalDate> au,
         String assigne,
         boolean consulte,
+        Optional<CodeDePaiement> paiement,
         String recherche,
         String tri,
         int taille) {
@@ -50,6 +53,10 @@ record FiltreDeListe(
     /** Ceux qu'un vérificateur peut choisir, dans l'ordre des onglets. */
     static final List<Statut> STATUTS = List.of(
             Statut.TRANSMIS_ARS, Statut.DEMANDE_MODIFICATION, Statut.TRANSMIS_ANS, Statut.ACCEPTE, Statut.REFUSE);
+
+    /** Ceux d'un paiement en vigueur, dans leur ordre. */
+    static final List<CodeDePaiement> PAIEMENTS =
+            List.of(CodeDePaiement.A_VERSER, CodeDePaiement.AVANCE_VERSEE, CodeDePaiement.PAYE);
 
     /** Dans une vue enregistrée ou une adresse gardée du temps où ce statut avait deux noms. */
     private static final String ACCEPTE_PAR_L_ARS = "valide_ars";
@@ -70,6 +77,7 @@ record FiltreDeListe(
                 ChampSaisi.jour(adresse.getOrDefault("au", "")),
                 assigne(adresse.getOrDefault("assigne", "")),
                 adresse.getOrDefault("avis", "").equals(MOI),
+                paiement(adresse.getOrDefault("paiement", "")),
                 texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
@@ -90,7 +98,13 @@ record FiltreDeListe(
 
     /** Vrai quand les compteurs, tenus par guichet, étape et région, disent le total de cette liste. */
     boolean compte() {
-        return assigne.isEmpty() && !consulte && type.isEmpty() && du.isEmpty() && au.isEmpty() && recherche.isEmpty();
+        return assigne.isEmpty()
+                && !consulte
+                && paiement.isEmpty()
+                && type.isEmpty()
+                && du.isEmpty()
+                && au.isEmpty()
+                && recherche.isEmpty();
     }
 
     /** Les paramètres de l'adresse, sans la page ; ce qui est vide n'y est pas. */
@@ -106,6 +120,7 @@ record FiltreDeListe(
         parametres.put("au", au.map(LocalDate::toString).orElse(""));
         parametres.put("assigne", assigne);
         parametres.put("avis", consulte ? MOI : "");
+        parametres.put("paiement", paiement.map(FiltreDeListe::code).orElse(""));
         parametres.put("tri", tri);
         parametres.put("taille", String.valueOf(taille));
         parametres.values().removeIf(String::isEmpty);
@@ -128,11 +143,22 @@ record FiltreDeListe(
 
     /** La même, une ligne à la fois. */
     FiltreDeListe uneSeule() {
-        return new FiltreDeListe(guichet, etape, statut, region, type, du, au, assigne, consulte, recherche, tri, 1);
+        return new FiltreDeListe(
+                guichet, etape, statut, region, type, du, au, assigne, consulte, paiement, recherche, tri, 1);
     }
 
     static String code(Optional<Statut> statut) {
         return statut.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse(TOUS);
+    }
+
+    static String code(CodeDePaiement paiement) {
+        return paiement.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<CodeDePaiement> paiement(String code) {
+        return PAIEMENTS.stream()
+                .filter(paiement -> code(paiement).equals(code))
+                .findFirst();
     }
 
     private static Optional<Statut> statut(String code) {

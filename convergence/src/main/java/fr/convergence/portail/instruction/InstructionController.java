@@ -109,7 +109,8 @@ final class InstructionController {
                         regions(national),
                         types(),
                         assignes(qui),
-                        avis()),
+                        avis(),
+                        paiements()),
                 feuillet.lignes(),
                 feuillet.lignes().stream()
                         .map(LigneDeListe::rang)
@@ -191,6 +192,13 @@ final class InstructionController {
 
     private List<Choix> avis() {
         return List.of(new Choix(FiltreDeListe.MOI, textes.de("instruction.liste.avis.moi")));
+    }
+
+    private List<Choix> paiements() {
+        return Choix.de(
+                FiltreDeListe.PAIEMENTS,
+                FiltreDeListe::code,
+                paiement -> textes.de("instruction.liste.paiement." + FiltreDeListe.code(paiement)));
     }
 
     private static List<Choix> types() {

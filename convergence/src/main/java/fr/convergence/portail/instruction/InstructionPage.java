@@ -57,7 +57,8 @@ public record InstructionPage(
             List<Choix> regions,
             List<Choix> types,
             List<Choix> assignes,
-            List<Choix> avis) {}
+            List<Choix> avis,
+            List<Choix> paiements) {}
 
     /** Les adresses des pages voisines, vides quand il n'y en a pas de ce côté. */
     public record Pages(Optional<String> debut, Optional<String> precedente, Optional<String> suivante) {}
@@ -94,7 +95,7 @@ public record InstructionPage(
 
     /** Vrai quand un des filtres repliés est posé. */
     public boolean affinee() {
-        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne", "avis")::contains);
+        return filtres.keySet().stream().anyMatch(List.of("type", "du", "au", "assigne", "avis", "paiement")::contains);
     }
 
     /** Vrai d'une étape que ce vérificateur peut décider : il peut en choisir plusieurs. */

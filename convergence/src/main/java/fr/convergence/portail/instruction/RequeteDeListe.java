@@ -79,6 +79,9 @@ final class RequeteDeListe {
         requete.assigne(qui, filtre);
         requete.si(filtre.consulte(), """
                 porteur = any (array(select dossier_consulte from vue_instruction_avis where consulte = :consulte))""", "consulte", qui.compte());
+        filtre.paiement().ifPresent(paiement -> requete.si(true, """
+                exists (select from vue_instruction_paiement v
+                    where v.dossier = porteur and v.etape = code and v.paiement = :paiement)""", "paiement", paiement.name()));
         requete.ordre(filtre.parDate(), curseur, decroissant);
         requete.limite = filtre.taille() + 1;
         return requete;

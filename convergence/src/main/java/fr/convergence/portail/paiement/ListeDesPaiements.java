@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Les paiements accordés, du plus récent au plus ancien : de toutes les régions, pour qui les voit toutes. */
 @Component
@@ -26,12 +23,12 @@ class ListeDesPaiements {
 
     private static final int PAR_LECTURE = 500;
 
+    private record Paye(LigneDePaiement ligne, Beneficiaire beneficiaire) {}
+
     private final JdbcClient base;
 
-    ListeDesPaiements(DataSource source) {
-        var parLots = new JdbcTemplate(source);
-        parLots.setFetchSize(PAR_LECTURE);
-        base = JdbcClient.create(parLots);
+    ListeDesPaiements(JdbcClient base) {
+        this.base = base;
     }
 
     /** @param apres celui que suit la page demandée */
@@ -41,11 +38,17 @@ class ListeDesPaiements {
                 .list();
     }
 
-    /** Tous, un à un : la mémoire ne croît pas avec leur nombre. */
-    @Transactional(readOnly = true)
-    public void parcourir(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
-        requete(qui, filtre, Optional.empty(), "")
-                .query((ResultSet ligne) -> aChacun.accept(ligne(ligne), beneficiaire(ligne)));
+    /** Tous, page après page : la mémoire ne croît pas avec leur nombre, et rien n'est tenu pendant que l'on écrit. */
+    void parcourir(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
+        var apres = Optional.<UUID>empty();
+        List<Paye> lus;
+        do {
+            lus = requete(qui, filtre, apres, "limit " + PAR_LECTURE)
+                    .query((ligne, rang) -> new Paye(ligne(ligne), beneficiaire(ligne)))
+                    .list();
+            lus.forEach(paye -> aChacun.accept(paye.ligne(), paye.beneficiaire()));
+            apres = lus.isEmpty() ? apres : Optional.of(lus.getLast().ligne().id());
+        } while (lus.size() == PAR_LECTURE);
     }
 
     private JdbcClient.StatementSpec requete(

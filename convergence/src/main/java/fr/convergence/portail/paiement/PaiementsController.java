@@ -81,7 +81,8 @@ final class PaiementsController {
         journal.ecrire(
                 Sorte.PAIEMENT.chaine("export"),
                 qui.getName(),
-                new PaiementsExportes(filtre.guichet(), filtre.du(), filtre.au()));
+                new PaiementsExportes(
+                        filtre.guichet(), Optional.of(filtre.selon().code()), filtre.du(), filtre.au()));
         reponse.setContentType("text/csv");
         reponse.setCharacterEncoding(StandardCharsets.UTF_8);
         reponse.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -6,15 +6,21 @@ import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.instruction.UneInstruction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** La liste de qui paie et le fichier du comptable. L'horloge dit le 17 mars 2026. */
 @TestDuPortail
@@ -24,6 +30,7 @@ final class ListeDesPaiementsTest {
     private static final String PAGE = "/instruction/paiements";
     private static final Pattern LIGNE = Pattern.compile("<a href=\"/instruction/(PAGE\\w{6})");
     private static final Pattern SUIVANTE = Pattern.compile("link--next[^>]*href=\"([^\"]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("PAGE\\w{6}");
     private static final String FICHIER = PAGE + ".csv";
 
     @Autowired
@@ -34,6 +41,12 @@ final class ListeDesPaiementsTest {
 
     @Autowired
     GuichetsPublies guichets;
+
+    @Autowired
+    PaiementsEnCsv fichier;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     JdbcClient base;
@@ -107,6 +120,7 @@ final class ListeDesPaiementsTest {
     @Test
     void la_liste_se_lit_page_apres_page_sans_en_perdre_ni_en_redire() {
         UneInstruction.publier(guichets);
+        base.sql("delete from paiement where candidat = 'CLINIQUE DES PAGES'").update();
         poser(120);
 
         var vues = new ArrayList<String>();
@@ -127,6 +141,59 @@ final class ListeDesPaiementsTest {
         assertThat(texte(PAGE + "?guichet=CARE-D2&apres=n%27importe")).contains(vues.getFirst());
     }
 
+    @Test
+    void la_liste_de_travail_se_filtre_sur_ce_qui_est_paye() {
+        var dossier = paiement.accorde(alice, noe, "CLINIQUE DU FILTRE", "4000");
+        var reference = dossier.reference().valeur();
+
+        assertThat(aPayer("a_verser")).contains(reference);
+        assertThat(aPayer("paye")).doesNotContain(reference);
+        paiement.verser(noe, dossier, "avance", Map.of("jour", "2026-03-17"));
+        assertThat(aPayer("avance_versee")).contains(reference, "Avance versée");
+        assertThat(aPayer("a_verser")).doesNotContain(reference);
+        paiement.verser(noe, dossier, "solde", Map.of("jour", "2026-03-17"));
+        assertThat(aPayer("paye")).contains(reference);
+        assertThat(aPayer("annule")).as("ne se choisit pas").contains(reference);
+        assertThat(texte("/instruction/exports/nouveau?etat=tous&paiement=paye"))
+                .contains("Paiement : Payé");
+    }
+
+    private String aPayer(String paiement) {
+        return texte("/instruction?etat=tous&tri=-date&taille=100&paiement=" + paiement);
+    }
+
+    /** Un client lent ne tient ni transaction ni connexion : le fichier s’écrit entre deux lectures. */
+    @Test
+    void un_grand_fichier_se_lit_par_pages_sans_rien_tenir() throws IOException {
+        UneInstruction.publier(guichets);
+        poser(1_201);
+        try {
+            var tenue = new AtomicBoolean();
+            var octets = new ByteArrayOutputStream() {
+                @Override
+                public synchronized void write(byte[] lus, int debut, int nombre) {
+                    tenue.compareAndSet(
+                            false,
+                            TransactionSynchronizationManager.isActualTransactionActive()
+                                    || TransactionSynchronizationManager.hasResource(source));
+                    super.write(lus, debut, nombre);
+                }
+            };
+            fichier.ecrire(noe, FiltreDesPaiements.lire(Map.of("guichet", "CARE-D2")), octets);
+
+            var vues = REFERENCE
+                    .matcher(octets.toString(StandardCharsets.UTF_8))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(vues).hasSize(1_201).doesNotHaveDuplicates();
+            assertThat(tenue).isFalse();
+        } finally {
+            base.sql("delete from paiement where candidat = 'CLINIQUE DES PAGES'")
+                    .update();
+        }
+    }
+
     /** Deux par instant : l'identifiant les départage. */
     private void poser(int nombre) {
         base.sql("""
@@ -143,7 +210,7 @@ final class ListeDesPaiementsTest {
     void l_ans_seule_y_entre_et_chaque_fichier_laisse_sa_trace() {
         assertThat(paiement.lire(alice, FICHIER)).hasStatus(403);
         assertThat(paiement.lire(alice, PAGE)).hasStatus(403);
-        texte(FICHIER + "?guichet=CARE-D1&du=2026-01-01");
+        texte(FICHIER + "?guichet=CARE-D1&du=2026-01-01&selon=versement");
 
         assertThat(base.sql("select detail::text from journal where chaine = 'paiement/export' and acteur = ?")
                         .param(noe.getName())
@@ -151,7 +218,7 @@ final class ListeDesPaiementsTest {
                         .list())
                 .singleElement()
                 .asString()
-                .contains("CARE-D1", "2026-01-01");
+                .contains("CARE-D1", "2026-01-01", "versement");
     }
 
     private static String ligne(String fichier, String reference) {
