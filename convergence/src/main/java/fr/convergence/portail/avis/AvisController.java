@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.avis.ConsultationsPage.Tape;
 import fr.convergence.portail.avis.DemanderAvis.Resultat;
 import fr.convergence.portail.avis.RendreAvis.Rendu;
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.base.Uuid;
@@ -16,6 +17,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +48,9 @@ final class AvisController {
     }
 
     @GetMapping
-    Vue lire(Connecte qui, @PathVariable String reference, @RequestParam(defaultValue = "") String etape) {
+    Vue lire(Connecte qui, @PathVariable String reference, @RequestParam Map<String, String> champs) {
         var dossier = dossier(qui, reference);
-        return pages.de(qui, dossier, etape(dossier, etape), Tape.RIEN, Erreurs.aucune());
+        return pages.de(qui, dossier, retour(dossier, champs), Tape.RIEN, Erreurs.aucune());
     }
 
     /** @param a le compte à qui le demander */
@@ -56,19 +58,21 @@ final class AvisController {
     Vue demander(
             Connecte qui,
             @PathVariable String reference,
-            @RequestParam(defaultValue = "") String etape,
             @RequestParam(defaultValue = "") String a,
-            @RequestParam(defaultValue = "") String question) {
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam Map<String, String> champs) {
         var dossier = dossier(qui, reference);
+        var retour = retour(dossier, champs);
         var erreurs = texte("question", question);
         var consulte = Uuid.lire(a);
         if (consulte.isEmpty()) {
             erreurs.ajouter("a", "avis.a.refus");
         }
         if (erreurs.vides()) {
-            switch (demander.executer(qui, lue(reference), etape, consulte, FormeNormale.texte(question))) {
+            switch (demander.executer(
+                    qui, lue(reference), champs.getOrDefault("etape", ""), consulte, FormeNormale.texte(question))) {
                 case Resultat.Demande(var nom) -> {
-                    return retour(dossier, etape, Annonce.succes("avis.demande.faite", nom));
+                    return page(dossier, retour, Annonce.succes("avis.demande.faite", nom));
                 }
                 case Resultat.Deja(var nom) -> erreurs.ajouter("a", "avis.demande.deja", nom);
                 case Resultat.PasConsultable() -> erreurs.ajouter("a", "avis.a.refus");
@@ -76,7 +80,7 @@ final class AvisController {
                 case Resultat.Inconnue() -> throw introuvable();
             }
         }
-        return pages.de(qui, dossier(qui, reference), etape(dossier, etape), new Tape(a, question, 0, "", ""), erreurs);
+        return pages.de(qui, dossier(qui, reference), retour, new Tape(a, question, 0, "", ""), erreurs);
     }
 
     @PostMapping("/{numero:[0-9]{1,6}}/reponses")
@@ -84,10 +88,11 @@ final class AvisController {
             Connecte qui,
             @PathVariable String reference,
             @PathVariable int numero,
-            @RequestParam(defaultValue = "") String etape,
             @RequestParam(defaultValue = "") String sens,
-            @RequestParam(defaultValue = "") String texte) {
+            @RequestParam(defaultValue = "") String texte,
+            @RequestParam Map<String, String> champs) {
         var dossier = dossier(qui, reference);
+        var retour = retour(dossier, champs);
         var erreurs = texte("texte", texte);
         var lu = SensDAvis.lire(sens);
         if (lu.isEmpty()) {
@@ -97,14 +102,13 @@ final class AvisController {
             switch (rendre.executer(qui, lue(reference), numero, lu.orElseThrow(), FormeNormale.texte(texte))
                     .orElseThrow(AvisController::introuvable)) {
                 case Rendu.Fait() -> {
-                    return retour(dossier, etape, Annonce.succes("avis.rendu"));
+                    return page(dossier, retour, Annonce.succes("avis.rendu"));
                 }
                 case Rendu.PasAVous() -> erreurs.ajouter("texte", "avis.pas-a-vous");
                 case Rendu.PlusAttendu(var etat) -> erreurs.ajouter("texte", pages.issue(etat));
             }
         }
-        return pages.de(
-                qui, dossier(qui, reference), etape(dossier, etape), new Tape("", "", numero, sens, texte), erreurs);
+        return pages.de(qui, dossier(qui, reference), retour, new Tape("", "", numero, sens, texte), erreurs);
     }
 
     @PostMapping("/{numero:[0-9]{1,6}}/retraits")
@@ -112,11 +116,12 @@ final class AvisController {
             Connecte qui,
             @PathVariable String reference,
             @PathVariable int numero,
-            @RequestParam(defaultValue = "") String etape) {
+            @RequestParam Map<String, String> champs) {
         var dossier = dossier(qui, reference);
+        var retour = retour(dossier, champs);
         var retiree = demander.retirer(qui, lue(reference), numero).orElseThrow(AvisController::introuvable);
-        return retour(
-                dossier, etape, retiree ? Annonce.succes("avis.retire") : Annonce.avertissement("avis.retire.refus"));
+        return page(
+                dossier, retour, retiree ? Annonce.succes("avis.retire") : Annonce.avertissement("avis.retire.refus"));
     }
 
     private static Erreurs texte(String champ, String tape) {
@@ -130,14 +135,15 @@ final class AvisController {
                 : Erreurs.aucune();
     }
 
-    private static Vue retour(Dossier dossier, String etape, Annonce annonce) {
-        return new Redirection("/instruction/" + dossier.reference() + "/avis?etape=" + etape(dossier, etape))
-                .avec(annonce);
+    private static Vue page(Dossier dossier, RetourALaListe retour, Annonce annonce) {
+        return new Redirection(retour.vers("/instruction/" + dossier.reference() + "/avis")).avec(annonce);
     }
 
-    /** Celle que l'adresse nomme, sinon la courante. */
-    private static String etape(Dossier dossier, String code) {
-        return dossier.etape(code).orElseGet(dossier::courante).code();
+    /** L'étape que l'adresse nomme, sinon la courante. */
+    private static RetourALaListe retour(Dossier dossier, Map<String, String> champs) {
+        var lu = RetourALaListe.lire(champs);
+        return new RetourALaListe(
+                dossier.etape(lu.etape()).orElseGet(dossier::courante).code(), lu.position());
     }
 
     private Dossier dossier(Connecte qui, String reference) {

@@ -2,8 +2,8 @@ package fr.convergence.portail.avis;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.avis.Avis.Consultation;
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.portail.dossier.Dossier;
-import fr.convergence.portail.dossier.Etape;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.util.Collection;
 import java.util.Set;
@@ -19,10 +19,11 @@ public final class CartesDAvis {
         this.avis = avis;
     }
 
-    public CarteDAvis de(Connecte qui, Dossier dossier, Etape etape) {
+    /** @param retour où l'on en est du dossier */
+    public CarteDAvis de(Connecte qui, Dossier dossier, RetourALaListe retour) {
         var consultations = avis.du(dossier.reference());
         return new CarteDAvis(
-                "/instruction/" + dossier.reference() + "/avis?etape=" + etape.code(),
+                retour.vers("/instruction/" + dossier.reference() + "/avis"),
                 consultations.size(),
                 (int) consultations.stream().filter(Consultation::attendue).count(),
                 consultations.stream()

@@ -1,5 +1,6 @@
 package fr.convergence.portail.avis;
 
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
@@ -13,13 +14,13 @@ import java.util.Optional;
 /**
  * Les avis d'un dossier, le plus récent d'abord, et de quoi en demander un.
  *
- * @param etape le code de celle sur laquelle on en demanderait un
+ * @param retour où l'on en était ; son étape est celle sur laquelle on en demanderait un
  * @param consultables à qui ; vide quand l'étape n'est pas en vérification
  */
 public record ConsultationsPage(
         String reference,
         String candidat,
-        String etape,
+        RetourALaListe retour,
         List<Fiche> avis,
         List<Choix> consultables,
         Tape tape,
@@ -54,7 +55,7 @@ public record ConsultationsPage(
     }
 
     public String dossier() {
-        return "/instruction/" + reference + "?etape=" + etape;
+        return retour.dossier(reference);
     }
 
     public String sensDe(Fiche fiche) {

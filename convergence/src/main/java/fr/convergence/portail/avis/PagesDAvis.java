@@ -7,6 +7,7 @@ import fr.convergence.portail.avis.ConsultationsPage.Fiche;
 import fr.convergence.portail.avis.ConsultationsPage.Tape;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.socle.page.Choix;
@@ -37,19 +38,19 @@ final class PagesDAvis {
         this.textes = textes;
     }
 
-    ConsultationsPage de(Connecte qui, Dossier dossier, String etape, Tape tape, Erreurs erreurs) {
+    ConsultationsPage de(Connecte qui, Dossier dossier, RetourALaListe retour, Tape tape, Erreurs erreurs) {
         var consultations = avis.du(dossier.reference());
         var noms = comptes.noms(consultations.stream()
                 .flatMap(demande -> Stream.of(demande.demandeur(), demande.consulte()))
                 .distinct()
                 .toList());
-        var ouverte = dossier.etape(etape)
+        var ouverte = dossier.etape(retour.etape())
                 .filter(trouvee -> trouvee.etat() instanceof EnVerification)
                 .isPresent();
         return new ConsultationsPage(
                 dossier.reference().valeur(),
                 dossier.candidat().nom(),
-                etape,
+                retour,
                 consultations.stream().map(demande -> fiche(qui, demande, noms)).toList(),
                 ouverte ? choix(qui) : List.of(),
                 tape,

@@ -9,6 +9,7 @@ import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -37,37 +38,38 @@ final class AssignationsController {
             Connecte qui,
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String a,
-            @RequestParam(defaultValue = "") String vu) {
+            @RequestParam(defaultValue = "") String vu,
+            @RequestParam Map<String, String> champs) {
         return ReferenceDeDossier.lire(reference)
                 .siLue()
-                .map(lue -> assigner(qui, lue, a, vu))
+                .map(lue ->
+                        assigner(qui, lue, a, vu, RetourALaListe.lire(champs).dossier(lue.valeur())))
                 .orElseGet(AssignationsController::introuvable);
     }
 
-    private Vue assigner(Connecte qui, ReferenceDeDossier reference, String a, String vu) {
+    private Vue assigner(Connecte qui, ReferenceDeDossier reference, String a, String vu, String retour) {
         var nouveau = compte(a);
         if (nouveau.isEmpty() && !a.isEmpty()) {
-            return retour(reference, Annonce.avertissement("concertation.pas-un-collegue"));
+            return retour(retour, Annonce.avertissement("concertation.pas-un-collegue"));
         }
         return switch (assigner.executer(qui, reference, compte(vu), nouveau)) {
             case Assignation.Faite(var nom) ->
                 retour(
-                        reference,
+                        retour,
                         nom.map(charge -> Annonce.succes("concertation.fait", charge))
                                 .orElseGet(() -> Annonce.succes("concertation.fait.personne")));
             case Assignation.Devancee(var nom) ->
                 retour(
-                        reference,
+                        retour,
                         nom.map(autre -> Annonce.avertissement("concertation.devancee", autre))
                                 .orElseGet(() -> Annonce.avertissement("concertation.devancee.personne")));
-            case Assignation.PasUnCollegue() ->
-                retour(reference, Annonce.avertissement("concertation.pas-un-collegue"));
+            case Assignation.PasUnCollegue() -> retour(retour, Annonce.avertissement("concertation.pas-un-collegue"));
             case Assignation.Inconnu() -> introuvable();
         };
     }
 
-    private static Vue retour(ReferenceDeDossier reference, Annonce annonce) {
-        return new Redirection("/instruction/" + reference).avec(annonce);
+    private static Vue retour(String adresse, Annonce annonce) {
+        return new Redirection(adresse).avec(annonce);
     }
 
     /** Vide pour personne, et pour ce qui n'est pas un compte. */

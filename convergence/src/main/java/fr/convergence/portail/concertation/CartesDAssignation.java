@@ -26,7 +26,7 @@ public final class CartesDAssignation {
         this.collegues = collegues;
     }
 
-    public CarteDAssignation de(Connecte qui, Dossier dossier) {
+    public CarteDAssignation de(Connecte qui, Dossier dossier, RetourALaListe retour) {
         var assignes = assignations.du(dossier);
         var niveau = qui.role().niveau().orElseThrow();
         var courant = assignes.stream()
@@ -41,6 +41,7 @@ public final class CartesDAssignation {
                         .map(tenu -> ligne(tenu, assignes))
                         .toList(),
                 "/instruction/" + dossier.reference() + "/assignations",
+                retour,
                 courant,
                 Optional.of(qui.getName()).filter(moi -> !moi.equals(courant)),
                 Choix.de(collegues.de(qui), collegue -> collegue.id().toString(), Compte::nomComplet));

@@ -19,10 +19,10 @@ public final class CartesDeConcertation {
         this.listes = listes;
     }
 
-    public CarteDeConcertation de(Connecte qui, Dossier dossier, Etape etape) {
+    public CarteDeConcertation de(Connecte qui, Dossier dossier, Etape etape, RetourALaListe retour) {
         return new CarteDeConcertation(
-                assignations.de(qui, dossier),
-                new CarteDeNotes("/instruction/" + dossier.reference() + "/notes", notes.nombre(dossier)),
+                assignations.de(qui, dossier, retour),
+                new CarteDeNotes(retour.vers("/instruction/" + dossier.reference() + "/notes"), notes.nombre(dossier)),
                 listes.de(qui, dossier, etape));
     }
 }

@@ -54,6 +54,30 @@ public final class ListesDeControle {
         return guichets.controles(dossier.guichet(), etape.code(), niveau);
     }
 
+    /** Un point tel qu'il se dit, même retiré : comme la dernière fois qu'il fut vérifié, sinon comme à la version du dossier. */
+    String libelle(Dossier dossier, Etape etape, Niveau niveau, String point) {
+        return libelle(definie(dossier, etape, niveau), point)
+                .or(() -> pointages.derniers(List.of(etape.id())).stream()
+                        .filter(dit -> dit.niveau() == niveau && dit.point().equals(point))
+                        .flatMap(dit -> dit.libelle().stream())
+                        .findFirst())
+                .or(() -> libelle(
+                        guichets.version(dossier.guichet())
+                                .definition()
+                                .etape(etape.code())
+                                .flatMap(definie -> definie.controles(niveau)),
+                        point))
+                .orElse(point);
+    }
+
+    private static Optional<String> libelle(Optional<ListeDeControle> liste, String point) {
+        return liste.stream()
+                .flatMap(definie -> definie.points().stream())
+                .filter(defini -> defini.id().equals(point))
+                .map(ListeDeControle.Point::libelle)
+                .findFirst();
+    }
+
     int transmission(Etape etape) {
         return editions.dernierNumero(etape.id());
     }

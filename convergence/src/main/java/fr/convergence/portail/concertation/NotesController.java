@@ -14,6 +14,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,27 +47,38 @@ final class NotesController {
 
     /** @param corriger le numéro d'une note de soi, à récrire */
     @GetMapping
-    Vue lire(Connecte qui, @PathVariable String reference, @RequestParam(required = false) @Nullable String corriger) {
+    Vue lire(
+            Connecte qui,
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String corriger,
+            @RequestParam Map<String, String> champs) {
+        var retour = RetourALaListe.lire(champs);
         var dossier = dossiers.duVerificateur(qui, lue(reference)).orElseThrow(NotesController::introuvable);
         return notes.sienne(qui, dossier, ChampSaisi.version(corriger))
                 .map(note -> pages.de(
                         qui,
                         dossier,
+                        retour,
                         Optional.of(new Corrigee(note.numero(), note.revision())),
                         note.texte(),
                         Erreurs.aucune()))
-                .orElseGet(() -> pages.de(qui, dossier, Optional.empty(), "", Erreurs.aucune()));
+                .orElseGet(() -> pages.de(qui, dossier, retour, Optional.empty(), "", Erreurs.aucune()));
     }
 
     @PostMapping
-    Vue ajouter(Connecte qui, @PathVariable String reference, @RequestParam(defaultValue = "") String texte) {
+    Vue ajouter(
+            Connecte qui,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String texte,
+            @RequestParam Map<String, String> champs) {
+        var retour = RetourALaListe.lire(champs);
         var dossier = prendre(qui, reference);
         var erreurs = erreurs(texte);
         if (!erreurs.vides()) {
-            return pages.de(qui, dossier, Optional.empty(), texte, erreurs);
+            return pages.de(qui, dossier, retour, Optional.empty(), texte, erreurs);
         }
         notes.ajouter(qui, dossier, FormeNormale.texte(texte));
-        return faite(dossier, "concertation.note.ajoutee");
+        return faite(dossier, retour, "concertation.note.ajoutee");
     }
 
     /** @param version la révision que montrait la page */
@@ -76,7 +88,9 @@ final class NotesController {
             @PathVariable String reference,
             @PathVariable int numero,
             @RequestParam(required = false) @Nullable String version,
-            @RequestParam(defaultValue = "") String texte) {
+            @RequestParam(defaultValue = "") String texte,
+            @RequestParam Map<String, String> champs) {
+        var retour = RetourALaListe.lire(champs);
         var dossier = prendre(qui, reference);
         var erreurs = erreurs(texte);
         if (erreurs.vides()
@@ -84,10 +98,11 @@ final class NotesController {
             erreurs.ajouter(TEXTE, "concertation.note.changee");
         }
         return erreurs.vides()
-                ? faite(dossier, "concertation.note.corrigee")
+                ? faite(dossier, retour, "concertation.note.corrigee")
                 : pages.de(
                         qui,
                         dossier,
+                        retour,
                         notes.sienne(qui, dossier, numero).map(note -> new Corrigee(note.numero(), note.revision())),
                         texte,
                         erreurs);
@@ -108,8 +123,8 @@ final class NotesController {
                 : Erreurs.aucune();
     }
 
-    private static Vue faite(Dossier dossier, String cle) {
-        return new Redirection("/instruction/" + dossier.reference() + "/notes").avec(Annonce.succes(cle));
+    private static Vue faite(Dossier dossier, RetourALaListe retour, String cle) {
+        return new Redirection(retour.vers(NotesPage.chemin(dossier.reference().valeur()))).avec(Annonce.succes(cle));
     }
 
     private Dossier prendre(Connecte qui, String reference) {

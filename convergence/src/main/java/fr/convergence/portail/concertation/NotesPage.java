@@ -5,16 +5,24 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.PageDeSaisie;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Les notes d'un dossier, la plus récente d'abord, et de quoi en écrire ou en corriger une.
  *
+ * @param retour où l'on en était
  * @param corrigee celle que l'on corrige ; vide quand on en écrit une
  * @param tape ce qui est dans le champ
  */
 public record NotesPage(
-        String reference, String candidat, List<Note> notes, Optional<Corrigee> corrigee, String tape, Erreurs erreurs)
+        String reference,
+        String candidat,
+        RetourALaListe retour,
+        List<Note> notes,
+        Optional<Corrigee> corrigee,
+        String tape,
+        Erreurs erreurs)
         implements PageDeSaisie {
 
     /**
@@ -27,11 +35,23 @@ public record NotesPage(
 
     public record Corrigee(int numero, int revision) {}
 
+    public String dossier() {
+        return retour.dossier(reference);
+    }
+
     public String adresse() {
+        return retour.vers(chemin(reference));
+    }
+
+    public String adressePourCorriger(Note note) {
+        return retour.avec(chemin(reference), Map.of("corriger", String.valueOf(note.numero())));
+    }
+
+    static String chemin(String reference) {
         return "/instruction/" + reference + "/notes";
     }
 
     public String action() {
-        return adresse() + corrigee.map(note -> "/" + note.numero()).orElse("");
+        return chemin(reference) + corrigee.map(note -> "/" + note.numero()).orElse("");
     }
 }

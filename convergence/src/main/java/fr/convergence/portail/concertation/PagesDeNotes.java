@@ -30,12 +30,19 @@ final class PagesDeNotes {
         this.comptes = comptes;
     }
 
-    NotesPage de(Connecte qui, Dossier dossier, Optional<Corrigee> corrigee, String tape, Erreurs erreurs) {
+    NotesPage de(
+            Connecte qui,
+            Dossier dossier,
+            RetourALaListe retour,
+            Optional<Corrigee> corrigee,
+            String tape,
+            Erreurs erreurs) {
         var etats = notes.du(dossier);
         var noms = comptes.noms(etats.stream().map(Etat::auteur).distinct().toList());
         return new NotesPage(
                 dossier.reference().valeur(),
                 dossier.candidat().nom(),
+                retour,
                 etats.stream()
                         .collect(Collectors.groupingBy(Etat::numero, LinkedHashMap::new, Collectors.toList()))
                         .values()

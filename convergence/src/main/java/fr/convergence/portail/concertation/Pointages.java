@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ final class Pointages {
      * Ce qui est dit d'un point, à une révision.
      *
      * @param transmission le numéro de celle dont il parle
+     * @param libelle celui du point quand il fut vérifié ; absent des révisions d'avant qu'on ne le garde
      */
     record Pointage(
             UUID etape,
@@ -26,6 +28,7 @@ final class Pointages {
             int transmission,
             String point,
             int revision,
+            Optional<String> libelle,
             VerdictDePoint verdict,
             String remarque,
             UUID par,
@@ -42,6 +45,7 @@ final class Pointages {
                     ligne.getInt("transmission"),
                     ligne.getString("point"),
                     ligne.getInt("revision"),
+                    Optional.ofNullable(ligne.getString("libelle")),
                     VerdictDePoint.valueOf(ligne.getString("verdict")),
                     ligne.getString("remarque"),
                     ligne.getObject("par", UUID.class),
@@ -92,8 +96,8 @@ final class Pointages {
     void ecrire(String reference, Pointage pointage) {
         base.sql("""
                 insert into concertation_pointage
-                    (etape, niveau, transmission, point, revision, verdict, remarque, reference, par, le)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (etape, niveau, transmission, point, revision, libelle, verdict, remarque, reference, par, le)
+                values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)
                 """)
                 .params(
                         pointage.etape(),
@@ -101,6 +105,7 @@ final class Pointages {
                         pointage.transmission(),
                         pointage.point(),
                         pointage.revision(),
+                        pointage.libelle().orElse(""),
                         pointage.verdict().name(),
                         pointage.remarque(),
                         reference,

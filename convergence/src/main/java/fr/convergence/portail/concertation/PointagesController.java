@@ -62,7 +62,17 @@ final class PointagesController {
             @RequestParam Map<String, String> champs) {
         var position = champs.getOrDefault("liste", "");
         var vue = pointer(qui, reference, etape, position, champs);
-        return vue instanceof PointagesPage page ? page.depuis(position).rendant(champs) : vue;
+        return vue instanceof PointagesPage page
+                ? page.depuis(position).rendant(champs, point -> libelle(qui, reference, etape, point))
+                : vue;
+    }
+
+    private String libelle(Connecte qui, String reference, String etape, String point) {
+        return dossiers.duVerificateur(qui, lue(reference))
+                .flatMap(dossier -> dossier.etape(etape)
+                        .map(trouvee -> listes.libelle(
+                                dossier, trouvee, qui.role().niveau().orElseThrow(), point)))
+                .orElse(point);
     }
 
     private Vue pointer(Connecte qui, String reference, String etape, String position, Map<String, String> champs) {

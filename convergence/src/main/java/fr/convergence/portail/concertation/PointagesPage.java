@@ -8,8 +8,8 @@ import fr.convergence.socle.page.Saisi;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Les listes de contrôle d'une étape, seules.
@@ -27,8 +27,12 @@ public record PointagesPage(
         String position)
         implements PageDeSaisie {
 
-    /** La même, qui rend les remarques tapées dont elle n’a plus le champ. */
-    PointagesPage rendant(Map<String, String> champs) {
+    /**
+     * La même, qui rend les remarques tapées dont elle n’a plus le champ.
+     *
+     * @param retire comment se disait un point qui n’est plus dans la liste
+     */
+    PointagesPage rendant(Map<String, String> champs, UnaryOperator<String> retire) {
         return new PointagesPage(
                 reference,
                 etape,
@@ -39,19 +43,20 @@ public record PointagesPage(
                         .filter(champ -> !FormeNormale.vide(champ.getValue()))
                         .filter(champ -> points(ListeAPointer::ouverte)
                                 .noneMatch(point -> point.champDeLaRemarque().equals(champ.getKey())))
-                        .map(champ -> new Saisi(libelle(champ.getKey()), champ.getValue()))
+                        .map(champ -> new Saisi(libelle(champ.getKey(), retire), champ.getValue()))
                         .toList(),
                 erreurs,
                 position);
     }
 
-    private Message libelle(String champ) {
+    private Message libelle(String champ, UnaryOperator<String> retire) {
         return points(_ -> true)
                 .filter(point -> point.champDeLaRemarque().equals(champ))
                 .findFirst()
                 .map(point -> Message.brut(point.libelle()))
-                .orElseGet(() ->
-                        new Message("concertation.pointage.retire", champ.substring(ListeAPointer.REMARQUE.length())));
+                .orElseGet(() -> new Message(
+                        "concertation.pointage.retire",
+                        retire.apply(champ.substring(ListeAPointer.REMARQUE.length()))));
     }
 
     private Stream<ListeAPointer.Point> points(Predicate<ListeAPointer> lesquelles) {
@@ -68,12 +73,6 @@ public record PointagesPage(
     }
 
     static String dossier(String reference, String etape, String position) {
-        var adresse = UriComponentsBuilder.fromPath("/instruction/" + reference).queryParam("etape", "{etape}");
-        if (!position.isEmpty()) {
-            adresse.queryParam("liste", "{liste}");
-        }
-        return adresse.encode()
-                .buildAndExpand(Map.of("etape", etape, "liste", position))
-                .toUriString();
+        return new RetourALaListe(etape, position).dossier(reference);
     }
 }

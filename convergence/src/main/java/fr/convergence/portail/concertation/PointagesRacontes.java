@@ -5,7 +5,6 @@ import fr.convergence.portail.concertation.Pointages.Pointage;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire;
-import fr.convergence.portail.guichet.ListeDeControle;
 import fr.convergence.socle.page.Textes;
 import java.util.List;
 import java.util.Optional;
@@ -39,29 +38,28 @@ final class PointagesRacontes implements ValeursDeLHistoire {
             return Stream.empty();
         }
         var dits = pointages.tous(etape.get().id(), acte.niveau(), acte.edition());
-        var libelles = listes.definie(dossier, etape.get(), acte.niveau())
-                .map(ListeDeControle::points)
-                .orElse(List.of());
         return acte.points().lines().map(ligne -> ligne.split(" ", 2)).map(mots -> {
             var revision = Integer.parseInt(mots[1]);
             return new Changement(
                     Optional.empty(),
-                    libelles.stream()
-                            .filter(point -> point.id().equals(mots[0]))
-                            .map(ListeDeControle.Point::libelle)
-                            .findFirst()
-                            .orElse(mots[0]),
+                    dit(dits, mots[0], revision)
+                            .flatMap(Pointage::libelle)
+                            .orElseGet(() -> listes.libelle(dossier, etape.get(), acte.niveau(), mots[0])),
                     Optional.empty(),
-                    dit(dits, mots[0], revision - 1),
-                    dit(dits, mots[0], revision));
+                    enMots(dit(dits, mots[0], revision - 1)),
+                    enMots(dit(dits, mots[0], revision)));
         });
     }
 
-    private String dit(List<Pointage> dits, String point, int revision) {
+    private static Optional<Pointage> dit(List<Pointage> dits, String point, int revision) {
         return dits.stream()
                 .filter(dit -> dit.point().equals(point) && dit.revision() == revision)
-                .map(dit -> textes.de(dit.verdict().cle()) + (dit.remarque().isEmpty() ? "" : "\n" + dit.remarque()))
-                .findFirst()
+                .findFirst();
+    }
+
+    private String enMots(Optional<Pointage> pointage) {
+        return pointage.map(
+                        dit -> textes.de(dit.verdict().cle()) + (dit.remarque().isEmpty() ? "" : "\n" + dit.remarque()))
                 .orElse("");
     }
 }

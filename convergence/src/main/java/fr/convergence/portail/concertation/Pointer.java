@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class Pointer {
                 if (dit.revision() != suite.size()) {
                     devances.add(point);
                 }
-                nouveaux.add(nouveau(qui, etape, niveau, transmission, point, suite.size() + 1, dit));
+                nouveaux.add(nouveau(qui, dossier, etape, niveau, transmission, point, suite.size() + 1, dit));
             }
         }
         if (!devances.isEmpty()) {
@@ -154,13 +155,21 @@ class Pointer {
     }
 
     private Pointage nouveau(
-            Connecte qui, Etape etape, Niveau niveau, int transmission, String point, int revision, Dit dit) {
+            Connecte qui,
+            Dossier dossier,
+            Etape etape,
+            Niveau niveau,
+            int transmission,
+            String point,
+            int revision,
+            Dit dit) {
         return new Pointage(
                 etape.id(),
                 niveau,
                 transmission,
                 point,
                 revision,
+                Optional.of(listes.libelle(dossier, etape, niveau, point)),
                 dit.verdict(),
                 dit.remarque(),
                 qui.compte(),

@@ -1,7 +1,7 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.portail.dossier.Statut;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Ce que toute page d'instruction rappelle en haut : de quel dossier et de quelle étape on parle.
@@ -17,20 +17,10 @@ public record EnTete(
     }
 
     public String decision(String nom) {
-        return dansLaListe("/instruction/" + reference + "/" + code + "/decisions/" + nom, position);
+        return new RetourALaListe("", position).vers("/instruction/" + reference + "/" + code + "/decisions/" + nom);
     }
 
     static String adresse(String reference, String etape, String position) {
-        return dansLaListe("/instruction/" + reference + "?etape=" + etape, position);
-    }
-
-    private static String dansLaListe(String adresse, String position) {
-        return position.isEmpty()
-                ? adresse
-                : UriComponentsBuilder.fromUriString(adresse)
-                        .queryParam("liste", "{liste}")
-                        .encode()
-                        .buildAndExpand(position)
-                        .toUriString();
+        return new RetourALaListe(etape, position).dossier(reference);
     }
 }

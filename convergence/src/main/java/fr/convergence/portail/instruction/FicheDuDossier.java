@@ -5,6 +5,7 @@ import fr.convergence.portail.avis.CartesDAvis;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.concertation.CartesDeConcertation;
+import fr.convergence.portail.concertation.RetourALaListe;
 import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
@@ -49,8 +50,9 @@ final class FicheDuDossier {
         this.contacts = contacts;
     }
 
-    Fiche de(Connecte qui, Dossier dossier, Etape etape) {
+    Fiche de(Connecte qui, Dossier dossier, Etape etape, String position) {
         var cle = dossier.candidat().cle();
+        var retour = new RetourALaListe(etape.code(), position);
         var candidat = etablissements.candidat(cle);
         return new Fiche(
                 new Identite(
@@ -69,8 +71,8 @@ final class FicheDuDossier {
                                 .flatMap(envoi -> contacts.transmis(dossier, transmise, envoi).stream()))
                         .toList(),
                 messages.carte(qui, dossier),
-                concertation.de(qui, dossier, etape),
-                avis.de(qui, dossier, etape));
+                concertation.de(qui, dossier, etape, retour),
+                avis.de(qui, dossier, retour));
     }
 
     private static Personne personne(Compte compte) {

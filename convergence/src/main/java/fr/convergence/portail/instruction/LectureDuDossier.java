@@ -105,7 +105,7 @@ final class LectureDuDossier {
                         .toList(),
                 decisions(qui, dossier, etape, position),
                 contenu(qui, dossier, etape, envois, depuis),
-                fiche.de(qui, dossier, etape),
+                fiche.de(qui, dossier, etape, position),
                 conventions.pourUnVerificateur(dossier),
                 paiements.de(qui, dossier),
                 new Histoire(

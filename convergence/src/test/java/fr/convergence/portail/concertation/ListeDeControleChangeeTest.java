@@ -51,7 +51,7 @@ final class ListeDeControleChangeeTest {
 
         assertThat(reponse).hasStatus(422);
         var page = document(reponse);
-        assertThat(page.text()).contains("Rien n’est enregistré", "Un FINESS fermé", "finess");
+        assertThat(page.text()).contains("Rien n’est enregistré", "Un FINESS fermé", "« Le FINESS »");
         assertThat(page.select("input[name=verdict.rib][checked]").val()).isEqualTo("CONFORME");
         assertThat(page.select("[name=verdict.finess]")).isEmpty();
         assertThat(pointages()).isZero();
@@ -72,6 +72,26 @@ final class ListeDeControleChangeeTest {
         assertThat(document(reponse).text()).contains("Rien n’est enregistré", "Un FINESS fermé");
         assertThat(requetes.lire(alice, adresse())).hasStatus(404);
         assertThat(pointages()).isZero();
+    }
+
+    /** L’historique le dit comme il se lisait, et non par ce qui le désigne ; d’une vérification d’avant, comme à la version du dossier. */
+    @Test
+    void un_point_retire_garde_son_libelle_a_l_historique() {
+        transmettre("LIBELLANT", "{id: rib, libelle: Le RIB}, {id: finess, libelle: Le FINESS d’alors}");
+        publier("LIBELLANT", 2, liste("{id: rib, libelle: Le RIB}, {id: finess, libelle: Le FINESS du registre}"));
+        assertThat(pointer()).hasStatus(303);
+        publier("LIBELLANT", 3, liste("{id: rib, libelle: Le RIB}"));
+
+        assertThat(historique()).contains("Le FINESS du registre").doesNotContain("Le FINESS d’alors");
+        base.sql("update concertation_pointage set libelle = null where etape = ?")
+                .param(dossier.etape("candidature").orElseThrow().id())
+                .update();
+        assertThat(historique()).contains("Le FINESS d’alors");
+    }
+
+    private String historique() {
+        return document(requetes.lire(alice, "/instruction/" + dossier.reference() + "/historique"))
+                .text();
     }
 
     private void transmettre(String guichet, String points) {

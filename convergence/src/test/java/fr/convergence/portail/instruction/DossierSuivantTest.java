@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.Requetes;
@@ -9,9 +10,11 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,40 @@ final class DossierSuivantTest {
         var apres = lire(String.valueOf(prise.getResponse().getRedirectedUrl()));
         assertThat(lire(suivant(apres)).select("h1").text())
                 .contains(b.reference().valeur());
+    }
+
+    @Test
+    void s_assigner_noter_et_consulter_gardent_ou_l_on_en_est() {
+        var page = lire(adresse(lire(liste), c));
+        mene_a_b(envoyer(page, "/assignations", Map.of()));
+
+        var notes = lire(page.select("a[href*=/notes]").attr("href"));
+        var notees = envoyer(notes, "/notes", Map.of("texte", "À relire"));
+        var correction = lire(notees.select(".cv-message a").attr("href"));
+        var corrigees = envoyer(correction, "/notes/1", Map.of("texte", "Relu"));
+        mene_a_b(lire(adresse(corrigees, c)));
+
+        var avis = lire(page.select("a[href*=/avis]").attr("href"));
+        var demande =
+                envoyer(avis, "/avis", Map.of("a", instruction.ans().getName(), "question", "Qu’en pensez-vous ?"));
+        mene_a_b(lire(adresse(envoyer(demande, "/retraits", Map.of()), c)));
+    }
+
+    private void mene_a_b(Document page) {
+        assertThat(lire(suivant(page)).select("h1").text())
+                .contains(b.reference().valeur());
+    }
+
+    /** Ce que ce formulaire envoie, et la page où il mène. */
+    private Document envoyer(Document page, String action, Map<String, String> saisis) {
+        var formulaire =
+                (FormElement) requireNonNull(page.selectFirst("form[method=post][action$=" + action + "]"), action);
+        var champs = new HashMap<String, String>();
+        formulaire.formData().forEach(champ -> champs.put(champ.key(), champ.value()));
+        champs.putAll(saisis);
+        var faite = requetes.soumettre(alice, formulaire.attr("action"), champs);
+        assertThat(faite).as(action).hasStatus(303);
+        return lire(String.valueOf(faite.getResponse().getRedirectedUrl()));
     }
 
     @Test
