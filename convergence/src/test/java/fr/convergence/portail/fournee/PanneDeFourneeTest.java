@@ -11,10 +11,13 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.instruction.Decider;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +98,49 @@ final class PanneDeFourneeTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
+    }
+
+    /** Chaque étape dure moins que le bail, les deux ensemble davantage : nul ne tient pour mort un nœud qui avance. */
+    @Test
+    void le_bail_se_renouvelle_a_chaque_etape() {
+        while (accepter.executer()) {}
+        var claire = instruction.referent();
+        requetes.envoyer(
+                instruction.ars("94"),
+                FOURNEES,
+                "e",
+                e(transmis("CH DE SARTENE", claire)) + ".1," + e(transmis("CH D AJACCIO", claire)) + ".1");
+        var volees = new ArrayList<Boolean>();
+        var lent = new AccepterFournee(
+                fournees,
+                comptes,
+                avis,
+                decider,
+                apresChacune(() -> {
+                    horloge.avancer(Duration.ofSeconds(30));
+                    volees.add(fournees.prendre().isPresent());
+                }),
+                horloge);
+
+        assertThat(lent.executer()).isTrue();
+
+        assertThat(volees).as("deux étapes, puis plus rien à faire").containsExactly(false, false, false);
+    }
+
+    private TransactionTemplate apresChacune(Runnable ensuite) {
+        return new TransactionTemplate(transactions) {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> acte) {
+                var faite = super.<T>execute(acte);
+                ensuite.run();
+                return faite;
+            }
+        };
     }
 
     /** La première transaction échoue au moment de finir, et ceci arrive avant que le nœud en dise quelque chose. */
