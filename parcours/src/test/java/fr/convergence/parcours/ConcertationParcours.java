@@ -78,6 +78,9 @@ final class ConcertationParcours {
             ars.cliquer("Valider 1 étape");
             ars.lire("Validées : 1 ; non validées : 0 ; en attente : 0.");
             surLesDeuxEcrans(ars, "fournee-compte-rendu");
+            ars.aller("/instruction/fournees");
+            ars.lire("Validées : 1 ; non validées : 0 ; en attente : 0.");
+            surLesDeuxEcrans(ars, "fournees");
         }
     }
 
