@@ -2,48 +2,95 @@
 //
 // Un champ d'une ligne mettrait bout à bout les cases collées, et trois nombres en feraient un. Dans un tableau à remplir,
 // elles se répandent à partir de la case où l'on colle, vers la droite et vers le bas ; ailleurs, un champ de nombre les
-// garde séparées, et le serveur les refuse.
+// garde séparées, et le serveur les refuse. Ce qui n'a pas trouvé de case se nomme près du tableau, jusqu'au collage suivant.
 import { dire } from "./saisie.js";
+import { element } from "./ligne-d-envoi.js";
 import { textes } from "./textes.js";
 
 const ECRIVABLES = "input:not([type=hidden], [type=file], [type=checkbox]), select:not([multiple])";
+// Une case qui contient des retours à la ligne vient entre guillemets, ses guillemets doublés.
+const CASE = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*)/y;
+const NOMMEES = 20;
 
 document.addEventListener("paste", (evenement) => {
   const champ = evenement.target;
   const colle = evenement.clipboardData?.getData("text/plain").replace(/[\r\n]+$/, "") ?? "";
-  if (!champ.matches?.("input") || !/[\r\n\t]/.test(colle)) {
+  const depart = champ.closest?.(".cv-tableau--entites td");
+  const deListe = depart && champ.matches("select");
+  if (colle === "" || !(deListe || (champ.matches?.("input") && /[\r\n\t]/.test(colle)))) {
     return;
   }
-  const lignes = colle.split(/\r\n|\r|\n/).map((ligne) => ligne.split("\t"));
-  const depart = champ.closest(".cv-tableau--entites td");
   if (depart) {
     evenement.preventDefault();
-    repandre(depart, lignes);
+    repandre(depart, cases(colle));
   } else if (champ.inputMode === "decimal") {
     evenement.preventDefault();
     // La seule insertion que le navigateur sache annuler.
-    document.execCommand("insertText", false, lignes.flat().join(" ; "));
+    document.execCommand("insertText", false, cases(colle).flat().join(" ; "));
   }
 });
 
+/** Les lignes de cases que disait le tableur. */
+function cases(colle) {
+  const lignes = [[]];
+  for (let i = 0; i <= colle.length; i += 1) {
+    CASE.lastIndex = i;
+    const [lue, citee, nue] = CASE.exec(colle);
+    const valeur = citee === undefined ? nue : citee.replaceAll('""', '"');
+    lignes.at(-1).push(valeur.replace(/\s*[\r\n]+\s*/g, " ").trim());
+    i += lue.length;
+    if (colle.startsWith("\r\n", i)) {
+      i += 1;
+    }
+    if (/[\r\n]/.test(colle[i] ?? "")) {
+      lignes.push([]);
+    }
+  }
+  return lignes;
+}
+
 function repandre(depart, lignes) {
+  const laissees = [];
   let posees = 0;
   let ligne = depart.parentElement;
   for (const valeurs of lignes) {
     let cellule = ligne?.cells[depart.cellIndex];
     for (const valeur of valeurs) {
-      posees += cellule && poser(cellule.querySelector(ECRIVABLES), valeur.trim()) ? 1 : 0;
+      const champ = cellule?.querySelector(ECRIVABLES);
+      if (champ && poser(champ, valeur)) {
+        posees += 1;
+      } else if (valeur !== "") {
+        laissees.push(champ ? textes.collage.refusee(valeur) : textes.collage.sansCase(valeur));
+      }
       cellule = cellule?.nextElementSibling;
     }
     ligne = ligne?.nextElementSibling;
   }
-  const laissees = lignes.flat().length - posees;
-  dire(textes.collage(posees, laissees), laissees > 0 ? "alerte" : "attente");
+  dire(textes.collage.bilan(posees, laissees.length), laissees.length > 0 ? "alerte" : "attente");
+  nommer(depart.closest("table"), posees, laissees);
 }
 
-/** Faux quand la case n'existe pas, ne s'écrit pas ou ne propose pas cette valeur : elle reste telle qu'elle était. */
+/** Ce que l'état de la page dira d'un instant à l'autre ne doit pas le faire oublier. */
+function nommer(tableau, posees, laissees) {
+  tableau.parentElement.querySelectorAll("[data-collage]").forEach((ancien) => ancien.remove());
+  if (laissees.length === 0) {
+    return;
+  }
+  const avis = element("div", "fr-alert fr-alert--warning fr-alert--sm fr-mb-2w");
+  avis.dataset.collage = "";
+  avis.setAttribute("role", "status");
+  const liste = element("ul", "");
+  liste.append(...laissees.slice(0, NOMMEES).map((dite) => element("li", "", dite)));
+  if (laissees.length > NOMMEES) {
+    liste.append(element("li", "", textes.collage.autres(laissees.length - NOMMEES)));
+  }
+  tableau.before(avis);
+  avis.append(element("p", "", textes.collage.bilan(posees, laissees.length)), liste);
+}
+
+/** Faux quand la case ne s'écrit pas ou ne propose pas cette valeur : elle reste telle qu'elle était. */
 function poser(champ, valeur) {
-  if (!champ || champ.readOnly || champ.disabled) {
+  if (champ.readOnly || champ.disabled) {
     return false;
   }
   if (champ.matches("select")) {

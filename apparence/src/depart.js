@@ -2,6 +2,7 @@
 //
 // - Le formulaire envoyé pendant un enregistrement ou un envoi de fichier l'attend. Une coupure, un conflit, un fichier
 //   refusé, une question que la réponse fait paraître l'annulent : l'usager voit pourquoi, et le renvoie.
+// - Un fichier refusé, que rien d'autre ne redirait, le retient une fois.
 // - Réseau coupé, session finie, étape qui ne s'enregistre plus, il ne part pas : la page en garderait moins que le bandeau ne le dit.
 // - Il porte un rang comme tout envoi de la page : il l'emporte sur les enregistrements encore en route.
 // - Un lien suivi, un autre formulaire de la page (déconnexion) : les réponses s'enregistrent d'abord, puis l'on part.
@@ -37,6 +38,10 @@ let sansReponse = false;
 
 const envoisEnCours = () => document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-en-cours]").length;
 
+const refuses = () => [
+  ...document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-etat=refuse]:not([data-signale])"),
+];
+
 document.addEventListener(
   "submit",
   (evenement) => {
@@ -55,6 +60,8 @@ document.addEventListener(
       retenir(evenement);
       const { target: formulaire, submitter } = evenement;
       attendre({ formulaire, aFaire: () => formulaire.requestSubmit(submitter) });
+    } else {
+      signalerLesRefuses(evenement);
     }
   },
   true,
@@ -108,6 +115,21 @@ function enregistrerPuis(evenement, aFaire) {
   setTimeout(partir);
 }
 
+/** Un fichier refusé n'est nulle part ailleurs : la page s'en va une fois que cela s'est dit. */
+function signalerLesRefuses(evenement) {
+  const lignes = refuses();
+  if (lignes.length === 0) {
+    return;
+  }
+  retenir(evenement);
+  lignes.forEach(signaler);
+  dire(textes.saisie.fichiersRefuses(lignes.map(({ ligne }) => ligne.nom)));
+  lignes[0].scrollIntoView({ block: "center" });
+  lignes[0].querySelector("button")?.focus();
+}
+
+const signaler = (ligne) => (ligne.dataset.signale = "");
+
 function retenir(evenement) {
   evenement.preventDefault();
   evenement.stopImmediatePropagation();
@@ -154,6 +176,7 @@ function faire() {
 function renoncer(pourquoi) {
   if (depart) {
     depart = null;
+    refuses().forEach(signaler);
     // Après la réponse qui l'a causé, qui se dit enregistrée.
     setTimeout(() => dire(pourquoi));
   }

@@ -12,7 +12,8 @@ const PREFIXE = "televersement";
 /**
  * @param fichier le File choisi
  * @param ou { adresse, contexte }
- * @param suivi { progres({ envoye, total, debit, reste }), interrompu(), fini(), echec(message) }
+ * @param suivi { progres({ envoye, total, debit, reste }), interrompu(), fini(), echec(message, session) } ; session : elle est
+ *     finie, et le fichier pourra repartir
  */
 export function envoyer(fichier, ou, suivi) {
   const debit = mesurerLeDebit();
@@ -47,7 +48,7 @@ export function envoyer(fichier, ou, suivi) {
       suivi.progres({ envoye, total, ...debit(envoye, total) });
     },
     onSuccess: () => suivi.fini(),
-    onError: (erreur) => suivi.echec(message(erreur)),
+    onError: (erreur) => suivi.echec(message(erreur), sansSession(erreur)),
   });
   envoi.findPreviousUploads().then((anciens) => {
     if (anciens.length > 0) {
@@ -101,12 +102,14 @@ function mesurerLeDebit() {
   };
 }
 
+const sansSession = (erreur) => erreur.originalResponse?.getStatus() === 401;
+
 /** Ce que le serveur dit d'un refus : une phrase en texte brut, montrée telle quelle. */
 function message(erreur) {
-  const reponse = erreur.originalResponse;
-  if (reponse?.getStatus() === 401) {
+  if (sansSession(erreur)) {
     return textes.fichier.session;
   }
+  const reponse = erreur.originalResponse;
   const type = reponse?.getHeader("Content-Type") ?? "";
   return type.startsWith("text/plain") ? reponse.getBody() : null;
 }

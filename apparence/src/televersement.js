@@ -18,6 +18,7 @@
 // - L'événement « televersement:fini » est émis sur le bloc après chaque fichier reçu ; « televersement:termine », avec
 //   detail.recu et detail.annule, dès que le sort d'un fichier est connu.
 import { envoyer, interrompus, oublier } from "./envoi.js";
+import { renouvelerJeton } from "./jeton.js";
 import { element, Ligne } from "./ligne-d-envoi.js";
 import { tailleDite, textes } from "./textes.js";
 
@@ -30,6 +31,7 @@ class Televersement {
   #reglages;
   #file = [];
   #actifs = 0;
+  #retenus = []; // arrêtés par la fin de la session
   #recues = new Set(); // arrivées, que la liste ne montre pas encore
   #rappel = 0;
   #lecture = 0;
@@ -90,6 +92,9 @@ class Televersement {
         champ.focus();
       }
     });
+    const revenir = () => this.#reprendre();
+    document.addEventListener("session:revenue", revenir);
+    window.addEventListener("focus", revenir);
     zone.classList.add("cv-depot--actif");
     for (const nom of ["dragenter", "dragover"]) {
       zone.addEventListener(nom, (e) => {
@@ -260,10 +265,13 @@ class Televersement {
         this.#bloc.dispatchEvent(new CustomEvent("televersement:fini", { bubbles: true }));
         this.#terminer(true);
       },
-      echec: (message) => {
+      echec: (message, session) => {
         envoi.oublierLeReseau();
         this.#refuser(ligne, fichier, message ?? textes.fichier.echec);
-        if (message === null) {
+        if (session) {
+          this.#retenus.push({ fichier, ligne });
+          ligne.reprenable(() => renouvelerJeton().then(() => this.ajouter([fichier])));
+        } else if (message === null) {
           ligne.reprenable(() => this.ajouter([fichier]));
         }
         rendre();
@@ -276,6 +284,14 @@ class Televersement {
       rendre();
       this.#terminer(false, true);
     });
+  }
+
+  /** La session finie les a arrêtés ; revenue, dans un autre onglet parfois, ils repartent seuls. */
+  async #reprendre() {
+    if (this.#retenus.length > 0 && (await renouvelerJeton())) {
+      const retenus = this.#retenus.splice(0).filter(({ ligne }) => ligne.li.isConnected);
+      this.ajouter(retenus.map(({ fichier }) => fichier));
+    }
   }
 
   #terminer(recu, annule = false) {

@@ -18,17 +18,26 @@ export const textes = {
         : "Un fichier est encore en cours d’envoi\u00a0: la page suivante s’ouvrira à son arrivée.",
     avantDePartir: "Vos réponses s’enregistrent\u00a0: la page suivante s’ouvrira ensuite.",
     fichierNonRecu: "La page est restée ouverte\u00a0: un fichier n’est pas arrivé, voyez pourquoi sous son nom.",
+    fichiersRefuses: (noms) =>
+      noms.length > 1
+        ? `La page est restée ouverte\u00a0: ces fichiers ne sont pas déposés, voyez pourquoi sous leur nom\u00a0: ${noms.join(", ")}. Pour continuer sans eux, recommencez.`
+        : `La page est restée ouverte\u00a0: ${noms[0]} n’est pas déposé, voyez pourquoi sous son nom. Pour continuer sans lui, recommencez.`,
     envoiAnnule: "La page est restée ouverte\u00a0: un envoi a été annulé.",
     questionParue: "La page est restée ouverte\u00a0: votre réponse a fait paraître une question, répondez-y d’abord.",
   },
-  collage: (posees, laissees) =>
-    [
-      posees > 1 ? `${posees} cases remplies.` : posees === 1 ? "Une case remplie." : "Aucune case remplie.",
-      laissees > 1 && `${laissees} valeurs collées n’ont pas trouvé de case où aller.`,
-      laissees === 1 && "Une valeur collée n’a pas trouvé de case où aller.",
-    ]
-      .filter(Boolean)
-      .join(" "),
+  collage: {
+    bilan: (posees, laissees) =>
+      [
+        posees > 1 ? `${posees} cases remplies.` : posees === 1 ? "Une case remplie." : "Aucune case remplie.",
+        laissees > 1 && `${laissees} valeurs collées n’ont pas été reprises\u00a0:`,
+        laissees === 1 && "Une valeur collée n’a pas été reprise\u00a0:",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    sansCase: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: hors du tableau.`,
+    refusee: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: pas un choix de sa case, qui garde sa réponse.`,
+    autres: (n) => (n > 1 ? `… et ${n} autres.` : "… et une autre."),
+  },
   erreurs: {
     titre: "Erreur – ",
     resume: (n) => (n > 1 ? `${n} réponses sont à corriger` : "Une réponse est à corriger"),
@@ -66,7 +75,7 @@ export const textes = {
     nombre: (max) => (max > 1 ? `${max} fichiers au plus sont acceptés ici.` : "Un seul fichier est accepté ici\u00a0: retirez d’abord celui qui s’y trouve."),
     refus: "Ce fichier a été refusé.",
     echec: "L’envoi n’a pas abouti.",
-    session: "Votre session est terminée\u00a0: reconnectez-vous dans un nouvel onglet, puis réessayez.",
+    session: "Votre session est terminée\u00a0: reconnectez-vous dans un nouvel onglet, l’envoi reprendra.",
     annuler: "Annuler l’envoi",
     reprendre: "Réessayer",
     retirer: "Retirer de la liste",

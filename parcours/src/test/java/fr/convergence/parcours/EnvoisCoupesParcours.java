@@ -8,6 +8,7 @@ import static fr.convergence.parcours.Depots.espace;
 import static fr.convergence.parcours.Depots.ligne;
 import static fr.convergence.parcours.Depots.prerequis;
 import static fr.convergence.parcours.Depots.recu;
+import static fr.convergence.parcours.Depots.refus;
 import static fr.convergence.parcours.Depots.repris;
 import static fr.convergence.parcours.Depots.retenirApresUnMorceau;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,7 @@ final class EnvoisCoupesParcours {
             recu(chez, "preuve_p2", "rapport.pdf");
             assertThat(repris(envois)).endsWith("8388608").doesNotHaveDuplicates();
             coupeSurLesDerniersOctets(chez);
+            finDeSession(chez);
 
             try (var autre = chez.autreOnglet()) {
                 autre.aller(chez.page().url());
@@ -80,6 +82,19 @@ final class EnvoisCoupesParcours {
                 recu(autre, "preuve_entites", "deux-fois.pdf");
                 recu(chez, "preuve_entites", "deux-fois.pdf");
             }
+        }
+    }
+
+    /** La session revient dans un autre onglet : ce qu'elle avait arrêté repart. */
+    private static void finDeSession(Navigateur chez) {
+        var session = chez.page().context().cookies();
+        chez.page().context().clearCookies();
+        choisir(chez, "preuve_p1", PiecesDuParcours.pdf("tardif.pdf"));
+        refus(chez, "preuve_p1", "tardif.pdf", "reconnectez-vous dans un nouvel onglet, l’envoi reprendra");
+        chez.page().context().addCookies(session);
+        try (var ailleurs = chez.autreOnglet()) {
+            ailleurs.aller("/tableau-de-bord");
+            recu(chez, "preuve_p1", "tardif.pdf");
         }
     }
 

@@ -54,6 +54,7 @@ final class PiecesParcours {
             refus(chez, "preuve_p1", "programme.pdf", "il contient un programme");
             chez.controler();
             chez.capturer("pieces-refusees");
+            retenuUneFois(chez);
 
             remplacer(chez);
             onzieme(chez);
@@ -198,6 +199,17 @@ final class PiecesParcours {
     }
 
     /** Une pièce se retire et se redépose tant que l'étape se remplit. */
+    /** Un fichier refusé n'est nulle part ailleurs : « Suivant » le redit avant de passer. */
+    private static void retenuUneFois(Navigateur chez) {
+        var adresse = chez.page().url();
+        chez.cliquer("Suivant");
+        chez.voir("ces fichiers ne sont pas déposés, voyez pourquoi sous leur nom : vide.pdf, note.exe");
+        assertThat(chez.page().url()).isEqualTo(adresse);
+        chez.cliquer("Suivant");
+        chez.page().waitForURL(page -> !page.equals(adresse));
+        chez.page().navigate(adresse);
+    }
+
     private static void remplacer(Navigateur chez) {
         retirer(chez, "preuve_p1", "annexe.pdf");
         choisir(chez, "preuve_p1", PiecesDuParcours.pdf("annexe.pdf"));

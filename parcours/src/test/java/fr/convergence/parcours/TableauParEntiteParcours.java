@@ -127,12 +127,7 @@ final class TableauParEntiteParcours {
     private static void coller(Navigateur chez) {
         var activites = chez.page().locator(".cv-tableau--entites tbody input[id$='/activite']");
         var couvertures = chez.page().locator(".cv-tableau--entites tbody select");
-        activites.first().evaluate("""
-                champ => {
-                  const presse = new DataTransfer();
-                  presse.setData("text/plain", "1 200\\toui\\r\\n300\\tNon\\r\\n1 400\\tpeut-être\\r\\n");
-                  champ.dispatchEvent(new ClipboardEvent("paste", {clipboardData: presse, bubbles: true, cancelable: true}));
-                }""");
+        collerDans(activites.first(), "1 200\toui\r\n300\tNon\r\n1 400\tpeut-être\r\n");
         Candidatures.enregistre(chez);
         chez.page().reload();
         assertThat(activites.nth(0)).hasValue(Pattern.compile("1\\s200"));
@@ -142,6 +137,31 @@ final class TableauParEntiteParcours {
         assertThat(activites.nth(2)).hasValue(Pattern.compile("1\\s400"));
         assertThat(couvertures.nth(2)).hasValue("");
         assertThat(activites.nth(3)).hasValue("");
+        collerAuDela(chez, couvertures.last());
+    }
+
+    private static void collerDans(Locator champ, String texte) {
+        champ.evaluate("""
+                (champ, texte) => {
+                  const presse = new DataTransfer();
+                  presse.setData("text/plain", texte);
+                  champ.dispatchEvent(new ClipboardEvent("paste", {clipboardData: presse, bubbles: true, cancelable: true}));
+                }""", texte);
+    }
+
+    /** Ce qui n'a pas de case, et ce que la liste ne connaît pas, se nomme et reste dit. */
+    private static void collerAuDela(Navigateur chez, Locator liste) {
+        collerDans(liste, "Non\r\n\"au\nsoir\"\r\n");
+        var avis = chez.page().locator("[data-collage]");
+        assertThat(avis).containsText("Une case remplie. Une valeur collée n’a pas été reprise");
+        assertThat(avis).containsText("« au soir » : hors du tableau.");
+        Candidatures.enregistre(chez);
+        assertThat(avis).isVisible();
+        chez.controler();
+        assertThat(liste).hasValue("non");
+        collerDans(liste, "peut-être");
+        assertThat(avis).containsText("« peut-être » : pas un choix de sa case, qui garde sa réponse.");
+        assertThat(liste).hasValue("non");
     }
 
     private static Locator cellule(Navigateur chez, String entite, String colonne) {

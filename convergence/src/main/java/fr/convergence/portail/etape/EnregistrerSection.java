@@ -81,14 +81,20 @@ class EnregistrerSection {
     }
 
     /**
-     * Confirme des réponses reprises d'un autre dossier.
+     * Confirme des réponses reprises d'un autre dossier, telles que la page les montrait : celle qui a changé depuis reste à
+     * vérifier.
      *
      * @param designation celle d'une réponse, ou d'une section
      */
     @Transactional
-    public void confirmer(Connecte qui, String reference, String etape, String designation) {
+    public void confirmer(
+            Connecte qui, String reference, String etape, String designation, Map<String, List<String>> parametres) {
         saisies.prise(qui, reference, etape).ifPresent(saisie -> {
+            var envoi = new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte());
             var places = saisie.aVerifier().stream()
+                    .filter(place -> envoi.montrait(
+                            place.question(),
+                            saisie.reponses().revision(place.question().id())))
                     .filter(place -> place.question().id().equals(designation)
                             || saisie.formulaire()
                                     .definition()

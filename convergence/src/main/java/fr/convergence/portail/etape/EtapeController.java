@@ -188,7 +188,7 @@ final class EtapeController {
             HttpServletRequest requete)
             throws Exception {
         return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
-            enregistrer.confirmer(qui, reference, etape, verifier);
+            enregistrer.confirmer(qui, reference, etape, verifier, parametres);
             var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
             var saisie = saisie(qui, reference, etape);
             return reste(prise, saisie, section, refus)
@@ -241,7 +241,7 @@ final class EtapeController {
             Map<String, List<MultipartFile>> choisis,
             HttpServletRequest requete)
             throws Exception {
-        var refus = FichiersAttendus.manquants(requete);
+        var refus = FichiersAttendus.aDeposer(requete);
         for (var question : choisis.entrySet()) {
             depots.deposer(qui, new Cible(reference, etape, question.getKey()), question.getValue(), requete)
                     .ifPresent(pourquoi -> refus.ajouter(question.getKey(), pourquoi));

@@ -119,15 +119,15 @@ final class ReconductionController {
                         refus.isEmpty()
                                 ? Annonce.succes("reconduction.faite", faite.reponses())
                                 : Annonce.avertissement(
-                                        "reconduction.faite.refus", faite.reponses(), String.join(" ", refus)));
+                                        "reconduction.faite.refus", faite.reponses(), String.join("\n", refus)));
     }
 
-    /** @return les noms de celles qui ne sont pas arrivées entières */
+    /** @return ce qui se dit de celles qui ne sont pas arrivées entières */
     private List<String> copier(Connecte qui, Faite faite) throws IOException {
         var coupees = new ArrayList<String>();
         for (var copie : faite.copies()) {
             if (!pieces.recevoir(qui, copie.place(), copie.source())) {
-                coupees.add(copie.nom());
+                coupees.add(reconduire.coupee(copie));
             }
         }
         return coupees;

@@ -100,6 +100,11 @@ class ReconduireReponses {
         return new Faite(etape.code(), ecrites, List.copyOf(copies), List.copyOf(refus));
     }
 
+    /** Ce qui se dit d'une preuve dont les octets ne sont pas tous arrivés. */
+    String coupee(Copie copie) {
+        return textes.de("piece.refus.un", copie.nom(), textes.de("piece.refus.coupe"));
+    }
+
     private EditionOuverte edition(Dossier dossier, Etape etape) {
         return new EditionOuverte(
                 etape.id(),

@@ -58,6 +58,11 @@ public record ReponsesEnvoyees(Map<String, List<String>> parametres, Instant le,
         return question.type().lire(Saisie.de(question.id(), parametres));
     }
 
+    /** Vrai si la page montrait cette réponse telle qu'elle est. */
+    public boolean montrait(Question question, int revision) {
+        return revision(question) == revision;
+    }
+
     /** La révision que la page montrait. */
     int revision(Question question) {
         return revision(parametres.getOrDefault("r." + question.id(), List.of()));

@@ -80,7 +80,8 @@ final class DepotSansScriptTest extends EssaisDeDepot {
         assertThat(renvoyer("_attendus.preuves", "un.pdf"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Choisissez de nouveau un.pdf");
+                .contains("un.pdf n’est pas arrivé. Déposez-le de nouveau ci-dessous.")
+                .doesNotContain("Envoyer sans ce fichier");
         assertThat(renvoyer("_attendus.preuves", "un.pdf", "_sans.preuves", "oui"))
                 .hasStatus(303);
     }

@@ -148,12 +148,7 @@ final class ReconductionTest {
         assertThat(requetes.envoyer(
                         referente.connectee(),
                         "/dossiers/" + neuve + "/candidature/propos",
-                        "verifier",
-                        "role",
-                        "role",
-                        "Directeur",
-                        "r.role",
-                        "1"))
+                        Map.of("verifier", "role", "role", "Directeur", "r.role", "1")))
                 .hasStatus(303);
 
         assertThat(page("/dossiers/" + neuve + "/candidature/propos")
@@ -173,9 +168,14 @@ final class ReconductionTest {
                 .param(neuve)
                 .update();
         var autre = reprendre();
-        requetes.envoyer(
-                referente.connectee(), "/dossiers/" + autre + "/candidature/propos", "verifier", "section-propos");
-        assertThat(transmettre(autre)).isEqualTo(303);
+        for (var revision : List.of("2", "1")) {
+            requetes.envoyer(
+                    referente.connectee(),
+                    "/dossiers/" + autre + "/candidature/propos",
+                    Map.of("verifier", "section-propos", "role", "Directeur", "r.role", revision));
+            // Seul ce que la page montrait se confirme.
+            assertThat(transmettre(autre)).isEqualTo(revision.equals("1") ? 303 : 422);
+        }
     }
 
     @Test

@@ -66,20 +66,26 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
 
     /** L'erreur de chaque champ d'où manquent des fichiers attendus, sans que rien ne dise de s'en passer. */
     public static Erreurs manquants(HttpServletRequest requete) {
+        return manquants(requete, "page.fichiers.rechoisir");
+    }
+
+    /** La même, d'une page où un fichier se dépose sans case pour s'en passer. */
+    public static Erreurs aDeposer(HttpServletRequest requete) {
+        return manquants(requete, "page.fichiers.redeposer");
+    }
+
+    private static Erreurs manquants(HttpServletRequest requete, String cle) {
         var erreurs = Erreurs.aucune();
         Collections.list(requete.getParameterNames()).stream()
                 .flatMap(nom -> desFichiers(nom).stream())
                 .filter(champ -> requete.getParameter(champSans(champ)) == null)
-                .forEach(champ -> manquer(erreurs, champ, oublies(requete, champ)));
+                .forEach(champ -> manquer(erreurs, champ, oublies(requete, champ), cle));
         return erreurs;
     }
 
-    private static void manquer(Erreurs erreurs, String champ, List<String> noms) {
+    private static void manquer(Erreurs erreurs, String champ, List<String> noms, String cle) {
         if (!noms.isEmpty()) {
-            erreurs.ajouter(
-                    champ,
-                    noms.size() == 1 ? "page.fichiers.rechoisir.un" : "page.fichiers.rechoisir.plusieurs",
-                    String.join(", ", noms));
+            erreurs.ajouter(champ, cle + (noms.size() == 1 ? ".un" : ".plusieurs"), String.join(", ", noms));
         }
     }
 

@@ -81,15 +81,22 @@ public final class RenduDePage implements HandlerMethodReturnValueHandler {
     }
 
     private Cadre cadre(HttpServletRequest requete) {
+        return new Cadre(
+                requete, textes, statique, marque, habillage.bandeau(requete), annoncee(requete), gabarits.moteur());
+    }
+
+    /** Celle qui doit se dire à cette adresse. */
+    private static @Nullable Annonce annoncee(HttpServletRequest requete) {
         var flash = RequestContextUtils.getInputFlashMap(requete);
-        var annonce = flash == null ? null : (Annonce) flash.get(ANNONCE);
-        return new Cadre(requete, textes, statique, marque, habillage.bandeau(requete), annonce, gabarits.moteur());
+        return flash == null ? null : (Annonce) flash.get(ANNONCE);
     }
 
     private void rediriger(Redirection redirection, HttpServletRequest requete, HttpServletResponse reponse) {
-        if (redirection.annonce() != null) {
+        // Une page qui mène à une autre lui laisse ce qu'elle avait à dire.
+        var annonce = redirection.annonce() == null ? annoncee(requete) : redirection.annonce();
+        if (annonce != null) {
             var flash = new FlashMap();
-            flash.put(ANNONCE, redirection.annonce());
+            flash.put(ANNONCE, annonce);
             flash.setTargetRequestPath(redirection.vers().replaceFirst("[?#].*", ""));
             flash.startExpirationPeriod(60);
             var gestion = RequestContextUtils.getFlashMapManager(requete);
