@@ -4,6 +4,7 @@ import fr.convergence.socle.depot.ChoixDuDepot;
 import fr.convergence.socle.depot.DepotDuSite;
 import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.journal.ObjetsDesAncres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ final class CommandesDuDepot implements ApplicationRunner {
     private final ChoixDuDepot choix;
     private final DepotDuSite depot;
     private final Fichiers fichiers;
+    private final ObjetsDesAncres ancres;
     private final ApplicationContext application;
     private final boolean copier;
     private final boolean basculer;
@@ -33,11 +35,13 @@ final class CommandesDuDepot implements ApplicationRunner {
             ChoixDuDepot choix,
             DepotDuSite depot,
             Fichiers fichiers,
+            ObjetsDesAncres ancres,
             ApplicationContext application,
             @Value("${convergence.depot.commande:}") String commande) {
         this.choix = choix;
         this.depot = depot;
         this.fichiers = fichiers;
+        this.ancres = ancres;
         this.application = application;
         this.copier = commande.equals("copier");
         this.basculer = commande.equals("basculer");
@@ -47,7 +51,7 @@ final class CommandesDuDepot implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         if (copier || basculer) {
-            finir(oser(() -> demenager(depot, choix.autre(), basculer, System.out), System.out));
+            finir(oser(() -> new Passage(depot, choix.autre(), ancres.noms(), System.out).faire(basculer), System.out));
         } else if (verifier) {
             finir(oser(() -> verifier(fichiers, System.out), System.out));
         }
@@ -78,98 +82,8 @@ final class CommandesDuDepot implements ApplicationRunner {
         return 1;
     }
 
-    /** @return le code de sortie */
-    static int demenager(DepotDuSite source, DepotDuSite destination, boolean basculer, PrintStream dit)
-            throws IOException, InterruptedException {
-        var identifiant = source.marque();
-        if (identifiant.isEmpty()) {
-            dit.println(source.reglage() + " : ce dépôt ne porte pas la marque d’un site, rien n’en est copié.");
-            return 1;
-        }
-        if (destination.marque().equals(identifiant)) {
-            return finirLaBascule(source, destination, basculer, dit);
-        }
-        var refus = refus(identifiant, destination);
-        if (!refus.isEmpty()) {
-            dit.println(destination.reglage() + " : " + refus);
-            return 1;
-        }
-        source.taireLaCopie(); // ce qu'une bascule vers elle, interrompue à la fin, en a laissé
-        destination.direCopieDe(identifiant);
-        if (!destination.copieDe().equals(identifiant)) {
-            destination.taireLaCopie();
-            dit.println(destination.reglage() + " : ce qui y est écrit n’y reste pas tel quel, rien n’y est copié.");
-            return 1;
-        }
-        var bilan = new Demenagement(source, destination, dit::println).copier();
-        bilan.echecs().forEach(dit::println);
-        dit.println("Objets copiés et relus pareils : %d (%d octets) ; déjà là : %d ; ôtés : %d ; échecs : %d."
-                .formatted(
-                        bilan.copies(),
-                        bilan.octets(),
-                        bilan.deja(),
-                        bilan.otes(),
-                        bilan.echecs().size()));
-        if (!bilan.echecs().isEmpty()) {
-            return 1;
-        }
-        if (basculer) {
-            // La destination d'abord : arrêtée entre les deux, la commande finit ce qui en manque.
-            destination.marquer(identifiant);
-            quitter(source, destination, dit);
-        }
-        return 0;
-    }
-
-    /**
-     * Les deux portent la marque : celui qui est aussi dit une copie est le dernier. Le site a pu y démarrer, et y recevoir ce
-     * que l'autre n'a pas : rien n'y est plus copié ni ôté.
-     */
-    private static int finirLaBascule(DepotDuSite source, DepotDuSite destination, boolean basculer, PrintStream dit)
-            throws IOException {
-        if (!destination.copieDe().equals(source.marque())) {
-            dit.println(destination.reglage()
-                    + " : une bascule de ce dépôt vers l’autre n’est pas finie, rien n’est copié ni ôté ;"
-                    + " finissez-la d’abord, « basculer » avec convergence.depot.genre réglé sur lui.");
-            return 1;
-        }
-        if (basculer) {
-            quitter(source, destination, dit);
-            return 0;
-        }
-        dit.println(destination.reglage()
-                + " : une bascule l’a déjà marqué comme le dépôt de ce site, rien n’y est copié ni ôté ;"
-                + " finissez-la avec « basculer ».");
-        return 1;
-    }
-
-    /** L'ancien dépôt, qui n'est plus que la copie du nouveau : on pourra y revenir. */
-    private static void quitter(DepotDuSite source, DepotDuSite destination, PrintStream dit) throws IOException {
-        var identifiant = source.marque();
-        source.demarquer();
-        source.direCopieDe(identifiant);
-        destination.taireLaCopie();
-        dit.println("Le dépôt est désormais " + destination.reglage() + " : réglez-le, puis démarrez.");
-    }
-
-    /** Pourquoi rien n'y sera copié ; vide si elle est vide, ou une copie commencée de ce dépôt. */
-    private static String refus(String identifiant, DepotDuSite destination) throws IOException {
-        if (!destination.marque().isEmpty()) {
-            return "c’est le dépôt d’un autre site, rien n’y est copié.";
-        }
-        var copie = destination.copieDe();
-        if (copie.equals(identifiant)) {
-            return "";
-        }
-        if (!copie.isEmpty()) {
-            return "c’est la copie du dépôt d’un autre site, rien n’y est copié.";
-        }
-        try (var ranges = destination.ranges()) {
-            return ranges.findAny().isEmpty()
-                    ? ""
-                    : "des objets y sont déjà, qu’aucune copie de ce dépôt n’y a mis ; rien n’y est copié ni ôté :"
-                            + " choisissez un dossier, un seau ou un préfixe vide.";
-        }
+    private void finir(int code) {
+        System.exit(SpringApplication.exit(application, () -> code));
     }
 
     /** @return le code de sortie */
@@ -177,9 +91,5 @@ final class CommandesDuDepot implements ApplicationRunner {
         var relus = fichiers.relire(altere -> dit.println("Fichier " + altere + " : absent, altéré ou illisible."));
         dit.println("Fichiers relus : %d ; pareils à leur réception : %d.".formatted(relus.tous(), relus.pareils()));
         return relus.tous() == relus.pareils() ? 0 : 1;
-    }
-
-    private void finir(int code) {
-        System.exit(SpringApplication.exit(application, () -> code));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Rend un dépôt pareil à un autre : copie ce qui y manque, relit chaque copie et la compare, ôte ce que la source n'a plus.
  *
  * <p>Un objet ne change jamais : ce qui est déjà là, et de la même taille, n'est pas refait. Interrompue, la copie reprend donc
- * où elle en était, et le site peut servir pendant ce temps.
+ * où elle en était, et le site peut servir pendant ce temps. Ceux qui peuvent changer, des ancres, se comparent par empreinte.
  */
 final class Demenagement {
 
@@ -43,6 +44,7 @@ final class Demenagement {
 
     private final DepotDuSite source;
     private final DepotDuSite destination;
+    private final Set<String> changeants;
     private final Consumer<String> dire;
     private final List<String> echecs = new ArrayList<>();
     private long copies;
@@ -50,9 +52,10 @@ final class Demenagement {
     private long otes;
     private long octets;
 
-    Demenagement(DepotDuSite source, DepotDuSite destination, Consumer<String> dire) {
+    Demenagement(DepotDuSite source, DepotDuSite destination, Set<String> changeants, Consumer<String> dire) {
         this.source = source;
         this.destination = destination;
+        this.changeants = changeants;
         this.dire = dire;
     }
 
@@ -72,7 +75,11 @@ final class Demenagement {
                 }
                 var pareille = rangee != null && rangee.objet().equals(objet.objet());
                 if (pareille && rangee != null && rangee.taille() == objet.taille()) {
-                    deja++;
+                    if (changeants.contains(objet.objet())) {
+                        lot.add(() -> recopier(objet.objet()));
+                    } else {
+                        deja++;
+                    }
                 } else {
                     lot.add(() -> copier(objet.objet()));
                 }
@@ -94,8 +101,28 @@ final class Demenagement {
         return ranges.hasNext() ? ranges.next() : null;
     }
 
-    /** @param echec vide si la copie est pareille */
-    private record Copie(long octets, String echec) {}
+    /**
+     * @param faite faux si elle y était déjà
+     * @param echec vide si la copie est pareille
+     */
+    private record Copie(boolean faite, long octets, String echec) {
+
+        static Copie ratee(String echec) {
+            return new Copie(true, 0, echec);
+        }
+    }
+
+    /** Même nom, même taille : encore faut-il le même contenu. */
+    private Copie recopier(String objet) {
+        try {
+            if (Arrays.equals(empreinte(source, objet), empreinte(destination, objet))) {
+                return new Copie(false, 0, "");
+            }
+        } catch (IOException | RuntimeException illisible) {
+            // La copie le dira, ou le réparera : c'est peut-être celle de la destination qui ne se lit pas.
+        }
+        return copier(objet);
+    }
 
     private Copie copier(String objet) {
         try {
@@ -110,14 +137,14 @@ final class Demenagement {
                 lue = calcul.digest();
             }
             if (Arrays.equals(lue, empreinte(destination, objet))) {
-                return new Copie(taille, "");
+                return new Copie(true, taille, "");
             }
             throw new IOException("la copie n’est pas pareille (%s attendue)"
                     .formatted(HexFormat.of().formatHex(lue)));
         } catch (NoSuchFileException effaceDepuis) {
-            return new Copie(0, dit(source, objet) ? objet + " : absent de la destination" : "");
+            return Copie.ratee(dit(source, objet) ? objet + " : absent de la destination" : "");
         } catch (IOException | RuntimeException echec) {
-            return new Copie(0, objet + " : " + echec.getMessage() + enOter(objet));
+            return Copie.ratee(objet + " : " + echec.getMessage() + enOter(objet));
         }
     }
 
@@ -143,7 +170,9 @@ final class Demenagement {
         for (var faite : faites) {
             try {
                 var copie = faite.get();
-                if (copie.echec().isEmpty()) {
+                if (!copie.faite()) {
+                    deja++;
+                } else if (copie.echec().isEmpty()) {
                     copies++;
                     octets += copie.octets();
                 } else {

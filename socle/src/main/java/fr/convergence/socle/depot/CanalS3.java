@@ -3,17 +3,14 @@ package fr.convergence.socle.depot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Un objet S3 lu de n'importe où : une demande par saut, et, d'une réponse coupée, la suite. */
-final class CanalS3 implements SeekableByteChannel {
+final class CanalS3 extends CanalEnLecture {
 
     /** Autant de coupures par lecture ; au-delà, le magasin ne répond pas. */
     private static final int REPRISES = 2;
@@ -21,39 +18,37 @@ final class CanalS3 implements SeekableByteChannel {
     private final S3Client client;
     private final String seau;
     private final String cle;
-    private final long taille;
-    private long position;
-    private boolean ouvert = true;
     private long positionDuFlux;
     private @Nullable ResponseInputStream<GetObjectResponse> flux;
     private @Nullable ReadableByteChannel source;
 
     CanalS3(S3Client client, String seau, String cle, long taille) {
+        super(taille);
         this.client = client;
         this.seau = seau;
         this.cle = cle;
-        this.taille = taille;
     }
 
+    /** Tout ce qui est demandé, comme d'un fichier : le déchiffrement prend une lecture plus courte pour la fin de l'objet. */
     @Override
-    public int read(ByteBuffer vers) throws IOException {
-        exigerOuvert();
-        if (position >= taille) {
-            return -1;
+    protected int lire(ByteBuffer vers, long position) throws IOException {
+        var lus = 0;
+        while (vers.hasRemaining() && position + lus < size()) {
+            lus += suite(vers, position + lus);
         }
-        if (!vers.hasRemaining()) {
-            return 0;
-        }
+        return lus;
+    }
+
+    private int suite(ByteBuffer vers, long position) throws IOException {
         var debut = vers.position();
         for (var reprise = 0; ; reprise++) {
             try {
-                var lus = source().read(vers);
+                var lus = source(position).read(vers);
                 if (lus > 0) {
-                    position += lus;
-                    positionDuFlux = position;
+                    positionDuFlux = position + lus;
                     return lus;
                 }
-                throw new IOException("Le dépôt S3 a rendu moins que l’objet : " + position + " sur " + taille);
+                throw new IOException("Le dépôt S3 a rendu moins que l’objet : " + position + " sur " + size());
             } catch (DepotIndisponible panne) {
                 throw panne;
             } catch (IOException coupure) {
@@ -67,49 +62,11 @@ final class CanalS3 implements SeekableByteChannel {
         }
     }
 
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long voulue) {
-        position = voulue;
-        return this;
-    }
-
-    @Override
-    public long size() {
-        return taille;
-    }
-
-    @Override
-    public boolean isOpen() {
-        return ouvert;
-    }
-
-    @Override
-    public void close() {
-        ouvert = false;
-        lacher();
-    }
-
-    @Override
-    public int write(ByteBuffer de) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long autre) {
-        throw new NonWritableChannelException();
-    }
-
-    private ReadableByteChannel source() throws IOException {
+    private ReadableByteChannel source(long position) throws IOException {
         if (source == null || positionDuFlux != position) {
             lacher();
-            var depuis = position;
             flux = ClientS3.demander(
-                    cle, () -> client.getObject(lu -> lu.bucket(seau).key(cle).range("bytes=" + depuis + "-")));
+                    cle, () -> client.getObject(lu -> lu.bucket(seau).key(cle).range("bytes=" + position + "-")));
             source = Channels.newChannel(flux);
             positionDuFlux = position;
         }
@@ -117,17 +74,12 @@ final class CanalS3 implements SeekableByteChannel {
     }
 
     /** Fermer lirait ce qui reste ; abandonner ne lit rien. */
-    private void lacher() {
+    @Override
+    protected void lacher() {
         if (flux != null) {
             flux.abort();
             flux = null;
             source = null;
-        }
-    }
-
-    private void exigerOuvert() throws ClosedChannelException {
-        if (!ouvert) {
-            throw new ClosedChannelException();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,11 +30,8 @@ public final class DepotDossier implements DepotDuSite {
     private static final Pattern SOUS_DOSSIER = Pattern.compile("[0-9a-f]{2}");
     private static final String PROVISOIRE = ".partiel";
 
-    /** Par ce fichier le dépôt se reconnaît : un point de montage vide n'en a pas. */
-    public static final String MARQUE = ".depot-convergence";
-
-    /** Par ce fichier une copie se reconnaît, et dit de quel dépôt elle l'est. */
-    static final String COPIE = ".copie-convergence";
+    /** Par ce fichier le dépôt se reconnaît. */
+    public static final String MARQUE = Marqueur.SITE.nom();
 
     private final Path racine;
     private volatile String exigee = "";
@@ -44,42 +42,25 @@ public final class DepotDossier implements DepotDuSite {
     }
 
     @Override
-    public String marque() throws IOException {
-        return lu(MARQUE);
+    public String lu(Marqueur marqueur) throws IOException {
+        try {
+            // L'ouvrir, et non demander s'il existe : un partage NFS répondrait de mémoire.
+            return Files.readString(racine.resolve(marqueur.nom())).strip();
+        } catch (NoSuchFileException _) {
+            return "";
+        } catch (FileSystemException refus) {
+            throw new DepotIndisponible(refus);
+        }
     }
 
     @Override
-    public String copieDe() throws IOException {
-        return lu(COPIE);
-    }
-
-    private String lu(String fichier) throws IOException {
-        var marque = racine.resolve(fichier);
-        return Files.exists(marque) ? Files.readString(marque).strip() : "";
-    }
-
-    @Override
-    public String marquer(String identifiant) throws IOException {
-        return ecrit(MARQUE, identifiant);
-    }
-
-    @Override
-    public void direCopieDe(String identifiant) throws IOException {
-        ecrit(COPIE, identifiant);
-    }
-
-    @Override
-    public void taireLaCopie() throws IOException {
-        oter(COPIE);
-    }
-
-    private String ecrit(String fichier, String identifiant) throws IOException {
-        try (var canal =
-                FileChannel.open(racine.resolve(fichier), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    public String ecrit(Marqueur marqueur, String identifiant) throws IOException {
+        try (var canal = FileChannel.open(
+                racine.resolve(marqueur.nom()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             canal.write(ByteBuffer.wrap(identifiant.getBytes(US_ASCII)));
             canal.force(true);
         } catch (FileAlreadyExistsException autre) {
-            return lu(fichier);
+            return lu(marqueur);
         } catch (FileSystemException refus) {
             throw new DepotIndisponible(refus);
         }
@@ -93,12 +74,8 @@ public final class DepotDossier implements DepotDuSite {
     }
 
     @Override
-    public void demarquer() throws IOException {
-        oter(MARQUE);
-    }
-
-    private void oter(String fichier) throws IOException {
-        Files.deleteIfExists(racine.resolve(fichier));
+    public void ote(Marqueur marqueur) throws IOException {
+        Files.deleteIfExists(racine.resolve(marqueur.nom()));
         synchroniser(racine);
     }
 
@@ -158,6 +135,7 @@ public final class DepotDossier implements DepotDuSite {
         var definitif = chemin(objet);
         Files.deleteIfExists(provisoire(definitif));
         Files.deleteIfExists(definitif);
+        controlerLaMarque();
     }
 
     @Override
@@ -220,7 +198,7 @@ public final class DepotDossier implements DepotDuSite {
         }
     }
 
-    private static final class EcritureDansLeDossier implements Ecriture {
+    private final class EcritureDansLeDossier implements Ecriture {
 
         private final Path definitif;
         private final FileChannel canal;
@@ -246,6 +224,7 @@ public final class DepotDossier implements DepotDuSite {
             canal.close();
             Files.move(provisoire(definitif), definitif, StandardCopyOption.ATOMIC_MOVE);
             synchroniser(requireNonNull(definitif.getParent()));
+            controlerLaMarque();
         }
 
         @Override

@@ -9,23 +9,67 @@ public sealed interface DepotDuSite extends DepotObjets permits DepotDossier, De
     /** Un objet rangé, et sa taille en octets, telle que rangée. */
     record Range(String objet, long taille) {}
 
+    /** L'identifiant que dit ce marqueur ; vide s'il n'est pas là. */
+    String lu(Marqueur marqueur) throws IOException;
+
+    /** Pose un marqueur s'il n'y est pas ; rend l'identifiant qu'il dit désormais. */
+    String ecrit(Marqueur marqueur, String identifiant) throws IOException;
+
+    void ote(Marqueur marqueur) throws IOException;
+
     /** L'identifiant que porte ce dépôt ; vide s'il n'en porte pas. */
-    String marque() throws IOException;
+    default String marque() throws IOException {
+        return lu(Marqueur.SITE);
+    }
 
     /** Donne un identifiant à ce dépôt, ou rend celui qu'un autre nœud vient de lui donner. */
-    String marquer(String identifiant) throws IOException;
+    default String marquer(String identifiant) throws IOException {
+        return ecrit(Marqueur.SITE, identifiant);
+    }
 
     /** Ce dépôt n'est plus celui d'un site : aucun n'y démarrera, aucun n'y écrira plus. */
-    void demarquer() throws IOException;
+    default void demarquer() throws IOException {
+        ote(Marqueur.SITE);
+    }
 
     /** L'identifiant du dépôt dont celui-ci est la copie ; vide s'il ne l'est d'aucun. */
-    String copieDe() throws IOException;
+    default String copieDe() throws IOException {
+        return lu(Marqueur.COPIE);
+    }
 
     /** Dit de quel dépôt celui-ci est la copie, avant d'en recevoir un objet. */
-    void direCopieDe(String identifiant) throws IOException;
+    default void direCopieDe(String identifiant) throws IOException {
+        ecrit(Marqueur.COPIE, identifiant);
+    }
 
     /** Ce dépôt n'est plus dit la copie d'un autre. */
-    void taireLaCopie() throws IOException;
+    default void taireLaCopie() throws IOException {
+        ote(Marqueur.COPIE);
+    }
+
+    /** L'identifiant du site qui est en train de quitter ce dépôt ; vide si aucun ne le quitte. */
+    default String quittePar() throws IOException {
+        return lu(Marqueur.DEPART);
+    }
+
+    /** Ferme ce dépôt : ce qui y est acquitté y est déjà, rien ne l'y sera plus. */
+    default void fermer(String identifiant) throws IOException {
+        ecrit(Marqueur.DEPART, identifiant);
+        demarquer();
+    }
+
+    /** Le rouvre : le site n'en part plus. */
+    default void rouvrir(String identifiant) throws IOException {
+        marquer(identifiant);
+        ote(Marqueur.DEPART);
+    }
+
+    /** Le site en est parti : c'est désormais la copie de celui où il est. */
+    default void laisser(String identifiant) throws IOException {
+        demarquer();
+        direCopieDe(identifiant);
+        ote(Marqueur.DEPART);
+    }
 
     /** Désormais, ce dépôt doit porter cet identifiant pour recevoir. */
     void exiger(String identifiant);

@@ -28,7 +28,7 @@ public final class DepotS3 implements DepotDuSite {
 
     private static final Pattern NOM = Pattern.compile("[0-9a-f]{32}");
 
-    /** Ce que la sonde a vu vaut jusqu'à sa prochaine fois : une demande de plus par objet ne dirait rien de neuf. */
+    /** Ce qui a été vu vaut autant pour commencer un objet ; il n'est acquitté que si la marque est encore là après lui. */
     private static final Duration VUE = Duration.ofSeconds(15);
 
     private static final int DEJA_LA = 412;
@@ -59,20 +59,12 @@ public final class DepotS3 implements DepotDuSite {
     }
 
     @Override
-    public String marque() throws IOException {
-        return lu(DepotDossier.MARQUE);
-    }
-
-    @Override
-    public String copieDe() throws IOException {
-        return lu(DepotDossier.COPIE);
-    }
-
-    private String lu(String objet) throws IOException {
+    public String lu(Marqueur marqueur) throws IOException {
+        var objet = prefixe + marqueur.nom();
         try {
             return ClientS3.demander(
                     objet,
-                    () -> client.getObjectAsBytes(lu -> lu.bucket(seau).key(prefixe + objet))
+                    () -> client.getObjectAsBytes(lu -> lu.bucket(seau).key(objet))
                             .asString(US_ASCII)
                             .strip());
         } catch (NoSuchFileException _) {
@@ -80,36 +72,23 @@ public final class DepotS3 implements DepotDuSite {
         }
     }
 
-    @Override
-    public String marquer(String identifiant) throws IOException {
-        return ecrit(DepotDossier.MARQUE, identifiant);
-    }
-
-    @Override
-    public void direCopieDe(String identifiant) throws IOException {
-        ecrit(DepotDossier.COPIE, identifiant);
-    }
-
-    @Override
-    public void taireLaCopie() throws IOException {
-        effacer(prefixe + DepotDossier.COPIE);
-    }
-
     /** « S'il n'y est pas » : deux nœuds qui démarrent ensemble n'en écrivent qu'un. */
-    private String ecrit(String objet, String identifiant) throws IOException {
+    @Override
+    public String ecrit(Marqueur marqueur, String identifiant) throws IOException {
+        var objet = prefixe + marqueur.nom();
         var octets = identifiant.getBytes(US_ASCII);
         return ClientS3.demander(objet, () -> {
             try {
                 client.putObject(
                         mis -> mis.bucket(seau)
-                                .key(prefixe + objet)
+                                .key(objet)
                                 .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.de(octets)))
                                 .ifNoneMatch("*"),
                         RequestBody.fromBytes(octets));
                 return identifiant;
             } catch (S3Exception refus) {
                 if (refus.statusCode() == DEJA_LA) {
-                    return lu(objet);
+                    return lu(marqueur);
                 }
                 throw refus;
             }
@@ -117,8 +96,8 @@ public final class DepotS3 implements DepotDuSite {
     }
 
     @Override
-    public void demarquer() throws IOException {
-        effacer(prefixe + DepotDossier.MARQUE);
+    public void ote(Marqueur marqueur) throws IOException {
+        effacer(prefixe + marqueur.nom());
     }
 
     @Override
@@ -134,7 +113,7 @@ public final class DepotS3 implements DepotDuSite {
             controlerLaMarque();
         }
         try {
-            return new EcritureVersS3(client, seau, cle, attente);
+            return new EcritureVersS3(client, seau, cle, attente, this::controlerLaMarque);
         } catch (FileSystemException local) {
             throw new DepotIndisponible(local);
         }
@@ -165,6 +144,7 @@ public final class DepotS3 implements DepotDuSite {
             return "";
         });
         effacer(cle);
+        controlerLaMarque();
     }
 
     @Override
@@ -214,7 +194,7 @@ public final class DepotS3 implements DepotDuSite {
         if (!exigee.equals(marque())) {
             vueA = 0;
             throw new DepotIndisponible("%s/%s n’est pas le dépôt de ce site (objet %s absent ou autre) : %s"
-                    .formatted(seau, prefixe, DepotDossier.MARQUE, doute()));
+                    .formatted(seau, prefixe, Marqueur.SITE.nom(), doute()));
         }
         vueA = System.nanoTime();
     }

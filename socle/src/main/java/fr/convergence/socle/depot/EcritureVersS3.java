@@ -30,18 +30,26 @@ final class EcritureVersS3 implements DepotObjets.Ecriture {
     static final String PREFIXE = "objet-";
     static final String SUFFIXE = ".s3";
 
+    /** Si le dépôt est encore celui du site : échoue, en disant pourquoi, s'il ne l'est plus. */
+    @FunctionalInterface
+    interface Controle {
+        void faire() throws IOException;
+    }
+
     private static final Pattern NOMBRE = Pattern.compile("-\\d+$");
 
     private final S3Client client;
     private final String seau;
     private final String cle;
     private final Path local;
+    private final Controle controle;
     private final SansFermer flux;
 
-    EcritureVersS3(S3Client client, String seau, String cle, Path attente) throws IOException {
+    EcritureVersS3(S3Client client, String seau, String cle, Path attente, Controle controle) throws IOException {
         this.client = client;
         this.seau = seau;
         this.cle = cle;
+        this.controle = controle;
         this.local = Files.createTempFile(
                 Files.createDirectories(attente),
                 PREFIXE,
@@ -64,6 +72,7 @@ final class EcritureVersS3 implements DepotObjets.Ecriture {
         } catch (NoSuchFileException absent) {
             throw new DepotIndisponible("Le dépôt S3 n’a pas gardé l’objet " + cle, absent);
         }
+        controle.faire();
     }
 
     @Override

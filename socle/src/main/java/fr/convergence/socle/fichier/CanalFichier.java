@@ -1,14 +1,14 @@
 package fr.convergence.socle.fichier;
 
+import fr.convergence.socle.depot.CanalEnLecture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Les segments d'un fichier lus comme un seul contenu ; un seul est ouvert à la fois. */
-final class CanalFichier implements SeekableByteChannel {
+final class CanalFichier extends CanalEnLecture {
 
     /** Ouvre le contenu en clair d'un segment. */
     interface Ouvreur {
@@ -17,80 +17,38 @@ final class CanalFichier implements SeekableByteChannel {
 
     private final List<Segment> segments;
     private final Ouvreur ouvreur;
-    private final long taille;
-    private long position;
-    private boolean ouvert = true;
     private int rang = -1;
     private long debut;
     private @Nullable SeekableByteChannel courant;
 
     CanalFichier(List<Segment> segments, Ouvreur ouvreur) {
+        super(segments.stream().mapToLong(Segment::taille).sum());
         this.segments = List.copyOf(segments);
         this.ouvreur = ouvreur;
-        this.taille = segments.stream().mapToLong(Segment::taille).sum();
     }
 
     @Override
-    public int read(ByteBuffer vers) throws IOException {
-        if (position >= taille) {
-            return -1;
-        }
-        if (!vers.hasRemaining()) {
-            return 0;
-        }
-        var segment = seulement();
+    protected int lire(ByteBuffer vers, long position) throws IOException {
+        var segment = celui(position);
         segment.position(position - debut);
         var lus = segment.read(vers);
         // La taille d'un segment n'est connue qu'une fois sa première tranche vérifiée.
         if (lus < 0 || segment.size() != segments.get(rang).taille()) {
             throw new IOException("Segment d’une autre taille que prévu");
         }
-        position += lus;
         return lus;
     }
 
     @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long nouvelle) {
-        position = nouvelle;
-        return this;
-    }
-
-    @Override
-    public long size() {
-        return taille;
-    }
-
-    @Override
-    public boolean isOpen() {
-        return ouvert;
-    }
-
-    @Override
-    public void close() throws IOException {
-        ouvert = false;
+    protected void lacher() throws IOException {
         if (courant != null) {
             courant.close();
             courant = null;
         }
     }
 
-    @Override
-    public int write(ByteBuffer de) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long taille) {
-        throw new NonWritableChannelException();
-    }
-
     /** Le segment où l'on est, ouvert ; le précédent est fermé. */
-    private SeekableByteChannel seulement() throws IOException {
+    private SeekableByteChannel celui(long position) throws IOException {
         var voulu = 0;
         var avant = 0L;
         while (position >= avant + segments.get(voulu).taille()) {
@@ -98,9 +56,7 @@ final class CanalFichier implements SeekableByteChannel {
             voulu++;
         }
         if (courant == null || rang != voulu) {
-            if (courant != null) {
-                courant.close();
-            }
+            lacher();
             courant = ouvreur.ouvrir(segments.get(voulu));
             rang = voulu;
             debut = avant;

@@ -41,6 +41,20 @@ final class MarqueDuDepot {
         }
     }
 
+    /**
+     * Pour la commande qui finit une bascule interrompue : ce dépôt, que le site quitte, n'a plus sa marque. Rien ne s'y écrira.
+     *
+     * @return faux si ce n'est pas lui
+     */
+    boolean reconnaitreQuitte(DepotDuSite depot) throws IOException {
+        var connue = connue();
+        var quitte = !connue.isEmpty() && connue.equals(depot.quittePar());
+        if (quitte) {
+            depot.exiger(connue);
+        }
+        return quitte;
+    }
+
     private String reconnaitre(DepotDuSite depot) throws IOException {
         var connue = connue();
         if (!connue.isEmpty()) {

@@ -35,9 +35,17 @@ class ServiceFichiers {
 
     @Bean
     @ConditionalOnMissingBean
-    DepotDuSite depotObjets(ChoixDuDepot choix, JdbcClient base, Clock horloge) throws IOException {
+    DepotDuSite depotObjets(
+            ChoixDuDepot choix,
+            JdbcClient base,
+            Clock horloge,
+            @Value("${convergence.depot.commande:}") String commande)
+            throws IOException {
         var depot = choix.ouvrir();
-        new MarqueDuDepot(base, horloge).exiger(depot);
+        var marque = new MarqueDuDepot(base, horloge);
+        if (commande.isEmpty() || !marque.reconnaitreQuitte(depot)) {
+            marque.exiger(depot);
+        }
         return depot;
     }
 

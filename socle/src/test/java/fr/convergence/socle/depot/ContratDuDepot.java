@@ -111,6 +111,25 @@ abstract class ContratDuDepot {
         assertThat(depot.marque()).isEmpty();
     }
 
+    /** Qui acquitte a vu la marque après avoir écrit : ce que le site a reçu y est avant qu'il parte. */
+    @Test
+    void rien_n_est_acquitte_dans_un_depot_que_le_site_quitte() throws IOException {
+        depot.marquer("ce-site");
+        depot.exiger("ce-site");
+        try (var commence = depot.creer(OBJET)) {
+            depot.fermer("ce-site");
+
+            assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(commence::publier);
+        }
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> depot.supprimer(OBJET));
+        assertThat(depot.quittePar()).isEqualTo("ce-site");
+
+        depot.rouvrir("ce-site");
+        depot.supprimer(OBJET);
+        ecrire(OBJET, "reçu".getBytes());
+        assertThat(depot.quittePar()).isEmpty();
+    }
+
     /** De rien à un peu plus que le plus gros segment : ce qu'un magasin distant reçoit d'un bloc ou en morceaux. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_536, 8 * 1024 * 1024, 8 * 1024 * 1024 + 1, 16 * 1024 * 1024 + 4_321})

@@ -8,6 +8,7 @@ import fr.convergence.doublures.MagasinS3.Humeur;
 import fr.convergence.socle.base.DemarrageImpossible;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -74,6 +75,11 @@ final class DepotS3Test extends ContratDuDepot {
         ecrire(OBJET, "bonjour".getBytes());
         magasin.humeur(Humeur.COUPEUR);
 
+        try (var canal = depot.canal(OBJET)) {
+            assertThat(canal.read(ByteBuffer.allocate(5)))
+                    .as("le déchiffrement n’attendrait pas la suite")
+                    .isEqualTo(5);
+        }
         try (var flux = depot.lire(OBJET)) {
             assertThat(flux.readNBytes(5)).asString().isEqualTo("bonjo");
             magasin.humeur(Humeur.RACCROCHE);

@@ -90,6 +90,20 @@ final class MarqueDuDepotTest {
         assertThat(monte.marque()).isNotEmpty();
     }
 
+    /** La commande qui finit une bascule interrompue démarre sur le dépôt que le site quitte ; un nœud, non. */
+    @Test
+    void le_depot_que_le_site_quitte_ne_se_reconnait_que_pour_finir_de_le_quitter() throws IOException {
+        var quitte = new DepotDossier(dossier);
+        marque.exiger(quitte);
+        assertThat(marque.reconnaitreQuitte(quitte)).isFalse();
+        quitte.fermer(quitte.marque());
+
+        assertThatExceptionOfType(DemarrageImpossible.class).isThrownBy(() -> marque.exiger(new DepotDossier(dossier)));
+        var rouvert = new DepotDossier(dossier);
+        assertThat(marque.reconnaitreQuitte(rouvert)).isTrue();
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> rouvert.creer(OBJET));
+    }
+
     @Test
     void une_marque_vide_empeche_de_demarrer_et_ne_devient_pas_la_reference() throws IOException {
         Files.createFile(dossier.resolve(DepotDossier.MARQUE));
