@@ -9,6 +9,7 @@ import fr.convergence.portail.paiement.LigneDePaiement.Somme;
 import fr.convergence.socle.page.Formats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,10 @@ class ListeDesPaiements {
     private JdbcClient.StatementSpec requete(
             Connecte qui, FiltreDesPaiements filtre, Optional<UUID> apres, String fin) {
         var periode = switch (filtre.selon()) {
-            case DECISION -> """
-                    (:du::date is null or accorde_le >= :du::date::timestamp at time zone :zone)
-                    and (:au::date is null or accorde_le < (:au::date + 1)::timestamp at time zone :zone)
-                    """;
+            // Écrites si elles bornent : l'ordre de la liste est alors lu à partir de là, quel que soit le plan retenu.
+            case DECISION ->
+                (filtre.du().isPresent() ? "accorde_le >= :depuis" : "true") + " and "
+                        + (filtre.au().isPresent() ? "accorde_le < :avant" : "true");
             case VERSEMENT -> """
                     (avance_le between coalesce(:du::date, '-infinity') and coalesce(:au::date, 'infinity')
                      or solde_le between coalesce(:du::date, '-infinity') and coalesce(:au::date, 'infinity'))
@@ -79,7 +80,12 @@ class ListeDesPaiements {
                 .param("du", filtre.du().map(LocalDate::toString).orElse(null))
                 .param("au", filtre.au().map(LocalDate::toString).orElse(null))
                 .param("apres", apres.orElse(null))
-                .param("zone", Formats.PARIS.getId());
+                .param("depuis", filtre.du().map(ListeDesPaiements::debut).orElse(null))
+                .param("avant", filtre.au().map(jour -> debut(jour.plusDays(1))).orElse(null));
+    }
+
+    private static Timestamp debut(LocalDate jour) {
+        return Timestamp.from(jour.atStartOfDay(Formats.PARIS).toInstant());
     }
 
     private static LigneDePaiement ligne(ResultSet ligne) throws SQLException {

@@ -51,7 +51,9 @@ final class CommandesDuDepot implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         if (copier || basculer) {
-            finir(oser(() -> new Passage(depot, choix.autre(), ancres.noms(), System.out).faire(basculer), System.out));
+            finir(oser(
+                    () -> new PassageDuDepot(depot, choix.autre(), ancres.noms(), System.out).faire(basculer),
+                    System.out));
         } else if (verifier) {
             finir(oser(() -> verifier(fichiers, System.out), System.out));
         }

@@ -9,7 +9,7 @@ import java.util.Set;
  * D'un dépôt à l'autre. Basculer ferme d'abord celui que l'on quitte : un nœud resté en marche n'y fait plus rien acquitter, et ce
  * qui y fut acquitté y est déjà. Un dernier passage le copie donc en entier.
  */
-final class Passage {
+final class PassageDuDepot {
 
     private static final String PAS_FINIE =
             "une bascule de ce dépôt vers l’autre n’est pas finie, rien n’est copié ni ôté ;"
@@ -21,7 +21,7 @@ final class Passage {
     private final PrintStream dit;
 
     /** @param changeants les objets qu'un même nom peut avoir vu récrits */
-    Passage(DepotDuSite source, DepotDuSite destination, Set<String> changeants, PrintStream dit) {
+    PassageDuDepot(DepotDuSite source, DepotDuSite destination, Set<String> changeants, PrintStream dit) {
         this.source = source;
         this.destination = destination;
         this.changeants = changeants;
