@@ -50,12 +50,14 @@ final class GestesDePaiement {
         var reference = Candidatures.reference(dossier);
         rendre(ars, reference, "Précisez qui a mené l’audit.");
         repondre(chez, dossier, "Audit mené en mars par notre prestataire.");
+        chez.voir("est entre les mains de l’ARS");
         valider(ars, reference);
         ars.voir("L’étape est validée et transmise à l’ANS.");
         rendre(ans, reference, "Il manque le nom du prestataire.");
         ars.aller("/instruction/" + reference + "?etape=declaration");
         ars.voir("Il manque le nom du prestataire.");
         repondre(chez, dossier, "Audit mené en mars par Ganymède Audit.");
+        chez.voir("est entre les mains de l’Agence du Numérique en Santé");
     }
 
     /** Moins que demandé, avec une avance ; puis l'avance et le solde, payés. */

@@ -21,6 +21,7 @@ import fr.convergence.portail.acte.DossierReconduit;
 import fr.convergence.portail.acte.Mouvement;
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
+import fr.convergence.portail.guichet.Niveau;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,17 @@ final class HistoireTransmise {
             }
         }
         return montrees;
+    }
+
+    static Optional<Niveau> destinataire(List<Lue> lignes, String etape, int edition) {
+        return lignes.stream()
+                .flatMap(lue -> lue.acte().stream())
+                .filter(EtapeTransmise.class::isInstance)
+                .map(EtapeTransmise.class::cast)
+                .filter(acte ->
+                        acte.edition() == edition && acte.mouvement().etape().equals(etape))
+                .findFirst()
+                .flatMap(acte -> acte.mouvement().versNiveau());
     }
 
     /** Toutes quand aucune ne la dit : un dossier repris d'ailleurs a été transmis sans elle. */

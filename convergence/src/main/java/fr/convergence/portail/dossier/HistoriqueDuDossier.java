@@ -24,6 +24,7 @@ import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.dossier.Passage.Detail;
 import fr.convergence.portail.dossier.Passage.Mouvement;
 import fr.convergence.portail.dossier.ValeursDeLHistoire.Lecteur;
+import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
@@ -104,6 +105,11 @@ public class HistoriqueDuDossier {
                                     DePaiement _ -> lecteur.changements(actes);
                         })
                         .toList());
+    }
+
+    /** À quel niveau cette édition est allée ; vide si aucun acte ne le dit. */
+    public Optional<Niveau> destinataire(Dossier dossier, String etape, int edition) {
+        return HistoireTransmise.destinataire(lignes(dossier), etape, edition);
     }
 
     private List<Lecteur> lecteurs(Dossier dossier) {

@@ -2,9 +2,11 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.formulaire.DefinitionFormulaire;
 import fr.convergence.portail.formulaire.Preuve;
+import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.saisie.CodeDeVerification;
 import fr.convergence.portail.saisie.Editions.Transmise;
+import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,22 +16,31 @@ import java.util.stream.Stream;
 /**
  * L'accusé de dépôt d'une transmission, à l'écran et en PDF (DOS-8).
  *
+ * @param destinataire le niveau de vérification où elle est allée
  * @param pieces dans l'ordre du formulaire
  */
 public record AccusePage(
-        Volet volet, int numero, Instant le, String empreinte, String region, List<PieceTransmise> pieces, String pdf)
+        Volet volet,
+        int numero,
+        Instant le,
+        String empreinte,
+        Message destinataire,
+        List<PieceTransmise> pieces,
+        String pdf)
         implements Page {
 
     /** Un fichier transmis, et la question à laquelle il répond. */
     public record PieceTransmise(String question, Preuve preuve) {}
 
-    static AccusePage de(SaisieDeLEtape saisie, Volet volet, Transmise edition) {
+    static AccusePage de(SaisieDeLEtape saisie, Volet volet, Transmise edition, Niveau niveau) {
         return new AccusePage(
                 volet,
                 edition.numero(),
                 edition.le(),
                 edition.empreinte(),
-                saisie.dossier().region().ars(),
+                niveau == Niveau.ANS
+                        ? new Message("etape.accuse.ans")
+                        : Message.brut(saisie.dossier().region().ars()),
                 pieces(saisie.formulaire().definition(), edition),
                 saisie.adresse() + "/accuses/" + edition.numero() + ".pdf");
     }

@@ -3,8 +3,10 @@ package fr.convergence.portail.etape;
 import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
+import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.impression.Imprimerie;
@@ -35,6 +37,7 @@ final class TransmissionController {
     private final Editions editions;
     private final TransmettreEtape transmettre;
     private final Volets volets;
+    private final HistoriqueDuDossier historique;
     private final Imprimerie imprimerie;
     private final Expediteur expediteur;
 
@@ -43,11 +46,13 @@ final class TransmissionController {
             Editions editions,
             TransmettreEtape transmettre,
             Volets volets,
+            HistoriqueDuDossier historique,
             Imprimerie imprimerie,
             Expediteur expediteur) {
         this.expediteur = expediteur;
         this.imprimerie = imprimerie;
         this.volets = volets;
+        this.historique = historique;
         this.saisies = saisies;
         this.editions = editions;
         this.transmettre = transmettre;
@@ -110,7 +115,9 @@ final class TransmissionController {
         var saisie = saisie(qui, reference, etape);
         var edition = editions.numero(saisie.etape().id(), numero)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return AccusePage.de(saisie, volets.de(saisie), edition);
+        // Une édition d'avant les niveaux est allée à l'ARS.
+        var niveau = historique.destinataire(saisie.dossier(), etape, numero).orElse(Niveau.ARS);
+        return AccusePage.de(saisie, volets.de(saisie), edition, niveau);
     }
 
     private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {

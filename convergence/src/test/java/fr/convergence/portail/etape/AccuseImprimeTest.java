@@ -151,7 +151,7 @@ final class AccuseImprimeTest {
                         2,
                         LE,
                         "cd".repeat(32),
-                        "ARS Occitanie",
+                        Message.brut("ARS Occitanie"),
                         preuves,
                         "/dossiers/ABCDEFGHIJ/candidature/accuses/2.pdf"),
                 "https://convergence.example");
