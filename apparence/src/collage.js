@@ -2,7 +2,8 @@
 //
 // Un champ d'une ligne mettrait bout à bout les cases collées, et trois nombres en feraient un. Dans un tableau à remplir,
 // elles se répandent à partir de la case où l'on colle, vers la droite et vers le bas ; ailleurs, un champ de nombre les
-// garde séparées, et le serveur les refuse. Ce qui n'a pas trouvé de case se nomme près du tableau, jusqu'au collage suivant.
+// garde séparées, et le serveur les refuse. Ce qui n'a pas trouvé de case se nomme sous sa ligne, jusqu'au collage suivant,
+// et retient une fois la page (depart.js).
 import { dire } from "./saisie.js";
 import { element } from "./ligne-d-envoi.js";
 import { textes } from "./textes.js";
@@ -50,6 +51,7 @@ function cases(colle) {
 }
 
 function repandre(depart, lignes) {
+  depart.closest("table").querySelectorAll("[data-collage]").forEach((ancien) => ancien.remove());
   const laissees = [];
   let posees = 0;
   let ligne = depart.parentElement;
@@ -60,32 +62,35 @@ function repandre(depart, lignes) {
       if (champ && poser(champ, valeur)) {
         posees += 1;
       } else if (valeur !== "") {
-        laissees.push(champ ? textes.collage.refusee(valeur) : textes.collage.sansCase(valeur));
+        laissees.push(cellule ? textes.collage.refusee(valeur) : textes.collage.sansCase(valeur));
       }
       cellule = cellule?.nextElementSibling;
     }
     ligne = ligne?.nextElementSibling;
   }
   dire(textes.collage.bilan(posees, laissees.length), laissees.length > 0 ? "alerte" : "attente");
-  nommer(depart.closest("table"), posees, laissees);
+  nommer(depart.parentElement, posees, laissees);
 }
 
 /** Ce que l'état de la page dira d'un instant à l'autre ne doit pas le faire oublier. */
-function nommer(tableau, posees, laissees) {
-  tableau.parentElement.querySelectorAll("[data-collage]").forEach((ancien) => ancien.remove());
+function nommer(ligne, posees, laissees) {
   if (laissees.length === 0) {
     return;
   }
-  const avis = element("div", "fr-alert fr-alert--warning fr-alert--sm fr-mb-2w");
-  avis.dataset.collage = "";
-  avis.setAttribute("role", "status");
   const liste = element("ul", "");
   liste.append(...laissees.slice(0, NOMMEES).map((dite) => element("li", "", dite)));
   if (laissees.length > NOMMEES) {
     liste.append(element("li", "", textes.collage.autres(laissees.length - NOMMEES)));
   }
-  tableau.before(avis);
+  const avis = element("div", "fr-alert fr-alert--warning fr-alert--sm");
   avis.append(element("p", "", textes.collage.bilan(posees, laissees.length)), liste);
+  const large = element("td", "");
+  large.colSpan = ligne.cells.length;
+  large.append(avis);
+  const rangee = element("tr", "");
+  rangee.dataset.collage = "";
+  rangee.append(large);
+  ligne.after(rangee);
 }
 
 /** Faux quand la case ne s'écrit pas ou ne propose pas cette valeur : elle reste telle qu'elle était. */

@@ -2,7 +2,8 @@
 //
 // - Le formulaire envoyé pendant un enregistrement ou un envoi de fichier l'attend. Une coupure, un conflit, un fichier
 //   refusé, une question que la réponse fait paraître l'annulent : l'usager voit pourquoi, et le renvoie.
-// - Un fichier refusé, que rien d'autre ne redirait, le retient une fois.
+// - Un fichier refusé, une valeur collée sans case, que rien d'autre ne redirait, le retiennent une fois ; un fichier que la fin
+//   de la session a arrêté, tant qu'il n'est ni parti ni retiré.
 // - Réseau coupé, session finie, étape qui ne s'enregistre plus, il ne part pas : la page en garderait moins que le bandeau ne le dit.
 // - Il porte un rang comme tout envoi de la page : il l'emporte sur les enregistrements encore en route.
 // - Un lien suivi, un autre formulaire de la page (déconnexion) : les réponses s'enregistrent d'abord, puis l'on part.
@@ -34,13 +35,15 @@ let quitte = false;
 // { aFaire, formulaire } : ce que la personne a demandé et qui attend ; formulaire, s'il porte lui-même les réponses.
 let depart = null;
 let sansRetenir = false;
+let refusDits = false;
 let sansReponse = false;
 
 const envoisEnCours = () => document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-en-cours]").length;
 
-const refuses = () => [
-  ...document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-etat=refuse]:not([data-signale])"),
-];
+const ENVOIS = "[data-saisie] [data-televersement-envois] >";
+const retenus = () => [...document.querySelectorAll(`${ENVOIS} [data-retenu]`)];
+const refuses = () => [...document.querySelectorAll(`${ENVOIS} [data-etat=refuse]:is([data-retenu], :not([data-signale]))`)];
+const collages = () => [...document.querySelectorAll("[data-saisie] [data-collage]:not([data-signale])")];
 
 document.addEventListener(
   "submit",
@@ -61,7 +64,7 @@ document.addEventListener(
       const { target: formulaire, submitter } = evenement;
       attendre({ formulaire, aFaire: () => formulaire.requestSubmit(submitter) });
     } else {
-      signalerLesRefuses(evenement);
+      signalerCeQuiManque(evenement);
     }
   },
   true,
@@ -115,17 +118,20 @@ function enregistrerPuis(evenement, aFaire) {
   setTimeout(partir);
 }
 
-/** Un fichier refusé n'est nulle part ailleurs : la page s'en va une fois que cela s'est dit. */
-function signalerLesRefuses(evenement) {
+/** Un fichier refusé, une valeur collée sans case ne sont nulle part ailleurs : la page s'en va une fois que cela s'est dit. */
+function signalerCeQuiManque(evenement) {
   const lignes = refuses();
-  if (lignes.length === 0) {
+  const manques = [...lignes, ...collages()];
+  if (manques.length === 0) {
     return;
   }
   retenir(evenement);
-  lignes.forEach(signaler);
-  dire(textes.saisie.fichiersRefuses(lignes.map(({ ligne }) => ligne.nom)));
-  lignes[0].scrollIntoView({ block: "center" });
-  lignes[0].querySelector("button")?.focus();
+  manques.forEach(signaler);
+  dire(lignes.length > 0 ? textes.saisie.fichiersRefuses(lignes.map(({ ligne }) => ligne.nom)) : textes.saisie.collageIncomplet);
+  refusDits = lignes.length > 0;
+  manques[0].tabIndex = -1;
+  manques[0].focus({ preventScroll: true });
+  manques[0].scrollIntoView({ block: "center" });
 }
 
 const signaler = (ligne) => (ligne.dataset.signale = "");
@@ -193,6 +199,10 @@ document.addEventListener("htmx:afterRequest", (evenement) => {
 // Qui suit un lien ne finissait pas la page : ce qui y paraît l'attendra.
 document.addEventListener("saisie:question-parue", () => depart?.formulaire && renoncer(textes.saisie.questionParue));
 document.addEventListener("televersement:termine", ({ detail }) => {
+  if (refusDits && detail.recu && document.querySelector(`${ENVOIS} [data-etat=refuse]`) === null) {
+    refusDits = false;
+    dire("", "attente");
+  }
   if (!detail.recu) {
     renoncer(detail.annule ? textes.saisie.envoiAnnule : textes.saisie.fichierNonRecu);
   }
@@ -209,7 +219,7 @@ window.addEventListener("pageshow", () => {
 });
 window.addEventListener("beforeunload", (evenement) => {
   commencerAPartir();
-  if (!quitte && (envoisEnCours() > 0 || nonEnregistrees().some(nePartPas))) {
+  if (!quitte && (envoisEnCours() > 0 || retenus().length > 0 || nonEnregistrees().some(nePartPas))) {
     evenement.preventDefault();
   }
 });

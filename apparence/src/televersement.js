@@ -15,6 +15,7 @@
 //   fichier est en analyse le fragment se redemande seul (hx-get, hx-trigger="every 3s").
 // - Après un rechargement, le navigateur ne rend pas le fichier : on le choisit de nouveau, l'envoi reprend.
 // - Un fichier qui n'est pas encore arrivé porte data-en-cours : depart.js l'attend.
+// - Un fichier que la fin de la session a arrêté porte data-retenu : il repart quand elle revient, et la page l'attend.
 // - L'événement « televersement:fini » est émis sur le bloc après chaque fichier reçu ; « televersement:termine », avec
 //   detail.recu et detail.annule, dès que le sort d'un fichier est connu.
 import { envoyer, interrompus, oublier } from "./envoi.js";
@@ -270,6 +271,7 @@ class Televersement {
         this.#refuser(ligne, fichier, message ?? textes.fichier.echec);
         if (session) {
           this.#retenus.push({ fichier, ligne });
+          ligne.li.dataset.retenu = "";
           ligne.reprenable(() => renouvelerJeton().then(() => this.ajouter([fichier])));
         } else if (message === null) {
           ligne.reprenable(() => this.ajouter([fichier]));

@@ -20,8 +20,10 @@ export const textes = {
     fichierNonRecu: "La page est restée ouverte\u00a0: un fichier n’est pas arrivé, voyez pourquoi sous son nom.",
     fichiersRefuses: (noms) =>
       noms.length > 1
-        ? `La page est restée ouverte\u00a0: ces fichiers ne sont pas déposés, voyez pourquoi sous leur nom\u00a0: ${noms.join(", ")}. Pour continuer sans eux, recommencez.`
-        : `La page est restée ouverte\u00a0: ${noms[0]} n’est pas déposé, voyez pourquoi sous son nom. Pour continuer sans lui, recommencez.`,
+        ? `La page est restée ouverte\u00a0: ces fichiers ne sont pas déposés, voyez pourquoi sous leur nom\u00a0: ${noms.join(", ")}. Pour continuer sans eux, cliquez de nouveau.`
+        : `La page est restée ouverte\u00a0: ${noms[0]} n’est pas déposé, voyez pourquoi sous son nom. Pour continuer sans lui, cliquez de nouveau.`,
+    collageIncomplet:
+      "La page est restée ouverte\u00a0: des valeurs collées n’ont pas été reprises, voyez lesquelles dans le tableau. Pour continuer sans elles, cliquez de nouveau.",
     envoiAnnule: "La page est restée ouverte\u00a0: un envoi a été annulé.",
     questionParue: "La page est restée ouverte\u00a0: votre réponse a fait paraître une question, répondez-y d’abord.",
   },
@@ -29,13 +31,13 @@ export const textes = {
     bilan: (posees, laissees) =>
       [
         posees > 1 ? `${posees} cases remplies.` : posees === 1 ? "Une case remplie." : "Aucune case remplie.",
-        laissees > 1 && `${laissees} valeurs collées n’ont pas été reprises\u00a0:`,
-        laissees === 1 && "Une valeur collée n’a pas été reprise\u00a0:",
+        laissees > 1 && `${laissees} valeurs collées n’ont pas été reprises.`,
+        laissees === 1 && "Une valeur collée n’a pas été reprise.",
       ]
         .filter(Boolean)
         .join(" "),
-    sansCase: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: hors du tableau.`,
-    refusee: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: pas un choix de sa case, qui garde sa réponse.`,
+    sansCase: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: au-delà de la dernière ligne ou de la dernière colonne.`,
+    refusee: (valeur) => `«\u00a0${valeur}\u00a0»\u00a0: sa case ne le propose pas, ou ne se remplit pas par collage ; elle garde sa réponse.`,
     autres: (n) => (n > 1 ? `… et ${n} autres.` : "… et une autre."),
   },
   erreurs: {

@@ -91,6 +91,12 @@ final class EnvoisCoupesParcours {
         chez.page().context().clearCookies();
         choisir(chez, "preuve_p1", PiecesDuParcours.pdf("tardif.pdf"));
         refus(chez, "preuve_p1", "tardif.pdf", "reconnectez-vous dans un nouvel onglet, l’envoi reprendra");
+        var adresse = chez.page().url();
+        for (var fois = 0; fois < 2; fois++) {
+            chez.cliquer("Suivant");
+            chez.voir("tardif.pdf n’est pas déposé");
+            assertThat(chez.page().url()).isEqualTo(adresse);
+        }
         chez.page().context().addCookies(session);
         try (var ailleurs = chez.autreOnglet()) {
             ailleurs.aller("/tableau-de-bord");

@@ -198,7 +198,6 @@ final class PiecesParcours {
         }
     }
 
-    /** Une pièce se retire et se redépose tant que l'étape se remplit. */
     /** Un fichier refusé n'est nulle part ailleurs : « Suivant » le redit avant de passer. */
     private static void retenuUneFois(Navigateur chez) {
         var adresse = chez.page().url();
@@ -210,6 +209,7 @@ final class PiecesParcours {
         chez.page().navigate(adresse);
     }
 
+    /** Une pièce se retire et se redépose tant que l'étape se remplit. */
     private static void remplacer(Navigateur chez) {
         retirer(chez, "preuve_p1", "annexe.pdf");
         choisir(chez, "preuve_p1", PiecesDuParcours.pdf("annexe.pdf"));

@@ -154,13 +154,17 @@ final class TableauParEntiteParcours {
         collerDans(liste, "Non\r\n\"au\nsoir\"\r\n");
         var avis = chez.page().locator("[data-collage]");
         assertThat(avis).containsText("Une case remplie. Une valeur collée n’a pas été reprise");
-        assertThat(avis).containsText("« au soir » : hors du tableau.");
+        assertThat(avis).containsText("« au soir » : au-delà de la dernière ligne");
         Candidatures.enregistre(chez);
         assertThat(avis).isVisible();
         chez.controler();
         assertThat(liste).hasValue("non");
+        var adresse = chez.page().url();
+        chez.cliquer("Suivant");
+        chez.voir("des valeurs collées n’ont pas été reprises");
+        Assertions.assertThat(chez.page().url()).isEqualTo(adresse);
         collerDans(liste, "peut-être");
-        assertThat(avis).containsText("« peut-être » : pas un choix de sa case, qui garde sa réponse.");
+        assertThat(avis).containsText("« peut-être » : sa case ne le propose pas");
         assertThat(liste).hasValue("non");
     }
 

@@ -266,7 +266,6 @@ public final class Comptes {
                         .update()
                 == 1;
         faits.publishEvent(new IdentiteChangee(compte));
-        faits.publishEvent(new SecondFacteurDelie(compte));
         return fait;
     }
 

@@ -2,5 +2,5 @@ package fr.convergence.portail.compte;
 
 import java.util.UUID;
 
-/** Le second facteur de ce compte est réinitialisé, ou le compte effacé : plus rien de ce qu'il avait relié ne doit l'ouvrir. */
+/** L'opérateur a réinitialisé le second facteur de ce compte : plus rien de ce qu'il avait relié ne doit l'ouvrir. */
 public record SecondFacteurDelie(UUID compte) {}

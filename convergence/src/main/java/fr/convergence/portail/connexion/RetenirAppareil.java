@@ -32,11 +32,13 @@ class RetenirAppareil {
     /** @param dispenser vrai si le code ne doit plus y être demandé ; l'équipe n'en est jamais dispensée */
     @Transactional
     void executer(Compte compte, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
+        var dispense = dispenser && !compte.deLEquipe();
         var connu = cookie.lire(requete);
-        var secret = Appareils.secret(connu) ? connu : appareils.nouveau();
+        // Qui a pu copier l'ancien secret, quand il n'ouvrait rien, n'en tire rien maintenant.
+        var secret = Appareils.secret(connu) && !dispense ? connu : appareils.nouveau();
         appareils.retenir(compte.id(), secret);
         cookie.poser(requete, reponse, secret);
-        if (dispenser && !compte.deLEquipe()) {
+        if (dispense) {
             var nom = NomDuNavigateur.decrire(requete.getHeader("User-Agent"));
             appareils.dispenser(compte.id(), secret, nom);
             journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), new CodeDispense(nom));

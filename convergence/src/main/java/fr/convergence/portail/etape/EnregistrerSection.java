@@ -1,6 +1,7 @@
 package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.formulaire.Evaluation.Place;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.question.Piece;
@@ -85,26 +86,32 @@ class EnregistrerSection {
      * vérifier.
      *
      * @param designation celle d'une réponse, ou d'une section
+     * @return vrai s'il n'en reste aucune à vérifier de ce qui est désigné
      */
     @Transactional
-    public void confirmer(
+    public boolean confirmer(
             Connecte qui, String reference, String etape, String designation, Map<String, List<String>> parametres) {
-        saisies.prise(qui, reference, etape).ifPresent(saisie -> {
-            var envoi = new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte());
-            var places = saisie.aVerifier().stream()
-                    .filter(place -> envoi.montrait(
-                            place.question(),
-                            saisie.reponses().revision(place.question().id())))
-                    .filter(place -> place.question().id().equals(designation)
-                            || saisie.formulaire()
-                                    .definition()
-                                    .section(place.porteuse().question())
-                                    .filter(section -> designation.equals(SectionPage.DESIGNEE + section.id()))
-                                    .isPresent())
-                    .map(place -> place.question().id())
-                    .toList();
-            reponses.confirmer(saisie.etape().id(), places);
-        });
+        var prise = saisies.prise(qui, reference, etape);
+        if (prise.isEmpty()) {
+            return false;
+        }
+        var saisie = prise.get();
+        var envoi = new ReponsesEnvoyees(parametres, saisie.lue(), qui.compte());
+        var designees = saisie.aVerifier().stream()
+                .filter(place -> place.question().id().equals(designation)
+                        || saisie.formulaire()
+                                .definition()
+                                .section(place.porteuse().question())
+                                .filter(section -> designation.equals(SectionPage.DESIGNEE + section.id()))
+                                .isPresent())
+                .toList();
+        var montrees = designees.stream()
+                .map(Place::question)
+                .filter(question -> envoi.montrait(question, saisie.reponses().revision(question.id())))
+                .map(Question::id)
+                .toList();
+        reponses.confirmer(saisie.etape().id(), montrees);
+        return montrees.size() == designees.size();
     }
 
     private static Optional<Message> cachee(SaisieDeLEtape saisie, String section) {

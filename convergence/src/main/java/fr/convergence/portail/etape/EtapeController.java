@@ -188,12 +188,11 @@ final class EtapeController {
             HttpServletRequest requete)
             throws Exception {
         return selon(enregistrer.executer(qui, reference, etape, section, parametres), fichiers, prise -> {
-            enregistrer.confirmer(qui, reference, etape, verifier, parametres);
+            var toutes = enregistrer.confirmer(qui, reference, etape, verifier, parametres);
             var refus = recevoir(qui, reference, etape, choisis(qui, reference, etape, section, fichiers), requete);
             var saisie = saisie(qui, reference, etape);
             return reste(prise, saisie, section, refus)
-                    .orElseGet(() -> new Redirection(saisie.champ(section, verifier))
-                            .avec(Annonce.succes("etape.a-verifier.confirmee")));
+                    .orElseGet(() -> Suites.confirmee(saisie.champ(section, verifier), toutes));
         });
     }
 

@@ -223,6 +223,15 @@ public record SectionPage(
 
         private Suites() {}
 
+        /** @param toutes faux s'il reste des réponses à vérifier parmi celles qu'on confirmait */
+        static Vue confirmee(String champ, boolean toutes) {
+            return new Redirection(champ)
+                    .avec(
+                            toutes
+                                    ? Annonce.succes("etape.a-verifier.confirmee")
+                                    : Annonce.avertissement("etape.a-verifier.restent"));
+        }
+
         static Vue de(
                 @Nullable String suite, SaisieDeLEtape saisie, String section, Folio folio, List<Question> parues) {
             return switch (suite) {

@@ -55,6 +55,8 @@ final class SessionsController {
     @PostMapping(CHEMIN + "/fins-des-autres")
     Vue terminerLesAutres(Connecte qui, HttpSession session) {
         sessions.terminerLesAutres(qui.compte(), session.getId());
-        return new Redirection(CHEMIN).avec(Annonce.succes("profil.sessions.terminees"));
+        return new Redirection(CHEMIN)
+                .avec(Annonce.succes(
+                        redemander.executer(qui) ? "profil.sessions.terminees.code" : "profil.sessions.terminees"));
     }
 }

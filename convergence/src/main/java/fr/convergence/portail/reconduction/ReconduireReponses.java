@@ -102,7 +102,7 @@ class ReconduireReponses {
 
     /** Ce qui se dit d'une preuve dont les octets ne sont pas tous arrivés. */
     String coupee(Copie copie) {
-        return textes.de("piece.refus.un", copie.nom(), textes.de("piece.refus.coupe"));
+        return textes.de("reconduction.coupee", copie.nom());
     }
 
     private EditionOuverte edition(Dossier dossier, Etape etape) {

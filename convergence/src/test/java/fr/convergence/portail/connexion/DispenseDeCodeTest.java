@@ -166,6 +166,27 @@ final class DispenseDeCodeTest {
         assertThat(boite.de(membre.courriel().valeur())).hasSize(1);
     }
 
+    @Test
+    void qui_a_copie_le_temoin_d_avant_n_en_tire_rien() {
+        porte.connecter(sien, claire);
+        sortir(sien);
+        var copie = sien.secondClic();
+        dispenser();
+
+        assertThat(revenir(copie)).isEqualTo(CODE);
+    }
+
+    @Test
+    void deconnecter_ses_autres_appareils_redemande_le_code_partout() {
+        dispenser();
+        revenir(sien);
+        sien.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+
+        sien.lire("/compte/sessions").envoyer("/compte/sessions/fins-des-autres");
+
+        assertThat(sien.suivre().texte()).contains("le code sera redemandé sur tous vos appareils");
+    }
+
     private void dispenser() {
         porte.saisir(sien, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         sien.suivre().envoyer(CODE, "code", porte.code(claire), "dispenser", "oui");

@@ -114,12 +114,19 @@ final class Demenagement {
 
     /** Même nom, même taille : encore faut-il le même contenu. */
     private Copie recopier(String objet) {
+        byte[] attendue;
         try {
-            if (Arrays.equals(empreinte(source, objet), empreinte(destination, objet))) {
+            attendue = empreinte(source, objet);
+        } catch (IOException | RuntimeException illisible) {
+            // Celle de la destination est peut-être la dernière qui se lise : elle reste.
+            return Copie.ratee(objet + " : illisible dans le dépôt de départ, " + illisible.getMessage());
+        }
+        try {
+            if (Arrays.equals(attendue, empreinte(destination, objet))) {
                 return new Copie(false, 0, "");
             }
         } catch (IOException | RuntimeException illisible) {
-            // La copie le dira, ou le réparera : c'est peut-être celle de la destination qui ne se lit pas.
+            // Copié de nouveau, il se lira.
         }
         return copier(objet);
     }

@@ -58,8 +58,15 @@ final class PassageDuDepot {
 
     private int basculer(String identifiant) throws IOException, InterruptedException {
         source.fermer(identifiant);
-        if (!copier()) {
-            source.rouvrir(identifiant);
+        var copie = false;
+        try {
+            copie = copier();
+        } finally {
+            if (!copie) {
+                source.rouvrir(identifiant);
+            }
+        }
+        if (!copie) {
             return 1;
         }
         destination.marquer(identifiant);
