@@ -38,10 +38,9 @@ let sansRetenir = false;
 let refusDits = false;
 let sansReponse = false;
 
-const envoisEnCours = () => document.querySelectorAll("[data-saisie] [data-televersement-envois] > [data-en-cours]").length;
-
 const ENVOIS = "[data-saisie] [data-televersement-envois] >";
-const retenus = () => [...document.querySelectorAll(`${ENVOIS} [data-retenu]`)];
+const envoisEnCours = () => document.querySelectorAll(`${ENVOIS} [data-en-cours]`).length;
+const envoisRetenus = () => document.querySelectorAll(`${ENVOIS} [data-retenu]`).length;
 const refuses = () => [...document.querySelectorAll(`${ENVOIS} [data-etat=refuse]:is([data-retenu], :not([data-signale]))`)];
 const collages = () => [...document.querySelectorAll("[data-saisie] [data-collage]:not([data-signale])")];
 
@@ -219,7 +218,7 @@ window.addEventListener("pageshow", () => {
 });
 window.addEventListener("beforeunload", (evenement) => {
   commencerAPartir();
-  if (!quitte && (envoisEnCours() > 0 || retenus().length > 0 || nonEnregistrees().some(nePartPas))) {
+  if (!quitte && (envoisEnCours() > 0 || envoisRetenus() > 0 || nonEnregistrees().some(nePartPas))) {
     evenement.preventDefault();
   }
 });

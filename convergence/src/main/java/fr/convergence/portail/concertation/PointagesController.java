@@ -63,15 +63,15 @@ final class PointagesController {
         var position = champs.getOrDefault("liste", "");
         var vue = pointer(qui, reference, etape, position, champs);
         return vue instanceof PointagesPage page
-                ? page.depuis(position).rendant(champs, point -> libelle(qui, reference, etape, point))
+                ? page.depuis(position).rendant(champs, libelles(qui, reference, etape))
                 : vue;
     }
 
-    private String libelle(Connecte qui, String reference, String etape, String point) {
-        return dossiers.duVerificateur(qui, lue(reference))
-                .flatMap(dossier -> dossier.etape(etape)
-                        .map(trouvee -> listes.libelle(
-                                dossier, trouvee, qui.role().niveau().orElseThrow(), point)))
+    private UnaryOperator<String> libelles(Connecte qui, String reference, String etape) {
+        var niveau = qui.role().niveau().orElseThrow();
+        var dossier = dossiers.duVerificateur(qui, lue(reference));
+        return point -> dossier.flatMap(
+                        lu -> lu.etape(etape).map(trouvee -> listes.libelle(lu, trouvee, niveau, point)))
                 .orElse(point);
     }
 
