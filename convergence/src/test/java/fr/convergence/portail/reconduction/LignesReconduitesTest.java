@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.etablissement.Etablissements;
-import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.identifiant.Finess;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,25 +45,11 @@ final class LignesReconduitesTest {
                   - {id: entites, type: texte_court, libelle: Entités couvertes}
             """;
 
-    private static final String GUICHET = """
-            guichet: %s
-            titre: Guichet %s
-            programme: CaRE
-            public: etablissements
-            eligibles: [EJ_PRIVEE]
-            etapes:
-              - code: candidature
-                titre: Formulaire de candidature
-                formulaire: %s@1
-                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
-                circuit: [ARS]
-            """;
-
     @Autowired
     UneReferente referente;
 
     @Autowired
-    GuichetsPublies guichets;
+    UneReconduction reconduction;
 
     @Autowired
     Requetes requetes;
@@ -178,15 +161,10 @@ final class LignesReconduitesTest {
     }
 
     private void publier(String guichet, String formulaire) {
-        var code = guichet.toLowerCase(Locale.ROOT);
-        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", formulaire.formatted(code)))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
-        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
+        reconduction.publier(guichet, formulaire.formatted(guichet.toLowerCase(Locale.ROOT)));
     }
 
     private Document page(String adresse) throws Exception {
-        return Jsoup.parse(
-                requetes.lire(referente.connectee(), adresse).getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return reconduction.page(referente.connectee(), adresse);
     }
 }

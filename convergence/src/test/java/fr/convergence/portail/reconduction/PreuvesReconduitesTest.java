@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
@@ -40,25 +38,11 @@ final class PreuvesReconduitesTest {
                   - {id: reservee, libelle: Votre preuve réservée, %s}
             """;
 
-    private static final String GUICHET = """
-            guichet: %s
-            titre: Guichet %s
-            programme: CaRE
-            public: etablissements
-            eligibles: [EJ_PRIVEE]
-            etapes:
-              - code: candidature
-                titre: Formulaire de candidature
-                formulaire: %s@1
-                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
-                circuit: [ARS]
-            """;
-
     @Autowired
     UneReferente referente;
 
     @Autowired
-    GuichetsPublies guichets;
+    UneReconduction reconduction;
 
     @Autowired
     Requetes requetes;
@@ -119,15 +103,10 @@ final class PreuvesReconduitesTest {
     }
 
     private void publier(String guichet, int nombre, String reservee) {
-        var code = guichet.toLowerCase(Locale.ROOT);
-        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", FORMULAIRE.formatted(code, nombre, reservee)))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
-        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
+        reconduction.publier(guichet, FORMULAIRE.formatted(guichet.toLowerCase(Locale.ROOT), nombre, reservee));
     }
 
     private Document page(String adresse) throws Exception {
-        return Jsoup.parse(
-                requetes.lire(referente.connectee(), adresse).getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return reconduction.page(referente.connectee(), adresse);
     }
 }

@@ -6,18 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.page.Cadre;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,20 +49,6 @@ final class ReconductionTest {
                   - {id: preuve, libelle: Votre preuve, type: piece, formats: [pdf], nombre_max: 3}
             """;
 
-    private static final String GUICHET = """
-            guichet: %s
-            titre: Guichet %s
-            programme: CaRE
-            public: etablissements
-            eligibles: [EJ_PRIVEE]
-            etapes:
-              - code: candidature
-                titre: Formulaire de candidature
-                formulaire: %s@1
-                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
-                circuit: [ARS]
-            """;
-
     @Autowired
     UneReferente referente;
 
@@ -74,7 +56,7 @@ final class ReconductionTest {
     ComptesDeTest comptes;
 
     @Autowired
-    GuichetsPublies guichets;
+    UneReconduction reconduction;
 
     @Autowired
     Requetes requetes;
@@ -92,8 +74,8 @@ final class ReconductionTest {
 
     @BeforeEach
     void une_ancienne_candidature_remplie() throws Exception {
-        publier(ANCIEN, FORMULAIRE.formatted("reco-avant", "nombre", "rouge, vert", "disparue"));
-        publier(NEUF, FORMULAIRE.formatted("reco-apres", "texte_court", "vert, bleu", "nouvelle"));
+        reconduction.publier(ANCIEN, FORMULAIRE.formatted("reco-avant", "nombre", "rouge, vert", "disparue"));
+        reconduction.publier(NEUF, FORMULAIRE.formatted("reco-apres", "texte_court", "vert, bleu", "nouvelle"));
         ancienne = referente.candidate(ANCIEN).valeur();
         repondre(ancienne, "role", "Directeur");
         repondre(ancienne, "change", "12");
@@ -284,16 +266,7 @@ final class ReconductionTest {
                 .hasStatus(303);
     }
 
-    private void publier(String guichet, String formulaire) {
-        var code = guichet.toLowerCase(Locale.ROOT);
-        assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", formulaire))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
-        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
-                .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
-    }
-
     private Document page(String adresse) throws Exception {
-        return Jsoup.parse(
-                requetes.lire(referente.connectee(), adresse).getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return reconduction.page(referente.connectee(), adresse);
     }
 }
