@@ -50,7 +50,9 @@ final class RepriseDeCandidatureParcours {
             chez.aller("/compte/reprises");
             chez.lire("Candidatures de vos établissements tenues par un autre référent");
             regarder(chez, "tenues");
-            chez.page().locator("a[href^='/compte/reprises/nouvelle']").first().click();
+            chez.page()
+                    .locator("a[href^='/compte/reprises/nouvelle'][href*='" + EJ + "']")
+                    .click();
             chez.lire("Son référent recevra votre nom");
             regarder(chez, "nouvelle");
             chez.taper("message", "Je remplace Maëlle Essai depuis le 1er mars.");
