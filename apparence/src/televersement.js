@@ -93,9 +93,6 @@ class Televersement {
         champ.focus();
       }
     });
-    const revenir = () => this.#reprendre();
-    document.addEventListener("session:revenue", revenir);
-    window.addEventListener("focus", revenir);
     zone.classList.add("cv-depot--actif");
     for (const nom of ["dragenter", "dragover"]) {
       zone.addEventListener(nom, (e) => {
@@ -289,7 +286,7 @@ class Televersement {
   }
 
   /** La session finie les a arrêtés ; revenue, dans un autre onglet parfois, ils repartent seuls. */
-  async #reprendre() {
+  async reprendre() {
     if (this.#retenus.length > 0 && (await renouvelerJeton())) {
       const retenus = this.#retenus.splice(0).filter(({ ligne }) => ligne.li.isConnected);
       this.ajouter(retenus.map(({ fichier }) => fichier));
@@ -356,14 +353,28 @@ function etats(liste) {
   );
 }
 
-for (const bloc of document.querySelectorAll("[data-televersement]")) {
-  new Televersement(bloc);
+const televersements = new WeakMap(); // par bloc : celui que htmx remplace part avec le sien
+
+function animer(bloc) {
+  televersements.set(bloc, new Televersement(bloc));
 }
+
+function reprendre() {
+  for (const bloc of document.querySelectorAll("[data-televersement]")) {
+    televersements.get(bloc)?.reprendre();
+  }
+}
+
+for (const bloc of document.querySelectorAll("[data-televersement]")) {
+  animer(bloc);
+}
+document.addEventListener("session:revenue", reprendre);
+window.addEventListener("focus", reprendre);
 // Une question échangée par htmx peut apporter un nouveau dépôt.
 document.addEventListener("htmx:load", (evenement) => {
   for (const bloc of evenement.detail.elt.querySelectorAll?.("[data-televersement]") ?? []) {
-    if (!bloc.querySelector(".cv-depot--actif")) {
-      new Televersement(bloc);
+    if (!televersements.has(bloc)) {
+      animer(bloc);
     }
   }
 });
