@@ -1,6 +1,7 @@
 package fr.convergence.socle.tache;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -52,7 +53,8 @@ final class Reveilleur implements AutoCloseable {
             if (!ordonnanceur.reschedule(TaskInstanceId.of(travail, RecurringTask.INSTANCE), horloge.instant())) {
                 demander(travail, REDEMANDER);
             }
-        } catch (TaskInstanceCurrentlyExecutingException _) {
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException _) {
+            // Il tourne, ou vient de partir (ou d'être réveillé ailleurs) entre sa lecture et l'écriture de son heure.
             demander(travail, REDEMANDER);
         } catch (RuntimeException panne) {
             JOURNAL.warn("Travail {} non réveillé : il passera à son heure", travail, panne);
