@@ -22,8 +22,8 @@ class LecturesDeRib {
     /** Bien plus que le temps d'en lire un. */
     private static final Duration BAIL = Duration.ofMinutes(5);
 
-    /** L'attente doublant à chacune, le dépôt a une dizaine d'heures pour répondre : au-delà, ces octets sont perdus. */
-    private static final int PANNES = 6;
+    /** L'attente doublant à chacune, une restauration a une dizaine d'heures pour les rendre : au-delà, ces octets sont perdus. */
+    private static final int PERTES = 6;
 
     enum Etat {
         A_LIRE,
@@ -33,16 +33,16 @@ class LecturesDeRib {
 
     /**
      * @param candidat celui de son dossier
-     * @param pannes combien de fois de suite ses octets n'ont pas pu être lus
+     * @param pertes combien de fois de suite un dépôt qui répond n'a pas rendu ses octets
      */
-    record ALire(UUID fichier, CleCandidat candidat, int essai, int pannes) {
+    record ALire(UUID fichier, CleCandidat candidat, int essai, int pertes) {
 
         boolean dernier() {
             return essai > ESSAIS;
         }
 
         boolean perdu() {
-            return pannes >= PANNES;
+            return pertes >= PERTES;
         }
     }
 
@@ -94,6 +94,13 @@ class LecturesDeRib {
                         ligne.getInt("essais"),
                         ligne.getInt("pannes")))
                 .optional();
+    }
+
+    /** Il se reprendra à la fin de ce bail, comme si on ne l'avait pas pris. */
+    void rendre(UUID fichier) {
+        base.sql("update rib_lecture set essais = essais - 1 where fichier = ?")
+                .param(fichier)
+                .update();
     }
 
     /** Il se reprendra plus tard, et de plus en plus tard, sans que cet essai compte. */

@@ -7,6 +7,7 @@ import fr.convergence.portail.rib.LecturesDeRib.ALire;
 import fr.convergence.portail.rib.LecturesDeRib.Etat;
 import fr.convergence.socle.chiffrement.Empreintes;
 import fr.convergence.socle.contenu.Format;
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.FichierEfface;
 import fr.convergence.socle.fichier.FichierJuge;
@@ -88,27 +89,39 @@ class LireRib {
 
     /** @return vrai s'il en reste peut-être */
     boolean lireUn() {
-        var pris = lectures.prendre();
-        pris.ifPresent(this::lire);
-        return pris.isPresent();
+        return lectures.prendre().filter(this::lire).isPresent();
     }
 
-    private void lire(ALire aLire) {
+    /** @return faux s'il ne servirait à rien d'en lire un autre */
+    private boolean lire(ALire aLire) {
         try {
             conclure(aLire, aLire.dernier() ? Optional.empty() : texte(aLire));
+        } catch (DepotIndisponible panne) {
+            return attendreLeDepot(aLire, panne);
         } catch (IOException | UncheckedIOException panne) {
+            if (!fichiers.depotRepond()) {
+                return attendreLeDepot(aLire, panne);
+            }
             ajourner(aLire, panne);
         }
+        return true;
     }
 
-    /** Le dépôt ne répond pas : cela ne dit rien du document, et n'use aucun de ses essais. Mais on n'attend pas toujours. */
-    private void ajourner(ALire aLire, Exception panne) {
+    /** Son absence ne dit rien du document, et n'use aucun de ses essais : il attend autant qu'elle dure, et les autres avec lui. */
+    private boolean attendreLeDepot(ALire aLire, Exception panne) {
+        JOURNAL.warn("RIB {} : le dépôt ne répond pas, il attendra : {}", aLire.fichier(), panne.getMessage());
+        lectures.rendre(aLire.fichier());
+        return false;
+    }
+
+    /** Le dépôt répond, et n'a pas ces octets ou pas en entier : on les redemande, mais pas toujours. */
+    private void ajourner(ALire aLire, Exception perte) {
         if (aLire.perdu()) {
-            JOURNAL.warn("RIB {} : ses octets ne se lisent toujours pas, on y renonce", aLire.fichier(), panne);
+            JOURNAL.warn("RIB {} : ses octets ne se lisent toujours pas, on y renonce", aLire.fichier(), perte);
             conclure(aLire, Optional.empty());
             return;
         }
-        JOURNAL.warn("RIB {} : ses octets ne se lisent pas, il attendra", aLire.fichier(), panne);
+        JOURNAL.warn("RIB {} : ses octets ne se lisent pas, il attendra", aLire.fichier(), perte);
         lectures.reporter(aLire.fichier());
     }
 

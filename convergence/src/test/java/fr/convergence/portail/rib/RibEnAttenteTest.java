@@ -3,6 +3,8 @@ package fr.convergence.portail.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +15,11 @@ import org.junit.jupiter.api.Test;
 @Tag("NEW-5")
 final class RibEnAttenteTest extends EssaisDeRib {
 
+    private static final Path MARQUE = TestDuPortail.RANGEMENT.resolve("fichiers/.depot-convergence");
+    private static final Path AILLEURS = TestDuPortail.RANGEMENT.resolve("marque-du-depot-absent");
+
     @Test
-    void une_panne_du_depot_ne_dit_rien_du_document() throws Exception {
+    void une_panne_du_depot_de_trois_jours_ne_dit_rien_du_document() throws Exception {
         saisir(IBAN);
         envoyer(nom, IBAN);
         var fichier = fichier();
@@ -24,14 +29,18 @@ final class RibEnAttenteTest extends EssaisDeRib {
                 .query(String.class)
                 .single();
         ranger(fichier, UUID.randomUUID().toString().replace("-", ""));
-        for (var essai = 0; essai < 5; essai++) {
-            toutLire();
-            horloge.avancer(Duration.ofMinutes(6));
+        Files.move(MARQUE, AILLEURS);
+        try {
+            for (var essai = 0; essai < 12; essai++) {
+                assertThat(lire.lireUn()).as("les autres attendent aussi").isFalse();
+                horloge.avancer(Duration.ofHours(6));
+            }
+        } finally {
+            Files.move(AILLEURS, MARQUE);
         }
         assertThat(etats(fichier)).containsExactly("A_LIRE");
 
         ranger(fichier, objet);
-        horloge.avancer(Duration.ofHours(2));
         toutLire();
         assertThat(etats(fichier)).containsExactly("LU");
         assertThat(section().select("#question-iban").text()).contains("L’IBAN saisi est celui du RIB");

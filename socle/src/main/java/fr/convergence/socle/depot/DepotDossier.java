@@ -104,11 +104,13 @@ public final class DepotDossier implements DepotDuSite {
     }
 
     @Override
-    public void essayer() throws IOException {
-        controlerLaMarque();
+    public void essayer() throws DepotIndisponible {
         try {
+            controlerLaMarque();
             Files.delete(Files.createTempFile(racine, ".sonde", null));
-        } catch (FileSystemException refus) {
+        } catch (DepotIndisponible dit) {
+            throw dit;
+        } catch (IOException refus) {
             throw new DepotIndisponible(refus);
         }
     }
@@ -133,6 +135,7 @@ public final class DepotDossier implements DepotDuSite {
     @Override
     public void supprimer(String objet) throws IOException {
         var definitif = chemin(objet);
+        controlerLaMarque();
         Files.deleteIfExists(provisoire(definitif));
         Files.deleteIfExists(definitif);
         controlerLaMarque();

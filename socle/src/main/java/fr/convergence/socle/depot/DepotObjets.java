@@ -24,11 +24,15 @@ public interface DepotObjets {
     /** Pour lire à partir d'un endroit quelconque. */
     SeekableByteChannel canal(String objet) throws IOException;
 
-    /** Efface l'objet, ou ce qui en a été commencé ; ne dit rien s'il n'y a rien. */
+    /**
+     * Efface l'objet, ou ce qui en a été commencé ; ne dit rien s'il n'y a rien.
+     *
+     * @throws DepotIndisponible si le dépôt n'est pas ou plus celui du site ; rien n'est effacé s'il ne l'était déjà pas
+     */
     void supprimer(String objet) throws IOException;
 
     /** Échoue, en disant pourquoi, si le dépôt n'est pas là ou ne s'écrit pas. */
-    void essayer() throws IOException;
+    void essayer() throws DepotIndisponible;
 
     /** Un objet en train d'être écrit ; fermer sans publier l'abandonne. */
     interface Ecriture extends AutoCloseable {

@@ -136,6 +136,7 @@ public final class DepotS3 implements DepotDuSite {
     @Override
     public void supprimer(String objet) throws IOException {
         var cle = cle(objet);
+        controlerLaMarque();
         ClientS3.demander(objet, () -> {
             client.listMultipartUploads(liste -> liste.bucket(seau).prefix(cle)).uploads().stream()
                     .filter(envoi -> envoi.key().equals(cle))
@@ -148,16 +149,20 @@ public final class DepotS3 implements DepotDuSite {
     }
 
     @Override
-    public void essayer() throws IOException {
-        controlerLaMarque();
+    public void essayer() throws DepotIndisponible {
         var essai = prefixe + ".sonde-" + UUID.randomUUID();
         try {
+            controlerLaMarque();
             ClientS3.demander(
                     essai, () -> client.putObject(mis -> mis.bucket(seau).key(essai), RequestBody.fromString("")));
+            effacer(essai);
         } catch (NoSuchFileException absent) {
             throw new DepotIndisponible("Le dépôt S3 n’a pas de seau « %s »".formatted(seau), absent);
+        } catch (DepotIndisponible dit) {
+            throw dit;
+        } catch (IOException refus) {
+            throw new DepotIndisponible(refus);
         }
-        effacer(essai);
     }
 
     @Override

@@ -142,6 +142,17 @@ public final class Fichiers {
         } catch (DepotIndisponible panne) {
             throw panne;
         } catch (IOException e) {
+            magasin.segments.essayerLeDepot();
+            return false;
+        }
+    }
+
+    /** À demander de ce qui ne s'est pas lu : il n'est perdu que si le dépôt, lui, répond. */
+    public boolean depotRepond() {
+        try {
+            magasin.segments.essayerLeDepot();
+            return true;
+        } catch (DepotIndisponible _) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package fr.convergence.socle.fichier;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.socle.chiffrement.CleDeFlux;
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.tache.Tranche;
 import java.io.IOException;
@@ -126,6 +127,11 @@ final class Segments {
     SeekableByteChannel canal(UUID fichier, List<Segment> segments, CleDeFlux cle) {
         return new CanalFichier(
                 segments, segment -> cle.canal(depot.canal(segment.objet()), contexte(fichier, segment.numero())));
+    }
+
+    /** Ce qui ne s'est pas lu n'est perdu que si le dépôt est là, et répond. */
+    void essayerLeDepot() throws DepotIndisponible {
+        depot.essayer();
     }
 
     /** Efface les objets au rebut depuis assez longtemps pour que personne ne soit en train de les écrire. */

@@ -3,6 +3,7 @@ package fr.convergence.socle.fichier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.depot.DepotObjets;
 import fr.convergence.socle.fichier.EtatFichier.EnCours;
 import fr.convergence.socle.fichier.EtatFichier.Supprime;
@@ -162,7 +163,7 @@ final class PannesDeReceptionTest extends EssaisDesFichiers {
         }
 
         @Override
-        public void essayer() throws IOException {
+        public void essayer() throws DepotIndisponible {
             depot.essayer();
         }
 
