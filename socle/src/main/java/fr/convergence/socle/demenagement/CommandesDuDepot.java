@@ -52,7 +52,8 @@ final class CommandesDuDepot implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         if (copier || basculer) {
             finir(oser(
-                    () -> new PassageDuDepot(depot, choix.autre(), ancres.noms(), System.out).faire(basculer),
+                    () -> new PassageDuDepot(depot, choix.autre(), ancres.nonInscrites(), ancres.noms(), System.out)
+                            .faire(basculer),
                     System.out));
         } else if (verifier) {
             finir(oser(() -> verifier(fichiers, System.out), System.out));

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * D'un dépôt à l'autre. Basculer ferme d'abord celui que l'on quitte : un nœud resté en marche n'y fait plus rien acquitter, et ce
- * qui y fut acquitté y est déjà. Un dernier passage le copie donc en entier.
+ * qui y fut acquitté y est déjà. Un dernier passage le copie donc en entier ; il ne relit que ce qui a pu changer depuis le premier.
  */
 final class PassageDuDepot {
 
@@ -17,13 +17,24 @@ final class PassageDuDepot {
 
     private final DepotDuSite source;
     private final DepotDuSite destination;
+    private final Set<String> encoreChangeants;
     private final Set<String> changeants;
     private final PrintStream dit;
 
-    /** @param changeants les objets qu'un même nom peut avoir vu récrits */
-    PassageDuDepot(DepotDuSite source, DepotDuSite destination, Set<String> changeants, PrintStream dit) {
+    /**
+     * @param encoreChangeants les objets qui, depuis cet instant, peuvent être récrits sous le même nom ; le site fermé, eux
+     *     seuls se comparent encore
+     * @param changeants ceux qui l'ont pu un jour, eux compris
+     */
+    PassageDuDepot(
+            DepotDuSite source,
+            DepotDuSite destination,
+            Set<String> encoreChangeants,
+            Set<String> changeants,
+            PrintStream dit) {
         this.source = source;
         this.destination = destination;
+        this.encoreChangeants = encoreChangeants;
         this.changeants = changeants;
         this.dit = dit;
     }
@@ -53,14 +64,14 @@ final class PassageDuDepot {
         if (!quitte.isEmpty() && !basculer) {
             source.rouvrir(identifiant);
         }
-        return copier() ? basculer ? basculer(identifiant) : 0 : 1;
+        return copier(changeants) ? basculer ? basculer(identifiant) : 0 : 1;
     }
 
     private int basculer(String identifiant) throws IOException, InterruptedException {
         source.fermer(identifiant);
         var copie = false;
         try {
-            copie = copier();
+            copie = copier(encoreChangeants);
         } finally {
             if (!copie) {
                 source.rouvrir(identifiant);
@@ -69,12 +80,15 @@ final class PassageDuDepot {
         if (!copie) {
             return 1;
         }
-        destination.marquer(identifiant);
+        if (!destination.marquer(identifiant).equals(identifiant)) {
+            source.rouvrir(identifiant);
+            return refuser(destination, "un autre site vient d’y mettre sa marque, rien n’a basculé.");
+        }
         quitter(identifiant);
         return 0;
     }
 
-    private boolean copier() throws IOException, InterruptedException {
+    private boolean copier(Set<String> changeants) throws IOException, InterruptedException {
         var bilan = new Demenagement(source, destination, changeants, dit::println).copier();
         bilan.echecs().forEach(dit::println);
         dit.println("Objets copiés et relus pareils : %d (%d octets) ; déjà là : %d ; ôtés : %d ; échecs : %d."

@@ -52,9 +52,17 @@ public sealed interface DepotDuSite extends DepotObjets permits DepotDossier, De
         return lu(Marqueur.DEPART);
     }
 
-    /** Ferme ce dépôt : ce qui y est acquitté y est déjà, rien ne l'y sera plus. */
+    /**
+     * Ferme ce dépôt : ce qui y est acquitté y est déjà, rien ne l'y sera plus.
+     *
+     * @throws DepotIndisponible s'il ne garde pas le nom de qui le quitte : sans lui, rien ne finirait la bascule ni ne la déferait
+     */
     default void fermer(String identifiant) throws IOException {
-        ecrit(Marqueur.DEPART, identifiant);
+        if (!ecrit(Marqueur.DEPART, identifiant).equals(identifiant)
+                || !quittePar().equals(identifiant)) {
+            throw new DepotIndisponible(
+                    "%s : le dépôt ne garde pas le nom du site qui le quitte, il reste ouvert".formatted(reglage()));
+        }
         demarquer();
     }
 

@@ -20,10 +20,23 @@ public final class ObjetsDesAncres {
     }
 
     public Set<String> noms() {
-        var derniere = base.sql("select coalesce(max(numero), 0) from journal_ancre")
+        return noms(1, inscrites() + NON_INSCRITES);
+    }
+
+    /** Celles qui peuvent encore être récrites : une ancre inscrite ne se pose plus. */
+    public Set<String> nonInscrites() {
+        var inscrites = inscrites();
+        return noms(inscrites + 1, inscrites + NON_INSCRITES);
+    }
+
+    private long inscrites() {
+        return base.sql("select coalesce(max(numero), 0) from journal_ancre")
                 .query(Long.class)
                 .single();
-        return LongStream.rangeClosed(1, derniere + NON_INSCRITES)
+    }
+
+    private static Set<String> noms(long premiere, long derniere) {
+        return LongStream.rangeClosed(premiere, derniere)
                 .mapToObj(DepotDesAncres::nom)
                 .collect(Collectors.toUnmodifiableSet());
     }

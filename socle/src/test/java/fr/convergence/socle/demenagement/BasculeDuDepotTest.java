@@ -14,6 +14,7 @@ import fr.convergence.socle.fichier.FichiersDeTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,9 @@ final class BasculeDuDepotTest {
     private final JdbcClient base;
     private final TransactionTemplate transaction;
     private final ByteArrayOutputStream dit = new ByteArrayOutputStream();
+    private Set<String> encoreChangeants = Set.of();
     private Set<String> changeants = Set.of();
+    private Runnable auPremierBilan = () -> {};
     private MagasinS3 magasin;
     private DepotDossier surDisque;
     private DepotDuSite surS3;
@@ -127,6 +130,42 @@ final class BasculeDuDepotTest {
         }
     }
 
+    /** Le site est fermé : ce qui ne change plus, et que le premier passage a comparé, ne se relit pas. */
+    @Test
+    void le_dernier_passage_ne_compare_que_les_ancres_qui_changent_encore() throws Exception {
+        var inscrite = UUID.randomUUID();
+        var prochaine = UUID.randomUUID();
+        ecrire(surDisque, inscrite, 1);
+        ecrire(surDisque, prochaine, 1);
+        changeants = Set.of(nom(inscrite), nom(prochaine));
+        encoreChangeants = Set.of(nom(prochaine));
+        assertThat(passer(surDisque, surS3, false)).isZero();
+        auPremierBilan = () -> {
+            remplacer(inscrite, 2);
+            remplacer(prochaine, 2);
+        };
+
+        assertThat(passer(surDisque, surS3, true)).isZero();
+
+        assertThat(lu(prochaine)).isEqualTo(2);
+        assertThat(lu(inscrite)).as("elle n’a pas été relue").isEqualTo(1);
+    }
+
+    private void remplacer(UUID objet, int octet) {
+        try {
+            surDisque.supprimer(nom(objet));
+            ecrire(surDisque, objet, octet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int lu(UUID objet) throws IOException {
+        try (var flux = surS3.lire(nom(objet))) {
+            return flux.read();
+        }
+    }
+
     private static void ecrire(DepotDuSite depot, UUID objet, int octet) throws IOException {
         try (var ecriture = depot.creer(nom(objet))) {
             ecriture.flux().write(octet);
@@ -140,11 +179,20 @@ final class BasculeDuDepotTest {
 
     private int passer(DepotDuSite source, DepotDuSite destination, boolean basculer) throws Exception {
         dit.reset();
-        return new PassageDuDepot(source, destination, changeants, sortie()).faire(basculer);
+        return new PassageDuDepot(source, destination, encoreChangeants, changeants, sortie()).faire(basculer);
     }
 
     private PrintStream sortie() {
-        return new PrintStream(dit, true, UTF_8);
+        return new PrintStream(dit, true, UTF_8) {
+            @Override
+            public void println(String phrase) {
+                super.println(phrase);
+                if (phrase.startsWith("Objets copiés")) {
+                    auPremierBilan.run();
+                    auPremierBilan = () -> {};
+                }
+            }
+        };
     }
 
     private String dit() {

@@ -197,7 +197,8 @@ final class DemenagementTest {
                     .doesNotContain("altéré");
             dit.reset();
             assertThat(CommandesDuDepot.oser(
-                            () -> new PassageDuDepot(surDisque, surS3, Set.of(), sortie()).faire(true), sortie()))
+                            () -> new PassageDuDepot(surDisque, surS3, Set.of(), Set.of(), sortie()).faire(true),
+                            sortie()))
                     .isEqualTo(1);
             assertThat(dit().lines()).singleElement().asString().contains("La commande s’arrête là");
             assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(surS3::ranges);
@@ -229,7 +230,7 @@ final class DemenagementTest {
 
     private int passer(DepotDuSite source, DepotDuSite destination, boolean basculer) throws Exception {
         dit.reset();
-        return new PassageDuDepot(source, destination, Set.of(), sortie()).faire(basculer);
+        return new PassageDuDepot(source, destination, Set.of(), Set.of(), sortie()).faire(basculer);
     }
 
     private PrintStream sortie() {

@@ -20,6 +20,8 @@ abstract class ContratDuDepot {
 
     static final String OBJET = "0123456789abcdef0123456789abcdef";
 
+    private static final String AUTRE = "f".repeat(32);
+
     DepotDuSite depot;
 
     abstract DepotDuSite neuf() throws IOException;
@@ -116,18 +118,33 @@ abstract class ContratDuDepot {
     void rien_n_est_acquitte_dans_un_depot_que_le_site_quitte() throws IOException {
         depot.marquer("ce-site");
         depot.exiger("ce-site");
+        ecrire(AUTRE, "gardé".getBytes());
         try (var commence = depot.creer(OBJET)) {
             depot.fermer("ce-site");
 
             assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(commence::publier);
         }
         assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> depot.supprimer(OBJET));
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> depot.supprimer(AUTRE));
+        try (var flux = depot.lire(AUTRE)) {
+            assertThat(flux).as("rien n’y est effacé").hasContent("gardé");
+        }
         assertThat(depot.quittePar()).isEqualTo("ce-site");
 
         depot.rouvrir("ce-site");
         depot.supprimer(OBJET);
         ecrire(OBJET, "reçu".getBytes());
         assertThat(depot.quittePar()).isEmpty();
+    }
+
+    @Test
+    void un_depot_qu_un_autre_site_quitte_ne_se_ferme_pas() throws IOException {
+        depot.marquer("ce-site");
+        depot.ecrit(Marqueur.DEPART, "un-autre");
+
+        assertThatExceptionOfType(DepotIndisponible.class).isThrownBy(() -> depot.fermer("ce-site"));
+
+        assertThat(depot.marque()).isEqualTo("ce-site");
     }
 
     /** De rien à un peu plus que le plus gros segment : ce qu'un magasin distant reçoit d'un bloc ou en morceaux. */
