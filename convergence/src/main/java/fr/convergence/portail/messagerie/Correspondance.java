@@ -81,12 +81,8 @@ final class Correspondance {
                     saisie.tape(),
                     Erreurs.aucune().freiner(SaisieDeMessage.TEXTE, quand, ecriture.jusqu()));
         }
-        if (ecriture.champ() != null && ecriture.refus() != null) {
-            return conversation.refusee(
-                    qui,
-                    dossier,
-                    saisie.tape(),
-                    Erreurs.aucune().ajouter(ecriture.champ(), Message.brut(ecriture.refus())));
+        if (ecriture.refus() != null) {
+            return conversation.refusee(qui, dossier, saisie.tape(), ecriture.erreurs());
         }
         var coupees = recevoir(qui, ecriture.fichiers(), saisie.pieces());
         return new Redirection(Conversation.duFil(qui, dossier))

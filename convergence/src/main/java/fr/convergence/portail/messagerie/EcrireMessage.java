@@ -15,6 +15,7 @@ import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.OuvertureDEnvoi;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import java.time.Instant;
@@ -48,20 +49,35 @@ class EcrireMessage {
      *
      * @param fichiers un par pièce jointe, dans leur ordre
      * @param champ celui qui est refusé, et {@code refus} pourquoi, en toutes lettres
+     * @param ecarte le fichier que ce refus nomme
      * @param jusqu quand on pourra de nouveau écrire, de qui l'a fait trop souvent
      */
     record Ecriture(
             List<UUID> fichiers,
             @Nullable String champ,
             @Nullable String refus,
+            @Nullable String ecarte,
             @Nullable Instant jusqu) {
 
         private static Ecriture refusee(String champ, String refus) {
-            return new Ecriture(List.of(), champ, refus, null);
+            return new Ecriture(List.of(), champ, refus, null, null);
+        }
+
+        private static Ecriture ecartant(String fichier, String refus) {
+            return new Ecriture(List.of(), SaisieDeMessage.PIECES, refus, fichier, null);
+        }
+
+        Erreurs erreurs() {
+            var erreurs = Erreurs.aucune();
+            if (champ != null && refus != null) {
+                var pourquoi = Message.brut(refus);
+                return ecarte == null ? erreurs.ajouter(champ, pourquoi) : erreurs.refuser(champ, pourquoi, ecarte);
+            }
+            return erreurs;
         }
 
         static Ecriture freinee(Instant jusqu) {
-            return new Ecriture(List.of(), null, null, jusqu);
+            return new Ecriture(List.of(), null, null, null, jusqu);
         }
     }
 
@@ -129,9 +145,8 @@ class EcrireMessage {
                 }
                 case OuvertureDEnvoi.NonOuvert(var refus) -> {
                     ouverts.forEach(fichiers::supprimer);
-                    return Ecriture.refusee(
-                            SaisieDeMessage.PIECES,
-                            textes.de("piece.refus.un", jointe.nom(), textes.de(refus.message())));
+                    return Ecriture.ecartant(
+                            jointe.nom(), textes.de("piece.refus.un", jointe.nom(), textes.de(refus.message())));
                 }
             }
         }
@@ -142,7 +157,7 @@ class EcrireMessage {
         if (fil.aAnnoncer(dossier, vers, numero)) {
             faits.publishEvent(new MessageEcrit(reference, dossier.courante().code(), numero, qui.role(), vers));
         }
-        return new Ecriture(List.copyOf(ouverts), null, null, null);
+        return new Ecriture(List.copyOf(ouverts), null, null, null, null);
     }
 
     private long occupe(Dossier dossier) {

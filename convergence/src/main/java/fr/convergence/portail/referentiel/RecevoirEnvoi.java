@@ -38,6 +38,9 @@ class RecevoirEnvoi {
         record Recu(UUID id) implements Resultat {}
 
         record Refuse(Message raison) implements Resultat {}
+
+        /** @param fichier celui qui empêche, tel que l'envoi le nomme */
+        record Ecarte(Message raison, String fichier) implements Resultat {}
     }
 
     @Transactional(rollbackFor = IOException.class)
@@ -49,7 +52,8 @@ class RecevoirEnvoi {
         }
         var vide = fichiers.stream().filter(MultipartFile::isEmpty).findFirst();
         if (vide.isPresent()) {
-            return new Resultat.Refuse(new Message("referentiel.vide", nomRecu(vide.get())));
+            var nom = nomRecu(vide.get());
+            return new Resultat.Ecarte(new Message("referentiel.vide", nom), nom);
         }
         var noms = new HashSet<String>();
         if (fichiers.size() > FICHIERS_MAX || !fichiers.stream().allMatch(fichier -> noms.add(nom(fichier)))) {

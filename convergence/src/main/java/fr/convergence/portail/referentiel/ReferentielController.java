@@ -72,6 +72,8 @@ final class ReferentielController {
             case RecevoirEnvoi.Resultat.Recu(var id) -> new Redirection(IMPORTS + "/" + id);
             case RecevoirEnvoi.Resultat.Refuse(var raison) ->
                 page(null, Erreurs.aucune().ajouter("fichiers", raison));
+            case RecevoirEnvoi.Resultat.Ecarte(var raison, var fichier) ->
+                page(null, Erreurs.aucune().refuser("fichiers", raison, fichier));
         };
     }
 

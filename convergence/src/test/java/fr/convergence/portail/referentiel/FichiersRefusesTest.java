@@ -25,7 +25,8 @@ final class FichiersRefusesTest extends EssaisDuReferentiel {
         assertThat(operateur.poster(fichier("vide.csv", new byte[0])))
                 .hasStatus(422)
                 .bodyText()
-                .contains("« vide.csv » est vide", "href=\"#fichiers\"");
+                .contains("« vide.csv » est vide", "href=\"#fichiers\"", "<li>vide.csv</li>")
+                .doesNotContain("_attendus.fichiers");
         assertThat(operateur.poster(fichier("a.csv", "x"), fichier("a.csv", "y")))
                 .hasStatus(422)
                 .bodyText()

@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Erreurs {
 
-    /** Une erreur et l'identifiant du champ qui la porte. */
-    public record Erreur(String champ, Message message) {}
+    /**
+     * Une erreur et l'identifiant du champ qui la porte.
+     *
+     * @param refuses les fichiers de ce champ qu'elle écarte, tels que l'envoi les nommait ; vide si elle est d'autre chose
+     */
+    public record Erreur(String champ, Message message, List<String> refuses) {
+
+        public Erreur {
+            refuses = List.copyOf(refuses);
+        }
+
+        public Erreur(String champ, Message message) {
+            this(champ, message, List.of());
+        }
+    }
 
     private final List<Erreur> liste = new ArrayList<>();
     private @Nullable Instant frein;
@@ -24,8 +37,17 @@ public final class Erreurs {
     }
 
     public Erreurs ajouter(String champ, Message message) {
-        if (de(champ) == null) {
-            liste.add(new Erreur(champ, message));
+        return ajouter(new Erreur(champ, message));
+    }
+
+    /** L'erreur d'un champ de fichiers dont l'un ne passe pas : il n'est pas à choisir de nouveau. */
+    public Erreurs refuser(String champ, Message message, String fichier) {
+        return ajouter(new Erreur(champ, message, List.of(fichier)));
+    }
+
+    private Erreurs ajouter(Erreur erreur) {
+        if (de(erreur.champ()) == null) {
+            liste.add(erreur);
         }
         return this;
     }
@@ -36,7 +58,7 @@ public final class Erreurs {
 
     /** Ajoute celles d'une autre partie du même envoi. */
     public Erreurs ajouter(Erreurs autres) {
-        autres.liste.forEach(erreur -> ajouter(erreur.champ(), erreur.message()));
+        autres.liste.forEach(this::ajouter);
         return this;
     }
 
@@ -59,6 +81,13 @@ public final class Erreurs {
             }
         }
         return null;
+    }
+
+    /** Vrai d'un fichier que l'erreur de ce champ écarte : on ne le redemande pas. */
+    public boolean refuse(String champ, String fichier) {
+        return liste.stream()
+                .anyMatch(erreur ->
+                        erreur.champ().equals(champ) && erreur.refuses().contains(fichier));
     }
 
     public boolean vides() {

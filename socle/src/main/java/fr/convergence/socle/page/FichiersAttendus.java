@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
@@ -24,7 +22,6 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
 
     private static final String ATTENDUS = "_attendus.";
     private static final String SANS = "_sans.";
-    private static final Pattern ESPACES = Pattern.compile("\\h");
 
     public FichiersAttendus {
         noms = List.copyOf(noms);
@@ -48,11 +45,6 @@ public record FichiersAttendus(List<String> noms, boolean sans) {
     /** Vrai de nos champs cachés, qui ne sont pas d'un formulaire mais de ce qu'il attend. */
     public static boolean est(String champ) {
         return champ.startsWith(ATTENDUS) || champ.startsWith(SANS);
-    }
-
-    /** Vrai de celui que l'erreur du champ nomme entre guillemets : on ne le redemande pas. */
-    public static boolean refuse(String nom, @Nullable String erreur) {
-        return erreur != null && ESPACES.matcher(erreur).replaceAll(" ").contains("« " + nom + " »");
     }
 
     /** Ceux que cet envoi apportait, et ceux qu'il devait encore apporter. */
