@@ -165,7 +165,7 @@ final class Saisies {
                     .map(PieceDeposee::fichier)
                     .map(UUID::toString)
                     .toList();
-            toutes.put(question, new Reponse(new Valeur.Liste(fichiers), 1, Instant.EPOCH, ""));
+            toutes.put(question, Reponse.deposee(new Valeur.Liste(fichiers)));
         });
         return new Reponses(toutes);
     }

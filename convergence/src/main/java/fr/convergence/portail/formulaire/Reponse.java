@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Une réponse, sa révision, et qui l'a donnée.
  *
- * @param revision 1 à la première réponse, puis une de plus à chaque changement
+ * @param revision 1 à la première réponse, puis une de plus à chaque changement ; 0 de ce qui ne s'écrit pas ici
  * @param par l'identifiant d'un compte
  * @param page celle dont elle vient ; vide si ce n'est d'aucune
  */
@@ -32,6 +32,11 @@ public record Reponse(
     /** Celle que l'on reprend d'un autre dossier (DOS-12). */
     public static Reponse reconduite(Valeur valeur, int revision, Instant le, String par) {
         return new Reponse(valeur, revision, le, par, RECONDUITE);
+    }
+
+    /** Les fichiers d'un espace de dépôt : ils ont leur propre histoire, et ne s'écrivent pas comme une réponse. */
+    public static Reponse deposee(Valeur.Liste fichiers) {
+        return new Reponse(fichiers, 0, Instant.EPOCH, "");
     }
 
     /** Reprise d'un autre dossier, personne ne l'a encore confirmée ni changée. */

@@ -42,20 +42,17 @@ public record Reponses(Map<String, Reponse> parQuestion) {
         return reponse(question).map(Reponse::valeur).orElse(Valeur.VIDE);
     }
 
-    /** 0 tant que personne n'a répondu. */
+    /** 0 tant que personne n'a répondu, et d'un espace de dépôt. */
     public int revision(String question) {
         return reponse(question).map(Reponse::revision).orElse(0);
     }
 
     /**
      * Croît à chaque réponse enregistrée : de deux états d'une édition, le plus récent a la plus grande. Un fichier, qui se
-     * retire, n'y compte pas : il n'a pas d'heure.
+     * retire, n'y compte pas : il n'a pas de révision.
      */
     public long version() {
-        return parQuestion.values().stream()
-                .filter(reponse -> reponse.le().isAfter(Instant.EPOCH))
-                .mapToLong(Reponse::revision)
-                .sum();
+        return parQuestion.values().stream().mapToLong(Reponse::revision).sum();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.question.Valeur;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,14 @@ final class ReponsesTest {
         assertThat(Reponses.aucune()
                         .enregistrer("dsi", new Valeur.Bloc(Map.of("nom", Valeur.VIDE)), depart(0), MIDI, "c"))
                 .isEqualTo(new SortDeLaReponse.Inchange(0));
+    }
+
+    @Test
+    void un_fichier_depose_ou_retire_ne_change_pas_la_version_des_reponses() {
+        var ecrites = enregistre(Reponses.aucune().enregistrer("role", ROLE, depart(0), MIDI, "claire"));
+        var avec = ecrites.avec("preuve", Reponse.deposee(new Valeur.Liste(List.of("un"))));
+        assertThat(avec.version()).isEqualTo(ecrites.version()).isEqualTo(1);
+        assertThat(avec.revision("preuve")).isZero();
     }
 
     private static Depart depart(int revision) {
