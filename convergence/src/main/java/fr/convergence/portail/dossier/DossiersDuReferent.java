@@ -84,6 +84,17 @@ public class DossiersDuReferent {
                 .list();
     }
 
+    /** Vrai s'il tient aussi un autre dossier du même candidat. */
+    public boolean enTientUnAutre(Connecte qui, Dossier dossier) {
+        var candidat = dossier.candidat().cle();
+        return base.sql("""
+                select exists (select from dossier where candidat_type = ? and candidat = ? and referent = ? and id <> ?)
+                """)
+                .params(candidat.type().name(), candidat.identifiant(), qui.compte(), dossier.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Un candidat n'a qu'un dossier vivant par guichet, quel qu'en soit le référent. */
     public Optional<Vivant> vivant(String guichet, CleCandidat candidat) {
         return base.sql("""

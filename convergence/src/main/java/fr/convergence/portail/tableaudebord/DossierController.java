@@ -6,6 +6,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.attente.Attentes;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.portail.dossier.DossiersDuReferent;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.messagerie.MessagesNonLus;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -32,13 +33,16 @@ final class DossierController {
     private final HistoriqueDuDossier historique;
     private final MessagesNonLus messages;
     private final Attentes attentes;
+    private final DossiersDuReferent siens;
 
     DossierController(
             Dossiers dossiers,
             VueDEnsemble vue,
             HistoriqueDuDossier historique,
             MessagesNonLus messages,
-            Attentes attentes) {
+            Attentes attentes,
+            DossiersDuReferent siens) {
+        this.siens = siens;
         this.messages = messages;
         this.attentes = attentes;
         this.dossiers = dossiers;
@@ -49,13 +53,14 @@ final class DossierController {
     @GetMapping
     Vue dossier(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        return vue.de(qui, dossier, messages.carte(qui, dossier), attentes.de(dossier));
+        return vue.de(
+                qui, dossier, messages.carte(qui, dossier), siens.enTientUnAutre(qui, dossier), attentes.de(dossier));
     }
 
     @GetMapping("/historique")
     Vue historique(Connecte qui, @PathVariable String reference) {
         var dossier = lire(qui, reference);
-        var page = vue.de(qui, dossier, messages.carte(qui, dossier), List.of());
+        var page = vue.de(qui, dossier, messages.carte(qui, dossier), false, List.of());
         return new HistoriquePage(
                 reference,
                 page.guichet(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rang l'étape courante, à partir de 1
  * @param modification ce qu'un vérificateur demande de reprendre, montré en haut
  * @param echeance celle de l'étape courante, si c'est au référent d'agir
+ * @param repartible l'étape courante se commence, et d'autres réponses du même candidat peuvent y venir (DOS-12)
  * @param file la place de l'étape courante dans la file de qui la vérifie, et le délai habituel
  */
 public record DossierPage(
@@ -32,6 +33,7 @@ public record DossierPage(
         Optional<CarteDePaiement> paiement,
         Contacts contacts,
         CarteDesMessages messages,
+        boolean repartible,
         List<Message> file)
         implements Page {
 

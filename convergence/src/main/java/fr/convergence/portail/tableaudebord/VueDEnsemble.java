@@ -55,8 +55,11 @@ final class VueDEnsemble {
         this.paiements = paiements;
     }
 
-    /** @param file ce qui se dit de la file où attend l'étape courante */
-    DossierPage de(Connecte qui, Dossier dossier, CarteDesMessages messages, List<Message> file) {
+    /**
+     * @param autres il tient d'autres dossiers du même candidat
+     * @param file ce qui se dit de la file où attend l'étape courante
+     */
+    DossierPage de(Connecte qui, Dossier dossier, CarteDesMessages messages, boolean autres, List<Message> file) {
         var paiement = paiements.de(qui, dossier);
         var guichet = guichets.version(dossier.guichet()).definition();
         var courante = dossier.courante();
@@ -77,6 +80,7 @@ final class VueDEnsemble {
                 paiement,
                 contacts.de(dossier),
                 messages,
+                autres && courante.etat() instanceof EtatEtape.Brouillon && aFaire(dossier, courante),
                 file);
     }
 

@@ -113,7 +113,17 @@ final class ReconductionTest {
                 .contains("Votre option La réponse n’est plus de celles")
                 .contains("Je m’engage Une attestation se donne de nouveau")
                 .contains("Une question propre La question n’est plus posée");
-        assertThat(page("/dossiers/" + neuve).select("main").html()).contains("/dossiers/" + neuve + "/reconduction");
+    }
+
+    @Test
+    void on_ne_propose_de_repartir_d_une_autre_candidature_que_s_il_y_en_a_une() throws Exception {
+        var proposee = "main a[href$=/reconduction]";
+        assertThat(page("/dossiers/" + ancienne).select(proposee)).isEmpty();
+
+        var neuve = referente.candidate(NEUF).valeur();
+
+        assertThat(page("/dossiers/" + neuve).select(proposee)).hasSize(1);
+        assertThat(page("/dossiers/" + ancienne).select(proposee)).hasSize(1);
     }
 
     @Test
