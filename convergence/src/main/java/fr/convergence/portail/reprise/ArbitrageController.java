@@ -105,16 +105,23 @@ final class ArbitrageController {
             Connecte qui,
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String motif,
             HttpServletRequest requete)
             throws Exception {
         var dossier = un(reference);
-        if (fichier == null || SansScript.nom(fichier).isEmpty()) {
-            return page(dossier, "", "", Erreurs.aucune().ajouter(ArbitragePage.FICHIER, "reprise.preuve.choisir"));
+        if (fichier == null || !choisi(fichier)) {
+            var manque = Erreurs.aucune().ajouter(ArbitragePage.FICHIER, "reprise.preuve.choisir");
+            return page(dossier, decision, motif, manque);
         }
-        return preuves.joindre(qui, dossier.reference(), fichier, requete)
-                .<Vue>map(refus -> page(dossier, "", "", Erreurs.aucune().ajouter(ArbitragePage.FICHIER, refus)))
-                .orElseGet(
-                        () -> new Redirection(CHEMIN + "/" + reference).avec(Annonce.succes("reprise.preuve.jointe")));
+        var refus = preuves.joindre(qui, dossier.reference(), fichier, requete);
+        if (refus.isPresent()) {
+            return page(dossier, decision, motif, Erreurs.aucune().ajouter(ArbitragePage.FICHIER, refus.get()));
+        }
+        // Une décision déjà écrite revient avec la page : une redirection la perdrait.
+        return decision.isEmpty() && FormeNormale.vide(motif)
+                ? new Redirection(CHEMIN + "/" + reference).avec(Annonce.succes("reprise.preuve.jointe"))
+                : page(dossier, decision, motif, true, Erreurs.aucune());
     }
 
     @GetMapping("/{reference}/preuve")
@@ -133,10 +140,14 @@ final class ArbitrageController {
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String demande,
             @RequestParam(defaultValue = "") String decision,
-            @RequestParam(defaultValue = "") String motif) {
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(required = false) @Nullable MultipartFile fichier) {
         var dossier = un(reference);
         var texte = FormeNormale.texte(motif);
         var erreurs = Erreurs.aucune();
+        if (choisi(fichier)) {
+            erreurs.ajouter(ArbitragePage.FICHIER, "reprise.preuve.pas-jointe");
+        }
         if (!List.of(ACCORDER, REJETER).contains(decision)) {
             erreurs.ajouter(ArbitragePage.DECISION, "reprise.decision.manque");
         }
@@ -173,6 +184,10 @@ final class ArbitrageController {
         };
     }
 
+    private static boolean choisi(@Nullable MultipartFile fichier) {
+        return fichier != null && !SansScript.nom(fichier).isEmpty();
+    }
+
     private Issue trancher(Connecte qui, Dossier dossier, UUID demande, String decision, String motif) {
         return decision.equals(ACCORDER)
                 ? trancher.accorder(qui, dossier.reference(), demande, motif)
@@ -180,6 +195,10 @@ final class ArbitrageController {
     }
 
     private ArbitragePage page(Dossier dossier, String decision, String motif, Erreurs erreurs) {
+        return page(dossier, decision, motif, false, erreurs);
+    }
+
+    private ArbitragePage page(Dossier dossier, String decision, String motif, boolean jointe, Erreurs erreurs) {
         return new ArbitragePage(
                 dossier.reference().valeur(),
                 guichets.version(dossier.guichet()).definition().titre(),
@@ -193,6 +212,7 @@ final class ArbitrageController {
                         .toList(),
                 decision,
                 motif,
+                jointe,
                 PreuvesDeReprise.LIMITES.extensionsEnClair(),
                 PreuvesDeReprise.extensions(),
                 erreurs);

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** La demande de reprise d'un dossier, devant l'opérateur. */
+/**
+ * La demande de reprise d'un dossier, devant l'opérateur.
+ *
+ * @param jointe une preuve vient d'être jointe, alors qu'une décision s'écrivait
+ */
 public record ArbitragePage(
         String reference,
         String guichet,
@@ -17,6 +21,7 @@ public record ArbitragePage(
         List<Choix> decisions,
         String decision,
         String motif,
+        boolean jointe,
         String formats,
         String extensions,
         Erreurs erreurs)

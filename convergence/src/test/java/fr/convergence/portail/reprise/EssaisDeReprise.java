@@ -104,15 +104,26 @@ abstract class EssaisDeReprise {
         return prouver(pdf, UUID.randomUUID());
     }
 
-    final MvcTestResult prouver(MockMultipartFile pdf, UUID cle) {
-        return web.post()
-                .uri(arbitrage() + "/preuves")
+    final MvcTestResult prouver(MockMultipartFile pdf, UUID cle, String... champs) {
+        return envoyer(arbitrage() + "/preuves", pdf, cle, champs);
+    }
+
+    final MvcTestResult trancher(MockMultipartFile pdf, String decision, String motif) {
+        return envoyer(arbitrage(), pdf, UUID.randomUUID(), "demande", demande(), "decision", decision, "motif", motif);
+    }
+
+    private MvcTestResult envoyer(String adresse, MockMultipartFile pdf, UUID cle, String... champs) {
+        var envoi = web.post()
+                .uri(adresse)
                 .with(requetes.par(operateur))
                 .with(csrf())
                 .multipart()
                 .file(pdf)
-                .param(Cadre.CLE_D_ENVOI, cle.toString())
-                .exchange();
+                .param(Cadre.CLE_D_ENVOI, cle.toString());
+        for (var i = 0; i < champs.length; i += 2) {
+            envoi = envoi.param(champs[i], champs[i + 1]);
+        }
+        return envoi.exchange();
     }
 
     final String reponse() {

@@ -8,13 +8,17 @@ import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Après un refus ou un silence, l'opérateur tranche, avec un motif et une preuve (TRF-3). */
 @TestDuPortail
@@ -29,7 +33,7 @@ final class RepriseTrancheeTest extends EssaisDeReprise {
         demander(lea);
         prouver();
 
-        assertThat(page(operateur, arbitrage()).select("form[action$=preuves]")).isEmpty();
+        assertThat(page(operateur, arbitrage()).select("[formaction$=preuves]")).isEmpty();
         assertThat(trancher("accorder", "Départ"))
                 .hasStatus(422)
                 .bodyText()
@@ -116,6 +120,55 @@ final class RepriseTrancheeTest extends EssaisDeReprise {
         assertThat(prouver(pdf, cle)).hasStatus(303);
 
         assertThat(requetes.lire(operateur, arbitrage() + "/preuve")).hasStatusOk();
+    }
+
+    @Test
+    void joindre_une_preuve_ne_perd_rien_de_la_decision_deja_ecrite() {
+        demander(lea);
+        refuser(claire, "Non");
+        var ecrite = new String[] {"decision", "accorder", "motif", "Départ constaté"};
+
+        for (var page : List.of(
+                document(prouver(delegation(), UUID.randomUUID(), ecrite)),
+                document(prouver(coupee(), UUID.randomUUID(), ecrite)),
+                document(prouver(aucun(), UUID.randomUUID(), ecrite)))) {
+            assertThat(page.select("[name=decision][checked]").val()).isEqualTo("accorder");
+            assertThat(page.select("[name=motif]").text()).isEqualTo("Départ constaté");
+            assertThat(page.select("main").text()).contains("delegation.pdf");
+        }
+        assertThat(prouver(delegation(), UUID.randomUUID(), ecrite))
+                .hasStatusOk()
+                .bodyText()
+                .contains("La preuve est jointe. Votre décision reste à envoyer.");
+        assertThat(etat()).as("joindre ne décide rien").isEqualTo("A_TRANCHER");
+    }
+
+    @Test
+    void un_fichier_choisi_sans_etre_joint_ne_se_perd_pas_en_silence() {
+        demander(lea);
+        refuser(claire, "Non");
+
+        var refusee = trancher(delegation(), "rejeter", "Aucune délégation");
+
+        assertThat(refusee).hasStatus(422);
+        var page = document(refusee);
+        assertThat(page.select("#fichier-messages").text()).contains("Ce fichier n’est pas joint");
+        assertThat(page.select("main").text()).contains("delegation.pdf");
+        assertThat(page.select("[name=motif]").text()).isEqualTo("Aucune délégation");
+        assertThat(etat()).isEqualTo("A_TRANCHER");
+        assertThat(trancher(aucun(), "rejeter", "Aucune délégation")).hasStatus(303);
+    }
+
+    private static Document document(MvcTestResult reponse) {
+        return Jsoup.parse(new String(reponse.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private static MockMultipartFile delegation() {
+        return new MockMultipartFile("fichier", "delegation.pdf", "application/pdf", Echantillons.pdf());
+    }
+
+    private static MockMultipartFile aucun() {
+        return new MockMultipartFile("fichier", "", "application/octet-stream", new byte[0]);
     }
 
     /** Un fichier dont il n’arrive que le début. */
