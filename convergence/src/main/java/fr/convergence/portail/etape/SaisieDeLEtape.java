@@ -144,6 +144,19 @@ record SaisieDeLEtape(
         return reponses.reponse(place).filter(Reponse::aVerifier).isPresent();
     }
 
+    /** Les fichiers d'un ancien dossier qui n'ont pas fini d'arriver. */
+    List<PieceDeposee> enCopie() {
+        return pieces.values().stream()
+                .flatMap(List::stream)
+                .filter(PieceDeposee::enCopie)
+                .toList();
+    }
+
+    /** Les places qu'ils auront. */
+    Set<String> placesEnCopie() {
+        return enCopie().stream().map(PieceDeposee::question).collect(Collectors.toSet());
+    }
+
     /** Ce qu'il y a à dire d'un RIB, ou de l'IBAN qu'il doit porter. */
     List<RibsLus.Avis> avis(Question question) {
         return ribs.avis(formulaire.definition(), question, reponses.valeur(question.id()));

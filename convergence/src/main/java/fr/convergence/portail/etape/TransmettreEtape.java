@@ -36,6 +36,9 @@ class TransmettreEtape {
         /** Des fichiers sont encore en cours d'analyse : rien n'est scellé avant leur verdict. */
         record PiecesEnAnalyse(SaisieDeLEtape saisie) implements Transmission {}
 
+        /** Des fichiers d'un ancien dossier n'ont pas fini d'arriver : les laisser les perdrait sans un mot (DOS-12). */
+        record PiecesEnCopie(SaisieDeLEtape saisie) implements Transmission {}
+
         record Impossible(SaisieDeLEtape saisie, Obstacle obstacle) implements Transmission {}
 
         record Inconnue() implements Transmission {}
@@ -73,6 +76,9 @@ class TransmettreEtape {
         var obstacle = saisie.obstacle();
         if (obstacle.isPresent()) {
             return new Transmission.Impossible(saisie, obstacle.get());
+        }
+        if (!saisie.enCopie().isEmpty()) {
+            return new Transmission.PiecesEnCopie(saisie);
         }
         if (!saisie.evaluation().transmissible() || !saisie.aVerifier().isEmpty()) {
             return new Transmission.Incomplete(saisie);

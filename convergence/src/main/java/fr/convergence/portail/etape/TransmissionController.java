@@ -7,6 +7,7 @@ import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.impression.Imprimerie;
@@ -15,6 +16,7 @@ import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -78,6 +80,13 @@ final class TransmissionController {
                                         : "etape.incomplete")));
             case Transmission.PiecesEnAnalyse(var saisie) ->
                 page(saisie, HttpStatus.UNPROCESSABLE_ENTITY, Optional.of(new Message("etape.en-analyse")));
+            case Transmission.PiecesEnCopie(var saisie) ->
+                page(
+                        saisie,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        Optional.of(new Message(
+                                "etape.en-copie",
+                                saisie.enCopie().stream().map(PieceDeposee::nom).collect(Collectors.joining(", ")))));
             case Transmission.Impossible(var saisie, var obstacle) ->
                 page(saisie, HttpStatus.UNPROCESSABLE_ENTITY, Optional.of(Obstacles.message(obstacle)));
             case Transmission.Inconnue() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -5,6 +5,7 @@ import fr.convergence.portail.dossier.EtatEtape.AModifier;
 import fr.convergence.portail.dossier.Obstacle;
 import fr.convergence.portail.dossier.QuestionDesignee;
 import fr.convergence.portail.dossier.Statut;
+import fr.convergence.portail.formulaire.Evaluation.Place;
 import fr.convergence.portail.formulaire.QuestionRestante;
 import fr.convergence.portail.formulaire.SectionEvaluee;
 import fr.convergence.portail.guichet.Periode;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -161,6 +163,7 @@ public record Volet(
     private static Completude completude(SaisieDeLEtape saisie) {
         var evaluation = saisie.evaluation();
         var reprise = saisie.reprise();
+        var enCopie = saisie.modifiable() ? saisie.placesEnCopie() : Set.<String>of();
         return new Completude(
                 reprise.map(Reprise::titre)
                         .orElseGet(() -> new Message("page.completude", saisie.titre(), evaluation.pourcentage())),
@@ -174,23 +177,34 @@ public record Volet(
                 // Une étape qui ne s'écrit plus ne demande plus rien.
                 (saisie.modifiable() ? evaluation.aFaire() : List.<QuestionRestante>of())
                         .stream()
+                                .filter(restante -> !enCopie.contains(restante.champ()))
                                 .map(restante -> new Restante(
                                         restante.libelle(),
                                         saisie.champ(restante.section(), restante.champ()),
                                         restante.nombre()))
                                 .toList(),
-                aVerifier(saisie));
+                Stream.concat(
+                                restantes(saisie, saisie.aVerifier(), "etape.a-verifier.reste"),
+                                restantes(
+                                        saisie,
+                                        saisie.evaluation()
+                                                .places()
+                                                .filter(place -> enCopie.contains(
+                                                        place.question().id()))
+                                                .toList(),
+                                        "etape.en-copie.reste"))
+                        .toList());
     }
 
     /** Une par question ; d'un tableau, la première de ses cellules sert d'ancre. */
-    private static List<Restante> aVerifier(SaisieDeLEtape saisie) {
-        return saisie.aVerifier().stream()
+    private static Stream<Restante> restantes(SaisieDeLEtape saisie, List<Place> places, String mot) {
+        return places.stream()
                 .collect(Collectors.groupingBy(
                         place -> place.porteuse().question(), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(reprises -> new Restante(
-                        new Message("etape.a-verifier.reste", reprises.getKey().libelle()),
+                        new Message(mot, reprises.getKey().libelle()),
                         saisie.champ(
                                 saisie.formulaire()
                                         .definition()
@@ -198,8 +212,7 @@ public record Volet(
                                         .orElseThrow()
                                         .id(),
                                 reprises.getValue().getFirst().question().id()),
-                        reprises.getValue().size()))
-                .toList();
+                        reprises.getValue().size()));
     }
 
     private static LienDeSection lien(SaisieDeLEtape saisie, SectionEvaluee section) {

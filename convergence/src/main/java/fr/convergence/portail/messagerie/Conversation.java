@@ -144,7 +144,8 @@ final class Conversation {
                 fiche.taille(),
                 fiche.sha256(),
                 false,
-                fiche.etat());
+                fiche.etat(),
+                Optional.empty());
     }
 
     /** Les dossiers de qui écrit. */

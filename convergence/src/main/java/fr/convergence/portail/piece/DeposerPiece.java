@@ -4,7 +4,6 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.conteneur.Conteneurs;
 import fr.convergence.socle.contenu.NomDeFichier;
 import fr.convergence.socle.fichier.AnnonceDeFichier;
-import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.fichier.OuvertureDEnvoi;
 import fr.convergence.socle.page.Message;
@@ -145,8 +144,8 @@ class DeposerPiece {
     private void remplacerLesRefuses(Espace espace, List<PieceDeposee> ici, String nom) {
         var unSeul = espace.regle().nombreMax() == 1;
         ici.stream()
-                .filter(piece -> piece.etat() instanceof EtatFichier.Refuse
-                        && (unSeul || piece.nom().equals(nom)))
+                .filter(piece ->
+                        piece.refus().isPresent() && (unSeul || piece.nom().equals(nom)))
                 .flatMap(piece -> pieces.rangement(piece.fichier()).stream())
                 .forEach(pieces::retirer);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param taille en octets
  * @param sha256 empreinte du contenu, en hexadécimal ; nulle tant qu'il n'est pas entier
  * @param delaissee son envoi, commencé il y a longtemps, n'a pas été fini
+ * @param copie ce qu'il en est d'un fichier repris d'un ancien dossier
  */
 public record PieceDeposee(
         UUID fichier,
@@ -27,7 +28,8 @@ public record PieceDeposee(
         long taille,
         @Nullable String sha256,
         boolean delaissee,
-        EtatFichier etat) {
+        EtatFichier etat,
+        Optional<Copie> copie) {
 
     /** Entier, ni refusé ni supprimé : il compte comme réponse. */
     public boolean recevable() {
@@ -39,6 +41,27 @@ public record PieceDeposee(
 
     public boolean enAnalyse() {
         return etat instanceof EtatFichier.Recu;
+    }
+
+    /** Repris d'un ancien dossier, et pas encore arrivé. */
+    public boolean enCopie() {
+        return etat instanceof EtatFichier.EnCours
+                && copie.filter(Copie.Attendue.class::isInstance).isPresent();
+    }
+
+    /** Ce qu'il en est changera de soi-même, bientôt. */
+    boolean enAttente() {
+        return enAnalyse() || enCopie();
+    }
+
+    /** L'empreinte de ce qui est là, ou de ce qui arrive d'un ancien dossier. */
+    public Optional<String> contenu() {
+        if (recevable()) {
+            return Optional.ofNullable(sha256);
+        }
+        return enCopie() && copie.orElseThrow() instanceof Copie.Attendue(var attendu)
+                ? Optional.of(attendu)
+                : Optional.empty();
     }
 
     /** Prend une place dans son espace : entier ou en train d'arriver. */
@@ -82,25 +105,25 @@ public record PieceDeposee(
 
     /** Un envoi qui avance se montre là où il se fait, pas parmi les fichiers déposés. */
     boolean montree() {
-        return delaissee || !(etat instanceof EtatFichier.EnCours);
+        return delaissee || enCopie() || !(etat instanceof EtatFichier.EnCours);
     }
 
     /** Clé du texte de l'état. */
     public String mot() {
         return switch (etat) {
-            case EtatFichier.EnCours _ -> "piece.etat.en-cours";
+            case EtatFichier.EnCours _ -> enCopie() ? "piece.etat.copie" : "piece.etat.en-cours";
             case EtatFichier.Recu _ -> "piece.etat.analyse";
             case EtatFichier.Sain _ -> "piece.etat.recu";
             case EtatFichier.NonAnalyse _ -> "piece.etat.non-analyse";
             case EtatFichier.Refuse _ -> "piece.etat.refuse";
-            case EtatFichier.Supprime _ -> "piece.etat.supprime";
+            case EtatFichier.Supprime _ -> refus().isPresent() ? "piece.etat.non-repris" : "piece.etat.supprime";
         };
     }
 
     /** Le même pour qui le dépose et pour qui l'ouvrira : ce qu'un fichier a d'actif se signale aux deux. */
     public Ton ton() {
         return switch (etat) {
-            case EtatFichier.EnCours _ -> Ton.NEUTRE;
+            case EtatFichier.EnCours _ -> enCopie() ? Ton.INFORMATION : Ton.NEUTRE;
             case EtatFichier.Recu _ -> Ton.INFORMATION;
             case EtatFichier.Sain _ -> marques().isEmpty() ? Ton.SUCCES : Ton.ATTENTION;
             case EtatFichier.NonAnalyse _ -> marques().isEmpty() ? Ton.INFORMATION : Ton.ATTENTION;
@@ -108,10 +131,16 @@ public record PieceDeposee(
         };
     }
 
-    /** Pourquoi il est refusé, s'il l'est. */
+    /** Pourquoi il est refusé, ou n'a pas pu être repris d'un ancien dossier. */
     public Optional<Message> refus() {
-        return etat instanceof EtatFichier.Refuse refuse
-                ? Optional.of(refuse.refus().message())
-                : Optional.empty();
+        return switch (etat) {
+            case EtatFichier.Refuse refuse -> Optional.of(refuse.refus().message());
+            case EtatFichier.Supprime _ ->
+                copie.filter(Copie.Manquee.class::isInstance)
+                        .map(Copie.Manquee.class::cast)
+                        .map(manquee -> manquee.cause().message());
+            case EtatFichier.EnCours _, EtatFichier.Recu _, EtatFichier.Sain _, EtatFichier.NonAnalyse _ ->
+                Optional.empty();
+        };
     }
 }

@@ -36,8 +36,6 @@ public final class Pieces {
     /** Deux demandes du même fichier plus espacées que cela sont deux dépôts voulus. */
     private static final Duration REPETITION = Duration.ofMinutes(15);
 
-    private record Rangee(UUID fichier, String question) {}
-
     private record Changement(
             UUID fichier,
             String question,
@@ -111,7 +109,7 @@ public final class Pieces {
         }
         var fiches = fichiers.fiches(cites).stream().collect(Collectors.toMap(Fichier::id, Function.identity()));
         return base
-                .sql("select fichier, question from piece where fichier in (:cites)")
+                .sql("select fichier, question, null as attendu, null as manque from piece where fichier in (:cites)")
                 .param("cites", cites)
                 .query(Rangee.class)
                 .list()
@@ -233,14 +231,16 @@ public final class Pieces {
     }
 
     private void detacher(UUID fichier) {
-        base.sql("update piece set retiree_le = ? where fichier = ? and retiree_le is null")
-                .params(maintenant(), fichier)
-                .update();
+        base.sql("""
+                with oubliee as (delete from piece_copie where fichier = :fichier)
+                update piece set retiree_le = :le where fichier = :fichier and retiree_le is null
+                """).param("le", maintenant()).param("fichier", fichier).update();
     }
 
-    /** Un envoi annulé ou expiré a laissé sa ligne : il ne compte plus et ne se montre plus. */
+    /** Un envoi annulé ou expiré a laissé sa ligne : il ne compte plus et ne se montre plus, sauf à dire qu'il était attendu. */
     private Stream<PieceDeposee> deposees(String colonne, UUID id) {
-        var rangees = base.sql("select fichier, question from piece where " + colonne
+        var rangees = base.sql("select fichier, question, sha256 as attendu, manque from piece"
+                        + " left join piece_copie using (fichier) where " + colonne
                         + " = ? and retiree_le is null order by fichier")
                 .param(id)
                 .query(Rangee.class)
@@ -252,7 +252,8 @@ public final class Pieces {
                 .collect(Collectors.toMap(Fichier::id, Function.identity()));
         return rangees.stream()
                 .map(rangee -> deposee(rangee, requireNonNull(fiches.get(rangee.fichier()))))
-                .filter(piece -> !(piece.etat() instanceof EtatFichier.Supprime));
+                .filter(piece -> !(piece.etat() instanceof EtatFichier.Supprime)
+                        || piece.refus().isPresent());
     }
 
     private PieceDeposee deposee(Rangee rangee, Fichier fiche) {
@@ -265,7 +266,8 @@ public final class Pieces {
                 fiche.sha256(),
                 fiche.etat() instanceof EtatFichier.EnCours
                         && fiche.creeLe().isBefore(horloge.instant().minus(DELAISSEMENT)),
-                fiche.etat());
+                fiche.etat(),
+                rangee.copie());
     }
 
     private Timestamp maintenant() {

@@ -3,11 +3,9 @@ package fr.convergence.portail.piece;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
 import fr.convergence.portail.piece.DeposerPiece.Depot;
-import fr.convergence.socle.fichier.Fichiers;
-import fr.convergence.socle.fichier.Reception;
 import fr.convergence.socle.page.Message;
-import java.io.IOException;
-import java.util.UUID;
+import fr.convergence.socle.tache.Reveils;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,39 +15,30 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PiecesReprises {
 
-    /** Ce qu'elle obtient. */
-    public sealed interface Place {
-        record Ouverte(UUID fichier) implements Place {}
-
-        record Refusee(Message pourquoi) implements Place {}
-    }
-
     private final DeposerPiece deposer;
-    private final Fichiers fichiers;
+    private final PiecesACopier copies;
+    private final Reveils reveils;
 
-    PiecesReprises(DeposerPiece deposer, Fichiers fichiers) {
+    PiecesReprises(DeposerPiece deposer, PiecesACopier copies, Reveils reveils) {
         this.deposer = deposer;
-        this.fichiers = fichiers;
+        this.copies = copies;
+        this.reveils = reveils;
     }
 
-    public Place ouvrir(Connecte qui, Cible cible, PieceDeposee source) {
+    /**
+     * Lui fait sa place, dans la transaction de l'appelant ; son contenu se copie ensuite, en fond.
+     *
+     * @return pourquoi elle n'en a pas
+     */
+    public Optional<Message> reprendre(Connecte qui, Cible cible, PieceDeposee source) {
         return switch (deposer.executer(qui, cible, new Demande(source.nom(), source.taille(), null))) {
-            case Depot.Ouvert(var fichier) -> new Place.Ouverte(fichier);
-            case Depot.Refuse(var pourquoi) -> new Place.Refusee(pourquoi);
-            case Depot.Inconnu() -> new Place.Refusee(new Message("piece.refus.fige"));
+            case Depot.Ouvert(var fichier) -> {
+                copies.demander(fichier, source, qui.getName());
+                reveils.apresTransaction(TravauxDesPieces.COPIES);
+                yield Optional.empty();
+            }
+            case Depot.Refuse(var pourquoi) -> Optional.of(pourquoi);
+            case Depot.Inconnu() -> Optional.of(new Message("piece.refus.fige"));
         };
-    }
-
-    /** Faux si elle n'est pas arrivée entière. Hors de toute transaction ; ce qui était arrivé l'est toujours. */
-    public boolean recevoir(Connecte qui, UUID place, UUID source) throws IOException {
-        var lecture = fichiers.lire(source);
-        if (lecture.isEmpty()) {
-            fichiers.supprimer(place);
-            return false;
-        }
-        try (var ouvert = lecture.get()) {
-            return fichiers.recevoir(place, qui.getName(), ouvert.flux()) instanceof Reception.Avance avance
-                    && avance.entier();
-        }
     }
 }

@@ -15,8 +15,9 @@ public record TableauDesFichiers(String adresse, List<PieceDeposee> pieces, bool
         pieces = pieces.stream().filter(PieceDeposee::montree).toList();
     }
 
-    public boolean enAnalyse() {
-        return pieces.stream().anyMatch(PieceDeposee::enAnalyse);
+    /** Vrai tant que l'un d'eux s'analyse ou se copie : la liste se redemande. */
+    public boolean enAttente() {
+        return pieces.stream().anyMatch(PieceDeposee::enAttente);
     }
 
     /** Change dès que l'un des fichiers arrive, part ou change d'état. */

@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -202,7 +201,7 @@ final class Bilans {
         return question.type() instanceof TableauEntites;
     }
 
-    /** Celles qui ont une place, et n'y sont pas déjà. */
+    /** Celles qui ont une place, et n'y sont pas déjà, arrivées ou en chemin. */
     private static List<Preuve> preuves(
             DefinitionFormulaire cible,
             List<Source> sources,
@@ -222,7 +221,7 @@ final class Bilans {
     }
 
     private static boolean deposeeDeja(PieceDeposee piece, PieceDeposee autre) {
-        return autre.recevable() && Objects.equals(piece.sha256(), autre.sha256());
+        return autre.contenu().filter(contenu -> contenu.equals(piece.sha256())).isPresent();
     }
 
     /** L'espace d'une preuve, à l'ancien dossier comme au neuf ; les confidentielles se redonnent dans leur conteneur. */

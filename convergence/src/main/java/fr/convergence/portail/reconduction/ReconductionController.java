@@ -7,12 +7,9 @@ import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.guichet.GuichetsPublies;
-import fr.convergence.portail.piece.PiecesReprises;
 import fr.convergence.portail.reconduction.ReconductionPage.Apercu;
 import fr.convergence.portail.reconduction.ReconduireReponses.Faite;
 import fr.convergence.socle.base.Uuid;
-import fr.convergence.socle.envoi.EnvoisUniques;
-import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Annonce;
@@ -21,13 +18,9 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,32 +36,23 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/reconduction")
 final class ReconductionController {
 
-    /** Ce qu'un envoi retient : rien à reprendre, ou ce qui l'a été. */
-    private record Retenue(@Nullable Faite faite) {}
-
     private final Dossiers dossiers;
     private final Chantiers chantiers;
     private final Bilans bilans;
     private final ReconduireReponses reconduire;
-    private final PiecesReprises pieces;
     private final GuichetsPublies guichets;
-    private final EnvoisUniques envois;
 
     ReconductionController(
             Dossiers dossiers,
             Chantiers chantiers,
             Bilans bilans,
             ReconduireReponses reconduire,
-            PiecesReprises pieces,
-            GuichetsPublies guichets,
-            EnvoisUniques envois) {
+            GuichetsPublies guichets) {
         this.dossiers = dossiers;
         this.chantiers = chantiers;
         this.bilans = bilans;
         this.reconduire = reconduire;
-        this.pieces = pieces;
         this.guichets = guichets;
-        this.envois = envois;
     }
 
     @GetMapping
@@ -85,52 +69,31 @@ final class ReconductionController {
                         : Erreurs.aucune());
     }
 
-    @Rejouable("retient la clé lui-même : les octets des preuves arrivent hors de la transaction des réponses")
     @PostMapping
     Vue reprendre(
             Connecte qui,
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String ancienne,
-            @RequestParam(defaultValue = "") List<String> preuves,
-            HttpServletRequest requete)
-            throws Exception {
+            @RequestParam(defaultValue = "") List<String> preuves) {
         var dossier = dossier(qui, reference);
         var choisies =
                 preuves.stream().flatMap(preuve -> Uuid.lire(preuve).stream()).collect(Collectors.toSet());
-        var faite = envois.partie(
-                        requete,
-                        "reconduction",
-                        Retenue.class,
-                        () -> new Retenue(reconduire
-                                .executer(qui, dossier.reference(), ancienne, choisies)
-                                .orElse(null)))
-                .faite();
-        if (faite == null) {
-            return page(
-                    qui,
-                    dossier,
-                    ancienne,
-                    Erreurs.aucune().ajouter(ReconductionPage.ANCIENNE, "reconduction.inconnue"));
-        }
-        var refus = new ArrayList<>(faite.refus());
-        refus.addAll(copier(qui, faite));
-        return new Redirection("/dossiers/" + reference + "/" + faite.etape())
-                .avec(
-                        refus.isEmpty()
-                                ? Annonce.succes("reconduction.faite", faite.reponses())
-                                : Annonce.avertissement(
-                                        "reconduction.faite.refus", faite.reponses(), String.join("\n", refus)));
+        return reconduire
+                .executer(qui, dossier.reference(), ancienne, choisies)
+                .<Vue>map(faite -> new Redirection("/dossiers/" + reference + "/" + faite.etape()).avec(annonce(faite)))
+                .orElseGet(() -> page(
+                        qui,
+                        dossier,
+                        ancienne,
+                        Erreurs.aucune().ajouter(ReconductionPage.ANCIENNE, "reconduction.inconnue")));
     }
 
-    /** @return ce qui se dit de celles qui ne sont pas arrivées entières */
-    private List<String> copier(Connecte qui, Faite faite) throws IOException {
-        var coupees = new ArrayList<String>();
-        for (var copie : faite.copies()) {
-            if (!pieces.recevoir(qui, copie.place(), copie.source())) {
-                coupees.add(reconduire.coupee(copie));
-            }
-        }
-        return coupees;
+    private static Annonce annonce(Faite faite) {
+        var copies = faite.copies() == 0 ? "" : ".copies";
+        return faite.refus().isEmpty()
+                ? Annonce.succes("reconduction.faite" + copies, faite.reponses())
+                : Annonce.avertissement(
+                        "reconduction.faite" + copies + ".refus", faite.reponses(), String.join("\n", faite.refus()));
     }
 
     private ReconductionPage page(Connecte qui, Dossier dossier, String ancienne, Erreurs erreurs) {

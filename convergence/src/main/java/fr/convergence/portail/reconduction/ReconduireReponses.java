@@ -7,7 +7,6 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.piece.Cible;
 import fr.convergence.portail.piece.PiecesReprises;
-import fr.convergence.portail.piece.PiecesReprises.Place;
 import fr.convergence.portail.saisie.Ecriture;
 import fr.convergence.portail.saisie.EditionOuverte;
 import fr.convergence.portail.saisie.ReponsesSaisies;
@@ -22,20 +21,18 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reprend d'un ancien dossier ce qui peut l'être, d'un seul geste ; les octets des preuves choisies arrivent ensuite. */
+/** Reprend d'un ancien dossier ce qui peut l'être, d'un seul geste ; le contenu des preuves choisies se copie ensuite, en fond. */
 @Component
 class ReconduireReponses {
 
-    /** Une preuve choisie, et la place qu'elle a obtenue. */
-    record Copie(UUID source, UUID place, String nom) {}
-
     /**
-     * Ce qu'il en est advenu, et qui se retient.
+     * Ce qu'il en est advenu.
      *
      * @param reponses combien sont reprises
+     * @param copies combien de preuves se copient
      * @param refus les preuves qui n'ont pas de place, et pourquoi
      */
-    record Faite(String etape, int reponses, List<Copie> copies, List<String> refus) {}
+    record Faite(String etape, int reponses, int copies, List<String> refus) {}
 
     private final Chantiers chantiers;
     private final Bilans bilans;
@@ -81,7 +78,7 @@ class ReconduireReponses {
                 qui.getName(),
                 new DossierReconduit(etape.code(), ancien.reference().valeur()));
         var ecrites = ecriture.reconduire(edition(dossier, etape), bilan.reprises(), chantier.lue(), qui.compte());
-        var copies = new ArrayList<Copie>();
+        var copies = 0;
         var refus = new ArrayList<String>();
         for (var preuve : bilan.preuves()) {
             var piece = preuve.piece();
@@ -90,19 +87,12 @@ class ReconduireReponses {
                         dossier.reference().valeur(),
                         etape.code(),
                         preuve.vers().id());
-                switch (pieces.ouvrir(qui, cible, piece)) {
-                    case Place.Ouverte(var place) -> copies.add(new Copie(piece.fichier(), place, piece.nom()));
-                    case Place.Refusee(var pourquoi) ->
-                        refus.add(textes.de("piece.refus.un", piece.nom(), textes.de(pourquoi)));
-                }
+                var pourquoi = pieces.reprendre(qui, cible, piece);
+                pourquoi.ifPresent(dit -> refus.add(textes.de("piece.refus.un", piece.nom(), textes.de(dit))));
+                copies += pourquoi.isEmpty() ? 1 : 0;
             }
         }
-        return new Faite(etape.code(), ecrites, List.copyOf(copies), List.copyOf(refus));
-    }
-
-    /** Ce qui se dit d'une preuve dont les octets ne sont pas tous arrivés. */
-    String coupee(Copie copie) {
-        return textes.de("reconduction.coupee", copie.nom());
+        return new Faite(etape.code(), ecrites, copies, List.copyOf(refus));
     }
 
     private EditionOuverte edition(Dossier dossier, Etape etape) {

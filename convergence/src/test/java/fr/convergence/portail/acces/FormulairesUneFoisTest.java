@@ -59,7 +59,6 @@ final class FormulairesUneFoisTest {
             "OubliController.remplacer",
             "PiecesController.retirer",
             "PrestataireController.recevoir",
-            "ReconductionController.reprendre",
             "ReponsesController.enregistrer",
             "SessionController.prolonger",
             "TeleversementController.creer",

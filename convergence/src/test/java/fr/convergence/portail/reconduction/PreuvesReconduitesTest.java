@@ -1,33 +1,33 @@
 package fr.convergence.portail.reconduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.portail.piece.LesCopies;
 import fr.convergence.portail.tableaudebord.UneReferente;
-import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.fichier.Analyse;
-import fr.convergence.socle.page.Cadre;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Les preuves qu'une candidature propose de reprendre, et ce qu'elle dit de celles qui manquent (DOS-12). */
 @TestDuPortail
 @Tag("DOS-12")
 final class PreuvesReconduitesTest {
 
+    private static final Path MARQUE = TestDuPortail.RANGEMENT.resolve("fichiers/.depot-convergence");
+    private static final Path AILLEURS = TestDuPortail.RANGEMENT.resolve("marque-du-depot-demonte");
     private static final String FORMULAIRE = """
             formulaire: %s@1
             sections:
@@ -45,10 +45,13 @@ final class PreuvesReconduitesTest {
     UneReconduction reconduction;
 
     @Autowired
+    LesCopies copies;
+
+    @Autowired
     Requetes requetes;
 
     @Autowired
-    MockMvcTester web;
+    HorlogeDeTest horloge;
 
     @Autowired
     Analyse analyse;
@@ -72,6 +75,39 @@ final class PreuvesReconduitesTest {
                 .containsExactly("ordinaire.pdf");
     }
 
+    @Test
+    void un_depot_absent_n_use_aucun_essai_d_une_copie() throws Exception {
+        publier("PREUVES-DEMONTEES", 3, "type: piece, formats: [pdf]");
+        publier("PREUVES-REMONTEES", 3, "type: piece, formats: [pdf]");
+        var ancienne = referente.candidate("PREUVES-DEMONTEES").valeur();
+        deposer(ancienne, "plan.pdf");
+        analyse.analyserLot();
+        var neuve = referente.candidate("PREUVES-REMONTEES").valeur();
+        var adresse = "/dossiers/" + neuve + "/reconduction";
+        var choisie =
+                page(adresse + "?ancienne=" + ancienne).select("[name=preuves]").val();
+        requetes.envoyer(referente.connectee(), adresse, "ancienne", ancienne, "preuves", choisie);
+        Files.move(MARQUE, AILLEURS);
+        try {
+            for (var essai = 0; essai < 12; essai++) {
+                copies.finir();
+                horloge.avancer(Duration.ofHours(1));
+            }
+        } finally {
+            Files.move(AILLEURS, MARQUE);
+        }
+        var preuves = "/dossiers/" + neuve + "/candidature/preuves";
+        assertThat(page(preuves).select("#question-preuve").text()).contains("plan.pdf", "Copie en cours");
+
+        copies.finir();
+        assertThat(page(preuves).select("#question-preuve").text()).contains("plan.pdf", "En cours d’analyse");
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        horloge.remettre();
+    }
+
     private List<String> proposees(String neuve, String ancienne) throws Exception {
         return page("/dossiers/" + neuve + "/reconduction?ancienne=" + ancienne)
                 .select("[name=preuves] + label")
@@ -81,25 +117,7 @@ final class PreuvesReconduitesTest {
     }
 
     private void deposer(String reference, String nom) {
-        assertThat(web.post()
-                        .uri("/dossiers/" + reference + "/candidature/preuves")
-                        .with(requetes.par(referente.connectee()))
-                        .with(csrf())
-                        .multipart()
-                        .file(new MockMultipartFile("preuve", nom, "application/pdf", contenu(nom)))
-                        .param("envoyer", "preuve")
-                        .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
-                        .exchange())
-                .hasStatus(303);
-    }
-
-    /** Chacun le sien : deux fichiers de même contenu seraient le même. */
-    private static byte[] contenu(String nom) {
-        var pdf = Echantillons.pdf();
-        var commentaire = ("\n% " + nom + "\n").getBytes(StandardCharsets.UTF_8);
-        var tout = Arrays.copyOf(pdf, pdf.length + commentaire.length);
-        System.arraycopy(commentaire, 0, tout, pdf.length, commentaire.length);
-        return tout;
+        reconduction.deposer(referente.connectee(), reference, nom);
     }
 
     private void publier(String guichet, int nombre, String reservee) {

@@ -1,27 +1,22 @@
 package fr.convergence.portail.reconduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.portail.piece.LesCopies;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
-import fr.convergence.socle.contenu.Echantillons;
 import fr.convergence.socle.fichier.Analyse;
-import fr.convergence.socle.page.Cadre;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Une candidature commence des réponses d'une ancienne, du même établissement (DOS-12). */
@@ -62,7 +57,7 @@ final class ReconductionTest {
     Requetes requetes;
 
     @Autowired
-    MockMvcTester web;
+    LesCopies copies;
 
     @Autowired
     Analyse analyse;
@@ -187,6 +182,7 @@ final class ReconductionTest {
                         "preuves",
                         choisie))
                 .hasStatus(303);
+        copies.finir();
         analyse.analyserLot();
 
         assertThat(page("/dossiers/" + neuve + "/candidature/propos")
@@ -264,16 +260,7 @@ final class ReconductionTest {
     }
 
     private void deposer(String reference, String nom) {
-        assertThat(web.post()
-                        .uri("/dossiers/" + reference + "/candidature/preuves")
-                        .with(requetes.par(referente.connectee()))
-                        .with(csrf())
-                        .multipart()
-                        .file(new MockMultipartFile("preuve", nom, "application/pdf", Echantillons.pdf()))
-                        .param("envoyer", "preuve")
-                        .param(Cadre.CLE_D_ENVOI, UUID.randomUUID().toString())
-                        .exchange())
-                .hasStatus(303);
+        reconduction.deposer(referente.connectee(), reference, nom);
     }
 
     private Document page(String adresse) throws Exception {

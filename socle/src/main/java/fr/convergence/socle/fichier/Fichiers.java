@@ -9,6 +9,7 @@ import fr.convergence.socle.contenu.Refus;
 import fr.convergence.socle.depot.DepotIndisponible;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.tache.Tranche;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -88,6 +90,30 @@ public final class Fichiers {
                     Reception.Decale _ -> {}
         }
         return reception;
+    }
+
+    /**
+     * Copie un fichier dans un envoi ouvert, hors de toute transaction, d'où il en est : ce qui est arrivé le reste, et la même
+     * copie, refaite, finit.
+     *
+     * @return vide si le premier ne se lit pas, ou plus
+     * @throws IOException si l'un se lit mal, ou si l'autre ne s'écrit pas
+     */
+    public Optional<Reception> copier(UUID source, UUID fichier, String proprietaire) throws IOException {
+        var lecture = lire(source);
+        if (lecture.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var ouvert = lecture.get();
+                var flux = new SourceDeCopie(ouvert.flux())) {
+            var reception = receveur.recevoir(fichier, proprietaire, 0, flux);
+            if (reception instanceof Reception.Decale(var position)) {
+                flux.skipNBytes(position);
+                reception = receveur.recevoir(fichier, proprietaire, position, flux);
+            }
+            flux.verifier();
+            return Optional.of(reception);
+        }
     }
 
     /**
@@ -199,6 +225,32 @@ public final class Fichiers {
         var expires = magasin.televersements.expires(PAR_LOT);
         expires.forEach(magasin::supprimer);
         return expires.size() + magasin.segments.vider(horloge.instant().minus(AGE_DES_ORPHELINS), tranche);
+    }
+
+    /** Ce que l'on copie : qui le reçoit tient un échec de lecture pour un silence, et garde ce qui précède ; elle le retient. */
+    private static final class SourceDeCopie extends FilterInputStream {
+
+        private @Nullable IOException echec;
+
+        private SourceDeCopie(InputStream flux) {
+            super(flux);
+        }
+
+        @Override
+        public int read(byte[] octets, int ou, int combien) throws IOException {
+            try {
+                return super.read(octets, ou, combien);
+            } catch (IOException lu) {
+                echec = lu;
+                throw lu;
+            }
+        }
+
+        private void verifier() throws IOException {
+            if (echec != null) {
+                throw echec;
+            }
+        }
     }
 
     private OuvertureDEnvoi ouvrir(AnnonceDeFichier annonce, NomDeFichier nom) {
