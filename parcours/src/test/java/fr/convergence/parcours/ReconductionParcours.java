@@ -2,6 +2,7 @@ package fr.convergence.parcours;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,7 @@ final class ReconductionParcours {
                 fenetre: {candidature: J-1T09:00/J+5T23:59:59, premier_depot_avant: J+5T23:59:59}
                 circuit: [ARS]
             """;
+    private static final ContainsTextOptions QUINZE_SECONDES = new ContainsTextOptions().setTimeout(15_000);
     private static final String PREMIER = "Guichet d’hier";
     private static final String SECOND = "Guichet d’aujourd’hui";
 
@@ -69,7 +71,9 @@ final class ReconductionParcours {
             Candidatures.transmettre(chez, ancienne);
 
             var neuve = TousLesTypes.candidater(chez, SECOND, "TROIS-MEUNIERS");
+            retenirLesCopies(Candidatures.reference(neuve));
             reprendre(chez, neuve, Candidatures.reference(ancienne));
+            suivre(chez, neuve);
             verifier(chez, neuve);
             Candidatures.transmettre(chez, neuve);
         }
@@ -84,6 +88,38 @@ final class ReconductionParcours {
         surLesDeuxEcrans(chez, "reconduction");
         chez.cliquer("Reprendre ces réponses");
         chez.lire("Réponses reprises : 2. Vérifiez chacune avant de transmettre.");
+    }
+
+    /** Le fichier est en chemin, comme un plus gros, plus longtemps : la page le dit, puis le voit arriver. */
+    private static void suivre(Navigateur chez, String neuve) {
+        chez.aller(neuve + "/candidature/propos");
+        var preuve = chez.page().locator("#question-preuve");
+        assertThat(preuve).containsText("Copie en cours");
+        assertThat(chez.page().locator("#zone-completude")).containsText("Copie en cours : Votre preuve");
+        surLesDeuxEcrans(chez, "reconduction-copie");
+        laisserCopier();
+        assertThat(preuve.locator("a[download]")).containsText("plan.pdf", QUINZE_SECONDES);
+        assertThat(preuve).not().containsText("Copie en cours");
+    }
+
+    private static void retenirLesCopies(String reference) {
+        LeSite.ouvert().base().changer("""
+                create function retenir_les_copies() returns trigger language plpgsql as $$
+                begin
+                    return case when exists (
+                        select from piece where fichier = new.fichier and reference = '%s') then null else new end;
+                end $$
+                """.formatted(reference));
+        LeSite.ouvert().base().changer("""
+                create trigger retenir before update on piece_copie for each row execute function retenir_les_copies()
+                """);
+    }
+
+    private static void laisserCopier() {
+        LeSite.ouvert().base().changer("drop function retenir_les_copies cascade");
+        LeSite.ouvert()
+                .base()
+                .changer("update tache set execution_time = now() where task_name = 'piece-copies' and not picked");
     }
 
     private static void verifier(Navigateur chez, String neuve) {
