@@ -126,7 +126,7 @@ record DossiersPoses(BaseDeLExploitant base) {
                 insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)
                 values (?, ?, ?, 'essai', now(), ?, ?) returning empreinte
                 """, etape, numero, """
-                {"formulaire":"care-d1-candidature@4","definition":"essai","preuves":{},"reponses":{"role":"%s",
+                {"formulaire":"care-d1-candidature@5","definition":"essai","preuves":{},"reponses":{"role":"%s",
                 "iban":"FR7630006000011234567890189","engagement":"oui"}}""".formatted(role), UUID.randomUUID(), UUID.randomUUID());
     }
 }

@@ -53,7 +53,7 @@ final class FaitsDuDossierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"care-d1-candidature@4", "care-d2-candidature@5"})
+    @ValueSource(strings = {"care-d1-candidature@5", "care-d2-candidature@6"})
     void la_raison_sociale_d_un_ght_est_celle_de_l_etablissement_dont_le_finess_est_donne(String formulaire) {
         assertThat(informations(formulaire, TypeCandidat.GHT, "OCC-04"))
                 .containsEntry("Nom du GHT", "GHT Est Herault et Sud Aveyron")
@@ -65,7 +65,7 @@ final class FaitsDuDossierTest {
 
     @Test
     void celle_d_une_entite_juridique_est_la_sienne() {
-        assertThat(informations("care-d1-candidature@4", TypeCandidat.EJ_PRIVEE, RegistreDEssai.PRIVEE))
+        assertThat(informations("care-d1-candidature@5", TypeCandidat.EJ_PRIVEE, RegistreDEssai.PRIVEE))
                 .containsEntry("Raison sociale", "CLINIQUE DE MIREMONT BADENS")
                 .containsEntry("FINESS de l’EJ", RegistreDEssai.PRIVEE)
                 .doesNotContainKeys("Nom du GHT", "Code GHT", "Raison sociale de l’établissement support");

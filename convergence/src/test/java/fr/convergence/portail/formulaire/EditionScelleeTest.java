@@ -26,7 +26,7 @@ final class EditionScelleeTest {
                 .avec("prerequis_ps11", "valide")
                 .fait("candidat.raison_sociale", "CHU MONTPELLIER")
                 .scellee(RIB);
-        assertThat(scellee.formulaire()).hasToString("care-d1-candidature@4");
+        assertThat(scellee.formulaire()).hasToString("care-d1-candidature@5");
         assertThat(scellee.definition()).isEqualTo(D1.empreinte());
         assertThat(scellee.preuves()).containsOnlyKeys("rib");
         assertThat(scellee.reponses())

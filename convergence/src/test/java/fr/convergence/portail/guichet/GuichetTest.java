@@ -33,7 +33,7 @@ final class GuichetTest {
     @Tag("FRM-5")
     void les_guichets_livres_se_lisent() {
         var d1 = importe(D1).definition();
-        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 2));
+        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 3));
         assertThat(d1.audience()).isEqualTo(Audience.ETABLISSEMENTS);
         assertThat(d1.contacts()).containsExactly("dsi", "rssi");
         assertThat(d1.etapes()).extracting(EtapeDuGuichet::code).containsExactly("candidature", "declaration");
@@ -151,7 +151,7 @@ final class GuichetTest {
         refuse("public: etablissements", "public: hopitaux", 6, "l’un des mots etablissements, entreprises, regions");
         refuse("eligibles: [GHT,", "eligibles: [GTH,", 7, "pas « GTH »");
         refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n’est un contact dans aucun formulaire");
-        refuse("care-d1-candidature@4", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
+        refuse("care-d1-candidature@5", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
         refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
         refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s’ouvrir");
         refuse("premier_depot_avant: 2024-04-19", "premier_depot_avant: 2024-04-18", 15, "encore créer un dossier");

@@ -109,7 +109,7 @@ public class UneInstruction {
         var dossier = new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
-                new Reference("CARE-D1", 2),
+                new Reference("CARE-D1", 3),
                 new CandidatDuDossier(candidat, nom),
                 Region.duCode(region),
                 referent.compte(),
@@ -164,7 +164,7 @@ public class UneInstruction {
     @Transactional
     public void sceller(
             Dossier dossier, int numero, Instant le, Map<String, Valeur> reponses, Map<String, List<Preuve>> preuves) {
-        var reference = Reference.de("care-d1-candidature@4");
+        var reference = Reference.de("care-d1-candidature@5");
         var edition = new EditionScellee(reference, "essai", reponses, preuves);
         base.sql("""
                 insert into saisie_edition (etape, numero, contenu, empreinte, transmise_le, par, cle)

@@ -201,7 +201,7 @@ final class ListeDesPaiementsTest {
                                       guichet_version, candidat, finess)
                 select gen_random_uuid(), gen_random_uuid(), 'PAGE' || lpad(n::text, 6, 'X'), 'declaration',
                        gen_random_uuid(), 1, 'A_VERSER', timestamptz '2026-01-01' + (n / 2) * interval '1 hour', 100,
-                       'CARE-D2', 2, 'CLINIQUE DES PAGES', '000000000'
+                       'CARE-D2', 3, 'CLINIQUE DES PAGES', '000000000'
                 from generate_series(1, ?) n
                 """).param(nombre).update();
     }

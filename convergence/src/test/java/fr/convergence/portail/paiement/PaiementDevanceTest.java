@@ -136,7 +136,7 @@ final class PaiementDevanceTest {
     @Test
     void l_iban_et_le_bic_viennent_de_la_meme_transmission() {
         var dossier = paiement.aDecider(alice, "CLINIQUE DES DEUX BANQUES");
-        paiement.sceller(dossier, "declaration", "care-d1-candidature@4", Map.of("bic", "AGRIFRPP882"));
+        paiement.sceller(dossier, "declaration", "care-d1-candidature@5", Map.of("bic", "AGRIFRPP882"));
 
         assertThat(beneficiaires.de(dossier)).satisfies(qui -> {
             assertThat(qui.iban()).contains(UnPaiement.IBAN);
@@ -150,7 +150,7 @@ final class PaiementDevanceTest {
         assertThat(paiement.lire(noe, UnPaiement.adresse(dossier, "decisions/validation")))
                 .bodyText()
                 .doesNotContain("Aucun compte bancaire transmis");
-        paiement.sceller(dossier, "candidature", "care-d1-candidature@4", Map.of());
+        paiement.sceller(dossier, "candidature", "care-d1-candidature@5", Map.of());
 
         assertThat(paiement.lire(noe, UnPaiement.adresse(dossier, "decisions/validation")))
                 .bodyText()

@@ -42,7 +42,7 @@ public final class UnPaiement {
     /** Demande 12 345,67 €, son plafond est de 12 000 € ; l'ARS l'a validée. */
     public Dossier aDecider(Connecte ars, String nom) {
         var dossier = instruction.enDeclaration("76", nom);
-        sceller(dossier, "candidature", "care-d1-candidature@4", Map.of("iban", IBAN, "bic", "BDFEFRPPCCT"));
+        sceller(dossier, "candidature", "care-d1-candidature@5", Map.of("iban", IBAN, "bic", "BDFEFRPPCCT"));
         sceller(dossier, "declaration", "care-d1-declaration@1", Map.of("montant_demande", "12345.67"));
         plafonner(dossier, 1_200_000);
         assertThat(decider(ars, dossier, "validation", 2, Map.of())).hasStatus(303);
