@@ -89,17 +89,18 @@ final class RepriseDeCandidatureParcours {
             chez.suivreLien(Candidatures.reference(dossier));
             chez.lire("Je ne connais pas cette personne.");
             regarder(chez, "arbitrage");
+            chez.taper("motif", "Délégation du 2 mars.");
             chez.page().locator("#fichier").setInputFiles(PiecesDuParcours.pdf("delegation.pdf"));
             chez.cliquer("Joindre");
-            chez.lire("La preuve est jointe.");
-            chez.page().waitForCondition(() -> {
-                chez.page().reload();
-                return chez.page().locator("a[href$='/preuve']").count() == 1;
-            });
+            chez.lire("La preuve est jointe. Votre décision reste à envoyer.");
+            regarder(chez, "jointe");
+            assertThat(chez.page().locator("#motif").inputValue()).isEqualTo("Délégation du 2 mars.");
             chez.cocher("decision", "accorder");
-            chez.taper("motif", "Délégation du 2 mars.");
             regarder(chez, "decision");
-            chez.cliquer("Décider");
+            chez.page().waitForCondition(() -> {
+                chez.cliquer("Décider");
+                return !chez.page().content().contains("encore en cours d’analyse");
+            });
             chez.lire("La candidature a changé de référent.");
             regarder(chez, "tranchee");
         }
