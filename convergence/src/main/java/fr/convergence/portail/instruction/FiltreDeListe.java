@@ -25,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param statut celui qu'attend le niveau du lecteur si l'adresse n'en dit rien ; vide pour tous
  * @param region imposée à qui n'en voit qu'une
  * @param assigne « moi », « personne » ou le compte d'un collègue ; vide pour tous
- * @param paiement où en est le paiement qu'a ouvert l'acceptation ; vide pour tous
+ * @param paiement où en est le paiement qu'a ouvert l'acceptation, donc d'une étape acceptée ; vide pour tous
  * @param consulte vrai pour ne voir que ce dont un avis est attendu de qui lit
  * @param tri « date », « -date », « nom » ou « -nom »
  */
@@ -65,7 +65,10 @@ record FiltreDeListe(
 
     static FiltreDeListe lire(Connecte qui, Map<String, String> adresse) {
         var etat = adresse.getOrDefault("etat", "");
-        var statut = etat.equals(TOUS) ? Optional.<Statut>empty() : statut(etat).or(() -> attendu(qui));
+        var paiement = paiement(adresse.getOrDefault("paiement", ""));
+        var statut = paiement.isPresent()
+                ? Optional.of(Statut.ACCEPTE)
+                : etat.equals(TOUS) ? Optional.<Statut>empty() : statut(etat).or(() -> attendu(qui));
         var tri = adresse.getOrDefault("tri", adresse.getOrDefault("ordre", ""));
         return new FiltreDeListe(
                 texte(adresse.getOrDefault("guichet", "")),
@@ -77,7 +80,7 @@ record FiltreDeListe(
                 ChampSaisi.jour(adresse.getOrDefault("au", "")),
                 assigne(adresse.getOrDefault("assigne", "")),
                 adresse.getOrDefault("avis", "").equals(MOI),
-                paiement(adresse.getOrDefault("paiement", "")),
+                paiement,
                 texte(adresse.getOrDefault("q", "")),
                 TRIS.contains(tri) ? tri : triOrdinaire(statut, qui),
                 taille(adresse.getOrDefault("taille", "")));
@@ -107,6 +110,11 @@ record FiltreDeListe(
                 && recherche.isEmpty();
     }
 
+    /** Vrai de ce qui peut être rare ou courant : aucun plan ne vaut pour les deux. */
+    boolean rare() {
+        return assigne.equals(PERSONNE) || paiement.isPresent();
+    }
+
     /** Les paramètres de l'adresse, sans la page ; ce qui est vide n'y est pas. */
     Map<String, String> parametres(boolean national) {
         var parametres = new LinkedHashMap<String, String>();
@@ -130,6 +138,7 @@ record FiltreDeListe(
     String adresse(boolean national, Map<String, String> autres) {
         var parametres = new LinkedHashMap<>(parametres(national));
         parametres.putAll(autres);
+        parametres.values().removeIf(String::isEmpty);
         var adresse = UriComponentsBuilder.fromPath(ADRESSE);
         parametres.keySet().forEach(nom -> adresse.queryParam(nom, "{" + nom + "}"));
         return adresse.encode().buildAndExpand(parametres).toUriString();

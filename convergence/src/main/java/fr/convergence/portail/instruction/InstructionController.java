@@ -161,10 +161,18 @@ final class InstructionController {
                                 ? Optional.of(statut.map(s -> compteurs.getOrDefault(s, 0L))
                                         .orElse(total))
                                 : Optional.empty(),
-                        filtre.adresse(national, Map.of("etat", FiltreDeListe.code(statut))),
+                        filtre.adresse(national, ailleurs(statut)),
                         statut.equals(filtre.statut()),
                         statut.isPresent() && statut.equals(attendu)))
                 .toList();
+    }
+
+    /** Un paiement n'est que d'une étape acceptée : les autres onglets ne le demandent plus. */
+    private static Map<String, String> ailleurs(Optional<Statut> statut) {
+        var etat = Map.of("etat", FiltreDeListe.code(statut));
+        return statut.equals(Optional.of(Statut.ACCEPTE))
+                ? etat
+                : Map.of("etat", FiltreDeListe.code(statut), "paiement", "");
     }
 
     private static Pages pages(boolean national, FiltreDeListe filtre, Feuillet feuillet) {

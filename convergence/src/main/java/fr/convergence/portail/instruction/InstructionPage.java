@@ -108,10 +108,12 @@ public record InstructionPage(
         return lignes.stream().anyMatch(this::choisie);
     }
 
-    /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est. */
+    /** Où chercher la même chose sans s'en tenir à un statut ; vide quand on y est, ou qu'un paiement est demandé. */
     public Optional<String> partout() {
         return onglets.stream()
-                .filter(onglet -> onglet.statut().isEmpty() && !onglet.courant())
+                .filter(onglet -> onglet.statut().isEmpty()
+                        && !onglet.courant()
+                        && filtre("paiement").isEmpty())
                 .map(Onglet::adresse)
                 .findFirst();
     }

@@ -64,7 +64,7 @@ public final class ListeDeTravail {
     private record Rangee(LigneDeListe ligne, Curseur curseur) {}
 
     private final JdbcClient base;
-    private final JdbcClient parMots;
+    private final JdbcClient duMoment;
     private final Titres titres;
     private final Etablissements etablissements;
     private final MotsDesDossiers mots;
@@ -72,7 +72,7 @@ public final class ListeDeTravail {
     ListeDeTravail(
             JdbcClient base, DataSource source, Titres titres, Etablissements etablissements, MotsDesDossiers mots) {
         this.base = base;
-        this.parMots = PlanDuMoment.sur(source);
+        this.duMoment = PlanDuMoment.sur(source);
         this.titres = titres;
         this.etablissements = etablissements;
         this.mots = mots;
@@ -208,16 +208,17 @@ public final class ListeDeTravail {
     private Lecture lire(Connecte qui, FiltreDeListe filtre, @Nullable Curseur curseur, boolean decroissant) {
         var cherches = MotsDesDossiers.lire(filtre.recherche(), ght(filtre));
         if (cherches.isEmpty()) {
-            return lire(base, RequeteDeListe.page(qui, filtre, curseur, decroissant), filtre, false);
+            var requete = RequeteDeListe.page(qui, filtre, curseur, decroissant);
+            return lire(filtre.rare() ? duMoment : base, requete, filtre, false);
         }
         if (curseur == null || !curseur.approche()) {
-            var exactes = lire(parMots, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre, false);
+            var exactes = lire(duMoment, requete(qui, filtre, curseur, decroissant, cherches.get()), filtre, false);
             if (curseur != null || !exactes.rangees.isEmpty()) {
                 return exactes;
             }
         }
         return mots.approches(cherches.get())
-                .map(proches -> lire(parMots, requete(qui, filtre, curseur, decroissant, proches), filtre, true))
+                .map(proches -> lire(duMoment, requete(qui, filtre, curseur, decroissant, proches), filtre, true))
                 .orElseGet(() -> new Lecture(List.of(), false));
     }
 

@@ -219,11 +219,16 @@ final class RequeteDeListe {
                         where assigne = :assigne and niveau_assigne = :niveauAssigne))""", "assigne", compte);
             parametres.put("niveauAssigne", niveau);
         });
-        si(filtre.assigne().equals(FiltreDeListe.PERSONNE), """
-                not exists (select from vue_instruction_assignation
-                    where dossier_assigne = porteur and niveau_assigne = :niveauAssigne
-                    and assigne = any (array(select verificateur from vue_instruction_verificateur
-                        where niveau_du_verificateur = :niveauAssigne)))""", "niveauAssigne", niveau);
+        if (filtre.assigne().equals(FiltreDeListe.PERSONNE)) {
+            qui.role().niveau().map(RequeteDeListe::libre).ifPresent(conditions::append);
+        }
+    }
+
+    private static String libre(Niveau niveau) {
+        return switch (niveau) {
+            case ARS -> " and libre_ars";
+            case ANS -> " and libre_ans";
+        };
     }
 
     private void statut(Statut statut) {
