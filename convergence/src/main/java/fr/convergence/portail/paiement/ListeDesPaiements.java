@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Les paiements accordés, du plus récent au plus ancien : de toutes les régions, pour qui les voit toutes. */
 @Component
@@ -27,9 +30,14 @@ class ListeDesPaiements {
     private record Paye(LigneDePaiement ligne, Beneficiaire beneficiaire) {}
 
     private final JdbcClient base;
+    /** D'un même instant : un paiement accordé de nouveau pendant la lecture n'y est ni deux fois, ni aucune. */
+    private final TransactionTemplate lecture;
 
-    ListeDesPaiements(JdbcClient base) {
+    ListeDesPaiements(JdbcClient base, PlatformTransactionManager transactions) {
         this.base = base;
+        this.lecture = new TransactionTemplate(transactions);
+        this.lecture.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.lecture.setReadOnly(true);
     }
 
     /** @param apres celui que suit la page demandée */
@@ -39,8 +47,12 @@ class ListeDesPaiements {
                 .list();
     }
 
-    /** Tous, page après page : la mémoire ne croît pas avec leur nombre, et rien n'est tenu pendant que l'on écrit. */
+    /** Tous, page après page, dans une transaction : la mémoire ne croît pas avec leur nombre, et qui écrit n'attend personne. */
     void parcourir(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
+        lecture.executeWithoutResult(_ -> parPages(qui, filtre, aChacun));
+    }
+
+    private void parPages(Connecte qui, FiltreDesPaiements filtre, BiConsumer<LigneDePaiement, Beneficiaire> aChacun) {
         var apres = Optional.<UUID>empty();
         List<Paye> lus;
         do {

@@ -4,16 +4,20 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableur.Cellule;
 import fr.convergence.portail.tableur.FormeDeTableau;
+import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.chiffrement.FichierEphemere;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Les paiements pour le comptable, compte bancaire compris. */
@@ -42,14 +46,35 @@ final class PaiementsEnCsv {
     private final ListeDesPaiements liste;
     private final GuichetsPublies guichets;
     private final Textes textes;
+    private final Coffre coffre;
+    private final Path dossier;
 
-    PaiementsEnCsv(ListeDesPaiements liste, GuichetsPublies guichets, Textes textes) {
+    PaiementsEnCsv(
+            ListeDesPaiements liste,
+            GuichetsPublies guichets,
+            Textes textes,
+            Coffre coffre,
+            @Value("${convergence.envois.dossier:${java.io.tmpdir}}") Path dossier) {
+        this.coffre = coffre;
+        this.dossier = dossier;
         this.liste = liste;
         this.guichets = guichets;
         this.textes = textes;
     }
 
+    /** Lus d'un même instant, puis envoyés : un client lent ne tient ni transaction ni connexion. */
     void ecrire(Connecte qui, FiltreDesPaiements filtre, OutputStream vers) throws IOException {
+        try (var lus = new FichierEphemere(coffre, dossier, "paiements")) {
+            try (var ecrits = lus.ecrire()) {
+                lire(qui, filtre, ecrits);
+            }
+            try (var aEnvoyer = lus.lire()) {
+                aEnvoyer.transferTo(vers);
+            }
+        }
+    }
+
+    private void lire(Connecte qui, FiltreDesPaiements filtre, OutputStream vers) throws IOException {
         var tableau = FormeDeTableau.CSV.ouvrir(vers, textes.de("paiement.liste"));
         tableau.ligne(COLONNES.stream()
                 .map(colonne -> Cellule.de(textes.de("paiement.colonne." + colonne)))

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** La liste de qui paie et le fichier du comptable. L'horloge dit le 17 mars 2026. */
 @TestDuPortail
@@ -44,6 +47,12 @@ final class ListeDesPaiementsTest {
 
     @Autowired
     PaiementsEnCsv fichier;
+
+    @Autowired
+    ListeDesPaiements liste;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     DataSource source;
@@ -153,16 +162,22 @@ final class ListeDesPaiementsTest {
         assertThat(aPayer("a_verser")).doesNotContain(reference);
         paiement.verser(noe, dossier, "solde", Map.of("jour", "2026-03-17"));
         assertThat(aPayer("paye")).contains(reference);
-        assertThat(aPayer("annule")).as("ne se choisit pas").contains(reference);
+        assertThat(texte("/instruction?etat=tous&tri=-date&taille=100&paiement=annule"))
+                .as("ne se choisit pas")
+                .contains(reference);
+        assertThat(aPayer("paye"))
+                .as("les autres onglets ne demandent plus de paiement")
+                .contains("etat=accepte&amp;paiement=paye")
+                .doesNotContain("etat=refuse&amp;paiement", "etat=tous&amp;paiement");
         assertThat(texte("/instruction/exports/nouveau?etat=tous&paiement=paye"))
                 .contains("Paiement : Payé");
     }
 
     private String aPayer(String paiement) {
-        return texte("/instruction?etat=tous&tri=-date&taille=100&paiement=" + paiement);
+        return texte("/instruction?tri=-date&taille=100&paiement=" + paiement);
     }
 
-    /** Un client lent ne tient ni transaction ni connexion : le fichier s’écrit entre deux lectures. */
+    /** Un client lent ne tient ni transaction ni connexion : le fichier part une fois tout lu. */
     @Test
     void un_grand_fichier_se_lit_par_pages_sans_rien_tenir() throws IOException {
         UneInstruction.publier(guichets);
@@ -192,6 +207,42 @@ final class ListeDesPaiementsTest {
             base.sql("delete from paiement where candidat = 'CLINIQUE DES PAGES'")
                     .update();
         }
+    }
+
+    /** Le dernier à lire est accordé de nouveau pendant que l'on lit : il passerait en tête, que l'on a déjà lue. */
+    @Test
+    void un_paiement_accorde_de_nouveau_pendant_la_lecture_y_est_une_fois() {
+        base.sql("delete from paiement where candidat = 'CLINIQUE DES PAGES'").update();
+        poser(600);
+        try {
+            var ailleurs = new TransactionTemplate(transactions);
+            ailleurs.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            var lus = new ArrayList<String>();
+            liste.parcourir(noe, FiltreDesPaiements.lire(Map.of("guichet", "CARE-D2")), (ligne, _) -> {
+                if (lus.isEmpty()) {
+                    ailleurs.executeWithoutResult(_ -> accorderDeNouveau("PAGEXXXXX1"));
+                }
+                lus.add(ligne.reference());
+            });
+
+            assertThat(lus).hasSize(600).doesNotHaveDuplicates().contains("PAGEXXXXX1");
+        } finally {
+            base.sql("delete from paiement where candidat = 'CLINIQUE DES PAGES'")
+                    .update();
+        }
+    }
+
+    private void accorderDeNouveau(String reference) {
+        base.sql("update paiement set courant = false, etat = 'ANNULE' where reference = ?")
+                .param(reference)
+                .update();
+        base.sql("""
+                insert into paiement (id, dossier, reference, etape, etape_id, numero, etat, accorde_le, retenu, guichet,
+                                      guichet_version, candidat, finess)
+                select gen_random_uuid(), dossier, reference, etape, etape_id, 2, 'A_VERSER', now(), 100, guichet,
+                       guichet_version, candidat, finess
+                from paiement where reference = ?
+                """).param(reference).update();
     }
 
     /** Deux par instant : l'identifiant les départage. */

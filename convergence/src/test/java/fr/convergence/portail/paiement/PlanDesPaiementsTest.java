@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Cent mille paiements : une page n'en lit que les siens, quels que soient le guichet, la période et ce qu'elle borne. */
 @ExtendWith(BaseDeTest.class)
@@ -41,7 +42,7 @@ final class PlanDesPaiementsTest {
     PlanDesPaiementsTest(DataSource source) throws SQLException {
         connexion = new SingleConnectionDataSource(BaseDeTest.sansFrein(source).getConnection(), true);
         base = JdbcClient.create(connexion);
-        liste = new ListeDesPaiements(base);
+        liste = new ListeDesPaiements(base, new JdbcTransactionManager(connexion));
     }
 
     @Test

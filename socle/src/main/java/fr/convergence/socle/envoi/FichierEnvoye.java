@@ -1,7 +1,7 @@
 package fr.convergence.socle.envoi;
 
-import fr.convergence.socle.chiffrement.CleDeFlux;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.chiffrement.FichierEphemere;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -26,14 +26,11 @@ final class FichierEnvoye implements MultipartFile {
 
     private static final String CONTEXTE = "envoi";
 
-    /** Là où attend un fichier qui ne tient pas en mémoire. */
-    private record Attente(Path lieu, CleDeFlux cle) {}
-
     private final String champ;
     private final String nom;
     private final @Nullable String type;
     private final byte[] tete;
-    private final @Nullable Attente attente;
+    private final @Nullable FichierEphemere attente;
     private final long taille;
 
     FichierEnvoye(FileItemStream partie, InputStream octets, Reserve.Part part, Coffre coffre, Path dossier)
@@ -49,42 +46,39 @@ final class FichierEnvoye implements MultipartFile {
             attente = null;
             taille = debut.length;
         } else {
-            var cle = coffre.cle(coffre.nouvelleCle(CONTEXTE), CONTEXTE);
             tete = new byte[0];
-            attente = new Attente(Files.createTempFile(dossier, "envoi", null), cle);
+            attente = new FichierEphemere(coffre, dossier, CONTEXTE);
             taille = enAttente(new SequenceInputStream(new ByteArrayInputStream(debut), octets), part, attente);
             part.rendre(EN_MEMOIRE);
         }
     }
 
-    private static long enAttente(InputStream octets, Reserve.Part part, Attente attente) throws IOException {
+    private static long enAttente(InputStream octets, Reserve.Part part, FichierEphemere attente) throws IOException {
         try {
             part.prendre(CHIFFREMENT);
             var ecrits = ecrire(octets, attente);
             part.rendre(CHIFFREMENT);
             return ecrits;
         } catch (IOException | RuntimeException echec) {
-            Files.deleteIfExists(attente.lieu());
+            attente.close();
             throw echec;
         }
     }
 
-    private static long ecrire(InputStream octets, Attente attente) throws IOException {
-        try (var sortie = attente.cle().chiffrer(Files.newOutputStream(attente.lieu()), CONTEXTE)) {
+    private static long ecrire(InputStream octets, FichierEphemere attente) throws IOException {
+        try (var sortie = attente.ecrire()) {
             return octets.transferTo(sortie);
         }
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return attente == null
-                ? new ByteArrayInputStream(tete)
-                : attente.cle().dechiffrer(Files.newInputStream(attente.lieu()), CONTEXTE);
+        return attente == null ? new ByteArrayInputStream(tete) : attente.lire();
     }
 
     void effacer() throws IOException {
         if (attente != null) {
-            Files.deleteIfExists(attente.lieu());
+            attente.close();
         }
     }
 
