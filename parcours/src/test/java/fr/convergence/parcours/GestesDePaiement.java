@@ -67,6 +67,7 @@ final class GestesDePaiement {
         ans.saisir("retenu", retenu);
         ans.saisir("avance", avance);
         ans.saisir("motif", "Une prestation hors champ");
+        ans.cliquer("Actualiser l’aperçu");
         ans.cliquer("Valider l’étape");
         ans.voir("L’étape est acceptée. Le référent est prévenu.");
         for (var versement : new String[] {"Noter l’avance payée", "Noter le solde payé"}) {
@@ -117,6 +118,9 @@ final class GestesDePaiement {
         ans.voir("Écrivez pourquoi vous retenez moins que demandé.");
         assertThat(ans.page().locator("#avance")).hasValue("3500,50");
         ans.taper("motif", "Une facture hors période");
+        ans.cliquer("Valider l’étape");
+        ans.voir("L’e-mail n’est plus celui que vous avez lu");
+        DeuxEcrans.revoir(ans, "paiement-courriel-a-relire");
         ans.cliquer("Valider l’étape");
         ans.voir("L’étape est acceptée. Le référent est prévenu.");
         DeuxEcrans.revoir(ans, "paiement-a-noter");

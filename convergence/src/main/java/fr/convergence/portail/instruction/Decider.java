@@ -62,6 +62,7 @@ public class Decider {
     /**
      * @param version celle de l'étape que le vérificateur avait sous les yeux
      * @throws PlacePrise si le dossier qui revivrait a été remplacé : tout est à défaire
+     * @throws fr.convergence.portail.paiement.AccordDevance si un premier plafond vient d'être importé : de même
      */
     @Transactional
     Issue executer(Connecte qui, ReferenceDeDossier reference, String code, int version, Decision decision) {

@@ -11,6 +11,7 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.PlacePrise;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.instruction.DecisionDevanceePage.Cause;
+import fr.convergence.portail.paiement.AccordDevance;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -86,10 +87,16 @@ final class DecisionController {
         if (decision.isEmpty() || champs.containsKey("apercu")) {
             return pages.saisie(cible, champs, decision, saisie.erreurs());
         }
+        if (!DecisionPage.montree(decision.get(), champs)) {
+            saisie.erreurs().ajouter("courriels", "instruction.apercu.change");
+            return pages.saisie(cible, champs, decision, saisie.erreurs());
+        }
         try {
             return (Vue) requireNonNull(envois.uneFois(requete, () -> suite(qui, cible, decision.get(), champs)));
         } catch (PlacePrise prise) {
             return pages.empechee(cible, new Cause.Remplacee(), champs);
+        } catch (AccordDevance devance) {
+            return aRetenir(qui, cible, champs);
         }
     }
 

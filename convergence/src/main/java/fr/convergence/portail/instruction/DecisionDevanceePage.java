@@ -1,5 +1,6 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Page;
@@ -18,6 +19,12 @@ public record DecisionDevanceePage(EnTete enTete, Cause cause, List<Saisi> saisi
 
     /** Pourquoi elle n'a pas été prise. */
     public sealed interface Cause {
+        static Optional<Cause> de(Passage passage) {
+            return passage.mouvement()
+                    .map(mouvement ->
+                            new Prise(passage.qui().nom(), passage.le(), passage.libelle(), mouvement.vers()));
+        }
+
         /** Quelqu'un a agi entre-temps. */
         record Prise(Message par, Instant le, Message acte, Statut statut) implements Cause {}
 

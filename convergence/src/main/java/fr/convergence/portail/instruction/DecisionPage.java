@@ -1,8 +1,10 @@
 package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.instruction.ApercuDuCourriel.Lettre;
+import fr.convergence.portail.instruction.Decision.Validation;
 import fr.convergence.portail.instruction.QuestionsAuChoix.QuestionAuChoix;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.portail.paiement.Accord;
 import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
@@ -28,6 +30,8 @@ public record DecisionPage(
         Saisie saisie,
         Suite suite)
         implements PageDeSaisie {
+
+    static final String MONTREE = "montree";
 
     /**
      * Ce qu'elle demande d'écrire.
@@ -76,8 +80,35 @@ public record DecisionPage(
         }
     }
 
-    /** Les courriels qui partiraient et ce qui empêche la décision. */
-    public record Suite(List<Lettre> courriels, Erreurs erreurs) {}
+    /**
+     * Les courriels qui partiraient et ce qui empêche la décision.
+     *
+     * @param accord les montants que ces courriels disent ; vide quand ils n'en disent pas
+     */
+    public record Suite(List<Lettre> courriels, Optional<Accord> accord, Erreurs erreurs) {
+
+        static Suite de(List<Lettre> courriels, Decision decision, Erreurs erreurs) {
+            return new Suite(courriels, accord(decision), erreurs);
+        }
+
+        private static Optional<Accord> accord(Decision decision) {
+            return decision instanceof Validation(var accord) ? accord : Optional.empty();
+        }
+    }
+
+    /** Faux quand la page d'où vient cet envoi montrait un courriel d'autres montants : on ne l'envoie pas sans l'avoir vu. */
+    static boolean montree(Decision decision, Map<String, String> champs) {
+        var montree = champs.get(MONTREE);
+        return montree == null
+                || Suite.accord(decision)
+                        .filter(accord -> !accord.marque().equals(montree))
+                        .isEmpty();
+    }
+
+    /** Ce qui reconnaît, dans l'envoi, les montants que disait le courriel montré. */
+    public String montree() {
+        return suite.accord().map(Accord::marque).orElse("");
+    }
 
     private static boolean ecrite(QuestionAuChoix question, Map<String, String> champs, Erreurs erreurs) {
         var champ = SaisieDeDecision.CORRECTION + question.id();

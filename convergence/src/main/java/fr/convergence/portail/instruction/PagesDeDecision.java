@@ -135,6 +135,7 @@ final class PagesDeDecision {
 
     /** @param decision celle que dit la saisie, d'où l'aperçu ; à défaut, l'aperçu montre où viendra le motif */
     Vue saisie(Cible cible, Map<String, String> champs, Optional<Decision> decision, Erreurs erreurs) {
+        var montree = decision.orElseGet(() -> temoin(cible, champs));
         return new DecisionPage(
                 enTete(cible),
                 cible.nature().code(),
@@ -147,11 +148,11 @@ final class PagesDeDecision {
                                 ? Optional.of(Demande.de(sections(cible), champs, erreurs, aujourdhui()))
                                 : Optional.empty(),
                         montant(cible)),
-                new Suite(courriels(cible, decision.orElseGet(() -> temoin(cible, champs))), erreurs));
+                Suite.de(courriels(cible, montree), montree, erreurs));
     }
 
     Vue devancee(Cible cible, Optional<Passage> par, Map<String, String> champs) {
-        return empechee(cible, par.flatMap(PagesDeDecision::cause).orElseGet(Cause.Perimee::new), champs);
+        return empechee(cible, par.flatMap(Cause::de).orElseGet(Cause.Perimee::new), champs);
     }
 
     Vue suiteCommencee(Cible cible, String suite, Map<String, String> champs) {
@@ -231,11 +232,5 @@ final class PagesDeDecision {
 
     private LocalDate aujourdhui() {
         return horloge.instant().atZone(Formats.PARIS).toLocalDate();
-    }
-
-    private static Optional<Cause> cause(Passage passage) {
-        return passage.mouvement()
-                .map(mouvement ->
-                        new Cause.Prise(passage.qui().nom(), passage.le(), passage.libelle(), mouvement.vers()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.paiement;
 
+import fr.convergence.socle.base.Sha256;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public record Accord(MontantEnJeu enJeu, long retenu, Optional<Long> avance, Opt
     /** Vrai s'il tient encore dans ce que l'on sait maintenant. */
     public boolean tient(MontantEnJeu maintenant) {
         return maintenant.auPlus().filter(au -> retenu > au).isEmpty();
+    }
+
+    /** De quoi le reconnaître d'une page à l'autre. */
+    public String marque() {
+        return Sha256.hexa(retenu + " " + avance.orElse(0L) + " " + motif.orElse(""));
     }
 
     long solde() {

@@ -42,14 +42,13 @@ class OuvrirPaiement {
 
     private void ouvrir(Dossier dossier, FinancementAccorde accorde, EtapePassee fait) {
         var etape = dossier.etape(accorde.mouvement().etape()).orElseThrow();
-        paiements.ajouter(
-                dossier,
-                etape,
-                Paiement.neuf(
-                        etape.code(),
-                        new Accord(montants.enJeu(dossier, etape), accorde.retenu(), accorde.avance(), accorde.motif()),
-                        fait.le()),
-                beneficiaires.de(dossier));
+        var enJeu = montants.enJeu(dossier, etape);
+        var accord = new Accord(enJeu, accorde.retenu(), accorde.avance(), accorde.motif());
+        // Un plafond se tient une fois importé ; le premier a pu l'être depuis que le montant a été jugé.
+        if (!accord.tient(enJeu)) {
+            throw new AccordDevance(dossier);
+        }
+        paiements.ajouter(dossier, etape, Paiement.neuf(etape.code(), accord, fait.le()), beneficiaires.de(dossier));
     }
 
     private void annuler(Dossier dossier, String etape) {

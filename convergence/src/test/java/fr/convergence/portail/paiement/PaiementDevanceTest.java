@@ -12,20 +12,24 @@ import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.instruction.UneInstruction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Ce qu'une page ouverte trop tôt ne fait plus, et ce qu'un paiement ne perd pas. L'horloge dit le 17 mars 2026. */
 @TestDuPortail
 @Tag("INSTR-6")
 final class PaiementDevanceTest {
 
+    private static final Pattern MONTREE = Pattern.compile("name=\"montree\" value=\"(\\w+)\"");
     private static final String LE_17 = "2026-03-17";
 
     @Autowired
@@ -97,6 +101,31 @@ final class PaiementDevanceTest {
         assertThat(actes(dossier)).startsWith("versement-note", "versement-annule", "versement-note");
         assertThat(paiement.verser(noe, dossier, "solde/annulations", Map.of("motif", "Sans page")))
                 .hasStatus(303);
+    }
+
+    @Test
+    void un_courriel_d_un_autre_montant_que_celui_qui_fut_montre_se_relit_avant_de_partir() {
+        var dossier = paiement.aDecider(alice, "CLINIQUE DU COURRIEL RELU");
+        var page = paiement.lire(noe, UnPaiement.adresse(dossier, "decisions/validation"));
+        assertThat(page).bodyText().contains("Cet e-mail est celui de 12 000,00 € retenus");
+        var champs = new HashMap<>(Map.of("retenu", "9000", "motif", "Devis", "montree", montree(page)));
+
+        var relue = paiement.decider(noe, dossier, "validation", 3, champs);
+
+        assertThat(relue)
+                .hasStatus(422)
+                .bodyText()
+                .contains("L’e-mail n’est plus celui que vous avez lu", "href=\"#courriels\"")
+                .contains("Cet e-mail est celui de 9 000,00 € retenus", "value=\"9000\"");
+        assertThat(actes(dossier)).doesNotContain("financement-accorde");
+        champs.put("montree", montree(relue));
+        assertThat(paiement.decider(noe, dossier, "validation", 3, champs)).hasStatus(303);
+        assertThat(boite.derniere(UnPaiement.courriel(dossier)).objet()).contains("9 000,00 € retenus");
+    }
+
+    private static String montree(MvcTestResult page) {
+        var marque = MONTREE.matcher(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return marque.results().map(lue -> lue.group(1)).findFirst().orElseThrow();
     }
 
     @Test
