@@ -1,5 +1,6 @@
 package fr.convergence.portail.piece;
 
+import fr.convergence.portail.formulaire.Trame;
 import fr.convergence.socle.contenu.ContenuActif;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.NomDeFichier;
@@ -82,6 +83,11 @@ public record PieceDeposee(
     /** Ce qu'il contient d'actif et que qui l'ouvre doit savoir. */
     public List<Message> marques() {
         return etat.marquesVues().stream().map(ContenuActif::marque).toList();
+    }
+
+    /** La trame telle qu'on la télécharge : elle se dépose remplie. */
+    public boolean trameVierge() {
+        return recevable() && sha256 != null && Trame.vierge(sha256);
     }
 
     /** Rien à en dire à qui l'ouvre. */

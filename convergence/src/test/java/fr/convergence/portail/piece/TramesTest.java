@@ -57,8 +57,12 @@ final class TramesTest {
         assertThat(reponse.getContentType()).endsWith(type);
         assertThat(reponse.getHeader("Cache-Control")).contains("max-age=3600", "private");
         assertThat(reponse.getHeader("ETag")).isNotBlank();
-        var piece = depots.depose(claire, depots.dossier(claire), "frais", fichier, reponse.getContentAsByteArray());
+        var dossier = depots.dossier(claire);
+        var piece = depots.depose(claire, dossier, "frais", fichier, reponse.getContentAsByteArray());
         assertThat(analyse.analyser(piece)).containsInstanceOf(EtatFichier.NonAnalyse.class);
+        assertThat(Depots.texte(depots.lire(claire, Depots.adresse(dossier) + "/ensemble")))
+                .as("rien n’y est rempli")
+                .contains("Ce fichier est la trame vierge");
     }
 
     @Test
