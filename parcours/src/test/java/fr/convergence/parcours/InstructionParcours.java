@@ -172,7 +172,7 @@ final class InstructionParcours {
     private static void corriger(Navigateur chez, String dossier) {
         LeSite.ouvert()
                 .boite()
-                .attendre(Usagers.courrielDe(REFERENTE), "Demande de modification.*" + Candidatures.reference(dossier));
+                .attendre(Usagers.courrielDe(REFERENTE), "modification demandée – " + Candidatures.reference(dossier));
         chez.aller(dossier + "/candidature/recapitulatif");
         chez.lire("Rien n’a changé depuis la demande de modification");
         chez.capturer("rien-n-a-change");
@@ -255,7 +255,8 @@ final class InstructionParcours {
         LeSite.ouvert()
                 .boite()
                 .attendre(
-                        Usagers.courrielDe(REFERENTE), "Demande de modification de l’étape .* du dossier " + REFERENCE);
+                        Usagers.courrielDe(REFERENTE),
+                        "Formulaire de candidature .* : modification demandée – " + REFERENCE);
     }
 
     /** Sans quoi Entrée dans une ligne ferait revenir la page, ou partir la décision. */

@@ -36,8 +36,12 @@ public class CreerDossier {
 
     /** Ce que répond une demande d'ouverture. */
     public sealed interface Creation {
-        /** Le dossier est là ; un second envoi du même formulaire mène au même. */
-        record Cree(ReferenceDeDossier reference) implements Creation {}
+        /**
+         * Le dossier est là ; un second envoi du même formulaire mène au même.
+         *
+         * @param etape celle à remplir d'abord
+         */
+        record Cree(ReferenceDeDossier reference, String etape) implements Creation {}
 
         record GuichetInconnu() implements Creation {}
 
@@ -141,15 +145,16 @@ public class CreerDossier {
                 qui.compte(),
                 horloge.instant(),
                 etapes(guichet));
+        var premiere = guichet.etapes().getFirst().code();
         return place.executer(dossier)
-                ? new Creation.Cree(dossier.reference())
-                : deja(qui, enCours.vivant(guichet.code(), candidat.cle()));
+                ? new Creation.Cree(dossier.reference(), premiere)
+                : deja(qui, enCours.vivant(guichet.code(), candidat.cle()), premiere);
     }
 
-    private Creation deja(Connecte qui, Optional<Vivant> vivant) {
+    private Creation deja(Connecte qui, Optional<Vivant> vivant, String premiere) {
         var leSien = vivant.filter(dossier -> dossier.referent().equals(qui.compte()));
         return leSien.filter(dossier -> dossier.creeLe().plus(DOUBLE_ENVOI).isAfter(horloge.instant()))
-                .<Creation>map(dossier -> new Creation.Cree(dossier.reference()))
+                .<Creation>map(dossier -> new Creation.Cree(dossier.reference(), premiere))
                 .orElseGet(() -> new Creation.DejaUnDossier(leSien.map(Vivant::reference)));
     }
 

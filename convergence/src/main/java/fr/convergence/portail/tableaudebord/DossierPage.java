@@ -45,7 +45,7 @@ public record DossierPage(
     /**
      * Une étape.
      *
-     * @param periode quand elle s'ouvre et se ferme ; vide pour une étape fermée dont la période a commencé
+     * @param periode quand elle s'ouvre et se ferme ; vide pour une étape finie, ou fermée quand sa période a commencé
      * @param quoi ce qui vient ensuite, {@code qui} de qui cela dépend
      * @param motif celui d'un refus
      * @param accuse l'adresse de son dernier accusé de dépôt

@@ -58,9 +58,9 @@ final class TableauDeBordController {
                         ? creer.executer(qui, guichet, cle)
                         : new Creation.AutreEtablissement())
                 .orElseGet(Creation.PasVotreEtablissement::new);
-        return creation instanceof Creation.Cree(var reference)
-                ? new Redirection("/dossiers/" + reference
-                                + (ancienne.isEmpty() ? "" : "/reconduction?ancienne=" + ancienne))
+        return creation instanceof Creation.Cree(var reference, var premiere)
+                ? new Redirection("/dossiers/" + reference + "/"
+                                + (ancienne.isEmpty() ? premiere : "reconduction?ancienne=" + ancienne))
                         .avec(Annonce.succes("tableaudebord.cree"))
                 : demandes.refusee(qui, guichet, etablissement, ancienne, creation);
     }

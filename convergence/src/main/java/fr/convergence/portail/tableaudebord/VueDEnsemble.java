@@ -112,8 +112,16 @@ final class VueDEnsemble {
                 : Optional.empty();
     }
 
-    /** Une étape fermée dit pourquoi et quand elle s'ouvrira : jamais une période déjà commencée, qui la dirait ouverte. */
+    /**
+     * Une étape fermée dit pourquoi et quand elle s'ouvrira : jamais une période déjà commencée, qui la dirait ouverte. Une
+     * étape décidée ou close dit quand elle l'a été, et plus sa période.
+     */
     private Optional<Message> periode(Dossier dossier, Etape etape) {
+        if (etape.etat() instanceof EtatEtape.Acceptee
+                || etape.etat() instanceof EtatEtape.Refusee
+                || etape.etat() instanceof EtatEtape.Close) {
+            return Optional.empty();
+        }
         var fenetre = echeances.fenetre(dossier.guichet(), etape.code());
         if (etape.etat() instanceof EtatEtape.Fermee && echeances.commencee(dossier.guichet(), etape.code())) {
             return echeances.periode(dossier.guichet(), etape.code()) == Fenetre.Etat.OUVERTE

@@ -155,8 +155,8 @@ final class CourrielsDesActesTest {
         var lettre = derniere(claire);
         assertThat(lettre.objet())
                 .isEqualTo(
-                        "[Domaine 1 Audits techniques] – Demande de modification de l’étape Formulaire de candidature du"
-                                + " dossier " + dossier.reference());
+                        "(Convergence) Formulaire de candidature Domaine 1 Audits techniques : modification demandée – "
+                                + dossier.reference());
         assertThat(lettre.texte())
                 .contains("RIB illisible", "15 décembre 2026, 23:59")
                 .contains(

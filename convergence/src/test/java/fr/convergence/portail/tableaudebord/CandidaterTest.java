@@ -75,7 +75,9 @@ final class CandidaterTest {
         var envoi = candidater(claire, GuichetsDEssai.OUVERT, clinique);
 
         assertThat(envoi).hasStatus(303);
-        var reference = envoi.getResponse().getHeader("Location").substring("/dossiers/".length());
+        var adresse = envoi.getResponse().getHeader("Location");
+        assertThat(adresse).as("le guide : on accède au formulaire").matches("/dossiers/[A-Z]{10}/[a-z]+");
+        var reference = adresse.split("/")[2];
         var dossier =
                 dossiers.duReferent(claire, new ReferenceDeDossier(reference)).orElseThrow();
         assertThat(dossier.etapes())
