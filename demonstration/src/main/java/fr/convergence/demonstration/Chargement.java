@@ -59,15 +59,16 @@ record Chargement(
         if (figurants) {
             presentes.figurants().forEach(comptes::executer);
         }
-        plafonner(presentes);
+        plafonner(Stream.concat(
+                presentes.rattachements(),
+                figurants ? presentes.rattachementsDesFigurants() : Stream.<CleCandidat>empty()));
         return presentes;
     }
 
     /** Le plafond de chaque établissement, aux deux guichets ; ceux que l'opérateur a changés depuis restent les siens. */
-    private void plafonner(DonneesDeDemonstration presentes) {
+    private void plafonner(Stream<CleCandidat> etablissementsPlafonnes) {
         var plafonds = portail.getBean(Plafonds.class);
-        var lignes = presentes
-                .rattachements()
+        var lignes = etablissementsPlafonnes
                 .distinct()
                 .flatMap(cle -> GUICHETS_PLAFONNES.stream()
                         .filter(guichet -> plafonds.de(guichet, cle).isEmpty())

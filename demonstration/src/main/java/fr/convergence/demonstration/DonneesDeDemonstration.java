@@ -168,6 +168,11 @@ record DonneesDeDemonstration(List<Personne> personnes, List<ComptePret> figuran
         return personnes.stream().flatMap(personne -> personne.compte().etablissements().stream());
     }
 
+    /** Les établissements des dossiers d'exemple. */
+    Stream<CleCandidat> rattachementsDesFigurants() {
+        return figurants.stream().flatMap(compte -> compte.etablissements().stream());
+    }
+
     /** Ceux qui ont relié une application d'authentification. */
     List<Authentificateur> authentificateurs() {
         return personnes.stream()

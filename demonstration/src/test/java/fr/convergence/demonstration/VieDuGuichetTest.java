@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Les guichets d'exemple, tels que les trouve qui démarre la démonstration pour la première fois. */
 final class VieDuGuichetTest {
+
+    private static final int PATIENCE_S = 400;
 
     @TempDir
     Path donnees;
@@ -50,9 +53,30 @@ final class VieDuGuichetTest {
                     .isGreaterThan(3);
             assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");
 
-            demarrer(base, "PRET ").destroy();
+            assertThat(compter(sql, "select count(*) from paiement where plafond is null"))
+                    .as("un dossier à payer a son plafond")
+                    .isZero();
+
+            couperEntreLAccordEtLePaiement(sql);
+            demarrer(base, "Les dossiers d’exemple sont déposés.").destroy();
             assertThat(compter(sql, "select count(*) from dossier")).isEqualTo(32);
+            assertThat(compter(sql, "select count(*) from paiement")).isEqualTo(3);
+            assertThat(compter(sql, "select count(avance_le) from paiement")).isEqualTo(2);
+            assertThat(traces()).doesNotContain("non fait").doesNotContain("interrompus");
         }
+    }
+
+    /** Comme si l’on avait éteint là : tout est accordé, l’un des paiements reste à noter, et aucun accord n’est noté fini. */
+    private void couperEntreLAccordEtLePaiement(JdbcClient sql) throws Exception {
+        assertThat(sql.sql("update paiement set etat = 'A_VERSER', avance_le = null where etat = 'AVANCE_VERSEE'")
+                        .update())
+                .isEqualTo(1);
+        var avancement = donnees.resolve("exemples.properties");
+        Files.write(
+                avancement,
+                Files.readAllLines(avancement).stream()
+                        .filter(ligne -> !ligne.startsWith("accord."))
+                        .toList());
     }
 
     private String traces() throws Exception {
@@ -102,6 +126,11 @@ final class VieDuGuichetTest {
         programme.environment().put("CONVERGENCE_DB_USER", "application");
         programme.environment().put("CONVERGENCE_DB_OWNER", "postgres");
         var processus = programme.start();
+        // Sans quoi la ligne attendue et jamais dite s'attendrait sans fin.
+        processus.onExit().orTimeout(PATIENCE_S, TimeUnit.SECONDS).exceptionally(_ -> {
+            processus.destroy();
+            return processus;
+        });
         var sortie = new BufferedReader(new InputStreamReader(processus.getInputStream(), StandardCharsets.UTF_8));
         var dit = new StringBuilder();
         for (var ligne = sortie.readLine(); ligne != null; ligne = sortie.readLine()) {

@@ -12,6 +12,8 @@ final class Declaration {
             .map(objectif -> "d2_" + objectif)
             .toList();
     private static final String TRAME = "trame_financiere";
+    private static final String VALIDER = "form[action$=/validation] button[type=submit]:not([name])";
+    private static final String APERCU = "form[action$=/validation] button[name=apercu]";
     private static final String MOTIF = "Les licences acquises avant la convention ne sont pas retenues.";
 
     private final Exemple exemple;
@@ -44,26 +46,36 @@ final class Declaration {
         decision(ars).envoyer();
     }
 
-    /** Un peu moins que demandé, l'avance d'abord. */
+    /** Un peu moins que demandé, l'avance d'abord. Rien si elle l'a été juste avant une interruption. */
     void accorder(Visite ans) throws IOException, InterruptedException {
-        decision(ans)
+        ans.lire("/instruction/%s?etape=declaration".formatted(reference));
+        if (ans.page().selectFirst("section[aria-labelledby=paiement]") != null) {
+            return;
+        }
+        ans.lire(adresseDeLaDecision())
+                .formulaire(APERCU)
                 .saisir("retenu", "%d00,00".formatted(210 + exemple.rang()))
                 .saisir("avance", "%d00,00".formatted(60 + exemple.rang()))
                 .saisir("motif", MOTIF)
+                .envoyer()
+                .formulaire(VALIDER)
                 .envoyer();
     }
 
+    /** Rien si c'est déjà noté : le portail ramène alors au dossier. */
     void verser(Visite ans, String versement) throws IOException, InterruptedException {
         var chemin = "/instruction/%s/declaration/versements/%s".formatted(reference, versement);
-        ans.lire(chemin)
-                .formulaire("form[action$='" + chemin + "'] button[type=submit]")
-                .envoyer();
+        if (ans.lire(chemin).chemin().equals(chemin)) {
+            ans.formulaire("form[action$='" + chemin + "'] button[type=submit]").envoyer();
+        }
     }
 
     private FormulaireDePage decision(Visite verificateur) throws IOException, InterruptedException {
-        return verificateur
-                .lire("/instruction/%s/declaration/decisions/validation".formatted(reference))
-                .formulaire("form[action$=/validation] button[type=submit]:not([name])");
+        return verificateur.lire(adresseDeLaDecision()).formulaire(VALIDER);
+    }
+
+    private String adresseDeLaDecision() {
+        return "/instruction/%s/declaration/decisions/validation".formatted(reference);
     }
 
     private byte[] preuve(String titre) throws IOException {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,10 @@ final class Entree {
     private static final Pattern LIEN = Pattern.compile("(/convention/[A-Za-z0-9_-]{43})");
     private static final int ESSAIS = 12;
     private static final int ATTENTE_S = 5;
+
+    /** Le temps que vaut un code d'application. */
+    private static final Duration PERIODE = Duration.ofSeconds(30);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;
@@ -56,7 +61,13 @@ final class Entree {
         var visite = identifier("/connexion/equipe", compte);
         var authentificateur =
                 new Authentificateur(compte.nom(), compte.courriel().valeur(), secret);
-        return donner(visite, authentificateur.code(horloge.instant()));
+        try {
+            return donner(visite, authentificateur.code(horloge.instant()));
+        } catch (IllegalStateException dejaServi) {
+            // Un code ne sert qu'une fois, et l'on vient peut-être d'être interrompu : le suivant.
+            Thread.sleep(PERIODE);
+            return donner(visite, authentificateur.code(horloge.instant()));
+        }
     }
 
     private Visite identifier(String page, ComptePret compte) throws IOException, InterruptedException {
