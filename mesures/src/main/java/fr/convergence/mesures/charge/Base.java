@@ -162,6 +162,13 @@ public final class Base implements AutoCloseable {
                 .update();
     }
 
+    /** Les fichiers reçus qui attendent leur verdict. */
+    long enAnalyse() {
+        return sql().sql("select count(*) from fichier_analyse")
+                .query(Long.class)
+                .single();
+    }
+
     public long courrielsAEnvoyer() {
         return sql().sql("""
                         select (select count(*) from courriel where etat = 'A_ENVOYER')

@@ -1,9 +1,11 @@
 package fr.convergence.mesures.charge;
 
+import fr.convergence.doublures.MagasinS3;
 import fr.convergence.mesures.charge.Serveur.Lancement;
 import fr.convergence.portail.Portail;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.journal.VerificationDuJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 
 /**
  * L'exercice d'exploitation.md, pour de vrai : sauvegarder en marche, perdre des données, revenir à l'instant d'avant, comparer
- * tout. Base, dépôt et trousseau ; une commande vérifie ensuite le journal.
+ * tout. Base, dépôt et trousseau. Le dépôt restauré passe à S3, par la commande de l'exploitant, et c'est là que tout se relit, journal
+ * compris.
  */
 final class ExerciceDeReprise {
 
@@ -29,10 +33,16 @@ final class ExerciceDeReprise {
      * @param apres de même, dans la base restaurée
      * @param fichiers combien de fichiers déposés ont été relus octet par octet
      * @param differents ceux dont les octets ne sont pas ceux qui furent reçus
-     * @param journal code de fin de la commande qui vérifie le journal
+     * @param bascule code de fin de la commande qui passe le dépôt restauré du dossier à S3
+     * @param journal ce que sa vérification lui reproche, ancres lues sur S3
      */
     record Constat(
-            Map<String, String> avant, Map<String, String> apres, int fichiers, List<UUID> differents, int journal) {}
+            Map<String, String> avant,
+            Map<String, String> apres,
+            int fichiers,
+            List<UUID> differents,
+            int bascule,
+            List<String> journal) {}
 
     private final Path travail;
 
@@ -46,8 +56,8 @@ final class ExerciceDeReprise {
                 .forEach((table, contenu) -> System.out.printf(
                         "%-32s %s%n", table, contenu.equals(constat.apres().get(table)) ? contenu : "DIFFÉRENTE"));
         System.out.printf(
-                "%d fichiers relus, %d différents ; vérification du journal : code %d%n",
-                constat.fichiers(), constat.differents().size(), constat.journal());
+                "%d fichiers relus, %d différents ; passage à S3 : code %d ; journal : %s%n",
+                constat.fichiers(), constat.differents().size(), constat.bascule(), constat.journal());
     }
 
     static Constat mener(Path travail) throws IOException, InterruptedException, SQLException {
@@ -76,11 +86,14 @@ final class ExerciceDeReprise {
             sauvegarde.archiver();
             sauvegarde.restaurer(reprise, instant);
         }
-        try (var base = Base.ouvrir(reprise, false)) {
+        try (var base = Base.ouvrir(reprise, false);
+                var magasin = new MagasinS3()) {
             var apres = empreintes(base);
-            var journal = verifierLeJournal(base, reprise);
-            try (var portail = Peuplement.ouvrir(base, reprise)) {
-                return relire(base, portail.getBean(Fichiers.class), avant, apres, journal);
+            var s3 = reglages(magasin, reprise);
+            var bascule = basculer(base, reprise, s3);
+            s3.put("convergence.depot.genre", "s3");
+            try (var portail = Peuplement.ouvrir(base, reprise, s3)) {
+                return relire(base, portail, avant, apres, bascule);
             }
         }
     }
@@ -109,20 +122,37 @@ final class ExerciceDeReprise {
         return empreintes;
     }
 
-    private static int verifierLeJournal(Base base, Path dossier) throws IOException, InterruptedException {
-        var commande = new Lancement(
-                List.of("-Xmx256m", "-Dconvergence.journal.verifier=true"),
-                List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName()),
-                base,
-                dossier,
-                25,
-                false);
-        return Serveur.lancer(commande, 0).waitFor();
+    private static Map<String, String> reglages(MagasinS3 magasin, Path reprise) {
+        var s3 = "convergence.depot.s3.";
+        return new TreeMap<>(Map.of(
+                s3 + "adresse",
+                magasin.adresse().toString(),
+                s3 + "chemin",
+                "true",
+                s3 + "seau",
+                MagasinS3.SEAU,
+                s3 + "cle",
+                MagasinS3.CLE,
+                s3 + "secret",
+                MagasinS3.SECRET,
+                s3 + "attente",
+                reprise.resolve("attente").toString()));
+    }
+
+    private static int basculer(Base base, Path dossier, Map<String, String> s3)
+            throws IOException, InterruptedException {
+        var jvm = new ArrayList<>(List.of("-Xmx256m", "-Dconvergence.depot.commande=basculer"));
+        s3.forEach((nom, valeur) -> jvm.add("-D" + nom + "=" + valeur));
+        var application = List.of("-cp", System.getProperty("java.class.path"), Portail.class.getName());
+        return Serveur.lancer(new Lancement(jvm, application, base, dossier, 25, false), 0)
+                .waitFor();
     }
 
     private static Constat relire(
-            Base base, Fichiers fichiers, Map<String, String> avant, Map<String, String> apres, int journal)
+            Base base, ApplicationContext portail, Map<String, String> avant, Map<String, String> apres, int bascule)
             throws IOException {
+        var fichiers = portail.getBean(Fichiers.class);
+        var journal = portail.getBean(VerificationDuJournal.class).executer();
         var recus = new TreeMap<UUID, String>();
         base.sql()
                 .sql("select id, sha256 from fichier where sha256 is not null")
@@ -138,6 +168,6 @@ final class ExerciceDeReprise {
                 }
             }
         }
-        return new Constat(avant, apres, recus.size(), differents, journal);
+        return new Constat(avant, apres, recus.size(), differents, bascule, journal.anomalies());
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,33 @@ public final class Peuplement {
         }
     }
 
+    /** Autant de référents, chacun son établissement et un brouillon neuf à un guichet d'une seule étape, « candidature ». */
+    static Population brouillons(Base base, Path dossier, String guichet, List<String> definitions, int nombre)
+            throws IOException {
+        try (var portail = ouvrir(base, dossier)) {
+            var peuplement = new Peuplement(portail, base, nombre);
+            var guichets = portail.getBean(GuichetsPublies.class);
+            guichets.publierFormulaire(guichet + "-formulaire.yaml", definitions.getFirst());
+            guichets.publierGuichet(guichet + ".yaml", definitions.getLast());
+            var candidats = peuplement.registre(dossier, 0).tous();
+            var referents = new ArrayList<Compte>();
+            var dossiers = new ArrayList<String>();
+            for (var candidat : candidats.subList(candidats.size() - nombre, candidats.size())) {
+                var referent = peuplement.compte("deposant" + referents.size(), Role.REFERENT, null, List.of(candidat));
+                referents.add(referent);
+                dossiers.add(peuplement.ouvrir(referent, guichet, candidat.cle()));
+            }
+            return new Population(peuplement.seances(referents, "/tableau-de-bord"), List.of(), List.of(), dossiers);
+        }
+    }
+
     static ConfigurableApplicationContext ouvrir(Base base, Path dossier) {
-        var reglages = List.of(
+        return ouvrir(base, dossier, Map.of());
+    }
+
+    /** @param autres d'autres réglages, par leur nom de propriété */
+    static ConfigurableApplicationContext ouvrir(Base base, Path dossier, Map<String, String> autres) {
+        var reglages = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + base.adresse(),
                 "--spring.datasource.username=" + Base.APPLICATION,
@@ -96,7 +122,8 @@ public final class Peuplement {
                 "--convergence.cles.fichier=" + dossier.resolve("cles.json"),
                 "--convergence.cles.creer=true",
                 "--convergence.fichiers.depot=" + dossier.resolve("fichiers"),
-                "--logging.level.root=warn");
+                "--logging.level.root=warn"));
+        autres.forEach((nom, valeur) -> reglages.add("--" + nom + "=" + valeur));
         return new SpringApplicationBuilder(Portail.class).run(reglages.toArray(String[]::new));
     }
 
@@ -203,11 +230,7 @@ public final class Peuplement {
     }
 
     private void attendreLesVerdicts() throws InterruptedException {
-        while (base.sql()
-                        .sql("select count(*) from fichier_analyse")
-                        .query(Long.class)
-                        .single()
-                > 0) {
+        while (base.enAnalyse() > 0) {
             Thread.sleep(50);
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** La sauvegarde et la reprise à un instant choisi, telles qu'exploitation.md les dit. */
+/** La sauvegarde, la reprise à un instant choisi et le passage à S3, tels qu'exploitation.md les dit. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "l'archive se fait par cp et test")
 final class ExerciceDeRepriseTest {
 
@@ -21,6 +21,7 @@ final class ExerciceDeRepriseTest {
         assertThat(constat.apres()).isEqualTo(constat.avant());
         assertThat(constat.fichiers()).isPositive();
         assertThat(constat.differents()).isEmpty();
-        assertThat(constat.journal()).isZero();
+        assertThat(constat.bascule()).as("du dossier restauré à S3").isZero();
+        assertThat(constat.journal()).as("relu sur S3").isEmpty();
     }
 }
