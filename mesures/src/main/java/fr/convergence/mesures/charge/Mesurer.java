@@ -59,6 +59,10 @@ public final class Mesurer {
         }
         // La base embarquée et le serveur SMTP parleraient sur la console.
         LoggingSystem.get(Mesurer.class.getClassLoader()).beforeInitialize();
+        if (arguments.length > 0 && arguments[0].equals(MesureDesConventions.ORDRE)) {
+            MesureDesConventions.mesurer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals(MesureDesMigrations.ORDRE)) {
             MesureDesMigrations.mesurer(List.of(arguments).subList(1, arguments.length));
             return;
@@ -115,6 +119,25 @@ public final class Mesurer {
             vider(corps);
             rapport.constats(new EpreuveDesCorps(options.jvm(), application(), options.repetitions(), options.duree())
                     .mener(corps));
+            if (!options.garder()) {
+                vider(options.travail());
+            }
+        }
+        if (options.veut("conventions")) {
+            rapport.aPart(ProgrammeTemoin.ecouter(
+                    options.jvm(),
+                    MesureDesConventions.ORDRE,
+                    options.travail().resolve("conventions").toString(),
+                    String.valueOf(options.repetitions()),
+                    String.valueOf(options.duree().toSeconds())));
+            if (!options.garder()) {
+                vider(options.travail());
+            }
+        }
+        if (options.veut("gros")) {
+            var gros = Files.createDirectories(options.travail().resolve("gros"));
+            vider(gros);
+            rapport.constats(new GrosEnvois(options.jvm(), application(), options.gros()).mener(gros));
             if (!options.garder()) {
                 vider(options.travail());
             }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param essais ce que la partie « enumeration » tente de chaque porte, de chaque sorte
  * @param lignes celles de la table que change la partie « migrations »
  * @param producteurs ce qui fabrique les fichiers de la partie « fichiers »
+ * @param gros combien de fichiers de 49 Mo la partie « gros » envoie à la fois
  * @param coups combien de fois la partie « pannes » tue l'application
  * @param ordres vrai pour dire, de chaque opération, les ordres SQL et leur coût
  * @param jar le jar de production ; sans lui, le portail est lancé du chemin de classes
@@ -39,6 +40,7 @@ record OptionsDuBanc(
         int essais,
         int lignes,
         String producteurs,
+        int gros,
         int coups,
         boolean ordres,
         Optional<Path> jar,
@@ -55,12 +57,14 @@ record OptionsDuBanc(
               --duree=4                   secondes par répétition
               --chauffe=3000              requêtes de chaque sorte avant de mesurer
               --parties=plancher,pages,envois,tas,courriels,demarrage ; et à part : pointe, registre, enumeration, migrations,
-                                          fichiers, corps (200 corps de requête sans fin, et les autres pages), pannes
+                                          fichiers, corps (200 corps de requête sans fin, et les autres pages), pannes,
+                                          conventions (PDF par seconde), gros (64 envois de 49 Mo à la fois)
               --pointe=600                secondes que dure la pointe
               --entites=98000             entités juridiques du registre inventé (750 Mo) que « registre » importe
               --essais=500                tentatives de chaque sorte, à chaque porte, que chronomètre « enumeration »
               --lignes=1000000            lignes de la table que « migrations » change pendant qu'on y écrit
               --producteurs=bureautique,imprimeries,numerisations,archives   ce que « fichiers » fait fabriquer
+              --gros=64                   envois de 49 Mo à la fois que mène « gros »
               --coups=15                  fois que « pannes » tue l'application ; la base et les nœuds, en proportion
               --gestes=liste,section      seulement les opérations dont le nom contient l'un de ces bouts
               --ordres=oui                de chaque opération, les ordres SQL : combien, prévus et faits en combien de temps
@@ -84,12 +88,14 @@ record OptionsDuBanc(
             "producteurs", "numerisations,archives",
             "coups", "1");
 
+    private static final String GROS_RAPIDES = "3";
+
     /** Celles qui se mènent sur une base de dossiers, une série par volume. */
     private static final Set<String> SUR_DES_DOSSIERS =
             Set.of("plancher", "pages", "envois", "tas", "courriels", "pointe", "demarrage");
     /** Celles qui ont leur propre base. */
     private static final Set<String> A_PART =
-            Set.of("registre", "enumeration", "migrations", "fichiers", "corps", "pannes");
+            Set.of("registre", "enumeration", "migrations", "fichiers", "corps", "pannes", "conventions", "gros");
 
     static OptionsDuBanc lire(String... arguments) {
         var valeurs = new HashMap<>(Map.of(
@@ -107,6 +113,7 @@ record OptionsDuBanc(
         valeurs.put("essais", "500");
         valeurs.put("lignes", "1000000");
         valeurs.put("producteurs", "bureautique,imprimeries,numerisations,archives");
+        valeurs.put("gros", "64");
         valeurs.put("coups", "15");
         valeurs.put("garder", "non");
         valeurs.put("rapport", "");
@@ -116,6 +123,7 @@ record OptionsDuBanc(
             var morceaux = argument.replaceFirst("^--", "").split("=", 2);
             if (morceaux[0].equals("rapide")) {
                 valeurs.putAll(RAPIDE);
+                valeurs.put("gros", GROS_RAPIDES);
             } else if (morceaux.length == 2 && valeurs.containsKey(morceaux[0])) {
                 valeurs.put(morceaux[0], morceaux[1]);
             } else {
@@ -136,6 +144,7 @@ record OptionsDuBanc(
                 Integer.parseInt(lue(valeurs, "essais")),
                 Integer.parseInt(lue(valeurs, "lignes")),
                 lue(valeurs, "producteurs"),
+                Integer.parseInt(lue(valeurs, "gros")),
                 Integer.parseInt(lue(valeurs, "coups")),
                 lue(valeurs, "ordres").equals("oui"),
                 chemin(lue(valeurs, "jar")),

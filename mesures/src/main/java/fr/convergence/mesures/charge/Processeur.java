@@ -53,6 +53,11 @@ final class Processeur {
         return ligne(Path.of("/proc/" + pid + "/status"), "VmRSS:") / 1024;
     }
 
+    /** Mégaoctets résidents qu'un processus a tenus, au plus haut. */
+    static long memoireAuPlusHaut(long pid) {
+        return ligne(Path.of("/proc/" + pid + "/status"), "VmHWM:") / 1024;
+    }
+
     /** La charge de la machine sur la dernière minute. */
     static double charge() {
         return Double.parseDouble(lire(Path.of("/proc/loadavg")).split(" ")[0]);

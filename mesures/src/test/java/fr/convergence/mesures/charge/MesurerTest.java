@@ -7,6 +7,7 @@ import fr.convergence.mesures.pannes.LigneDuBilan;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,22 @@ final class MesurerTest {
                 .as(rapport.texte())
                 .hasSize(5)
                 .allMatch(LigneDuBilan::tenu);
+        assertThat(travail).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(
+            named = "CI",
+            matches = ".+",
+            disabledReason = "deux portails et leurs bases de plus")
+    void des_conventions_et_de_gros_envois_se_mesurent_a_part(@TempDir Path travail) throws Exception {
+        var rapport =
+                Mesurer.executer(OptionsDuBanc.lire("--rapide", "--parties=conventions,gros", "--travail=" + travail));
+
+        assertThat(rapport.texte())
+                .contains("balisée", "Conventions par seconde, 2 fils", "3 sur 3, relus par leur adresse")
+                .doesNotContain("NON BALISÉE");
+        assertThat(rapport.constats()).as(rapport.texte()).hasSize(3).allMatch(LigneDuBilan::tenu);
         assertThat(travail).isEmptyDirectory();
     }
 
