@@ -220,7 +220,8 @@ public final class Peuplement {
     private String ouvrir(Compte referent, String guichet, CleCandidat cle) {
         var qui =
                 new Connecte(referent.id(), Role.REFERENT, referent.nomComplet(), referent.perimetre(), Instant.now());
-        return portail.getBean(CreerDossier.class).executer(qui, guichet, cle) instanceof Creation.Cree(var reference)
+        return portail.getBean(CreerDossier.class).executer(qui, guichet, cle)
+                        instanceof Creation.Cree(var reference, var _)
                 ? reference.valeur()
                 : refuser(guichet);
     }
