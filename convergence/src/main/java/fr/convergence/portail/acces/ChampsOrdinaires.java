@@ -1,5 +1,6 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.acces.ChampsConnus;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
@@ -78,6 +79,11 @@ final class ChampsOrdinaires implements ChampsConnus {
 
     static boolean secret(String chemin, String champ) {
         return !desQuestions(chemin) && SECRETS.contains(champ);
+    }
+
+    @Override
+    public boolean tait(String chemin, String champ) {
+        return secret(chemin, champ);
     }
 
     /** Les champs d'un dossier sont des questions, qui peuvent porter ces noms ; sauf dans sa messagerie et pour ses conteneurs. */

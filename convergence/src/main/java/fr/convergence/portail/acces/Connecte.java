@@ -1,17 +1,12 @@
 package fr.convergence.portail.acces;
 
-import java.io.Serializable;
+import fr.convergence.socle.acces.PersonneConnectee;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * La personne connectée : elle accompagne chaque requête et entre dans le WHERE de chaque lecture.
- *
- * <p>Pas un {@link java.security.Principal} : Spring MVC donnerait alors aux contrôleurs, à sa place, l'authentification
- * qui la porte.
  *
  * @param compte identifiant du compte
  * @param role ce qu'elle est
@@ -20,20 +15,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param depuis instant de la connexion, d'où se compte la fin absolue de la session
  */
 public record Connecte(UUID compte, Role role, String nom, Perimetre perimetre, Instant depuis)
-        implements AuthenticatedPrincipal, Serializable {
+        implements PersonneConnectee {
 
     /** Celle de la requête en cours, s'il y en a une. */
     public static Optional<Connecte> present() {
-        var authentification = SecurityContextHolder.getContext().getAuthentication();
-        return authentification != null && authentification.getPrincipal() instanceof Connecte connecte
-                ? Optional.of(connecte)
-                : Optional.empty();
-    }
-
-    /** L'identifiant du compte : c'est lui que les sessions et le journal retiennent, jamais le nom. */
-    @Override
-    public String getName() {
-        return compte.toString();
+        return PersonneConnectee.presente().map(Connecte.class::cast);
     }
 
     @Override

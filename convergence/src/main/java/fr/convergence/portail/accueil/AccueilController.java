@@ -2,8 +2,8 @@ package fr.convergence.portail.accueil;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Vue;
 import java.util.Arrays;
 import java.util.Map;

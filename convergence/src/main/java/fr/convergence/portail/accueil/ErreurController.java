@@ -1,8 +1,8 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.Acces;
-import fr.convergence.portail.acces.SaisieArretee;
-import fr.convergence.portail.acces.SaisieArretee.Arret;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.SaisieArretee;
+import fr.convergence.socle.acces.SaisieArretee.Arret;
 import fr.convergence.socle.envoi.CorpsDesRequetes;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Page;

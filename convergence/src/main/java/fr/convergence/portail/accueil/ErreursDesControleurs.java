@@ -1,6 +1,6 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.SaisieArretee;
+import fr.convergence.socle.acces.SaisieArretee;
 import fr.convergence.socle.authentification.TropDeMotsDePasse;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.depot.DepotIndisponible;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Vue;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

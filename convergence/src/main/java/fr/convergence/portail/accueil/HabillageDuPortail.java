@@ -1,8 +1,8 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.PreuveDeCompte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.acces.PreuveDeCompte;
 import fr.convergence.socle.page.Bandeau;
 import fr.convergence.socle.page.Habillage;
 import fr.convergence.socle.page.Lien;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Vue;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.SaisieArretee;
+import fr.convergence.socle.acces.SaisieArretee;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.RenduDePage;
 import jakarta.servlet.FilterChain;

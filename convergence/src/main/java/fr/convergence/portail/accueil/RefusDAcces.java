@@ -1,8 +1,8 @@
 package fr.convergence.portail.accueil;
 
-import fr.convergence.portail.acces.PassageDeSession;
-import fr.convergence.portail.acces.PorteDEntree;
-import fr.convergence.portail.acces.SaisieArretee;
+import fr.convergence.socle.acces.PassageDeSession;
+import fr.convergence.socle.acces.PorteDEntree;
+import fr.convergence.socle.acces.SaisieArretee;
 import fr.convergence.socle.origine.PageDOrigine;
 import fr.convergence.socle.page.ErreurPage;
 import fr.convergence.socle.page.Page;

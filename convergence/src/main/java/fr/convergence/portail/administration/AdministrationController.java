@@ -1,6 +1,6 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.AdministrationPage.Alerte;
 import fr.convergence.portail.administration.AdministrationPage.Rubrique;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** L'accueil de l'opérateur. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class AdministrationController {
 
     static final String CHEMIN = "/administration";

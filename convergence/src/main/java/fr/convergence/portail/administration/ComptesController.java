@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les comptes de l'équipe (ADM-1) : les chercher, les réinviter, les fermer, les rouvrir, délier une application. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class ComptesController {
 
     static final String CHEMIN = "/administration/comptes";

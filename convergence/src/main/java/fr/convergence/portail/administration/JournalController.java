@@ -1,6 +1,6 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.administration.JournalPage.Filtres;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Le journal des actes (AUD-1) : y chercher, vérifier qu'aucune ligne n'a bougé. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class JournalController {
 
     static final String CHEMIN = "/administration/journal";

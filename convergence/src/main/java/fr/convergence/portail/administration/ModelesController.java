@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.ModelePage.Saisie;
 import fr.convergence.socle.courriel.Courriels;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les modèles de courriels (NOT-2) : les relire, les réécrire, revenir au modèle livré. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class ModelesController {
 
     static final String CHEMIN = "/administration/modeles";

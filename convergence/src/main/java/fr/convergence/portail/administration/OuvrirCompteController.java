@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.InvitationPage.Saisie;
 import fr.convergence.portail.compte.InviterMembre;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Ouvre un compte de l'équipe ; son titulaire choisit son mot de passe par le lien qu'il reçoit. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class OuvrirCompteController {
 
     static final String CHEMIN = "/administration/invitations";

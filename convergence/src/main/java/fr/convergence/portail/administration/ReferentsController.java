@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.ReferentPage.DossierTenu;
 import fr.convergence.portail.administration.ReferentPage.Represente;
@@ -29,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les référents (ADM-1) : les chercher et lire leur fiche, sans rien y changer. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class ReferentsController {
 
     static final String CHEMIN = "/administration/referents";

@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.accueil.Public;
 import fr.convergence.portail.accueil.TextesDAccueil;
@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les textes de l'accueil, un par public (ACC-1) : les écrire, les voir, revenir à ceux qui sont livrés. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class TextesController {
 
     static final String CHEMIN = "/administration/accueil";

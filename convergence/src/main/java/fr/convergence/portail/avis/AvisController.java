@@ -1,7 +1,7 @@
 package fr.convergence.portail.avis;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.avis.ConsultationsPage.Tape;
 import fr.convergence.portail.avis.DemanderAvis.Resultat;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Les avis entre vérificateurs sur un dossier (INSTR-4) : l'établissement n'en voit rien. */
 @Controller
 @RequestMapping("/instruction/{reference}/avis")
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class AvisController {
 
     private static final int TEXTE_MAX = 4_000;

@@ -1,9 +1,9 @@
 package fr.convergence.portail.cgu;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuCompte.CguAcceptees;
 import fr.convergence.portail.acte.Sorte;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;

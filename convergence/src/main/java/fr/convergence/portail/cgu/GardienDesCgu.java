@@ -1,8 +1,8 @@
 package fr.convergence.portail.cgu;
 
-import fr.convergence.portail.acces.Acces;
-import fr.convergence.portail.acces.SaisieArretee;
-import fr.convergence.portail.acces.SaisieArretee.Arret;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.SaisieArretee;
+import fr.convergence.socle.acces.SaisieArretee.Arret;
 import fr.convergence.socle.origine.PageDOrigine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

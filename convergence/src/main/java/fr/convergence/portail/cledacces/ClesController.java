@@ -1,9 +1,9 @@
 package fr.convergence.portail.cledacces;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.profil.MenuDuCompte;
 import fr.convergence.portail.profil.MotDePasseActuel;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ChampSaisi;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.cledacces;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.OuvrirSession;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.concertation;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.concertation.Assigner.Assignation;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** À qui un dossier est confié (INSTR-4). */
 @Controller
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class AssignationsController {
 
     private final Assigner assigner;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.concertation;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.concertation.NotesPage.Corrigee;
 import fr.convergence.portail.dossier.Dossier;
@@ -29,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Les notes des vérificateurs sur un dossier (INSTR-4) : l'établissement n'en voit rien. */
 @Controller
 @RequestMapping("/instruction/{reference}/notes")
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class NotesController {
 
     private static final String TEXTE = "texte";

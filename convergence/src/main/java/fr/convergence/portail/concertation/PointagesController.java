@@ -1,7 +1,7 @@
 package fr.convergence.portail.concertation;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.concertation.Pointer.Dit;
 import fr.convergence.portail.concertation.Pointer.Issue;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** La liste de contrôle d'une étape (INSTR-4) : son niveau la remplit, tous ses vérificateurs la lisent, l'établissement jamais. */
 @Controller
 @RequestMapping("/instruction/{reference}/{etape}/controles")
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class PointagesController {
 
     private static final int REMARQUE_MAX = 500;

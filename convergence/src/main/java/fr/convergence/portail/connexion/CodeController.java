@@ -1,11 +1,11 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acces.Acces;
-import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.connexion.Tentative.Etape;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.PorteDEntree;
+import fr.convergence.socle.acces.PorteDEntree;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.envoi.Rejouable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

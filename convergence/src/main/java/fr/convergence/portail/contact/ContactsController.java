@@ -1,7 +1,7 @@
 package fr.convergence.portail.contact;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.contact.ModifierContact.Modification;
 import fr.convergence.portail.dossier.Dossier;
@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** « Modifier les contacts » et « Mise à jour du contact » (CTC-1). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/contacts")
 final class ContactsController {
 

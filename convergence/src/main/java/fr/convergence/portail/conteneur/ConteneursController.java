@@ -1,7 +1,7 @@
 package fr.convergence.portail.conteneur;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.conteneur.RemettreConteneur.Remise;
 import fr.convergence.socle.envoi.Rejouable;
@@ -29,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** « Télécharger le conteneur ZED » (ZED-1) : dans une fenêtre de la page, ou sur la sienne sans script. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/conteneurs/{question:[a-z][a-z0-9_]*}")
 final class ConteneursController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.conteneur;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.IdentifiantsLus;
 import fr.convergence.portail.acte.Sorte;
@@ -16,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les identifiants des conteneurs faits à la demande : les vérificateurs de l'ANS seuls, et chaque lecture laisse sa trace. */
 @Controller
-@Acces(Role.ANS)
+@ReserveA(Role.ANS)
 final class IdentifiantsController {
 
     private final EspacesConfidentiels espaces;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.conteneur;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.conteneur.ImporterConteneurs.Importation;
 import fr.convergence.socle.page.Erreurs;
@@ -22,7 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** La réserve de conteneurs, pour l'opérateur : ce qu'il reste, et de quoi la remplir (ZED-2). */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 @RequestMapping(ReserveController.CHEMIN)
 final class ReserveController {
 

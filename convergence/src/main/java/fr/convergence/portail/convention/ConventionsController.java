@@ -1,7 +1,7 @@
 package fr.convergence.portail.convention;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.PieceTelechargee;
 import fr.convergence.portail.acte.Sorte;
@@ -59,14 +59,14 @@ final class ConventionsController {
     }
 
     @GetMapping(DU_REFERENT + DOCUMENT)
-    @Acces(Role.REFERENT)
+    @ReserveA(Role.REFERENT)
     void duReferent(Connecte qui, @PathVariable String reference, @PathVariable int numero, HttpServletResponse reponse)
             throws IOException {
         servir(qui, duReferent(qui, reference), numero, EtatDeConvention::aLire, reponse);
     }
 
     @GetMapping(DU_REFERENT + PREUVE)
-    @Acces(Role.REFERENT)
+    @ReserveA(Role.REFERENT)
     void preuveDuReferent(
             Connecte qui, @PathVariable String reference, @PathVariable int numero, HttpServletResponse reponse)
             throws IOException {
@@ -74,13 +74,13 @@ final class ConventionsController {
     }
 
     @PostMapping(DU_REFERENT)
-    @Acces(Role.REFERENT)
+    @ReserveA(Role.REFERENT)
     Vue relancerEnReferent(Connecte qui, @PathVariable String reference, @RequestParam Optional<Integer> numero) {
         return vers("/dossiers/" + reference, renouveler.parLeReferent(qui, new ReferenceDeDossier(reference), numero));
     }
 
     @GetMapping(DU_VERIFICATEUR + DOCUMENT)
-    @Acces({Role.ARS, Role.ANS})
+    @ReserveA({Role.ARS, Role.ANS})
     void duVerificateur(
             Connecte qui, @PathVariable String reference, @PathVariable int numero, HttpServletResponse reponse)
             throws IOException {
@@ -88,7 +88,7 @@ final class ConventionsController {
     }
 
     @GetMapping(DU_VERIFICATEUR + PREUVE)
-    @Acces({Role.ARS, Role.ANS})
+    @ReserveA({Role.ARS, Role.ANS})
     void preuveDuVerificateur(
             Connecte qui, @PathVariable String reference, @PathVariable int numero, HttpServletResponse reponse)
             throws IOException {
@@ -96,7 +96,7 @@ final class ConventionsController {
     }
 
     @PostMapping(DU_VERIFICATEUR)
-    @Acces({Role.ARS, Role.ANS})
+    @ReserveA({Role.ARS, Role.ANS})
     Vue relancerEnVerificateur(Connecte qui, @PathVariable String reference, @RequestParam Optional<Integer> numero) {
         return vers(
                 "/instruction/" + reference,

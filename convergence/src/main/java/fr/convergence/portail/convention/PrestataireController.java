@@ -1,6 +1,6 @@
 package fr.convergence.portail.convention;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.signature.Yousign;
 import jakarta.servlet.http.HttpServletRequest;

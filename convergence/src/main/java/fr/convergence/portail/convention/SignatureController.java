@@ -1,12 +1,12 @@
 package fr.convergence.portail.convention;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acte.CodeDeConvention;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.convention.PreuveImprimee.Fait;
 import fr.convergence.portail.convention.SignaturePage.Saisie;
 import fr.convergence.portail.convention.SignerConvention.Issue;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.EnvoisUniques.Acte;
 import fr.convergence.socle.envoi.Rejouable;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.copie;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.DossierCopie;
 import fr.convergence.portail.acte.Sorte;
@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Le dossier à emporter, en PDF ou avec ses pièces (DOS-10) ; chaque copie laisse une trace. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}")
 final class CopieController {
 

@@ -1,6 +1,5 @@
 package fr.convergence.portail.etape;
 
-import fr.convergence.portail.acces.ChampsConnus;
 import fr.convergence.portail.formulaire.Formulaire;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.lieu.Emplacement;
@@ -8,6 +7,7 @@ import fr.convergence.portail.question.Piece;
 import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Saisie;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.acces.ChampsConnus;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Message;

@@ -2,8 +2,8 @@ package fr.convergence.portail.etape;
 
 import static fr.convergence.portail.etape.EnregistrerSection.folio;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etape.EnregistrerSection.Issue;
 import fr.convergence.portail.etape.SectionPage.Suites;
@@ -36,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les pages d'une étape : une par section, ou tout sur une seule (DOS-4, DOS-5b). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
 final class EtapeController {
 

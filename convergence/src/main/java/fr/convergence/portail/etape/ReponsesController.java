@@ -1,7 +1,7 @@
 package fr.convergence.portail.etape;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etape.EnregistrerReponse.Sauvegarde;
 import fr.convergence.portail.formulaire.Evaluation;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** L'enregistrement d'une réponse, question par question ; contrat dans apparence/src/saisie.js. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 final class ReponsesController {
 
     private static final String REPONSES = "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/reponses";

@@ -1,7 +1,7 @@
 package fr.convergence.portail.etape;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.etape.RecapitulatifPage.Depot;
@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Relire, transmettre, garder l'accusé (DOS-4, DOS-8). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}")
 final class TransmissionController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.export;
 
-import fr.convergence.portail.acces.ChampsConnus;
 import fr.convergence.portail.tableur.FormeDeTableau;
+import fr.convergence.socle.acces.ChampsConnus;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
 import fr.convergence.socle.page.Textes;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.export;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.ExportTelecharge;
 import fr.convergence.portail.acte.Sorte;
@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** « Vos exports » (INSTR-7) : demander, suivre, télécharger ce que l'on emporte de la liste de travail. */
 @Controller
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 @RequestMapping(ExportsController.ADRESSE)
 final class ExportsController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.fournee;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.fournee.Fournees.Rendue;
 import fr.convergence.portail.fournee.NouvelleFourneePage.Choisie;
@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Valider plusieurs étapes d'un coup (INSTR-4) : choisir, confirmer, lire le compte rendu. */
 @Controller
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 @RequestMapping("/instruction/fournees")
 final class FourneesController {
 

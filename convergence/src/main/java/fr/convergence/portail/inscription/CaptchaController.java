@@ -1,6 +1,6 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Renouvellement;
 import fr.convergence.socle.envoi.Rejouable;

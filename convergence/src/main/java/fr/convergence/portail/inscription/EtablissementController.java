@@ -1,11 +1,11 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.etablissement.Candidat;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.CritereDeCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.page.Annonce;

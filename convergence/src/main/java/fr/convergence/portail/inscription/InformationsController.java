@@ -1,8 +1,8 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.portail.inscription.InformationsPage.Champs;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.captcha.Captchas;
 import fr.convergence.socle.captcha.Tirage.Freine;
 import fr.convergence.socle.captcha.Tirage.Tire;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.inscription.Brouillons.Tenu;
 import fr.convergence.portail.inscription.Etablissement.Paire;
 import fr.convergence.portail.inscription.TerminerInscription.Issue;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Redirection;

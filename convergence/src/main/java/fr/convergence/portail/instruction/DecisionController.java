@@ -2,8 +2,8 @@ package fr.convergence.portail.instruction;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Les décisions (INSTR-3) : chacune a sa page, et se prend en la créant. */
 @Controller
 @RequestMapping("/instruction/{reference}/{etape}/decisions/{nature}")
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class DecisionController {
 
     private final Dossiers dossiers;

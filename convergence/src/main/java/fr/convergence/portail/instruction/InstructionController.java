@@ -1,8 +1,8 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.concertation.CartesDAssignation;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** La liste de travail (INSTR-1) : ce qui attend le vérificateur, puis tout ce qu'il peut lire. */
 @Controller
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class InstructionController {
 
     private static final String VUES = FiltreDeListe.ADRESSE + "/vues";

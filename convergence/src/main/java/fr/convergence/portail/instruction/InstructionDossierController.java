@@ -1,7 +1,7 @@
 package fr.convergence.portail.instruction;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Le dossier d'un candidat, lu par un vérificateur (INSTR-2) : pas le sien répond comme inexistant. */
 @Controller
 @RequestMapping("/instruction/{reference}")
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 final class InstructionDossierController {
 
     private final Dossiers dossiers;

@@ -1,8 +1,8 @@
 package fr.convergence.portail.lienrecu;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.compte.Activation;
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.page.Annonce;

@@ -1,8 +1,8 @@
 package fr.convergence.portail.lienrecu;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.portail.compte.SaisieDeMotDePasse;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;

@@ -1,11 +1,11 @@
 package fr.convergence.portail.lienrecu;
 
-import fr.convergence.portail.acces.Acces;
-import fr.convergence.portail.acces.PassageDeSession;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.DemandesDeCourriel.Nature;
 import fr.convergence.portail.compte.MotDePasse;
 import fr.convergence.portail.compte.SaisieDeMotDePasse;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.MotsDePasse;

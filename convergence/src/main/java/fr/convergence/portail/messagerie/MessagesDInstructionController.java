@@ -1,7 +1,7 @@
 package fr.convergence.portail.messagerie;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Le fil d'un dossier, pour ses vérificateurs : pas le leur répond comme inexistant. */
 @Controller
-@Acces({Role.ARS, Role.ANS})
+@ReserveA({Role.ARS, Role.ANS})
 @RequestMapping("/instruction/{reference}/messages")
 final class MessagesDInstructionController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.messagerie;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Le fil d'un dossier, pour son référent. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/messages")
 final class MessagesDuReferentController {
 

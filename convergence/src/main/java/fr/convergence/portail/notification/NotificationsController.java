@@ -1,7 +1,7 @@
 package fr.convergence.portail.notification;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.profil.MenuDuCompte;
 import fr.convergence.socle.page.Annonce;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Vos notifications » : chaque courriel aussitôt, un par heure, un par jour (NOT-4). */
 @Controller
-@Acces({Role.ARS, Role.ANS, Role.OPERATEUR})
+@ReserveA({Role.ARS, Role.ANS, Role.OPERATEUR})
 final class NotificationsController {
 
     static final String CHEMIN = "/compte/notifications";

@@ -1,7 +1,7 @@
 package fr.convergence.portail.paiement;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.PaiementsExportes;
 import fr.convergence.portail.acte.Sorte;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Les paiements et le fichier du comptable (INSTR-6) : l'ANS, qui paie, et elle seule. */
 @Controller
-@Acces(Role.ANS)
+@ReserveA(Role.ANS)
 final class PaiementsController {
 
     private static final String ADRESSE = "/instruction/paiements";

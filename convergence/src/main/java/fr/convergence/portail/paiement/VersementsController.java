@@ -1,7 +1,7 @@
 package fr.convergence.portail.paiement;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.CodeDeVersement;
 import fr.convergence.portail.dossier.Dossier;
@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Ce que note l'ANS, qui paie (INSTR-6) : l'avance, le solde, et l'annulation de ce qui fut noté par erreur. */
 @Controller
 @RequestMapping("/instruction/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/versements/{versement:avance|solde}")
-@Acces(Role.ANS)
+@ReserveA(Role.ANS)
 final class VersementsController {
 
     private static final int MOTIF_MAX = 4000;

@@ -1,7 +1,7 @@
 package fr.convergence.portail.piece;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.RetirerPiece.Retrait;
@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les fichiers d'une question : leur liste, qui se tient à jour, et leur retrait. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping({
     "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{question:[a-z][a-z0-9_]*}",
     "/dossiers/{reference:[A-Z]{10}}/{etape:[a-z][a-z0-9_]*}/pieces/{lot:[0-9AB]{9}}/{question:[a-z][a-z0-9_]*}"

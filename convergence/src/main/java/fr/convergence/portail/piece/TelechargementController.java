@@ -1,7 +1,7 @@
 package fr.convergence.portail.piece;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Telechargement;
@@ -16,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Le téléchargement d'une pièce, toujours par l'application (PCE-5). */
 @Controller
-@Acces({Role.REFERENT, Role.ARS, Role.ANS})
+@ReserveA({Role.REFERENT, Role.ARS, Role.ANS})
 final class TelechargementController {
 
     private static final String PIECE = "/pieces/{fichier:[0-9a-f-]{36}}";

@@ -1,7 +1,7 @@
 package fr.convergence.portail.piece;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.DeposerPiece.Demande;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 /** L'envoi reprenable (tus) des fichiers d'une question ; contrat dans apparence/src/envoi.js. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 final class TeleversementController {
 
     private static final String TELEVERSEMENTS =

@@ -1,6 +1,6 @@
 package fr.convergence.portail.piece;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.formulaire.Trame;
 import fr.convergence.socle.contenu.Format;
@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** « Télécharger la trame » : ce qu'un référent remplit et redépose ; un vérificateur peut vouloir la même. */
 @Controller
-@Acces({Role.REFERENT, Role.ARS, Role.ANS, Role.OPERATEUR})
+@ReserveA({Role.REFERENT, Role.ARS, Role.ANS, Role.OPERATEUR})
 final class TramesController {
 
     private static final Duration GARDEE = Duration.ofHours(1);

@@ -1,7 +1,7 @@
 package fr.convergence.portail.plafond;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.plafond.ImporterPlafonds.Importation;
 import fr.convergence.socle.page.Erreurs;
@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les montants plafonds (HOS-5) : l'opérateur envoie un fichier, lit ce que chaque ligne a donné. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class PlafondsController {
 
     private static final String CHEMIN = "/administration/plafonds";

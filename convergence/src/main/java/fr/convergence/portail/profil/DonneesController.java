@@ -1,11 +1,12 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acces.PassageDeSession;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.DonneesPersonnelles;
 import fr.convergence.portail.compte.GererSonCompte;
+import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
@@ -78,7 +79,7 @@ final class DonneesController {
 
     @Rejouable("PassageDeSession retient l’acte : la session finit avec le compte")
     @PostMapping("/compte/suppression")
-    @Acces(Role.REFERENT)
+    @ReserveA(Role.REFERENT)
     Vue supprimer(
             @RequestParam(name = MotDePasseActuel.CHAMP, defaultValue = "") String motDePasse,
             Connecte qui,

@@ -1,7 +1,7 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.EtablissementsDuCompte;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Vos établissements » (ETB-1) : ceux que le référent représente, en ajouter, en retirer. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 final class EtablissementsController {
 
     static final String CHEMIN = "/compte/etablissements";

@@ -1,10 +1,10 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.MotDePasse;
 import fr.convergence.portail.compte.SaisieDeMotDePasse;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;

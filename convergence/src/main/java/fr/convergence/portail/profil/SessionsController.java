@@ -1,7 +1,7 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;

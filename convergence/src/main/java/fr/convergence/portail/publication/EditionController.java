@@ -1,7 +1,7 @@
 package fr.convergence.portail.publication;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Catalogue;
@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Écrire une définition : la vérifier et la voir, la publier ensuite (FRM-1). */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class EditionController {
 
     static final String CHEMIN = "/administration/definitions";

@@ -1,6 +1,6 @@
 package fr.convergence.portail.publication;
 
-import fr.convergence.portail.acces.Acces;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.guichet.Catalogue;
@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les guichets et les formulaires publiés, version par version. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class PublicationController {
 
     static final String CHEMIN = "/administration/guichets";

@@ -1,7 +1,7 @@
 package fr.convergence.portail.reconduction;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.Dossier;
@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** « Repartir d'une ancienne candidature » (DOS-12). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/reconduction")
 final class ReconductionController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.referentiel;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.registre.HistoriqueDesImports;
 import fr.convergence.portail.registre.Provenance;
@@ -33,7 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Le référentiel des établissements (ADM-1) : envoyer un fichier, lire ce qu'il changerait, l'importer. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 final class ReferentielController {
 
     static final String CHEMIN = "/administration/referentiel";

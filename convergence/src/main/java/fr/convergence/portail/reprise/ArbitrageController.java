@@ -1,7 +1,7 @@
 package fr.convergence.portail.reprise;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.dossier.Dossier;
@@ -43,7 +43,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les demandes de reprise que l'opérateur tranche (TRF-3). */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 @RequestMapping(ArbitrageController.CHEMIN)
 final class ArbitrageController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.reprise;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Répondre à qui demande de reprendre un dossier que l'on tient (TRF-3). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}/reprise")
 final class ReponseController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.reprise;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.definition.Reference;
 import fr.convergence.portail.dossier.DossiersDuReferent;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Reprendre une candidature » (TRF-3) : celles que d'autres tiennent, les demander, y renoncer. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping(ReprisesController.CHEMIN)
 final class ReprisesController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.attente.Attentes;
 import fr.convergence.portail.dossier.Dossier;
@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** La vue d'ensemble d'un dossier et son histoire. */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}")
 final class DossierController {
 

@@ -1,7 +1,7 @@
 package fr.convergence.portail.tableaudebord;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.tableaudebord.CreerDossier.Creation;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Tableau de bord » et « Candidater » (TDB-1 à TDB-3). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 final class TableauDeBordController {
 
     static final String ADRESSE = "/tableau-de-bord";

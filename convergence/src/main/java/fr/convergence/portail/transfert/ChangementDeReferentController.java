@@ -1,7 +1,7 @@
 package fr.convergence.portail.transfert;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.ActeDuDossier.DossierTransfere;
@@ -40,7 +40,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Les transferts que l'opérateur décide (TRF-2) : trouver la candidature, choisir son référent, dire pourquoi ; en défaire un. */
 @Controller
-@Acces(Role.OPERATEUR)
+@ReserveA(Role.OPERATEUR)
 @RequestMapping(ChangementDeReferentController.CHEMIN)
 final class ChangementDeReferentController {
 

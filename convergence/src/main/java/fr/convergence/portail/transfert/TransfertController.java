@@ -1,7 +1,7 @@
 package fr.convergence.portail.transfert;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Collaborateurs;
 import fr.convergence.portail.compte.Collaborateurs.Collaborateur;
@@ -29,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Un collaborateur, ses informations, et les dossiers qu'on lui confie (TRF-1 ; guide eCaRE 2025, « Transfert d'un dossier »). */
 @Controller
-@Acces(Role.REFERENT)
+@ReserveA(Role.REFERENT)
 @RequestMapping(TransfertController.CHEMIN + "/{collaborateur}")
 final class TransfertController {
 

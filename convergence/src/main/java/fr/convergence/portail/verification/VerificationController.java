@@ -1,7 +1,7 @@
 package fr.convergence.portail.verification;
 
-import fr.convergence.portail.acces.Acces;
 import fr.convergence.portail.saisie.CodeDeVerification;
+import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.Freins;
 import fr.convergence.socle.authentification.RegleDeFrein;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;

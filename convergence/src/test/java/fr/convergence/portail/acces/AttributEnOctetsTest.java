@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.session.FormeDesAttributs;
 import fr.convergence.socle.session.Sessions;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,8 @@ final class AttributEnOctetsTest {
     private static final Connecte REFERENTE =
             new Connecte(UUID.randomUUID(), Role.REFERENT, "Claire Essai", new Perimetre.Aucun(), Instant.EPOCH);
 
-    private final AttributEnOctets octets = new AttributEnOctets();
+    @Autowired
+    FormeDesAttributs octets;
 
     @Autowired
     SessionRepository<? extends Session> depot;

@@ -10,6 +10,7 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
+import fr.convergence.socle.acces.PreuveDeCompte;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,5 @@
 package fr.convergence.portail.acces;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ enum Personnage {
         if (role == null) {
             return Reponse.A_CONNECTER;
         }
-        var admis = route.regle().value();
-        if (admis.length > 0 && !Arrays.asList(admis).contains(role)) {
+        var admis = route.admis();
+        if (!admis.isEmpty() && !admis.contains(role)) {
             return Reponse.REFUSE;
         }
         return voient(PorteeDesRoutes.de(route)).contains(this) ? Reponse.SERVI : Reponse.INTROUVABLE;

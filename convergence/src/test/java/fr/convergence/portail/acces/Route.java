@@ -1,11 +1,13 @@
 package fr.convergence.portail.acces;
 
+import fr.convergence.socle.acces.RegleDeRoute;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -17,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * @param motif chemin dont les variables ont perdu leur forme, « /dossiers/{reference} »
  * @param parametre celui qui la distingue d'une autre de même chemin, ou vide
  */
-record Route(String methode, String motif, String parametre, Acces regle) {
+record Route(String methode, String motif, String parametre, RegleDeRoute regle) {
 
     /** Toutes, de la plus inoffensive à celle qui efface. */
     static List<Route> toutes(RequestMappingHandlerMapping routeur) {
@@ -32,7 +34,7 @@ record Route(String methode, String motif, String parametre, Acces regle) {
     }
 
     private static Stream<Route> de(RequestMappingInfo route, HandlerMethod cible) {
-        var regle = GardienDesRoutes.regle(cible).orElseThrow(() -> new AssertionError("Sans règle : " + cible));
+        var regle = RegleDeRoute.de(cible).orElseThrow(() -> new AssertionError("Sans règle : " + cible));
         var methodes = route.getMethodsCondition().getMethods();
         var parametres = route.getParamsCondition().getExpressions().stream()
                 .map(Object::toString)
@@ -47,6 +49,12 @@ record Route(String methode, String motif, String parametre, Acces regle) {
     /** « {reference:[A-Z]{10}} » se lit « {reference} ». */
     private static String sansFormes(String motif) {
         return motif.replaceAll("\\{([a-z]+):(?:[^{}]|\\{[^{}]*})*}", "{$1}");
+    }
+
+    /** Les rôles admis ; aucun si elle l'est à toute personne connectée. */
+    List<Role> admis() {
+        var reserve = AnnotatedElementUtils.findMergedAnnotation(regle.porteur(), ReserveA.class);
+        return reserve == null ? List.of() : List.of(reserve.value());
     }
 
     String nom() {

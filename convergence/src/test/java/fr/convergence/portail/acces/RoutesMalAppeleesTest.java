@@ -256,8 +256,8 @@ final class RoutesMalAppeleesTest {
 
     /** Quelqu'un que la règle de cette route admet : la requête va jusqu'au contrôleur. */
     private Visiteur admis(Route route) {
-        var roles = route.regle().value();
-        return connectes.get(roles.length == 0 ? Role.REFERENT : roles[0]);
+        var roles = route.admis();
+        return connectes.get(roles.isEmpty() ? Role.REFERENT : roles.getFirst());
     }
 
     /** Sa requête est signée : elle n'a ni session ni jeton. */

@@ -3,6 +3,7 @@ package fr.convergence.portail.acces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.acces.RegleDeRoute;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,11 @@ final class RoutesTest {
     }
 
     @Test
+    void une_requete_n_essaie_que_les_routes_de_son_debut() {
+        assertThat(routes.getClass().getSimpleName()).isEqualTo("RoutesParDebut");
+    }
+
+    @Test
     void une_route_sans_regle_se_verrait() throws NoSuchMethodException {
         var fautive = new HandlerMethod(this, RoutesTest.class.getDeclaredMethod("une_route_sans_regle_se_verrait"));
 
@@ -35,8 +41,6 @@ final class RoutesTest {
     }
 
     private static List<HandlerMethod> sansRegle(java.util.Collection<HandlerMethod> routes) {
-        return routes.stream()
-                .filter(route -> GardienDesRoutes.regle(route).isEmpty())
-                .toList();
+        return routes.stream().filter(route -> RegleDeRoute.de(route).isEmpty()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.AppelsUneFois;
 import fr.convergence.socle.envoi.EnvoisUniques;
@@ -16,16 +16,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Branche sur Spring MVC le rendu des pages, la garde des routes, la personne connectée et la clé des formulaires. */
 @Configuration
-class WebDuPortail implements WebMvcConfigurer {
+class WebDuSite implements WebMvcConfigurer {
 
     private final RenduDePage rendu;
     private final GardienDesRoutes gardien;
-    private final ConnecteEnArgument connecte;
+    private final PersonneEnArgument personne;
 
-    WebDuPortail(RenduDePage rendu, GardienDesRoutes gardien, ConnecteEnArgument connecte) {
+    WebDuSite(RenduDePage rendu, GardienDesRoutes gardien, PersonneEnArgument personne) {
         this.rendu = rendu;
         this.gardien = gardien;
-        this.connecte = connecte;
+        this.personne = personne;
     }
 
     @Bean
@@ -50,7 +50,7 @@ class WebDuPortail implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> arguments) {
-        arguments.add(connecte);
+        arguments.add(personne);
     }
 
     @Override

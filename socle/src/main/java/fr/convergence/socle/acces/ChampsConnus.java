@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Saisi;
@@ -26,5 +26,10 @@ public interface ChampsConnus {
     /** Ce champ de fichiers ; vide s'il n'est pas de ceux que l'on connaît. */
     default Optional<DeFichiers> fichiers(String chemin, String champ) {
         return Optional.empty();
+    }
+
+    /** Vrai pour un mot de passe ou un code : il ne se rend ni ne se renvoie. */
+    default boolean tait(String chemin, String champ) {
+        return false;
     }
 }

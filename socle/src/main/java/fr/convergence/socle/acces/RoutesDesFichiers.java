@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.RoutesAFichiers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +30,12 @@ final class RoutesDesFichiers implements RoutesAFichiers {
     private record Route(String methode, PathPattern motif, HandlerMethod cible) {}
 
     private final Supplier<List<Route>> routes;
+    private final GardienDesRoutes gardien;
 
-    RoutesDesFichiers(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
+    RoutesDesFichiers(
+            GardienDesRoutes gardien,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
+        this.gardien = gardien;
         // Les contrôleurs ne sont pas encore là quand la chaîne de filtres se construit.
         this.routes = SingletonSupplier.of(() -> routes(routeur.getObject()));
     }
@@ -43,13 +47,13 @@ final class RoutesDesFichiers implements RoutesAFichiers {
 
     @Override
     public boolean ouverte(HttpServletRequest requete) {
-        var qui = Connecte.present();
-        return visees(requete).anyMatch(route -> GardienDesRoutes.ouverte(GardienDesRoutes.regle(route.cible()), qui));
+        var qui = PersonneConnectee.presente();
+        return visees(requete).anyMatch(route -> gardien.ouverte(route.cible(), qui));
     }
 
     @Override
     public Optional<UUID> connecte() {
-        return Connecte.present().map(Connecte::compte);
+        return PersonneConnectee.presente().map(PersonneConnectee::compte);
     }
 
     private Stream<Route> visees(HttpServletRequest requete) {

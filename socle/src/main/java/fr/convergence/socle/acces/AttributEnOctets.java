@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.session.FormeDesAttributs;
 import java.io.ByteArrayInputStream;
@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +35,11 @@ final class AttributEnOctets implements FormeDesAttributs {
 
     private final SerializingConverter enJava = new SerializingConverter();
     private final DeserializingConverter deJava = new DeserializingConverter(AttributEnOctets.class.getClassLoader());
+    private final EntreeDuSite entree;
+
+    AttributEnOctets(EntreeDuSite entree) {
+        this.entree = entree;
+    }
 
     @Override
     public byte[] ecrire(Object attribut) {
@@ -51,7 +55,7 @@ final class AttributEnOctets implements FormeDesAttributs {
     @Override
     public Object lire(byte[] octets) {
         return switch (octets.length == 0 ? 0 : octets[0]) {
-            case PERSONNE -> lu(octets, AttributEnOctets::lirePersonne);
+            case PERSONNE -> lu(octets, this::lirePersonne);
             case JETON -> lu(octets, AttributEnOctets::lireJeton);
             default -> deJava.convert(octets);
         };
@@ -61,43 +65,32 @@ final class AttributEnOctets implements FormeDesAttributs {
     public Optional<UUID> titulaire(Object attribut) {
         return attribut instanceof SecurityContext contexte
                         && contexte.getAuthentication() != null
-                        && contexte.getAuthentication().getPrincipal() instanceof Connecte personne
+                        && contexte.getAuthentication().getPrincipal() instanceof PersonneConnectee personne
                 ? Optional.of(personne.compte())
                 : Optional.empty();
     }
 
-    /** La personne que porte ce contexte, s'il ne dit rien d'autre : {@code OuvrirSession} les fait ainsi. */
-    private static Optional<Connecte> personne(Object attribut) {
+    /** La personne que porte ce contexte, s'il ne dit rien d'autre : qui ouvre une session les fait ainsi. */
+    private static Optional<PersonneConnectee> personne(Object attribut) {
         return attribut instanceof SecurityContext contexte
                         && contexte.getAuthentication() instanceof UsernamePasswordAuthenticationToken preuve
-                        && preuve.getPrincipal() instanceof Connecte personne
+                        && preuve.getPrincipal() instanceof PersonneConnectee personne
                         && preuve.equals(preuve(personne))
                 ? Optional.of(personne)
                 : Optional.empty();
     }
 
-    private static UsernamePasswordAuthenticationToken preuve(Connecte personne) {
+    private static UsernamePasswordAuthenticationToken preuve(PersonneConnectee personne) {
         return UsernamePasswordAuthenticationToken.authenticated(personne, null, List.of());
     }
 
-    private static void ecrire(DataOutputStream sortie, Connecte personne) throws IOException {
+    private void ecrire(DataOutputStream sortie, PersonneConnectee personne) throws IOException {
         sortie.writeByte(PERSONNE);
-        sortie.writeLong(personne.compte().getMostSignificantBits());
-        sortie.writeLong(personne.compte().getLeastSignificantBits());
-        sortie.writeUTF(personne.role().name());
-        sortie.writeUTF(personne.nom());
-        sortie.writeUTF(personne.perimetre() instanceof Perimetre.Regional(var region) ? region.code() : "");
-        sortie.writeLong(personne.depuis().getEpochSecond());
-        sortie.writeInt(personne.depuis().getNano());
+        entree.ecrire(sortie, personne);
     }
 
-    private static SecurityContext lirePersonne(DataInputStream entree) throws IOException {
-        var compte = new UUID(entree.readLong(), entree.readLong());
-        var role = Role.valueOf(entree.readUTF());
-        var nom = entree.readUTF();
-        var region = entree.readUTF();
-        var depuis = Instant.ofEpochSecond(entree.readLong(), entree.readInt());
-        return new SecurityContextImpl(preuve(new Connecte(compte, role, nom, role.perimetre(region), depuis)));
+    private SecurityContext lirePersonne(DataInputStream octets) throws IOException {
+        return new SecurityContextImpl(preuve(entree.lire(octets)));
     }
 
     private static void ecrire(DataOutputStream sortie, CsrfToken jeton) throws IOException {

@@ -1,10 +1,9 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -16,30 +15,17 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  */
 public final class PorteDEntree implements AuthenticationEntryPoint {
 
-    static final String ETABLISSEMENTS = "/connexion";
-    private static final String EQUIPE = "/connexion/equipe";
-
-    private final AuthenticationEntryPoint etablissements = new LoginUrlAuthenticationEntryPoint(ETABLISSEMENTS);
-    private final AuthenticationEntryPoint equipe = new LoginUrlAuthenticationEntryPoint(EQUIPE);
-
     private final SaisieArretee saisies;
+    private final EntreeDuSite entree;
 
-    PorteDEntree(SaisieArretee saisies) {
+    PorteDEntree(SaisieArretee saisies, EntreeDuSite entree) {
         this.saisies = saisies;
+        this.entree = entree;
     }
 
     /** Vrai pour htmx et pour l'envoi reprenable, qui gardent la page où l'on est. */
     public static boolean parUnScript(HttpServletRequest requete) {
         return requete.getHeader("HX-Request") != null || requete.getHeader("Tus-Resumable") != null;
-    }
-
-    /** Les espaces où seule l'équipe travaille : leur porte est la sienne. */
-    private static boolean deLEquipe(HttpServletRequest requete) {
-        var chemin = requete.getRequestURI().substring(requete.getContextPath().length()) + "/";
-        return Arrays.stream(Role.values())
-                .filter(Role::equipe)
-                .map(Role::espace)
-                .anyMatch(espace -> chemin.startsWith(espace + "/"));
     }
 
     @Override
@@ -48,7 +34,9 @@ public final class PorteDEntree implements AuthenticationEntryPoint {
         if (parUnScript(requete)) {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else if (!saisies.rendre(requete, reponse)) {
-            (deLEquipe(requete) ? equipe : etablissements).commence(requete, reponse, refus);
+            var chemin =
+                    requete.getRequestURI().substring(requete.getContextPath().length());
+            new LoginUrlAuthenticationEntryPoint(entree.porte(chemin)).commence(requete, reponse, refus);
         }
     }
 }

@@ -1,29 +1,19 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.TestDuPortail;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Une requête trouve sa route comme si elle les essayait toutes. */
-@TestDuPortail
 final class RoutesParDebutTest {
 
     private final RoutesParDebut routes = new RoutesParDebut();
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping duPortail;
 
     @ParameterizedTest
     @CsvSource({
@@ -54,10 +44,5 @@ final class RoutesParDebutTest {
                 .as("ce qu'en dit Spring de %s", Arrays.toString(liste))
                 .isEqualTo(trouvee);
         assertThat(routes.getMatchingMapping(route, requete) != null).isEqualTo(trouvee);
-    }
-
-    @Test
-    void le_portail_s_en_sert() {
-        assertThat(duPortail).isInstanceOf(RoutesParDebut.class);
     }
 }

@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Donne la personne connectée aux contrôleurs : {@code Connecte qui}, ou {@code Optional<Connecte> qui}. */
+/** Donne la personne connectée aux contrôleurs, sous le type de leur site : seule, ou {@code Optional}. */
 @Component
-final class ConnecteEnArgument implements HandlerMethodArgumentResolver {
+final class PersonneEnArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parametre) {
-        return parametre.nestedIfOptional().getNestedParameterType() == Connecte.class;
+        return PersonneConnectee.class.isAssignableFrom(
+                parametre.nestedIfOptional().getNestedParameterType());
     }
 
     @Override
@@ -25,9 +26,9 @@ final class ConnecteEnArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer conteneur,
             NativeWebRequest requete,
             @Nullable WebDataBinderFactory liaison) {
-        var connecte = Connecte.present();
+        var personne = PersonneConnectee.presente();
         return parametre.getParameterType() == Optional.class
-                ? connecte
-                : connecte.orElseThrow(() -> new AccessDeniedException("Personne n’est connecté"));
+                ? personne
+                : personne.orElseThrow(() -> new AccessDeniedException("Personne n’est connecté"));
     }
 }

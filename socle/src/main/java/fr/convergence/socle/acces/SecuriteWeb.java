@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.CorpsDesRequetes;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +48,8 @@ class SecuriteWeb {
             AccessDeniedHandler refuse,
             CorpsDesRequetes corps,
             SaisieArretee saisies,
-            PreuveDeCompte preuves)
+            PreuveDeCompte preuves,
+            EntreeDuSite entree)
             throws Exception {
         // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
         http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
@@ -66,8 +67,8 @@ class SecuriteWeb {
                 .denyAll()
                 .anyRequest()
                 .permitAll());
-        http.exceptionHandling(refus ->
-                refus.authenticationEntryPoint(new PorteDEntree(saisies)).accessDeniedHandler(refuse));
+        http.exceptionHandling(refus -> refus.authenticationEntryPoint(new PorteDEntree(saisies, entree))
+                .accessDeniedHandler(refuse));
         http.requestCache(retour -> retour.requestCache(pagesDemandees()));
         // Les envois inachevés que le navigateur retient portent des noms de fichiers : ils partent avec la session.
         http.logout(sortie -> sortie.logoutUrl(DECONNEXION)

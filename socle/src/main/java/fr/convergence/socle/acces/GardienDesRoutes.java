@@ -1,13 +1,11 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.csrf.CsrfException;
@@ -22,11 +20,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 final class GardienDesRoutes implements HandlerInterceptor {
 
-    private final Map<Method, Optional<Acces>> regles = new ConcurrentHashMap<>();
+    private final Map<Method, Optional<RegleDeRoute>> regles = new ConcurrentHashMap<>();
 
+    private final EntreeDuSite entree;
     private final PreuveDeCompte preuves;
 
-    GardienDesRoutes(PreuveDeCompte preuves) {
+    GardienDesRoutes(EntreeDuSite entree, PreuveDeCompte preuves) {
+        this.entree = entree;
         this.preuves = preuves;
     }
 
@@ -42,7 +42,7 @@ final class GardienDesRoutes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object cible) {
-        if (cible instanceof HandlerMethod methode && !ouverte(connue(methode), Connecte.present())) {
+        if (cible instanceof HandlerMethod methode && !ouverte(methode, PersonneConnectee.presente())) {
             throw new AccessDeniedException("Route fermée");
         }
         if (HttpMethod.POST.matches(requete.getMethod()) && preuves.dAutrui(requete)) {
@@ -51,24 +51,15 @@ final class GardienDesRoutes implements HandlerInterceptor {
         return true;
     }
 
-    private Optional<Acces> connue(HandlerMethod methode) {
-        return regles.computeIfAbsent(methode.getMethod(), _ -> regle(methode));
+    private Optional<RegleDeRoute> connue(HandlerMethod methode) {
+        return regles.computeIfAbsent(methode.getMethod(), _ -> RegleDeRoute.de(methode));
     }
 
-    /** La règle d'une route : celle de la méthode, sinon celle de sa classe. */
-    static Optional<Acces> regle(HandlerMethod methode) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(methode.getMethod(), Acces.class))
-                .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(methode.getBeanType(), Acces.class)));
-    }
-
-    static boolean ouverte(Optional<Acces> regle, Optional<Connecte> connecte) {
-        if (regle.isEmpty()) {
-            return false;
-        }
-        var admis = List.of(regle.get().value());
-        return regle.get().publique()
-                || connecte.filter(qui -> admis.isEmpty() || admis.contains(qui.role()))
-                        .isPresent();
+    boolean ouverte(HandlerMethod route, Optional<PersonneConnectee> personne) {
+        return connue(route)
+                .filter(connue -> connue.publique()
+                        || personne.filter(qui -> entree.admet(connue.porteur(), qui))
+                                .isPresent())
+                .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.EnvoiArrete;
 import fr.convergence.socle.page.Cadre;
@@ -41,7 +41,7 @@ final class ChampsArretes {
 
     List<Champ> caches(String chemin, EnvoiArrete envoi) {
         return envoi.champs().entrySet().stream()
-                .filter(champ -> !ChampsOrdinaires.secret(chemin, champ.getKey())
+                .filter(champ -> !secret(chemin, champ.getKey())
                         && !A_PART.contains(champ.getKey())
                         && !FichiersAttendus.est(champ.getKey()))
                 .flatMap(champ -> champ.getValue().stream().map(valeur -> new Champ(champ.getKey(), valeur)))
@@ -72,10 +72,14 @@ final class ChampsArretes {
                 .anyMatch(champ -> connu(chemin, champ).isEmpty())) {
             manque.add(new Message("acces.arret.fichiers.quoi"));
         }
-        if (envoi.champs().keySet().stream().anyMatch(nom -> ChampsOrdinaires.secret(chemin, nom))) {
+        if (envoi.champs().keySet().stream().anyMatch(nom -> secret(chemin, nom))) {
             manque.add(new Message("acces.arret.secrets"));
         }
         return manque;
+    }
+
+    private boolean secret(String chemin, String champ) {
+        return connus.stream().anyMatch(connu -> connu.tait(chemin, champ));
     }
 
     private Optional<ChampsConnus.DeFichiers> connu(String chemin, String champ) {

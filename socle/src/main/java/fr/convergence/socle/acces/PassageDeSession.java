@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.EnvoisUniques;
 import fr.convergence.socle.envoi.EnvoisUniques.Acte;
@@ -37,11 +37,13 @@ public final class PassageDeSession {
 
     private final EnvoisUniques envois;
     private final SessionDeLaRequete sessions;
+    private final EntreeDuSite entree;
     private final Clock horloge;
 
-    PassageDeSession(EnvoisUniques envois, SessionDeLaRequete sessions, Clock horloge) {
+    PassageDeSession(EnvoisUniques envois, SessionDeLaRequete sessions, EntreeDuSite entree, Clock horloge) {
         this.envois = envois;
         this.sessions = sessions;
+        this.entree = entree;
         this.horloge = horloge;
     }
 
@@ -73,7 +75,7 @@ public final class PassageDeSession {
             return Optional.empty();
         }
         if (requete.getRequestURI().equals(SecuriteWeb.DECONNEXION)
-                && Connecte.present().isEmpty()) {
+                && PersonneConnectee.presente().isEmpty()) {
             return Optional.of(new Redirection(SecuriteWeb.DECONNECTE));
         }
         for (var avant : avant(requete).toList()) {
@@ -103,7 +105,7 @@ public final class PassageDeSession {
         var session = requete.getSession(false);
         var ouverte = session != null
                 && !session.getId().equals(avant)
-                && Connecte.present().isPresent();
+                && PersonneConnectee.presente().isPresent();
         if (ouverte) {
             session.setAttribute(AVANT, avant);
         }
@@ -118,7 +120,7 @@ public final class PassageDeSession {
             return arrivee.vers();
         }
         if (horloge.instant().isAfter(arrivee.le().plus(MEMOIRE))) {
-            return new Redirection(PorteDEntree.ETABLISSEMENTS);
+            return new Redirection(entree.porte("/"));
         }
         sessions.reprendre(ouverte, requete, reponse);
         return arrivee.vers();

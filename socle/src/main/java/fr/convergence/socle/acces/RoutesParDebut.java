@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.CorpsDesRequetes;
 import fr.convergence.socle.envoi.EnvoiArrete;
@@ -83,6 +83,7 @@ public final class SaisieArretee {
     private final RenduDePage rendu;
     private final ChampsArretes champs;
     private final PreuveDeCompte preuves;
+    private final EntreeDuSite entree;
     private final ObjectProvider<RequestMappingHandlerMapping> routeur;
 
     SaisieArretee(
@@ -90,11 +91,13 @@ public final class SaisieArretee {
             RenduDePage rendu,
             ChampsArretes champs,
             PreuveDeCompte preuves,
+            EntreeDuSite entree,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routeur) {
         this.corps = corps;
         this.rendu = rendu;
         this.champs = champs;
         this.preuves = preuves;
+        this.entree = entree;
         this.routeur = routeur;
     }
 
@@ -112,9 +115,14 @@ public final class SaisieArretee {
             return false;
         }
         var envoi = corps.arrete(requete);
-        var qui = Connecte.present();
+        var qui = PersonneConnectee.presente();
         if (qui.isEmpty() && !regle.get().publique()) {
-            return rendre(Arret.SESSION, PageDOrigine.chemin(requete).orElse("/connexion"), envoi, requete, reponse);
+            return rendre(
+                    Arret.SESSION,
+                    PageDOrigine.chemin(requete).orElseGet(() -> entree.porte("/")),
+                    envoi,
+                    requete,
+                    reponse);
         }
         var auteur = envoi.champs().getFirst(Cadre.AUTEUR);
         return auteur != null
@@ -200,12 +208,12 @@ public final class SaisieArretee {
     }
 
     /** La règle de la route demandée ; rien si aucune n'est à cette adresse. */
-    private Optional<Acces> regle(HttpServletRequest requete) {
+    private Optional<RegleDeRoute> regle(HttpServletRequest requete) {
         try {
             ServletRequestPathUtils.parseAndCache(requete);
             var trouvee = routeur.getObject().getHandler(requete);
             return trouvee != null && trouvee.getHandler() instanceof HandlerMethod methode
-                    ? GardienDesRoutes.regle(methode)
+                    ? RegleDeRoute.de(methode)
                     : Optional.empty();
         } catch (ServletException _) {
             return Optional.empty();

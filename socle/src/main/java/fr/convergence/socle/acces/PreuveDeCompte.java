@@ -1,4 +1,4 @@
-package fr.convergence.portail.acces;
+package fr.convergence.socle.acces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,7 +28,7 @@ public final class PreuveDeCompte {
     }
 
     /** Ce que portent les formulaires des pages de cette personne. */
-    public String de(Connecte qui) {
+    public String de(PersonneConnectee qui) {
         return DEBUT + ECRITURE.encodeToString(sceau.hmac(dit(qui)));
     }
 
@@ -36,10 +36,10 @@ public final class PreuveDeCompte {
     boolean dAutrui(HttpServletRequest requete) {
         var preuve = requete.getParameter(Cadre.AUTEUR);
         return preuve != null
-                && Connecte.present().filter(qui -> !est(preuve, qui)).isPresent();
+                && PersonneConnectee.presente().filter(qui -> !est(preuve, qui)).isPresent();
     }
 
-    boolean est(String preuve, Connecte qui) {
+    boolean est(String preuve, PersonneConnectee qui) {
         try {
             return preuve.startsWith(DEBUT)
                     && sceau.verifier(Base64.getUrlDecoder().decode(preuve.substring(DEBUT.length())), dit(qui));
@@ -54,10 +54,10 @@ public final class PreuveDeCompte {
      */
     boolean vautJeton(HttpServletRequest requete, String recu) {
         return PageDOrigine.duSite(requete)
-                && Connecte.present().filter(qui -> est(recu, qui)).isPresent();
+                && PersonneConnectee.presente().filter(qui -> est(recu, qui)).isPresent();
     }
 
-    private static byte[] dit(Connecte qui) {
+    private static byte[] dit(PersonneConnectee qui) {
         return ("formulaire/" + qui.compte()).getBytes(UTF_8);
     }
 }
