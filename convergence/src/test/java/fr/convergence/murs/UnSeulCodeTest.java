@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 final class UnSeulCodeTest {
 
     private static final List<Path> SOURCES = List.of(
-            Path.of("src/main/java"), Path.of("../demonstration/src/main/java"), Path.of("../mesures/src/main"));
+            Path.of("src/main/java"),
+            Path.of("../socle/src/main/java"),
+            Path.of("../demonstration/src/main/java"),
+            Path.of("../mesures/src/main"));
 
     /** « connexion » est aussi un mot de tous les jours : seuls les codes de deux mots se reconnaissent. */
     private static final Pattern ACTE = ecrit(Acte.codes().stream().filter(code -> code.contains("-")));
@@ -35,7 +38,7 @@ final class UnSeulCodeTest {
 
     @Test
     void le_code_d_un_acte_ne_s_ecrit_que_dans_sa_table() throws IOException {
-        assertThat(fautifs(ACTE)).allMatch(faute -> faute.startsWith("FormeDesActes.java"));
+        assertThat(fautifs(ACTE)).allMatch(faute -> faute.startsWith("CodesDesActes"));
         assertThat(ACTE.matcher("journal.ecrire(chaine, qui, \"etape-transmise\")")
                         .find())
                 .as("témoin")

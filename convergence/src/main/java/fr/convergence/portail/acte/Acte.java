@@ -2,9 +2,12 @@ package fr.convergence.portail.acte;
 
 import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.LigneDuJournal;
+import fr.convergence.socle.personne.ActeDePersonne;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Un fait que le journal garde (AUD-1). Ses composantes sont ce que le journal en dit, sous leur nom : une de plus, ou une
@@ -14,21 +17,22 @@ public sealed interface Acte extends Inscrit permits ActeDuDossier, ActeDuCompte
 
     @Override
     default String code() {
-        return FormeDesActes.code(this);
+        return CodesDesActes.FORME.code(this);
     }
 
     @Override
     default SortedMap<String, String> detail() {
-        return FormeDesActes.detail(this);
+        return CodesDesActes.FORME.detail(this);
     }
 
     /** Celui qu'une ligne raconte ; vide quand elle est d'une forme qui ne se lit plus. */
     static Optional<Acte> lire(LigneDuJournal ligne) {
-        return FormeDesActes.lire(ligne.acte(), ligne.detail());
+        return CodesDesActes.FORME.lire(ligne.acte(), ligne.detail());
     }
 
-    /** Ceux de tous les actes. */
+    /** Ceux de tous les actes que le portail écrit : les siens, et ceux de toute personne. */
     static Set<String> codes() {
-        return FormeDesActes.CODES.keySet();
+        return Stream.concat(CodesDesActes.FORME.codes().stream(), ActeDePersonne.codes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

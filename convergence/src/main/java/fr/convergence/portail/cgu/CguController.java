@@ -1,13 +1,13 @@
 package fr.convergence.portail.cgu;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.CguAcceptees;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ActeDePersonne.CguAcceptees;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

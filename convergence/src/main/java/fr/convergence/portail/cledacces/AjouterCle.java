@@ -1,13 +1,13 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.CleDAccesAjoutee;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.cledacces.Defis.Creation;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.base.EchecPassager;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CleDAccesAjoutee;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,13 +1,13 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.OuvrirSession;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ActeDePersonne.Moyen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

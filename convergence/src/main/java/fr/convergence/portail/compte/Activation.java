@@ -1,11 +1,11 @@
 package fr.convergence.portail.compte;
 
-import fr.convergence.portail.acte.ActeDuCompte.CompteActive;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CompteActive;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.acte.ActeDuCompte.CompteCree;
 import fr.convergence.portail.acte.ActeDuCompte.InscriptionEcartee;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CompteCree;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte;
-import fr.convergence.portail.acte.ActeDuCompte.CompteDesactive;
-import fr.convergence.portail.acte.ActeDuCompte.CompteReactive;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne;
+import fr.convergence.socle.personne.ActeDePersonne.CompteDesactive;
+import fr.convergence.socle.personne.ActeDePersonne.CompteReactive;
 import fr.convergence.socle.session.Sessions;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +54,7 @@ public class DesactiverCompte {
         return true;
     }
 
-    private void tracer(UUID compte, Connecte operateur, ActeDuCompte acte, String courriel) {
+    private void tracer(UUID compte, Connecte operateur, ActeDePersonne acte, String courriel) {
         journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), acte);
         var titulaire = comptes.titulaire(compte).orElseThrow();
         courriels.ecrire(courriel, titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));

@@ -1,11 +1,8 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte;
-import fr.convergence.portail.acte.ActeDuCompte.CompteSupprime;
 import fr.convergence.portail.acte.ActeDuCompte.EtablissementAjoute;
 import fr.convergence.portail.acte.ActeDuCompte.EtablissementRetire;
-import fr.convergence.portail.acte.ActeDuCompte.InformationsCorrigees;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.authentification.Appareils;
@@ -13,7 +10,10 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CompteSupprime;
+import fr.convergence.socle.personne.ActeDePersonne.InformationsCorrigees;
 import fr.convergence.socle.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ public class GererSonCompte {
         return Depart.FAIT;
     }
 
-    private void tracer(UUID compte, ActeDuCompte acte) {
+    private void tracer(UUID compte, Inscrit acte) {
         journal.ecrire(Sorte.COMPTE.chaine(compte), compte.toString(), acte);
     }
 }

@@ -1,8 +1,6 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.CompteActive;
-import fr.convergence.portail.acte.ActeDuCompte.InvitationRenvoyee;
 import fr.convergence.portail.acte.ActeDuCompte.MembreInvite;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.base.Uuid;
@@ -10,6 +8,8 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CompteActive;
+import fr.convergence.socle.personne.ActeDePersonne.InvitationRenvoyee;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

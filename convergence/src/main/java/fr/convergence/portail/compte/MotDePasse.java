@@ -1,15 +1,15 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte;
-import fr.convergence.portail.acte.ActeDuCompte.MotDePasseChange;
-import fr.convergence.portail.acte.ActeDuCompte.MotDePasseReinitialise;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.personne.ActeDePersonne;
+import fr.convergence.socle.personne.ActeDePersonne.MotDePasseChange;
+import fr.convergence.socle.personne.ActeDePersonne.MotDePasseReinitialise;
 import fr.convergence.socle.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public class MotDePasse {
                         "jeton", liens.emettre(USAGE, compte.id().toString(), VALIDITE)));
     }
 
-    private void ecrire(Compte compte, String hache, ActeDuCompte acte) {
+    private void ecrire(Compte compte, String hache, ActeDePersonne acte) {
         secrets.remplacerMotDePasse(compte.id(), hache);
         journal.ecrire(Sorte.COMPTE.chaine(compte.id()), compte.id().toString(), acte);
         courriels.ecrire(

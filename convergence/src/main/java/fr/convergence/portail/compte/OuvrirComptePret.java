@@ -1,11 +1,11 @@
 package fr.convergence.portail.compte;
 
-import fr.convergence.portail.acte.ActeDuCompte.CompteCree;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.CodesTotp;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CompteCree;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

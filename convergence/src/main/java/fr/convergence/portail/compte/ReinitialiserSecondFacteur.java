@@ -1,11 +1,11 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne;
 import fr.convergence.socle.session.Sessions;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +50,7 @@ public class ReinitialiserSecondFacteur {
         if (membre.isEmpty() || compte.equals(operateur.compte()) || !secrets.delier(compte)) {
             return false;
         }
-        journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), new ActeDuCompte.SecondFacteurDelie());
+        journal.ecrire(Sorte.COMPTE.chaine(compte), operateur.getName(), new ActeDePersonne.SecondFacteurDelie());
         courriels.ecrire(
                 "compte/second-facteur-delie",
                 membre.get().courriel().valeur(),

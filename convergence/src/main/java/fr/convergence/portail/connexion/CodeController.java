@@ -1,6 +1,5 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.connexion.Tentative.Etape;
@@ -13,6 +12,7 @@ import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ActeDePersonne.Moyen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.SeConnecter.Issue;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.acces.PassageDeSession;
@@ -13,6 +12,7 @@ import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ActeDePersonne.Moyen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

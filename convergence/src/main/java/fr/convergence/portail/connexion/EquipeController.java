@@ -1,6 +1,5 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.connexion.Tentative.Etape;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.acces.PassageDeSession;
@@ -10,6 +9,7 @@ import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Marque;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ActeDePersonne.Moyen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

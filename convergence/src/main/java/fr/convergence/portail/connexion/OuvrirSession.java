@@ -1,14 +1,14 @@
 package fr.convergence.portail.connexion;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.Connexion;
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.cgu.Cgu;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Redirection;
+import fr.convergence.socle.personne.ActeDePersonne.Connexion;
+import fr.convergence.socle.personne.ActeDePersonne.Moyen;
 import fr.convergence.socle.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

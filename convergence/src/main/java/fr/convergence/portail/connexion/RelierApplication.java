@@ -2,7 +2,6 @@ package fr.convergence.portail.connexion;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fr.convergence.portail.acte.ActeDuCompte.SecondFacteurLie;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.Secrets;
@@ -10,6 +9,7 @@ import fr.convergence.socle.authentification.CodesTotp;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.SecondFacteurLie;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package fr.convergence.portail.connexion;
 
-import fr.convergence.portail.acte.ActeDuCompte.CodeDispense;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CodeDispense;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.acte.ActeDuCompte.CodeRedemande;
 import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne.CodeRedemande;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,9 +2,6 @@ package fr.convergence.portail.acte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.acte.ActeDuCompte.CompteActive;
-import fr.convergence.portail.acte.ActeDuCompte.Connexion;
-import fr.convergence.portail.acte.ActeDuCompte.Moyen;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeTransmise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
@@ -15,6 +12,7 @@ import fr.convergence.portail.acte.ActeDuDossier.ReponsesEnregistrees;
 import fr.convergence.portail.acte.ActeDuDossier.VersementAnnule;
 import fr.convergence.portail.acte.ActeDuDossier.VersementNote;
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.personne.ActeDePersonne;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,9 +61,6 @@ final class ActesTest {
                         Map.of("etape", "candidature", "reponses", "750712184/activite 1\niban 4", "empreinte", "ef"));
         assertThat(new PieceDeposee("rib", FICHIER, "cd").detail())
                 .isEqualTo(Map.of("question", "rib", "fichier", FICHIER.toString(), "sha256", "cd"));
-        assertThat(new Connexion(Moyen.MOT_DE_PASSE_ET_COURRIEL).detail())
-                .isEqualTo(Map.of("moyen", "mot-de-passe-courriel"));
-        assertThat(new CompteActive().detail()).isEmpty();
     }
 
     @Test
@@ -106,12 +101,10 @@ final class ActesTest {
                         Optional.empty(),
                         Optional.empty()),
                 new ReponsesEnregistrees("candidature", "750712184/activite 1\niban 4", "ef"),
-                new PieceDeposee("rib", FICHIER, "cd"),
-                new Connexion(Moyen.CLE_D_ACCES),
-                new CompteActive());
+                new PieceDeposee("rib", FICHIER, "cd"));
 
         assertThat(actes)
-                .allSatisfy(acte -> assertThat(FormeDesActes.lire(acte.code(), acte.detail()))
+                .allSatisfy(acte -> assertThat(CodesDesActes.FORME.lire(acte.code(), acte.detail()))
                         .contains(acte));
     }
 
@@ -119,37 +112,37 @@ final class ActesTest {
     void une_forme_qui_ne_se_lit_plus_n_est_pas_un_acte() {
         var detail = new TreeMap<>(new EtapeTransmise(TRANSMISE, 2, "ab12").detail());
         detail.put("jadis", "oui");
-        assertThat(FormeDesActes.lire("etape-transmise", detail))
+        assertThat(CodesDesActes.FORME.lire("etape-transmise", detail))
                 .as("un mot de trop")
                 .isPresent();
 
         detail.remove("empreinte");
-        assertThat(FormeDesActes.lire("etape-transmise", detail))
+        assertThat(CodesDesActes.FORME.lire("etape-transmise", detail))
                 .as("un mot manque")
                 .isEmpty();
         detail.put("empreinte", "ab12");
         detail.put("version", "trois");
-        assertThat(FormeDesActes.lire("etape-transmise", detail))
+        assertThat(CodesDesActes.FORME.lire("etape-transmise", detail))
                 .as("un mot illisible")
                 .isEmpty();
-        assertThat(FormeDesActes.lire("etape-mise-de-cote", Map.of()))
+        assertThat(CodesDesActes.FORME.lire("etape-mise-de-cote", Map.of()))
                 .as("un code inconnu")
                 .isEmpty();
     }
 
     @Test
     void chaque_acte_a_un_code_et_un_seul() {
-        assertThat(FormeDesActes.CODES.values()).doesNotHaveDuplicates();
-        assertThat(FormeDesActes.CODES.values().stream().<Class<?>>map(acte -> acte))
+        assertThat(CodesDesActes.FORME.classes().stream().<Class<?>>map(acte -> acte))
                 .containsExactlyInAnyOrderElementsOf(enregistrements(Acte.class).toList());
-        assertThat(FormeDesActes.CODES.keySet())
+        assertThat(CodesDesActes.FORME.codes())
                 .allSatisfy(code -> assertThat(code).matches("[a-z]+(-[a-z]+)*"));
     }
 
     @Test
     void chaque_composante_d_un_acte_est_une_precision_connue() {
         var composantes = Stream.concat(
-                        enregistrements(Acte.class).flatMap(acte -> Arrays.stream(acte.getRecordComponents())),
+                        Stream.concat(enregistrements(Acte.class), enregistrements(ActeDePersonne.class))
+                                .flatMap(acte -> Arrays.stream(acte.getRecordComponents())),
                         Arrays.stream(Mouvement.class.getRecordComponents()))
                 .filter(composante -> composante.getType() != Mouvement.class)
                 .map(RecordComponent::getName)

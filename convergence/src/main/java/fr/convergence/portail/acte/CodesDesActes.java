@@ -1,23 +1,12 @@
 package fr.convergence.portail.acte;
 
-import static java.util.Objects.requireNonNull;
-
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import fr.convergence.socle.journal.FormeDesActes;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Comment un acte s'écrit au journal et s'y relit : son code, dit ici et nulle part ailleurs, et ses composantes en textes. */
-final class FormeDesActes {
+/** Le code de chaque acte du portail, dit ici et nulle part ailleurs. */
+final class CodesDesActes {
 
-    static final Map<String, Class<? extends Acte>> CODES = Map.ofEntries(
+    static final FormeDesActes<Acte> FORME = new FormeDesActes<>(Map.ofEntries(
             Map.entry("dossier-cree", ActeDuDossier.DossierCree.class),
             Map.entry("reponse-enregistree", ActeDuDossier.ReponseEnregistree.class),
             Map.entry("reponses-enregistrees", ActeDuDossier.ReponsesEnregistrees.class),
@@ -68,27 +57,10 @@ final class FormeDesActes {
             Map.entry("export-telecharge", ActeDeConsultation.ExportTelecharge.class),
             Map.entry("paiements-exportes", ActeDeConsultation.PaiementsExportes.class),
             Map.entry("referent-consulte", ActeDeConsultation.ReferentConsulte.class),
-            Map.entry("compte-cree", ActeDuCompte.CompteCree.class),
             Map.entry("inscription-ecartee", ActeDuCompte.InscriptionEcartee.class),
             Map.entry("membre-invite", ActeDuCompte.MembreInvite.class),
-            Map.entry("invitation-renvoyee", ActeDuCompte.InvitationRenvoyee.class),
-            Map.entry("compte-active", ActeDuCompte.CompteActive.class),
-            Map.entry("compte-desactive", ActeDuCompte.CompteDesactive.class),
-            Map.entry("compte-reactive", ActeDuCompte.CompteReactive.class),
-            Map.entry("compte-supprime", ActeDuCompte.CompteSupprime.class),
-            Map.entry("informations-corrigees", ActeDuCompte.InformationsCorrigees.class),
             Map.entry("etablissement-ajoute", ActeDuCompte.EtablissementAjoute.class),
             Map.entry("etablissement-retire", ActeDuCompte.EtablissementRetire.class),
-            Map.entry("cgu-acceptees", ActeDuCompte.CguAcceptees.class),
-            Map.entry("connexion", ActeDuCompte.Connexion.class),
-            Map.entry("mot-de-passe-change", ActeDuCompte.MotDePasseChange.class),
-            Map.entry("mot-de-passe-reinitialise", ActeDuCompte.MotDePasseReinitialise.class),
-            Map.entry("second-facteur-lie", ActeDuCompte.SecondFacteurLie.class),
-            Map.entry("second-facteur-delie", ActeDuCompte.SecondFacteurDelie.class),
-            Map.entry("code-dispense", ActeDuCompte.CodeDispense.class),
-            Map.entry("code-redemande", ActeDuCompte.CodeRedemande.class),
-            Map.entry("cle-d-acces-ajoutee", ActeDuCompte.CleDAccesAjoutee.class),
-            Map.entry("cle-d-acces-retiree", ActeDuCompte.CleDAccesRetiree.class),
             Map.entry("courriel-relance", ActeDuSupport.CourrielRelance.class),
             Map.entry("modele-reecrit", ActeDuSupport.ModeleReecrit.class),
             Map.entry("modele-retabli", ActeDuSupport.ModeleRetabli.class),
@@ -101,37 +73,7 @@ final class FormeDesActes {
             Map.entry("conteneurs-importes", ActeDuSupport.ConteneursImportes.class),
             Map.entry("plafonds-importes", ActeDuSupport.PlafondsImportes.class),
             Map.entry("guichet-publie", ActeDuSupport.GuichetPublie.class),
-            Map.entry("formulaire-publie", ActeDuSupport.FormulairePublie.class));
+            Map.entry("formulaire-publie", ActeDuSupport.FormulairePublie.class)));
 
-    private static final Map<Class<? extends Acte>, String> PAR_CLASSE =
-            CODES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
-
-    /** Une composante qui manque rend la ligne illisible ; une de trop, d'un acte d'avant, ne dit plus rien. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_ABSENT))
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .build();
-
-    private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
-
-    private FormeDesActes() {}
-
-    static String code(Acte acte) {
-        return requireNonNull(PAR_CLASSE.get(acte.getClass()), () -> acte.getClass() + " n’a pas de code");
-    }
-
-    static SortedMap<String, String> detail(Acte acte) {
-        return JSON.convertValue(acte, DETAIL);
-    }
-
-    static Optional<Acte> lire(String code, Map<String, String> detail) {
-        return Optional.ofNullable(CODES.get(code)).flatMap(classe -> {
-            try {
-                return Optional.of(JSON.convertValue(detail, classe));
-            } catch (JacksonException _) {
-                return Optional.empty();
-            }
-        });
-    }
+    private CodesDesActes() {}
 }
