@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.acte.Acte;
 import fr.convergence.portail.acte.CodeDEtat;
-import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.socle.personne.EtatDePersonne;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class UnSeulCodeTest {
     private static final Pattern ETAT = ecrit(Arrays.stream(CodeDEtat.values()).map(Enum::name));
 
     private static final Pattern ETAT_DE_COMPTE =
-            ecrit(Arrays.stream(EtatDuCompte.Code.values()).map(Enum::name));
+            ecrit(Arrays.stream(EtatDePersonne.Code.values()).map(Enum::name));
 
     /** Un établissement du registre a son état à lui ; le portail nu du banc, sa table. */
     private static final List<String> A_PART = List.of("fr/convergence/portail/registre/", "PortailNu.java");

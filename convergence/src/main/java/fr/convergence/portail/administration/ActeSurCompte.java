@@ -1,7 +1,7 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.compte.Compte;
-import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.socle.personne.EtatDePersonne;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,10 @@ enum ActeSurCompte {
 
     static List<ActeSurCompte> possibles(Compte compte) {
         return switch (compte.etat()) {
-            case EtatDuCompte.Actif _ -> List.of(DESACTIVATION, SECOND_FACTEUR);
-            case EtatDuCompte.Desactive _ -> List.of(REACTIVATION);
-            case EtatDuCompte.EnAttente _ -> List.of(INVITATION);
-            case EtatDuCompte.Supprime _ -> List.of();
+            case EtatDePersonne.Actif _ -> List.of(DESACTIVATION, SECOND_FACTEUR);
+            case EtatDePersonne.Desactive _ -> List.of(REACTIVATION);
+            case EtatDePersonne.EnAttente _ -> List.of(INVITATION);
+            case EtatDePersonne.Supprime _ -> List.of();
         };
     }
 }

@@ -5,12 +5,12 @@ import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.compte.DesactiverCompte;
-import fr.convergence.portail.compte.InviterMembre;
-import fr.convergence.portail.compte.ReinitialiserSecondFacteur;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.DesactiverCompte;
+import fr.convergence.socle.personne.Invitation;
+import fr.convergence.socle.personne.ReinitialiserSecondFacteur;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Les comptes de l'équipe (ADM-1) : les chercher, les réinviter, les fermer, les rouvrir, délier une application. */
+/** Les comptes de l'équipe (ADM-1) : les chercher, les réinvitation, les fermer, les rouvrir, délier une application. */
 @Controller
 @ReserveA(Role.OPERATEUR)
 final class ComptesController {
@@ -30,17 +30,17 @@ final class ComptesController {
     private static final int LIGNES = 25;
 
     private final Comptes comptes;
-    private final InviterMembre inviter;
+    private final Invitation invitation;
     private final DesactiverCompte desactiver;
     private final ReinitialiserSecondFacteur reinitialiser;
 
     ComptesController(
             Comptes comptes,
-            InviterMembre inviter,
+            Invitation invitation,
             DesactiverCompte desactiver,
             ReinitialiserSecondFacteur reinitialiser) {
         this.comptes = comptes;
-        this.inviter = inviter;
+        this.invitation = invitation;
         this.desactiver = desactiver;
         this.reinitialiser = reinitialiser;
     }
@@ -66,7 +66,7 @@ final class ComptesController {
         var compte = membre(id);
         var acte = acte(chemin);
         var fait = switch (acte) {
-            case INVITATION -> inviter.renvoyer(id, qui);
+            case INVITATION -> invitation.renvoyer(id, qui.getName());
             case DESACTIVATION -> desactiver.executer(id, qui);
             case REACTIVATION -> desactiver.annuler(id, qui);
             case SECOND_FACTEUR -> reinitialiser.executer(id, qui);

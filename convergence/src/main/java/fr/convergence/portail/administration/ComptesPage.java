@@ -1,9 +1,9 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.compte.Compte;
-import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.personne.EtatDePersonne;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,10 @@ public record ComptesPage(
                     region == null ? "" : region.nom(),
                     compte.etat().cle(),
                     switch (compte.etat()) {
-                        case EtatDuCompte.EnAttente _ -> Ton.INFORMATION;
-                        case EtatDuCompte.Actif _ -> Ton.SUCCES;
-                        case EtatDuCompte.Desactive _ -> Ton.ERREUR;
-                        case EtatDuCompte.Supprime _ -> Ton.NEUTRE;
+                        case EtatDePersonne.EnAttente _ -> Ton.INFORMATION;
+                        case EtatDePersonne.Actif _ -> Ton.SUCCES;
+                        case EtatDePersonne.Desactive _ -> Ton.ERREUR;
+                        case EtatDePersonne.Supprime _ -> Ton.NEUTRE;
                     },
                     ComptesController.CHEMIN + "/" + compte.id());
         }

@@ -1,9 +1,9 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.connexion.OuvrirSession;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.acces.PassageDeSession;
+import fr.convergence.socle.connexion.OuvrirSession;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;

@@ -1,6 +1,6 @@
 package fr.convergence.portail.cledacces;
 
-import fr.convergence.portail.compte.DonneesPersonnelles;
+import fr.convergence.socle.personne.DonneesPersonnelles;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package fr.convergence.portail.cledacces;
 
 import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.compte.EtatDuCompte;
-import fr.convergence.portail.compte.IdentiteChangee;
-import fr.convergence.portail.compte.SecondFacteurDelie;
+import fr.convergence.socle.personne.EtatDePersonne;
+import fr.convergence.socle.personne.IdentiteChangee;
+import fr.convergence.socle.personne.SecondFacteurDelie;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ final class OublierLesCles {
     @EventListener
     void sur(IdentiteChangee fait) {
         comptes.titulaire(fait.compte())
-                .filter(compte -> compte.etat() instanceof EtatDuCompte.Supprime)
+                .filter(compte -> compte.etat() instanceof EtatDePersonne.Supprime)
                 .ifPresent(compte -> cles.retirerToutes(compte.id()));
     }
 

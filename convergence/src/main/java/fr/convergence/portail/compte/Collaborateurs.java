@@ -2,6 +2,7 @@ package fr.convergence.portail.compte;
 
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.Civilite;
+import fr.convergence.socle.personne.EtatDePersonne;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,7 +71,11 @@ public final class Collaborateurs {
                 where c.id = ? and c.etat = ? and c.role = 'REFERENT' and e.candidat_type = ? and e.candidat = ?
                 for share
                 """)
-                .params(compte, EtatDuCompte.Code.ACTIF.name(), candidat.type().name(), candidat.identifiant())
+                .params(
+                        compte,
+                        EtatDePersonne.Code.ACTIF.name(),
+                        candidat.type().name(),
+                        candidat.identifiant())
                 .query(Boolean.class)
                 .optional()
                 .isPresent();

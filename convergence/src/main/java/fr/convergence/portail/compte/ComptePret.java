@@ -6,6 +6,7 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.personne.NomUtilisateur;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

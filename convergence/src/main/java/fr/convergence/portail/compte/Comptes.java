@@ -1,30 +1,25 @@
 package fr.convergence.portail.compte;
 
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.compte.EtatDuCompte.Code;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.base.PlanDuMoment;
 import fr.convergence.socle.identifiant.AdresseElectronique;
-import fr.convergence.socle.identifiant.Civilite;
-import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Region;
-import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.personne.EtatDePersonne.Code;
+import fr.convergence.socle.personne.Personnes;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +28,7 @@ import org.springframework.stereotype.Component;
 public final class Comptes {
 
     private static final String COLONNES = """
-            select id, role, region, nom_utilisateur, courriel, civilite, nom, prenom, telephone, etat, etat_depuis, cree_le
+            select id, role, region, role <> 'REFERENT' as equipe, nom_utilisateur, courriel, civilite, nom, prenom, telephone, etat, etat_depuis, cree_le
             from compte
             """;
 
@@ -59,14 +54,10 @@ public final class Comptes {
 
     private final JdbcClient base;
     private final JdbcClient parMots;
-    private final Clock horloge;
-    private final ApplicationEventPublisher faits;
 
-    Comptes(JdbcClient base, DataSource source, Clock horloge, ApplicationEventPublisher faits) {
+    Comptes(JdbcClient base, DataSource source) {
         this.base = base;
         this.parMots = PlanDuMoment.sur(source);
-        this.horloge = horloge;
-        this.faits = faits;
     }
 
     /** Qui est le titulaire d'un compte dont on tient l'identifiant d'un dossier, d'une session ou d'un jeton. */
@@ -79,7 +70,7 @@ public final class Comptes {
 
     /** Le compte que désigne un nom d'utilisateur ou une adresse électronique, quel que soit son état. */
     public Optional<Compte> designe(String identifiant) {
-        var cle = cle(identifiant);
+        var cle = Personnes.cle(identifiant);
         return base.sql(COLONNES + "where nom_utilisateur_cle = :cle or courriel_cle = :cle")
                 .param("cle", cle)
                 .query(LectureDesComptes::lire)
@@ -161,14 +152,6 @@ public final class Comptes {
                 .list();
     }
 
-    /** La forme sous laquelle se cherche ce qu'une personne saisit pour se désigner. */
-    public static String cle(String identifiant) {
-        return AdresseElectronique.lire(identifiant)
-                .siLue()
-                .map(AdresseElectronique::cle)
-                .orElseGet(() -> FormeNormale.nom(identifiant).toLowerCase(Locale.ROOT));
-    }
-
     /** Un nom s'écrit avec ou sans apostrophe, accent ou espace : ses lettres seules le cherchent. */
     private static String serre(String recherche) {
         return Mots.normaliser(recherche).replace(" ", "");
@@ -225,55 +208,5 @@ public final class Comptes {
         return base.sql("delete from compte where role = 'REFERENT' and cree_le < ? and " + EN_ATTENTE)
                 .param(Timestamp.from(limite))
                 .update();
-    }
-
-    /** Faux quand son adresse était déjà prouvée. */
-    boolean activer(UUID compte) {
-        return passer(compte, Code.EN_ATTENTE, Code.ACTIF);
-    }
-
-    /** Faux quand il n'était pas actif. */
-    boolean desactiver(UUID compte) {
-        return passer(compte, Code.ACTIF, Code.DESACTIVE);
-    }
-
-    /** Faux quand il n'était pas désactivé. */
-    boolean reactiver(UUID compte) {
-        return passer(compte, Code.DESACTIVE, Code.ACTIF);
-    }
-
-    private boolean passer(UUID compte, Code de, Code a) {
-        return base.sql("update compte set etat = ?, etat_depuis = ? where id = ? and etat = ?")
-                        .params(a.name(), Timestamp.from(horloge.instant()), compte, de.name())
-                        .update()
-                == 1;
-    }
-
-    /** Ôte au compte tout ce qui est personnel ; la ligne reste, parce que l'historique des dossiers y renvoie. */
-    boolean anonymiser(UUID compte) {
-        var fait = base.sql("""
-                update compte
-                set nom_utilisateur = 'supprime', nom_utilisateur_cle = 'supprime:' || id,
-                    courriel = 'supprime@supprime.invalid', courriel_cle = 'supprime:' || id,
-                    nom = 'supprimé', prenom = 'Compte', telephone = null, mot_de_passe = null,
-                    totp_scelle = null, etat = :supprime, etat_depuis = :maintenant
-                where id = :compte and etat = :actif
-                """)
-                        .param("compte", compte)
-                        .param("supprime", Code.SUPPRIME.name())
-                        .param("actif", Code.ACTIF.name())
-                        .param("maintenant", Timestamp.from(horloge.instant()))
-                        .update()
-                == 1;
-        faits.publishEvent(new IdentiteChangee(compte));
-        return fait;
-    }
-
-    void corriger(UUID compte, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
-        base.sql("update compte set civilite = ?, nom = ?, prenom = ?, telephone = ? where id = ? and " + ACTIF)
-                .params(Arrays.asList(
-                        civilite.name(), nom, prenom, telephone == null ? null : telephone.valeur(), compte))
-                .update();
-        faits.publishEvent(new IdentiteChangee(compte));
     }
 }

@@ -8,6 +8,10 @@ import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.personne.ActeDePersonne.CompteCree;
+import fr.convergence.socle.personne.Activation;
+import fr.convergence.socle.personne.EtatDePersonne;
+import fr.convergence.socle.personne.NomUtilisateur;
+import fr.convergence.socle.personne.Personne;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -109,10 +113,9 @@ public class CreerCompteReferent {
 
     private static Compte emprunt(Compte compte) {
         var nom = UUID.randomUUID().toString();
-        return new Compte(
+        var personne = new Personne(
                 Uuid.v7(),
-                compte.role(),
-                compte.region(),
+                compte.deLEquipe(),
                 new NomUtilisateur(nom),
                 new AdresseElectronique(nom + "@emprunt.invalid"),
                 compte.civilite(),
@@ -121,21 +124,22 @@ public class CreerCompteReferent {
                 compte.telephone(),
                 compte.etat(),
                 compte.creeLe());
+        return new Compte(personne, compte.role(), compte.region());
     }
 
     private Compte compte(Inscription inscription) {
         var maintenant = horloge.instant();
-        return new Compte(
+        var personne = new Personne(
                 Uuid.v7(),
-                Role.REFERENT,
-                null,
+                Role.REFERENT.equipe(),
                 inscription.nomUtilisateur(),
                 inscription.courriel(),
                 inscription.civilite(),
                 inscription.nom(),
                 inscription.prenom(),
                 inscription.telephone(),
-                new EtatDuCompte.EnAttente(maintenant),
+                new EtatDePersonne.EnAttente(maintenant),
                 maintenant);
+        return new Compte(personne, Role.REFERENT, null);
     }
 }

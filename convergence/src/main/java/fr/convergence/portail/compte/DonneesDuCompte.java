@@ -1,5 +1,6 @@
 package fr.convergence.portail.compte;
 
+import fr.convergence.socle.personne.DonneesPersonnelles;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,6 @@ package fr.convergence.portail.compte;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuCompte.EtablissementAjoute;
 import fr.convergence.portail.acte.ActeDuCompte.EtablissementRetire;
-import fr.convergence.portail.acte.Sorte;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.courriel.Courriels;
@@ -12,8 +11,10 @@ import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.journal.Inscrit;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne;
 import fr.convergence.socle.personne.ActeDePersonne.CompteSupprime;
 import fr.convergence.socle.personne.ActeDePersonne.InformationsCorrigees;
+import fr.convergence.socle.personne.Personnes;
 import fr.convergence.socle.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public class GererSonCompte {
         IMPOSSIBLE
     }
 
-    private final Comptes comptes;
+    private final Personnes personnes;
     private final EtablissementsDuCompte etablissements;
     private final ObjectProvider<DossiersVivants> dossiers;
     private final Sessions sessions;
@@ -45,14 +46,14 @@ public class GererSonCompte {
     private final Journal journal;
 
     GererSonCompte(
-            Comptes comptes,
+            Personnes personnes,
             EtablissementsDuCompte etablissements,
             ObjectProvider<DossiersVivants> dossiers,
             Sessions sessions,
             Appareils appareils,
             Courriels courriels,
             Journal journal) {
-        this.comptes = comptes;
+        this.personnes = personnes;
         this.etablissements = etablissements;
         this.dossiers = dossiers;
         this.sessions = sessions;
@@ -63,7 +64,7 @@ public class GererSonCompte {
 
     @Transactional
     public void corriger(Connecte qui, Civilite civilite, String nom, String prenom, @Nullable Telephone telephone) {
-        comptes.corriger(qui.compte(), civilite, nom, prenom, telephone);
+        personnes.corriger(qui.compte(), civilite, nom, prenom, telephone);
         tracer(qui.compte(), new InformationsCorrigees());
     }
 
@@ -91,8 +92,8 @@ public class GererSonCompte {
         if (dossiers.stream().anyMatch(vivants -> vivants.de(qui.compte()))) {
             return Depart.DOSSIER_VIVANT;
         }
-        var titulaire = comptes.titulaire(qui.compte()).orElseThrow();
-        if (titulaire.role().equipe() || !comptes.anonymiser(qui.compte())) {
+        var titulaire = personnes.titulaire(qui.compte()).orElseThrow();
+        if (titulaire.equipe() || !personnes.anonymiser(qui.compte())) {
             return Depart.IMPOSSIBLE;
         }
         courriels.ecrire("compte/supprime", titulaire.courriel().valeur(), Map.of("prenom", titulaire.prenom()));
@@ -104,6 +105,6 @@ public class GererSonCompte {
     }
 
     private void tracer(UUID compte, Inscrit acte) {
-        journal.ecrire(Sorte.COMPTE.chaine(compte), compte.toString(), acte);
+        journal.ecrire(ActeDePersonne.chaine(compte), compte.toString(), acte);
     }
 }

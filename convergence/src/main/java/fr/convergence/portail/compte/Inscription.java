@@ -5,6 +5,7 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Finess;
 import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.personne.NomUtilisateur;
 import java.util.List;
 
 /**

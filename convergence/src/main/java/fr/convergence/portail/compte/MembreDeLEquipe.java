@@ -4,6 +4,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.personne.NomUtilisateur;
 import org.jspecify.annotations.Nullable;
 
 /**

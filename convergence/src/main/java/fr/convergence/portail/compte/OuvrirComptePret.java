@@ -1,11 +1,15 @@
 package fr.convergence.portail.compte;
 
-import fr.convergence.portail.acte.Sorte;
 import fr.convergence.socle.authentification.CodesTotp;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.ActeDePersonne;
 import fr.convergence.socle.personne.ActeDePersonne.CompteCree;
+import fr.convergence.socle.personne.EtatDePersonne;
+import fr.convergence.socle.personne.Personne;
+import fr.convergence.socle.personne.Personnes;
+import fr.convergence.socle.personne.Secrets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OuvrirComptePret {
 
     private final Comptes comptes;
+    private final Personnes personnes;
     private final Secrets secrets;
     private final EtablissementsDuCompte etablissements;
     private final MotsDePasse motsDePasse;
@@ -25,12 +30,14 @@ public class OuvrirComptePret {
 
     OuvrirComptePret(
             Comptes comptes,
+            Personnes personnes,
             Secrets secrets,
             EtablissementsDuCompte etablissements,
             MotsDePasse motsDePasse,
             Journal journal,
             Clock horloge) {
         this.comptes = comptes;
+        this.personnes = personnes;
         this.secrets = secrets;
         this.etablissements = etablissements;
         this.motsDePasse = motsDePasse;
@@ -56,27 +63,27 @@ public class OuvrirComptePret {
     }
 
     private void ouvrir(UUID compte, ComptePret pret) {
-        comptes.activer(compte);
+        personnes.activer(compte);
         pret.etablissements().forEach(candidat -> etablissements.ajouter(compte, candidat, List.of()));
         if (pret.secret() != null) {
             secrets.lier(compte, pret.secret(), CodesTotp.AUCUN_PAS);
         }
-        journal.ecrire(Sorte.COMPTE.chaine(compte), Journal.SYSTEME, new CompteCree());
+        journal.ecrire(ActeDePersonne.chaine(compte), Journal.SYSTEME, new CompteCree());
     }
 
     private Compte compte(ComptePret pret) {
         var maintenant = horloge.instant();
-        return new Compte(
+        var personne = new Personne(
                 Uuid.v7(),
-                pret.role(),
-                pret.region(),
+                pret.role().equipe(),
                 pret.nomUtilisateur(),
                 pret.courriel(),
                 pret.civilite(),
                 pret.nom(),
                 pret.prenom(),
                 pret.telephone(),
-                new EtatDuCompte.EnAttente(maintenant),
+                new EtatDePersonne.EnAttente(maintenant),
                 maintenant);
+        return new Compte(personne, pret.role(), pret.region());
     }
 }

@@ -5,6 +5,8 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.Invitation;
+import fr.convergence.socle.personne.NomUtilisateur;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +20,17 @@ final class PremierOperateur implements ApplicationRunner {
 
     private final Comptes comptes;
     private final InviterMembre inviter;
+    private final Invitation invitation;
     private final Optional<AdresseElectronique> adresse;
 
     PremierOperateur(
-            Comptes comptes, InviterMembre inviter, @Value("${convergence.premier-operateur:}") String adresse) {
+            Comptes comptes,
+            InviterMembre inviter,
+            Invitation invitation,
+            @Value("${convergence.premier-operateur:}") String adresse) {
         this.comptes = comptes;
         this.inviter = inviter;
+        this.invitation = invitation;
         this.adresse =
                 Optional.of(adresse).filter(Predicate.not(FormeNormale::vide)).map(AdresseElectronique::new);
     }
@@ -47,7 +54,7 @@ final class PremierOperateur implements ApplicationRunner {
                 "Opérateur",
                 "Premier");
         if (inviter.executer(membre, Journal.SYSTEME) instanceof InviterMembre.Resultat.DejaPris) {
-            comptes.designe(adresse.valeur()).map(Compte::id).ifPresent(inviter::renvoyer);
+            comptes.designe(adresse.valeur()).map(Compte::id).ifPresent(invitation::envoyer);
         }
     }
 }

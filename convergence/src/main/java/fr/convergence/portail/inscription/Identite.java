@@ -1,9 +1,9 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.compte.NomUtilisateur;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Telephone;
+import fr.convergence.socle.personne.NomUtilisateur;
 import java.util.List;
 
 /**

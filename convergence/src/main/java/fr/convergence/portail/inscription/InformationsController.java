@@ -1,6 +1,5 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.portail.inscription.InformationsPage.Champs;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.captcha.Captchas;
@@ -15,6 +14,7 @@ import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.SaisieDeMotDePasse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,7 +1,5 @@
 package fr.convergence.portail.inscription;
 
-import fr.convergence.portail.compte.NomUtilisateur;
-import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
@@ -11,6 +9,8 @@ import fr.convergence.socle.identifiant.NomDePersonne;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
+import fr.convergence.socle.personne.NomUtilisateur;
+import fr.convergence.socle.personne.SaisieDeMotDePasse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

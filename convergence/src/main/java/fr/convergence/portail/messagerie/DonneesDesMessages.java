@@ -1,8 +1,8 @@
 package fr.convergence.portail.messagerie;
 
-import fr.convergence.portail.compte.DonneesPersonnelles;
 import fr.convergence.socle.fichier.Fichier;
 import fr.convergence.socle.fichier.Fichiers;
+import fr.convergence.socle.personne.DonneesPersonnelles;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

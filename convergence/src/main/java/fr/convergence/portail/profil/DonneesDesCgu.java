@@ -1,7 +1,7 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.cgu.Cgu;
-import fr.convergence.portail.compte.DonneesPersonnelles;
+import fr.convergence.socle.cgu.Cgu;
+import fr.convergence.socle.personne.DonneesPersonnelles;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

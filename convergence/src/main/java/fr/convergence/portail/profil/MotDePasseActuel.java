@@ -1,7 +1,6 @@
 package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.compte.Secrets;
 import fr.convergence.socle.authentification.Freins;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.authentification.RegleDeFrein;
@@ -10,6 +9,7 @@ import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Message;
+import fr.convergence.socle.personne.Secrets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -1,15 +1,15 @@
 package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.compte.Comptes;
-import fr.convergence.portail.compte.MotDePasse;
-import fr.convergence.portail.compte.SaisieDeMotDePasse;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.MotDePasse;
+import fr.convergence.socle.personne.Personnes;
+import fr.convergence.socle.personne.SaisieDeMotDePasse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,7 @@ final class MotDePasseController {
     /** Le nouveau, juste, quand l'actuel ne l'est pas (décision 0035) ; les attributs d'une session sont scellés. */
     private static final String RETENU = MotDePasseController.class.getName() + ".retenu";
 
-    private final Comptes comptes;
+    private final Personnes personnes;
     private final MotDePasse motDePasse;
     private final MotDePasseActuel actuel;
     private final SaisieDeMotDePasse saisie;
@@ -34,13 +34,13 @@ final class MotDePasseController {
     private final MenuDuCompte menu;
 
     MotDePasseController(
-            Comptes comptes,
+            Personnes personnes,
             MotDePasse motDePasse,
             MotDePasseActuel actuel,
             SaisieDeMotDePasse saisie,
             MotsDePasse empreintes,
             MenuDuCompte menu) {
-        this.comptes = comptes;
+        this.personnes = personnes;
         this.motDePasse = motDePasse;
         this.actuel = actuel;
         this.saisie = saisie;
@@ -67,7 +67,7 @@ final class MotDePasseController {
         var erreurs = Erreurs.aucune();
         actuel.controler(qui, ancien, erreurs);
         var reproches = saisie.controler(
-                comptes.titulaire(qui.compte()).orElseThrow(), nouveau, reprise.isEmpty() ? confirmation : reprise);
+                personnes.titulaire(qui.compte()).orElseThrow(), nouveau, reprise.isEmpty() ? confirmation : reprise);
         reproches.liste().forEach(erreur -> erreurs.ajouter(erreur.champ(), erreur.message()));
         if (erreurs.vides()) {
             session.removeAttribute(RETENU);

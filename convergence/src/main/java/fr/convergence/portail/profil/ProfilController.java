@@ -1,7 +1,6 @@
 package fr.convergence.portail.profil;
 
 import fr.convergence.portail.acces.Connecte;
-import fr.convergence.portail.cgu.Cgu;
 import fr.convergence.portail.compte.Collaborateurs;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
@@ -9,6 +8,7 @@ import fr.convergence.portail.compte.EtablissementsDuCompte;
 import fr.convergence.portail.compte.GererSonCompte;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.cgu.Cgu;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.identifiant.Lecture;

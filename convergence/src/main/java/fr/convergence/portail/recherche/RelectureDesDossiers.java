@@ -1,9 +1,9 @@
 package fr.convergence.portail.recherche;
 
-import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.DossierRenomme;
 import fr.convergence.portail.registre.ImporterRegistre;
 import fr.convergence.socle.base.EchecPassager;
+import fr.convergence.socle.personne.IdentiteChangee;
 import fr.convergence.socle.tache.Reveils;
 import java.time.Duration;
 import java.util.UUID;

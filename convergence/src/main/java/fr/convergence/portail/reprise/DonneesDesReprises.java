@@ -1,6 +1,6 @@
 package fr.convergence.portail.reprise;
 
-import fr.convergence.portail.compte.DonneesPersonnelles;
+import fr.convergence.socle.personne.DonneesPersonnelles;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -11,10 +11,10 @@ import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.compte.EtatDuCompte;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.personne.EtatDePersonne;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class AdministrationTest {
                 .contains("ne pourra plus se connecter");
 
         assertThat(envoyer("/comptes/" + membre.id() + "/desactivation")).hasStatus(303);
-        assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Desactive.class);
+        assertThat(etat(membre)).isInstanceOf(EtatDePersonne.Desactive.class);
         assertThat(lire(operateur, "/journal?objet=compte/" + membre.id() + "&acte=compte-desactive"))
                 .bodyText()
                 .contains("<td data-titre=\"Acte\">Compte désactivé</td>", operateur.nom())
@@ -107,7 +107,7 @@ final class AdministrationTest {
                 .contains("<td data-titre=\"Auteur\">Convergence</td>");
 
         assertThat(envoyer("/comptes/" + membre.id() + "/reactivation")).hasStatus(303);
-        assertThat(etat(membre)).isInstanceOf(EtatDuCompte.Actif.class);
+        assertThat(etat(membre)).isInstanceOf(EtatDePersonne.Actif.class);
     }
 
     @Test
@@ -231,7 +231,7 @@ final class AdministrationTest {
         assertThat(envoyer("/journal/verifications")).hasStatusOk().bodyText().contains("Le journal est intact");
     }
 
-    private EtatDuCompte etat(Compte compte) {
+    private EtatDePersonne etat(Compte compte) {
         return comptes.titulaire(compte.id()).orElseThrow().etat();
     }
 

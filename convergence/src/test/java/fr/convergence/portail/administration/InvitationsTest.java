@@ -10,9 +10,9 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.compte.EtatDuCompte;
-import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.personne.EtatDePersonne;
+import fr.convergence.socle.personne.Invitation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ final class InvitationsTest {
     Comptes comptes;
 
     @Autowired
-    InviterMembre inviter;
+    Invitation invitation;
 
     @Autowired
     BoiteAuxLettres boite;
@@ -70,7 +70,7 @@ final class InvitationsTest {
 
         assertThat(envoyer("/invitations", saisie)).hasStatus(303);
         var invitee = comptes.designe("ines.roux").orElseThrow();
-        assertThat(invitee.etat()).isInstanceOf(EtatDuCompte.EnAttente.class);
+        assertThat(invitee.etat()).isInstanceOf(EtatDePersonne.EnAttente.class);
         assertThat(invitee.region()).isEqualTo(Region.OCCITANIE);
         assertThat(envoyer("/invitations", saisie)).hasStatus(422).bodyText().contains("a déjà un compte");
     }
@@ -105,8 +105,8 @@ final class InvitationsTest {
 
         var second = jeton(adresse);
         assertThat(second).isNotEqualTo(premier);
-        assertThat(inviter.invite(premier)).isEmpty();
-        assertThat(inviter.invite(second)).isPresent();
+        assertThat(invitation.invitee(premier)).isEmpty();
+        assertThat(invitation.invitee(second)).isPresent();
         assertThat(lire(operateur, "/journal?objet=compte/" + invite.id()))
                 .bodyText()
                 .contains("<td data-titre=\"Acte\">Invitation renvoyée</td>");
@@ -129,7 +129,7 @@ final class InvitationsTest {
         return boite.derniere(adresse).trouver("/invitation/([\\w-]+)");
     }
 
-    private EtatDuCompte etat(Compte compte) {
+    private EtatDePersonne etat(Compte compte) {
         return comptes.titulaire(compte.id()).orElseThrow().etat();
     }
 

@@ -11,6 +11,9 @@ import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.personne.DemandesDeCourriel;
+import fr.convergence.socle.personne.EtatDePersonne;
+import fr.convergence.socle.personne.NomUtilisateur;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +100,7 @@ final class InscriptionsTest {
         var lien = lien();
         navigateur.lire(lien).lire(lien);
         assertThat(navigateur.texte()).contains("Activer mon compte");
-        assertThat(compte().etat()).isInstanceOf(EtatDuCompte.EnAttente.class);
+        assertThat(compte().etat()).isInstanceOf(EtatDePersonne.EnAttente.class);
         navigateur.envoyer(lien);
         assertThat(navigateur.suivre().texte()).contains("Votre compte est activé");
         assertThat(compte().actif()).isTrue();

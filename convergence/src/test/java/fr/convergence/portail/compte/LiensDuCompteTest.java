@@ -14,6 +14,12 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;
+import fr.convergence.socle.personne.DesactiverCompte;
+import fr.convergence.socle.personne.Invitation;
+import fr.convergence.socle.personne.MotDePasse;
+import fr.convergence.socle.personne.NomUtilisateur;
+import fr.convergence.socle.personne.Personne;
+import fr.convergence.socle.personne.Secrets;
 import fr.convergence.socle.session.Sessions;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +47,9 @@ final class LiensDuCompteTest {
 
     @Autowired
     InviterMembre inviter;
+
+    @Autowired
+    Invitation invitation;
 
     @Autowired
     MotDePasse motDePasse;
@@ -82,16 +91,16 @@ final class LiensDuCompteTest {
         var compte = invite(Role.ANS, null);
         var jeton = jetonDInvitation();
         horloge.avancer(Duration.ofHours(72).minusMinutes(1));
-        assertThat(inviter.invite(jeton)).map(Compte::id).contains(compte);
+        assertThat(invitation.invitee(jeton)).map(Personne::id).contains(compte);
         assertThat(secrets.motDePasse(compte)).as("il ne l'a pas choisi").isEmpty();
 
-        assertThat(inviter.accepter(jeton, "haché")).isTrue();
+        assertThat(invitation.accepter(jeton, "haché")).isTrue();
 
         assertThat(comptes.titulaire(compte).orElseThrow().actif()).isTrue();
         assertThat(secrets.motDePasse(compte)).contains("haché");
-        assertThat(inviter.accepter(jeton, "autre")).isFalse();
+        assertThat(invitation.accepter(jeton, "autre")).isFalse();
         assertThat(secrets.motDePasse(compte)).contains("haché");
-        assertThat(inviter.invite(jeton)).isEmpty();
+        assertThat(invitation.invitee(jeton)).isEmpty();
     }
 
     @Test
@@ -99,13 +108,13 @@ final class LiensDuCompteTest {
         var compte = invite(Role.ARS, Region.BRETAGNE);
         var premier = jetonDInvitation();
         horloge.avancer(Duration.ofHours(72).plusSeconds(1));
-        assertThat(inviter.invite(premier)).isEmpty();
-        assertThat(inviter.accepter(premier, "haché")).isFalse();
+        assertThat(invitation.invitee(premier)).isEmpty();
+        assertThat(invitation.accepter(premier, "haché")).isFalse();
         assertThat(comptes.titulaire(compte).orElseThrow().actif()).isFalse();
 
-        assertThat(inviter.renvoyer(compte, operateur)).isTrue();
-        assertThat(inviter.accepter(jetonDInvitation(), "haché")).isTrue();
-        assertThat(inviter.renvoyer(compte, operateur))
+        assertThat(invitation.renvoyer(compte, operateur.getName())).isTrue();
+        assertThat(invitation.accepter(jetonDInvitation(), "haché")).isTrue();
+        assertThat(invitation.renvoyer(compte, operateur.getName()))
                 .as("il n'en attend plus")
                 .isFalse();
         assertThat(modeles(adresse)).containsExactly("compte/invitation", "compte/invitation");
@@ -124,14 +133,14 @@ final class LiensDuCompteTest {
 
     @Test
     void un_lien_de_mot_de_passe_vaut_une_demi_heure_et_une_fois() {
-        motDePasse.envoyerLien(claire);
+        motDePasse.envoyerLien(claire.personne());
         var jeton = jetonDeMotDePasse();
         Visiteur.ouvrir(depot, deTest.connecte(claire));
         horloge.avancer(Duration.ofMinutes(29));
-        assertThat(motDePasse.concerne(jeton)).map(Compte::id).contains(claire.id());
+        assertThat(motDePasse.concerne(jeton)).map(Personne::id).contains(claire.id());
 
         assertThat(motDePasse.remplacer(jeton, motsDePasse.empreinte(NOUVEAU)))
-                .map(Compte::id)
+                .map(Personne::id)
                 .contains(claire.id());
 
         assertThat(sessions.de(claire.id(), "")).isEmpty();
@@ -144,12 +153,12 @@ final class LiensDuCompteTest {
     @Test
     void un_lien_de_mot_de_passe_passe_ou_d_un_compte_ferme_ne_change_rien() {
         var avant = secrets.motDePasse(claire.id());
-        motDePasse.envoyerLien(claire);
+        motDePasse.envoyerLien(claire.personne());
         var passe = jetonDeMotDePasse();
         horloge.avancer(Duration.ofMinutes(31));
         assertThat(motDePasse.remplacer(passe, "autre")).isEmpty();
 
-        motDePasse.envoyerLien(claire);
+        motDePasse.envoyerLien(claire.personne());
         var ferme = jetonDeMotDePasse();
         desactiver.executer(claire.id(), operateur);
         assertThat(motDePasse.concerne(ferme)).isEmpty();
@@ -161,7 +170,7 @@ final class LiensDuCompteTest {
     /** Changer son mot de passe éteint le lien qu'un autre aurait demandé, et toute autre session. */
     @Test
     void changer_de_mot_de_passe_eteint_les_liens_et_les_autres_sessions() {
-        motDePasse.envoyerLien(claire);
+        motDePasse.envoyerLien(claire.personne());
         var jeton = jetonDeMotDePasse();
         var moi = deTest.connecte(claire);
         Visiteur.ouvrir(depot, moi);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.socle.base.BaseDeTest;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -40,7 +39,7 @@ final class PlanDesPersonnesTest {
         this.connexion =
                 new SingleConnectionDataSource(BaseDeTest.sansFrein(source).getConnection(), true);
         this.base = JdbcClient.create(connexion);
-        this.comptes = new Comptes(base, connexion, Clock.systemUTC(), _ -> {});
+        this.comptes = new Comptes(base, connexion);
     }
 
     @ParameterizedTest

@@ -7,10 +7,9 @@ import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.compte.DemandesDeCourriel;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.personne.DemandesDeCourriel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,9 +37,6 @@ final class FreinsDeConnexionTest {
 
     @Autowired
     DemandesDeCourriel demandes;
-
-    @Autowired
-    FreinsDeConnexion freins;
 
     private Compte claire;
     private NavigateurDeTest navigateur;
@@ -147,43 +143,6 @@ final class FreinsDeConnexionTest {
         assertThat(sien.destination()).as("son appareil n'en sait rien").isEqualTo("/connexion/code");
     }
 
-    @Test
-    void ce_qu_un_compte_laisse_essayer_de_mille_adresses_est_borne() {
-        var juges = 0;
-        for (var i = 0; i < 400; i++) {
-            var origine = Origine.de("203.0." + i / 250 + "." + i % 250, "");
-            if (freins.motDePasse(claire.nomUtilisateur().valeur(), Optional.of(claire.id()), origine, true)
-                    instanceof VerdictDuMotDePasse.Admis) {
-                juges++;
-            }
-        }
-        assertThat(juges).isEqualTo(50 + 300);
-    }
-
-    @Test
-    void un_lieu_que_le_plafond_du_compte_arrete_n_y_use_pas_ses_propres_essais() {
-        saturer();
-        var lieu = Origine.de("198.51.100.7", "");
-        horloge.avancer(Duration.ofMinutes(14).plusSeconds(30));
-        for (var essai = 0; essai < 25; essai++) {
-            assertThat(controle(lieu)).isInstanceOf(VerdictDuMotDePasse.Verrou.class);
-        }
-
-        horloge.avancer(Duration.ofSeconds(40));
-
-        assertThat(controle(lieu))
-                .as("le verrou du compte est passé, et le lieu n'en a pas à lui")
-                .isInstanceOf(VerdictDuMotDePasse.Admis.class);
-    }
-
-    /** Jusqu'au verrou du compte, de mille adresses. */
-    private void saturer() {
-        for (var i = 0; i < 350; i++) {
-            assertThat(controle(Origine.de("203.0." + i / 250 + "." + i % 250, "")))
-                    .isInstanceOf(VerdictDuMotDePasse.Admis.class);
-        }
-    }
-
     private String repondreAuControle(String reponse) {
         navigateur.envoyer(
                 "/connexion",
@@ -196,10 +155,6 @@ final class FreinsDeConnexionTest {
                 "controle",
                 reponse);
         return navigateur.page().select("#controle-messages .fr-message--error").text();
-    }
-
-    private VerdictDuMotDePasse controle(Origine origine) {
-        return freins.motDePasse(claire.nomUtilisateur().valeur(), Optional.of(claire.id()), origine, true);
     }
 
     @Test

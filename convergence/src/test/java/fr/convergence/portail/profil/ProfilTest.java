@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
-import fr.convergence.portail.compte.EtatDuCompte;
+import fr.convergence.socle.personne.EtatDePersonne;
 import fr.convergence.socle.session.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -126,7 +126,7 @@ final class ProfilTest extends EssaisDuProfil {
         assertThat(navigateur.destination()).isEqualTo("/");
         assertThat(navigateur.suivre().texte()).contains("Votre compte est supprimé");
         var reste = comptes.titulaire(claire.id()).orElseThrow();
-        assertThat(reste.etat()).isInstanceOf(EtatDuCompte.Supprime.class);
+        assertThat(reste.etat()).isInstanceOf(EtatDePersonne.Supprime.class);
         assertThat(reste.toString())
                 .doesNotContain(
                         "Durand",

@@ -3,8 +3,8 @@ package fr.convergence.portail.recherche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.personne.IdentiteChangee;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

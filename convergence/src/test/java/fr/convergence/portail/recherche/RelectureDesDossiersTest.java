@@ -3,12 +3,12 @@ package fr.convergence.portail.recherche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.portail.TestDuPortail;
-import fr.convergence.portail.compte.IdentiteChangee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.DossierRenomme;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
+import fr.convergence.socle.personne.IdentiteChangee;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

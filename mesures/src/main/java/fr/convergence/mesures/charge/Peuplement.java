@@ -8,7 +8,7 @@ import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptePret;
-import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.portail.compte.OuvrirComptePret;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.guichet.DefinitionLivree;

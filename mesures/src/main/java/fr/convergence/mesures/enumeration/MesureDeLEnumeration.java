@@ -4,7 +4,7 @@ import fr.convergence.mesures.enumeration.Inconnu.Vu;
 import fr.convergence.portail.Portail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.ComptePret;
-import fr.convergence.portail.compte.NomUtilisateur;
+import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.portail.compte.OuvrirComptePret;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.identifiant.AdresseElectronique;

@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Instant;
+import java.util.UUID;
 
 /** Ce que chaque site décide de son entrée ; le reste est le même pour tous. */
 public interface EntreeDuSite {
@@ -21,6 +23,14 @@ public interface EntreeDuSite {
      * @param chemin celui qui était demandé, d'après la racine du site
      */
     String porte(String chemin);
+
+    /**
+     * Cette personne, connectée.
+     *
+     * @param depuis instant de la connexion
+     * @throws java.util.NoSuchElementException si elle n'a pas de compte
+     */
+    PersonneConnectee connectee(UUID compte, Instant depuis);
 
     /** Où mène une connexion qui n'allait nulle part. */
     String espace(PersonneConnectee personne);

@@ -1,6 +1,0 @@
-package fr.convergence.portail.compte;
-
-import java.util.UUID;
-
-/** L'opérateur a réinitialisé le second facteur de ce compte : plus rien de ce qu'il avait relié ne doit l'ouvrir. */
-public record SecondFacteurDelie(UUID compte) {}

@@ -1,8 +1,0 @@
-package fr.convergence.portail.connexion;
-
-import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Page;
-import org.springframework.http.HttpStatus;
-
-/** Le code de l'application d'authentification. */
-public record CodeDEquipePage(Erreurs erreurs, HttpStatus statut) implements Page {}

@@ -1,6 +1,0 @@
-package fr.convergence.portail.lienrecu;
-
-import fr.convergence.socle.page.Page;
-
-/** Un bouton pour activer son compte. */
-public record ActivationPage(String jeton) implements Page {}
