@@ -1,4 +1,4 @@
--- Les personnes du portail, telles que tout site les montre (documentation/decisions/0099) : ses comptes, moins ce qu'ils y font. On
+-- Les personnes du portail, telles que tout site les montre (documentation/decisions/0100) : ses comptes, moins ce qu'ils y font. On
 -- y lit, on y corrige, on y change d'état ; le portail seul en ajoute, avec leur rôle.
 create view personne as
     select id, role <> 'REFERENT' as equipe, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
