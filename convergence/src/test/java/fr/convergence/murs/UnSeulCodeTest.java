@@ -33,8 +33,9 @@ final class UnSeulCodeTest {
     private static final Pattern ETAT_DE_COMPTE =
             ecrit(Arrays.stream(EtatDePersonne.Code.values()).map(Enum::name));
 
-    /** Un établissement du registre a son état à lui ; le portail nu du banc, sa table. */
-    private static final List<String> A_PART = List.of("fr/convergence/portail/registre/", "PortailNu.java");
+    /** Un établissement du registre et un fichier ont leur état à eux ; le portail nu du banc, sa table. */
+    private static final List<String> A_PART =
+            List.of("fr/convergence/portail/registre/", "fr/convergence/socle/fichier/", "PortailNu.java");
 
     @Test
     void le_code_d_un_acte_ne_s_ecrit_que_dans_sa_table() throws IOException {
