@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import fr.convergence.mesures.charge.Candidats.Candidat;
 import fr.convergence.portail.Portail;
-import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptePret;
@@ -218,8 +217,7 @@ public final class Peuplement {
     }
 
     private String ouvrir(Compte referent, String guichet, CleCandidat cle) {
-        var qui =
-                new Connecte(referent.id(), Role.REFERENT, referent.nomComplet(), referent.perimetre(), Instant.now());
+        var qui = referent.connecte(Instant.now());
         return portail.getBean(CreerDossier.class).executer(qui, guichet, cle)
                         instanceof Creation.Cree(var reference, var _)
                 ? reference.valeur()
