@@ -7,7 +7,6 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.CodeDEtat;
 import fr.convergence.portail.contact.ContactCorrige;
 import fr.convergence.portail.convention.EtatDeConvention.AEnvoyer;
-import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
@@ -122,9 +121,7 @@ class EtablirConvention {
                 .filter(Convention::attendue)
                 .ifPresent(convention -> {
                     var dit = textes.de(motif);
-                    if (convention.etat() instanceof Envoyee) {
-                        lettres.remplacee(convention);
-                    }
+                    lettres.remplacee(convention);
                     passages.passer(
                             convention.remplacer(horloge.instant(), dit),
                             Journal.SYSTEME,

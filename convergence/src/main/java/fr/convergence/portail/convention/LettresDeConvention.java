@@ -81,9 +81,15 @@ final class LettresDeConvention {
         auReferent("expiree", expiree, Map.of()).ifPresent(this::ecrire);
     }
 
-    /** Celui dont le lien ne vaut plus rien l'apprend : il ne cherchera pas pourquoi. */
     void remplacee(Convention remplacee) {
-        ecrire(auSignataire("annulee", remplacee, Map.of()));
+        annulation(remplacee).ifPresent(this::ecrire);
+    }
+
+    /** Celui dont le lien ne vaudrait plus rien l'apprend : il ne cherchera pas pourquoi. Qui ne l'a pas reçu n'a rien à savoir. */
+    Optional<Lettre> annulation(Convention convention) {
+        return convention.etat() instanceof Envoyee
+                ? Optional.of(auSignataire("annulee", convention, Map.of()))
+                : Optional.empty();
     }
 
     private void ecrire(Lettre lettre) {

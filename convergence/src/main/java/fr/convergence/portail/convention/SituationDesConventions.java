@@ -1,6 +1,7 @@
 package fr.convergence.portail.convention;
 
 import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.socle.courriel.Lettre;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,10 @@ import org.springframework.stereotype.Component;
 public final class SituationDesConventions {
 
     private final Conventions conventions;
+    private final LettresDeConvention lettres;
 
-    SituationDesConventions(Conventions conventions) {
+    SituationDesConventions(Conventions conventions, LettresDeConvention lettres) {
+        this.lettres = lettres;
         this.conventions = conventions;
     }
 
@@ -27,6 +30,19 @@ public final class SituationDesConventions {
                 .filter(convention -> convention.etape().equals(etape))
                 .filter(convention -> convention.etat().code() == CodeDeConvention.SIGNEE)
                 .isPresent();
+    }
+
+    /** Le nom de qui doit encore signer celle qu'une reprise de l'acceptation annulerait. */
+    public Optional<String> aSigner(UUID dossier) {
+        return conventions
+                .courante(dossier)
+                .filter(Convention::attendue)
+                .map(convention -> convention.contenu().signataire().nomComplet());
+    }
+
+    /** Ce que son signataire apprendrait de cette annulation, s'il en a reçu le lien. */
+    public Optional<Lettre> annulation(UUID dossier) {
+        return conventions.courante(dossier).flatMap(lettres::annulation);
     }
 
     public boolean signee(UUID dossier) {

@@ -10,4 +10,7 @@ public interface ApercuDuCourriel {
     record Lettre(String destinataire, String objet, String texte) {}
 
     List<Lettre> de(EtapePassee fait);
+
+    /** Celui qu'un autre paquet écrirait de lui-même. */
+    List<Lettre> de(fr.convergence.socle.courriel.Lettre ecrite);
 }

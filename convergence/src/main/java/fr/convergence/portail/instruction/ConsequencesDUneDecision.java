@@ -100,12 +100,19 @@ final class ConsequencesDUneDecision {
 
     private List<Message> consequencesDUneReprise(Cible cible) {
         var reprise = cible.etape().reprendre(horloge.instant());
-        return Stream.concat(
+        var dossier = cible.dossier();
+        return Stream.of(
                         Stream.of(new Message("instruction.reprise.consequence")),
-                        suites.refermees(cible.dossier(), reprise).stream()
+                        suites.refermees(dossier, reprise).stream()
                                 .map(suite -> new Message(
                                         "instruction.reprise.consequence.refermee",
-                                        titres.etape(cible.dossier(), suite.code()))))
+                                        titres.etape(dossier, suite.code()))),
+                        suites.annulable(dossier, cible.etape()).stream()
+                                .map(signataire ->
+                                        new Message("instruction.reprise.consequence.convention", signataire)),
+                        suites.aVerser(dossier, cible.etape()).stream()
+                                .map(accord -> accord.phrase("instruction.reprise.consequence.montant")))
+                .flatMap(messages -> messages)
                 .toList();
     }
 }

@@ -39,8 +39,13 @@ public record DecisionPage(
      * @param champs ce qui est tapé, tel quel
      * @param demande ce que demande une modification ; vide pour les autres décisions
      * @param montant ce qui se retient en acceptant, quand l'acceptation ouvre un paiement
+     * @param repris ce que retenait l'acceptation qui a été reprise
      */
-    public record Saisie(Map<String, String> champs, Optional<Demande> demande, Optional<MontantEnJeu> montant) {}
+    public record Saisie(
+            Map<String, String> champs,
+            Optional<Demande> demande,
+            Optional<MontantEnJeu> montant,
+            Optional<Accord> repris) {}
 
     /** Les questions que l'on peut désigner, et les bornes de la date de retour. */
     public record Demande(List<Groupe> groupes, String premierJour) {

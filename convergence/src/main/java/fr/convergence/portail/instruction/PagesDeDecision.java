@@ -18,6 +18,7 @@ import fr.convergence.portail.instruction.DecisionPage.Demande;
 import fr.convergence.portail.instruction.DecisionPage.Saisie;
 import fr.convergence.portail.instruction.DecisionPage.Suite;
 import fr.convergence.portail.instruction.QuestionsAuChoix.SectionAuChoix;
+import fr.convergence.portail.paiement.Accord;
 import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.socle.identifiant.FormeNormale;
 import fr.convergence.socle.page.Erreurs;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,12 +118,11 @@ final class PagesDeDecision {
 
     Vue vierge(Cible cible) {
         var retour = aujourdhui().plusDays(SaisieDeDecision.DELAI_ORDINAIRE);
-        var retenu = montant(cible).map(MontantEnJeu::propose).orElse("");
+        var champs = new HashMap<>(Map.of("retour", retour.toString()));
+        montant(cible).ifPresent(montant -> champs.put(MontantEnJeu.RETENU, montant.propose()));
+        repris(cible).map(Accord::champs).ifPresent(champs::putAll);
         return saisie(
-                cible,
-                Map.of("retour", retour.toString(), MontantEnJeu.RETENU, retenu),
-                Optional.empty(),
-                Erreurs.aucune());
+                cible, champs, repris(cible).map(accord -> new Validation(Optional.of(accord))), Erreurs.aucune());
     }
 
     Optional<Decision> lire(Connecte qui, Cible cible, SaisieDeDecision saisie) {
@@ -147,7 +148,8 @@ final class PagesDeDecision {
                         cible.nature() == Nature.MODIFICATION
                                 ? Optional.of(Demande.de(sections(cible), champs, erreurs, aujourdhui()))
                                 : Optional.empty(),
-                        montant(cible)),
+                        montant(cible),
+                        repris(cible)),
                 Suite.de(courriels(cible, montree), montree, erreurs));
     }
 
@@ -167,6 +169,10 @@ final class PagesDeDecision {
         return cible.nature() == Nature.VALIDATION ? suites.montant(cible.dossier(), cible.etape()) : Optional.empty();
     }
 
+    private Optional<Accord> repris(Cible cible) {
+        return cible.nature() == Nature.VALIDATION ? suites.repris(cible.dossier(), cible.etape()) : Optional.empty();
+    }
+
     /** Celui de la décision, puis ceux des étapes qu'elle ouvre ou referme. */
     private List<Lettre> courriels(Cible cible, Decision decision) {
         var etape = cible.etape();
@@ -177,14 +183,17 @@ final class PagesDeDecision {
         var le = horloge.instant();
         var apres = Decider.appliquer(etape, decision, le);
         var refermees = decision instanceof Reprise ? suites.refermees(dossier, apres) : List.<Etape>of();
-        return Stream.of(
+        var annulation = decision instanceof Reprise
+                ? suites.annulation(dossier, etape).stream().flatMap(lettre -> apercu.de(lettre).stream())
+                : Stream.<Lettre>empty();
+        var deLActe = Stream.of(
                         Stream.of(Decider.fait(dossier, etape, decision, questions, le)),
                         refermees.stream().map(suite -> SuitesDUneDecision.refermeture(dossier, suite, le)),
                         suites.ouvertes(dossier, apres).stream()
                                 .map(suite -> SuitesDUneDecision.ouverture(dossier, suite, le)))
                 .flatMap(faits -> faits)
-                .flatMap(fait -> apercu.de(fait).stream())
-                .toList();
+                .flatMap(fait -> apercu.de(fait).stream());
+        return Stream.concat(deLActe, annulation).toList();
     }
 
     /** Une décision où le texte à venir est dit entre crochets. */

@@ -11,12 +11,14 @@ import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.Reponse;
 import fr.convergence.portail.ouverture.Ouvrables;
+import fr.convergence.portail.paiement.Accord;
 import fr.convergence.portail.paiement.MontantEnJeu;
 import fr.convergence.portail.paiement.MontantsARetenir;
 import fr.convergence.portail.paiement.SituationDesPaiements;
 import fr.convergence.portail.piece.Pieces;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.courriel.Lettre;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +75,29 @@ final class SuitesDUneDecision {
         return etape.etat() instanceof EtatEtape.Acceptee && conventions.signee(dossier.id(), etape.code());
     }
 
+    /** Le nom de qui doit encore signer la convention que la reprise de cette acceptation annulerait. */
+    Optional<String> annulable(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee ? conventions.aSigner(dossier.id()) : Optional.empty();
+    }
+
+    /** Ce que l'on dirait à ce signataire. */
+    Optional<Lettre> annulation(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee ? conventions.annulation(dossier.id()) : Optional.empty();
+    }
+
     /** Ce qu'il y a à retenir pour valider cette étape ; vide quand elle se valide sans rien payer. */
     Optional<MontantEnJeu> montant(Dossier dossier, Etape etape) {
         return montants.de(dossier, etape);
+    }
+
+    /** Ce que retenait l'acceptation reprise de cette étape. */
+    Optional<Accord> repris(Dossier dossier, Etape etape) {
+        return montants.repris(dossier, etape);
+    }
+
+    /** Ce qui ne serait plus à payer si l'on reprenait son acceptation. */
+    Optional<Accord> aVerser(Dossier dossier, Etape etape) {
+        return etape.etat() instanceof EtatEtape.Acceptee ? montants.aVerser(dossier, etape) : Optional.empty();
     }
 
     /** Un versement est noté : la décision qui l'a permis ne se défait plus, à moins de l'annuler d'abord. */

@@ -35,12 +35,14 @@ class CourrielsDesActes implements ApercuDuCourriel {
 
     @Override
     public List<Lettre> de(EtapePassee fait) {
-        return lettres.de(fait).stream()
-                .flatMap(lettre -> {
-                    var brouillon = courriels.brouillon(lettre.modele(), lettre.variables());
-                    return lettre.destinataires().stream()
-                            .map(adresse -> new Lettre(adresse, brouillon.objet(), brouillon.texte()));
-                })
+        return lettres.de(fait).stream().flatMap(lettre -> de(lettre).stream()).toList();
+    }
+
+    @Override
+    public List<Lettre> de(fr.convergence.socle.courriel.Lettre ecrite) {
+        var brouillon = courriels.brouillon(ecrite.modele(), ecrite.variables());
+        return ecrite.destinataires().stream()
+                .map(adresse -> new Lettre(adresse, brouillon.objet(), brouillon.texte()))
                 .toList();
     }
 }

@@ -1,6 +1,9 @@
 package fr.convergence.portail.paiement;
 
 import fr.convergence.socle.base.Sha256;
+import fr.convergence.socle.page.Formats;
+import fr.convergence.socle.page.Message;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,24 @@ public record Accord(MontantEnJeu enJeu, long retenu, Optional<Long> avance, Opt
     /** De quoi le reconnaître d'une page à l'autre. */
     public String marque() {
         return Sha256.hexa(retenu + " " + avance.orElse(0L) + " " + motif.orElse(""));
+    }
+
+    /** Ce que les champs de la décision en disent. */
+    public Map<String, String> champs() {
+        return Map.of(
+                MontantEnJeu.RETENU, MontantEnJeu.tape(retenu),
+                MontantEnJeu.AVANCE, avance.map(MontantEnJeu::tape).orElse(""),
+                MontantEnJeu.MOTIF, motif.orElse(""));
+    }
+
+    /**
+     * Une phrase qui le dit : le montant, et l'avance s'il y en a une.
+     *
+     * @param cle celle de la phrase sans avance ; « .avance » lui est ajouté pour l'autre
+     */
+    public Message phrase(String cle) {
+        return avance.map(centimes -> new Message(cle + ".avance", Formats.montant(retenu), Formats.montant(centimes)))
+                .orElseGet(() -> new Message(cle, Formats.montant(retenu)));
     }
 
     long solde() {

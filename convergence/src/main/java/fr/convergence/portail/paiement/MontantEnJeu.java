@@ -94,7 +94,7 @@ public record MontantEnJeu(Optional<Long> demande, Optional<Long> plafond, long 
         return refus.isPresent() ? Optional.empty() : Optional.of((Long) MONTANT.objet(valeur));
     }
 
-    private static String tape(long centimes) {
+    static String tape(long centimes) {
         return Formats.montant(centimes).replace("\u00a0€", "");
     }
 }

@@ -5,6 +5,8 @@ import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape.EnVerification;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Suite;
+import fr.convergence.portail.paiement.EtatDePaiement.AVerser;
+import fr.convergence.portail.paiement.EtatDePaiement.Annule;
 import fr.convergence.portail.plafond.Plafonds;
 import fr.convergence.portail.question.Montant;
 import fr.convergence.portail.saisie.Editions;
@@ -57,6 +59,23 @@ public final class MontantsARetenir {
         }
         plafonds.tenir(dossier.guichet().code(), dossier.candidat().cle());
         return Optional.of(enJeu(dossier, etape));
+    }
+
+    /** Ce que retenait l'acceptation que l'on a reprise depuis : qui valide de nouveau repart de là. */
+    public Optional<Accord> repris(Dossier dossier, Etape etape) {
+        return aRetenir(dossier, etape) ? accord(dossier, etape, Annule.class) : Optional.empty();
+    }
+
+    /** Ce qui est retenu de cette étape, et dont rien n'est payé. */
+    public Optional<Accord> aVerser(Dossier dossier, Etape etape) {
+        return accord(dossier, etape, AVerser.class);
+    }
+
+    private Optional<Accord> accord(Dossier dossier, Etape etape, Class<? extends EtatDePaiement> etat) {
+        return paiements
+                .celui(dossier.id(), etape.code())
+                .filter(paiement -> etat.isInstance(paiement.etat()))
+                .map(Paiement::accord);
     }
 
     /** Vrai quand l'accepter veut que l'on dise ce qui sera payé. */

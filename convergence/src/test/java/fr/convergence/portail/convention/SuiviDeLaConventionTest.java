@@ -121,6 +121,18 @@ final class SuiviDeLaConventionTest {
         assertThat(actes(dossier)).containsOnlyOnce("convention-etablie");
     }
 
+    @Test
+    void reprendre_l_acceptation_dit_d_avance_qu_elle_annule_la_convention_et_a_qui_l_on_ecrit() {
+        var dossier = une.envoyee(claire, signataire);
+
+        assertThat(requetes.lire(
+                        instruction.ars("53"),
+                        "/instruction/" + dossier.reference() + "/candidature/decisions/reprise"))
+                .bodyText()
+                .contains("La convention à faire signer par", "est annulée et ne pourra plus être signée")
+                .contains("Les 2 e-mails qui partiront", signataire, "annulée – " + dossier.reference());
+    }
+
     /** Le référent et un vérificateur la demandent ensemble, ou un onglet resté ouvert la redemande. */
     @Test
     void la_nouvelle_convention_demandee_plusieurs_fois_est_etablie_une_fois_et_cela_se_dit() throws Exception {

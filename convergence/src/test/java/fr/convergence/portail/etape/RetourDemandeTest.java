@@ -61,6 +61,25 @@ final class RetourDemandeTest {
     }
 
     @Test
+    void chaque_accuse_nomme_le_niveau_ou_sa_transmission_est_allee() {
+        saisie.remplir();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+        saisie.passerALAns();
+        saisie.rendre();
+        saisie.transmettre(saisie.claire, UUID.randomUUID());
+
+        assertThat(saisie.page("/accuses/1"))
+                .bodyText()
+                .contains("<dt>Destinataire</dt><dd>ARS Occitanie</dd>", "entre les mains de l’ARS Occitanie");
+        assertThat(saisie.page("/accuses/2"))
+                .bodyText()
+                .contains(
+                        "<dt>Destinataire</dt><dd>Agence du Numérique en Santé (ANS)</dd>",
+                        "entre les mains de l’Agence du Numérique en Santé (ANS)")
+                .doesNotContain("ARS Occitanie");
+    }
+
+    @Test
     void un_retour_demande_suit_son_propre_delai() {
         saisie.remplir();
         saisie.transmettre(saisie.claire, UUID.randomUUID());

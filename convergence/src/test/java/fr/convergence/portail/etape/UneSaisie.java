@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.ActesDEssai;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.definition.Reference;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -71,10 +73,12 @@ public class UneSaisie {
     private final Requetes requetes;
     private final Dossiers dossiers;
     private final HorlogeDeTest horloge;
+    private final JdbcClient base;
     final Connecte claire;
     final ReferenceDeDossier reference = ReferenceDeDossier.nouvelle();
 
-    UneSaisie(Requetes requetes, GuichetsPublies guichets, Dossiers dossiers, HorlogeDeTest horloge) {
+    UneSaisie(Requetes requetes, GuichetsPublies guichets, Dossiers dossiers, HorlogeDeTest horloge, JdbcClient base) {
+        this.base = base;
         this.requetes = requetes;
         this.dossiers = dossiers;
         this.horloge = horloge;
@@ -130,6 +134,18 @@ public class UneSaisie {
                 limitee,
                 horloge.instant().plus(delai));
         assertThat(dossiers.passer(dossier, avant, apres, "essai", ActesDEssai.rendue(avant.vers(apres))))
+                .isTrue();
+    }
+
+    /** L'ARS la valide et l'ANS la vérifie à son tour. */
+    void passerALAns() {
+        base.sql("update dossier_etape set circuit = '{ARS,ANS}' where id = ?")
+                .param(dossier().courante().id())
+                .update();
+        var dossier = dossier();
+        var avant = dossier.courante();
+        var apres = avant.valider(horloge.instant());
+        assertThat(dossiers.passer(dossier, avant, apres, "essai", new EtapeValidee(avant.vers(apres))))
                 .isTrue();
     }
 
