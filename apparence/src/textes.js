@@ -85,7 +85,7 @@ export const textes = {
     commence: (n) => (n > 1 ? `Envoi de ${n} fichiers commencé.` : "Envoi du fichier commencé."),
     termine: (nom) => `${nom} est envoyé.`,
     refuse: (nom, pourquoi) => `${nom}\u00a0: ${pourquoi}`,
-    verdict: (nom, etat) => `${nom}\u00a0: ${etat}.`,
+    verdict: (nom, etat) => `${nom}\u00a0: ${etat.replace(/\.$/, "")}.`,
     annule: (nom) => `Envoi de ${nom} annulé.`,
   },
 };

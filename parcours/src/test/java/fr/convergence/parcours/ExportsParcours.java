@@ -43,7 +43,7 @@ final class ExportsParcours {
             ars.page().locator("input[value=REFERENT]").focus();
             ars.page().keyboard().press("Space");
             ars.cliquer("Préparer l’export");
-            ars.lire("Votre export se prépare.");
+            ars.lire("Votre export est demandé.");
             var actualiser = ars.page().getByText("Actualiser");
             actualiser.focus();
             pret(ars).waitFor();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * « Où en est mon dossier ? » (NOW-1) : combien d'étapes attendent avant celle-ci le même vérificateur, et le délai
  * habituel, celui que neuf sur dix n'ont pas dépassé.
  *
- * <p>Un niveau régional a une file par région ; un niveau national, une seule.
+ * <p>Un niveau régional a une file par région ; un niveau national, une seule ; chacune par guichet et par étape, ce que les phrases disent.
  */
 @Component
 public final class Attentes {

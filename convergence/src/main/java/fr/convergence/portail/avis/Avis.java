@@ -159,7 +159,7 @@ final class Avis {
                 """).params(maintenant(), reference.valeur(), numero).update() == 1;
     }
 
-    /** L'étape a changé de mains : ce qui n'est pas rendu n'est plus attendu. */
+    /** L'étape est décidée : ce qui n'est pas rendu n'est plus attendu. */
     void perdreLeurObjet(ReferenceDeDossier reference, String etape) {
         base.sql("""
                 update avis set etat = 'SANS_OBJET', clos_le = ? where reference = ? and etape = ? and etat = 'DEMANDE'

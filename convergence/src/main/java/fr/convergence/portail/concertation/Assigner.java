@@ -2,11 +2,16 @@ package fr.convergence.portail.concertation;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDeConcertation.DossierAssigne;
+import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.concertation.Assignations.Assigne;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
+import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,8 +39,18 @@ class Assigner {
     private final Assignations assignations;
     private final Collegues collegues;
     private final Journal journal;
+    private final Comptes comptes;
+    private final Courriels courriels;
 
-    Assigner(Dossiers dossiers, Assignations assignations, Collegues collegues, Journal journal) {
+    Assigner(
+            Dossiers dossiers,
+            Assignations assignations,
+            Collegues collegues,
+            Journal journal,
+            Comptes comptes,
+            Courriels courriels) {
+        this.comptes = comptes;
+        this.courriels = courriels;
         this.dossiers = dossiers;
         this.assignations = assignations;
         this.collegues = collegues;
@@ -48,6 +63,26 @@ class Assigner {
         return dossiers.prendreEnVerificateur(qui, reference)
                 .map(dossier -> assigner(qui, dossier, vu, nouveau))
                 .orElseGet(Assignation.Inconnu::new);
+    }
+
+    /** Qui se l'assigne le sait déjà. */
+    private void prevenir(Connecte qui, Dossier dossier, UUID compte) {
+        var reference = dossier.reference().valeur();
+        comptes.titulaire(compte)
+                .ifPresent(charge -> courriels.ecrire(List.of(new Lettre(
+                                "concertation/assignation",
+                                List.of(charge.courriel().valeur()),
+                                reference,
+                                Map.of(
+                                        "prenom",
+                                        charge.prenom(),
+                                        "assigneur",
+                                        qui.nom(),
+                                        "etablissement",
+                                        dossier.candidat().nom(),
+                                        "reference",
+                                        reference))
+                        .reunissable(charge.titre()))));
     }
 
     private Assignation assigner(Connecte qui, Dossier dossier, Optional<UUID> vu, Optional<UUID> nouveau) {
@@ -64,6 +99,7 @@ class Assigner {
             nouveau.ifPresentOrElse(
                     compte -> assignations.poser(dossier, niveau, compte), () -> assignations.lever(dossier, niveau));
             journal.ecrire(dossier.reference().valeur(), qui.getName(), new DossierAssigne(niveau, ancien, nouveau));
+            nouveau.filter(compte -> !compte.equals(qui.compte())).ifPresent(compte -> prevenir(qui, dossier, compte));
         }
         return new Assignation.Faite(assignations.du(dossier, niveau).map(Assigne::nom));
     }

@@ -63,7 +63,7 @@ public final class ArchiveDeFichiers {
 
     /** Le nom d'un dossier, où Windows ouvre des chemins de 260 signes. */
     public static String dossier(String nom) {
-        var sansChemin = nom.replaceAll("[/\\\\.]", " ");
+        var sansChemin = nom.replaceAll("[/\\\\]", "-");
         return NomDeFichier.lire(sansChemin.substring(0, Math.min(LARGEUR, sansChemin.length())))
                         .valeur() + "/";
     }

@@ -36,10 +36,24 @@ final class ConsequencesDUneDecision {
 
     /** Ce qui reste à attendre ou à vérifier : rien de cela n'empêche. */
     List<Message> reserves(Cible cible) {
-        var attendus = nombre(
-                "instruction.reserve.avis",
-                avis.attendus(cible.dossier().reference(), cible.etape().code()));
-        return Stream.concat(attendus.stream(), desControles(cible)).toList();
+        return Stream.concat(desAvis(cible), desControles(cible)).toList();
+    }
+
+    /** Ce que les avis demandés sont devenus, puis ce que la décision fait de ceux qui manquent. */
+    private Stream<Message> desAvis(Cible cible) {
+        var reference = cible.dossier().reference();
+        var etape = cible.etape().code();
+        return switch (cible.nature()) {
+            case VALIDATION, REFUS ->
+                Stream.concat(
+                        avis.issues(reference, etape).stream(),
+                        nombre("instruction.reserve.avis", avis.attendus(reference, etape)).stream());
+            case MODIFICATION ->
+                Stream.concat(
+                        avis.issues(reference, etape).stream(),
+                        nombre("instruction.reserve.avis.garde", avis.attendus(reference, etape)).stream());
+            case REPRISE -> Stream.empty();
+        };
     }
 
     private Stream<Message> desControles(Cible cible) {

@@ -56,8 +56,9 @@ public final class ListeDeTravail {
      *
      * @param position la liste, et où l'on en est
      * @param suivant l'adresse du dossier suivant ; vide à la fin de la liste
+     * @param fin vrai du dernier de plusieurs : d'un dossier seul, il n'y a pas de bout à dire
      */
-    public record Suite(String position, Optional<String> suivant, String liste) {}
+    public record Suite(String position, Optional<String> suivant, boolean fin, String liste) {}
 
     private record Lecture(List<Rangee> rangees, boolean approche) {}
 
@@ -137,17 +138,18 @@ public final class ListeDeTravail {
         return Curseur.lire(parametres.get("apres"), filtre.parDate()).map(curseur -> {
             var suivante =
                     apres(qui, filtre.uneSeule(), curseur).lignes().stream().findFirst();
+            var avant = avant(qui, filtre, curseur).lignes();
             return new Suite(
                     position,
                     suivante.map(ligne -> EnTete.adresse(
                             ligne.reference(), ligne.intitule().code(), filtre.position(national, ligne.rang()))),
-                    filtre.adresse(national, page(qui, filtre, curseur)));
+                    suivante.isEmpty() && !avant.isEmpty(),
+                    filtre.adresse(national, page(filtre, avant)));
         });
     }
 
     /** La page où se lit cette ligne : la première si elle y est, sinon celle qui commence par elle. */
-    private Map<String, String> page(Connecte qui, FiltreDeListe filtre, Curseur curseur) {
-        var avant = avant(qui, filtre, curseur).lignes();
+    private static Map<String, String> page(FiltreDeListe filtre, List<LigneDeListe> avant) {
         return avant.size() < filtre.taille()
                 ? Map.of()
                 : Map.of("apres", avant.getLast().rang());

@@ -63,7 +63,11 @@ public final class MontantsARetenir {
 
     /** Ce que retenait l'acceptation que l'on a reprise depuis : qui valide de nouveau repart de là. */
     public Optional<Accord> repris(Dossier dossier, Etape etape) {
-        return aRetenir(dossier, etape) ? accord(dossier, etape, Annule.class) : Optional.empty();
+        return aRetenir(dossier, etape)
+                ? accord(dossier, etape, Annule.class)
+                        .map(ancien ->
+                                new Accord(enJeu(dossier, etape), ancien.retenu(), ancien.avance(), ancien.motif()))
+                : Optional.empty();
     }
 
     /** Ce qui est retenu de cette étape, et dont rien n'est payé. */

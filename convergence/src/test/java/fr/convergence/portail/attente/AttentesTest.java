@@ -83,7 +83,7 @@ final class AttentesTest {
         assertThat(requetes.lire(claire, "/dossiers/" + dossier.reference()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("en 21 jours au plus", "dans la file");
+                .contains("en 21 jours au plus", "de ce guichet");
     }
 
     @Test

@@ -179,6 +179,32 @@ final class DemandeDAvisTest {
     }
 
     @Test
+    void une_modification_demandee_n_est_pas_une_decision_l_avis_reste_attendu() {
+        demander(alice, bob, SECRET);
+        var decisions = "/instruction/" + dossier.reference() + "/candidature/decisions/";
+        assertThat(lire(alice, decisions + "modification").text())
+                .contains("il reste attendu pendant que le référent corrige")
+                .doesNotContain("sans objet");
+        assertThat(requetes.envoyer(
+                        alice,
+                        decisions + "modification",
+                        "version",
+                        "1",
+                        "motif",
+                        "Un document manque",
+                        "retour",
+                        "2026-03-27"))
+                .hasStatus(303);
+
+        assertThat(page(bob).select("form[action$=/1/reponses]")).hasSize(1);
+        instruction.transmettre(claire, dossier, "candidature", Instant.parse("2026-03-17T09:00:00Z"));
+        assertThat(rendre(bob, "RESERVE", "La délégation manque")).hasStatus(303);
+        assertThat(lire(alice, "/instruction/" + dossier.reference()).text())
+                .contains("1 avis demandé. 1 avis réservé");
+        assertThat(lire(alice, decisions + "validation").text()).contains("Avant de décider 1 avis réservé");
+    }
+
+    @Test
     void vide_trop_long_sans_sens_il_est_rendu_et_un_double_clic_n_en_fait_qu_un() {
         assertThat(demander(alice, bob, " ")).hasStatus(422);
         assertThat(demander(alice, bob, "é".repeat(4_001))).hasStatus(422);

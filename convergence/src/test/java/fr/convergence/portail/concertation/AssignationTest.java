@@ -2,6 +2,7 @@ package fr.convergence.portail.concertation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -34,6 +35,9 @@ final class AssignationTest {
     @Autowired
     JdbcClient base;
 
+    @Autowired
+    BoiteAuxLettres boite;
+
     private Connecte claire;
     private Connecte alice;
     private Connecte bob;
@@ -63,6 +67,31 @@ final class AssignationTest {
                             .text())
                     .doesNotContain("assign", "Assign");
         }
+    }
+
+    @Test
+    void confier_un_dossier_previent_qui_s_en_charge_a_l_heure_qu_il_a_choisie() {
+        assigner(alice, "", alice.getName());
+        assertThat(boite.de(UneInstruction.courriel(alice)))
+                .as("qui se l’assigne le sait déjà")
+                .noneMatch(lettre -> lettre.modele().equals("concertation/assignation"));
+
+        assigner(alice, alice.getName(), bob.getName());
+        assertThat(boite.de(UneInstruction.courriel(bob)))
+                .filteredOn(lettre -> lettre.modele().equals("concertation/assignation"))
+                .singleElement()
+                .satisfies(lettre -> assertThat(lettre.texte())
+                        .contains("Alice Essai", "CHU DE STRASBOURG", "/instruction/" + dossier.reference()));
+
+        assigner(bob, bob.getName(), "");
+        requetes.envoyer(bob, "/compte/notifications", "rythme", "JOUR");
+        assigner(alice, "", bob.getName());
+        assertThat(base.sql("select objet from courriel_retenu where pour = ?")
+                        .param(bob.compte())
+                        .query(String.class)
+                        .list())
+                .as("NOT-4")
+                .anyMatch(objet -> objet.contains("vous confie un dossier"));
     }
 
     @Test

@@ -134,7 +134,7 @@ final class PaiementTest {
         assertThat(paiement.verser(noe, dossier, "avance", LE_17)).hasStatus(303);
         assertThat(dossierLu(noe, dossier)).contains("Avance versée", "Payé le 17 mars 2026");
         assertThat(boite.derniere(UnPaiement.courriel(dossier)).texte())
-                .contains("l’avance de 4 000,00 € a été payé", "17 mars 2026");
+                .contains("l’ANS a payé l’avance de 4 000,00 €", "17 mars 2026");
         assertThat(paiement.verser(noe, dossier, "solde", LE_17)).hasStatus(303);
 
         assertThat(boite.derniere(UnPaiement.courriel(dossier)).objet()).contains("8 000,00 € payés");
