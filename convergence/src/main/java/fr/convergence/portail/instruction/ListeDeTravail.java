@@ -55,7 +55,6 @@ public final class ListeDeTravail {
      * Ce qui suit une ligne, dans la liste où elle fut lue.
      *
      * @param position la liste, et où l'on en est
-     * @param suivant l'adresse du dossier suivant ; vide à la fin de la liste
      * @param fin vrai du dernier de plusieurs : d'un dossier seul, il n'y a pas de bout à dire
      */
     public record Suite(String position, Optional<String> suivant, boolean fin, String liste) {}
@@ -136,14 +135,17 @@ public final class ListeDeTravail {
         var filtre = FiltreDeListe.lire(qui, parametres);
         var national = qui.perimetre() instanceof Perimetre.National;
         return Curseur.lire(parametres.get("apres"), filtre.parDate()).map(curseur -> {
-            var suivante =
-                    apres(qui, filtre.uneSeule(), curseur).lignes().stream().findFirst();
+            var suivantes = apres(qui, filtre.uneSeule(), curseur).lignes();
             var avant = avant(qui, filtre, curseur).lignes();
             return new Suite(
                     position,
-                    suivante.map(ligne -> EnTete.adresse(
-                            ligne.reference(), ligne.intitule().code(), filtre.position(national, ligne.rang()))),
-                    suivante.isEmpty() && !avant.isEmpty(),
+                    suivantes.stream()
+                            .findFirst()
+                            .map(ligne -> EnTete.adresse(
+                                    ligne.reference(),
+                                    ligne.intitule().code(),
+                                    filtre.position(national, ligne.rang()))),
+                    suivantes.isEmpty() && !avant.isEmpty(),
                     filtre.adresse(national, page(filtre, avant)));
         });
     }
