@@ -144,6 +144,13 @@ record FiltreDeListe(
         return adresse.encode().buildAndExpand(parametres).toUriString();
     }
 
+    /** La page où se lit la ligne que celles-ci précèdent : la première si elle y est, sinon celle qui commence par elle. */
+    Map<String, String> page(List<LigneDeListe> avant) {
+        return avant.size() < taille
+                ? Map.of()
+                : Map.of("apres", avant.getLast().rang());
+    }
+
     /** Cette liste et où l'on en est, tel que la page d'un dossier le redit. */
     String position(boolean national, String rang) {
         var adresse = adresse(national, Map.of("apres", rang));

@@ -146,15 +146,8 @@ public final class ListeDeTravail {
                                     ligne.intitule().code(),
                                     filtre.position(national, ligne.rang()))),
                     suivantes.isEmpty() && !avant.isEmpty(),
-                    filtre.adresse(national, page(filtre, avant)));
+                    filtre.adresse(national, filtre.page(avant)));
         });
-    }
-
-    /** La page où se lit cette ligne : la première si elle y est, sinon celle qui commence par elle. */
-    private static Map<String, String> page(FiltreDeListe filtre, List<LigneDeListe> avant) {
-        return avant.size() < filtre.taille()
-                ? Map.of()
-                : Map.of("apres", avant.getLast().rang());
     }
 
     private static String decode(String valeur) {
