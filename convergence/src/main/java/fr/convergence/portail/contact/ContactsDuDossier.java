@@ -120,6 +120,11 @@ public class ContactsDuDossier {
                         .memeQue(reponse);
     }
 
+    /** Vrai si le guichet nomme cette question parmi les contacts, que le référent modifie sans transmettre de nouveau. */
+    public boolean modifiable(Dossier dossier, String question) {
+        return guichets.version(guichet(dossier)).definition().contacts().contains(question);
+    }
+
     /** Les contacts que le formulaire de cette étape demande et que leur correction a remplacés depuis, par question. */
     public Map<String, ContactRemplace> remplaces(Dossier dossier, Etape etape, Reponses lues) {
         var corriges = corriges(dossier);

@@ -1,5 +1,7 @@
 package fr.convergence.portail.convention;
 
+import fr.convergence.portail.contact.ContactsDuDossier;
+import fr.convergence.portail.convention.CarteDeConvention.Autre;
 import fr.convergence.portail.convention.CarteDeConvention.Document;
 import fr.convergence.portail.convention.CarteDeConvention.Relance;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
@@ -8,6 +10,7 @@ import fr.convergence.portail.convention.EtatDeConvention.Refusee;
 import fr.convergence.portail.convention.EtatDeConvention.Remplacee;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.dossier.Dossier;
+import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
@@ -24,34 +27,63 @@ public final class CartesDesConventions {
 
     private final Conventions conventions;
     private final SuiviDesCourriels courriels;
+    private final ComposerConvention composer;
+    private final ContactsDuDossier contacts;
 
-    CartesDesConventions(Conventions conventions, SuiviDesCourriels courriels) {
+    CartesDesConventions(
+            Conventions conventions,
+            SuiviDesCourriels courriels,
+            ComposerConvention composer,
+            ContactsDuDossier contacts) {
         this.conventions = conventions;
         this.courriels = courriels;
+        this.composer = composer;
+        this.contacts = contacts;
     }
 
     public Optional<CarteDeConvention> pourLeReferent(Dossier dossier) {
-        return carte(dossier, "/dossiers/" + dossier.reference() + "/conventions");
+        var chezLui = "/dossiers/" + dossier.reference();
+        return carte(
+                dossier,
+                chezLui + "/conventions",
+                contacts.modifiable(dossier, ComposerConvention.SIGNATAIRE)
+                        ? new Autre(
+                                new Message("convention.autre.par-les-contacts"),
+                                Optional.of(chezLui + "/contacts/" + ComposerConvention.SIGNATAIRE))
+                        : new Autre(new Message("convention.autre.par-l-ars"), Optional.empty()));
     }
 
     public Optional<CarteDeConvention> pourUnVerificateur(Dossier dossier) {
-        return carte(dossier, "/instruction/" + dossier.reference() + "/conventions");
+        return carte(
+                dossier,
+                "/instruction/" + dossier.reference() + "/conventions",
+                new Autre(
+                        new Message(
+                                contacts.modifiable(dossier, ComposerConvention.SIGNATAIRE)
+                                        ? "convention.autre.verificateur.par-les-contacts"
+                                        : "convention.autre.verificateur.par-l-ars"),
+                        Optional.empty()));
     }
 
-    private Optional<CarteDeConvention> carte(Dossier dossier, String adresse) {
+    private Optional<CarteDeConvention> carte(Dossier dossier, String adresse, Autre autre) {
         return conventions
                 .courante(dossier.id())
                 .filter(convention -> !(convention.etat() instanceof Remplacee))
-                .map(convention -> new CarteDeConvention(
-                        dossier.etape(convention.etape()).orElseThrow().rang(),
-                        Statut.ACCEPTE.avec(convention.etat().code()),
-                        quoi(convention),
-                        convention.etat() instanceof Refusee refusee ? Optional.of(refusee.motif()) : Optional.empty(),
-                        incident(convention),
-                        documents(convention, adresse),
-                        dossier.etape(convention.etape()).orElseThrow().etat() instanceof EtatEtape.Acceptee
-                                ? relance(convention, adresse)
-                                : Optional.empty()));
+                .map(convention ->
+                        carte(dossier, dossier.etape(convention.etape()).orElseThrow(), convention, adresse, autre));
+    }
+
+    private CarteDeConvention carte(Dossier dossier, Etape etape, Convention convention, String adresse, Autre autre) {
+        var acceptee = etape.etat() instanceof EtatEtape.Acceptee;
+        return new CarteDeConvention(
+                etape.rang(),
+                Statut.ACCEPTE.avec(convention.etat().code()),
+                quoi(convention),
+                convention.etat() instanceof Refusee refusee ? Optional.of(refusee.motif()) : Optional.empty(),
+                incident(convention),
+                documents(convention, adresse),
+                Optional.of(autre).filter(_ -> acceptee && convention.adressable()),
+                acceptee ? relance(dossier, etape, convention, adresse) : Optional.empty());
     }
 
     private static Message quoi(Convention convention) {
@@ -91,7 +123,7 @@ public final class CartesDesConventions {
         return documents;
     }
 
-    private static Optional<Relance> relance(Convention convention, String adresse) {
+    private Optional<Relance> relance(Dossier dossier, Etape etape, Convention convention, String adresse) {
         return switch (convention.etat()) {
             case Envoyee _ ->
                 Optional.of(new Relance(
@@ -104,7 +136,9 @@ public final class CartesDesConventions {
             case Refusee _, Expiree _ ->
                 Optional.of(new Relance(
                         new Message("convention.refaire"),
-                        new Message("convention.refaire.quoi"),
+                        composer.signataire(dossier, etape)
+                                .map(qui -> new Message("convention.refaire.quoi.a", qui.nomComplet(), qui.courriel()))
+                                .orElseGet(() -> new Message("convention.refaire.quoi")),
                         adresse,
                         convention.numero()));
             case EtatDeConvention.AEnvoyer _, Signee _, Remplacee _ -> Optional.empty();

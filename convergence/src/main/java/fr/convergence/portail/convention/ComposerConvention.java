@@ -11,6 +11,7 @@ import fr.convergence.portail.guichet.EtapeDuGuichet;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.guichet.Suite;
 import fr.convergence.portail.saisie.Editions;
+import fr.convergence.socle.page.Textes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +30,13 @@ final class ComposerConvention {
     private final Editions editions;
     private final ContactsDuDossier contacts;
     private final GuichetsPublies guichets;
+    private final Textes textes;
 
-    ComposerConvention(Editions editions, ContactsDuDossier contacts, GuichetsPublies guichets) {
+    ComposerConvention(Editions editions, ContactsDuDossier contacts, GuichetsPublies guichets, Textes textes) {
         this.editions = editions;
         this.contacts = contacts;
         this.guichets = guichets;
+        this.textes = textes;
     }
 
     /** Vrai si le guichet fait signer une convention quand cette étape est acceptée. */
@@ -51,6 +54,14 @@ final class ComposerConvention {
                 .flatMap(envoi -> contacts.personne(dossier, etape, envoi, SIGNATAIRE)
                         .filter(personne -> !personne.courriel().isEmpty())
                         .map(personne -> contenu(dossier, etape, envoi.contenu(), personne)));
+    }
+
+    /** Ce que le référent fait pour qu'une autre personne la signe ; les guichets d'avant ne l'ont pas parmi leurs contacts. */
+    String unAutreSignataire(Dossier dossier) {
+        return textes.de(
+                contacts.modifiable(dossier, SIGNATAIRE)
+                        ? "convention.autre.par-les-contacts"
+                        : "convention.autre.par-l-ars");
     }
 
     /** Qui signerait aujourd'hui. */

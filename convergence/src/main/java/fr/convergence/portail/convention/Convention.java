@@ -73,6 +73,14 @@ record Convention(
         };
     }
 
+    /** Vrai tant qu'une autre personne peut avoir à la signer : à faire, refusée, ou pas signée à temps. */
+    boolean adressable() {
+        return switch (etat) {
+            case AEnvoyer _, Envoyee _, Refusee _, Expiree _ -> true;
+            case Signee _, Remplacee _ -> false;
+        };
+    }
+
     /** Peut-elle se signer à cette heure ? Le travail de fond qui la dit expirée passe un peu après. */
     boolean signable(Instant maintenant) {
         return etat instanceof Envoyee envoyee && maintenant.isBefore(envoyee.expireLe());

@@ -11,6 +11,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.dossier.EtapePassee;
+import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.Journal;
@@ -75,19 +76,32 @@ class EtablirConvention {
         }
     }
 
-    /** Le lien de qui ne signe plus ne vaut plus rien. */
+    /** Le lien de qui ne signe plus ne vaut plus rien ; celle qu'il a refusée, ou laissée expirer, va à qui le remplace. */
     @EventListener
     void apres(ContactCorrige fait) {
-        conventions.courante(fait.dossier()).filter(Convention::attendue).ifPresent(convention -> {
-            var dossier = dossiers.prendreCelui(convention.reference()).orElseThrow();
-            var etape = dossier.etape(convention.etape()).orElseThrow();
-            composer.signataire(dossier, etape)
-                    .filter(actuel -> !actuel.equals(convention.contenu().signataire()))
-                    .ifPresent(_ -> {
-                        annuler(dossier, "convention.motif.signataire");
-                        etablir(dossier, etape);
-                    });
-        });
+        conventions
+                .courante(fait.dossier())
+                .filter(Convention::adressable)
+                .map(Convention::reference)
+                .flatMap(dossiers::prendreCelui)
+                .ifPresent(this::adresser);
+    }
+
+    /** Les étapes du dossier sont tenues : la courante ne change plus. */
+    private void adresser(Dossier dossier) {
+        conventions
+                .courante(dossier.id())
+                .filter(Convention::adressable)
+                .ifPresent(convention -> dossier.etape(convention.etape())
+                        .filter(etape -> etape.etat() instanceof EtatEtape.Acceptee)
+                        .filter(etape -> composer.signataire(dossier, etape)
+                                .filter(actuel ->
+                                        !actuel.equals(convention.contenu().signataire()))
+                                .isPresent())
+                        .ifPresent(etape -> {
+                            annuler(dossier, "convention.motif.signataire");
+                            etablir(dossier, etape);
+                        }));
     }
 
     /** D'après ce que le dossier dit aujourd'hui ; l'appelant en tient les étapes. */

@@ -3,7 +3,6 @@ package fr.convergence.portail.convention;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.convention.EtatDeConvention.Envoyee;
-import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Dossiers;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Lettre;
@@ -33,15 +32,23 @@ final class LettresDeConvention {
     private final Codes codes;
     private final Dossiers dossiers;
     private final Comptes comptes;
+    private final ComposerConvention composer;
     private final Clock horloge;
 
     LettresDeConvention(
-            Courriels courriels, Liens liens, Codes codes, Dossiers dossiers, Comptes comptes, Clock horloge) {
+            Courriels courriels,
+            Liens liens,
+            Codes codes,
+            Dossiers dossiers,
+            Comptes comptes,
+            ComposerConvention composer,
+            Clock horloge) {
         this.courriels = courriels;
         this.liens = liens;
         this.codes = codes;
         this.dossiers = dossiers;
         this.comptes = comptes;
+        this.composer = composer;
         this.horloge = horloge;
     }
 
@@ -118,18 +125,18 @@ final class LettresDeConvention {
     /** S'il a encore un compte. */
     private Optional<Lettre> auReferent(String modele, Convention convention, Map<String, String> variables) {
         return dossiers.celui(convention.reference())
-                .map(Dossier::referent)
-                .flatMap(comptes::titulaire)
-                .filter(Compte::actif)
-                .map(referent -> {
-                    var completes = variables(convention, variables);
-                    completes.put("prenom", referent.prenom());
-                    return new Lettre(
-                            "convention/" + modele,
-                            List.of(referent.courriel().valeur()),
-                            convention.reference().valeur(),
-                            completes);
-                });
+                .flatMap(dossier -> comptes.titulaire(dossier.referent())
+                        .filter(Compte::actif)
+                        .map(referent -> {
+                            var completes = variables(convention, variables);
+                            completes.put("prenom", referent.prenom());
+                            completes.put("unAutre", composer.unAutreSignataire(dossier));
+                            return new Lettre(
+                                    "convention/" + modele,
+                                    List.of(referent.courriel().valeur()),
+                                    convention.reference().valeur(),
+                                    completes);
+                        }));
     }
 
     private static Map<String, String> variables(Convention convention, Map<String, String> autres) {

@@ -60,6 +60,6 @@ final class PassagesDeConvention {
 
     private void dire(Convention convention, String acteur, DeConvention acte) {
         relater(convention, acteur, acte);
-        faits.publishEvent(new ConventionPassee(convention.reference(), acte));
+        faits.publishEvent(new ConventionPassee(convention.reference(), convention.etape(), acte));
     }
 }

@@ -1,8 +1,11 @@
 package fr.convergence.portail.instruction;
 
+import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.dossier.Statut;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Une étape dans la liste de travail.
@@ -21,6 +24,15 @@ public record LigneDeListe(
         Instant depuis,
         Optional<Instant> retourAvant,
         String rang) {
+
+    /** Ce que sa convention ou son paiement sont devenus se dit à la place de l'acceptation, comme partout. */
+    static Statut suivi(Statut statut, @Nullable String convention, @Nullable String paiement) {
+        var signature =
+                Optional.ofNullable(convention).map(CodeDeConvention::valueOf).map(statut::avec);
+        var versement =
+                Optional.ofNullable(paiement).map(CodeDePaiement::valueOf).map(statut::avec);
+        return versement.or(() -> signature).orElse(statut);
+    }
 
     /** Qui candidate. */
     public record Candidat(String nom, String type) {}

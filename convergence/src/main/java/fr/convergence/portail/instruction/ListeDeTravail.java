@@ -2,7 +2,6 @@ package fr.convergence.portail.instruction;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
-import fr.convergence.portail.acte.CodeDePaiement;
 import fr.convergence.portail.candidat.TypeCandidat;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.etablissement.Etablissements;
@@ -257,10 +256,7 @@ public final class ListeDeTravail {
                         TypeCandidat.valueOf(ligne.getString("candidat_type")).libelle()),
                 Region.duCode(ligne.getString("region")).nom(),
                 titres.intitule(ligne.getString("guichet"), ligne.getInt("version_guichet"), ligne.getString("code")),
-                Optional.ofNullable(ligne.getString("paiement"))
-                        .map(CodeDePaiement::valueOf)
-                        .map(statut::avec)
-                        .orElse(statut),
+                LigneDeListe.suivi(statut, ligne.getString("convention"), ligne.getString("paiement")),
                 depuis,
                 Optional.ofNullable(retour).map(instant -> instant.toInstant().minusSeconds(1)),
                 curseur.toString());

@@ -144,10 +144,11 @@ final class RequeteDeListe {
 
     String sql() {
         return """
-                select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom, v.paiement
+                select e.*, p.reference, p.version_guichet, p.candidat, p.candidat_nom, v.paiement, c.convention
                 from (%s) e
                 join vue_instruction_porteur p on p.id = e.porteur
-                left join vue_instruction_paiement v on v.dossier = e.porteur and v.etape = e.code%s
+                left join vue_instruction_paiement v on v.dossier = e.porteur and v.etape = e.code
+                left join vue_instruction_convention c on c.dossier = e.porteur and c.etape = e.code%s
                 """.formatted(
                         parmi ? parmi() : noms.isPresent() ? parNoms() : parOrdre(), ordre("e." + colonne, "e.id"));
     }

@@ -1,5 +1,6 @@
 package fr.convergence.portail.notification;
 
+import fr.convergence.portail.convention.ConventionPassee;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.instruction.ApercuDuCourriel;
 import fr.convergence.portail.messagerie.MessageEcrit;
@@ -25,6 +26,11 @@ class CourrielsDesActes implements ApercuDuCourriel {
     @EventListener
     @Order(0)
     void ecrire(EtapePassee fait) {
+        courriels.ecrire(lettres.de(fait));
+    }
+
+    @EventListener
+    void ecrire(ConventionPassee fait) {
         courriels.ecrire(lettres.de(fait));
     }
 

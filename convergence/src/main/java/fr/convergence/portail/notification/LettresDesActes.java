@@ -1,6 +1,13 @@
 package fr.convergence.portail.notification;
 
 import fr.convergence.portail.acces.Role;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionEnvoyee;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionEtablie;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionExpiree;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionRefusee;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionRelancee;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionRemplacee;
+import fr.convergence.portail.acte.ActeDuDossier.ConventionSignee;
 import fr.convergence.portail.acte.ActeDuDossier.DecisionReprise;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeClose;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeOuverte;
@@ -11,6 +18,7 @@ import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.acte.ActeDuDossier.FinancementAccorde;
 import fr.convergence.portail.acte.ActeDuDossier.ModificationDemandee;
 import fr.convergence.portail.acte.CodeDEtat;
+import fr.convergence.portail.convention.ConventionPassee;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.guichet.Fenetre;
 import fr.convergence.portail.guichet.GuichetsPublies;
@@ -105,6 +113,25 @@ final class LettresDesActes {
             case ANS -> auxVerificateurs(etape, "message-verificateur", Niveau.ANS, Map.of());
             case OPERATEUR -> List.of();
         };
+    }
+
+    /** Une convention que personne ne signe arrête le dossier : qui l'a accepté l'apprend (CONV-2). Le reste va au référent. */
+    List<Lettre> de(ConventionPassee fait) {
+        return switch (fait.acte()) {
+            case ConventionRefusee(var _, var motif) ->
+                surLaConvention(fait, "convention-refusee-verificateur", Map.of("motif", motif));
+            case ConventionExpiree _ -> surLaConvention(fait, "convention-expiree-verificateur", Map.of());
+            case ConventionEtablie _,
+                    ConventionEnvoyee _,
+                    ConventionRelancee _,
+                    ConventionSignee _,
+                    ConventionRemplacee _ -> List.of();
+        };
+    }
+
+    private List<Lettre> surLaConvention(ConventionPassee fait, String modele, Map<String, String> variables) {
+        var etape = concernee(fait.reference().valeur(), fait.etape());
+        return auxVerificateurs(etape, modele, niveau(etape), variables);
     }
 
     private List<Lettre> niveauSuivant(EtapeConcernee etape, Niveau niveau) {

@@ -8,6 +8,7 @@
             "acces",
             "acte",
             "compte",
+            "convention",
             "definition",
             "dossier",
             "guichet",

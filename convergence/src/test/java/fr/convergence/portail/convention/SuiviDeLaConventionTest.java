@@ -16,6 +16,7 @@ import fr.convergence.socle.tache.Tranche;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** La convention refusée, expirée, refaite, relancée ; qui la suit (CONV-2). */
 @TestDuPortail
@@ -158,6 +160,7 @@ final class SuiviDeLaConventionTest {
 
     @Test
     void le_signataire_est_relance_puis_la_convention_expire_et_son_lien_le_dit() {
+        var ars = instruction.ars("53");
         var dossier = une.envoyee(claire, signataire);
         var lien = lien();
         suivre.passer(Tranche.de(Duration.ofMinutes(1)));
@@ -172,6 +175,8 @@ final class SuiviDeLaConventionTest {
         assertThat(new NavigateurDeTest(web).lire(lien).statut()).isEqualTo(410);
         suivre.passer(Tranche.de(Duration.ofMinutes(1)));
 
+        assertThat(boite.derniere(UneInstruction.courriel(ars)).modele())
+                .isEqualTo("notification/convention-expiree-verificateur");
         assertThat(boite.derniere(UneInstruction.courriel(claire)).modele()).isEqualTo("convention/expiree");
         assertThat(actes(dossier)).contains("convention-relancee").endsWith("convention-expiree");
         assertThat(page("/dossiers/" + dossier.reference())).contains("Convention expirée");
@@ -183,30 +188,44 @@ final class SuiviDeLaConventionTest {
         var ancien = lien();
         var nouveau = "successeur." + UUID.randomUUID() + "@hopital.example";
 
-        var reponse = requetes.envoyer(
-                claire,
-                "/dossiers/" + dossier.reference() + "/contacts/signataire",
-                "signataire.civilite",
-                "MONSIEUR",
-                "signataire.nom",
-                "Bizet",
-                "signataire.prenom",
-                "Paul",
-                "signataire.fonction",
-                "Directeur",
-                "signataire.courriel",
-                nouveau,
-                "signataire.telephone",
-                "0611223344",
-                "version",
-                "0");
-        assertThat(reponse).hasStatus(303);
+        assertThat(designer(dossier, nouveau)).hasStatus(303);
         envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
 
         assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/annulee");
         assertThat(boite.derniere(nouveau).modele()).isEqualTo("convention/a-signer");
         assertThat(new NavigateurDeTest(web).lire(ancien).texte()).contains("n’est plus à signer");
         assertThat(actes(dossier)).contains("convention-remplacee").endsWith("convention-envoyee");
+    }
+
+    /** « Ce n'est pas moi, c'est M. Bizet » : l'ARS l'apprend, et le référent la fait signer par la bonne personne. */
+    @Test
+    void un_refus_previent_l_ars_et_nommer_un_autre_signataire_lui_envoie_une_convention() {
+        var ars = instruction.ars("53");
+        var dossier = une.envoyee(claire, signataire);
+        assertThat(boite.derniere(UneInstruction.courriel(claire)).texte())
+                .contains("modifiez le signataire parmi les contacts");
+        var nouveau = "successeur." + UUID.randomUUID() + "@hopital.example";
+        refuser("192.0.2.54");
+
+        var lettre = boite.derniere(UneInstruction.courriel(ars));
+        assertThat(lettre.modele()).isEqualTo("notification/convention-refusee-verificateur");
+        assertThat(lettre.texte())
+                .contains("Voyez M. Bizet.", dossier.reference().valeur());
+        assertThat(Jsoup.parse(html(
+                                requetes.lire(ars, "/instruction?guichet=ESSAI-CONVENTION&etat=accepte&taille=100")))
+                        .select("tr:contains(%s)".formatted(dossier.reference()))
+                        .text())
+                .contains("Convention refusée");
+        assertThat(texteDe(requetes.lire(ars, "/instruction/" + dossier.reference())))
+                .contains("Convention refusée", "le référent la désigne parmi les contacts");
+        assertThat(page("/dossiers/" + dossier.reference()))
+                .contains("Modifier le signataire", "modifiez le signataire parmi les contacts", signataire);
+
+        assertThat(designer(dossier, nouveau)).hasStatus(303);
+        envoyer.parcourir(Tranche.de(Duration.ofMinutes(1)));
+
+        assertThat(boite.derniere(nouveau).modele()).isEqualTo("convention/a-signer");
+        assertThat(actes(dossier)).containsOnlyOnce("convention-refusee").endsWith("convention-envoyee");
     }
 
     @Test
@@ -225,6 +244,38 @@ final class SuiviDeLaConventionTest {
                 .hasStatus(404);
         assertThat(requetes.envoyer(ailleurs, "/instruction/" + dossier.reference() + "/conventions"))
                 .hasStatus(404);
+    }
+
+    private void refuser(String adresse) {
+        var navigateur = new NavigateurDeTest(web, adresse);
+        var lien = lien();
+        navigateur.lire(lien).envoyer(lien + "/codes");
+        navigateur
+                .envoyer(lien + "/refus", "motifRefus", "Voyez M. Bizet.", "codeRefus", code())
+                .suivre();
+    }
+
+    private MvcTestResult designer(Dossier dossier, String courriel) {
+        return requetes.envoyer(
+                claire,
+                "/dossiers/" + dossier.reference() + "/contacts/signataire",
+                Map.of(
+                        "signataire.civilite", "MONSIEUR",
+                        "signataire.nom", "Bizet",
+                        "signataire.prenom", "Paul",
+                        "signataire.fonction", "Directeur",
+                        "signataire.courriel", courriel,
+                        "signataire.telephone", "0611223344",
+                        "version", "0"));
+    }
+
+    private static String texteDe(MvcTestResult reponse) {
+        return Jsoup.parse(html(reponse)).text().replace('\u00a0', ' ');
+    }
+
+    private static String html(MvcTestResult reponse) {
+        assertThat(reponse).hasStatusOk();
+        return new String(reponse.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Ce que dit la page où cela mène. */
@@ -257,9 +308,7 @@ final class SuiviDeLaConventionTest {
     }
 
     private String page(String adresse) {
-        return Jsoup.parse(new String(octets(adresse), StandardCharsets.UTF_8))
-                .text()
-                .replace('\u00a0', ' ');
+        return texteDe(requetes.lire(claire, adresse));
     }
 
     private List<String> actes(Dossier dossier) {

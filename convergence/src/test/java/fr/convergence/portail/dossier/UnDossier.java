@@ -18,7 +18,7 @@ record UnDossier(String ght, Reference guichet, String region, UUID referent) {
     private static final Instant CREE_LE = Instant.parse("2026-03-01T08:00:00Z");
 
     static UnDossier deGht(String code) {
-        return new UnDossier(code, new Reference("CARE-D1", 3), "76", UUID.randomUUID());
+        return new UnDossier(code, new Reference("CARE-D1", 4), "76", UUID.randomUUID());
     }
 
     UnDossier duReferent(UUID referent) {

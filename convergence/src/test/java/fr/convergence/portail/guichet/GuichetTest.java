@@ -33,9 +33,9 @@ final class GuichetTest {
     @Tag("FRM-5")
     void les_guichets_livres_se_lisent() {
         var d1 = importe(D1).definition();
-        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 3));
+        assertThat(d1.reference()).isEqualTo(new Reference("CARE-D1", 4));
         assertThat(d1.audience()).isEqualTo(Audience.ETABLISSEMENTS);
-        assertThat(d1.contacts()).containsExactly("dsi", "rssi");
+        assertThat(d1.contacts()).containsExactly("dsi", "rssi", "signataire");
         assertThat(d1.etapes()).extracting(EtapeDuGuichet::code).containsExactly("candidature", "declaration");
         assertThat(d1.etapes().getLast().circuit()).containsExactly(Niveau.ARS, Niveau.ANS);
         assertThat(d1.etapes().getFirst().ouvreSurAcceptation()).containsExactly(Suite.CONVENTION);
@@ -125,7 +125,7 @@ final class GuichetTest {
                 .isEqualTo(Fenetre.Etat.OUVERTE);
         assertThat(declaration.fenetre().etat(Instant.parse("2025-07-01T00:00:00Z")))
                 .isEqualTo(Fenetre.Etat.CLOSE);
-        var sansFormulaire = importe(D1.replace("    formulaire: care-d1-declaration@1\n", ""));
+        var sansFormulaire = importe(D1.replace("    formulaire: care-d1-declaration@2\n", ""));
         var annoncee = sansFormulaire.definition().etape("declaration").orElseThrow();
         assertThat(sansFormulaire.accessible(annoncee, remplie)).isFalse();
     }
@@ -150,7 +150,11 @@ final class GuichetTest {
         refuse("guichet: CARE-D1", "guichet: care", 3, "un code comme « CARE-D1 »");
         refuse("public: etablissements", "public: hopitaux", 6, "l’un des mots etablissements, entreprises, regions");
         refuse("eligibles: [GHT,", "eligibles: [GTH,", 7, "pas « GTH »");
-        refuse("contacts: [dsi, rssi]", "contacts: [dsi, daf]", 8, "« daf » n’est un contact dans aucun formulaire");
+        refuse(
+                "contacts: [dsi, rssi, signataire]",
+                "contacts: [dsi, daf]",
+                8,
+                "« daf » n’est un contact dans aucun formulaire");
         refuse("care-d1-candidature@5", "care-d1-candidature@9", 12, "care-d1-candidature@9 n’est pas publié");
         refuse("2024-04-19T23:59:59\n      premier", "2024-02-31T23:59:59\n      premier", 14, "deux dates comme");
         refuse("candidature: 2024-03-18T09:00/", "candidature: 2025-03-18T09:00/", 14, "se ferme avant de s’ouvrir");

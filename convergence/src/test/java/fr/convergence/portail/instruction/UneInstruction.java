@@ -109,7 +109,7 @@ public class UneInstruction {
         var dossier = new Dossier(
                 Uuid.v7(),
                 ReferenceDeDossier.nouvelle(),
-                new Reference("CARE-D1", 3),
+                new Reference("CARE-D1", 4),
                 new CandidatDuDossier(candidat, nom),
                 Region.duCode(region),
                 referent.compte(),

@@ -43,7 +43,7 @@ public final class UnPaiement {
     public Dossier aDecider(Connecte ars, String nom) {
         var dossier = instruction.enDeclaration("76", nom);
         sceller(dossier, "candidature", "care-d1-candidature@5", Map.of("iban", IBAN, "bic", "BDFEFRPPCCT"));
-        sceller(dossier, "declaration", "care-d1-declaration@1", Map.of("montant_demande", "12345.67"));
+        sceller(dossier, "declaration", "care-d1-declaration@2", Map.of("montant_demande", "12345.67"));
         plafonner(dossier, 1_200_000);
         assertThat(decider(ars, dossier, "validation", 2, Map.of())).hasStatus(303);
         return dossier;
