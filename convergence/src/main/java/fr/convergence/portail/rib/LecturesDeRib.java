@@ -51,9 +51,11 @@ class LecturesDeRib {
      *
      * @param ibans l'empreinte de chacun
      * @param masques les mêmes, à montrer
+     * @param bics ceux des banques qui s'y nomment
      * @param titulaire vrai si l'on y reconnaît le candidat
      */
-    record Lecture(UUID fichier, Etat etat, List<byte[]> ibans, List<String> masques, boolean titulaire) {}
+    record Lecture(
+            UUID fichier, Etat etat, List<byte[]> ibans, List<String> masques, List<String> bics, boolean titulaire) {}
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -115,16 +117,18 @@ class LecturesDeRib {
     }
 
     /** Sans effet si le fichier a été effacé entre-temps. */
-    void conclure(UUID fichier, Etat etat, List<byte[]> ibans, List<String> masques, boolean titulaire) {
+    void conclure(Lecture lue) {
         base.sql("""
-                update rib_lecture set etat = :etat, ibans = :ibans, masques = :masques, titulaire = :titulaire
+                update rib_lecture
+                set etat = :etat, ibans = :ibans, masques = :masques, bics = :bics, titulaire = :titulaire
                 where fichier = :fichier
                 """)
-                .param("etat", etat.name())
-                .param("ibans", ibans.toArray(byte[][]::new))
-                .param("masques", masques.toArray(String[]::new))
-                .param("titulaire", titulaire)
-                .param("fichier", fichier)
+                .param("etat", lue.etat().name())
+                .param("ibans", lue.ibans().toArray(byte[][]::new))
+                .param("masques", lue.masques().toArray(String[]::new))
+                .param("bics", lue.bics().toArray(String[]::new))
+                .param("titulaire", lue.titulaire())
+                .param("fichier", lue.fichier())
                 .update();
     }
 
@@ -132,7 +136,7 @@ class LecturesDeRib {
         return fichiers.isEmpty()
                 ? List.of()
                 : base.sql("""
-                        select fichier, etat, ibans, masques, titulaire from rib_lecture
+                        select fichier, etat, ibans, masques, bics, titulaire from rib_lecture
                         where fichier = any (?) order by fichier
                         """)
                         .param(fichiers.toArray(UUID[]::new))
@@ -141,6 +145,7 @@ class LecturesDeRib {
                                 Etat.valueOf(ligne.getString("etat")),
                                 List.of((byte[][]) ligne.getArray("ibans").getArray()),
                                 List.of((String[]) ligne.getArray("masques").getArray()),
+                                List.of((String[]) ligne.getArray("bics").getArray()),
                                 ligne.getBoolean("titulaire")))
                         .list();
     }

@@ -5,6 +5,7 @@ import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.rib.LecturesDeRib.ALire;
 import fr.convergence.portail.rib.LecturesDeRib.Etat;
+import fr.convergence.portail.rib.LecturesDeRib.Lecture;
 import fr.convergence.socle.chiffrement.Empreintes;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.depot.DepotIndisponible;
@@ -127,12 +128,13 @@ class LireRib {
 
     private void conclure(ALire aLire, Optional<String> texte) {
         var ibans = texte.map(lu -> List.copyOf(IbansDuTexte.de(lu))).orElse(List.of());
-        lectures.conclure(
+        lectures.conclure(new Lecture(
                 aLire.fichier(),
                 ibans.isEmpty() ? Etat.ILLISIBLE : Etat.LU,
                 ibans.stream().map(iban -> empreintes.de(iban.valeur())).toList(),
                 ibans.stream().map(Iban::masque).toList(),
-                texte.filter(lu -> reconnu(aLire.candidat(), lu)).isPresent());
+                texte.map(lu -> List.copyOf(BicsDuTexte.de(lu, ibans))).orElse(List.of()),
+                texte.filter(lu -> reconnu(aLire.candidat(), lu)).isPresent()));
     }
 
     /** Vide d'une image : elle ne porte pas de texte. */

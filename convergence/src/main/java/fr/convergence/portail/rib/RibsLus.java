@@ -6,6 +6,7 @@ import fr.convergence.portail.question.Question;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.rib.LecturesDeRib.Lecture;
 import fr.convergence.socle.chiffrement.Empreintes;
+import fr.convergence.socle.identifiant.Bic;
 import fr.convergence.socle.identifiant.Iban;
 import fr.convergence.socle.page.Message;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ public final class RibsLus {
     private static final String RIB = "rib";
 
     private static final String IBAN = "iban";
+
+    private static final String BIC = "bic";
 
     /** @param reserve vrai s'il y a à vérifier */
     public record Avis(Message message, boolean reserve) {}
@@ -42,13 +45,20 @@ public final class RibsLus {
     }
 
     private static Optional<Question> iban(DefinitionFormulaire formulaire, Question rib) {
+        return aCote(formulaire, rib, IBAN);
+    }
+
+    private static Optional<Question> aCote(DefinitionFormulaire formulaire, Question rib, String type) {
         return formulaire.section(rib).stream()
                 .flatMap(section -> section.questions().stream())
-                .filter(question -> question.type().code().equals(IBAN))
+                .filter(question -> question.type().code().equals(type))
                 .findFirst();
     }
 
-    /** Ce qu'il y a à dire à côté de cette question : de l'IBAN, s'il est celui du RIB ; du RIB, s'il se lit et de qui il est. */
+    /**
+     * Ce qu'il y a à dire à côté de cette question : de l'IBAN et du BIC, s'ils sont ceux du RIB ; du RIB, s'il se lit et de qui
+     * il est.
+     */
     public List<Avis> avis(DefinitionFormulaire formulaire, Question question, Valeur reponse) {
         if (lectures.isEmpty()) {
             return List.of();
@@ -56,8 +66,15 @@ public final class RibsLus {
         if (question.id().equals(RIB)) {
             return lectures.stream().flatMap(RibsLus::duDocument).distinct().toList();
         }
-        var duRib = question(formulaire).flatMap(rib -> iban(formulaire, rib)).filter(question::equals);
-        return duRib.flatMap(_ -> Iban.lire(reponse.texte()).siLue()).flatMap(this::duCompte).stream()
+        return question(formulaire)
+                .flatMap(rib -> aCote(formulaire, rib, question.type().code()))
+                .filter(question::equals)
+                .flatMap(trouvee -> switch (trouvee.type().code()) {
+                    case IBAN -> Iban.lire(reponse.texte()).siLue().flatMap(this::duCompte);
+                    case BIC -> Bic.lire(reponse.texte()).siLue().flatMap(this::deLaBanque);
+                    default -> Optional.empty();
+                })
+                .stream()
                 .toList();
     }
 
@@ -85,6 +102,21 @@ public final class RibsLus {
                 porte
                         ? new Avis(new Message("rib.concorde"), false)
                         : new Avis(new Message("rib.differe", masques(lus)), true));
+    }
+
+    /** Rien d'un RIB où aucun BIC ne s'est lu. */
+    private Optional<Avis> deLaBanque(Bic saisi) {
+        var lus = lectures.stream()
+                .flatMap(lecture -> lecture.bics().stream())
+                .distinct()
+                .toList();
+        if (lus.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lus.stream().anyMatch(lu -> BicsDuTexte.memeBanque(lu, saisi.valeur()))
+                        ? new Avis(new Message("rib.bic.concorde"), false)
+                        : new Avis(new Message("rib.bic.differe", String.join(", ", lus)), true));
     }
 
     private static String masques(List<Lecture> lus) {

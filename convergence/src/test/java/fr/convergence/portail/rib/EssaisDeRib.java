@@ -37,6 +37,7 @@ abstract class EssaisDeRib {
                 titre: Votre banque
                 questions:
                   - {id: iban, libelle: IBAN, type: iban, obligatoire: true}
+                  - {id: bic, libelle: BIC, type: bic}
                   - {id: rib, libelle: RIB, type: piece, formats: [pdf, jpg], nombre_max: 3, obligatoire: true}
             """;
 
@@ -121,18 +122,22 @@ abstract class EssaisDeRib {
     }
 
     void saisir(String iban) {
+        saisir("iban", iban);
+    }
+
+    void saisir(String question, String valeur) {
         var revision = base.sql("select coalesce(max(r.revision), 0) from saisie_revision r"
                         + " join dossier_etape e on e.id = r.etape join dossier d on d.id = e.dossier"
-                        + " where d.reference = ? and r.question = 'iban'")
-                .param(reference)
+                        + " where d.reference = ? and r.question = ?")
+                .params(reference, question)
                 .query(Integer.class)
                 .single();
         assertThat(requetes.envoyer(
                         referente.connectee(),
-                        "/dossiers/" + reference + "/candidature/reponses/iban",
-                        "iban",
-                        iban,
-                        "r.iban",
+                        "/dossiers/" + reference + "/candidature/reponses/" + question,
+                        question,
+                        valeur,
+                        "r." + question,
                         String.valueOf(revision)))
                 .hasStatusOk();
     }

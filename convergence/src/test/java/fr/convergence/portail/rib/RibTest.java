@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.rib.LecturesDeRib.Etat;
+import fr.convergence.portail.rib.LecturesDeRib.Lecture;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +44,22 @@ final class RibTest extends EssaisDeRib {
         var vue = page(comptes.connecte(comptes.membre(Role.ANS)), "/instruction/" + reference);
         assertThat(vue.select("main").text())
                 .contains("n’est pas celui que l’on lit sur le RIB", "n’a pas été reconnu");
+    }
+
+    /** L'IBAN est le bon : sans cela, « celui du RIB » ferait croire que tout y est comparé. */
+    @Test
+    void un_autre_bic_que_celui_du_rib_avertit_sans_empecher() throws Exception {
+        saisir(IBAN);
+        saisir("bic", "BNPAFRPPXXX");
+        deposer(nom, "RELEVE D'IDENTITE BANCAIRE – SOUFFRIR", "IBAN " + IBAN, "Code BIC : AGRIFRPP882");
+
+        assertThat(section().select("#question-iban").text()).contains("L’IBAN saisi est celui du RIB");
+        assertThat(section().select("#question-bic .fr-message--warning").text())
+                .contains("Le BIC saisi n’est pas celui que l’on lit sur le RIB (", "AGRIFRPP882")
+                .doesNotContain("SOUFFRIR");
+
+        saisir("bic", "AGRIFRPP");
+        assertThat(section().select("#question-bic").text()).contains("Le BIC saisi est celui du RIB");
     }
 
     @Test
@@ -101,7 +118,7 @@ final class RibTest extends EssaisDeRib {
                 .hasStatusOk();
         assertThat(etats(fichier)).isEmpty();
 
-        lectures.conclure(fichier, Etat.LU, List.of(), List.of("FR76 … 0189"), true);
+        lectures.conclure(new Lecture(fichier, Etat.LU, List.of(), List.of("FR76 … 0189"), List.of(), true));
         assertThat(etats(fichier)).isEmpty();
     }
 }
