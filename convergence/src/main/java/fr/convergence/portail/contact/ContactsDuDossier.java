@@ -120,6 +120,16 @@ public class ContactsDuDossier {
                         .memeQue(reponse);
     }
 
+    /** Ceux que le référent a corrigés depuis la réponse du formulaire, qui garde l'ancienne : ce qu'ils valent, par question. */
+    public Map<String, Valeur> corrigesDepuis(Dossier dossier) {
+        var corriges = corriges(dossier);
+        return corriges.isEmpty()
+                ? Map.of()
+                : connus(dossier, corriges, Map.of()).stream()
+                        .filter(contact -> contact.corrigeLe().isPresent())
+                        .collect(Collectors.toMap(contact -> contact.question().id(), ContactConnu::valeur));
+    }
+
     /** Vrai si le guichet nomme cette question parmi les contacts, que le référent modifie sans transmettre de nouveau. */
     public boolean modifiable(Dossier dossier, String question) {
         return guichets.version(guichet(dossier)).definition().contacts().contains(question);

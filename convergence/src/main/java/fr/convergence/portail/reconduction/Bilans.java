@@ -2,6 +2,7 @@ package fr.convergence.portail.reconduction;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.portail.contact.ContactsDuDossier;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.Etape;
 import fr.convergence.portail.etablissement.Candidat;
@@ -41,22 +42,41 @@ import org.springframework.stereotype.Component;
 @Component
 final class Bilans {
 
-    /** Une étape de l'ancien dossier, telle qu'elle s'est remplie. */
-    private record Source(DefinitionFormulaire definition, Reponses reponses, Map<String, List<PieceDeposee>> pieces) {
+    /**
+     * Une étape de l'ancien dossier, telle qu'elle s'est remplie.
+     *
+     * @param corriges les contacts corrigés depuis, par question
+     */
+    private record Source(
+            DefinitionFormulaire definition,
+            Reponses reponses,
+            Map<String, Valeur> corriges,
+            Map<String, List<PieceDeposee>> pieces) {
 
         private boolean pose(Question question) {
             return definition.question(question.id()).isPresent();
+        }
+
+        private Valeur valeur(Question question) {
+            return corriges.getOrDefault(question.id(), reponses.valeur(question.id()));
         }
     }
 
     private final GuichetsPublies guichets;
     private final ReponsesSaisies reponses;
+    private final ContactsDuDossier contacts;
     private final Pieces pieces;
     private final Etablissements etablissements;
 
-    Bilans(GuichetsPublies guichets, ReponsesSaisies reponses, Pieces pieces, Etablissements etablissements) {
+    Bilans(
+            GuichetsPublies guichets,
+            ReponsesSaisies reponses,
+            ContactsDuDossier contacts,
+            Pieces pieces,
+            Etablissements etablissements) {
         this.guichets = guichets;
         this.reponses = reponses;
+        this.contacts = contacts;
         this.pieces = pieces;
         this.etablissements = etablissements;
     }
@@ -84,11 +104,15 @@ final class Bilans {
 
     /** La même étape d'abord : deux étapes peuvent poser la même question. */
     private List<Source> sources(Dossier ancien, String etape) {
+        var corriges = contacts.corrigesDepuis(ancien);
         return ancien.etapes().stream()
                 .sorted(Comparator.comparing(ancienne -> !ancienne.code().equals(etape)))
                 .flatMap(ancienne -> guichets.formulaire(ancien.guichet(), ancienne.code()).stream()
                         .map(formulaire -> new Source(
-                                formulaire.definition(), reponses.lire(ancienne.id()), pieces.deLEtape(ancienne.id()))))
+                                formulaire.definition(),
+                                reponses.lire(ancienne.id()),
+                                corriges,
+                                pieces.deLEtape(ancienne.id()))))
                 .toList();
     }
 
@@ -103,7 +127,7 @@ final class Bilans {
             reprendreLesLignes(question, tableau, ancienne, source, candidat, reprises, laissees);
             return;
         }
-        var valeur = source.reponses().valeur(question.id());
+        var valeur = source.valeur(question);
         if (valeur.estVide()) {
             return;
         }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "acces",
             "acte",
+            "contact",
             "definition",
             "dossier",
             "etablissement",

@@ -29,6 +29,7 @@ final class UneReconduction {
             programme: CaRE
             public: etablissements
             eligibles: [EJ_PRIVEE]
+            %s
             etapes:
               - code: candidature
                 titre: Formulaire de candidature
@@ -50,10 +51,15 @@ final class UneReconduction {
 
     /** @param formulaire dont le code est celui du guichet, en minuscules */
     void publier(String guichet, String formulaire) {
+        publier(guichet, formulaire, "");
+    }
+
+    /** @param contacts « contacts: [dsi] », ou rien */
+    void publier(String guichet, String formulaire, String contacts) {
         var code = guichet.toLowerCase(Locale.ROOT);
         assertThat(guichets.publierFormulaire(code + "-formulaire.yaml", formulaire))
                 .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
-        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, code)))
+        assertThat(guichets.publierGuichet(code + ".yaml", GUICHET.formatted(guichet, guichet, contacts, code)))
                 .isNotInstanceOf(GuichetsPublies.Publication.Refusee.class);
     }
 
