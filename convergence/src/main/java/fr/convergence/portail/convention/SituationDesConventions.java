@@ -1,7 +1,9 @@
 package fr.convergence.portail.convention;
 
 import fr.convergence.portail.acte.CodeDeConvention;
+import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.socle.courriel.Lettre;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,15 @@ public final class SituationDesConventions {
     /** Ce que son signataire apprendrait de cette annulation, s'il en a reçu le lien. */
     public Optional<Lettre> annulation(UUID dossier) {
         return conventions.courante(dossier).flatMap(lettres::annulation);
+    }
+
+    /** Les fichiers de celle qui est signée : le document, puis la preuve de sa signature. */
+    public List<UUID> signes(UUID dossier) {
+        return conventions
+                .courante(dossier)
+                .map(Convention::etat)
+                .map(etat -> etat instanceof Signee signee ? List.of(signee.signe(), signee.preuve()) : List.<UUID>of())
+                .orElse(List.of());
     }
 
     public boolean signee(UUID dossier) {

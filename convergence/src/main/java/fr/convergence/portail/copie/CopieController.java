@@ -5,8 +5,6 @@ import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.acte.ActeDeConsultation.DossierCopie;
 import fr.convergence.portail.acte.Sorte;
-import fr.convergence.portail.etape.RelectureDuDossier;
-import fr.convergence.portail.etape.RelectureDuDossier.DossierRelu;
 import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.journal.Journal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,13 +26,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/dossiers/{reference:[A-Z]{10}}")
 final class CopieController {
 
-    private final RelectureDuDossier relecture;
+    private final DossiersAImprimer dossiers;
     private final Imprimerie imprimerie;
     private final ArchiveDuDossier archive;
     private final Journal journal;
 
-    CopieController(RelectureDuDossier relecture, Imprimerie imprimerie, ArchiveDuDossier archive, Journal journal) {
-        this.relecture = relecture;
+    CopieController(DossiersAImprimer dossiers, Imprimerie imprimerie, ArchiveDuDossier archive, Journal journal) {
+        this.dossiers = dossiers;
         this.imprimerie = imprimerie;
         this.archive = archive;
         this.journal = journal;
@@ -46,7 +44,7 @@ final class CopieController {
         var dossier = lire(qui, reference);
         entete(reponse, MediaType.APPLICATION_PDF_VALUE, reference + ".pdf");
         if (emporte(qui, dossier, methode)) {
-            var pdf = imprimerie.imprimer(new DossierImprime(dossier));
+            var pdf = imprimerie.imprimer(dossier);
             reponse.setContentLength(pdf.length);
             reponse.getOutputStream().write(pdf);
         }
@@ -58,16 +56,16 @@ final class CopieController {
         var dossier = lire(qui, reference);
         entete(reponse, "application/zip", reference + ".zip");
         if (emporte(qui, dossier, methode)) {
-            archive.ecrire(dossier, reponse.getOutputStream());
+            archive.ecrire(qui, dossier, reponse.getOutputStream());
         }
     }
 
     /** Demander les entêtes (HEAD) n'emporte rien. */
-    private boolean emporte(Connecte qui, DossierRelu dossier, HttpMethod methode) {
+    private boolean emporte(Connecte qui, DossierImprime dossier, HttpMethod methode) {
         if (methode == HttpMethod.HEAD) {
             return false;
         }
-        journal.ecrire(Sorte.ACCES.chaine(dossier.reference()), qui.getName(), new DossierCopie());
+        journal.ecrire(Sorte.ACCES.chaine(dossier.dossier().reference()), qui.getName(), new DossierCopie());
         return true;
     }
 
@@ -82,9 +80,7 @@ final class CopieController {
         reponse.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
-    private DossierRelu lire(Connecte qui, String reference) {
-        return relecture
-                .duReferent(qui, reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private DossierImprime lire(Connecte qui, String reference) {
+        return dossiers.duReferent(qui, reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

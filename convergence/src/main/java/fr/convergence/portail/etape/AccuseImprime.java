@@ -18,6 +18,11 @@ public record AccuseImprime(AccusePage accuse, String site) implements Imprime {
         return accuse.le();
     }
 
+    /** « accuse-de-depot-KVTUJPDDBL-1.pdf ». */
+    public String fichier() {
+        return "accuse-de-depot-" + accuse.volet().reference() + "-" + accuse.numero() + ".pdf";
+    }
+
     /** Où mène le code QR. */
     public String adresse() {
         return site + accuse.verifier();

@@ -2,11 +2,14 @@ package fr.convergence.portail.etape;
 
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.EtatEtape;
+import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.formulaire.QuestionEvaluee;
+import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.lieu.Emplacement;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.saisie.Editions;
+import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.identifiant.Finess;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class RelectureDuDossier {
      * @param pieces celles des questions que le formulaire montre, dans son ordre
      */
     public record EtapeRelue(
+            String code,
             int rang,
             String titre,
             Statut statut,
@@ -47,9 +51,14 @@ public final class RelectureDuDossier {
     private final Saisies saisies;
     private final Editions editions;
     private final Volets volets;
+    private final HistoriqueDuDossier historique;
+    private final Expediteur expediteur;
 
-    RelectureDuDossier(Saisies saisies, Editions editions, Volets volets) {
+    RelectureDuDossier(
+            Saisies saisies, Editions editions, Volets volets, HistoriqueDuDossier historique, Expediteur expediteur) {
         this.volets = volets;
+        this.historique = historique;
+        this.expediteur = expediteur;
         this.saisies = saisies;
         this.editions = editions;
     }
@@ -72,8 +81,29 @@ public final class RelectureDuDossier {
         });
     }
 
+    /** Les accusés de dépôt d'une étape, du premier au dernier ; aucun si le dossier n'est pas à lui. */
+    public List<AccuseImprime> accuses(Connecte qui, String reference, String etape) {
+        return saisies.duReferent(qui, reference, etape).stream()
+                .flatMap(saisie ->
+                        editions.toutes(saisie.etape().id()).stream().map(edition -> imprime(accuse(saisie, edition))))
+                .toList();
+    }
+
+    AccuseImprime imprime(AccusePage accuse) {
+        return new AccuseImprime(accuse, expediteur.site());
+    }
+
+    AccusePage accuse(SaisieDeLEtape saisie, Editions.Transmise edition) {
+        // Une édition d'avant les niveaux est allée à l'ARS.
+        var niveau = historique
+                .destinataire(saisie.dossier(), saisie.etape().code(), edition.numero())
+                .orElse(Niveau.ARS);
+        return AccusePage.de(saisie, volets.de(saisie), edition, niveau);
+    }
+
     private EtapeRelue relue(SaisieDeLEtape saisie) {
         return new EtapeRelue(
+                saisie.etape().code(),
                 saisie.etape().rang(),
                 saisie.titre(),
                 Statut.de(saisie.etape()).a(saisie.lue(), saisie.fenetre()),

@@ -3,13 +3,10 @@ package fr.convergence.portail.etape;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.etape.RecapitulatifPage.Depot;
 import fr.convergence.portail.etape.TransmettreEtape.Transmission;
-import fr.convergence.portail.guichet.Niveau;
 import fr.convergence.portail.piece.PieceDeposee;
 import fr.convergence.portail.saisie.Editions;
-import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.impression.Imprimerie;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
@@ -39,22 +36,19 @@ final class TransmissionController {
     private final Editions editions;
     private final TransmettreEtape transmettre;
     private final Volets volets;
-    private final HistoriqueDuDossier historique;
+    private final RelectureDuDossier relecture;
     private final Imprimerie imprimerie;
-    private final Expediteur expediteur;
 
     TransmissionController(
             Saisies saisies,
             Editions editions,
             TransmettreEtape transmettre,
             Volets volets,
-            HistoriqueDuDossier historique,
-            Imprimerie imprimerie,
-            Expediteur expediteur) {
-        this.expediteur = expediteur;
+            RelectureDuDossier relecture,
+            Imprimerie imprimerie) {
         this.imprimerie = imprimerie;
         this.volets = volets;
-        this.historique = historique;
+        this.relecture = relecture;
         this.saisies = saisies;
         this.editions = editions;
         this.transmettre = transmettre;
@@ -110,23 +104,23 @@ final class TransmissionController {
     @GetMapping("/accuses/{numero:\\d{1,4}}.pdf")
     ResponseEntity<byte[]> pdf(
             Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable int numero) {
-        var accuse = accusePage(qui, reference, etape, numero);
-        var nom = "accuse-de-depot-" + reference + "-" + numero + ".pdf";
+        var accuse = relecture.imprime(accusePage(qui, reference, etape, numero));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(nom).build().toString())
-                .body(imprimerie.imprimer(new AccuseImprime(accuse, expediteur.site())));
+                        ContentDisposition.attachment()
+                                .filename(accuse.fichier())
+                                .build()
+                                .toString())
+                .body(imprimerie.imprimer(accuse));
     }
 
     private AccusePage accusePage(Connecte qui, String reference, String etape, int numero) {
         var saisie = saisie(qui, reference, etape);
         var edition = editions.numero(saisie.etape().id(), numero)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        // Une édition d'avant les niveaux est allée à l'ARS.
-        var niveau = historique.destinataire(saisie.dossier(), etape, numero).orElse(Niveau.ARS);
-        return AccusePage.de(saisie, volets.de(saisie), edition, niveau);
+        return relecture.accuse(saisie, edition);
     }
 
     private SaisieDeLEtape saisie(Connecte qui, String reference, String etape) {

@@ -15,13 +15,16 @@ import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
@@ -116,11 +119,29 @@ final class SignatureTest {
                 .contains("192.0.2.41", "Code envoyé", signataire, "SHA-256 du document signé");
         assertThat(page("/tableau-de-bord")).contains("Déclaration d’atteinte des objectifs");
         assertThat(page("/dossiers/" + dossier.reference())).contains("Convention signée");
+        assertThat(emportes(dossier))
+                .as("la copie du dossier (DOS-10)")
+                .contains(
+                        "Convention signée/convention-signee-%s-1.pdf".formatted(dossier.reference()),
+                        "Convention signée/preuve-de-signature-%s-1.pdf".formatted(dossier.reference()),
+                        "1 - Formulaire de candidature/Accusés de dépôt/accuse-de-depot-%s-1.pdf"
+                                .formatted(dossier.reference()));
         assertThat(boite.de(UneInstruction.courriel(claire)).stream().map(BoiteAuxLettres.Lettre::modele))
                 .endsWith("convention/signee", "notification/ouverture");
         assertThat(boite.derniere(signataire).modele()).isEqualTo("convention/signee-signataire");
         assertThat(new NavigateurDeTest(web).lire(lien()).texte()).contains("La convention est signée");
         assertThat(actes(dossier)).endsWith("convention-signee", "etape-ouverte");
+    }
+
+    private List<String> emportes(Dossier dossier) throws Exception {
+        var noms = new ArrayList<String>();
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(octets("/dossiers/" + dossier.reference() + "/copie.zip")))) {
+            for (var entree = zip.getNextEntry(); entree != null; entree = zip.getNextEntry()) {
+                noms.add(entree.getName());
+            }
+        }
+        return noms;
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.etape.RelectureDuDossier;
 import fr.convergence.portail.piece.EssaisDeDepot;
 import fr.convergence.socle.base.Sha256;
 import fr.convergence.socle.depot.DepotObjets;
@@ -41,7 +40,7 @@ final class CopieTest extends EssaisDeDepot {
     ArchiveDuDossier archives;
 
     @Autowired
-    RelectureDuDossier relecture;
+    DossiersAImprimer dossiers;
 
     @Autowired
     DepotObjets depot;
@@ -83,8 +82,8 @@ final class CopieTest extends EssaisDeDepot {
         var sortie = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> archives.ecrire(
-                        relecture
-                                .duReferent(claire, dossier.reference().valeur())
+                        claire,
+                        dossiers.duReferent(claire, dossier.reference().valeur())
                                 .orElseThrow(),
                         sortie))
                 .isInstanceOf(IOException.class);

@@ -124,7 +124,7 @@ final class PaiementTest {
     }
 
     @Test
-    void l_avance_puis_le_solde_menent_a_paye_sur_le_tableau_de_bord_la_liste_et_le_dossier() {
+    void l_avance_puis_le_solde_menent_a_paye_sur_le_tableau_de_bord_la_liste_et_le_dossier() throws Exception {
         var dossier = paiement.accorde(alice, noe, "CLINIQUE DU SOLDE", "4000");
 
         assertThat(paiement.verser(noe, dossier, "solde", LE_17))
@@ -141,6 +141,8 @@ final class PaiementTest {
         var claire = referent(dossier);
         assertThat(statutSur("/tableau-de-bord", claire, dossier)).isEqualTo("Payé");
         assertThat(dossierDuReferent(claire, dossier)).contains("Payé</span>", "Payé le 17 mars 2026");
+        assertThat(paiement.copie(claire, dossier))
+                .contains("Statut : Payé", "Montant retenu 12 000,00 €", "4 000,00 € – Payé le 17 mars 2026");
         assertThat(statutSur("/instruction?etat=accepte&tri=-date", noe, dossier))
                 .isEqualTo("Payé");
         assertThat(dossierLu(alice, dossier)).contains("Payé</span>");

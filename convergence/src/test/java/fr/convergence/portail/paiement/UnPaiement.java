@@ -11,9 +11,12 @@ import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.base.Uuid;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -86,6 +89,14 @@ public final class UnPaiement {
 
     MvcTestResult lire(Connecte qui, String adresse) {
         return requetes.lire(qui, adresse);
+    }
+
+    /** Ce que dit le PDF de tout le dossier, que son référent emporte. */
+    String copie(Connecte referent, Dossier dossier) throws IOException {
+        var lue = lire(referent, "/dossiers/" + dossier.reference() + "/copie.pdf");
+        try (var pdf = Loader.loadPDF(lue.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+        }
     }
 
     static String adresse(Dossier dossier, String suite) {
