@@ -73,7 +73,7 @@ public class ContactsDuDossier {
         var donnees = corriges.isEmpty()
                 ? Map.<Emplacement, Instant>of()
                 : reponses.donnees(etape.id(), corriges.keySet(), envoi.le());
-        var ids = guichets.version(guichet(dossier)).definition().contacts();
+        var ids = nommes(dossier);
         return guichets.formulaireSIlExiste(edition.formulaire()).stream()
                 .flatMap(formulaire -> ids.stream().flatMap(id -> formulaire.definition().question(id).stream()))
                 .flatMap(question -> transmis(
@@ -132,7 +132,7 @@ public class ContactsDuDossier {
 
     /** Vrai si le guichet nomme cette question parmi les contacts, que le référent modifie sans transmettre de nouveau. */
     public boolean modifiable(Dossier dossier, String question) {
-        return guichets.version(guichet(dossier)).definition().contacts().contains(question);
+        return nommes(dossier).contains(question);
     }
 
     /** Les contacts que le formulaire de cette étape demande et que leur correction a remplacés depuis, par question. */
@@ -189,7 +189,7 @@ public class ContactsDuDossier {
     private List<ContactConnu> connus(Dossier dossier, Map<String, Correction> corriges, Map<UUID, Reponses> connues) {
         var guichet = guichet(dossier);
         var lues = new HashMap<>(connues);
-        return guichets.version(guichet).definition().contacts().stream()
+        return nommes(dossier).stream()
                 .flatMap(id -> dossier.etapes().stream()
                         .flatMap(etape -> question(guichet, etape, id).stream()
                                 .map(question -> contact(
@@ -206,6 +206,16 @@ public class ContactsDuDossier {
         return guichets.formulaire(guichet, etape.code())
                 .flatMap(formulaire -> formulaire.definition().question(id))
                 .filter(question -> question.type() instanceof Contact);
+    }
+
+    /** Ceux de sa version du guichet, et ceux que la version en vigueur y ajoute : comme ses dates, elle vaut pour tous. */
+    private List<String> nommes(Dossier dossier) {
+        return Stream.concat(
+                        guichets.version(guichet(dossier)).definition().contacts().stream(),
+                        guichets.enVigueur(guichet(dossier).code()).stream()
+                                .flatMap(version -> version.definition().contacts().stream()))
+                .distinct()
+                .toList();
     }
 
     private static Reference guichet(Dossier dossier) {

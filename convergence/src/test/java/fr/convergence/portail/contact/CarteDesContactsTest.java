@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
+import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import java.util.Map;
@@ -17,6 +18,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestDuPortail
 @Tag("CTC-1")
 final class CarteDesContactsTest {
+
+    private static final String GUICHET = """
+            guichet: CONTACTS-PLUS-TARD%s
+            titre: Guichet des contacts
+            programme: CaRE
+            public: etablissements
+            eligibles: [EJ_PRIVEE]
+            %s
+            etapes:
+              - code: candidature
+                titre: Formulaire de candidature
+                formulaire: contacts-plus-tard@1
+                fenetre: {candidature: J-1T09:00/J+10T23:59:59, premier_depot_avant: J+12T23:59:59}
+                circuit: [ARS]
+            """;
+
+    @Autowired
+    GuichetsPublies guichets;
 
     @Autowired
     UneReferente referente;
@@ -51,5 +70,25 @@ final class CarteDesContactsTest {
                         claire, dossier + "/candidature/reponses/role", Map.of("r.role", "0", "role", "Directrice")))
                 .bodyText()
                 .doesNotContain("contacts-carte");
+    }
+
+    /** Le signataire du domaine 1 l'est devenu en cours de route : les dossiers déjà commencés y gagnent aussi. */
+    @Test
+    void une_version_du_guichet_qui_nomme_un_contact_de_plus_vaut_pour_les_dossiers_commences() {
+        guichets.publierFormulaire("contacts-plus-tard.yaml", """
+                formulaire: contacts-plus-tard@1
+                sections:
+                  - id: propos
+                    titre: Vos réponses
+                    questions:
+                      - {id: signataire, libelle: Signataire, type: contact}
+                """);
+        guichets.publierGuichet("contacts-plus-tard-1.yaml", GUICHET.formatted("@1", ""));
+        var commence = "/dossiers/" + referente.candidate("CONTACTS-PLUS-TARD") + "/contacts/signataire";
+        assertThat(requetes.lire(claire, commence)).hasStatus(404);
+
+        guichets.publierGuichet("contacts-plus-tard-2.yaml", GUICHET.formatted("@2", "contacts: [signataire]"));
+
+        assertThat(requetes.lire(claire, commence)).hasStatusOk();
     }
 }
