@@ -6,11 +6,16 @@ import static fr.convergence.parcours.Candidatures.MOT_DE_PASSE;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import net.lingala.zip4j.ZipFile;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,19 +109,21 @@ final class DeclarationParcours {
         DeuxEcrans.controler(chez, "conteneur-identifiants");
         var tu = motDePasse.innerText();
         fenetre.locator("input[name=memorise]").press("Space");
-        fenetre.getByText("Activer le téléchargement du conteneur ZED").last().click();
+        fenetre.getByText("Activer le téléchargement du conteneur chiffré (.zip)")
+                .last()
+                .click();
         chez.voir("Le conteneur peut être téléchargé. Ses identifiants ne seront plus montrés.");
         Assertions.assertThat(chez.page().content()).doesNotContain(tu);
         DeuxEcrans.revoir(chez, "conteneur-active");
-        rendre(chez, "preuves_d1_o1");
+        rendre(chez, "preuves_d1_o1", tu);
         DeuxEcrans.revoir(chez, "conteneur-depose");
     }
 
-    /** Le même conteneur, rendu tel qu'il fut remis : il ne contient encore que sa consigne. */
-    private static void rendre(Navigateur chez, String question) {
+    /** Le même conteneur, un rapport ajouté ; rendu tel qu'il fut remis, il est refusé. */
+    private static void rendre(Navigateur chez, String question, String motDePasse) {
         var remis = chez.page()
                 .waitForDownload(() -> Depots.espace(chez, question)
-                        .getByText("Télécharger le conteneur ZED")
+                        .getByText("Télécharger le conteneur chiffré (.zip)")
                         .click());
         Assertions.assertThat(remis.suggestedFilename())
                 .startsWith("conteneur-")
@@ -126,7 +133,7 @@ final class DeclarationParcours {
             accord.press("Space");
         }
         chez.page().locator("#" + question + "[type=file]").waitFor();
-        Depots.deposer(chez, question, fichier(remis));
+        Depots.deposer(chez, question, rempli(remis, motDePasse));
     }
 
     /** Sans script, la fenêtre du conteneur est une page. */
@@ -134,10 +141,12 @@ final class DeclarationParcours {
         sansScript.aller(dossier + "/declaration/objectif-2");
         sansScript.suivreLien("Télécharger le conteneur ZED");
         sansScript.cliquer("Afficher les identifiants du conteneur");
-        sansScript.cliquer("Activer le téléchargement du conteneur ZED");
+        var motDePasse =
+                sansScript.page().locator("[data-conteneur-mot-de-passe]").innerText();
+        sansScript.cliquer("Activer le téléchargement du conteneur chiffré (.zip)");
         sansScript.voir("Cochez la case une fois les identifiants mémorisés");
         Candidatures.cocher(sansScript, "memorise");
-        sansScript.cliquer("Activer le téléchargement du conteneur ZED");
+        sansScript.cliquer("Activer le téléchargement du conteneur chiffré (.zip)");
         sansScript.voir("Le conteneur peut être téléchargé.");
         Candidatures.cocher(sansScript, "accord-conteneur");
         sansScript.cliquer("Ouvrir l’espace de dépôt");
@@ -148,7 +157,7 @@ final class DeclarationParcours {
         Candidatures.cocher(chez, "d1_o2_a");
         Candidatures.cocher(chez, "d1_o2_b");
         Depots.choisir(chez, "recueil_exposition", trame(chez, "recueil-exposition", "exposition.docx"));
-        rendre(chez, "preuves_d1_o2");
+        rendre(chez, "preuves_d1_o2", motDePasse);
         Depots.recu(chez, "recueil_exposition", "exposition.docx");
     }
 
@@ -191,8 +200,15 @@ final class DeclarationParcours {
         return new FilePayload(fichier, "application/octet-stream", octets);
     }
 
-    private static FilePayload fichier(Download remis) {
-        try {
+    /** Comme 7-Zip : un fichier de plus, sous le même mot de passe. */
+    private static FilePayload rempli(Download remis, String motDePasse) {
+        var reglages = new ZipParameters();
+        reglages.setFileNameInZip("rapport.pdf");
+        reglages.setEncryptFiles(true);
+        reglages.setEncryptionMethod(EncryptionMethod.AES);
+        reglages.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        try (var archive = new ZipFile(remis.path().toFile(), motDePasse.toCharArray())) {
+            archive.addStream(new ByteArrayInputStream(PiecesDuParcours.pdf("rapport.pdf").buffer), reglages);
             return new FilePayload(remis.suggestedFilename(), "application/zip", Files.readAllBytes(remis.path()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import net.lingala.zip4j.model.enums.EncryptionMethod;
  */
 final class ArchiveVide {
 
-    private static final String CONSIGNE = "LISEZ-MOI.txt";
+    static final String CONSIGNE = "LISEZ-MOI.txt";
 
     private ArchiveVide() {}
 

@@ -3,12 +3,16 @@ package fr.convergence.portail.conteneur;
 import fr.convergence.portail.conteneur.Conteneur.Espece;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.contenu.Controles;
+import fr.convergence.socle.contenu.Raison;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +59,39 @@ public final class Conteneurs {
         return deLEtape(etape).getOrDefault(question, EtatDuConteneur.AUCUN);
     }
 
-    /** Vrai si ce contenu est un conteneur que l'on peut rendre ici : d'une archive, ouverte par le dernier mot de passe remis. */
-    public boolean reconnait(UUID etape, String question, SeekableByteChannel contenu) throws IOException {
+    /**
+     * Pourquoi ce contenu ne peut pas se rendre ici ; vide s'il le peut. Une archive s'ouvre avec le dernier mot de passe remis
+     * et contient autre chose que sa consigne ; un ZED n'est pas celui de la réserve, octet pour octet.
+     */
+    public Optional<Raison> refus(UUID etape, String question, SeekableByteChannel contenu) throws IOException {
         var courant = courant(etape, question).filter(Conteneur::active);
-        if (courant.isEmpty() || courant.get().espece() == Espece.ZED) {
-            return courant.isPresent();
+        if (courant.isEmpty()) {
+            return Optional.of(Raison.CONTENEUR_AUTRE);
         }
-        var motDePasse = identifiants(courant.get()).orElseThrow().motDePasse();
-        return Controles.ouvreAvec(contenu, motDePasse.toCharArray());
+        return switch (courant.get().espece()) {
+            case ZED -> telQueRemis(etape, question, contenu) ? Optional.of(Raison.CONTENEUR_VIDE) : Optional.empty();
+            case INTEGRE ->
+                Controles.conteneur(
+                        contenu,
+                        identifiants(courant.get()).orElseThrow().motDePasse().toCharArray(),
+                        ArchiveVide.CONSIGNE);
+        };
+    }
+
+    /** Vrai d'un conteneur de la réserve remis à cette question, où personne n'a rien changé. */
+    private boolean telQueRemis(UUID etape, String question, SeekableByteChannel contenu) throws IOException {
+        var memeTaille = base.sql("""
+                select r.octets from conteneur c join conteneur_reserve r on r.id = c.reserve
+                where c.etape = ? and c.question = ? and octet_length(r.octets) = ?
+                """)
+                .params(etape, question, contenu.size())
+                .query((ligne, _) -> ligne.getBytes(1))
+                .list();
+        if (memeTaille.isEmpty()) {
+            return false;
+        }
+        var octets = Channels.newInputStream(contenu.position(0)).readAllBytes();
+        return memeTaille.stream().anyMatch(remis -> Arrays.equals(remis, octets));
     }
 
     Optional<Conteneur> courant(UUID etape, String question) {
@@ -78,6 +107,30 @@ public final class Conteneurs {
                 .params(etape, question)
                 .query(Conteneurs::lire)
                 .list();
+    }
+
+    /**
+     * De quand à quand un conteneur fut le dernier remis : ce qui s'est déposé là entre-temps en vient.
+     *
+     * @param au vide tant qu'il l'est
+     */
+    record Periode(Instant du, Optional<Instant> au) {}
+
+    /** Par numéro. */
+    Map<Integer, Periode> periodes(UUID etape, String question) {
+        var periodes = new HashMap<Integer, Periode>();
+        base.sql("""
+                select numero, active_le, remplace_le from conteneur
+                where etape = ? and question = ? and active_le is not null
+                """).params(etape, question).query((ResultSet ligne) -> {
+            periodes.put(
+                    ligne.getInt("numero"),
+                    new Periode(
+                            ligne.getTimestamp("active_le").toInstant(),
+                            Optional.ofNullable(ligne.getTimestamp("remplace_le"))
+                                    .map(Timestamp::toInstant)));
+        });
+        return periodes;
     }
 
     /** Tient une question jusqu'à la fin de la transaction : elle n'a qu'un conteneur à la fois. */

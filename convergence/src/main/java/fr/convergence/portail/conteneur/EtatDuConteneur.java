@@ -18,6 +18,10 @@ public record EtatDuConteneur(Optional<Conteneur> conteneur, boolean accepte) {
         return conteneur.map(remis -> List.of(remis.espece().format())).orElse(List.of());
     }
 
+    public boolean zed() {
+        return conteneur.filter(remis -> remis.espece() == Conteneur.Espece.ZED).isPresent();
+    }
+
     /** Il peut se télécharger. */
     public boolean remis() {
         return conteneur.filter(Conteneur::active).isPresent();

@@ -1,5 +1,7 @@
 package fr.convergence.portail.conteneur;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
@@ -33,8 +35,13 @@ final class IdentifiantsController {
     Vue lire(Connecte qui, @PathVariable String reference, @PathVariable String etape, @PathVariable String question) {
         var espace = espaces.duVerificateur(qui, reference, etape, question)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var periodes = conteneurs.periodes(espace.etape().id(), question);
         var remis = conteneurs.remis(espace.etape().id(), question).stream()
-                .map(conteneur -> new Remis(conteneur.numero(), conteneurs.identifiants(conteneur)))
+                .map(conteneur -> Remis.de(
+                        conteneur,
+                        reference,
+                        requireNonNull(periodes.get(conteneur.numero())),
+                        conteneurs.identifiants(conteneur)))
                 .toList();
         journal.ecrire(Sorte.ACCES.chaine(reference), qui.getName(), new IdentifiantsLus(question));
         return new IdentifiantsPage(reference, etape, espace.question().libelle(), remis);

@@ -1,7 +1,6 @@
 package fr.convergence.portail.piece;
 
 import fr.convergence.portail.conteneur.Conteneurs;
-import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.contenu.Refus;
 import fr.convergence.socle.fichier.ExamenPropre;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Un conteneur rendu s'ouvre avec le dernier mot de passe remis ; une autre archive chiffrée est refusée (ZED-3). */
+/** Un conteneur rendu s'ouvre avec le dernier mot de passe remis, et n'est pas vide ; tout autre est refusé (ZED-3). */
 @Component
 final class ExamenDesConteneurs implements ExamenPropre {
 
@@ -26,9 +25,9 @@ final class ExamenDesConteneurs implements ExamenPropre {
     public Optional<Refus> examiner(UUID fichier, SeekableByteChannel contenu) throws IOException {
         var rangement = pieces.rangement(fichier).filter(Rangement::confidentielle);
         return rangement.isEmpty()
-                        || conteneurs.reconnait(
-                                rangement.get().etape(), rangement.get().question(), contenu)
                 ? Optional.empty()
-                : Optional.of(new Refus(Raison.CONTENEUR_AUTRE));
+                : conteneurs
+                        .refus(rangement.get().etape(), rangement.get().question(), contenu)
+                        .map(Refus::new);
     }
 }

@@ -143,11 +143,12 @@ final class ConteneurTest {
         var motDePasse = conteneur.pret();
         var archive = Files.write(dossierDuPoste.resolve("conteneur.zip"), conteneur.fichier());
         try (var canal = Files.newByteChannel(archive)) {
-            assertThat(Controles.ouvreAvec(canal, motDePasse.toCharArray())).isTrue();
+            assertThat(Controles.conteneur(canal, motDePasse.toCharArray(), "LISEZ-MOI.txt"))
+                    .contains(Raison.CONTENEUR_VIDE);
         }
         try (var canal = Files.newByteChannel(archive)) {
-            assertThat(Controles.ouvreAvec(canal, "un autre mot de passe".toCharArray()))
-                    .isFalse();
+            assertThat(Controles.conteneur(canal, "un autre mot de passe".toCharArray(), "LISEZ-MOI.txt"))
+                    .contains(Raison.CONTENEUR_AUTRE);
         }
         var septZip =
                 List.of("7zz", "7z").stream().filter(ConteneurTest::installe).findFirst();

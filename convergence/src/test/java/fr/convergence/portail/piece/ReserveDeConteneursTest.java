@@ -12,6 +12,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.contenu.Raison;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.fichier.EtatFichier;
 import java.util.ArrayList;
@@ -136,6 +137,10 @@ final class ReserveDeConteneursTest {
                         .single())
                 .isZero();
         assertThat(conteneur.fichier()).isEqualTo(zed(0));
+        var vide = depots.depose(claire, dossier, "reserve", "vide.zed", zed(0));
+        assertThat(analyse.analyser(vide))
+                .hasValueSatisfying(etat ->
+                        assertThat(((EtatFichier.Refuse) etat).refus().raison()).isEqualTo(Raison.CONTENEUR_VIDE));
         var rendu = depots.depose(claire, dossier, "reserve", "preuves.zed", zed(7));
         assertThat(analyse.analyser(rendu)).containsInstanceOf(EtatFichier.NonAnalyse.class);
         var faux = depots.depose(claire, dossier, "reserve", "faux.zed", Echantillons.zipChiffre());

@@ -9,6 +9,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.socle.contenu.Echantillons;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import net.lingala.zip4j.io.outputstream.ZipOutputStream;
 import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.AesKeyStrength;
@@ -80,16 +81,23 @@ record UnConteneur(Requetes requetes, Connecte referent, Dossier dossier, String
 
     /** Une archive d'un PDF, chiffrée en AES-256 sous ce mot de passe. */
     static byte[] archive(String motDePasse) throws IOException {
-        var reglages = new ZipParameters();
-        reglages.setFileNameInZip("rapport.pdf");
-        reglages.setEncryptFiles(true);
-        reglages.setEncryptionMethod(EncryptionMethod.AES);
-        reglages.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        return archive(motDePasse, Map.of("rapport.pdf", Echantillons.pdf()));
+    }
+
+    /** @param fichiers par nom ; un nom fini par « / » est un dossier */
+    static byte[] archive(String motDePasse, Map<String, byte[]> fichiers) throws IOException {
         var octets = new ByteArrayOutputStream();
         try (var archive = new ZipOutputStream(octets, motDePasse.toCharArray())) {
-            archive.putNextEntry(reglages);
-            archive.write(Echantillons.pdf());
-            archive.closeEntry();
+            for (var fichier : fichiers.entrySet()) {
+                var reglages = new ZipParameters();
+                reglages.setFileNameInZip(fichier.getKey());
+                reglages.setEncryptFiles(!fichier.getKey().endsWith("/"));
+                reglages.setEncryptionMethod(EncryptionMethod.AES);
+                reglages.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+                archive.putNextEntry(reglages);
+                archive.write(fichier.getValue());
+                archive.closeEntry();
+            }
         }
         return octets.toByteArray();
     }

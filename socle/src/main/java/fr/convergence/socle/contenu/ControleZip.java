@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
@@ -34,16 +37,22 @@ final class ControleZip {
     /** Entre deux entrées : un descripteur de données, un alignement ; pas un second contenu. */
     private static final int TROU_MAX = 64 * 1024;
 
+    private static final Set<String> DU_POSTE = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+
     private ControleZip() {}
 
     static void controler(Octets octets, Format format, ArchiveChiffree archives, Trouvailles trouvailles)
             throws IOException {
         if (octets.taille() < 4 || octets.lire(0, 4).getInt() != LOCALE) {
-            throw estVide(octets) ? new ContenuRefuse(Raison.VIDE) : refusDuDebut(octets);
+            throw estVide(octets) ? new ContenuRefuse(vide(archives)) : refusDuDebut(octets);
         }
         var examen = ExamenArchive.de(new BudgetArchive(octets.taille()), archives, trouvailles);
         parcourir(octets, examen);
         examen.conclure(format);
+    }
+
+    private static Raison vide(ArchiveChiffree archives) {
+        return archives == ArchiveChiffree.EXIGEE ? Raison.CONTENEUR_VIDE : Raison.VIDE;
     }
 
     /** Lit une à une les entrées d'une archive, la sienne ou celle qu'une autre contient. */
@@ -68,10 +77,12 @@ final class ControleZip {
     }
 
     /**
-     * Vrai d'une archive dont chaque fichier est chiffré en AES-256 sous ce mot de passe (WinZip AE-1, AE-2). Rien ne s'y
-     * déchiffre : chaque fichier porte deux octets tirés du mot de passe.
+     * Vide d'une archive où l'on a ajouté quelque chose, et dont chaque fichier est chiffré en AES-256 sous ce mot de passe
+     * (WinZip AE-1, AE-2). Rien ne s'y déchiffre : chaque fichier porte deux octets tirés du mot de passe.
+     *
+     * @param consigne le fichier qui s'y trouvait quand elle a été remise
      */
-    static boolean ouvre(Octets octets, char[] motDePasse) throws IOException {
+    static Optional<Raison> conteneur(Octets octets, char[] motDePasse, String consigne) throws IOException {
         var fichiers = RepertoireZip.lire(octets).entrees().stream()
                 .filter(entree -> !entree.dossier())
                 .toList();
@@ -80,10 +91,21 @@ final class ControleZip {
                     || fichier.methode() != AES
                     || !force256(octets, fichier)
                     || !verifie(octets, donnees(octets, fichier), motDePasse)) {
-                return false;
+                return Optional.of(Raison.CONTENEUR_AUTRE);
             }
         }
-        return !fichiers.isEmpty();
+        return fichiers.stream().allMatch(fichier -> rienDAjoute(fichier, consigne))
+                ? Optional.of(Raison.CONTENEUR_VIDE)
+                : Optional.empty();
+    }
+
+    /** Un fichier sans un octet, la consigne, ou ce qu'un poste range de lui-même dans un dossier, ne prouve rien. */
+    private static boolean rienDAjoute(EntreeZip fichier, String consigne) {
+        var nom = fichier.nom().substring(fichier.nom().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return fichier.clair() == 0
+                || nom.equals(consigne.toLowerCase(Locale.ROOT))
+                || nom.startsWith("._")
+                || DU_POSTE.contains(nom);
     }
 
     /** Ce que dit son extension 0x9901 : deux octets de version, « AE », la force. */

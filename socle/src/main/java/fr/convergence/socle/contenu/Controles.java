@@ -50,12 +50,17 @@ public final class Controles {
         }
     }
 
-    /** Vrai d'une archive dont tous les fichiers sont chiffrés en AES-256 sous ce mot de passe ; faux de tout autre contenu. */
-    public static boolean ouvreAvec(SeekableByteChannel contenu, char[] motDePasse) throws IOException {
+    /**
+     * Ce qui empêche de recevoir cette archive à la place du conteneur que ce mot de passe ouvre ; vide si rien.
+     *
+     * @param consigne le fichier qui s'y trouvait quand elle a été remise
+     */
+    public static Optional<Raison> conteneur(SeekableByteChannel contenu, char[] motDePasse, String consigne)
+            throws IOException {
         try {
-            return ControleZip.ouvre(new Octets(contenu), motDePasse);
+            return ControleZip.conteneur(new Octets(contenu), motDePasse, consigne);
         } catch (ContenuRefuse | EOFException | ZipException e) {
-            return false;
+            return Optional.of(Raison.CONTENEUR_AUTRE);
         }
     }
 

@@ -97,7 +97,7 @@ final class ExamenArchive {
         parties.conclure();
         if (format == Format.ZIP) {
             if (regle == ArchiveChiffree.EXIGEE && (enClair || !chiffree)) {
-                throw new ContenuRefuse(Raison.ARCHIVE_EN_CLAIR);
+                throw new ContenuRefuse(enClair ? Raison.ARCHIVE_EN_CLAIR : Raison.CONTENEUR_VIDE);
             }
             return;
         }

@@ -26,6 +26,8 @@ public enum Raison {
     ARCHIVE_EN_CLAIR,
     /** Ce n'est pas le conteneur remis, ou plus le dernier (ZED-3). */
     CONTENEUR_AUTRE,
+    /** Le conteneur remis, où rien n'a été ajouté. */
+    CONTENEUR_VIDE,
     /** Compressée d'une façon que peu de logiciels savent lire. */
     ARCHIVE_METHODE,
     /** Un contenu actif que le guichet refuse. */
