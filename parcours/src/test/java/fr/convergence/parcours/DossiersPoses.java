@@ -36,20 +36,20 @@ record DossiersPoses(BaseDeLExploitant base) {
         ranger();
     }
 
-    /** Un dossier de Bretagne au domaine 2, dont il n'y a à lire que ce qui s'échange à côté. */
+    /** Un dossier de Bretagne au domaine 1, dont il n'y a à lire que ce qui s'échange à côté. */
     void sansReponse(String reference, String referente, String finess) {
         base.texte("""
                 with pose as (
                     insert into dossier (id, reference, guichet, guichet_version, candidat_type, candidat, candidat_nom,
                                          region, referent, cree_le)
-                    select gen_random_uuid(), ?, 'CARE-D2', max(version), 'EJ_PUBLIQUE_HORS_GHT', ?,
+                    select gen_random_uuid(), ?, 'CARE-D1', max(version), 'EJ_PUBLIQUE_HORS_GHT', ?,
                            'HÔPITAL DES ÉCHANGES (ESSAI)', '53', (select id from compte where nom_utilisateur = ?), now()
-                    from guichet_version where code = 'CARE-D2'
+                    from guichet_version where code = 'CARE-D1'
                     returning id)
                 insert into dossier_etape (id, dossier, code, rang, circuit, etat, niveau, depuis, transmise_le, version,
                                            guichet, region, candidat_type, tri)
                 select gen_random_uuid(), id, 'candidature', 1, array['ARS'], 'EN_VERIFICATION', 'ARS', now(), now(), 3,
-                       'CARE-D2', '53', 'EJ_PUBLIQUE_HORS_GHT', 'hopital des echanges essai'
+                       'CARE-D1', '53', 'EJ_PUBLIQUE_HORS_GHT', 'hopital des echanges essai'
                 from pose
                 returning id::text
                 """, reference, finess, referente);

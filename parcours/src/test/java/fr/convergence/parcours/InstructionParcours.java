@@ -47,7 +47,7 @@ final class InstructionParcours {
         poses.trente(REFERENTE);
         try (var ars = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(ars, "yann.morvan", MOT_DE_PASSE, SECRET);
-            ars.aller("/instruction?guichet=CARE-D2&q=rade");
+            ars.aller("/instruction?guichet=CARE-D2");
             ars.lire("30 étapes trouvées");
             assertThat(lignes(ars)).hasSize(25).first().asString().contains("CLINIQUE DE LA RADE 01");
             ars.suivreLien("Page suivante");

@@ -19,7 +19,7 @@ final class MessagerieParcours {
     @Tag("INSTR-5")
     @Tag("CNX-7")
     void un_message_part_se_lit_et_recoit_sa_reponse() {
-        new DossiersPoses(LeSite.ouvert().base()).sansReponse(REFERENCE, REFERENTE, "340780451");
+        new DossiersPoses(LeSite.ouvert().base()).sansReponse(REFERENCE, REFERENTE, DossiersPoses.finess(41));
         try (var ars = Navigateur.ouvrir();
                 var chez = Navigateur.sansJavaScript()) {
             Usagers.connecterEquipe(ars, "yann.morvan", Candidatures.MOT_DE_PASSE, Candidatures.SECRET_BRETAGNE);
@@ -85,7 +85,7 @@ final class MessagerieParcours {
     }
 
     private static void lire(Navigateur ars) {
-        ars.aller("/instruction?etat=tous&guichet=CARE-D2&q=" + REFERENCE);
+        ars.aller("/instruction?etat=tous&guichet=CARE-D1&q=" + REFERENCE);
         ars.lire("1 message non lu");
         surLesDeuxEcrans(ars, "messagerie-liste");
         ars.aller("/instruction/" + REFERENCE + "/messages");

@@ -1,6 +1,6 @@
 package fr.convergence.parcours;
 
-import static fr.convergence.parcours.Candidatures.DOMAINE_1;
+import static fr.convergence.parcours.Candidatures.DOMAINE_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
@@ -24,7 +24,7 @@ final class RepriseDeCandidatureParcours {
         String dossier;
         try (var chez = Navigateur.ouvrir()) {
             Usagers.connecter(chez, PARTI);
-            dossier = Candidatures.candidater(chez, DOMAINE_1, EJ);
+            dossier = Candidatures.candidater(chez, DOMAINE_2, EJ);
         }
         demander();
         refuser(dossier);
@@ -51,7 +51,7 @@ final class RepriseDeCandidatureParcours {
             chez.lire("Candidatures de vos établissements tenues par un autre référent");
             regarder(chez, "tenues");
             chez.page()
-                    .locator("a[href^='/compte/reprises/nouvelle'][href*='" + EJ + "']")
+                    .locator("a[href^='/compte/reprises/nouvelle'][href*='guichet=CARE-D2'][href*='" + EJ + "']")
                     .click();
             chez.lire("Son référent recevra votre nom");
             regarder(chez, "nouvelle");
