@@ -115,7 +115,7 @@ final class SaisieEnSuspensParcours {
     @Tag("INSTR-3")
     void le_motif_d_un_verificateur_non_plus() {
         var reference = "MOTIFENSUS";
-        new DossiersPoses(chez.site().base()).un(reference, "340780477", "helene.faure");
+        new DossiersPoses(chez.site().base()).un(reference, DossiersPoses.finess(42), "helene.faure");
         try (var ars = Navigateur.ouvrir()) {
             Usagers.connecterEquipe(ars, "yann.morvan", Candidatures.MOT_DE_PASSE, Candidatures.SECRET_BRETAGNE);
             ars.aller("/instruction/" + reference + "/candidature/decisions/refus");
