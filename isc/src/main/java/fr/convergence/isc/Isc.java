@@ -1,0 +1,18 @@
+package fr.convergence.isc;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Industriels Santé Connect, le fournisseur d’identité des entreprises. */
+@SpringBootApplication(scanBasePackages = {"fr.convergence.socle", "fr.convergence.isc"})
+@ConfigurationPropertiesScan({"fr.convergence.socle", "fr.convergence.isc"})
+public class Isc {
+
+    /** Le nom de ses réglages : ceux du portail sont à côté quand une même machine virtuelle porte les deux sites. */
+    public static final String REGLAGES = "spring.config.name=isc";
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(Isc.class).properties(REGLAGES).run(args);
+    }
+}
