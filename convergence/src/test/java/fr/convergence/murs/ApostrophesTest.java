@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Typographie;
+import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -26,8 +27,10 @@ final class ApostrophesTest {
     private static final List<Path> RACINES = List.of(
             Path.of("src/main"),
             Path.of("../socle/src/main"),
+            Path.of("../isc/src/main"),
             Path.of("../doublures/src/main"),
             Path.of("../demonstration/src/main"));
+    private static final List<Path> DU_PORTAIL = List.of(Path.of("src/main"), Path.of("../socle/src/main"));
     private static final List<Path> SCRIPTS = List.of(Path.of("../apparence/src"));
     /** Ce que tapent les personnes des dossiers d'exemple : un clavier n'a que l'apostrophe droite. */
     private static final Path SAISIES = Path.of("fr/convergence/demonstration/vie");
@@ -70,10 +73,13 @@ final class ApostrophesTest {
 
     @Test
     void un_texte_charge_la_recoit() throws IOException {
-        try (var contexte = new AnnotationConfigApplicationContext(Textes.class)) {
+        try (var contexte = new AnnotationConfigApplicationContext()) {
+            contexte.registerBean(Site.class, () -> new Site("portail", ""));
+            contexte.register(Textes.class);
+            contexte.refresh();
             var textes = contexte.getBean(Textes.class);
             var charges = new ArrayList<String>();
-            for (var recueil : fichiers(RACINES, "textes.properties")) {
+            for (var recueil : fichiers(DU_PORTAIL, "textes.properties")) {
                 var lu = new Properties();
                 lu.load(new StringReader(Files.readString(recueil)));
                 lu.stringPropertyNames().forEach(cle -> charges.add(textes.de(cle)));

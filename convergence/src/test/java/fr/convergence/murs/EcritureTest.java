@@ -24,11 +24,13 @@ final class EcritureTest {
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java"),
             Path.of("../socle/src/main/java"),
+            Path.of("../isc/src/main/java"),
             Path.of("../doublures/src/main/java"),
             Path.of("../demonstration/src/main/java"));
     private static final List<Path> ESSAIS = List.of(
             Path.of("src/test/java"),
             Path.of("../socle/src/test/java"),
+            Path.of("../isc/src/test/java"),
             Path.of("../demonstration/src/test/java"),
             Path.of("../parcours/src/test/java"),
             Path.of("../mesures/src/test/java"));
@@ -77,15 +79,17 @@ final class EcritureTest {
 
     /**
      * Deux types d'un même nom se confondent à la lecture, d'un module à l'autre aussi ; un type emboîté se lit avec celui qui le
-     * tient. Les parcours n'ont que des essais.
+     * tient. Les parcours n'ont que des essais. Le portail et isc, qui ne se voient pas, ont chacun leurs comptes.
      */
     @Test
     void chaque_type_a_son_nom() throws IOException {
-        var deTous = new ArrayList<>(fichiers(Path.of("../parcours/src/test/java"), ".java"));
-        for (var module : List.of("convergence", "socle", "doublures", "demonstration", "mesures")) {
-            deTous.addAll(fichiers(Path.of("..", module, "src/main/java"), ".java"));
+        for (var site : List.of("convergence", "isc")) {
+            var deTous = new ArrayList<>(fichiers(Path.of("../parcours/src/test/java"), ".java"));
+            for (var module : List.of(site, "socle", "doublures", "demonstration", "mesures")) {
+                deTous.addAll(fichiers(Path.of("..", module, "src/main/java"), ".java"));
+            }
+            assertThat(homonymes(deTous)).isEmpty();
         }
-        assertThat(homonymes(deTous)).isEmpty();
         assertThat(homonymes(List.of(Path.of("a/Etape.java"), Path.of("b/Etape.java"))))
                 .as("témoin")
                 .containsExactly("Etape.java");

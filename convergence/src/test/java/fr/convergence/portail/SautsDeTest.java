@@ -2,6 +2,7 @@ package fr.convergence.portail;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import fr.convergence.socle.essai.OrdresDeTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

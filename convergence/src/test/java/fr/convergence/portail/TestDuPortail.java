@@ -6,6 +6,7 @@ import fr.convergence.socle.base.BaseDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.courriel.DistributionDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

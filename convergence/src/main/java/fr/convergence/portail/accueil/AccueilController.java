@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.texte.Markdown;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package fr.convergence.portail.accueil;
 
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.texte.Texte;
 import java.util.List;
 
 /** L'aide : un guide par parcours, et les questions les plus posées. */

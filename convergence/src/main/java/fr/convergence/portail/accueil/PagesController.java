@@ -5,6 +5,8 @@ import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.texte.TextePage;
+import fr.convergence.socle.texte.Textotheque;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

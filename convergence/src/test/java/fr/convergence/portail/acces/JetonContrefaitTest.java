@@ -2,8 +2,8 @@ package fr.convergence.portail.acces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,13 +2,13 @@ package fr.convergence.portail.accueil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.cgu.Cgu;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,6 @@ package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -14,6 +13,7 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.portail.inscription.RegistreDEssai;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.personne.EtatDePersonne;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

@@ -2,7 +2,6 @@ package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -10,6 +9,7 @@ import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
 import fr.convergence.portail.compte.ComptesDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.personne.EtatDePersonne;
 import fr.convergence.socle.personne.Invitation;

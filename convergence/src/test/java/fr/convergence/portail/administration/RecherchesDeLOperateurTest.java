@@ -2,7 +2,6 @@ package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -11,6 +10,7 @@ import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.etablissement.Mots;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.personne.ActeDePersonne.CompteDesactive;

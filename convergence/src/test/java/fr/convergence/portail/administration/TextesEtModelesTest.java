@@ -2,13 +2,13 @@ package fr.convergence.portail.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.courriel.Courriels;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;

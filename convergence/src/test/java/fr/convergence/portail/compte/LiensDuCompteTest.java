@@ -2,8 +2,6 @@ package fr.convergence.portail.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -11,6 +9,8 @@ import fr.convergence.portail.acces.Visiteur;
 import fr.convergence.portail.compte.InviterMembre.Resultat;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.BoiteAuxLettres.Lettre;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;

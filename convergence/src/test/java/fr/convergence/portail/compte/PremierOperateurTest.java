@@ -2,9 +2,9 @@ package fr.convergence.portail.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.personne.Invitation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,8 +2,6 @@ package fr.convergence.portail.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -11,6 +9,8 @@ import fr.convergence.portail.acces.Visiteur;
 import fr.convergence.portail.compte.GererSonCompte.Depart;
 import fr.convergence.portail.etablissement.CleCandidat;
 import fr.convergence.socle.authentification.Appareils;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.BoiteAuxLettres.Lettre;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.identifiant.Telephone;

@@ -2,12 +2,12 @@ package fr.convergence.portail.concertation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

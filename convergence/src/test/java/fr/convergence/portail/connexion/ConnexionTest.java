@@ -2,11 +2,11 @@ package fr.convergence.portail.connexion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,6 @@ package fr.convergence.portail.connexion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
@@ -11,6 +9,8 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import fr.convergence.socle.personne.MotDePasse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -3,8 +3,6 @@ package fr.convergence.portail.connexion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samstevens.totp.code.DefaultCodeGenerator;
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
@@ -12,6 +10,8 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.compte.InviterMembre;
 import fr.convergence.portail.compte.MembreDeLEquipe;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
 import fr.convergence.socle.identifiant.Region;

@@ -2,11 +2,11 @@ package fr.convergence.portail.connexion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;

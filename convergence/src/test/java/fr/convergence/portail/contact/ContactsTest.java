@@ -3,7 +3,6 @@ package fr.convergence.portail.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -15,6 +14,7 @@ import fr.convergence.portail.guichet.Retour;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package fr.convergence.portail.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.convention.EtatDeConvention.Signee;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,11 +2,11 @@ package fr.convergence.portail.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import java.util.UUID;

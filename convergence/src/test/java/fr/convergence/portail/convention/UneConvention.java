@@ -2,7 +2,6 @@ package fr.convergence.portail.convention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.EtapeValidee;
 import fr.convergence.portail.candidat.TypeCandidat;
@@ -23,6 +22,7 @@ import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.portail.question.Valeur;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.identifiant.Region;
 import fr.convergence.socle.journal.Journal;

@@ -2,12 +2,12 @@ package fr.convergence.portail.etape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.OrdresDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage.Changement;
 import fr.convergence.portail.saisie.Editions;
 import fr.convergence.portail.saisie.ReponsesSaisies;
+import fr.convergence.socle.essai.OrdresDeTest;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Message;
 import java.io.UnsupportedEncodingException;

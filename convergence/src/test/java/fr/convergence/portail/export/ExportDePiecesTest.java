@@ -3,7 +3,6 @@ package fr.convergence.portail.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.compte.Comptes;
@@ -14,6 +13,7 @@ import fr.convergence.portail.instruction.ListeDeTravail;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.contenu.Format;
 import fr.convergence.socle.contenu.NomDeFichier;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.fichier.Fichiers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

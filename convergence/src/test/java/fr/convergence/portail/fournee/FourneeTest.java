@@ -2,7 +2,6 @@ package fr.convergence.portail.fournee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -10,6 +9,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtatEtape;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Cadre;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package fr.convergence.portail.inscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -3,11 +3,11 @@ package fr.convergence.portail.inscription;
 import static fr.convergence.portail.inscription.Visiteur.redirige;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.chiffrement.Coffre;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package fr.convergence.portail.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
@@ -12,6 +11,7 @@ import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.page.Formats;
 import java.time.LocalDate;
 import java.util.Map;

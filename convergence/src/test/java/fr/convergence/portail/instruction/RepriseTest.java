@@ -3,13 +3,13 @@ package fr.convergence.portail.instruction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.Verrous;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,6 @@ package fr.convergence.portail.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
@@ -13,6 +12,7 @@ import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.dossier.Statut;
 import fr.convergence.portail.ouverture.UnDossierADeuxEtapes;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,13 +3,13 @@ package fr.convergence.portail.messagerie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.page.Cadre;

@@ -7,8 +7,6 @@ import static fr.convergence.portail.acte.CodeDEtat.EN_VERIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acte.ActeDuDossier.DePassage;
@@ -23,6 +21,8 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.EtapePassee;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.BoiteAuxLettres.Lettre;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

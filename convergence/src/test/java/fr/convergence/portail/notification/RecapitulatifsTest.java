@@ -3,14 +3,14 @@ package fr.convergence.portail.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.BoiteAuxLettres.Lettre;
 import fr.convergence.socle.tache.Tranche;
 import java.sql.Timestamp;
 import java.time.Duration;

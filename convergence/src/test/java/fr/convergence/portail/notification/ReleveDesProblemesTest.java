@@ -2,8 +2,6 @@ package fr.convergence.portail.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.BoiteAuxLettres.Lettre;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -12,6 +10,8 @@ import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Expediteur;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.BoiteAuxLettres.Lettre;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Textes;
 import fr.convergence.socle.sonde.Veille;

@@ -2,7 +2,6 @@ package fr.convergence.portail.ouverture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.Verrous;
 import fr.convergence.portail.acces.Connecte;
@@ -15,6 +14,7 @@ import fr.convergence.portail.dossier.EtatEtape.Fermee;
 import fr.convergence.portail.dossier.Ouverture;
 import fr.convergence.portail.instruction.UneInstruction;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.journal.Journal;
 import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.tache.Tranche;

@@ -3,13 +3,13 @@ package fr.convergence.portail.paiement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;

@@ -2,7 +2,6 @@ package fr.convergence.portail.paiement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Perimetre;
@@ -11,6 +10,7 @@ import fr.convergence.portail.dossier.Dossier;
 import fr.convergence.portail.dossier.HistoriqueDuDossier;
 import fr.convergence.portail.dossier.Passage;
 import fr.convergence.portail.instruction.UneInstruction;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package fr.convergence.portail.profil;
 
-import fr.convergence.portail.BoiteAuxLettres;
-import fr.convergence.portail.NavigateurDeTest;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.etablissement.CleCandidat;
+import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.essai.NavigateurDeTest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;

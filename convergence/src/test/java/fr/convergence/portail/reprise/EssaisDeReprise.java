@@ -2,7 +2,6 @@ package fr.convergence.portail.reprise;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.acces.Connecte;
 import fr.convergence.portail.acces.Role;
@@ -12,6 +11,7 @@ import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.contenu.Echantillons;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import fr.convergence.socle.page.Cadre;
 import fr.convergence.socle.tache.Tranche;

@@ -3,7 +3,6 @@ package fr.convergence.portail.transfert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.convergence.portail.BoiteAuxLettres;
 import fr.convergence.portail.Requetes;
 import fr.convergence.portail.TestDuPortail;
 import fr.convergence.portail.acces.Connecte;
@@ -12,6 +11,7 @@ import fr.convergence.portail.compte.ComptesDeTest;
 import fr.convergence.portail.tableaudebord.EtablissementDEssai;
 import fr.convergence.portail.tableaudebord.GuichetsDEssai;
 import fr.convergence.portail.tableaudebord.UneReferente;
+import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.identifiant.ReferenceDeDossier;
 import java.util.List;
 import java.util.Locale;

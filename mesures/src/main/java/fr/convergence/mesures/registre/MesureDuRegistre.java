@@ -58,7 +58,7 @@ public final class MesureDuRegistre {
     public static void mesurer(List<String> arguments) throws IOException {
         try (var serveur = EmbeddedPostgres.start()) {
             var base = serveur.getPostgresDatabase();
-            Migrations.jouer(Migrations.surLaBase(base, "postgres"));
+            Migrations.jouer(Migrations.surLaBase(base, "postgres", "portail"));
             try (var contexte = contexte(base)) {
                 for (var fichier : fichiers(arguments)) {
                     importer(contexte.getBean(ImporterRegistre.class), fichier);

@@ -24,9 +24,13 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Celles du portail, hors de Spring, réglées comme application.yaml les règle. */
-    public static Flyway surLaBase(DataSource proprietaire, String application) {
-        return reglees(proprietaire, application, "classpath:db/socle", "classpath:db/portail");
+    /**
+     * Celles d'un site, hors de Spring, réglées comme socle.yaml les règle.
+     *
+     * @param site « portail » ou « isc »
+     */
+    public static Flyway surLaBase(DataSource proprietaire, String application, String site) {
+        return reglees(proprietaire, application, "classpath:db/socle", "classpath:db/" + site);
     }
 
     /** D'autres migrations, réglées de même. */

@@ -2,6 +2,7 @@ package fr.convergence.socle.courriel;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,12 @@ public final class Modeles {
 
     private static final Pattern CHEMIN = Pattern.compile(".*/(\\w+)/courriels/([\\w-]+)\\.md$");
 
-    private final Map<String, Modele> livres = charger();
+    private final Map<String, Modele> livres;
     private final JdbcClient base;
     private final Clock horloge;
 
-    Modeles(JdbcClient base, Clock horloge) {
+    Modeles(JdbcClient base, Clock horloge, Site site) {
+        this.livres = charger(site.motifs("courriels/*.md"));
         this.base = base;
         this.horloge = horloge;
     }
@@ -107,15 +109,16 @@ public final class Modeles {
         return livre;
     }
 
-    private static Map<String, Modele> charger() {
+    private static Map<String, Modele> charger(List<String> motifs) {
         var modeles = new TreeMap<String, Modele>();
         try {
-            var motif = "classpath*:fr/convergence/**/courriels/*.md";
-            for (var fichier : new PathMatchingResourcePatternResolver().getResources(motif)) {
-                var chemin = CHEMIN.matcher(fichier.getURL().toString());
-                if (chemin.matches()) {
-                    var nom = chemin.group(1) + "/" + chemin.group(2);
-                    modeles.put(nom, Modele.lire(nom, fichier.getContentAsString(StandardCharsets.UTF_8)));
+            for (var motif : motifs) {
+                for (var fichier : new PathMatchingResourcePatternResolver().getResources(motif)) {
+                    var chemin = CHEMIN.matcher(fichier.getURL().toString());
+                    if (chemin.matches()) {
+                        var nom = chemin.group(1) + "/" + chemin.group(2);
+                        modeles.put(nom, Modele.lire(nom, fichier.getContentAsString(StandardCharsets.UTF_8)));
+                    }
                 }
             }
         } catch (IOException e) {

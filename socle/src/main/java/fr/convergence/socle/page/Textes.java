@@ -1,5 +1,6 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -32,8 +33,8 @@ public final class Textes {
 
     private final Map<String, String> textes;
 
-    Textes() {
-        textes = charger("classpath*:fr/convergence/**/textes.properties");
+    Textes(Site site) {
+        textes = charger(site.motifs("textes.properties"));
     }
 
     /** Le texte d'une clé ; une clé absente se voit entre crochets et se lit dans les traces. */
@@ -69,15 +70,17 @@ public final class Textes {
         return Matcher.quoteReplacement(rang < args.size() ? String.valueOf(args.get(rang)) : place.group());
     }
 
-    private static Map<String, String> charger(String motif) {
+    private static Map<String, String> charger(List<String> motifs) {
         var textes = new HashMap<String, String>();
         try {
-            for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
-                lire(recueil).forEach((cle, texte) -> {
-                    if (textes.put((String) cle, Typographie.composer((String) texte)) != null) {
-                        throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
-                    }
-                });
+            for (var motif : motifs) {
+                for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
+                    lire(recueil).forEach((cle, texte) -> {
+                        if (textes.put((String) cle, Typographie.composer((String) texte)) != null) {
+                            throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
+                        }
+                    });
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

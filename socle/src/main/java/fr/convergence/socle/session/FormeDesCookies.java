@@ -1,5 +1,6 @@
 package fr.convergence.socle.session;
 
+import fr.convergence.socle.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,9 +23,11 @@ public final class FormeDesCookies {
 
     private static final String PREFIXE = "__Host-";
 
+    private final String duSite;
     private final boolean toujoursEnHttps;
 
-    FormeDesCookies(@Value("${server.servlet.session.cookie.secure:true}") boolean toujoursEnHttps) {
+    FormeDesCookies(Site site, @Value("${server.servlet.session.cookie.secure:true}") boolean toujoursEnHttps) {
+        this.duSite = site.temoins();
         this.toujoursEnHttps = toujoursEnHttps;
     }
 
@@ -33,20 +36,21 @@ public final class FormeDesCookies {
         return toujoursEnHttps || requete.isSecure() || requete.getServerName().equalsIgnoreCase("localhost");
     }
 
-    static String prefixe(String nom) {
-        return PREFIXE + nom;
+    /** Le nom entier d'un témoin. */
+    String nom(String nom, boolean securise) {
+        return (securise ? PREFIXE : "") + duSite + nom;
     }
 
     /** La valeur du témoin de ce nom, vide s'il n'y en a pas. */
     public Optional<String> lire(String nom, HttpServletRequest requete) {
-        return Optional.ofNullable(WebUtils.getCookie(requete, securise(requete) ? prefixe(nom) : nom))
+        return Optional.ofNullable(WebUtils.getCookie(requete, nom(nom, securise(requete))))
                 .map(jakarta.servlet.http.Cookie::getValue);
     }
 
     public void poser(
             String nom, String valeur, Duration duree, HttpServletRequest requete, HttpServletResponse reponse) {
         var securise = securise(requete);
-        var cookie = ResponseCookie.from(securise ? prefixe(nom) : nom, valeur)
+        var cookie = ResponseCookie.from(nom(nom, securise), valeur)
                 .path("/")
                 .httpOnly(true)
                 .secure(securise)

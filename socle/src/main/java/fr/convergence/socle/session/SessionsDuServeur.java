@@ -26,8 +26,8 @@ class SessionsDuServeur {
 
     @Bean
     CookieSerializer temoinDeSession(FormeDesCookies forme) {
-        var securise = ecrit(FormeDesCookies.prefixe(NOM), true);
-        var enHttp = ecrit(NOM, false);
+        var securise = ecrit(forme.nom(NOM, true), true);
+        var enHttp = ecrit(forme.nom(NOM, false), false);
         return new CookieSerializer() {
             @Override
             public List<String> readCookieValues(HttpServletRequest requete) {

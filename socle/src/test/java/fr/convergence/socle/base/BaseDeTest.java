@@ -29,6 +29,9 @@ public final class BaseDeTest implements ParameterResolver {
     /** Celui qui sert les requêtes. */
     public static final String APPLICATION = "application";
 
+    /** Celui du module qui s'essaie : ses migrations sont seules à côté de celles du socle. */
+    private static final String SITE = BaseDeTest.class.getResource("/db/isc") == null ? "portail" : "isc";
+
     private static final String MODELE = "modele";
     private static final Set<Class<?>> OFFERTS = Set.of(DataSource.class, JdbcClient.class, TransactionTemplate.class);
     private static final AtomicInteger SUIVANTE = new AtomicInteger();
@@ -88,7 +91,7 @@ public final class BaseDeTest implements ParameterResolver {
                     .sql("create database " + MODELE + " owner " + PROPRIETAIRE)
                     .update();
             var modele = serveur.getDatabase(PROPRIETAIRE, MODELE);
-            Migrations.jouer(Migrations.surLaBase(modele, APPLICATION));
+            Migrations.jouer(Migrations.surLaBase(modele, APPLICATION, SITE));
             permettreDeVider(modele);
             return serveur;
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.samskivert.mustache.MustacheException;
+import fr.convergence.socle.site.Site;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,7 @@ final class LettresTest extends UnEnvoi {
 
     @Test
     void le_modele_reecrit_par_l_operateur_l_emporte_sur_celui_qui_vient_de_servir() {
-        var modeles = new Modeles(base, horloge);
+        var modeles = new Modeles(base, horloge, new Site("essai", ""));
         ecrire("Jeanne");
         modeles.reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
         ecrire("Jeanne");
@@ -53,7 +54,8 @@ final class LettresTest extends UnEnvoi {
     @Test
     void un_modele_reecrit_apres_l_acte_ne_change_pas_ce_qu_il_a_ecrit() throws Exception {
         ecrire("Jeanne");
-        new Modeles(base, horloge).reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
+        new Modeles(base, horloge, new Site("essai", ""))
+                .reecrire(new Modele("courriel/essai", "Réécrit {{nom}}", "Corps"), "operateur");
 
         envoi.envoyerUnLot();
 
@@ -63,7 +65,7 @@ final class LettresTest extends UnEnvoi {
 
     @Test
     void un_modele_illisible_fait_echouer_l_acte() {
-        new Modeles(base, horloge)
+        new Modeles(base, horloge, new Site("essai", ""))
                 .reecrire(new Modele("courriel/essai", "Objet", "{{#nom}} jamais fermé"), "operateur");
 
         assertThatThrownBy(() -> ecrire("Jeanne")).isInstanceOf(MustacheException.class);

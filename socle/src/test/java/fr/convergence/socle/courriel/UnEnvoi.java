@@ -5,6 +5,7 @@ import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.ClesDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.courriel.Regroupement.Attente;
+import fr.convergence.socle.site.Site;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ abstract class UnEnvoi {
         facteur = new Facteur(smtp, EXPEDITEUR);
         envoi = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
         retenus = new Retenus(base, choix(), EXPEDITEUR, horloge);
-        courriels = new Courriels(new Modeles(base, horloge), EXPEDITEUR, lettres, retenus, envoi);
+        courriels =
+                new Courriels(new Modeles(base, horloge, new Site("essai", "")), EXPEDITEUR, lettres, retenus, envoi);
     }
 
     private ObjectProvider<Regroupement> choix() {

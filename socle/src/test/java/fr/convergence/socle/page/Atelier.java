@@ -1,5 +1,6 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.site.Site;
 import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -60,7 +61,7 @@ final class Atelier {
                 etat, "Convergence", "Le guichet numérique des acteurs de la e-santé", "support@convergence.example");
         return new Cadre(
                 requete,
-                new Textes(),
+                new Textes(new Site("essai", "")),
                 new Statique(),
                 marque,
                 bandeau(connecte),

@@ -3,6 +3,7 @@ package fr.convergence.socle.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.socle.page.Etiquette.Ton;
+import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class ControlesTest {
 
     @Test
     void chaque_statut_d_erreur_a_ses_mots() {
-        var textes = new Textes();
+        var textes = new Textes(new Site("essai", ""));
         for (var statut : HttpStatus.values()) {
             if (statut.isError()) {
                 var cle = new ErreurPage(statut, null).cle();

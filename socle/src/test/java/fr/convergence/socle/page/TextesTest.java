@@ -2,11 +2,12 @@ package fr.convergence.socle.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.socle.site.Site;
 import org.junit.jupiter.api.Test;
 
 class TextesTest {
 
-    private final Textes textes = new Textes();
+    private final Textes textes = new Textes(new Site("essai", ""));
 
     @Test
     void un_texte_des_recueils_retient_ses_signes() {

@@ -2,6 +2,7 @@ package fr.convergence.socle.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.convergence.socle.site.Site;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -16,8 +17,8 @@ import org.springframework.session.web.http.CookieSerializer.CookieValue;
 @Tag("CNX-7")
 class FormeDesCookiesTest {
 
-    private static final FormeDesCookies PRODUCTION = new FormeDesCookies(true);
-    private static final FormeDesCookies DEMONSTRATION = new FormeDesCookies(false);
+    private static final FormeDesCookies PRODUCTION = new FormeDesCookies(new Site("portail", ""), true);
+    private static final FormeDesCookies DEMONSTRATION = new FormeDesCookies(new Site("portail", ""), false);
     private static final String COMPLETS = "; Secure; HttpOnly; SameSite=Lax";
 
     @ParameterizedTest

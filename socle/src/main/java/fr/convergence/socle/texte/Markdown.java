@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.texte;
 
 import fr.convergence.socle.page.Typographie;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
  * <p>Le HTML écrit dans le texte est échappé et les adresses douteuses sont vidées : l'opérateur met en forme, il ne
  * programme pas.
  */
-final class Markdown {
+public final class Markdown {
 
     private static final Parser LECTEUR = Parser.builder().build();
     private static final TextContentRenderer TEXTE =
@@ -26,7 +26,7 @@ final class Markdown {
     private Markdown() {}
 
     /** @param variables ce qui remplace {@code {{nom}}} */
-    static Texte rendre(String markdown, Map<String, String> variables) {
+    public static Texte rendre(String markdown, Map<String, String> variables) {
         var rempli = Typographie.composer(markdown);
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());

@@ -1,6 +1,7 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.texte;
 
 import fr.convergence.socle.page.Marque;
+import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +11,13 @@ import java.util.Optional;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Les textes écrits avec le code, dans {@code pages/*.md} : pages légales, guides, chemins d'accès. Rendus une fois. */
+/** Les textes écrits avec le code du site, dans ses dossiers {@code pages} : pages légales, guides, chemins d'accès. Rendus une fois. */
 @Component
-final class Textotheque {
-
-    private static final String MOTIF = "classpath*:fr/convergence/portail/accueil/pages/*.md";
+public final class Textotheque {
 
     private final Map<String, Texte> textes = new HashMap<>();
 
-    Textotheque(Marque marque, Exploitant exploitant) {
+    Textotheque(Site site, Marque marque, Exploitant exploitant) {
         var variables = Map.of(
                 "service", marque.service(),
                 "support", marque.support(),
@@ -27,20 +26,22 @@ final class Textotheque {
                 "hebergeur", exploitant.hebergeur(),
                 "delegue", exploitant.delegue());
         try {
-            for (var fichier : new PathMatchingResourcePatternResolver().getResources(MOTIF)) {
-                var nom = String.valueOf(fichier.getFilename()).replace(".md", "");
-                textes.put(nom, Markdown.rendre(fichier.getContentAsString(StandardCharsets.UTF_8), variables));
+            for (var motif : site.motifs("pages/*.md")) {
+                for (var fichier : new PathMatchingResourcePatternResolver().getResources(motif)) {
+                    var nom = String.valueOf(fichier.getFilename()).replace(".md", "");
+                    textes.put(nom, Markdown.rendre(fichier.getContentAsString(StandardCharsets.UTF_8), variables));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Optional<Texte> chercher(String nom) {
+    public Optional<Texte> chercher(String nom) {
         return Optional.ofNullable(textes.get(nom));
     }
 
-    Texte de(String nom) {
+    public Texte de(String nom) {
         return chercher(nom).orElseThrow();
     }
 }

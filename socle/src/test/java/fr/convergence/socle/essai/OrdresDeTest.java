@@ -1,4 +1,4 @@
-package fr.convergence.portail;
+package fr.convergence.socle.essai;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -25,7 +25,7 @@ public final class OrdresDeTest extends AppenderBase<ILoggingEvent> {
     }
 
     /** Le temps de cette demande, qui écoute entend chaque requête. */
-    static void ecouter(AppenderBase<ILoggingEvent> qui, Runnable demande) {
+    public static void ecouter(AppenderBase<ILoggingEvent> qui, Runnable demande) {
         qui.setContext(REQUETES.getLoggerContext());
         qui.start();
         REQUETES.setLevel(Level.DEBUG);

@@ -1,4 +1,4 @@
-package fr.convergence.portail;
+package fr.convergence.socle.essai;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

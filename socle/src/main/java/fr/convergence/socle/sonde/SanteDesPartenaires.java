@@ -1,6 +1,5 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.sonde;
 
-import fr.convergence.socle.sonde.Sondes;
 import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;

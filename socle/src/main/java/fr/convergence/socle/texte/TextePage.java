@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.texte;
 
 import fr.convergence.socle.page.Lien;
 import fr.convergence.socle.page.Page;

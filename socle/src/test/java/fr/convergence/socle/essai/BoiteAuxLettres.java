@@ -1,4 +1,4 @@
-package fr.convergence.portail;
+package fr.convergence.socle.essai;
 
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.courriel.DistributionDeTest;
@@ -30,7 +30,7 @@ public final class BoiteAuxLettres {
     private final Coffre coffre;
     private final DistributionDeTest distribution;
 
-    BoiteAuxLettres(JdbcClient base, Coffre coffre, DistributionDeTest distribution) {
+    public BoiteAuxLettres(JdbcClient base, Coffre coffre, DistributionDeTest distribution) {
         this.base = base;
         this.coffre = coffre;
         this.distribution = distribution;

@@ -1,0 +1,20 @@
+package fr.convergence.socle.site;
+
+import java.util.List;
+
+/**
+ * Le site que sert ce contexte. Chacun ne lit que ses textes et ceux du socle, et ses témoins ne se confondent pas avec ceux
+ * d'un autre site du même hôte.
+ *
+ * @param paquet le sien sous {@code fr.convergence}
+ * @param temoins ce qui commence le nom de chacun de ses témoins
+ */
+public record Site(String paquet, String temoins) {
+
+    /** @param fichiers ce qui se cherche dans ses paquets et dans ceux du socle, par exemple « textes.properties » */
+    public List<String> motifs(String fichiers) {
+        return List.of(
+                "classpath*:fr/convergence/socle/**/" + fichiers,
+                "classpath*:fr/convergence/" + paquet + "/**/" + fichiers);
+    }
+}
