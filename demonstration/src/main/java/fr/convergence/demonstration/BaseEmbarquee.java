@@ -19,7 +19,8 @@ import java.util.Map;
 /** Un PostgreSQL à nous, qui garde ses données dans le dossier et supporte d'être tué. */
 final class BaseEmbarquee implements AutoCloseable {
 
-    private static final String NOM = "convergence"; // la base, et le rôle qui la possède
+    private static final String NOM = "convergence"; // la base du portail, et le rôle qui possède les deux
+    private static final String ISC = "isc";
     private static final String APPLICATION = "convergence_application";
     private static final Duration DEMARRAGE = Duration.ofMinutes(2); // une reprise après coupure peut être longue
 
@@ -57,7 +58,16 @@ final class BaseEmbarquee implements AutoCloseable {
 
     /** Deux rôles : celui qui migre possède tout, celui de l'application ne peut pas récrire le journal. */
     DeuxAcces acces() {
-        var adresse = "jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), NOM);
+        return acces(NOM);
+    }
+
+    /** La base d'Industriels Santé Connect, sous les mêmes rôles. */
+    DeuxAcces isc() {
+        return acces(ISC);
+    }
+
+    private DeuxAcces acces(String base) {
+        var adresse = "jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), base);
         return new DeuxAcces(
                 new AccesALaBase(adresse, APPLICATION, motDePasseApplication),
                 new AccesALaBase(adresse, NOM, motDePasse));
@@ -105,10 +115,15 @@ final class BaseEmbarquee implements AutoCloseable {
                 var ordre = connexion.createStatement()) {
             creerLeRole(ordre, NOM, motDePasse);
             creerLeRole(ordre, APPLICATION, motDePasseApplication);
-            if (!ordre.executeQuery("select 1 from pg_database where datname = '" + NOM + "'")
-                    .next()) {
-                ordre.execute("create database %s owner %s".formatted(NOM, NOM));
-            }
+            creerLaBase(ordre, NOM);
+            creerLaBase(ordre, ISC);
+        }
+    }
+
+    private static void creerLaBase(Statement ordre, String base) throws SQLException {
+        if (!ordre.executeQuery("select 1 from pg_database where datname = '" + base + "'")
+                .next()) {
+            ordre.execute("create database %s owner %s".formatted(base, NOM));
         }
     }
 

@@ -3,8 +3,6 @@ package fr.convergence.demonstration;
 import fr.convergence.demonstration.vie.VieDuGuichet;
 import fr.convergence.doublures.BoiteDeReception;
 import fr.convergence.doublures.ReglagesDesDoublures;
-import fr.convergence.portail.Portail;
-import fr.convergence.socle.base.AccesALaBase;
 import fr.convergence.socle.base.DemarrageImpossible;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Démarre tout Convergence d'une seule commande. */
 public final class Demonstration {
@@ -64,18 +60,30 @@ public final class Demonstration {
         options.registre().filter(chemin -> !Files.isReadable(chemin)).ifPresent(chemin -> {
             throw new DemarrageImpossible("Le référentiel %s ne se lit pas.".formatted(chemin));
         });
-        SORTIE.println("Démarrage de la base, du portail et de la boîte de réception…");
-        var base = base(dossier, fermeture);
+        SORTIE.println("Démarrage de la base, des deux sites et de la boîte de réception…");
+        var bases = BasesDeLaDemonstration.ouvrir(dossier, fermeture);
         var donnees = DonneesDeDemonstration.usuelles();
-        var boite = fermeture.suivre(BoiteDeReception.ouvrir(
-                new ReglagesDesDoublures(dossier.chemin("courriels"), ports.smtp(), ports.courriel())
-                        .avecAuthentificateurs(donnees::authentificateurs)));
-        var portail = fermeture.suivre(portail(options, ports, dossier, base));
+        var boite = fermeture.suivre(BoiteDeReception.ouvrir(new ReglagesDesDoublures(
+                        dossier.chemin("courriels"), ports.smtp(), ports.courriel())
+                .avecAuthentificateurs(() -> Stream.concat(
+                                donnees.authentificateurs().stream(), DonneesDIsc.authentificateurs().stream())
+                        .toList())));
+        var sites = new SitesDeLaDemonstration(options, ports, dossier);
+        var portail = fermeture.suivre(sites.portail(bases.portail()));
+        var isc = bases.isc().filter(_ -> options.isc()).map(base -> fermeture.suivre(sites.isc(base)));
+        isc.ifPresent(DonneesDIsc::charger);
         var exemples = options.exemples() && options.registre().isEmpty();
         var presentes =
                 new Chargement(portail, dossier, donnees, SORTIE::println).executer(options.registre(), exemples);
         var adresse = "http://localhost:" + ports.portail();
-        SORTIE.println(new Panneau(adresse, boite.adresse(), dossier, presentes, exemples).texte());
+        SORTIE.println(new Panneau(
+                        adresse,
+                        isc.map(_ -> "http://localhost:" + ports.isc()),
+                        boite.adresse(),
+                        dossier,
+                        presentes,
+                        exemples)
+                .texte());
         SORTIE.println("PRET " + adresse);
         fermeture.suivre(() -> SORTIE.println("Arrêt…"));
         temoigner();
@@ -116,57 +124,5 @@ public final class Demonstration {
         if (temoin != null) {
             Files.write(Path.of(temoin), new byte[0]);
         }
-    }
-
-    /** Le serveur donné par l'environnement, sinon le nôtre. */
-    private static DeuxAcces base(DossierDeLaDemonstration dossier, Fermeture fermeture) {
-        var adresse = System.getenv("CONVERGENCE_DB_URL");
-        if (adresse == null || adresse.isBlank()) {
-            return fermeture.suivre(BaseEmbarquee.ouvrir(dossier)).acces();
-        }
-        var environnement = System.getenv();
-        var utilisateur = environnement.getOrDefault("CONVERGENCE_DB_USER", "convergence");
-        var motDePasse = environnement.getOrDefault("CONVERGENCE_DB_PASSWORD", "");
-        return new DeuxAcces(
-                joignable(new AccesALaBase(adresse, utilisateur, motDePasse)),
-                joignable(new AccesALaBase(
-                        adresse,
-                        environnement.getOrDefault("CONVERGENCE_DB_OWNER", utilisateur),
-                        environnement.getOrDefault("CONVERGENCE_DB_OWNER_PASSWORD", motDePasse))));
-    }
-
-    private static AccesALaBase joignable(AccesALaBase acces) {
-        acces.empechement().ifPresent(ligne -> {
-            throw new DemarrageImpossible(ligne);
-        });
-        return acces;
-    }
-
-    private static ConfigurableApplicationContext portail(
-            Options.Lues options, Ports ports, DossierDeLaDemonstration dossier, DeuxAcces base) {
-        var reglages = List.of(
-                "server.port=" + ports.portail(),
-                "server.address=" + options.adresse(),
-                // En http, un navigateur ne renvoie pas un témoin « Secure » à une autre adresse que localhost.
-                "server.servlet.session.cookie.secure=false",
-                "spring.datasource.url=" + base.application().adresse(),
-                "spring.datasource.username=" + base.application().utilisateur(),
-                "spring.datasource.password=" + base.application().motDePasse(),
-                "spring.flyway.user=" + base.proprietaire().utilisateur(),
-                "spring.flyway.password=" + base.proprietaire().motDePasse(),
-                // Un serveur donné avec un seul rôle convient à une démonstration, pas à la production.
-                "convergence.journal.role-unique=" + base.unSeulRole(),
-                "spring.mail.host=localhost",
-                "spring.mail.port=" + ports.smtp(),
-                "convergence.courriel.site=http://localhost:" + ports.portail(),
-                "convergence.cles.fichier=" + dossier.chemin("cles.json"),
-                "convergence.cles.creer=true",
-                "convergence.fichiers.depot=" + dossier.chemin("fichiers"),
-                "logging.file.name=" + dossier.chemin("journaux/convergence.log"),
-                "logging.threshold.console=OFF");
-        return new SpringApplicationBuilder(Portail.class)
-                .main(Portail.class) // la préparation faite à la construction porte son nom
-                .registerShutdownHook(false) // l'arrêt se fait dans l'ordre, par Fermeture
-                .run(reglages.stream().map("--"::concat).toArray(String[]::new));
     }
 }

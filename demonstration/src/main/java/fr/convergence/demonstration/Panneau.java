@@ -1,11 +1,13 @@
 package fr.convergence.demonstration;
 
-import fr.convergence.demonstration.DonneesDeDemonstration.Personne;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ce que l'on lit quand tout est prêt. */
 record Panneau(
         String portail,
+        Optional<String> isc,
         String courriels,
         DossierDeLaDemonstration dossier,
         DonneesDeDemonstration donnees,
@@ -18,6 +20,7 @@ record Panneau(
 
                     Portail                %s
                     Équipe ARS et ANS      %s/connexion/equipe
+                    Industriels Santé C.   %s
                     Boîte de réception     %s
                     Codes d’application    %s/codes
 
@@ -30,6 +33,7 @@ record Panneau(
                 """.formatted(
                         portail,
                         portail,
+                        isc.orElse("arrêté"),
                         courriels,
                         courriels,
                         DonneesDeDemonstration.MOT_DE_PASSE,
@@ -41,10 +45,17 @@ record Panneau(
     }
 
     private String comptes() {
-        return donnees.personnes().stream().map(Panneau::ligne).collect(Collectors.joining("\n"));
+        return Stream.concat(
+                        donnees.personnes().stream()
+                                .map(personne ->
+                                        ligne(personne.compte().nomUtilisateur().valeur(), personne.qui())),
+                        isc.stream()
+                                .flatMap(_ -> DonneesDIsc.PERSONNES.stream())
+                                .map(personne -> ligne(personne.nomUtilisateur(), personne.qui() + " (ISC)")))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String ligne(Personne personne) {
-        return "    %-22s %s".formatted(personne.compte().nomUtilisateur(), personne.qui());
+    private static String ligne(String nomUtilisateur, String qui) {
+        return "    %-22s %s".formatted(nomUtilisateur, qui);
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** La démonstration lancée comme une personne la lance : un programme à part, jugé à ses lignes et à son code de sortie. */
 final class DemonstrationTest {
 
-    private static final List<String> PORTS_LIBRES = List.of("--port=0", "--port-courriel=0", "--port-smtp=0");
+    private static final List<String> PORTS_LIBRES =
+            List.of("--port=0", "--port-courriel=0", "--port-smtp=0", "--port-isc=0");
     private static final Map<String, String> BASE_ABSENTE = Map.of(
             "CONVERGENCE_DB_URL", "jdbc:postgresql://localhost:1/absente?password=secret", "CONVERGENCE_DB_USER", "x");
 
@@ -64,7 +65,8 @@ final class DemonstrationTest {
     @Test
     void un_port_pris_est_nomme_avec_l_option_qui_en_change() throws Exception {
         try (var prise = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var options = List.of("--port=" + prise.getLocalPort(), "--port-courriel=0", "--port-smtp=0");
+            var options =
+                    List.of("--port=" + prise.getLocalPort(), "--port-courriel=0", "--port-smtp=0", "--port-isc=0");
 
             var fin = finir(lancer(Demonstration.class.getName(), Map.of(), options));
 

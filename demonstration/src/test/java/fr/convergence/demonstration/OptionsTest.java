@@ -12,7 +12,15 @@ final class OptionsTest {
     void sans_option_tout_a_une_valeur() {
         assertThat(Options.lire())
                 .isEqualTo(new Options.Lues(
-                        8080, 8081, 8025, "127.0.0.1", Path.of("donnees").toAbsolutePath(), Optional.empty(), true));
+                        8080,
+                        8081,
+                        8025,
+                        8082,
+                        "127.0.0.1",
+                        Path.of("donnees").toAbsolutePath(),
+                        Optional.empty(),
+                        true,
+                        true));
     }
 
     @Test
@@ -28,8 +36,8 @@ final class OptionsTest {
                 "--donnees=/d");
 
         assertThat(lues)
-                .isEqualTo(
-                        new Options.Lues(9090, 9091, 0, "127.0.0.1", Path.of("/d"), Optional.of(Path.of("/r")), true));
+                .isEqualTo(new Options.Lues(
+                        9090, 9091, 0, 8082, "127.0.0.1", Path.of("/d"), Optional.of(Path.of("/r")), true, true));
     }
 
     @Test
@@ -55,6 +63,7 @@ final class OptionsTest {
     @Test
     void les_exemples_se_deposent_ou_non() {
         assertThat(((Options.Lues) Options.lire("--exemples=non")).exemples()).isFalse();
+        assertThat(((Options.Lues) Options.lire("--isc=non")).isc()).isFalse();
         assertThat(Options.lire("--exemples=peut-etre"))
                 .isEqualTo(new Options.Fautives("L’option --exemples attend oui ou non, pas « peut-etre »."));
     }

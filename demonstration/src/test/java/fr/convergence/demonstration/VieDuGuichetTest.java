@@ -118,7 +118,8 @@ final class VieDuGuichetTest {
                 "--donnees=" + donnees,
                 "--port=0",
                 "--port-courriel=0",
-                "--port-smtp=0"));
+                "--port-smtp=0",
+                "--port-isc=0"));
         var programme = new ProcessBuilder(commande).redirectErrorStream(true);
         programme
                 .environment()

@@ -26,13 +26,15 @@ final class LeSite {
     private final Path donnees;
     private final int port;
     private final int portCourriel;
+    private final int portIsc;
 
-    private LeSite(EmbeddedPostgres base, Process processus, Path donnees, int port, int portCourriel) {
+    private LeSite(EmbeddedPostgres base, Process processus, Path donnees, List<Integer> ports) {
         this.base = base;
         this.processus = processus;
         this.donnees = donnees;
-        this.port = port;
-        this.portCourriel = portCourriel;
+        this.port = ports.get(0);
+        this.portCourriel = ports.get(1);
+        this.portIsc = ports.get(3);
     }
 
     /** Celui des parcours, avec le référentiel d'essai. */
@@ -49,6 +51,11 @@ final class LeSite {
         return "http://localhost:" + port;
     }
 
+    /** Industriels Santé Connect, à côté du portail. */
+    String adresseDIsc() {
+        return "http://localhost:" + portIsc;
+    }
+
     Boite boite() {
         return new Boite("http://localhost:" + portCourriel);
     }
@@ -61,11 +68,13 @@ final class LeSite {
     private static LeSite demarrer(String registre) {
         try {
             var base = EmbeddedPostgres.builder().start();
-            new BaseDeLExploitant(base.getPostgresDatabase(), Path.of("")).changer("create role application login");
+            var exploitant = new BaseDeLExploitant(base.getPostgresDatabase(), Path.of(""));
+            exploitant.changer("create role application login");
+            exploitant.changer("create database isc");
             var donnees = Files.createTempDirectory("parcours");
             var ports = portsLibres();
             var processus = lancer(base, donnees, ports, registre);
-            var site = new LeSite(base, processus, donnees, ports.get(0), ports.get(1));
+            var site = new LeSite(base, processus, donnees, ports);
             Runtime.getRuntime().addShutdownHook(new Thread(site::fermer));
             return site;
         } catch (IOException e) {
@@ -77,7 +86,7 @@ final class LeSite {
             throws IOException {
         var commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx600m",
+                "-Xmx800m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
@@ -88,6 +97,7 @@ final class LeSite {
                 "--port=" + ports.get(0),
                 "--port-courriel=" + ports.get(1),
                 "--port-smtp=" + ports.get(2),
+                "--port-isc=" + ports.get(3),
                 "--exemples=non")); // chaque parcours pose les siens
         if (!registre.equals(D_ESSAI)) {
             commande.add("--registre=" + registre);
@@ -96,6 +106,7 @@ final class LeSite {
         construction
                 .environment()
                 .put("CONVERGENCE_DB_URL", "jdbc:postgresql://localhost:" + base.getPort() + "/postgres");
+        construction.environment().put("ISC_DB_URL", "jdbc:postgresql://localhost:" + base.getPort() + "/isc");
         construction.environment().put("CONVERGENCE_DB_USER", "application");
         construction.environment().put("CONVERGENCE_DB_OWNER", "postgres");
         var processus = construction.start();
@@ -128,8 +139,9 @@ final class LeSite {
     private static List<Integer> portsLibres() throws IOException {
         try (var un = new ServerSocket(0);
                 var deux = new ServerSocket(0);
-                var trois = new ServerSocket(0)) {
-            return List.of(un.getLocalPort(), deux.getLocalPort(), trois.getLocalPort());
+                var trois = new ServerSocket(0);
+                var quatre = new ServerSocket(0)) {
+            return List.of(un.getLocalPort(), deux.getLocalPort(), trois.getLocalPort(), quatre.getLocalPort());
         }
     }
 
