@@ -1,5 +1,7 @@
 package fr.convergence.isc.compte;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acces.Membre;
 import fr.convergence.socle.identifiant.Telephone;
@@ -22,6 +24,11 @@ public record Compte(
 
     public UUID id() {
         return personne.id();
+    }
+
+    /** Celle de qui n’est pas opérateur. */
+    public UUID sonEntreprise() {
+        return requireNonNull(entreprise);
     }
 
     Membre connecte(Instant depuis) {

@@ -1,6 +1,7 @@
 package fr.convergence.isc.compte;
 
 import fr.convergence.isc.acces.Fonction;
+import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.personne.EtatDePersonne.Code;
 import fr.convergence.socle.personne.Personne;
@@ -90,6 +91,29 @@ public final class Comptes {
                                 Code.EN_ATTENTE.name(),
                                 maintenant,
                                 maintenant))
+                        .update()
+                == 1;
+    }
+
+    /** Faux, sans rien changer, quand l'adresse est celle d'un autre compte. */
+    public boolean joindre(UUID compte, AdresseElectronique courriel, @Nullable Telephone mobile) {
+        return base.sql("""
+                update compte set courriel = :courriel, courriel_cle = :cle, telephone_mobile = :mobile
+                where id = :compte and not exists (
+                    select from compte where courriel_cle = :cle and id <> :compte)
+                """)
+                        .param("courriel", courriel.valeur())
+                        .param("cle", courriel.cle())
+                        .param("mobile", valeur(mobile))
+                        .param("compte", compte)
+                        .update()
+                == 1;
+    }
+
+    /** Faux quand elle l'était déjà. */
+    boolean changerDeFonction(UUID compte, Fonction fonction) {
+        return base.sql("update compte set fonction = ? where id = ? and fonction <> ?")
+                        .params(fonction.name(), compte, fonction.name())
                         .update()
                 == 1;
     }

@@ -1,0 +1,56 @@
+package fr.convergence.isc.acte;
+
+import fr.convergence.isc.acces.Fonction;
+import fr.convergence.socle.journal.Inscrit;
+import fr.convergence.socle.personne.ActeDePersonne;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Un fait que le journal garde. Ses composantes sont ce que le journal en dit, sous leur nom : une de plus, ou une autre, est une
+ * autre forme.
+ */
+public sealed interface ActeDIsc extends Inscrit {
+
+    /** @param nature celle de la demande, telle que sa table l'écrit */
+    record DemandeDeposee(String nature) implements ActeDIsc {}
+
+    record DemandeValidee(String nature) implements ActeDIsc {}
+
+    record DemandeRefusee(String nature, String motif) implements ActeDIsc {}
+
+    /** @param compte celui qui vient d'être ouvert */
+    record CollaborateurInvite(UUID compte, Fonction fonction) implements ActeDIsc {}
+
+    record CollaborateurCorrige(UUID compte) implements ActeDIsc {}
+
+    record CollaborateurSupprime(UUID compte) implements ActeDIsc {}
+
+    record FonctionChangee(Fonction avant, Fonction apres) implements ActeDIsc {}
+
+    record EntrepriseCorrigee() implements ActeDIsc {}
+
+    /** La chaîne du journal qui dit l'histoire de cette entreprise et de ses comptes. */
+    static String chaine(UUID entreprise) {
+        return "entreprise/" + entreprise;
+    }
+
+    /** Ceux de tous les actes que le site écrit : les siens, et ceux de toute personne. */
+    static Set<String> codes() {
+        return Stream.concat(CodesDesActesDIsc.FORME.codes().stream(), ActeDePersonne.codes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    default String code() {
+        return CodesDesActesDIsc.FORME.code(this);
+    }
+
+    @Override
+    default SortedMap<String, String> detail() {
+        return CodesDesActesDIsc.FORME.detail(this);
+    }
+}

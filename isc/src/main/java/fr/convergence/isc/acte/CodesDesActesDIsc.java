@@ -1,0 +1,20 @@
+package fr.convergence.isc.acte;
+
+import fr.convergence.socle.journal.FormeDesActes;
+import java.util.Map;
+
+/** Le code de chaque acte de ce site, dit ici et nulle part ailleurs. */
+final class CodesDesActesDIsc {
+
+    static final FormeDesActes<ActeDIsc> FORME = new FormeDesActes<>(Map.ofEntries(
+            Map.entry("demande-deposee", ActeDIsc.DemandeDeposee.class),
+            Map.entry("demande-validee", ActeDIsc.DemandeValidee.class),
+            Map.entry("demande-refusee", ActeDIsc.DemandeRefusee.class),
+            Map.entry("collaborateur-invite", ActeDIsc.CollaborateurInvite.class),
+            Map.entry("collaborateur-corrige", ActeDIsc.CollaborateurCorrige.class),
+            Map.entry("collaborateur-supprime", ActeDIsc.CollaborateurSupprime.class),
+            Map.entry("fonction-changee", ActeDIsc.FonctionChangee.class),
+            Map.entry("entreprise-corrigee", ActeDIsc.EntrepriseCorrigee.class)));
+
+    private CodesDesActesDIsc() {}
+}
