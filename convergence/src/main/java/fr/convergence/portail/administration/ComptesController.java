@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.compte.Compte;
 import fr.convergence.portail.compte.Comptes;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;

@@ -1,6 +1,7 @@
 package fr.convergence.portail.administration;
 
 import fr.convergence.portail.compte.Compte;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Page;
 import fr.convergence.socle.personne.EtatDePersonne;

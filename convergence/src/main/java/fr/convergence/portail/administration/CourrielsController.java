@@ -5,6 +5,7 @@ import fr.convergence.portail.acces.ReserveA;
 import fr.convergence.portail.acces.Role;
 import fr.convergence.portail.administration.CourrielsPage.Filtres;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;

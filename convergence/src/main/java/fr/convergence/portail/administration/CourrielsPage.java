@@ -3,6 +3,7 @@ package fr.convergence.portail.administration;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Criteres;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Etat;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Suivi;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Etiquette.Ton;
 import fr.convergence.socle.page.Page;
 import java.util.Arrays;

@@ -13,6 +13,7 @@ import fr.convergence.socle.journal.LigneDuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal;
 import fr.convergence.socle.journal.RechercheAuJournal.Criteres;
 import fr.convergence.socle.journal.VerificationDuJournal;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.ChampSaisi;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Vue;

@@ -2,6 +2,7 @@ package fr.convergence.portail.administration;
 
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.journal.LigneDuJournal;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Choix;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.PageDeSaisie;

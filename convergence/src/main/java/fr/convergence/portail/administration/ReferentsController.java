@@ -15,6 +15,7 @@ import fr.convergence.portail.etablissement.Etablissements;
 import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Criteres;
+import fr.convergence.socle.page.AdresseDeListe;
 import fr.convergence.socle.page.Vue;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import fr.convergence.socle.personne.Personnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,20 @@ public final class Comptes {
                         .param("cle", courriel.cle())
                         .param("mobile", valeur(mobile))
                         .param("compte", compte)
+                        .update()
+                == 1;
+    }
+
+    void noterConnexion(UUID compte, Instant le) {
+        base.sql("update compte set connecte_le = ? where id = ?")
+                .params(Timestamp.from(le), compte)
+                .update();
+    }
+
+    /** Faux si elle est acceptée, ou s'il n'y en a plus : l'invitation seule s'efface, jamais un compte qui a servi. */
+    boolean effacerInvitation(UUID compte) {
+        return base.sql("delete from compte where id = ? and etat = 'EN_ATTENTE' and mot_de_passe is null")
+                        .param(compte)
                         .update()
                 == 1;
     }

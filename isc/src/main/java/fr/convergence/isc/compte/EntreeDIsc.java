@@ -39,6 +39,7 @@ final class EntreeDIsc implements EntreeDuSite {
 
     @Override
     public Membre connectee(UUID compte, Instant depuis) {
+        comptes.noterConnexion(compte, depuis);
         return comptes.titulaire(compte).orElseThrow().connecte(depuis);
     }
 

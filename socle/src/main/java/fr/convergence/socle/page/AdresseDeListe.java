@@ -1,4 +1,4 @@
-package fr.convergence.portail.administration;
+package fr.convergence.socle.page;
 
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.FormeNormale;
@@ -7,12 +7,12 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Les adresses des listes, et ce qu'on retient des critères qu'elles portent. */
-final class AdresseDeListe {
+public final class AdresseDeListe {
 
     private AdresseDeListe() {}
 
     /** Un chemin et ses paramètres, sans ceux qui sont vides. */
-    static String de(String chemin, Map<String, String> parametres) {
+    public static String de(String chemin, Map<String, String> parametres) {
         var adresse = UriComponentsBuilder.fromPath(chemin);
         parametres.forEach((nom, valeur) -> {
             if (!valeur.isEmpty()) {
@@ -23,12 +23,12 @@ final class AdresseDeListe {
     }
 
     /** Un critère de recherche, comme il se compare. */
-    static String net(String saisie) {
+    public static String net(String saisie) {
         return FormeNormale.ligne(saisie);
     }
 
     /** La référence d'un dossier, tapée en minuscules ou par morceaux ; toute autre saisie telle quelle. */
-    static String reference(String saisie) {
+    public static String reference(String saisie) {
         return ReferenceDeDossier.lire(saisie)
                 .siLue()
                 .map(ReferenceDeDossier::valeur)
@@ -36,7 +36,7 @@ final class AdresseDeListe {
     }
 
     /** Une adresse électronique recopiée d'un traitement de texte ou d'un lien ; toute autre saisie telle quelle. */
-    static String courriel(String saisie) {
+    public static String courriel(String saisie) {
         return AdresseElectronique.lire(saisie)
                 .siLue()
                 .map(AdresseElectronique::valeur)
