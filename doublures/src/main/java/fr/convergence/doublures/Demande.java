@@ -1,6 +1,7 @@
 package fr.convergence.doublures;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,10 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ce qu'une requête HTTP demande. */
-record Demande(String methode, List<String> chemin, Map<String, String> parametres, boolean venueDAilleurs) {
+/**
+ * Ce qu'une requête HTTP demande.
+ *
+ * @param corps ses {@value #CORPS_MAX} premiers octets
+ */
+record Demande(
+        String methode, List<String> chemin, Map<String, String> parametres, boolean venueDAilleurs, byte[] corps) {
 
-    static Demande lire(HttpExchange echange) {
+    static final int CORPS_MAX = 64 * 1024;
+
+    static Demande lire(HttpExchange echange) throws IOException {
         var adresse = echange.getRequestURI();
         var origine = echange.getRequestHeaders().getFirst("Sec-Fetch-Site");
         return new Demande(
@@ -20,7 +28,8 @@ record Demande(String methode, List<String> chemin, Map<String, String> parametr
                         .filter(morceau -> !morceau.isEmpty())
                         .toList(),
                 parametres(adresse.getRawQuery()),
-                origine != null && !origine.equals("same-origin") && !origine.equals("none"));
+                origine != null && !origine.equals("same-origin") && !origine.equals("none"),
+                echange.getRequestBody().readNBytes(CORPS_MAX));
     }
 
     boolean modifie() {

@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>{@code GET /api/courriels?a=ADRESSE&depuis=ID&attendre=SECONDES} : les courriels arrivés après {@code depuis}, dans
  * l'ordre, 200 au plus ; avec {@code attendre} (30 au plus) la réponse vient dès le premier. {@code DELETE /api/courriels}
  * efface tout. {@code GET /api/codes} : les codes des authentificateurs.
+ *
+ * <p>{@code POST /api/sms} : la passerelle de SMS, telle que le site la connaît ; un SMS se range avec les courriels.
  */
 final class InterfaceJson {
 
@@ -21,11 +23,13 @@ final class InterfaceJson {
 
     private final CourrielsRecus courriels;
     private final CodesDuMoment codes;
+    private final ReceptionDesSms sms;
     private final ObjectMapper json = JsonMapper.builder().build();
 
     InterfaceJson(CourrielsRecus courriels, CodesDuMoment codes) {
         this.courriels = courriels;
         this.codes = codes;
+        this.sms = new ReceptionDesSms(courriels);
     }
 
     ReponseHttp repondre(Demande demande) throws IOException, InterruptedException {
@@ -37,6 +41,7 @@ final class InterfaceJson {
                 yield ReponseHttp.vide(204);
             }
             case "GET codes" -> objet(codes.tous());
+            case "POST sms" -> sms.recevoir(demande.corps());
             default -> ReponseHttp.vide(404);
         };
     }

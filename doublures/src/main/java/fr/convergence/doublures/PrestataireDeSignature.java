@@ -130,7 +130,7 @@ public final class PrestataireDeSignature implements AutoCloseable {
         }
     }
 
-    private ReponseHttp repondre(HttpExchange echange, byte[] corps) {
+    private ReponseHttp repondre(HttpExchange echange, byte[] corps) throws IOException {
         var demande = Demande.lire(echange);
         var chemin = demande.chemin().stream().skip(1).toList();
         if (chemin.isEmpty() || !chemin.getFirst().equals("signature_requests")) {

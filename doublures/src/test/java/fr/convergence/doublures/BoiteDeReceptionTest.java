@@ -43,6 +43,31 @@ final class BoiteDeReceptionTest {
     }
 
     @Test
+    void un_sms_confie_a_la_passerelle_se_retrouve_par_son_numero() throws Exception {
+        assertThat(
+                        sms(
+                                "{\"id\":\"un\",\"to\":\"+33612345678\",\"from\":\"ISC\",\"text\":\"Ouvrez http://ici/a_b – été\"}"))
+                .isEqualTo(202);
+        assertThat(sms("{\"id\":\"deux\",\"to\":\"0612345678\",\"text\":\"Sans indicatif\"}"))
+                .isEqualTo(422);
+
+        var recus = boite.courriels("a=%2B33612345678");
+        assertThat(recus).hasSize(1);
+        assertThat(recus.get(0).get("texte").asString().strip()).isEqualTo("Ouvrez http://ici/a_b – été");
+        assertThat(recus.get(0).get("objet").asString()).isEqualTo("SMS");
+    }
+
+    private int sms(String corps) throws Exception {
+        return boite.client()
+                .send(
+                        HttpRequest.newBuilder(boite.adresse("/api/sms"))
+                                .POST(HttpRequest.BodyPublishers.ofString(corps))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
     void un_courriel_envoye_se_retrouve_par_son_destinataire() throws Exception {
         boite.envoyer(
                 "jean@hopital.example", "Votre code à usage unique", "Code : 123 456", "<p>Code : <b>123 456</b></p>");

@@ -2,12 +2,13 @@ package fr.convergence.socle.contenu;
 
 import fr.convergence.socle.lecture.Octets;
 import fr.convergence.socle.lecture.RechercheDOctets;
+import fr.convergence.socle.video.Video;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 
-/** Les images, mesurées sans être décodées : une petite image compressée peut demander des gigaoctets à qui l'ouvre. */
+/** Les images et les vidéos, mesurées sans être décodées : une petite image compressée peut demander des gigaoctets à qui l'ouvre. */
 final class ControleImage {
 
     private static final int COTE_MAX = 20_000;
@@ -73,6 +74,14 @@ final class ControleImage {
             throw new ContenuRefuse(Raison.ILLISIBLE);
         }
         refuserUnIntrus(octets, flux);
+    }
+
+    /** Une vidéo va jusqu’au bout de ce qu’elle annonce, et a une image ; sa durée est à qui la range. */
+    static void video(Octets octets, boolean commenceBien) throws IOException {
+        if (!commenceBien) {
+            throw Controles.different(octets);
+        }
+        Video.duree(octets);
     }
 
     /** Des appareils et des logiciels ajoutent leurs données après l'image ; un autre format n'y a pas sa place. */

@@ -1,6 +1,8 @@
 package fr.convergence.socle.contenu;
 
 import fr.convergence.socle.lecture.Octets;
+import fr.convergence.socle.video.Video;
+import fr.convergence.socle.video.VideoIllisible;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -45,7 +47,7 @@ public final class Controles {
             return new Constat.Admis(trouvailles.vues());
         } catch (ContenuRefuse e) {
             return new Constat.Refuse(e.refus());
-        } catch (EOFException | ZipException | IllegalArgumentException e) {
+        } catch (EOFException | ZipException | VideoIllisible | IllegalArgumentException e) {
             return new Constat.Refuse(new Refus(Raison.ILLISIBLE));
         }
     }
@@ -74,6 +76,8 @@ public final class Controles {
             case ZIP -> ControleZip.controler(octets, format, regle.archives(), trouvailles);
             case JPG -> ControleImage.jpeg(octets);
             case PNG -> ControleImage.png(octets);
+            case WEBM -> ControleImage.video(octets, Video.commenceEnWebm(octets));
+            case MP4 -> ControleImage.video(octets, Video.commenceEnMp4(octets));
             case CSV -> throw new ContenuRefuse(Raison.EXTENSION);
         }
     }

@@ -23,6 +23,8 @@ public enum Format {
     PNG("image/png", "png"),
     /** Conteneur confidentiel de Prim'X : reconnu, jamais ouvert (ZED-3). */
     ZED("application/octet-stream", "zed"),
+    WEBM("video/webm", "webm"),
+    MP4("video/mp4", "mp4", "m4v", "mov", "3gp"),
     /** Un tableau que la plateforme écrit ; aucune question n'en demande. */
     CSV("text/csv", "csv");
 

@@ -78,7 +78,7 @@ final class PartiesDeDocument {
             case XLSX -> office && excel;
             case PPTX -> office && powerpoint;
             case ODT, ODS, ODP -> odf.equals(format.typeMime());
-            case PDF, DOC, XLS, PPT, ZIP, JPG, PNG, ZED, CSV -> false;
+            case PDF, DOC, XLS, PPT, ZIP, JPG, PNG, ZED, WEBM, MP4, CSV -> false;
         };
     }
 

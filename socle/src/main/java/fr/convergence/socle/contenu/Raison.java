@@ -35,6 +35,9 @@ public enum Raison {
     ILLISIBLE,
     AMBIGU,
     IMAGE_DEMESUREE,
+    /** Elle ne dure rien : une seule image, ou presque. */
+    VIDEO_COURTE,
+    VIDEO_LONGUE,
     XML_EXTERNE,
     INFECTE,
     ANALYSE_IMPOSSIBLE

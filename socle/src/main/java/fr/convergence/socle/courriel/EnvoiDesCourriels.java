@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,6 +64,7 @@ final class EnvoiDesCourriels {
     private final JdbcClient base;
     private final Lettres lettres;
     private final Facteur facteur;
+    private final PasserelleDeSms sms;
     private final Coffre coffre;
     private final Clock horloge;
 
@@ -71,10 +73,12 @@ final class EnvoiDesCourriels {
 
     private final Boucle boucle = new Boucle("courriels", SCRUTATION, this::envoyerUnLot);
 
-    EnvoiDesCourriels(JdbcClient base, Lettres lettres, Facteur facteur, Coffre coffre, Clock horloge) {
+    EnvoiDesCourriels(
+            JdbcClient base, Lettres lettres, Facteur facteur, PasserelleDeSms sms, Coffre coffre, Clock horloge) {
         this.base = base;
         this.lettres = lettres;
         this.facteur = facteur;
+        this.sms = sms;
         this.coffre = coffre;
         this.horloge = horloge;
     }
@@ -93,12 +97,20 @@ final class EnvoiDesCourriels {
         var resteDesLettres = lettres.distribuer();
         var garde = new Garde();
         var lot = reserver(garde);
+        BiConsumer<EnPartance, Issue> suite = (courriel, issue) -> noter(courriel, issue, garde);
         facteur.tournee(
-                lot,
-                corps -> coffre.ouvrir(corps.corpsScelle(), contexte(corps.id())),
+                lot.stream()
+                        .filter(courriel -> !PasserelleDeSms.prend(courriel))
+                        .toList(),
+                this::ouvrir,
                 garde::tenir,
-                (courriel, issue) -> noter(courriel, issue, garde));
+                suite);
+        sms.tournee(lot.stream().filter(PasserelleDeSms::prend).toList(), this::ouvrir, garde::tenir, suite);
         return resteDesLettres || lot.size() == LOT;
+    }
+
+    private byte[] ouvrir(EnPartance courriel) {
+        return coffre.ouvrir(courriel.corpsScelle(), contexte(courriel.id()));
     }
 
     private List<EnPartance> reserver(Garde garde) {

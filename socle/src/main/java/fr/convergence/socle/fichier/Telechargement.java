@@ -41,8 +41,13 @@ public final class Telechargement {
             // rien ici.
             case PDF -> ecrire(lecture, reponse, ContentDisposition.inline(), RIEN_D_AUTRE);
             case JPG, PNG -> ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE_ENCADRE);
-            case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED, CSV -> servir(lecture, reponse);
+            case DOC, DOCX, XLS, XLSX, PPT, PPTX, ODT, ODS, ODP, ZIP, ZED, WEBM, MP4, CSV -> servir(lecture, reponse);
         }
+    }
+
+    /** Une vidéo, que la balise d’une de nos pages joue ; ouverte seule, elle est dans le bac à sable. */
+    public static void jouer(FichierOuvert lecture, HttpServletResponse reponse) throws IOException {
+        ecrire(lecture, reponse, ContentDisposition.inline(), BAC_A_SABLE);
     }
 
     public static boolean montrable(Format format) {

@@ -32,7 +32,7 @@ final class BaseCoupeeTest extends UnEnvoi {
         maitre = JdbcClient.create(BaseDeTest.sansFrein(source));
         connexion = new SingleConnectionDataSource(
                 ((PGSimpleDataSource) source).getUrl(), BaseDeTest.APPLICATION, "", true);
-        noeud = new EnvoiDesCourriels(JdbcClient.create(connexion), lettres, facteur, coffre, horloge);
+        noeud = new EnvoiDesCourriels(JdbcClient.create(connexion), lettres, facteur, SANS_SMS, coffre, horloge);
     }
 
     @AfterEach

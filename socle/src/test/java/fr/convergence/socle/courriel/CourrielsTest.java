@@ -73,7 +73,7 @@ final class CourrielsTest extends UnEnvoi {
         for (var nom : List.of("Jeanne", "Anne", "Marie")) {
             ecrire(nom);
         }
-        var autre = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
+        var autre = new EnvoiDesCourriels(base, lettres, facteur, SANS_SMS, coffre, horloge);
         boite.aLaReception(() -> {
             horloge.avancer(Duration.ofSeconds(100));
             if (boite.recus().size() == 2) {
@@ -278,6 +278,6 @@ final class CourrielsTest extends UnEnvoi {
         };
         smtp.setHost("localhost");
         smtp.setPort(port);
-        return new EnvoiDesCourriels(base, lettres, new Facteur(smtp, EXPEDITEUR), coffre, horloge);
+        return new EnvoiDesCourriels(base, lettres, new Facteur(smtp, EXPEDITEUR), SANS_SMS, coffre, horloge);
     }
 }

@@ -7,6 +7,7 @@ import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.courriel.Regroupement.Attente;
 import fr.convergence.socle.site.Site;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,9 @@ abstract class UnEnvoi {
 
     static final Expediteur EXPEDITEUR = new Expediteur(
             "ne-pas-repondre@convergence.example", "Convergence", "support@convergence.example", "http://ici");
+
+    static final PasserelleDeSms SANS_SMS =
+            new PasserelleDeSms(new ReglagesDesSms(null, "", "Convergence", Duration.ofSeconds(2)));
 
     final HorlogeDeTest horloge = new HorlogeDeTest();
     final BoiteDeTest boite = new BoiteDeTest();
@@ -48,7 +52,7 @@ abstract class UnEnvoi {
         smtp.setPort(boite.port());
         lettres = new Lettres(base, transaction, coffre, EXPEDITEUR, horloge);
         facteur = new Facteur(smtp, EXPEDITEUR);
-        envoi = new EnvoiDesCourriels(base, lettres, facteur, coffre, horloge);
+        envoi = new EnvoiDesCourriels(base, lettres, facteur, SANS_SMS, coffre, horloge);
         retenus = new Retenus(base, choix(), EXPEDITEUR, horloge);
         courriels =
                 new Courriels(new Modeles(base, horloge, new Site("essai", "")), EXPEDITEUR, lettres, retenus, envoi);
