@@ -15,6 +15,7 @@ import fr.convergence.socle.fichier.FichierJuge;
 import fr.convergence.socle.fichier.FichierOuvert;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.identifiant.Iban;
+import fr.convergence.socle.lecture.TexteDePdf;
 import fr.convergence.socle.tache.Reveils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,9 @@ class LireRib {
 
     /** Au-delà, ce n'est plus un RIB. */
     private static final long TAILLE_MAX = 10_000_000;
+
+    /** Un RIB tient sur une page ; un relevé le porte dans les premières. */
+    private static final int PAGES = 5;
 
     private final LecturesDeRib lectures;
     private final Fichiers fichiers;
@@ -145,7 +149,7 @@ class LireRib {
         }
         try (FichierOuvert ouvert = lecture.get()) {
             return ouvert.fichier().format() == Format.PDF && ouvert.fichier().taille() <= TAILLE_MAX
-                    ? TexteDePdf.lire(ouvert.flux().readAllBytes())
+                    ? TexteDePdf.desPremieresPages(ouvert.flux().readAllBytes(), PAGES)
                     : Optional.empty();
         }
     }

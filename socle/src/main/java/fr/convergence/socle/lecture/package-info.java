@@ -1,4 +1,4 @@
-/** Lit les octets d'un fichier qu'on ne connaît pas : composés d'Office 97, PDF, mots cherchés dans un flux. */
+/** Lit les octets d’un fichier qu’on ne connaît pas : composés d’Office 97, PDF et leur texte, mots cherchés dans un flux. */
 @NullMarked
 package fr.convergence.socle.lecture;
 

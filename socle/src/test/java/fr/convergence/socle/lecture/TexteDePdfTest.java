@@ -1,8 +1,9 @@
-package fr.convergence.portail.rib;
+package fr.convergence.socle.lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import fr.convergence.socle.lecture.TexteDePdf.Resultat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,7 +35,7 @@ final class TexteDePdfTest {
                 .flux("/Subtype /Image /Width 8 /Height 8 /Filter [ /FlateDecode /DCTDecode ]", flate(TEXTE))
                 .flux("/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 2480/Colors 3>>", flate(TEXTE));
 
-        assertThat(TexteDePdf.lire(pdf.octets("4 0 R")))
+        assertThat(TexteDePdf.desPremieresPages(pdf.octets("4 0 R"), 5))
                 .hasValueSatisfying(lu -> assertThat(lu).contains(MOT));
     }
 
@@ -110,10 +111,23 @@ final class TexteDePdfTest {
         refuse(new Pdf().flux(dictionnaire, flate(TEXTE)).objet("/FlateDecode").octets("4 0 R"));
     }
 
+    @Test
+    void un_pdf_chiffre_trop_long_ou_sans_texte_dit_pourquoi_il_ne_se_lit_pas() throws IOException {
+        var chiffre = new Pdf().flux("/Filter /FlateDecode", flate(TEXTE)).objet("<< /Encrypt 9 0 R >>");
+        var lu = new Pdf().flux("/Filter /FlateDecode", flate(TEXTE));
+        var muet = new Pdf().flux("/Filter /FlateDecode", flate("0 0 m".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(TexteDePdf.entier(chiffre.octets("4 0 R"), 5)).isEqualTo(new Resultat.Chiffre());
+        assertThat(TexteDePdf.entier(lu.octets("4 0 R"), 0)).isEqualTo(new Resultat.TropDePages());
+        assertThat(TexteDePdf.entier(muet.octets("4 0 R"), 5)).isEqualTo(new Resultat.SansTexte());
+        assertThat(TexteDePdf.entier("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 5))
+                .isEqualTo(new Resultat.Illisible());
+    }
+
     private static void refuse(byte[] pdf) {
         var fil = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var avant = fil.getCurrentThreadAllocatedBytes();
-        assertThat(TexteDePdf.lire(pdf)).isEmpty();
+        assertThat(TexteDePdf.desPremieresPages(pdf, 5)).isEmpty();
         assertThat(fil.getCurrentThreadAllocatedBytes() - avant).isLessThan(MEMOIRE);
     }
 

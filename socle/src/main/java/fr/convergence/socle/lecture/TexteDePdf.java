@@ -1,4 +1,4 @@
-package fr.convergence.portail.rib;
+package fr.convergence.socle.lecture;
 
 import fr.convergence.socle.identifiant.FormeNormale;
 import java.io.IOException;
@@ -22,12 +22,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Le texte d'un PDF, en peu de temps et de mémoire ; un document qui en demande plus ne se lit pas. */
-final class TexteDePdf {
+public final class TexteDePdf {
+
+    /** Ce que la lecture d'un PDF entier rend. */
+    public sealed interface Resultat {
+
+        record Lu(String texte) implements Resultat {}
+
+        /** Des pages sans un signe : une image, un document numérisé. */
+        record SansTexte() implements Resultat {}
+
+        record Chiffre() implements Resultat {}
+
+        record TropDePages() implements Resultat {}
+
+        /** Abîmé, ou qui demanderait trop de temps ou de mémoire. */
+        record Illisible() implements Resultat {}
+    }
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(TexteDePdf.class);
-
-    /** Un RIB tient sur une page ; un relevé le porte dans les premières. */
-    private static final int PAGES = 5;
 
     private static final int CARACTERES = 100_000;
     private static final long MEMOIRE = 64_000_000;
@@ -44,23 +57,42 @@ final class TexteDePdf {
     private TexteDePdf() {}
 
     /**
-     * Vide s'il n'a pas de texte, est abîmé, chiffré, ou dépasse une borne.
+     * Vide s'il n'a pas de texte, est abîmé, chiffré, ou dépasse une borne ; les pages suivantes ne sont pas lues.
      *
      * @param pdf à ne plus employer ensuite
      */
-    static Optional<String> lire(byte[] pdf) {
-        if (!PdfModeste.admettre(pdf)) {
+    public static Optional<String> desPremieresPages(byte[] pdf, int pages) {
+        return lire(pdf, pages, Integer.MAX_VALUE) instanceof Resultat.Lu(var texte)
+                ? Optional.of(texte)
+                : Optional.empty();
+    }
+
+    /**
+     * Le texte de toutes ses pages, s'il n'en a pas plus.
+     *
+     * @param pdf à ne plus employer ensuite
+     */
+    public static Resultat entier(byte[] pdf, int pagesAuPlus) {
+        return lire(pdf, pagesAuPlus, pagesAuPlus);
+    }
+
+    private static Resultat lire(byte[] pdf, int lues, int admises) {
+        var modeste = new PdfModeste(pdf);
+        if (!modeste.admis()) {
             JOURNAL.debug("Document illisible : il demanderait trop, ou ne se suit pas");
-            return Optional.empty();
+            return modeste.chiffre() ? new Resultat.Chiffre() : new Resultat.Illisible();
         }
         try (var document =
                 Loader.loadPDF(pdf, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MEMOIRE).streamCache)) {
-            var texte = new Borne(System.nanoTime() + DUREE.toNanos()).getText(document);
-            return Optional.of(texte).filter(lu -> !FormeNormale.vide(lu));
+            if (document.getNumberOfPages() > admises) {
+                return new Resultat.TropDePages();
+            }
+            var texte = new Borne(System.nanoTime() + DUREE.toNanos(), lues).getText(document);
+            return FormeNormale.vide(texte) ? new Resultat.SansTexte() : new Resultat.Lu(texte);
         } catch (IOException | RuntimeException illisible) {
             // Un PDF abîmé fait lever à la bibliothèque à peu près tout : c'est un document qui ne se lit pas.
             JOURNAL.debug("Document illisible : {}", illisible.getClass().getName());
-            return Optional.empty();
+            return new Resultat.Illisible();
         }
     }
 
@@ -70,10 +102,10 @@ final class TexteDePdf {
         private int caracteres;
         private int imbriques;
 
-        private Borne(long fin) {
+        private Borne(long fin, int pages) {
             this.fin = fin;
             setSortByPosition(true);
-            setEndPage(PAGES);
+            setEndPage(pages);
         }
 
         /** Un même flux cité mille fois serait mille fois en mémoire. */

@@ -1,4 +1,4 @@
-package fr.convergence.portail.rib;
+package fr.convergence.socle.lecture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,14 @@ final class FiltresDePdf {
 
     private final byte[] pdf;
     private final List<Integer> autres = new ArrayList<>();
+    private boolean chiffre;
 
     FiltresDePdf(byte[] pdf) {
         this.pdf = pdf;
+    }
+
+    boolean chiffre() {
+        return chiffre;
     }
 
     /** Faux d'un PDF chiffré, ou dont un flux est décodé deux fois ou d'une façon dite ailleurs. Rend inconnus les filtres qui ne sont pas Flate. */
@@ -37,7 +42,10 @@ final class FiltresDePdf {
             return true;
         }
         return switch (nom) {
-            case "Encrypt" -> false;
+            case "Encrypt" -> {
+                chiffre = true;
+                yield false;
+            }
             case "Filter" -> filtres(fin);
             case "DecodeParms", "DP" -> surPlace(fin);
             case "Columns" -> nombre(fin, COLONNES);

@@ -1,4 +1,4 @@
-package fr.convergence.portail.rib;
+package fr.convergence.socle.lecture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
@@ -23,25 +23,28 @@ final class PdfModeste {
     private static final byte[] FIN = "end".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] pdf;
+    private final FiltresDePdf filtres;
     private final byte[] jete = new byte[16_384];
     private long decompresse;
     private int mots;
     private int essais;
 
-    private PdfModeste(byte[] pdf) {
+    PdfModeste(byte[] pdf) {
         this.pdf = pdf;
+        this.filtres = new FiltresDePdf(pdf);
+    }
+
+    /** Vrai si c'est pour cela qu'il n'a pas été admis. */
+    boolean chiffre() {
+        return filtres.chiffre();
     }
 
     /**
      * Faux si le lire pourrait coûter cher. D'un document admis, ces octets ne gardent de filtre que Flate : nul autre ne sert à
      * en lire le texte, et certains rendent mille octets pour un.
      */
-    static boolean admettre(byte[] pdf) {
-        return new PdfModeste(pdf).admis();
-    }
-
-    private boolean admis() {
-        if (!new FiltresDePdf(pdf).admis()) {
+    boolean admis() {
+        if (!filtres.admis()) {
             return false;
         }
         compter(pdf, pdf.length);

@@ -1,0 +1,68 @@
+package fr.convergence.isc.kbis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Une ligne d’un extrait, mot à mot.
+ *
+ * @param plis les mêmes mots, à comparer
+ */
+record Ligne(List<String> mots, List<String> plis) {
+
+    static final String DEUX_POINTS = ":";
+
+    static Ligne de(String texte) {
+        var mots = List.of(
+                texte.replace(DEUX_POINTS, " : ").replace("\t", " ").strip().split("\\s+"));
+        return new Ligne(mots, mots.stream().map(Ligne::pli).toList());
+    }
+
+    boolean vide() {
+        return mots.size() == 1 && mots.getFirst().isEmpty();
+    }
+
+    String texte() {
+        return String.join(" ", mots);
+    }
+
+    String plie() {
+        return String.join(" ", plis);
+    }
+
+    Ligne depuis(int mot) {
+        return new Ligne(mots.subList(mot, mots.size()), plis.subList(mot, plis.size()));
+    }
+
+    Ligne jusqua(int mot) {
+        return new Ligne(mots.subList(0, mot), plis.subList(0, mot));
+    }
+
+    /** Vrai si ces mots s’y lisent à partir de celui-là. */
+    boolean dit(List<String> etiquette, int depuis) {
+        return depuis + etiquette.size() <= plis.size()
+                && plis.subList(depuis, depuis + etiquette.size()).equals(etiquette);
+    }
+
+    /** Ce qui suit ces mots, sans la ponctuation qui les en sépare ; vide si la ligne ne commence pas par eux. */
+    Optional<String> apres(List<String> etiquette) {
+        if (!dit(etiquette, 0)) {
+            return Optional.empty();
+        }
+        var debut = etiquette.size();
+        while (debut < mots.size() && List.of(DEUX_POINTS, "-", ",").contains(mots.get(debut))) {
+            debut++;
+        }
+        return Optional.of(depuis(debut).texte());
+    }
+
+    private static String pli(String mot) {
+        return DEUX_POINTS.equals(mot)
+                ? mot
+                : Plis.plier(mot)
+                        .replace("(S)", "")
+                        .replace("(E)", "")
+                        .replaceAll("(?<=\\b\\p{L})\\.", "")
+                        .replaceAll("[,;.]+$", "");
+    }
+}
