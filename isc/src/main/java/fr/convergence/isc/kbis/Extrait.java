@@ -1,6 +1,6 @@
 package fr.convergence.isc.kbis;
 
-import fr.convergence.isc.kbis.Etiquette.Annonce;
+import fr.convergence.isc.kbis.MotsDeGreffe.Annonce;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,16 +12,18 @@ import java.util.Optional;
  *
  * @param texte entier, à comparer
  */
-record Extrait(String texte, Map<Section, List<Ligne>> parties) {
+record Extrait(String texte, Map<Section, List<LigneDExtrait>> parties) {
 
     /** Une valeur se poursuit sur les lignes qui suivent, mais pas plus loin. */
     private static final int SUITE = 3;
 
     static Extrait de(String texte) {
-        var parties = new EnumMap<Section, List<Ligne>>(Section.class);
+        var parties = new EnumMap<Section, List<LigneDExtrait>>(Section.class);
         var ouverte = Section.IDENTITE;
-        for (var brute :
-                texte.lines().map(Ligne::de).filter(ligne -> !ligne.vide()).toList()) {
+        for (var brute : texte.lines()
+                .map(LigneDExtrait::de)
+                .filter(ligne -> !ligne.vide())
+                .toList()) {
             var titre = Section.de(brute);
             if (titre.isPresent()) {
                 ouverte = titre.get();
@@ -32,15 +34,15 @@ record Extrait(String texte, Map<Section, List<Ligne>> parties) {
         return new Extrait(Plis.plier(texte), parties);
     }
 
-    List<Ligne> lignes(Section section) {
+    List<LigneDExtrait> lignes(Section section) {
         return parties.getOrDefault(section, List.of());
     }
 
     /** La première valeur qu’une de ces étiquettes annonce dans cette partie, avec ses lignes suivantes. */
-    Optional<String> valeur(Section section, Etiquette etiquette, String entreLignes) {
+    Optional<String> valeur(Section section, MotsDeGreffe etiquette, String entreLignes) {
         var lignes = lignes(section);
         for (var i = 0; i < lignes.size(); i++) {
-            var annonce = Etiquette.de(lignes.get(i));
+            var annonce = MotsDeGreffe.de(lignes.get(i));
             if (annonce.map(Annonce::etiquette).filter(etiquette::equals).isPresent()) {
                 var valeur = avecSuite(annonce.get().suite(), lignes, i + 1, entreLignes);
                 if (!valeur.isEmpty()) {
@@ -51,14 +53,14 @@ record Extrait(String texte, Map<Section, List<Ligne>> parties) {
         return Optional.empty();
     }
 
-    private static String avecSuite(String debut, List<Ligne> lignes, int suivante, String entreLignes) {
+    private static String avecSuite(String debut, List<LigneDExtrait> lignes, int suivante, String entreLignes) {
         var morceaux = new ArrayList<String>();
         if (!debut.isEmpty()) {
             morceaux.add(debut);
         }
         for (var i = suivante; i < Math.min(lignes.size(), suivante + SUITE); i++) {
             var ligne = lignes.get(i);
-            var annonce = Etiquette.de(ligne);
+            var annonce = MotsDeGreffe.de(ligne);
             // Une société peut s’appeler « Objet Connecté » : sa ligne n’annonce rien si on l’attend.
             var attendue = morceaux.isEmpty()
                     && annonce.filter(lue -> lue.ponctuee() || lue.suite().isEmpty())
@@ -72,9 +74,9 @@ record Extrait(String texte, Map<Section, List<Ligne>> parties) {
     }
 
     /** Deux colonnes : « Nom : DUPONT   Prénoms : Jean » est deux annonces. */
-    private static void decouper(Ligne ligne, List<Ligne> vers) {
+    private static void decouper(LigneDExtrait ligne, List<LigneDExtrait> vers) {
         var reste = ligne;
-        for (var coupe = Etiquette.suivante(reste); coupe > 0; coupe = Etiquette.suivante(reste)) {
+        for (var coupe = MotsDeGreffe.suivante(reste); coupe > 0; coupe = MotsDeGreffe.suivante(reste)) {
             vers.add(reste.jusqua(coupe));
             reste = reste.depuis(coupe);
         }

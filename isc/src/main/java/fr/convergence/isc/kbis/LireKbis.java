@@ -18,7 +18,7 @@ final class LireKbis {
             Pattern.compile("REGISTRE DU COMMERCE|\\bR\\.? ?C\\.? ?S\\b|GREFFE DU TRIBUNAL");
     private static final Pattern EXTRAIT = Pattern.compile("\\bK ?-?BIS\\b|\\bEXTRAIT\\b");
     private static final Pattern RADIATION =
-            Pattern.compile("RADIATION DU R\\.?C\\.?S|RADIEE? (?:LE|DU|D'OFFICE)|DATE DE RADIATION");
+            Pattern.compile("RADIATION DU R\\.?C\\.?S|RADIEE? (?:LE|DU|D.OFFICE)|DATE DE RADIATION");
 
     private static final String DATE =
             "(?:[ :,]|LE\\b)*(\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}|\\d{1,2}(?:ER)? [A-Z]{3,9}\\.? \\d{4}|\\d{4}-\\d{2}-\\d{2})";
@@ -26,7 +26,7 @@ final class LireKbis {
     private static final List<Pattern> DATES = Stream.of(
                     "A JOUR (?:AU|DU|LE|EN DATE DU)",
                     "(?:EXTRAIT )?DELIVREE? (?:LE|EN DATE DU)|DATE DE DELIVRANCE|EDITEE? LE|ETABLI LE",
-                    "DATE DE L'EXTRAIT|EXTRAIT (?:K ?-?BIS )?DU|EN DATE DU|ETAT AU")
+                    "DATE DE L.EXTRAIT|EXTRAIT (?:K ?-?BIS )?DU|EN DATE DU|ETAT AU")
             .map(annonce -> Pattern.compile("(?:" + annonce + ")" + DATE))
             .toList();
 
@@ -53,7 +53,7 @@ final class LireKbis {
     }
 
     /** Celui que sa ligne, ou l’étiquette qui la précède, dit être le numéro d’immatriculation ; sinon le seul de clé juste. */
-    private static Optional<Siren> siren(List<Ligne> identite) {
+    private static Optional<Siren> siren(List<LigneDExtrait> identite) {
         var annonces = new LinkedHashSet<Siren>();
         var autres = new LinkedHashSet<Siren>();
         for (var i = 0; i < identite.size(); i++) {
@@ -67,7 +67,7 @@ final class LireKbis {
         return seul(annonces).or(() -> seul(autres)).filter(_ -> annonces.size() <= 1);
     }
 
-    private static boolean annonce(Ligne ligne) {
+    private static boolean annonce(LigneDExtrait ligne) {
         return ANNONCE_DE_NUMERO.matcher(ligne.plie()).find();
     }
 
@@ -77,15 +77,16 @@ final class LireKbis {
 
     /** Un entrepreneur n’a pas de dénomination : son nom est celui de son entreprise. */
     private static Optional<String> raisonSociale(Extrait extrait) {
-        return extrait.valeur(Section.IDENTITE, Etiquette.DENOMINATION, " ")
+        return extrait.valeur(Section.IDENTITE, MotsDeGreffe.DENOMINATION, " ")
                 .or(() -> entrepreneur(extrait).stream().findFirst().map(Mandataire::affichage))
                 .map(FormeNormale::nom);
     }
 
     private static Optional<String> adresse(Extrait extrait) {
-        return extrait.valeur(Section.IDENTITE, Etiquette.SIEGE, ", ")
+        return extrait.valeur(Section.IDENTITE, MotsDeGreffe.SIEGE, ", ")
                 .or(() -> Stream.of(Section.IDENTITE, Section.ETABLISSEMENT)
-                        .flatMap(section -> extrait.valeur(section, Etiquette.ADRESSE_D_ETABLISSEMENT, ", ").stream())
+                        .flatMap(
+                                section -> extrait.valeur(section, MotsDeGreffe.ADRESSE_D_ETABLISSEMENT, ", ").stream())
                         .findFirst())
                 .map(FormeNormale::nom);
     }
@@ -106,7 +107,7 @@ final class LireKbis {
     }
 
     private static List<Mandataire> entrepreneur(Extrait extrait) {
-        return extrait.valeur(Section.IDENTITE, Etiquette.DENOMINATION, " ").isPresent()
+        return extrait.valeur(Section.IDENTITE, MotsDeGreffe.DENOMINATION, " ").isPresent()
                 ? List.of()
                 : LireLaDirection.entrepreneur(extrait.lignes(Section.IDENTITE));
     }

@@ -25,19 +25,19 @@ final class LireLaDirection {
         this.qualite = qualite;
     }
 
-    static List<Mandataire> dans(List<Ligne> lignes) {
+    static List<Mandataire> dans(List<LigneDExtrait> lignes) {
         return new LireLaDirection(INCONNUE).lire(lignes);
     }
 
     /** L’entrepreneur lui-même, que décrit la partie « Identification de la personne physique ». */
-    static List<Mandataire> entrepreneur(List<Ligne> lignes) {
+    static List<Mandataire> entrepreneur(List<LigneDExtrait> lignes) {
         return new LireLaDirection(new Qualite("Entrepreneur individuel", Genre.ENGAGE)).lire(lignes);
     }
 
-    private List<Mandataire> lire(List<Ligne> lignes) {
+    private List<Mandataire> lire(List<LigneDExtrait> lignes) {
         for (var i = 0; i < lignes.size(); i++) {
             var ligne = lignes.get(i);
-            var annonce = Etiquette.de(ligne).orElse(null);
+            var annonce = MotsDeGreffe.de(ligne).orElse(null);
             var dite = annonce == null ? Qualite.de(ligne).orElse(null) : null;
             if (annonce != null) {
                 var suivante = i + 1 < lignes.size() ? lignes.get(i + 1) : null;
@@ -45,7 +45,7 @@ final class LireLaDirection {
                 qualiteSeule = false;
             } else if (dite != null) {
                 changer(dite.qualite());
-                libre(Ligne.de(dite.suite()));
+                libre(LigneDExtrait.de(dite.suite()));
             } else {
                 libre(ligne);
             }
@@ -55,17 +55,17 @@ final class LireLaDirection {
     }
 
     /** Une valeur vide, ou qui finit par une virgule, se lit à la ligne suivante si elle n’annonce rien. */
-    private static String complete(String suite, @Nullable Ligne suivante) {
+    private static String complete(String suite, @Nullable LigneDExtrait suivante) {
         var attend = suite.isEmpty() || suite.endsWith(",");
         return attend
                         && suivante != null
-                        && Etiquette.de(suivante).isEmpty()
+                        && MotsDeGreffe.de(suivante).isEmpty()
                         && Qualite.de(suivante).isEmpty()
                 ? (suite + " " + suivante.texte()).strip()
                 : suite;
     }
 
-    private void valeur(Etiquette etiquette, String valeur) {
+    private void valeur(MotsDeGreffe etiquette, String valeur) {
         switch (etiquette) {
             case QUALITE -> qualiteEcrite(valeur);
             case DENOMINATION -> {
@@ -92,7 +92,7 @@ final class LireLaDirection {
 
     /** « Nom : … Qualité : Gérant » : la qualité suit parfois celui qu’elle qualifie. */
     private void qualiteEcrite(String valeur) {
-        var dite = Qualite.de(Ligne.de(valeur))
+        var dite = Qualite.de(LigneDExtrait.de(valeur))
                 .map(Qualite.Annonce::qualite)
                 .orElseGet(() -> new Qualite(valeur, Genre.N_ENGAGE_PAS));
         if (nomme() && qualite.equals(INCONNUE)) {
@@ -105,7 +105,7 @@ final class LireLaDirection {
     }
 
     /** Sous une qualité, la première ligne qui n’annonce rien est un nom, ou celui d’une société. */
-    private void libre(Ligne ligne) {
+    private void libre(LigneDExtrait ligne) {
         if (ligne.vide() || !qualiteSeule && !commencePersonne(ligne)) {
             return;
         }
@@ -118,7 +118,7 @@ final class LireLaDirection {
         qualiteSeule = false;
     }
 
-    private static boolean commencePersonne(Ligne ligne) {
+    private static boolean commencePersonne(LigneDExtrait ligne) {
         return List.of("M", "MR", "MME", "MONSIEUR", "MADAME")
                 .contains(ligne.plis().getFirst());
     }

@@ -23,7 +23,7 @@ final class LireUnNom {
     private LireUnNom() {}
 
     /** Vrai d’une ligne sans annonce qui peut être celle d’une personne. */
-    static boolean possible(Ligne entiere) {
+    static boolean possible(LigneDExtrait entiere) {
         var ligne = utile(entiere);
         var mots = ligne.plis();
         return mots.size() >= 2
@@ -35,7 +35,7 @@ final class LireUnNom {
 
     /** @param nomDAbord vrai si une annonce le dit (« Nom, prénoms ») */
     static Optional<NomLu> lire(String texte, boolean nomDAbord) {
-        var ligne = utile(Ligne.de(texte.replaceAll("[()]", " ")));
+        var ligne = utile(LigneDExtrait.de(texte.replaceAll("[()]", " ")));
         if (ligne.vide()) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ final class LireUnNom {
     }
 
     /** Sans la civilité qui précède, ni la naissance et l’adresse qui suivent. */
-    private static Ligne utile(Ligne ligne) {
+    private static LigneDExtrait utile(LigneDExtrait ligne) {
         var debut = 0;
         while (debut < ligne.plis().size() && CIVILITES.contains(ligne.plis().get(debut))) {
             debut++;
@@ -59,14 +59,14 @@ final class LireUnNom {
             fin++;
         }
         var garde = ligne.jusqua(fin).depuis(debut);
-        return garde.mots().isEmpty() ? Ligne.de("") : garde;
+        return garde.mots().isEmpty() ? LigneDExtrait.de("") : garde;
     }
 
-    private static boolean arrete(Ligne ligne, int debut, int rang) {
+    private static boolean arrete(LigneDExtrait ligne, int debut, int rang) {
         var mot = ligne.plis().get(rang);
         var suivant = rang + 1 < ligne.plis().size() ? ligne.plis().get(rang + 1) : "";
         return mot.chars().anyMatch(Character::isDigit)
-                || Ligne.DEUX_POINTS.equals(mot)
+                || LigneDExtrait.DEUX_POINTS.equals(mot)
                 || NAISSANCES.contains(mot) && ("LE".equals(suivant) || "A".equals(suivant))
                 || rang > debut + 1
                         && SUITES.contains(mot)
@@ -74,7 +74,7 @@ final class LireUnNom {
                         && !capitales(suivant.isEmpty() ? "" : ligne.mots().get(rang + 1));
     }
 
-    private static NomLu simple(Ligne ligne, boolean nomDAbord) {
+    private static NomLu simple(LigneDExtrait ligne, boolean nomDAbord) {
         var virgule = rangDeLaVirgule(ligne);
         var noms = new ArrayList<String>();
         var prenoms = new ArrayList<String>();
@@ -90,7 +90,7 @@ final class LireUnNom {
     }
 
     /** Entièrement en capitales dans un texte qui ne l’est pas, ou une particule qui précède de tels mots. */
-    private static boolean duNom(Ligne ligne, int rang) {
+    private static boolean duNom(LigneDExtrait ligne, int rang) {
         var mot = ligne.mots().get(rang);
         return capitales(mot)
                 || PARTICULES.contains(ligne.plis().get(rang))
@@ -108,7 +108,7 @@ final class LireUnNom {
     }
 
     /** Après la première virgule, il n’y a plus que des prénoms ; -1 s’il n’y en a pas. */
-    private static int rangDeLaVirgule(Ligne ligne) {
+    private static int rangDeLaVirgule(LigneDExtrait ligne) {
         for (var i = 0; i < ligne.mots().size(); i++) {
             if (ligne.mots().get(i).endsWith(",")) {
                 return i;
@@ -118,10 +118,11 @@ final class LireUnNom {
     }
 
     /** « MARTIN épouse DUPONT Claire », « Claire DUPONT née MARTIN » : deux noms, dont l’un est de naissance. */
-    private static NomLu allie(Ligne ligne, int rang, boolean naissance, boolean nomDAbord) {
+    private static NomLu allie(LigneDExtrait ligne, int rang, boolean naissance, boolean nomDAbord) {
         var suite = rang + 1;
         while (suite < ligne.plis().size() - 1
-                && List.of(Ligne.DEUX_POINTS, "DE").contains(ligne.plis().get(suite))) {
+                && List.of(LigneDExtrait.DEUX_POINTS, "DE")
+                        .contains(ligne.plis().get(suite))) {
             suite++;
         }
         var avant = simple(ligne.jusqua(rang), nomDAbord);

@@ -21,12 +21,12 @@ record Qualite(String ecrite, Genre genre) {
 
     /** Les plus longues d’abord. */
     private static final List<Forme> FORMES = List.of(
-            forme("PRESIDENT DU CONSEIL D'ADMINISTRATION ET DIRECTEUR GENERAL", Genre.ENGAGE),
-            forme("PERSONNE AYANT LE POUVOIR D'ENGAGER", Genre.ENGAGE),
-            forme("PRESIDENT DU CONSEIL D'ADMINISTRATION", Genre.N_ENGAGE_PAS),
+            forme("PRESIDENT DU CONSEIL D’ADMINISTRATION ET DIRECTEUR GENERAL", Genre.ENGAGE),
+            forme("PERSONNE AYANT LE POUVOIR D’ENGAGER", Genre.ENGAGE),
+            forme("PRESIDENT DU CONSEIL D’ADMINISTRATION", Genre.N_ENGAGE_PAS),
             forme("PRESIDENT DU CONSEIL DE SURVEILLANCE", Genre.N_ENGAGE_PAS),
             forme("MEMBRE DU CONSEIL DE SURVEILLANCE", Genre.N_ENGAGE_PAS),
-            forme("MEMBRE DU CONSEIL D'ADMINISTRATION", Genre.N_ENGAGE_PAS),
+            forme("MEMBRE DU CONSEIL D’ADMINISTRATION", Genre.N_ENGAGE_PAS),
             forme("COMMISSAIRES AUX COMPTES", Genre.TIERS),
             forme("COMMISSAIRE AUX COMPTES", Genre.TIERS),
             forme("PRESIDENT DU DIRECTOIRE", Genre.ENGAGE),
@@ -73,7 +73,7 @@ record Qualite(String ecrite, Genre genre) {
             "DE",
             "LA",
             "SOCIETE",
-            "L'ENTREPRISE",
+            "L’ENTREPRISE",
             "PERSONNE",
             "MORALE",
             "DIRECTEUR",
@@ -82,7 +82,7 @@ record Qualite(String ecrite, Genre genre) {
     /** Une qualité, et ce qui la suit sur sa ligne. */
     record Annonce(Qualite qualite, String suite) {}
 
-    static Optional<Annonce> de(Ligne ligne) {
+    static Optional<Annonce> de(LigneDExtrait ligne) {
         for (var forme : FORMES) {
             if (ligne.dit(forme.mots(), 0)) {
                 var fin = forme.mots().size();
@@ -99,6 +99,6 @@ record Qualite(String ecrite, Genre genre) {
     }
 
     private static Forme forme(String mots, Genre genre) {
-        return new Forme(List.of(mots.split(" ")), genre);
+        return new Forme(List.of(Plis.plier(mots).split(" ")), genre);
     }
 }

@@ -9,8 +9,8 @@ enum Section {
     IDENTITE(
             "IDENTIFICATION DE LA PERSONNE",
             "IDENTIFICATION DE LA SOCIETE",
-            "IDENTIFICATION DE L'ENTREPRISE",
-            "IDENTITE DE L'ENTREPRISE",
+            "IDENTIFICATION DE L’ENTREPRISE",
+            "IDENTITE DE L’ENTREPRISE",
             "IDENTITE DE LA PERSONNE",
             "RENSEIGNEMENTS RELATIFS A LA PERSONNE",
             "RENSEIGNEMENTS SUR LA PERSONNE",
@@ -26,10 +26,10 @@ enum Section {
             "MANDATAIRES SOCIAUX",
             "REPRESENTANTS LEGAUX"),
     ETABLISSEMENT(
-            "RENSEIGNEMENTS RELATIFS A L'ACTIVITE",
+            "RENSEIGNEMENTS RELATIFS A L’ACTIVITE",
             "RENSEIGNEMENTS RELATIFS AUX ETABLISSEMENTS",
-            "RENSEIGNEMENTS RELATIFS A L'ETABLISSEMENT",
-            "RENSEIGNEMENTS SUR L'ACTIVITE",
+            "RENSEIGNEMENTS RELATIFS A L’ETABLISSEMENT",
+            "RENSEIGNEMENTS SUR L’ACTIVITE",
             "ETABLISSEMENT PRINCIPAL",
             "ETABLISSEMENTS",
             "ETABLISSEMENT SECONDAIRE"),
@@ -38,14 +38,15 @@ enum Section {
     private final List<List<String>> titres;
 
     Section(String... titres) {
-        this.titres =
-                Arrays.stream(titres).map(titre -> List.of(titre.split(" "))).toList();
+        this.titres = Arrays.stream(titres)
+                .map(titre -> List.of(Plis.plier(titre).split(" ")))
+                .toList();
     }
 
     /** Celle que cette ligne ouvre : un titre n’annonce pas de valeur. */
-    static Optional<Section> de(Ligne ligne) {
-        return ligne.plis().contains(Ligne.DEUX_POINTS)
-                        && !ligne.plis().getLast().equals(Ligne.DEUX_POINTS)
+    static Optional<Section> de(LigneDExtrait ligne) {
+        return ligne.plis().contains(LigneDExtrait.DEUX_POINTS)
+                        && !ligne.plis().getLast().equals(LigneDExtrait.DEUX_POINTS)
                 ? Optional.empty()
                 : Arrays.stream(values())
                         .filter(section -> section.titres.stream().anyMatch(titre -> ligne.dit(titre, 0)))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Les mots par lesquels les greffes annoncent une valeur. */
-enum Etiquette {
+enum MotsDeGreffe {
     NUMERO(
             "IMMATRICULATION AU RCS NUMERO",
             "IMMATRICULATION AU RCS",
@@ -17,18 +17,18 @@ enum Etiquette {
             "NUMERO RCS",
             "N° RCS",
             "RCS",
-            "NUMERO D'IDENTIFICATION",
-            "N° D'IDENTIFICATION",
-            "NUMERO D'IMMATRICULATION",
-            "N° D'IMMATRICULATION",
-            "NUMERO UNIQUE D'IDENTIFICATION",
+            "NUMERO D’IDENTIFICATION",
+            "N° D’IDENTIFICATION",
+            "NUMERO D’IMMATRICULATION",
+            "N° D’IMMATRICULATION",
+            "NUMERO UNIQUE D’IDENTIFICATION",
             "NUMERO SIREN",
             "N° SIREN",
             "SIREN"),
     DENOMINATION("DENOMINATION OU RAISON SOCIALE", "DENOMINATION SOCIALE", "RAISON SOCIALE", "DENOMINATION"),
     SIEGE("ADRESSE DU SIEGE SOCIAL", "ADRESSE DU SIEGE", "SIEGE SOCIAL", "SIEGE"),
     ADRESSE_D_ETABLISSEMENT(
-            "ADRESSE DE L'ETABLISSEMENT PRINCIPAL", "ADRESSE DE L'ETABLISSEMENT", "ADRESSE DE L'ENTREPRISE"),
+            "ADRESSE DE L’ETABLISSEMENT PRINCIPAL", "ADRESSE DE L’ETABLISSEMENT", "ADRESSE DE L’ENTREPRISE"),
     NOM_COMMERCIAL("NOM COMMERCIAL", "ENSEIGNE"),
     NOM_ET_PRENOMS(
             "NOM PRENOMS",
@@ -40,7 +40,7 @@ enum Etiquette {
             "NOM DE NAISSANCE PRENOMS"),
     NOM("NOM DE NAISSANCE", "NOM DE FAMILLE", "NOM PATRONYMIQUE", "NOM"),
     PRENOMS("PRENOMS", "PRENOM"),
-    NOM_D_USAGE("NOM D'USAGE", "NOM MARITAL", "NOM D'EPOUSE"),
+    NOM_D_USAGE("NOM D’USAGE", "NOM MARITAL", "NOM D’EPOUSE"),
     REPRESENTANT(
             "REPRESENTEE PAR",
             "REPRESENTE PAR",
@@ -50,7 +50,7 @@ enum Etiquette {
             "REPRESENTANT"),
     QUALITE("QUALITE", "FONCTION"),
     AUTRE(
-            "DATE D'IMMATRICULATION",
+            "DATE D’IMMATRICULATION",
             "DATE DE LA PREMIERE IMMATRICULATION",
             "DATE ET LIEU DE NAISSANCE",
             "DATE DE NAISSANCE",
@@ -84,11 +84,11 @@ enum Etiquette {
             "DATE DE COMMENCEMENT",
             "CLOTURE",
             "CONSTITUTION",
-            "DEPOT DE L'ACTE",
+            "DEPOT DE L’ACTE",
             "JOURNAL",
             "PUBLICATION",
             "ORIGINE DU FONDS",
-            "MODE D'EXPLOITATION",
+            "MODE D’EXPLOITATION",
             "CODE APE",
             "CODE DE VERIFICATION",
             "IDENTIFIANT EUROPEEN",
@@ -100,13 +100,13 @@ enum Etiquette {
             "GREFFE DU TRIBUNAL",
             "LE GREFFIER",
             "POUR EXTRAIT",
-            "FIN DE L'EXTRAIT",
+            "FIN DE L’EXTRAIT",
             "PAGE",
             "A JOUR AU",
             "EXTRAIT DELIVRE LE",
             "DELIVRE LE");
 
-    private record Forme(Etiquette etiquette, List<String> mots) {}
+    private record Forme(MotsDeGreffe etiquette, List<String> mots) {}
 
     /** Les plus longues d’abord : « Nom » commence aussi « Nom d’usage ». */
     private static final List<Forme> FORMES = Arrays.stream(values())
@@ -116,30 +116,33 @@ enum Etiquette {
 
     private final List<List<String>> formes;
 
-    Etiquette(String... formes) {
-        this.formes = Stream.of(formes).map(forme -> List.of(forme.split(" "))).toList();
+    MotsDeGreffe(String... formes) {
+        this.formes = Stream.of(formes)
+                .map(forme -> List.of(Plis.plier(forme).split(" ")))
+                .toList();
     }
 
     /** Ce qu’une ligne annonce, et ce qui en suit. */
-    record Annonce(Etiquette etiquette, String suite, boolean ponctuee) {}
+    record Annonce(MotsDeGreffe etiquette, String suite, boolean ponctuee) {}
 
-    static Optional<Annonce> de(Ligne ligne) {
+    static Optional<Annonce> de(LigneDExtrait ligne) {
         return FORMES.stream()
                 .filter(forme -> ligne.dit(forme.mots(), 0))
                 .findFirst()
                 .map(forme -> new Annonce(
                         forme.etiquette(),
                         ligne.apres(forme.mots()).orElse(""),
-                        ligne.dit(List.of(Ligne.DEUX_POINTS), forme.mots().size())));
+                        ligne.dit(
+                                List.of(LigneDExtrait.DEUX_POINTS), forme.mots().size())));
     }
 
     /** Le rang où une autre annonce commence dans la ligne, -1 s’il n’y en a pas : elle est suivie de deux points, ou dit un représentant. */
-    static int suivante(Ligne ligne) {
+    static int suivante(LigneDExtrait ligne) {
         for (var debut = Math.max(1, longueur(ligne)); debut < ligne.plis().size(); debut++) {
             for (var forme : FORMES) {
                 if (ligne.dit(forme.mots(), debut)
                         && (ligne.dit(
-                                        List.of(Ligne.DEUX_POINTS),
+                                        List.of(LigneDExtrait.DEUX_POINTS),
                                         debut + forme.mots().size())
                                 || forme.etiquette() == REPRESENTANT
                                         && forme.mots().size() == 2)) {
@@ -151,7 +154,7 @@ enum Etiquette {
     }
 
     /** Le nombre de mots de l’annonce par laquelle elle commence. */
-    private static int longueur(Ligne ligne) {
+    private static int longueur(LigneDExtrait ligne) {
         return FORMES.stream()
                 .filter(forme -> ligne.dit(forme.mots(), 0))
                 .findFirst()

@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param plis les mêmes mots, à comparer
  */
-record Ligne(List<String> mots, List<String> plis) {
+record LigneDExtrait(List<String> mots, List<String> plis) {
 
     static final String DEUX_POINTS = ":";
 
-    static Ligne de(String texte) {
+    static LigneDExtrait de(String texte) {
         var mots = List.of(
                 texte.replace(DEUX_POINTS, " : ").replace("\t", " ").strip().split("\\s+"));
-        return new Ligne(mots, mots.stream().map(Ligne::pli).toList());
+        return new LigneDExtrait(mots, mots.stream().map(LigneDExtrait::pli).toList());
     }
 
     boolean vide() {
@@ -30,12 +30,12 @@ record Ligne(List<String> mots, List<String> plis) {
         return String.join(" ", plis);
     }
 
-    Ligne depuis(int mot) {
-        return new Ligne(mots.subList(mot, mots.size()), plis.subList(mot, plis.size()));
+    LigneDExtrait depuis(int mot) {
+        return new LigneDExtrait(mots.subList(mot, mots.size()), plis.subList(mot, plis.size()));
     }
 
-    Ligne jusqua(int mot) {
-        return new Ligne(mots.subList(0, mot), plis.subList(0, mot));
+    LigneDExtrait jusqua(int mot) {
+        return new LigneDExtrait(mots.subList(0, mot), plis.subList(0, mot));
     }
 
     /** Vrai si ces mots s’y lisent à partir de celui-là. */
