@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.erreur;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;

@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.erreur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.erreur;
 
 import fr.convergence.socle.acces.SaisieArretee;
 import fr.convergence.socle.page.ErreurPage;

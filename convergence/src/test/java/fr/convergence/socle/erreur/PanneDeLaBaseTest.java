@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.erreur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,13 +31,13 @@ final class PanneDeLaBaseTest {
     ErreursDesControleurs controleurs;
 
     @ParameterizedTest
-    @MethodSource("fr.convergence.portail.accueil.ErreursDesControleursTest#pannes")
+    @MethodSource("fr.convergence.socle.erreur.ErreursDesControleursTest#pannes")
     void une_base_perdue_dans_un_filtre_dit_d_attendre_quoi_qui_l_enveloppe(Exception panne) throws Exception {
         verifier(passer(new MockHttpServletRequest("GET", "/essai"), panne));
     }
 
     @ParameterizedTest
-    @MethodSource("fr.convergence.portail.accueil.ErreursDesControleursTest#pannes")
+    @MethodSource("fr.convergence.socle.erreur.ErreursDesControleursTest#pannes")
     void une_base_perdue_dans_un_controleur_dit_d_attendre_quoi_qui_l_enveloppe(Exception panne) throws Exception {
         var requete = new MockHttpServletRequest("GET", "/essai");
         var vue = controleurs.traiter(panne, requete, new MockHttpServletResponse());

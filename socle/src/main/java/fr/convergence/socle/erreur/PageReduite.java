@@ -1,4 +1,4 @@
-package fr.convergence.portail.accueil;
+package fr.convergence.socle.erreur;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
