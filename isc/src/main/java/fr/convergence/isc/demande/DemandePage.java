@@ -10,10 +10,10 @@ import fr.convergence.socle.page.PageDeSaisie;
  * @param motif ce qui a été tapé pour un refus
  */
 public record DemandePage(
-        Demande demande, String demandeur, String entreprise, String chemin, String motif, Erreurs erreurs)
+        DemandeATraiter demande, String demandeur, String entreprise, String chemin, String motif, Erreurs erreurs)
         implements PageDeSaisie {
 
     public boolean inscription() {
-        return demande.nature() == Demande.Nature.INSCRIPTION;
+        return demande.nature() == DemandeATraiter.Nature.INSCRIPTION;
     }
 }

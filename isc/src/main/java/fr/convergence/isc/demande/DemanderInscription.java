@@ -4,7 +4,7 @@ import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acte.ActeDIsc;
 import fr.convergence.isc.compte.Compte;
 import fr.convergence.isc.compte.Comptes;
-import fr.convergence.isc.demande.Demande.Nature;
+import fr.convergence.isc.demande.DemandeATraiter.Nature;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
@@ -47,7 +47,7 @@ public class DemanderInscription {
         if (!Fonction.MANDATAIRE.encadre().contains(fonction)) {
             throw new IllegalArgumentException("Ne se demande pas à une entreprise : " + fonction);
         }
-        var demande = new Demande(
+        var demande = new DemandeATraiter(
                 Uuid.v7(),
                 Nature.INSCRIPTION,
                 entreprise,
@@ -68,7 +68,7 @@ public class DemanderInscription {
         return demande.id();
     }
 
-    private void prevenir(List<Compte> responsables, Demande demande) {
+    private void prevenir(List<Compte> responsables, DemandeATraiter demande) {
         responsables.forEach(responsable -> courriels.ecrire(
                 "demande/inscription",
                 responsable.personne().courriel().valeur(),

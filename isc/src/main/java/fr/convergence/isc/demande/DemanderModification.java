@@ -4,7 +4,7 @@ import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acte.ActeDIsc;
 import fr.convergence.isc.compte.Compte;
 import fr.convergence.isc.compte.Comptes;
-import fr.convergence.isc.demande.Demande.Nature;
+import fr.convergence.isc.demande.DemandeATraiter.Nature;
 import fr.convergence.isc.entreprise.Entreprises;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
@@ -107,7 +107,7 @@ public class DemanderModification {
             Map<Donnee, String> voulu,
             String commentaire,
             boolean auxOperateurs) {
-        var demande = new Demande(
+        var demande = new DemandeATraiter(
                 Uuid.v7(),
                 nature,
                 titulaire.sonEntreprise(),

@@ -2,7 +2,7 @@ package fr.convergence.isc.demande;
 
 import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acces.Membre;
-import fr.convergence.isc.demande.Demande.Nature;
+import fr.convergence.isc.demande.DemandeATraiter.Nature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -46,7 +46,7 @@ public final class Demandes {
     }
 
     /** Les plus anciennes d'abord, à la suite de celle-ci. */
-    public List<Demande> aTraiter(Membre qui, Optional<UUID> apres, int lignes) {
+    public List<DemandeATraiter> aTraiter(Membre qui, Optional<UUID> apres, int lignes) {
         return pour(qui, COLONNES + A_LUI + """
                          and (cast(:apres as uuid) is null
                             or (deposee_le, id) > (select d.deposee_le, d.id from demande d where d.id = :apres))
@@ -68,7 +68,7 @@ public final class Demandes {
                 .collect(Collectors.groupingBy(Nature::valueOf, Collectors.counting()));
     }
 
-    public Optional<Demande> une(Membre qui, UUID id) {
+    public Optional<DemandeATraiter> une(Membre qui, UUID id) {
         return pour(qui, COLONNES + A_LUI + " and id = :id")
                 .param("id", id)
                 .query(Demandes::lire)
@@ -76,7 +76,7 @@ public final class Demandes {
     }
 
     /** Celles que cette personne attend. */
-    public List<Demande> enCours(UUID demandeur) {
+    public List<DemandeATraiter> enCours(UUID demandeur) {
         return base.sql(COLONNES + " and demandeur = ? order by deposee_le")
                 .param(demandeur)
                 .query(Demandes::lire)
@@ -84,7 +84,7 @@ public final class Demandes {
     }
 
     /** Tenue jusqu'à la fin de la transaction : deux décisions à la fois n'en font qu'une. */
-    Optional<Demande> prendre(Membre qui, UUID id) {
+    Optional<DemandeATraiter> prendre(Membre qui, UUID id) {
         return pour(qui, COLONNES + A_LUI + " and id = :id for update")
                 .param("id", id)
                 .query(Demandes::lire)
@@ -92,7 +92,7 @@ public final class Demandes {
     }
 
     /** Faux s'il y en a déjà une de cette nature, de la même personne, qui attend. */
-    boolean deposer(Demande demande) {
+    boolean deposer(DemandeATraiter demande) {
         return base.sql("""
                 insert into demande (id, nature, entreprise, demandeur, fonction, langue, actuel, demande, commentaire,
                     aux_operateurs, etat, deposee_le)
@@ -133,8 +133,8 @@ public final class Demandes {
                 .param("compte", qui.compte());
     }
 
-    private static Demande lire(ResultSet ligne, int rang) throws SQLException {
-        return new Demande(
+    private static DemandeATraiter lire(ResultSet ligne, int rang) throws SQLException {
+        return new DemandeATraiter(
                 ligne.getObject("id", UUID.class),
                 Nature.valueOf(ligne.getString("nature")),
                 ligne.getObject("entreprise", UUID.class),

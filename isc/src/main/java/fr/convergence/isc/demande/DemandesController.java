@@ -107,11 +107,11 @@ final class DemandesController {
                 demande -> DemandesPage.demandeur(demande, demande.demandeur().flatMap(comptes::titulaire)));
     }
 
-    private Demande celle(Membre qui, UUID id) {
+    private DemandeATraiter celle(Membre qui, UUID id) {
         return demandes.une(qui, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private DemandePage page(Membre qui, Demande demande, String motif, Erreurs erreurs) {
+    private DemandePage page(Membre qui, DemandeATraiter demande, String motif, Erreurs erreurs) {
         return new DemandePage(
                 demande,
                 DemandesPage.demandeur(demande, demande.demandeur().flatMap(comptes::titulaire)),

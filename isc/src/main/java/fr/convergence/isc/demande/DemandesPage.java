@@ -1,7 +1,7 @@
 package fr.convergence.isc.demande;
 
 import fr.convergence.isc.compte.Compte;
-import fr.convergence.isc.demande.Demande.Nature;
+import fr.convergence.isc.demande.DemandeATraiter.Nature;
 import fr.convergence.socle.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,11 @@ public record DemandesPage(
     }
 
     static DemandesPage de(
-            String chemin, List<Demande> demandes, int parPage, boolean suivante, Function<Demande, String> demandeur) {
+            String chemin,
+            List<DemandeATraiter> demandes,
+            int parPage,
+            boolean suivante,
+            Function<DemandeATraiter, String> demandeur) {
         var montrees = demandes.stream().limit(parPage).toList();
         return new DemandesPage(
                 chemin,
@@ -42,7 +46,7 @@ public record DemandesPage(
     }
 
     /** Qui demande : le titulaire du compte, ou qui n'en a pas encore. */
-    public static String demandeur(Demande demande, Optional<Compte> titulaire) {
+    public static String demandeur(DemandeATraiter demande, Optional<Compte> titulaire) {
         return titulaire
                 .map(compte -> compte.personne().nomComplet())
                 .orElseGet(() -> demande.valeur(Donnee.PRENOM) + " " + demande.valeur(Donnee.NOM));

@@ -104,7 +104,7 @@ public class TraiterDemande {
         return new Resultat.Traitee();
     }
 
-    private boolean inscrire(Demande demande, Membre qui) {
+    private boolean inscrire(DemandeATraiter demande, Membre qui) {
         var nouveau = new NouveauCompte(
                 demande.fonction().orElseThrow(),
                 demande.entreprise(),
@@ -118,7 +118,7 @@ public class TraiterDemande {
         return creer.executer(nouveau, qui.getName()) instanceof CreerCompte.Resultat.Cree;
     }
 
-    private boolean corriger(Demande demande) {
+    private boolean corriger(DemandeATraiter demande) {
         var compte = demande.demandeur().orElseThrow();
         if (!comptes.joindre(
                 compte,
@@ -135,14 +135,14 @@ public class TraiterDemande {
         return true;
     }
 
-    private boolean corrigerLEntreprise(Demande demande, Membre qui) {
+    private boolean corrigerLEntreprise(DemandeATraiter demande, Membre qui) {
         entreprises.corriger(
                 demande.entreprise(), demande.valeur(Donnee.RAISON_SOCIALE), demande.valeur(Donnee.ADRESSE));
         tracer(demande, qui, new ActeDIsc.EntrepriseCorrigee());
         return true;
     }
 
-    private void tracer(Demande demande, Membre qui, ActeDIsc acte) {
+    private void tracer(DemandeATraiter demande, Membre qui, ActeDIsc acte) {
         journal.ecrire(ActeDIsc.chaine(demande.entreprise()), qui.getName(), acte);
     }
 
@@ -155,7 +155,7 @@ public class TraiterDemande {
                         : Map.of("prenom", demandeur.personne().prenom(), "motif", motif));
     }
 
-    private static Optional<Telephone> telephone(Demande demande, Donnee donnee) {
+    private static Optional<Telephone> telephone(DemandeATraiter demande, Donnee donnee) {
         return Optional.of(demande.valeur(donnee))
                 .filter(Predicate.not(String::isEmpty))
                 .map(Telephone::new);

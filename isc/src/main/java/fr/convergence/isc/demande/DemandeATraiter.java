@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param actuel ce que valaient ces informations quand on a demandé ; vide pour une inscription
  * @param demande ce qu'elles doivent valoir
  */
-public record Demande(
+public record DemandeATraiter(
         UUID id,
         Nature nature,
         UUID entreprise,
@@ -40,7 +40,7 @@ public record Demande(
     /** Une information, et ce qu'elle deviendrait. */
     public record Changement(Donnee donnee, String avant, String apres) {}
 
-    public Demande {
+    public DemandeATraiter {
         actuel = range(actuel);
         demande = range(demande);
     }
