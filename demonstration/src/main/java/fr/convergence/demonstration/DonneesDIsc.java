@@ -13,6 +13,7 @@ import fr.convergence.socle.identifiant.Siren;
 import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.socle.personne.Secrets;
+import fr.convergence.socle.site.Langue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,6 +110,7 @@ final class DonneesDIsc {
                 personne.nom(),
                 personne.prenom(),
                 new Telephone("+33142681000"),
-                null);
+                null,
+                Langue.FRANCAIS);
     }
 }

@@ -1,6 +1,8 @@
 package fr.convergence.isc;
 
+import fr.convergence.socle.site.Langue;
 import fr.convergence.socle.site.Site;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,7 +18,7 @@ public class Isc {
 
     @Bean
     static Site site() {
-        return new Site("isc", "isc-");
+        return new Site("isc", "isc-", List.of(Langue.FRANCAIS, Langue.ANGLAIS));
     }
 
     public static void main(String[] args) {

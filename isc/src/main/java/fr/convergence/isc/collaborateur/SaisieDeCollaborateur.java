@@ -12,6 +12,7 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.personne.NomUtilisateur;
+import fr.convergence.socle.site.Langue;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ public record SaisieDeCollaborateur(
                         lues.nom(),
                         lues.prenom(),
                         lues.telephone(),
-                        lues.mobile()))
+                        lues.mobile(),
+                        Langue.presente()))
                 : Optional.empty();
     }
 

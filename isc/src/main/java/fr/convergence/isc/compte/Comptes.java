@@ -6,6 +6,7 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.personne.EtatDePersonne.Code;
 import fr.convergence.socle.personne.Personne;
 import fr.convergence.socle.personne.Personnes;
+import fr.convergence.socle.site.Langue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -66,13 +67,14 @@ public final class Comptes {
     }
 
     /** Faux, sans rien écrire, quand le nom d'utilisateur ou l'adresse est pris. */
-    boolean creer(Compte compte, @Nullable String motDePasse) {
+    boolean creer(Compte compte, Langue langue, @Nullable String motDePasse) {
         var personne = compte.personne();
         var maintenant = Timestamp.from(personne.creeLe());
         return base.sql("""
                 insert into compte (id, fonction, entreprise, nom_utilisateur, nom_utilisateur_cle, courriel, courriel_cle,
-                    civilite, nom, prenom, telephone, telephone_mobile, mot_de_passe, etat, etat_depuis, cree_le)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    civilite, nom, prenom, telephone, telephone_mobile, mot_de_passe, etat, etat_depuis, cree_le,
+                    langue)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
                         .params(Arrays.asList(
@@ -91,7 +93,8 @@ public final class Comptes {
                                 motDePasse,
                                 Code.EN_ATTENTE.name(),
                                 maintenant,
-                                maintenant))
+                                maintenant,
+                                langue.code()))
                         .update()
                 == 1;
     }
@@ -111,9 +114,10 @@ public final class Comptes {
                 == 1;
     }
 
-    void noterConnexion(UUID compte, Instant le) {
-        base.sql("update compte set connecte_le = ? where id = ?")
-                .params(Timestamp.from(le), compte)
+    /** @param langue celle où il se connecte : les courriels la parlent ensuite */
+    void noterConnexion(UUID compte, Instant le, Langue langue) {
+        base.sql("update compte set connecte_le = ?, langue = ? where id = ?")
+                .params(Timestamp.from(le), langue.code(), compte)
                 .update();
     }
 

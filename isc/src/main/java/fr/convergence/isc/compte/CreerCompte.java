@@ -50,7 +50,7 @@ public class CreerCompte {
     @Transactional
     public Resultat executer(NouveauCompte nouveau, String acteur) {
         var compte = nouveau.compte(Uuid.v7(), horloge.instant());
-        if (!comptes.creer(compte, null)) {
+        if (!comptes.creer(compte, nouveau.langue(), null)) {
             return new Resultat.DejaPris();
         }
         journal.ecrire(ActeDePersonne.chaine(compte.id()), acteur, new CompteCree());
@@ -66,7 +66,7 @@ public class CreerCompte {
             return connu.get().id();
         }
         var compte = nouveau.compte(Uuid.v7(), horloge.instant());
-        if (!comptes.creer(compte, motsDePasse.empreinte(motDePasse))) {
+        if (!comptes.creer(compte, nouveau.langue(), motsDePasse.empreinte(motDePasse))) {
             throw new IllegalStateException("Adresse électronique déjà prise");
         }
         personnes.activer(compte.id());

@@ -5,6 +5,7 @@ import fr.convergence.isc.acces.Membre;
 import fr.convergence.isc.acces.ReserveAux;
 import fr.convergence.socle.acces.EntreeDuSite;
 import fr.convergence.socle.acces.PersonneConnectee;
+import fr.convergence.socle.site.Langue;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class EntreeDIsc implements EntreeDuSite {
 
     @Override
     public Membre connectee(UUID compte, Instant depuis) {
-        comptes.noterConnexion(compte, depuis);
+        comptes.noterConnexion(compte, depuis, Langue.presente());
         return comptes.titulaire(compte).orElseThrow().connecte(depuis);
     }
 

@@ -7,11 +7,16 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.personne.EtatDePersonne;
 import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.socle.personne.Personne;
+import fr.convergence.socle.site.Langue;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ce qu'il faut pour ouvrir un compte, déjà contrôlé. */
+/**
+ * Ce qu'il faut pour ouvrir un compte, déjà contrôlé.
+ *
+ * @param langue celle où lui écrire, jusqu'à ce qu'il se connecte dans la sienne
+ */
 public record NouveauCompte(
         Fonction fonction,
         @Nullable UUID entreprise,
@@ -21,7 +26,8 @@ public record NouveauCompte(
         String nom,
         String prenom,
         @Nullable Telephone telephone,
-        @Nullable Telephone mobile) {
+        @Nullable Telephone mobile,
+        Langue langue) {
 
     Compte compte(UUID id, Instant maintenant) {
         var personne = new Personne(

@@ -1,6 +1,7 @@
 package fr.convergence.isc.demande;
 
 import fr.convergence.isc.acces.Fonction;
+import fr.convergence.socle.site.Langue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,7 +25,7 @@ public record DemandeATraiter(
         UUID entreprise,
         Optional<UUID> demandeur,
         Optional<Fonction> fonction,
-        String langue,
+        Langue langue,
         Map<Donnee, String> actuel,
         Map<Donnee, String> demande,
         String commentaire,

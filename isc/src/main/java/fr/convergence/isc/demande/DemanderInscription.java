@@ -8,6 +8,7 @@ import fr.convergence.isc.demande.DemandeATraiter.Nature;
 import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.site.Langue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,10 @@ public class DemanderInscription {
     /**
      * @param fonction représentant ou salarié
      * @param identite tout ce qu'un compte demande, déjà contrôlé et sous sa forme normale
-     * @param langue « fr » ou « en », celle où lui écrire
+     * @param langue celle où lui écrire
      */
     @Transactional
-    public UUID executer(UUID entreprise, Fonction fonction, Map<Donnee, String> identite, String langue) {
+    public UUID executer(UUID entreprise, Fonction fonction, Map<Donnee, String> identite, Langue langue) {
         if (!Fonction.MANDATAIRE.encadre().contains(fonction)) {
             throw new IllegalArgumentException("Ne se demande pas à une entreprise : " + fonction);
         }

@@ -10,6 +10,7 @@ import fr.convergence.socle.base.Uuid;
 import fr.convergence.socle.courriel.Courriels;
 import fr.convergence.socle.courriel.Lettre;
 import fr.convergence.socle.journal.Journal;
+import fr.convergence.socle.site.Langue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public class DemanderModification {
                 titulaire.sonEntreprise(),
                 Optional.of(titulaire.id()),
                 Optional.empty(),
-                "fr",
+                Langue.presente(),
                 actuel,
                 voulu,
                 commentaire,

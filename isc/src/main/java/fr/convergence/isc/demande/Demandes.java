@@ -3,6 +3,7 @@ package fr.convergence.isc.demande;
 import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acces.Membre;
 import fr.convergence.isc.demande.DemandeATraiter.Nature;
+import fr.convergence.socle.site.Langue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -105,7 +106,7 @@ public final class Demandes {
                                 demande.entreprise(),
                                 demande.demandeur().orElse(null),
                                 demande.fonction().map(Enum::name).orElse(null),
-                                demande.langue(),
+                                demande.langue().code(),
                                 JSON.writeValueAsString(demande.actuel()),
                                 JSON.writeValueAsString(demande.demande()),
                                 demande.commentaire(),
@@ -140,7 +141,7 @@ public final class Demandes {
                 ligne.getObject("entreprise", UUID.class),
                 Optional.ofNullable(ligne.getObject("demandeur", UUID.class)),
                 Optional.ofNullable(ligne.getString("fonction")).map(Fonction::valueOf),
-                ligne.getString("langue"),
+                Langue.lire(ligne.getString("langue")).orElse(Langue.FRANCAIS),
                 valeurs(ligne.getString("actuel")),
                 valeurs(ligne.getString("demande")),
                 ligne.getString("commentaire"),

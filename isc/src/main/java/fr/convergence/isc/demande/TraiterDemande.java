@@ -98,6 +98,7 @@ public class TraiterDemande {
                 .ifPresentOrElse(
                         demandeur -> ecrire("demande/refusee", demandeur, motif),
                         () -> courriels.ecrire(
+                                demande.langue(),
                                 "demande/inscription-refusee",
                                 demande.valeur(Donnee.COURRIEL),
                                 Map.of("prenom", demande.valeur(Donnee.PRENOM), "motif", motif)));
@@ -114,7 +115,8 @@ public class TraiterDemande {
                 demande.valeur(Donnee.NOM),
                 demande.valeur(Donnee.PRENOM),
                 telephone(demande, Donnee.TELEPHONE).orElse(null),
-                telephone(demande, Donnee.MOBILE).orElse(null));
+                telephone(demande, Donnee.MOBILE).orElse(null),
+                demande.langue());
         return creer.executer(nouveau, qui.getName()) instanceof CreerCompte.Resultat.Cree;
     }
 

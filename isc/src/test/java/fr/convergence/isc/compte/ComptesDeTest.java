@@ -13,6 +13,7 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.identifiant.TypeIdentifiant;
 import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.socle.personne.Secrets;
+import fr.convergence.socle.site.Langue;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +89,8 @@ public final class ComptesDeTest {
                         "Durand",
                         "Claire",
                         new Telephone("+33467336733"),
-                        null),
+                        null,
+                        Langue.FRANCAIS),
                 MOT_DE_PASSE);
     }
 }

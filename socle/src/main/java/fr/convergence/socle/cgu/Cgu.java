@@ -1,6 +1,10 @@
 package fr.convergence.socle.cgu;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.convergence.socle.page.Typographie;
+import fr.convergence.socle.site.Langue;
+import fr.convergence.socle.site.Site;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commonmark.parser.Parser;
@@ -26,13 +32,15 @@ public final class Cgu {
     private final JdbcClient base;
     private final Clock horloge;
     private final int version;
-    private final String html;
+    private final Site site;
+    private final Map<Langue, String> html = new EnumMap<>(Langue.class);
 
-    Cgu(JdbcClient base, VersionsDesCgu versions, Clock horloge) {
+    Cgu(JdbcClient base, VersionsDesCgu versions, Site site, Clock horloge) {
+        this.site = site;
         this.base = base;
         this.horloge = horloge;
         this.version = derniere(versions);
-        this.html = html(versions.texte(version));
+        site.langues().forEach(langue -> html.put(langue, html(versions.texte(version, langue), langue)));
     }
 
     /** Numéro de la version en vigueur. */
@@ -69,12 +77,12 @@ public final class Cgu {
 
     /** Le texte en vigueur, en HTML de confiance : il est livré avec le site. */
     String html() {
-        return html;
+        return requireNonNull(html.get(site.langue()));
     }
 
     private static int derniere(VersionsDesCgu versions) {
         var numero = 0;
-        while (versions.texte(numero + 1).exists()) {
+        while (versions.texte(numero + 1, Langue.FRANCAIS).exists()) {
             numero++;
         }
         if (numero == 0) {
@@ -83,14 +91,14 @@ public final class Cgu {
         return numero;
     }
 
-    private static String html(Resource version) {
+    private static String html(Resource version, Langue langue) {
         try {
             var texte = version.getContentAsString(StandardCharsets.UTF_8);
             return HtmlRenderer.builder()
                     .escapeHtml(true)
                     .sanitizeUrls(true)
                     .build()
-                    .render(Parser.builder().build().parse(Typographie.composer(texte)));
+                    .render(Parser.builder().build().parse(Typographie.composer(texte, langue)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

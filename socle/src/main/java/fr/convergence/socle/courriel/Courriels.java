@@ -3,9 +3,11 @@ package fr.convergence.socle.courriel;
 import static java.util.Objects.requireNonNull;
 
 import fr.convergence.socle.courriel.Lettres.Ecrite;
+import fr.convergence.socle.site.Langue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,18 @@ public final class Courriels {
     private final Lettres lettres;
     private final Retenus retenus;
     private final EnvoiDesCourriels envoi;
+    private final LangueDesDestinataires destinataires;
     /** Une par modèle livré, refaite quand l'opérateur l'a réécrit : compiler coûte plus que remplir. */
     private final Map<String, Redaction> redactions = new ConcurrentHashMap<>();
 
-    Courriels(Modeles modeles, Expediteur expediteur, Lettres lettres, Retenus retenus, EnvoiDesCourriels envoi) {
+    Courriels(
+            Modeles modeles,
+            Expediteur expediteur,
+            Lettres lettres,
+            Retenus retenus,
+            EnvoiDesCourriels envoi,
+            LangueDesDestinataires destinataires) {
+        this.destinataires = destinataires;
         this.modeles = modeles;
         this.expediteur = expediteur;
         this.lettres = lettres;
@@ -44,14 +54,19 @@ public final class Courriels {
         ecrire(modele, destinataire, null, variables);
     }
 
+    /** Dans cette langue : pour qui n'a pas de compte qui la dise. */
+    public void ecrire(Langue langue, String modele, String destinataire, Map<String, String> variables) {
+        ecrire(modeles.en(langue, modele), destinataire, variables);
+    }
+
     /** @param reference référence du dossier concerné, pour la recherche de l'opérateur */
     public void ecrire(String modele, String destinataire, @Nullable String reference, Map<String, String> variables) {
         ecrire(List.of(new Lettre(modele, List.of(destinataire), reference, variables)));
     }
 
-    /** Toutes les lettres d'un acte ; une lettre sans destinataire ne s'écrit pas. */
+    /** Toutes les lettres d'un acte, à chacun dans sa langue ; une lettre sans destinataire ne s'écrit pas. */
     public void ecrire(List<Lettre> aEcrire) {
-        var adressees = aEcrire.stream()
+        var adressees = enLeurLangue(aEcrire).stream()
                 .filter(lettre -> !lettre.destinataires().isEmpty())
                 .toList();
         if (adressees.isEmpty()) {
@@ -64,6 +79,29 @@ public final class Courriels {
                         lettre,
                         rediger(requireNonNull(enVigueur.get(lettre.modele()))).remplir(completer(lettre.variables()))))
                 .toList());
+    }
+
+    /** Celle du compte ; pour qui n'en a pas, celle de la page où il est. */
+    private List<Lettre> enLeurLangue(List<Lettre> lettres) {
+        if (!modeles.enPlusieursLangues()) {
+            return lettres;
+        }
+        var adresses = lettres.stream()
+                .flatMap(lettre -> lettre.destinataires().stream())
+                .distinct()
+                .toList();
+        var langues = destinataires.de(adresses);
+        return lettres.stream()
+                .flatMap(lettre -> lettre.destinataires().stream()
+                        .collect(Collectors.groupingBy(
+                                adresse -> langues.getOrDefault(adresse, Langue.presente()),
+                                TreeMap::new,
+                                Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(groupe ->
+                                lettre.aux(groupe.getValue()).duModele(modeles.en(groupe.getKey(), lettre.modele()))))
+                .toList();
     }
 
     /** Une ligne de ce qu'une réunion énumère ; sans lien si {@code lien} est vide. */

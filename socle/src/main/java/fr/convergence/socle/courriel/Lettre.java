@@ -29,6 +29,10 @@ public record Lettre(
         return new Lettre(modele, destinataires, reference, variables, auTitreDe);
     }
 
+    Lettre duModele(String autre) {
+        return new Lettre(autre, destinataires, reference, variables, titre);
+    }
+
     Lettre aux(List<String> autres) {
         return new Lettre(modele, autres, reference, variables, titre);
     }

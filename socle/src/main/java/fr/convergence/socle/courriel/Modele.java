@@ -1,5 +1,7 @@
 package fr.convergence.socle.courriel;
 
+import fr.convergence.socle.site.Langue;
+
 /**
  * Un modèle de courriel : objet et corps en Markdown, avec des variables {@code {{…}}} (Mustache, sans logique).
  *
@@ -8,6 +10,11 @@ package fr.convergence.socle.courriel;
 public record Modele(String nom, String objet, String corps) {
 
     private static final String ENTETE = "Objet:";
+
+    /** Celle où il est écrit : son nom le dit. */
+    Langue langue() {
+        return nom.endsWith(Langue.ANGLAIS.suffixe()) ? Langue.ANGLAIS : Langue.FRANCAIS;
+    }
 
     /** Lit un fichier dont la première ligne est « Objet: … », suivie d'une ligne vide puis du corps. */
     static Modele lire(String nom, String texte) {

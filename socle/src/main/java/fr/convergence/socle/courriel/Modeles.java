@@ -2,6 +2,7 @@ package fr.convergence.socle.courriel;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.convergence.socle.site.Langue;
 import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +30,17 @@ public final class Modeles {
 
     private static final Pattern CHEMIN = Pattern.compile(".*/(\\w+)/courriels/([\\w-]+)\\.md$");
 
+    private final Site site;
     private final Map<String, Modele> livres;
     private final JdbcClient base;
     private final Clock horloge;
 
     Modeles(JdbcClient base, Clock horloge, Site site) {
+        this.site = site;
         this.livres = charger(site.motifs("courriels/*.md"));
+        if (!site.enPlusieursLangues()) {
+            livres.values().removeIf(modele -> modele.langue() != Langue.FRANCAIS);
+        }
         this.base = base;
         this.horloge = horloge;
     }
@@ -53,6 +59,16 @@ public final class Modeles {
                 .list()
                 .forEach(reecrit -> enVigueur.put(reecrit.nom(), reecrit));
         return enVigueur;
+    }
+
+    /** Le nom du même modèle dans cette langue ; le sien s'il n'y est pas. */
+    String en(Langue langue, String nom) {
+        var traduit = nom + langue.suffixe();
+        return livres.containsKey(traduit) ? traduit : nom;
+    }
+
+    boolean enPlusieursLangues() {
+        return site.enPlusieursLangues();
     }
 
     public List<Modele> livres() {

@@ -28,7 +28,9 @@ record Redaction(Modele modele, Template objet, Template corps) {
     /** @throws com.samskivert.mustache.MustacheException si le modèle est mal écrit */
     static Redaction de(Modele modele) {
         return new Redaction(
-                modele, compiler(modele.objet(), valeur -> valeur), compiler(modele.corps(), Redaction::neutre));
+                modele,
+                compiler(modele, modele.objet(), valeur -> valeur),
+                compiler(modele, modele.corps(), Redaction::neutre));
     }
 
     Ecrit remplir(Map<String, String> variables) {
@@ -50,7 +52,10 @@ record Redaction(Modele modele, Template objet, Template corps) {
         return PONCTUATION.matcher(valeur).replaceAll("\\\\$1");
     }
 
-    private static Template compiler(String texte, Mustache.Escaper echappement) {
-        return Mustache.compiler().withEscaper(echappement).defaultValue("").compile(Typographie.composer(texte));
+    private static Template compiler(Modele modele, String texte, Mustache.Escaper echappement) {
+        return Mustache.compiler()
+                .withEscaper(echappement)
+                .defaultValue("")
+                .compile(Typographie.composer(texte, modele.langue()));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * serveur la relirait. Elle se dit ici, comme à un visiteur, avec le temps à laisser passer, et rend ce qui était écrit.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class PanneDeLaBase extends OncePerRequestFilter {
 
     private final RenduDePage rendu;

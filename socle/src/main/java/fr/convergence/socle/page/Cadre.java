@@ -1,11 +1,14 @@
 package fr.convergence.socle.page;
 
 import fr.convergence.socle.base.Uuid;
+import fr.convergence.socle.site.Langue;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +107,33 @@ public final class Cadre {
         return aRedire;
     }
 
+    /** Celle de la page. */
+    public Langue langue() {
+        return textes.langue();
+    }
+
+    /** Les autres langues où lire cette page, et le lien qui y mène ; aucune quand elle répond à un envoi, qui se perdrait. */
+    public Map<Langue, String> autresLangues() {
+        var autres = new EnumMap<Langue, String>(Langue.class);
+        if (!rendue()) {
+            textes.langues().stream()
+                    .filter(langue -> langue != langue())
+                    .forEach(langue -> autres.put(langue, adresseEn(langue)));
+        }
+        return autres;
+    }
+
+    private String adresseEn(Langue langue) {
+        var adresse = new StringBuilder(requete.getRequestURI()).append('?');
+        var parametres = requete.getQueryString();
+        if (parametres != null) {
+            Arrays.stream(parametres.split("&"))
+                    .filter(parametre -> !parametre.startsWith("langue="))
+                    .forEach(parametre -> adresse.append(parametre).append('&'));
+        }
+        return adresse.append("langue=").append(langue.code()).toString();
+    }
+
     public String nombre(String cle, long n) {
         return textes.nombre(cle, n);
     }
@@ -113,15 +143,15 @@ public final class Cadre {
     }
 
     public String date(LocalDate jour) {
-        return Formats.date(jour);
+        return Formats.date(jour, textes.langue());
     }
 
     public String date(Instant instant) {
-        return Formats.date(instant);
+        return Formats.date(instant, textes.langue());
     }
 
     public String dateHeure(Instant instant) {
-        return Formats.dateHeure(instant);
+        return Formats.dateHeure(instant, textes.langue());
     }
 
     public String heure(Instant instant) {

@@ -1,6 +1,7 @@
 package fr.convergence.socle.page;
 
 import fr.convergence.socle.identifiant.NombreEcrit;
+import fr.convergence.socle.site.Langue;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -19,6 +20,7 @@ public final class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("HH:mm", Locale.FRENCH);
     private static final DateTimeFormatter SECONDE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRENCH);
+    private static final DateTimeFormatter DATE_ANGLAISE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final String[] UNITES = {"octets", "ko", "Mo", "Go"};
 
     private Formats() {}
@@ -26,6 +28,21 @@ public final class Formats {
     public static String date(LocalDate jour) {
         var date = DATE.format(jour);
         return jour.getDayOfMonth() == 1 ? "1er" + date.substring(1) : date;
+    }
+
+    /** « 3 March 2026 » en anglais. */
+    static String date(LocalDate jour, Langue langue) {
+        return langue == Langue.FRANCAIS ? date(jour) : DATE_ANGLAISE.format(jour);
+    }
+
+    /** Le jour, à Paris, dans cette langue. */
+    static String date(Instant instant, Langue langue) {
+        return date(instant.atZone(PARIS).toLocalDate(), langue);
+    }
+
+    /** « 3 mars 2026, 14:03 », « 3 March 2026, 14:03 ». */
+    static String dateHeure(Instant instant, Langue langue) {
+        return date(instant, langue) + ", " + heure(instant);
     }
 
     public static String date(Instant instant) {

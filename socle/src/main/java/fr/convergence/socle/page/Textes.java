@@ -1,11 +1,15 @@
 package fr.convergence.socle.page;
 
+import static java.util.Objects.requireNonNull;
+
+import fr.convergence.socle.site.Langue;
 import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -20,7 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Les textes du site, réunis des fichiers {@code textes.properties} qui accompagnent chaque paquet.
+ * Les textes du site, réunis des fichiers {@code textes.properties} qui accompagnent chaque paquet, et de leur traduction
+ * ({@code textes_en.properties}) quand le site parle plusieurs langues.
  *
  * <p>{0}, {1}… sont remplacés tels quels : l'apostrophe n'a pas à être doublée, contrairement à {@link
  * java.text.MessageFormat}.
@@ -31,10 +37,22 @@ public final class Textes {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Logger JOURNAL = LoggerFactory.getLogger(Textes.class);
 
-    private final Map<String, String> textes;
+    private final Site site;
+    private final Map<Langue, Map<String, String>> textes = new EnumMap<>(Langue.class);
 
     Textes(Site site) {
-        textes = charger(site.motifs("textes.properties"));
+        this.site = site;
+        site.langues().forEach(langue -> textes.put(langue, charger(site, langue)));
+    }
+
+    /** Celle de la requête en cours. */
+    public Langue langue() {
+        return site.langue();
+    }
+
+    /** Les langues de ce site, la sienne comprise. */
+    List<Langue> langues() {
+        return site.langues();
     }
 
     /** Le texte d'une clé ; une clé absente se voit entre crochets et se lit dans les traces. */
@@ -46,22 +64,31 @@ public final class Textes {
         return message.estBrut() ? String.valueOf(message.args().getFirst()) : texte(message.cle(), message.args());
     }
 
-    /** Choisit {@code cle.un} ou {@code cle.plusieurs} ; en français zéro est singulier. {0} est le nombre. */
+    /** Choisit {@code cle.un} ou {@code cle.plusieurs} ; zéro est singulier en français, pluriel en anglais. {0} est le nombre. */
     public String nombre(String cle, long n) {
-        return de(cle + (n < 2 ? ".un" : ".plusieurs"), n);
+        var singulier = langue() == Langue.FRANCAIS ? n < 2 : n == 1;
+        return de(cle + (singulier ? ".un" : ".plusieurs"), n);
     }
 
     public boolean connait(String cle) {
-        return textes.containsKey(cle);
+        return lu(cle) != null;
     }
 
     private String texte(String cle, List<Object> args) {
-        var texte = textes.get(cle);
+        var texte = lu(cle);
         if (texte == null) {
             JOURNAL.error("Texte absent des recueils : {}", cle);
             return "⟦" + cle + "⟧";
         }
         return args.isEmpty() ? texte : PLACE.matcher(texte).replaceAll(place -> mis(place, args));
+    }
+
+    /** Dans la langue de la requête ; sinon en français. */
+    private @Nullable String lu(String cle) {
+        var sien = requireNonNull(textes.get(langue())).get(cle);
+        return sien == null && site.enPlusieursLangues()
+                ? requireNonNull(textes.get(site.langues().getFirst())).get(cle)
+                : sien;
     }
 
     /** En une passe : « {1}.pdf », le nom d'un fichier, n'est pas une place. */
@@ -70,13 +97,13 @@ public final class Textes {
         return Matcher.quoteReplacement(rang < args.size() ? String.valueOf(args.get(rang)) : place.group());
     }
 
-    private static Map<String, String> charger(List<String> motifs) {
+    private static Map<String, String> charger(Site site, Langue langue) {
         var textes = new HashMap<String, String>();
         try {
-            for (var motif : motifs) {
+            for (var motif : site.motifs("textes" + langue.suffixe() + ".properties")) {
                 for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
                     lire(recueil).forEach((cle, texte) -> {
-                        if (textes.put((String) cle, Typographie.composer((String) texte)) != null) {
+                        if (textes.put((String) cle, Typographie.composer((String) texte, langue)) != null) {
                             throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
                         }
                     });

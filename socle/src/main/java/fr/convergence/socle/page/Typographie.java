@@ -1,5 +1,6 @@
 package fr.convergence.socle.page;
 
+import fr.convergence.socle.site.Langue;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,15 @@ public final class Typographie {
     /** Le même texte, où seules des espaces sont devenues insécables, et des apostrophes courbes. */
     public static String composer(String texte) {
         return SIGNE.matcher(texte).replaceAll(m -> Matcher.quoteReplacement(compose(m)));
+    }
+
+    /** L'anglais n'a pas d'espace avant ses signes : seules ses apostrophes changent. */
+    public static String composer(String texte, Langue langue) {
+        return langue == Langue.FRANCAIS
+                ? composer(texte)
+                : SIGNE.matcher(texte)
+                        .replaceAll(signe ->
+                                Matcher.quoteReplacement(signe.group("apostrophe") != null ? "’" : signe.group()));
     }
 
     private static String compose(MatchResult signe) {

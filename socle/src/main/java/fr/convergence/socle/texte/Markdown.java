@@ -1,6 +1,7 @@
 package fr.convergence.socle.texte;
 
 import fr.convergence.socle.page.Typographie;
+import fr.convergence.socle.site.Langue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ public final class Markdown {
 
     /** @param variables ce qui remplace {@code {{nom}}} */
     public static Texte rendre(String markdown, Map<String, String> variables) {
-        var rempli = Typographie.composer(markdown);
+        return rendre(markdown, variables, Langue.FRANCAIS);
+    }
+
+    /** Le même, dans la langue où il est écrit. */
+    static Texte rendre(String markdown, Map<String, String> variables, Langue langue) {
+        var rempli = Typographie.composer(markdown, langue);
         for (var variable : variables.entrySet()) {
             rempli = rempli.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }

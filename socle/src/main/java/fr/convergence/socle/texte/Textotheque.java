@@ -1,6 +1,7 @@
 package fr.convergence.socle.texte;
 
 import fr.convergence.socle.page.Marque;
+import fr.convergence.socle.site.Langue;
 import fr.convergence.socle.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Textotheque {
 
+    private final Site site;
     private final Map<String, Texte> textes = new HashMap<>();
 
     Textotheque(Site site, Marque marque, Exploitant exploitant) {
+        this.site = site;
         var variables = Map.of(
                 "service", marque.service(),
                 "support", marque.support(),
@@ -29,7 +32,10 @@ public final class Textotheque {
             for (var motif : site.motifs("pages/*.md")) {
                 for (var fichier : new PathMatchingResourcePatternResolver().getResources(motif)) {
                     var nom = String.valueOf(fichier.getFilename()).replace(".md", "");
-                    textes.put(nom, Markdown.rendre(fichier.getContentAsString(StandardCharsets.UTF_8), variables));
+                    textes.put(
+                            nom,
+                            Markdown.rendre(
+                                    fichier.getContentAsString(StandardCharsets.UTF_8), variables, langue(nom)));
                 }
             }
         } catch (IOException e) {
@@ -37,8 +43,14 @@ public final class Textotheque {
         }
     }
 
+    /** Dans la langue de la requête ; sinon en français. */
     public Optional<Texte> chercher(String nom) {
-        return Optional.ofNullable(textes.get(nom));
+        return Optional.ofNullable(textes.get(nom + site.langue().suffixe()))
+                .or(() -> Optional.ofNullable(textes.get(nom)));
+    }
+
+    private static Langue langue(String nom) {
+        return nom.endsWith(Langue.ANGLAIS.suffixe()) ? Langue.ANGLAIS : Langue.FRANCAIS;
     }
 
     public Texte de(String nom) {

@@ -54,8 +54,8 @@ abstract class UnEnvoi {
         facteur = new Facteur(smtp, EXPEDITEUR);
         envoi = new EnvoiDesCourriels(base, lettres, facteur, SANS_SMS, coffre, horloge);
         retenus = new Retenus(base, choix(), EXPEDITEUR, horloge);
-        courriels =
-                new Courriels(new Modeles(base, horloge, new Site("essai", "")), EXPEDITEUR, lettres, retenus, envoi);
+        courriels = new Courriels(
+                new Modeles(base, horloge, new Site("essai", "")), EXPEDITEUR, lettres, retenus, envoi, _ -> Map.of());
     }
 
     private ObjectProvider<Regroupement> choix() {
