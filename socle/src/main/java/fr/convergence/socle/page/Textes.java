@@ -100,20 +100,27 @@ public final class Textes {
     private static Map<String, String> charger(Site site, Langue langue) {
         var textes = new HashMap<String, String>();
         try {
+            // Ceux du socle d'abord : un site peut récrire le sien.
             for (var motif : site.motifs("textes" + langue.suffixe() + ".properties")) {
-                for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
-                    lire(recueil).forEach((cle, texte) -> {
-                        if (textes.put((String) cle, Typographie.composer((String) texte, langue)) != null) {
-                            throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
-                        }
-                    });
-                }
+                textes.putAll(duMotif(motif, langue));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         // Pas Map.copyOf, deux fois plus lente à lire : une page y cherche une centaine de textes.
         return Collections.unmodifiableMap(textes);
+    }
+
+    private static Map<String, String> duMotif(String motif, Langue langue) throws IOException {
+        var textes = new HashMap<String, String>();
+        for (var recueil : new PathMatchingResourcePatternResolver().getResources(motif)) {
+            lire(recueil).forEach((cle, texte) -> {
+                if (textes.put((String) cle, Typographie.composer((String) texte, langue)) != null) {
+                    throw new IllegalStateException("Texte écrit deux fois : " + cle + " (" + recueil + ")");
+                }
+            });
+        }
+        return textes;
     }
 
     private static Properties lire(Resource recueil) throws IOException {
