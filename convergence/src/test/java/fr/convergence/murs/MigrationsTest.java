@@ -24,8 +24,10 @@ final class MigrationsTest {
             "V2026.11.30.0601__saisie.sql",
             "les tables prennent le nom de leur paquet avant toute version publiée");
 
-    private static final List<Path> DOSSIERS =
-            List.of(Path.of("src/main/resources/db/portail"), Path.of("../socle/src/main/resources/db/socle"));
+    private static final List<Path> DOSSIERS = List.of(
+            Path.of("src/main/resources/db/portail"),
+            Path.of("../socle/src/main/resources/db/socle"),
+            Path.of("../socle/src/main/resources/db/personne"));
 
     @Test
     void une_migration_n_arrete_pas_les_ecritures() throws IOException {

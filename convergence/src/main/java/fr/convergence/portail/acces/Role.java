@@ -1,8 +1,11 @@
 package fr.convergence.portail.acces;
 
 import fr.convergence.portail.guichet.Niveau;
+import fr.convergence.socle.acces.PersonneConnectee;
 import fr.convergence.socle.identifiant.Region;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Ce que l'on est sur le portail ; les libellés se lisent dans {@code acces.role.*}. */
@@ -75,6 +78,12 @@ public enum Role {
             case ARS, ANS -> "/instruction";
             case OPERATEUR -> "/administration";
         };
+    }
+
+    /** Qui a l'un de ces rôles. */
+    public static Predicate<PersonneConnectee> parmi(Role... roles) {
+        var admis = Set.of(roles);
+        return qui -> admis.contains(((Connecte) qui).role());
     }
 
     public String cle() {

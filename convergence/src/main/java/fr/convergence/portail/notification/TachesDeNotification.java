@@ -1,10 +1,9 @@
 package fr.convergence.portail.notification;
 
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.profil.Rubrique;
+import fr.convergence.socle.profil.Rubrique;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +26,7 @@ class TachesDeNotification {
     @Bean
     Rubrique rubriqueDesNotifications() {
         return new Rubrique(
-                "notification", NotificationsController.CHEMIN, Set.of(Role.ARS, Role.ANS, Role.OPERATEUR), 35);
+                "notification", NotificationsController.CHEMIN, Role.parmi(Role.ARS, Role.ANS, Role.OPERATEUR), 35);
     }
 
     @Bean

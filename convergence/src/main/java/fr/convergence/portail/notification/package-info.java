@@ -13,8 +13,7 @@
             "dossier",
             "guichet",
             "instruction",
-            "messagerie",
-            "profil"
+            "messagerie"
         })
 package fr.convergence.portail.notification;
 

@@ -12,6 +12,8 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import fr.convergence.socle.personne.DonneesPersonnelles;
+import fr.convergence.socle.profil.MenuDuCompte;
+import fr.convergence.socle.profil.MotDePasseActuel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -16,6 +16,7 @@ import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.profil.MenuDuCompte;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -19,6 +19,7 @@ import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Message;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.profil.MenuDuCompte;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,10 +1,9 @@
 package fr.convergence.portail.reprise;
 
 import fr.convergence.portail.acces.Role;
-import fr.convergence.portail.profil.Rubrique;
+import fr.convergence.socle.profil.Rubrique;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +18,6 @@ class ConfigurationDesReprises {
 
     @Bean
     Rubrique rubriqueDesReprises() {
-        return new Rubrique("reprise.titre", ReprisesController.CHEMIN, Set.of(Role.REFERENT), 35);
+        return new Rubrique("reprise.titre", ReprisesController.CHEMIN, Role.parmi(Role.REFERENT), 35);
     }
 }

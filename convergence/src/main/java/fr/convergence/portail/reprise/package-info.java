@@ -11,7 +11,6 @@
             "etablissement",
             "guichet",
             "piece",
-            "profil",
             "transfert"
         })
 package fr.convergence.portail.reprise;

@@ -30,7 +30,9 @@ public final class Migrations {
      * @param site « portail » ou « isc »
      */
     public static Flyway surLaBase(DataSource proprietaire, String application, String site) {
-        return reglees(proprietaire, application, "classpath:db/socle", "classpath:db/" + site);
+        // Celles de db/personne se rangent parmi celles du site, qui crée les comptes où elles renvoient.
+        return reglees(
+                proprietaire, application, "classpath:db/socle", "classpath:db/personne", "classpath:db/" + site);
     }
 
     /** D'autres migrations, réglées de même. */

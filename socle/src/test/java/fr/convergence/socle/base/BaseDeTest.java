@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -28,9 +30,6 @@ public final class BaseDeTest implements ParameterResolver {
 
     /** Celui qui sert les requêtes. */
     public static final String APPLICATION = "application";
-
-    /** Celui du module qui s'essaie : ses migrations sont seules à côté de celles du socle. */
-    private static final String SITE = BaseDeTest.class.getResource("/db/isc") == null ? "portail" : "isc";
 
     private static final String MODELE = "modele";
     private static final Set<Class<?>> OFFERTS = Set.of(DataSource.class, JdbcClient.class, TransactionTemplate.class);
@@ -91,12 +90,21 @@ public final class BaseDeTest implements ParameterResolver {
                     .sql("create database " + MODELE + " owner " + PROPRIETAIRE)
                     .update();
             var modele = serveur.getDatabase(PROPRIETAIRE, MODELE);
-            Migrations.jouer(Migrations.surLaBase(modele, APPLICATION, SITE));
+            Migrations.jouer(migrations(modele));
             permettreDeVider(modele);
             return serveur;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Celles du site qui s'essaie ; le socle, seul, n'a que les siennes. */
+    private static Flyway migrations(DataSource modele) {
+        return Stream.of("portail", "isc")
+                .filter(site -> BaseDeTest.class.getResource("/db/" + site) != null)
+                .findFirst()
+                .map(site -> Migrations.surLaBase(modele, APPLICATION, site))
+                .orElseGet(() -> Migrations.reglees(modele, APPLICATION, "classpath:db/socle"));
     }
 
     private static void permettreDeVider(DataSource modele) {
