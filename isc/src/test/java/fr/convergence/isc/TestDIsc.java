@@ -1,5 +1,6 @@
 package fr.convergence.isc;
 
+import fr.convergence.isc.compte.Comptes;
 import fr.convergence.isc.compte.ComptesDeTest;
 import fr.convergence.isc.compte.CreerCompte;
 import fr.convergence.isc.entreprise.Entreprises;
@@ -31,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * Industriels Santé Connect, entier, sur un vrai PostgreSQL ; le contexte et sa base servent à toutes les classes qui le demandent, chaque
@@ -78,6 +80,11 @@ public @interface TestDIsc {
         @Bean
         BoiteAuxLettres boiteAuxLettres(JdbcClient base, Coffre coffre, DistributionDeTest distribution) {
             return new BoiteAuxLettres(base, coffre, distribution);
+        }
+
+        @Bean
+        PortesDIsc portesDIsc(MockMvcTester web, Comptes comptes, ComptesDeTest comptesDeTest, BoiteAuxLettres boite) {
+            return new PortesDIsc(web, comptes, comptesDeTest, boite);
         }
 
         @Bean
