@@ -1,8 +1,6 @@
-package fr.convergence.portail.inscription;
+package fr.convergence.socle.captcha;
 
 import fr.convergence.socle.acces.Acces;
-import fr.convergence.socle.captcha.Captchas;
-import fr.convergence.socle.captcha.Renouvellement;
 import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.page.Formats;
 import fr.convergence.socle.page.Textes;
@@ -68,7 +66,7 @@ final class CaptchaController {
                 ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, attente(jusqu))
                         .contentType(TEXTE)
-                        .body(textes.de("inscription.controle.frein.renouveler", Formats.heure(jusqu)));
+                        .body(textes.de("captcha.frein", Formats.heure(jusqu)));
         };
     }
 
