@@ -33,9 +33,23 @@ public sealed interface ActeDIsc extends Inscrit {
 
     record EntrepriseCorrigee() implements ActeDIsc {}
 
+    record InscriptionTransmise() implements ActeDIsc {}
+
+    /** @param compte celui qui vient d’être ouvert */
+    record InscriptionAcceptee(UUID compte) implements ActeDIsc {}
+
+    record InscriptionRefusee(String motif) implements ActeDIsc {}
+
+    record InscriptionRedemandee(String motif) implements ActeDIsc {}
+
     /** La chaîne du journal qui dit l'histoire de cette entreprise et de ses comptes. */
     static String chaine(UUID entreprise) {
         return "entreprise/" + entreprise;
+    }
+
+    /** Celle de l’inscription d’un mandataire, avant qu’il n’ait de compte. */
+    static String chaineDInscription(UUID inscription) {
+        return "inscription/" + inscription;
     }
 
     /** Ceux de tous les actes que le site écrit : les siens, et ceux de toute personne. */

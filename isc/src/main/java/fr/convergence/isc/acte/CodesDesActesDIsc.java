@@ -14,6 +14,10 @@ final class CodesDesActesDIsc {
             Map.entry("collaborateur-corrige", ActeDIsc.CollaborateurCorrige.class),
             Map.entry("collaborateur-supprime", ActeDIsc.CollaborateurSupprime.class),
             Map.entry("fonction-changee", ActeDIsc.FonctionChangee.class),
+            Map.entry("inscription-transmise", ActeDIsc.InscriptionTransmise.class),
+            Map.entry("inscription-acceptee", ActeDIsc.InscriptionAcceptee.class),
+            Map.entry("inscription-refusee", ActeDIsc.InscriptionRefusee.class),
+            Map.entry("inscription-redemandee", ActeDIsc.InscriptionRedemandee.class),
             Map.entry("entreprise-corrigee", ActeDIsc.EntrepriseCorrigee.class)));
 
     private CodesDesActesDIsc() {}

@@ -1,10 +1,10 @@
 package fr.convergence.isc.kbis;
 
 /** Les mises en page des greffes, avec des entreprises et des personnes inventées. */
-final class Specimens {
+public final class Specimens {
 
     /** Deux colonnes, noms en capitales suivis des prénoms ; le commissaire aux comptes est une société. */
-    static final String SAS_EN_COLONNES = """
+    public static final String SAS_EN_COLONNES = """
             Greffe du Tribunal de Commerce de Paris|N° de gestion 2012B01234
             1 QUAI DE LA CORSE
             75198 PARIS CEDEX 04
@@ -49,7 +49,7 @@ final class Specimens {
             """;
 
     /** Étiquettes et valeurs sur des lignes séparées, tout en capitales sans accents, cogérants, extrait délivré. */
-    static final String SARL_EN_LIGNES = """
+    public static final String SARL_EN_LIGNES = """
             GREFFE DU TRIBUNAL DE COMMERCE DE NANTES
             EXTRAIT KBIS
             EXTRAIT DELIVRE LE : 03/02/2026
@@ -78,7 +78,7 @@ final class Specimens {
             """;
 
     /** Société anonyme à directoire : plusieurs qualités, deux pages. */
-    static final String SA_SUR_DEUX_PAGES = """
+    public static final String SA_SUR_DEUX_PAGES = """
             Tribunal de commerce de Lyon - Greffe du Tribunal de Commerce
             Extrait K bis à jour du 28 février 2026
             Registre du commerce et des sociétés
@@ -101,7 +101,7 @@ final class Specimens {
             """;
 
     /** Le président est une société, dont un représentant est nommé ; la direction vient avant l’identité. */
-    static final String PERSONNE_MORALE_PRESIDENTE = """
+    public static final String PERSONNE_MORALE_PRESIDENTE = """
             Greffe du Tribunal de Commerce de Lille Métropole
             Extrait Kbis - état au 2026-03-01
             GESTION, DIRECTION, ADMINISTRATION
@@ -120,7 +120,7 @@ final class Specimens {
             """;
 
     /** Société civile : gérant associé, qualité après le nom. */
-    static final String SCI_QUALITE_APRES = """
+    public static final String SCI_QUALITE_APRES = """
             EXTRAIT KBIS - REGISTRE DU COMMERCE ET DES SOCIETES
             Date de l'extrait : 1er mars 2026
             RENSEIGNEMENTS RELATIFS A LA PERSONNE MORALE
@@ -136,7 +136,7 @@ final class Specimens {
             """;
 
     /** Entreprise individuelle : extrait K, pas de dénomination. */
-    static final String ENTREPRISE_INDIVIDUELLE = """
+    public static final String ENTREPRISE_INDIVIDUELLE = """
             Greffe du tribunal de commerce de Bordeaux
             Extrait K
             EXTRAIT D'IMMATRICULATION PRINCIPALE AU REGISTRE DU COMMERCE ET DES SOCIETES
@@ -152,7 +152,7 @@ final class Specimens {
             """;
 
     /** Le président est écrit sur la ligne de sa qualité, en capitales, sans étiquette. */
-    static final String SASU_SANS_ETIQUETTES = """
+    public static final String SASU_SANS_ETIQUETTES = """
             GREFFE DU TRIBUNAL DE COMMERCE DE TOULOUSE
             EXTRAIT K BIS DU 10 MARS 2026
             IMMATRICULATION AU RCS 383 960 135 R.C.S. TOULOUSE

@@ -12,22 +12,22 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /** Un PDF où chaque ligne est posée à sa place ; « | » en sépare les colonnes, « === » les pages. */
-final class UnKbis {
+public final class UnKbis {
 
     private static final int LIGNES = 55;
 
     private UnKbis() {}
 
-    static byte[] pdf(String texte) {
+    public static byte[] pdf(String texte) {
         return octets(texte, 1, "");
     }
 
     /** Le même, suivi d’autant de pages. */
-    static byte[] pages(String texte, int pages) {
+    public static byte[] pages(String texte, int pages) {
         return octets(texte, pages, "");
     }
 
-    static byte[] chiffre(String texte) {
+    public static byte[] chiffre(String texte) {
         return octets(texte, 1, "sésame");
     }
 
