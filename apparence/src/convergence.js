@@ -33,6 +33,7 @@ import "./captcha.js";
 import "./cle-d-acces.js";
 import "./choix-requis.js";
 import "./apercu.js";
+import "./aussitot.js";
 
 // Les autres fichiers (televersement.js) traitent avec lui les fragments qu'ils posent.
 window.htmx = htmx;

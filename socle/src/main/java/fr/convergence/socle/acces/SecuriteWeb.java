@@ -1,6 +1,7 @@
 package fr.convergence.socle.acces;
 
 import fr.convergence.socle.envoi.CorpsDesRequetes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -10,6 +11,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -26,21 +28,6 @@ class SecuriteWeb {
     static final String DECONNEXION = "/deconnexion";
     static final String DECONNECTE = "/?deconnecte";
 
-    /** Rien ne s'exécute ni ne se charge d'ailleurs que d'ici ; aucun script ni style dans les pages. */
-    private static final String POLITIQUE_DE_CONTENU = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "media-src 'self'",
-            "connect-src 'self'",
-            "frame-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'");
-
     @Bean
     SecurityFilterChain chaine(
             HttpSecurity http,
@@ -49,7 +36,8 @@ class SecuriteWeb {
             CorpsDesRequetes corps,
             SaisieArretee saisies,
             PreuveDeCompte preuves,
-            EntreeDuSite entree)
+            EntreeDuSite entree,
+            ObjectProvider<LogoutHandler> sorties)
             throws Exception {
         // Le jeton est dans le corps : on n'en lit que lui avant de l'avoir jugé, le reste ensuite.
         http.addFilterBefore(corps.avantLeJeton(), CsrfFilter.class)
@@ -71,11 +59,15 @@ class SecuriteWeb {
                 .accessDeniedHandler(refuse));
         http.requestCache(retour -> retour.requestCache(pagesDemandees()));
         // Les envois inachevés que le navigateur retient portent des noms de fichiers : ils partent avec la session.
-        http.logout(sortie -> sortie.logoutUrl(DECONNEXION)
-                .logoutSuccessUrl(DECONNECTE)
-                .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE))));
+        http.logout(sortie -> {
+            sortie.logoutUrl(DECONNEXION)
+                    .logoutSuccessUrl(DECONNECTE)
+                    .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)));
+            // Ce qu'un site fait de plus, tant que la session est encore là.
+            sorties.forEach(sortie::addLogoutHandler);
+        });
         // Qui encadre une page : personne, dit sa politique ; nos pages, dit celle d'un fichier que l'on y voit.
-        http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(POLITIQUE_DE_CONTENU))
+        http.headers(entetes -> entetes.contentSecurityPolicy(csp -> csp.policyDirectives(PolitiqueDeContenu.DU_SITE))
                 .frameOptions(cadre -> cadre.sameOrigin())
                 .referrerPolicy(origine -> origine.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(

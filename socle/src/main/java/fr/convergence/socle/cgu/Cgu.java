@@ -64,6 +64,11 @@ public final class Cgu {
         }
     }
 
+    /** Vrai si cette session attend une acceptation ; ce qui ne passe pas par un contrôleur le demande. */
+    public static boolean aAccepter(HttpSession session) {
+        return session.getAttribute(GardienDesCgu.A_ACCEPTER) != null;
+    }
+
     /** Vrai si cette acceptation est la première de cette version. */
     public boolean accepter(UUID compte) {
         return base.sql("""

@@ -13,8 +13,10 @@ import fr.convergence.socle.personne.Personnes;
 import fr.convergence.socle.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** L'identité est prouvée, par deux facteurs ou par une clé d'accès : ouvre une session neuve, et ramène où l'on allait. */
 @Component
 public final class OuvrirSession {
+
+    private static final String MOYEN = "connexion.moyen";
 
     private final Personnes personnes;
     private final SecurityContextRepository contextes;
@@ -70,8 +74,14 @@ public final class OuvrirSession {
         var connectee = entree.connectee(id, horloge.instant());
         connecter(connectee, requete, reponse);
         appareils.executer(compte.get(), dispenser, requete, reponse);
+        requete.getSession().setAttribute(MOYEN, moyen.name());
         journal.ecrire(ActeDePersonne.chaine(id), id.toString(), new Connexion(moyen));
         return new Redirection(retour.orElseGet(() -> espace(connectee)));
+    }
+
+    /** Ce qui a prouvé l'identité à l'ouverture de cette session. */
+    public static Optional<Moyen> moyen(HttpSession session) {
+        return session.getAttribute(MOYEN) instanceof String nom ? Optional.of(Moyen.valueOf(nom)) : Optional.empty();
     }
 
     /** Où va qui est connecté et ne demande rien. */
