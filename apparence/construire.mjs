@@ -119,7 +119,7 @@ async function construire() {
 
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: ICI,
-    entryPoints: ["src/convergence.js", "src/televersement.js"],
+    entryPoints: ["src/convergence.js", "src/televersement.js", "src/camera.js", "src/suivi-identite.js"],
     outdir: "/",
     bundle: true,
     metafile: true,

@@ -2,9 +2,12 @@ package fr.convergence.demonstration;
 
 import fr.convergence.doublures.Authentificateur;
 import fr.convergence.isc.acces.Fonction;
+import fr.convergence.isc.acces.Membre;
+import fr.convergence.isc.compte.Comptes;
 import fr.convergence.isc.compte.CreerCompte;
 import fr.convergence.isc.compte.NouveauCompte;
 import fr.convergence.isc.entreprise.Entreprises;
+import fr.convergence.isc.identite.LecteursDeVideos;
 import fr.convergence.socle.authentification.CodesTotp;
 import fr.convergence.socle.identifiant.AdresseElectronique;
 import fr.convergence.socle.identifiant.Civilite;
@@ -14,6 +17,7 @@ import fr.convergence.socle.identifiant.Telephone;
 import fr.convergence.socle.personne.NomUtilisateur;
 import fr.convergence.socle.personne.Secrets;
 import fr.convergence.socle.site.Langue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +69,15 @@ final class DonneesDIsc {
                     Civilite.MADAME,
                     "Sophie",
                     "Caron",
-                    Optional.of("M3TPX7QLZ5RWN2KJ6HVYBDCGE4UAOFSI")));
+                    Optional.of("M3TPX7QLZ5RWN2KJ6HVYBDCGE4UAOFSI")),
+            new Personne(
+                    "hugo.lemaire",
+                    "opérateur, voit les vidéos d’identité",
+                    Fonction.OPERATEUR,
+                    Civilite.MONSIEUR,
+                    "Hugo",
+                    "Lemaire",
+                    Optional.of("K7VNB4TQXH2LWM5ZJ3RYPDCGE6UAOFSI")));
 
     private DonneesDIsc() {}
 
@@ -87,6 +99,18 @@ final class DonneesDIsc {
                         "FR")
                 .id();
         PERSONNES.forEach(personne -> ouvrir(isc, entreprise, personne));
+        var comptes = isc.getBean(Comptes.class);
+        var sophie = comptes.designe("sophie.caron").orElseThrow();
+        var hugo = comptes.designe("hugo.lemaire").orElseThrow();
+        isc.getBean(LecteursDeVideos.class)
+                .nommer(
+                        hugo.id(),
+                        new Membre(
+                                sophie.id(),
+                                Fonction.OPERATEUR,
+                                Optional.empty(),
+                                sophie.personne().nomComplet(),
+                                Instant.now()));
     }
 
     private static void ouvrir(ApplicationContext isc, UUID entreprise, Personne personne) {

@@ -38,6 +38,7 @@ record SitesDeLaDemonstration(Options.Lues options, Ports ports, DossierDeLaDemo
                 "convergence.journal.role-unique=" + base.unSeulRole(),
                 "spring.mail.host=localhost",
                 "spring.mail.port=" + ports.smtp(),
+                "convergence.sms.adresse=http://localhost:" + ports.courriel() + "/api/sms",
                 "convergence.courriel.site=http://localhost:" + port,
                 "convergence.cles.fichier=" + dossier.chemin(rangement + "cles.json"),
                 "convergence.cles.creer=true",

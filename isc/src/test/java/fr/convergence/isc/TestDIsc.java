@@ -114,6 +114,7 @@ public @interface TestDIsc {
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "convergence.taches.actives=false",
                             "convergence.mesures.port=0",
+                            "convergence.sms.adresse=http://localhost:9/sms",
                             "logging.level.root=warn",
                             "convergence.cles.fichier=" + RANGEMENT.resolve("cles.json"),
                             "convergence.cles.creer=true",

@@ -42,6 +42,34 @@ public sealed interface ActeDIsc extends Inscrit {
 
     record InscriptionRedemandee(String motif) implements ActeDIsc {}
 
+    /** @param partenaire qui la mène */
+    record VerificationCommencee(String partenaire) implements ActeDIsc {}
+
+    record VerificationSoumise() implements ActeDIsc {}
+
+    record VerificationAcceptee() implements ActeDIsc {}
+
+    record VerificationRefusee(String motif) implements ActeDIsc {}
+
+    record VerificationARefaire(String motif) implements ActeDIsc {}
+
+    record VerificationExpiree() implements ActeDIsc {}
+
+    record VideosEffacees() implements ActeDIsc {}
+
+    /** Un opérateur a vu cette vidéo. */
+    record VideoVue(String sequence) implements ActeDIsc {}
+
+    /** Ce compte peut voir les vidéos. */
+    record LecteurNomme(UUID compte) implements ActeDIsc {}
+
+    record LecteurRetire(UUID compte) implements ActeDIsc {}
+
+    /** La chaîne du journal qui dit l'histoire de cette vérification d'identité. */
+    static String chaineDIdentite(UUID verification) {
+        return "identite/" + verification;
+    }
+
     /** La chaîne du journal qui dit l'histoire de cette entreprise et de ses comptes. */
     static String chaine(UUID entreprise) {
         return "entreprise/" + entreprise;

@@ -18,7 +18,17 @@ final class CodesDesActesDIsc {
             Map.entry("inscription-acceptee", ActeDIsc.InscriptionAcceptee.class),
             Map.entry("inscription-refusee", ActeDIsc.InscriptionRefusee.class),
             Map.entry("inscription-redemandee", ActeDIsc.InscriptionRedemandee.class),
-            Map.entry("entreprise-corrigee", ActeDIsc.EntrepriseCorrigee.class)));
+            Map.entry("entreprise-corrigee", ActeDIsc.EntrepriseCorrigee.class),
+            Map.entry("verification-commencee", ActeDIsc.VerificationCommencee.class),
+            Map.entry("verification-soumise", ActeDIsc.VerificationSoumise.class),
+            Map.entry("verification-acceptee", ActeDIsc.VerificationAcceptee.class),
+            Map.entry("verification-refusee", ActeDIsc.VerificationRefusee.class),
+            Map.entry("verification-a-refaire", ActeDIsc.VerificationARefaire.class),
+            Map.entry("verification-expiree", ActeDIsc.VerificationExpiree.class),
+            Map.entry("videos-effacees", ActeDIsc.VideosEffacees.class),
+            Map.entry("video-vue", ActeDIsc.VideoVue.class),
+            Map.entry("lecteur-nomme", ActeDIsc.LecteurNomme.class),
+            Map.entry("lecteur-retire", ActeDIsc.LecteurRetire.class)));
 
     private CodesDesActesDIsc() {}
 }

@@ -6,10 +6,12 @@ import fr.convergence.socle.site.Langue;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** Une vérification qui retient ce qu’on lui demande. */
 @Component
+@Primary
 class VerificationDEssai implements VerificationDIdentite {
 
     private final List<String> demandes = new CopyOnWriteArrayList<>();
