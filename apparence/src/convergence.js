@@ -29,6 +29,7 @@ import "./non-envoye.js";
 import "./session.js";
 import "./mot-de-passe.js";
 import "./corrections.js";
+import "./zone-de-fichier.js";
 import "./captcha.js";
 import "./cle-d-acces.js";
 import "./choix-requis.js";

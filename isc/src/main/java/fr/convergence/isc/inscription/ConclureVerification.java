@@ -31,8 +31,7 @@ public class ConclureVerification {
         demarches
                 .prendre(inscription, Etat.EN_COURS)
                 .filter(tenue -> tenue.demarche().consentie())
-                .filter(tenue -> tenue.demarche().verifier().complete())
-                .ifPresent(this::transmettre);
+                .ifPresent(this::retenir);
     }
 
     /** Vrai si son identité était déjà vérifiée : il ne manquait que ce qu’un opérateur a redemandé. */
@@ -43,6 +42,15 @@ public class ConclureVerification {
                 .filter(tenue -> tenue.demarche().complete());
         complete.ifPresent(this::transmettre);
         return complete.isPresent();
+    }
+
+    /** Sans document, qu’un opérateur a pu redemander, l’inscription attend la personne. */
+    private void retenir(Tenue tenue) {
+        if (tenue.demarche().verifier().complete()) {
+            transmettre(tenue);
+        } else {
+            demarches.modifier(tenue.id(), DemarcheDuMandataire::verifier);
+        }
     }
 
     private void transmettre(Tenue tenue) {

@@ -29,14 +29,14 @@ final class ConsentementController {
     private final Demarches demarches;
     private final ConclureVerification conclure;
     private final DeposerDocument documents;
-    private final Optional<VerificationDIdentite> verification;
+    private final VerificationDIdentite verification;
 
     ConsentementController(
             DemarcheEnCours enCours,
             Demarches demarches,
             ConclureVerification conclure,
             DeposerDocument documents,
-            Optional<VerificationDIdentite> verification) {
+            VerificationDIdentite verification) {
         this.enCours = enCours;
         this.demarches = demarches;
         this.conclure = conclure;
@@ -71,9 +71,8 @@ final class ConsentementController {
         }
         demarches.garder(prete.get().id());
         var demarche = prete.get().demarche();
-        return new Redirection(verification
-                .orElseThrow()
-                .commencer(prete.get().id(), Objects.requireNonNull(demarche.declarant()), demarche.langue()));
+        return new Redirection(verification.commencer(
+                prete.get().id(), Objects.requireNonNull(demarche.declarant()), demarche.langue()));
     }
 
     @GetMapping(FIN)

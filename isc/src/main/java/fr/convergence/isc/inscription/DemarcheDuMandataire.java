@@ -57,7 +57,7 @@ record DemarcheDuMandataire(
                 controle,
                 declarant,
                 autreDocument ? null : document,
-                consentie && !autreVerification,
+                consentie,
                 verifiee && !autreVerification,
                 langue,
                 pourquoi);

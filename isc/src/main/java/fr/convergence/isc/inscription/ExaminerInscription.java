@@ -133,14 +133,14 @@ public class ExaminerInscription {
     @Component
     static class Suites {
 
-        private final Optional<VerificationDIdentite> verification;
+        private final VerificationDIdentite verification;
         private final Fichiers fichiers;
         private final Liens liens;
         private final Courriels courriels;
         private final Journal journal;
 
         Suites(
-                Optional<VerificationDIdentite> verification,
+                VerificationDIdentite verification,
                 Fichiers fichiers,
                 Liens liens,
                 Courriels courriels,
@@ -153,12 +153,12 @@ public class ExaminerInscription {
         }
 
         void acceptee(UUID inscription, UUID compte, Membre operateur) {
-            verification.orElseThrow().accepter(inscription, operateur);
+            verification.accepter(inscription, operateur);
             tracer(inscription, operateur, new ActeDIsc.InscriptionAcceptee(compte));
         }
 
         void refusee(DossierDInscription dossier, String motif, Membre operateur) {
-            verification.orElseThrow().refuser(dossier.id(), operateur, motif);
+            verification.refuser(dossier.id(), operateur, motif);
             tracer(dossier.id(), operateur, new ActeDIsc.InscriptionRefusee(motif));
             courriels.ecrire(
                     dossier.langue(),
@@ -173,25 +173,24 @@ public class ExaminerInscription {
                 boolean autreDocument,
                 boolean autreVerification,
                 Membre operateur) {
+            tracer(dossier.id(), operateur, new ActeDIsc.InscriptionRedemandee(motif));
+            if (autreVerification) {
+                verification.redemander(dossier.id(), operateur, motif);
+            }
             if (autreDocument) {
                 fichiers.supprimer(dossier.document().fichier());
             }
-            if (autreVerification) {
-                verification.orElseThrow().redemander(dossier.id(), operateur, motif);
-            }
-            tracer(dossier.id(), operateur, new ActeDIsc.InscriptionRedemandee(motif));
             courriels.ecrire(
                     dossier.langue(),
                     "inscription/a-reprendre",
                     dossier.declarant().courriel().valeur(),
                     Map.of(
-                            "prenom", dossier.declarant().prenom(),
-                            "motif", motif,
+                            "prenom",
+                            dossier.declarant().prenom(),
+                            "motif",
+                            motif,
                             "jeton",
-                                    liens.emettre(
-                                            RepriseController.USAGE,
-                                            dossier.id().toString(),
-                                            Demarches.REPRISE)));
+                            liens.emettre(RepriseController.USAGE, dossier.id().toString(), Demarches.REPRISE)));
         }
 
         private void tracer(UUID inscription, Membre operateur, ActeDIsc acte) {

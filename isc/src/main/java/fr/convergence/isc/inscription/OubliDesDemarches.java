@@ -3,7 +3,6 @@ package fr.convergence.isc.inscription;
 import fr.convergence.socle.fichier.Fichiers;
 import fr.convergence.socle.tache.TachePeriodique;
 import java.time.Duration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,21 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OubliDesDemarches {
 
     @Bean
-    TachePeriodique oubliDesInscriptions(
-            Demarches demarches, Fichiers fichiers, ApplicationEventPublisher faits, TransactionTemplate transaction) {
+    TachePeriodique oubliDesInscriptions(Demarches demarches, Fichiers fichiers, TransactionTemplate transaction) {
         return TachePeriodique.parLots(
                 "inscription-oubli",
                 Duration.ofMinutes(5),
-                () -> Boolean.TRUE.equals(transaction.execute(_ -> oublierUne(demarches, fichiers, faits))));
+                () -> Boolean.TRUE.equals(transaction.execute(_ -> oublierUne(demarches, fichiers))));
     }
 
-    static boolean oublierUne(Demarches demarches, Fichiers fichiers, ApplicationEventPublisher faits) {
+    static boolean oublierUne(Demarches demarches, Fichiers fichiers) {
         var oubliee = demarches.oublierUne();
         oubliee.ifPresent(inscription -> {
             if (inscription.document() != null) {
                 fichiers.supprimer(inscription.document());
             }
-            faits.publishEvent(new InscriptionOubliee(inscription.id()));
         });
         return oubliee.isPresent();
     }

@@ -21,6 +21,6 @@ public interface VerificationDIdentite {
 
     void refuser(UUID inscription, Membre operateur, String motif);
 
-    /** La personne reçoit un lien pour recommencer. */
+    /** Elle est à recommencer ; l’inscription l’écrit à la personne. */
     void redemander(UUID inscription, Membre operateur, String motif);
 }

@@ -7,6 +7,10 @@ import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.acces.Membre;
 import fr.convergence.isc.compte.Comptes;
 import fr.convergence.isc.compte.ComptesDeTest;
+import fr.convergence.isc.identite.EtatDeVerification;
+import fr.convergence.isc.identite.EtatDeVerification.Code;
+import fr.convergence.isc.identite.Verification;
+import fr.convergence.isc.identite.Verifications;
 import fr.convergence.isc.inscription.ExaminerInscription.Decision;
 import fr.convergence.isc.inscription.ExaminerInscription.EntrepriseRelue;
 import fr.convergence.isc.kbis.Specimens;
@@ -68,7 +72,7 @@ class ExaminerInscriptionTest {
     private ComptesDeTest essais;
 
     @Autowired
-    private VerificationDEssai verification;
+    private Verifications verifications;
 
     private Membre operateur;
 
@@ -98,7 +102,7 @@ class ExaminerInscriptionTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
-        assertThat(verification.de(pierre)).containsExactly("commencer " + pierre, "accepter " + pierre);
+        assertThat(etat(pierre)).isEqualTo(Code.ACCEPTEE);
         assertThat(file.une(pierre)).isEmpty();
         assertThat(examiner.refuser(pierre, "Trop tard", operateur)).isInstanceOf(Decision.PlusAExaminer.class);
     }
@@ -113,7 +117,7 @@ class ExaminerInscriptionTest {
 
         assertThat(boite.derniere(courriel).texte()).contains("Le visage n’est pas celui de la pièce.");
         assertThat(comptes.designe(courriel)).isEmpty();
-        assertThat(verification.de(inscription)).contains("refuser " + inscription);
+        assertThat(etat(inscription)).isEqualTo(Code.REFUSEE);
     }
 
     @Test
@@ -152,6 +156,24 @@ class ExaminerInscriptionTest {
     }
 
     @Test
+    void le_document_et_l_identite_redemandes_se_refont_dans_l_un_ou_l_autre_ordre() throws Exception {
+        var inscription = transmise("Pierre-François", "Durand");
+        var courriel =
+                file.une(inscription).orElseThrow().declarant().courriel().valeur();
+        examiner.redemander(inscription, "Tout est flou.", true, true, operateur);
+        filmer(inscription);
+        assertThat(file.une(inscription)).isEmpty();
+
+        var lien = boite.derniere(courriel).trouver("(/inscription/reprise/[A-Za-z0-9_-]{43})");
+        var elle = new Postulant(web, base, coffre);
+        elle.envoyer(lien, Map.of());
+        elle.deposerKbis(UnKbis.pdf(Specimens.SAS_EN_COLONNES));
+        elle.envoyer("/inscription/mandataire/identite", Map.of("consentement", "oui"));
+
+        assertThat(file.une(inscription)).isPresent();
+    }
+
+    @Test
     void dix_decisions_a_la_fois_n_en_font_qu_une() throws Exception {
         var inscription = transmise("Pierre-François", "Durand");
         try (var fils = Executors.newFixedThreadPool(5)) {
@@ -171,12 +193,31 @@ class ExaminerInscriptionTest {
         var postulant = new Postulant(web, base, coffre);
         postulant.sePresenter(prenom, nom, "x" + UUID.randomUUID().toString().substring(0, 12) + "@logipro.example");
         postulant.deposerKbis(UnKbis.pdf(Specimens.SAS_EN_COLONNES));
-        var vers = postulant
-                .envoyer("/inscription/mandataire/identite", Map.of("consentement", "oui"))
-                .getResponse()
-                .getRedirectedUrl();
-        var inscription = UUID.fromString(String.valueOf(vers).substring("/verification-identite/".length()));
-        conclure.terminee(inscription);
+        postulant.envoyer("/inscription/mandataire/identite", Map.of("consentement", "oui"));
+        var inscription = base.sql("select id from inscription order by commencee_le desc, id desc limit 1")
+                .query(UUID.class)
+                .single();
+        filmer(inscription);
         return inscription;
+    }
+
+    /** Tout est filmé et contrôlé. */
+    private void filmer(UUID inscription) {
+        var commencee = verifications.deLInscription(inscription).orElseThrow();
+        verifications.ecrire(new Verification(
+                commencee.id(),
+                inscription,
+                commencee.personne(),
+                new EtatDeVerification.EnExamen(horloge.instant()),
+                commencee.prise(),
+                commencee.partenaire(),
+                commencee.reference(),
+                commencee.avis(),
+                commencee.expireLe()));
+        conclure.terminee(inscription);
+    }
+
+    private Code etat(UUID inscription) {
+        return verifications.deLInscription(inscription).orElseThrow().etat().code();
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -54,9 +53,6 @@ class InscriptionDUnMandataireTest {
 
     @Autowired
     private ConclureVerification conclure;
-
-    @Autowired
-    private ApplicationEventPublisher faits;
 
     private Postulant pierre;
     private String courriel;
@@ -210,7 +206,7 @@ class InscriptionDUnMandataireTest {
 
         horloge.avancer(Demarches.CONSERVATION.plusSeconds(1));
         assertThat(pierre.voir(ENTREPRISE)).hasRedirectedUrl(INFORMATIONS);
-        while (OubliDesDemarches.oublierUne(demarches, fichiers, faits)) {
+        while (OubliDesDemarches.oublierUne(demarches, fichiers)) {
             assertThat(true).isTrue();
         }
 
