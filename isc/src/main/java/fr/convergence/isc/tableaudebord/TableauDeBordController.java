@@ -9,6 +9,7 @@ import fr.convergence.isc.compte.Comptes;
 import fr.convergence.isc.demande.Demandes;
 import fr.convergence.isc.demande.DemandesPage;
 import fr.convergence.isc.entreprise.Entreprises;
+import fr.convergence.isc.service.ServicesDuMembre;
 import fr.convergence.socle.page.Vue;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,19 @@ final class TableauDeBordController {
     private final Entreprises entreprises;
     private final CollaborateursDeLEntreprise collaborateurs;
     private final Demandes demandes;
+    private final ServicesDuMembre services;
 
     TableauDeBordController(
-            Comptes comptes, Entreprises entreprises, CollaborateursDeLEntreprise collaborateurs, Demandes demandes) {
+            Comptes comptes,
+            Entreprises entreprises,
+            CollaborateursDeLEntreprise collaborateurs,
+            Demandes demandes,
+            ServicesDuMembre services) {
         this.comptes = comptes;
         this.entreprises = entreprises;
         this.collaborateurs = collaborateurs;
         this.demandes = demandes;
+        this.services = services;
     }
 
     @GetMapping("/tableau-de-bord")
@@ -42,6 +49,7 @@ final class TableauDeBordController {
         return new TableauDeBordPage(
                 comptes.titulaire(qui.compte()).orElseThrow(),
                 entreprises.une(qui.sonEntreprise()).orElseThrow(),
+                services.de(qui),
                 collaborateurs.derniers(qui, DERNIERS).stream()
                         .map(collaborateur ->
                                 new CollaborateursPage.Ligne(collaborateur, collaborateur.encadrePar(qui)))

@@ -4,6 +4,7 @@ import fr.convergence.isc.collaborateur.CollaborateursPage;
 import fr.convergence.isc.compte.Compte;
 import fr.convergence.isc.demande.DemandesPage;
 import fr.convergence.isc.entreprise.Entreprise;
+import fr.convergence.isc.service.ServicesDuMembre;
 import fr.convergence.socle.page.Page;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 public record TableauDeBordPage(
         Compte compte,
         Entreprise entreprise,
+        ServicesDuMembre.Partage services,
         List<CollaborateursPage.Ligne> derniers,
         List<DemandesPage.Ligne> demandes,
         long nombreDeDemandes)

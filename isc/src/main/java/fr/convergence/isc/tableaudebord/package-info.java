@@ -1,6 +1,6 @@
 /** « Votre tableau de bord » (ISC-9). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "collaborateur", "compte", "demande", "entreprise"})
+@ApplicationModule(allowedDependencies = {"acces", "collaborateur", "compte", "demande", "entreprise", "service"})
 package fr.convergence.isc.tableaudebord;
 
 import org.jspecify.annotations.NullMarked;
