@@ -68,6 +68,22 @@ public sealed interface ActeDIsc extends Inscrit {
     /** La chaîne du journal qui dit l'histoire de cette vérification d'identité. */
     static String chaineDIdentite(UUID verification) {
         return "identite/" + verification;
+    record ServiceRaccorde(String service) implements ActeDIsc {}
+
+    record ServiceChange(String service) implements ActeDIsc {}
+
+    record SecretDeServiceChange(String service) implements ActeDIsc {}
+
+    record CleRemplacee(String algorithme) implements ActeDIsc {}
+
+    record CleRetiree(String cle) implements ActeDIsc {}
+
+    /** La chaîne du journal qui dit l'histoire des clés de signature. */
+    String CHAINE_DES_CLES = "cles";
+
+    /** Celle d'un service raccordé. */
+    static String chaineDeService(UUID service) {
+        return "service/" + service;
     }
 
     /** La chaîne du journal qui dit l'histoire de cette entreprise et de ses comptes. */

@@ -7,6 +7,11 @@ import java.util.Map;
 final class CodesDesActesDIsc {
 
     static final FormeDesActes<ActeDIsc> FORME = new FormeDesActes<>(Map.ofEntries(
+            Map.entry("service-raccorde", ActeDIsc.ServiceRaccorde.class),
+            Map.entry("service-change", ActeDIsc.ServiceChange.class),
+            Map.entry("secret-de-service-change", ActeDIsc.SecretDeServiceChange.class),
+            Map.entry("cle-remplacee", ActeDIsc.CleRemplacee.class),
+            Map.entry("cle-retiree", ActeDIsc.CleRetiree.class),
             Map.entry("demande-deposee", ActeDIsc.DemandeDeposee.class),
             Map.entry("demande-validee", ActeDIsc.DemandeValidee.class),
             Map.entry("demande-refusee", ActeDIsc.DemandeRefusee.class),
