@@ -65,9 +65,6 @@ public sealed interface ActeDIsc extends Inscrit {
 
     record LecteurRetire(UUID compte) implements ActeDIsc {}
 
-    /** La chaîne du journal qui dit l'histoire de cette vérification d'identité. */
-    static String chaineDIdentite(UUID verification) {
-        return "identite/" + verification;
     record ServiceRaccorde(String service) implements ActeDIsc {}
 
     record ServiceChange(String service) implements ActeDIsc {}
@@ -77,6 +74,11 @@ public sealed interface ActeDIsc extends Inscrit {
     record CleRemplacee(String algorithme) implements ActeDIsc {}
 
     record CleRetiree(String cle) implements ActeDIsc {}
+
+    /** La chaîne du journal qui dit l'histoire de cette vérification d'identité. */
+    static String chaineDIdentite(UUID verification) {
+        return "identite/" + verification;
+    }
 
     /** La chaîne du journal qui dit l'histoire des clés de signature. */
     String CHAINE_DES_CLES = "cles";

@@ -45,7 +45,6 @@ final class BureauController {
     @GetMapping(INSCRIPTIONS)
     Vue file(@RequestParam(required = false) @Nullable UUID apres) {
         var derniere = apres == null ? null : inscriptions.une(apres).orElse(null);
-        return FilePage.de(
-                inscriptions.file(derniere, LIGNES + 1), LIGNES, derniere != null, horloge.instant());
+        return FilePage.de(inscriptions.file(derniere, LIGNES + 1), LIGNES, derniere != null, horloge.instant());
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** La file des inscriptions à examiner. */
-public record FilePage(List<Ligne> lignes, @Nullable String debut, @Nullable String suivante) implements Page {
+public record FilePage(
+        List<Ligne> lignes,
+        @Nullable String debut,
+        @Nullable String suivante) implements Page {
 
     /** La promesse faite à qui s'inscrit (guide, page 16). */
     static final Duration PROMESSE = Duration.ofHours(24);
@@ -47,7 +50,8 @@ public record FilePage(List<Ligne> lignes, @Nullable String debut, @Nullable Str
                 montres.stream().map(dossier -> Ligne.de(dossier, maintenant)).toList(),
                 plusLoin ? BureauController.INSCRIPTIONS : null,
                 dossiers.size() > parPage
-                        ? BureauController.INSCRIPTIONS + "?apres=" + montres.getLast().id()
+                        ? BureauController.INSCRIPTIONS + "?apres="
+                                + montres.getLast().id()
                         : null);
     }
 }
