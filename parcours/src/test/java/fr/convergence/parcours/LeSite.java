@@ -65,6 +65,11 @@ final class LeSite {
         return new BaseDeLExploitant(base.getPostgresDatabase(), donnees.resolve("cles.json"));
     }
 
+    /** Celle d’Industriels Santé Connect. */
+    BaseDeLExploitant baseDIsc() {
+        return new BaseDeLExploitant(base.getDatabase("postgres", "isc"), donnees.resolve("isc/cles.json"));
+    }
+
     private static LeSite demarrer(String registre) {
         try {
             var base = EmbeddedPostgres.builder().start();
