@@ -153,7 +153,7 @@ final class EcritureTest {
 
     /** Des pages de texte de l'application, rendues de Markdown avec le HTML neutralisé. */
     private static final Set<String> SANS_ECHAPPER =
-            Set.of("texte.jte", "relier.jte", "accueil.jte", "aide.jte", "cgu.jte", "acceptation.jte", "markdown.jte");
+            Set.of("texte.jte", "lecture.jte", "accueil.jte", "aide.jte", "cgu.jte", "acceptation.jte", "markdown.jte");
 
     private interface Regle {
         List<String> defauts(Path fichier, String texte);

@@ -182,7 +182,7 @@ final class Usagers {
     }
 
     /** Un code ne sert qu'une fois ; le site admet celui d'après, et au-delà il faut attendre que son heure vienne. */
-    private static String codeDApplication(Navigateur chez, String secret) {
+    static String codeDApplication(Navigateur chez, String secret) {
         var pas = PAS_EMPLOYES.merge(secret, pas(), (dernier, courant) -> Math.max(dernier + 1, courant));
         chez.page()
                 .waitForCondition(

@@ -46,6 +46,7 @@ public enum Precision {
     POINTS,
     QUESTION,
     REPONSES,
+    RESTANTS,
     RETENU,
     RETOUR_AVANT,
     REVISION,

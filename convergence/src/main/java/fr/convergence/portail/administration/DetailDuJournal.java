@@ -149,6 +149,7 @@ final class DetailDuJournal {
                     OBJET,
                     ORIGINE,
                     POINTS,
+                    RESTANTS,
                     REVISION,
                     SENS,
                     SHA256,

@@ -52,6 +52,12 @@ final class EntreeDuPortail implements EntreeDuSite {
         return comptes.titulaire(compte).orElseThrow().connecte(depuis);
     }
 
+    /** L'équipe, qui lit les dossiers des autres. */
+    @Override
+    public boolean exigeUnFacteurFort(UUID compte) {
+        return comptes.titulaire(compte).filter(Compte::deLEquipe).isPresent();
+    }
+
     @Override
     public String espace(PersonneConnectee personne) {
         return ((Connecte) personne).role().espace();

@@ -60,6 +60,7 @@ final class FormulairesUneFoisTest {
             "PiecesController.retirer",
             "PrestataireController.recevoir",
             "ReponsesController.enregistrer",
+            "SecoursController.verifier",
             "SessionController.prolonger",
             "TeleversementController.creer",
             "TeleversementController.servir");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * À qui sont les objets que chaque route désigne. {@link Acces} dit quels rôles entrent ; ceci, lesquels des admis voient
@@ -18,40 +19,30 @@ enum PorteeDesRoutes {
             GET /activation/envoi
             GET /activation/renvoi
             POST /activation/renvois
-            GET /activation/{jeton}
-            POST /activation/{jeton}
+            GET+POST /activation/{jeton}
             GET /aide
             GET /aide/{guide}
             POST /captcha/{id}
             GET /captcha/{id}/image
             GET /captcha/{id}/son
             GET /cgu
-            GET /connexion
-            POST /connexion
-            GET /connexion/code
-            POST /connexion/code
+            GET+POST /connexion
+            GET+POST /connexion/code
             POST /connexion/code/envois
             GET /connexion/entreprise
-            GET /connexion/equipe
-            POST /connexion/equipe
-            GET /connexion/equipe/application
-            POST /connexion/equipe/application
-            GET /connexion/cle
-            POST /connexion/cle
-            GET /connexion/equipe/cle
-            POST /connexion/equipe/cle
-            GET /connexion/equipe/code
-            POST /connexion/equipe/code
+            GET+POST /connexion/equipe
+            GET+POST /connexion/equipe/application
+            GET+POST /connexion/cle
+            GET+POST /connexion/equipe/cle
+            GET+POST /connexion/equipe/code
+            GET+POST /connexion/secours
             GET /contact
             GET /convention/{jeton}
-            GET /convention/{jeton}/codes
-            POST /convention/{jeton}/codes
+            GET+POST /convention/{jeton}/codes
             GET /convention/{jeton}/document.pdf
             GET /convention/{jeton}/preuve.pdf
-            GET /convention/{jeton}/refus
-            POST /convention/{jeton}/refus
-            GET /convention/{jeton}/signatures
-            POST /convention/{jeton}/signatures
+            GET+POST /convention/{jeton}/refus
+            GET+POST /convention/{jeton}/signatures
             GET /donnees-personnelles
             GET /error
             GET /guichets
@@ -137,30 +128,29 @@ enum PorteeDesRoutes {
             GET /cgu/acceptation
             POST /cgu/acceptation
             GET /compte
-            GET /compte/cles-d-acces
-            POST /compte/cles-d-acces
-            GET /compte/cles-d-acces/nouvelle
-            POST /compte/cles-d-acces/nouvelle
+            GET+POST /compte/cles-d-acces
+            GET+POST /compte/cles-d-acces/nouvelle
             POST /compte/cles-d-acces/retraits
             GET /compte/collaborateurs/{collaborateur}
             GET /compte/collaborateurs/{collaborateur}/transfert
             POST /compte/collaborateurs/{collaborateur}/transferts
             GET /compte/donnees
             GET /compte/donnees/export
-            GET /compte/etablissements
-            POST /compte/etablissements
+            GET+POST /compte/etablissements
             GET /compte/etablissements/ajout
             POST /compte/etablissements/retraits
-            GET /compte/informations
-            POST /compte/informations
-            GET /compte/mot-de-passe
-            POST /compte/mot-de-passe
-            GET /compte/reprises
-            POST /compte/reprises
+            GET+POST /compte/informations
+            GET+POST /compte/mot-de-passe
+            GET+POST /compte/reprises
             GET /compte/reprises/nouvelle
             POST /compte/reprises/retraits
-            GET /compte/notifications
-            POST /compte/notifications
+            GET+POST /compte/notifications
+            GET /compte/second-facteur
+            GET+POST /compte/second-facteur/application
+            GET+POST /compte/second-facteur/codes
+            GET /compte/second-facteur/codes/a-noter
+            GET+POST /compte/second-facteur/relier
+            GET+POST /compte/second-facteur/retrait
             GET /compte/sessions
             POST /compte/sessions/codes
             POST /compte/sessions/fins
@@ -277,13 +267,20 @@ enum PorteeDesRoutes {
             """);
 
     private static final Map<String, PorteeDesRoutes> TABLE = Arrays.stream(values())
-            .flatMap(portee -> portee.routes.lines().map(route -> Map.entry(route, portee)))
+            .flatMap(portee ->
+                    portee.routes.lines().flatMap(PorteeDesRoutes::noms).map(route -> Map.entry(route, portee)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String routes;
 
     PorteeDesRoutes(String routes) {
         this.routes = routes;
+    }
+
+    /** « GET+POST /x » en dit deux. */
+    private static Stream<String> noms(String ligne) {
+        var mots = ligne.split(" ");
+        return Arrays.stream(mots[0].split("\\+")).map(verbe -> verbe + " " + mots[1]);
     }
 
     /** Les noms de toutes les routes de la table. */

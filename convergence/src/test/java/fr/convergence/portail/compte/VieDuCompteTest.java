@@ -142,12 +142,13 @@ final class VieDuCompteTest {
                 .isFalse();
     }
 
-    /** Un référent n'a pas d'application ; un opérateur ne délie pas la sienne : un autre s'en charge. */
+    /** Un référent peut en avoir une ; un opérateur ne délie pas la sienne : un autre s'en charge. */
     @Test
-    void seul_le_second_facteur_d_un_autre_membre_se_delie() {
-        secrets.lier(claire.id(), ComptesDeTest.SECRET, 1);
+    void seul_le_second_facteur_d_un_autre_se_delie() {
         assertThat(reinitialiser.executer(claire.id(), operateur)).isFalse();
-        assertThat(secrets.application(claire.id())).isPresent();
+        secrets.lier(claire.id(), ComptesDeTest.SECRET, 1);
+        assertThat(reinitialiser.executer(claire.id(), operateur)).isTrue();
+        assertThat(secrets.application(claire.id())).isEmpty();
         assertThat(reinitialiser.executer(operateur.compte(), operateur)).isFalse();
         assertThat(secrets.application(operateur.compte())).isPresent();
         assertThat(reinitialiser.executer(deTest.membreSansApplication(Role.ANS).id(), operateur))

@@ -55,13 +55,19 @@ public final class Porte {
         return new NavigateurDeTest(web, "198.51." + n / 250 + "." + n % 250);
     }
 
-    void saisir(NavigateurDeTest navigateur, String identifiant, String motDePasse) {
+    public void saisir(NavigateurDeTest navigateur, String identifiant, String motDePasse) {
         navigateur.lire("/connexion").envoyer("/connexion", "identifiant", identifiant, "motDePasse", motDePasse);
     }
 
     public void connecter(NavigateurDeTest navigateur, Compte compte) {
         saisir(navigateur, compte.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
         navigateur.suivre().envoyer("/connexion/code", "code", code(compte));
+    }
+
+    /** Se connecte, et demande que le code n'y soit plus demandé. */
+    public void dispenser(NavigateurDeTest navigateur, Compte compte) {
+        saisir(navigateur, compte.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);
+        navigateur.suivre().envoyer("/connexion/code", "code", code(compte), "dispenser", "oui");
     }
 
     /** Le dernier code reçu. */

@@ -45,6 +45,13 @@ final class EntreeDIsc implements EntreeDuSite {
     }
 
     @Override
+    public boolean exigeUnFacteurFort(UUID compte) {
+        return comptes.titulaire(compte)
+                .filter(titulaire -> titulaire.fonction().secondFacteurFort())
+                .isPresent();
+    }
+
+    @Override
     public String espace(PersonneConnectee personne) {
         return ((Membre) personne).fonction().espace();
     }

@@ -17,7 +17,8 @@ final class MoyensDeConnexion {
 
     private static List<String> dits(Moyen moyen) {
         return switch (moyen) {
-            case MOT_DE_PASSE_ET_COURRIEL, MOT_DE_PASSE_ET_APPLICATION -> List.of("pwd", "otp", "mfa");
+            case MOT_DE_PASSE_ET_COURRIEL, MOT_DE_PASSE_ET_APPLICATION, MOT_DE_PASSE_ET_SECOURS ->
+                List.of("pwd", "otp", "mfa");
             case CLE_D_ACCES -> List.of("hwk", "user", "mfa");
             case MOT_DE_PASSE_ET_APPAREIL -> List.of("pwd", "mfa");
         };

@@ -32,6 +32,9 @@ public interface EntreeDuSite {
      */
     PersonneConnectee connectee(UUID compte, Instant depuis);
 
+    /** Vrai si un code reçu par courriel ne suffit pas à cette personne : elle relie une application avant d'entrer. */
+    boolean exigeUnFacteurFort(UUID compte);
+
     /** Où mène une connexion qui n'allait nulle part. */
     String espace(PersonneConnectee personne);
 

@@ -1,6 +1,7 @@
 package fr.convergence.socle.connexion;
 
 import fr.convergence.socle.acces.Acces;
+import fr.convergence.socle.acces.EntreeDuSite;
 import fr.convergence.socle.acces.PassageDeSession;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
@@ -11,8 +12,6 @@ import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
 import fr.convergence.socle.personne.ActeDePersonne.Moyen;
-import fr.convergence.socle.personne.Personne;
-import fr.convergence.socle.personne.Personnes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -30,7 +29,7 @@ final class CodeController {
     private final CodeParCourriel codes;
     private final OuvrirSession ouvrir;
     private final PassageDeSession passages;
-    private final Personnes personnes;
+    private final EntreeDuSite entree;
     private final CookieDAppareil cookie;
     private final Clock horloge;
 
@@ -38,13 +37,13 @@ final class CodeController {
             CodeParCourriel codes,
             OuvrirSession ouvrir,
             PassageDeSession passages,
-            Personnes personnes,
+            EntreeDuSite entree,
             CookieDAppareil cookie,
             Clock horloge) {
         this.codes = codes;
         this.ouvrir = ouvrir;
         this.passages = passages;
-        this.personnes = personnes;
+        this.entree = entree;
         this.cookie = cookie;
         this.horloge = horloge;
     }
@@ -101,10 +100,10 @@ final class CodeController {
         };
     }
 
-    /** Un membre de l'équipe n'a prouvé que son adresse : il relie son application avant d'entrer. */
+    /** Qui doit un facteur fort n'a prouvé que son adresse : il relie son application avant d'entrer. */
     private Vue continuer(
             Tentative tentative, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
-        if (!deLEquipe(tentative)) {
+        if (!entree.exigeUnFacteurFort(tentative.compte())) {
             return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_COURRIEL, dispenser, requete, reponse);
         }
         tentative.a(Etape.RELIER).garder(requete.getSession());
@@ -112,11 +111,7 @@ final class CodeController {
     }
 
     private CodePage page(Tentative tentative) {
-        return CodePage.vierge(tentative, !deLEquipe(tentative));
-    }
-
-    private boolean deLEquipe(Tentative tentative) {
-        return personnes.titulaire(tentative.compte()).filter(Personne::equipe).isPresent();
+        return CodePage.vierge(tentative, !entree.exigeUnFacteurFort(tentative.compte()));
     }
 
     private Optional<Tentative> tentative(HttpServletRequest requete) {

@@ -5,10 +5,12 @@ import fr.convergence.socle.authentification.VerdictDuFrein.Admis;
 import fr.convergence.socle.authentification.VerdictDuFrein.Verrouille;
 import fr.convergence.socle.personne.DemandesDeCourriel;
 import fr.convergence.socle.personne.Secrets;
+import fr.convergence.socle.secondfacteur.EmployerUnCode;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/** Second facteur de l'équipe : le code à six chiffres de son application d'authentification (RFC 6238). */
+/** Second facteur de qui a relié une application : son code à six chiffres (RFC 6238), ou un code de secours. */
 @Component
 final class CodeDApplication {
 
@@ -16,19 +18,35 @@ final class CodeDApplication {
     private final Secrets secrets;
     private final FreinsDeConnexion freins;
     private final DemandesDeCourriel demandes;
+    private final EmployerUnCode secours;
 
-    CodeDApplication(CodesTotp totp, Secrets secrets, FreinsDeConnexion freins, DemandesDeCourriel demandes) {
+    CodeDApplication(
+            CodesTotp totp,
+            Secrets secrets,
+            FreinsDeConnexion freins,
+            DemandesDeCourriel demandes,
+            EmployerUnCode secours) {
         this.totp = totp;
         this.secrets = secrets;
         this.freins = freins;
         this.demandes = demandes;
+        this.secours = secours;
     }
 
     VerdictDuSecondFacteur verifier(Tentative tentative, String saisi, Origine origine) {
+        return juger(tentative, origine, () -> juste(tentative, saisi));
+    }
+
+    /** Un code de secours a les mêmes freins : essayer l'un ou l'autre n'ajoute pas d'essais. */
+    VerdictDuSecondFacteur secours(Tentative tentative, String saisi, Origine origine) {
+        return juger(tentative, origine, () -> secours.executer(tentative.compte(), saisi));
+    }
+
+    private VerdictDuSecondFacteur juger(Tentative tentative, Origine origine, BooleanSupplier juste) {
         return switch (freins.code(tentative.compte(), origine)) {
             case Verrouille(var jusqu) -> new VerdictDuSecondFacteur.Verrou(jusqu);
             case Admis(var dernier) -> {
-                if (juste(tentative, saisi)) {
+                if (juste.getAsBoolean()) {
                     freins.codeJuste(tentative.compte(), origine);
                     yield new VerdictDuSecondFacteur.Juste();
                 }

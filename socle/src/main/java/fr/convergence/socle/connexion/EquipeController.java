@@ -2,14 +2,16 @@ package fr.convergence.socle.connexion;
 
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.acces.PassageDeSession;
-import fr.convergence.socle.authentification.CodeQr;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.connexion.Tentative.Etape;
 import fr.convergence.socle.envoi.Rejouable;
+import fr.convergence.socle.page.Annonce;
 import fr.convergence.socle.page.Erreurs;
-import fr.convergence.socle.page.Marque;
 import fr.convergence.socle.page.Vue;
 import fr.convergence.socle.personne.ActeDePersonne.Moyen;
+import fr.convergence.socle.personne.Personne;
+import fr.convergence.socle.personne.Personnes;
+import fr.convergence.socle.secondfacteur.RelierApplication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Le second facteur de l'équipe : le code de l'application d'authentification, et la relier la première fois. */
+/** Le code de l'application d'authentification, et la relier avant d'entrer pour qui doit un facteur fort. */
 @Controller
 @Acces(publique = true)
 final class EquipeController {
@@ -30,7 +32,7 @@ final class EquipeController {
     private final OuvrirSession ouvrir;
     private final PassageDeSession passages;
     private final CookieDAppareil cookie;
-    private final Marque marque;
+    private final Personnes personnes;
     private final Clock horloge;
 
     EquipeController(
@@ -39,21 +41,21 @@ final class EquipeController {
             OuvrirSession ouvrir,
             PassageDeSession passages,
             CookieDAppareil cookie,
-            Marque marque,
+            Personnes personnes,
             Clock horloge) {
         this.codes = codes;
         this.relier = relier;
         this.ouvrir = ouvrir;
         this.passages = passages;
         this.cookie = cookie;
-        this.marque = marque;
+        this.personnes = personnes;
         this.horloge = horloge;
     }
 
     @GetMapping("/connexion/equipe/code")
     Vue demander(HttpServletRequest requete) {
         return tentative(requete, Etape.APPLICATION)
-                .<Vue>map(_ -> new CodeDEquipePage(Erreurs.aucune(), HttpStatus.OK))
+                .<Vue>map(tentative -> new CodeDEquipePage(porte(tentative), Erreurs.aucune(), HttpStatus.OK))
                 .orElseGet(CodeController::recommencer);
     }
 
@@ -79,6 +81,7 @@ final class EquipeController {
                 ouvrir.executer(tentative.get().compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse);
             case VerdictDuSecondFacteur.MauvaisCode _ ->
                 new CodeDEquipePage(
+                        porte(tentative.get()),
                         Erreurs.aucune().ajouter("code", "connexion.equipe.code.faux"),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case VerdictDuSecondFacteur.Verrou(var jusqu) -> new VerrouPage(jusqu);
@@ -105,21 +108,29 @@ final class EquipeController {
             return CodeController.recommencer();
         }
         var tentative = trouvee.get();
-        if (relier.executer(tentative, relier.secret(tentative, requete.getSession()), code)) {
-            return ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse);
-        }
-        var erreurs = Erreurs.aucune().ajouter("code", "connexion.equipe.application.faux");
-        return page(tentative, requete, erreurs, HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (relier.executer(tentative.compte(), requete.getSession(), code)) {
+            case RELIEE ->
+                ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse)
+                        .avec(Annonce.information("connexion.equipe.application.reliee"));
+            case CODE_FAUX ->
+                page(
+                        tentative,
+                        requete,
+                        Erreurs.aucune().ajouter("code", "connexion.equipe.application.faux"),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case DEPASSEE -> CodeController.recommencer();
+        };
     }
 
     private RelierPage page(Tentative tentative, HttpServletRequest requete, Erreurs erreurs, HttpStatus statut) {
-        var secret = relier.secret(tentative, requete.getSession());
-        var adresse = relier.adresse(tentative, secret, marque.service());
         return new RelierPage(
-                CodeQr.svg(adresse, "Code QR à lire avec votre application d’authentification"),
-                RelierPage.parQuatre(secret),
-                erreurs,
-                statut);
+                relier.proposer(tentative.compte(), requete.getSession()), porte(tentative), erreurs, statut);
+    }
+
+    private String porte(Tentative tentative) {
+        return personnes.titulaire(tentative.compte()).filter(Personne::equipe).isPresent()
+                ? ConnexionController.EQUIPE
+                : ConnexionController.CONNEXION;
     }
 
     private Optional<Tentative> tentative(HttpServletRequest requete, Etape etape) {

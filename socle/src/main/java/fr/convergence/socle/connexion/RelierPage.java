@@ -2,17 +2,13 @@ package fr.convergence.socle.connexion;
 
 import fr.convergence.socle.page.Erreurs;
 import fr.convergence.socle.page.Page;
+import fr.convergence.socle.secondfacteur.ApplicationProposee;
 import org.springframework.http.HttpStatus;
 
 /**
  * Relier une application d'authentification.
  *
- * @param codeQr dessin SVG, de confiance
- * @param cle le même secret à taper, par groupes de quatre
+ * @param retour la porte d'où l'on vient
  */
-public record RelierPage(String codeQr, String cle, Erreurs erreurs, HttpStatus statut) implements Page {
-
-    static String parQuatre(String secret) {
-        return secret.replaceAll("(.{4})(?!$)", "$1 ");
-    }
-}
+public record RelierPage(ApplicationProposee application, String retour, Erreurs erreurs, HttpStatus statut)
+        implements Page {}

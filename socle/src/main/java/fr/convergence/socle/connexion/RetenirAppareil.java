@@ -1,5 +1,6 @@
 package fr.convergence.socle.connexion;
 
+import fr.convergence.socle.acces.EntreeDuSite;
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.CookieDAppareil;
 import fr.convergence.socle.courriel.Courriels;
@@ -21,18 +22,21 @@ class RetenirAppareil {
     private final CookieDAppareil cookie;
     private final Courriels courriels;
     private final Journal journal;
+    private final EntreeDuSite entree;
 
-    RetenirAppareil(Appareils appareils, CookieDAppareil cookie, Courriels courriels, Journal journal) {
+    RetenirAppareil(
+            Appareils appareils, CookieDAppareil cookie, Courriels courriels, Journal journal, EntreeDuSite entree) {
         this.appareils = appareils;
         this.cookie = cookie;
         this.courriels = courriels;
         this.journal = journal;
+        this.entree = entree;
     }
 
-    /** @param dispenser vrai si le code ne doit plus y être demandé ; l'équipe n'en est jamais dispensée */
+    /** @param dispenser vrai si le code ne doit plus y être demandé ; qui doit un facteur fort n'en est jamais dispensé */
     @Transactional
     void executer(Personne compte, boolean dispenser, HttpServletRequest requete, HttpServletResponse reponse) {
-        var dispense = dispenser && !compte.equipe();
+        var dispense = dispenser && !entree.exigeUnFacteurFort(compte.id());
         var connu = cookie.lire(requete);
         // Qui a pu copier l'ancien secret, quand il n'ouvrait rien, n'en tire rien maintenant.
         var secret = Appareils.secret(connu) && !dispense ? connu : appareils.nouveau();

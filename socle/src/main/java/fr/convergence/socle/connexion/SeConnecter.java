@@ -1,11 +1,9 @@
 package fr.convergence.socle.connexion;
 
-import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.authentification.MotsDePasse;
 import fr.convergence.socle.connexion.Tentative.Etape;
 import fr.convergence.socle.personne.DemandesDeCourriel;
 import fr.convergence.socle.personne.EtatDePersonne;
-import fr.convergence.socle.personne.Personne;
 import fr.convergence.socle.personne.Personnes;
 import fr.convergence.socle.personne.Secrets;
 import java.time.Clock;
@@ -47,7 +45,7 @@ final class SeConnecter {
     private final MotsDePasse motsDePasse;
     private final FreinsDeConnexion freins;
     private final DemandesDeCourriel demandes;
-    private final Appareils appareils;
+    private final FacteurDemande facteurs;
     private final Clock horloge;
 
     SeConnecter(
@@ -56,14 +54,14 @@ final class SeConnecter {
             MotsDePasse motsDePasse,
             FreinsDeConnexion freins,
             DemandesDeCourriel demandes,
-            Appareils appareils,
+            FacteurDemande facteurs,
             Clock horloge) {
         this.personnes = personnes;
         this.secrets = secrets;
         this.motsDePasse = motsDePasse;
         this.freins = freins;
         this.demandes = demandes;
-        this.appareils = appareils;
+        this.facteurs = facteurs;
         this.horloge = horloge;
     }
 
@@ -105,21 +103,15 @@ final class SeConnecter {
             case EtatDePersonne.Desactive _, EtatDePersonne.Supprime _ -> new Issue.Desactive();
             case EtatDePersonne.Actif _ -> {
                 rafraichir(id, motDePasse);
-                yield !compte.equipe() && appareils.dispense(id, origine.appareil())
-                        ? new Issue.Dispense(id)
-                        : new Issue.SecondFacteur(tentative(compte, identifiant));
+                yield facteurs.apresLeMotDePasse(id, origine)
+                        .<Issue>map(etape -> new Issue.SecondFacteur(tentative(id, identifiant, etape)))
+                        .orElseGet(() -> new Issue.Dispense(id));
             }
         };
     }
 
-    private Tentative tentative(Personne compte, String identifiant) {
-        var application = compte.equipe() && secrets.application(compte.id()).isPresent();
-        return new Tentative(
-                UUID.randomUUID(),
-                compte.id(),
-                identifiant,
-                application ? Etape.APPLICATION : Etape.COURRIEL,
-                horloge.instant());
+    private Tentative tentative(UUID compte, String identifiant, Etape etape) {
+        return new Tentative(UUID.randomUUID(), compte, identifiant, etape, horloge.instant());
     }
 
     /** Une empreinte faite sous d'anciens réglages se refait maintenant, seul instant où l'on a le mot de passe. */

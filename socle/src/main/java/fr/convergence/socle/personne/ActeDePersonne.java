@@ -36,7 +36,9 @@ public sealed interface ActeDePersonne extends Inscrit {
         @JsonProperty("cle-d-acces")
         CLE_D_ACCES,
         @JsonProperty("mot-de-passe-appareil")
-        MOT_DE_PASSE_ET_APPAREIL
+        MOT_DE_PASSE_ET_APPAREIL,
+        @JsonProperty("mot-de-passe-secours")
+        MOT_DE_PASSE_ET_SECOURS
     }
 
     record MotDePasseChange() implements ActeDePersonne {}
@@ -46,6 +48,10 @@ public sealed interface ActeDePersonne extends Inscrit {
     record SecondFacteurLie() implements ActeDePersonne {}
 
     record SecondFacteurDelie() implements ActeDePersonne {}
+
+    record CodesDeSecoursFaits() implements ActeDePersonne {}
+
+    record CodeDeSecoursEmploye(int restants) implements ActeDePersonne {}
 
     record CodeDispense(String appareil) implements ActeDePersonne {}
 

@@ -20,6 +20,8 @@ final class CodesDesActesDePersonne {
             Map.entry("mot-de-passe-reinitialise", ActeDePersonne.MotDePasseReinitialise.class),
             Map.entry("second-facteur-lie", ActeDePersonne.SecondFacteurLie.class),
             Map.entry("second-facteur-delie", ActeDePersonne.SecondFacteurDelie.class),
+            Map.entry("codes-de-secours-faits", ActeDePersonne.CodesDeSecoursFaits.class),
+            Map.entry("code-de-secours-employe", ActeDePersonne.CodeDeSecoursEmploye.class),
             Map.entry("code-dispense", ActeDePersonne.CodeDispense.class),
             Map.entry("code-redemande", ActeDePersonne.CodeRedemande.class),
             Map.entry("cle-d-acces-ajoutee", ActeDePersonne.CleDAccesAjoutee.class),

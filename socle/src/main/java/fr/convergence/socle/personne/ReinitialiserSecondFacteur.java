@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** L'opérateur délie l'application d'authentification perdue par un membre ; la prochaine connexion en relie une autre. */
+/** L'opérateur délie l'application d'authentification perdue par quelqu’un, avec ses codes de secours ; qui doit un facteur fort en relie une autre. */
 @Component
 public class ReinitialiserSecondFacteur {
 
@@ -40,18 +40,18 @@ public class ReinitialiserSecondFacteur {
         this.faits = faits;
     }
 
-    /** Faux si le compte n'est pas celui d'un autre membre de l'équipe, ou n'a pas de second facteur. */
+    /** Faux si le compte est le sien, ou n'a pas d'application. */
     @Transactional
     public boolean executer(UUID compte, PersonneConnectee operateur) {
-        var membre = personnes.titulaire(compte).filter(titulaire -> titulaire.equipe());
-        if (membre.isEmpty() || compte.equals(operateur.compte()) || !secrets.delier(compte)) {
+        var titulaire = personnes.titulaire(compte);
+        if (titulaire.isEmpty() || compte.equals(operateur.compte()) || !secrets.delier(compte)) {
             return false;
         }
         journal.ecrire(ActeDePersonne.chaine(compte), operateur.getName(), new ActeDePersonne.SecondFacteurDelie());
         courriels.ecrire(
                 "compte/second-facteur-delie",
-                membre.get().courriel().valeur(),
-                Map.of("prenom", membre.get().prenom()));
+                titulaire.get().courriel().valeur(),
+                Map.of("prenom", titulaire.get().prenom()));
         faits.publishEvent(new SecondFacteurDelie(compte));
         appareils.oublierTous(compte);
         sessions.terminerToutes(compte);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fr.convergence.socle.authentification.Appareils;
 import fr.convergence.socle.chiffrement.Coffre;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,33 @@ public final class Secrets {
                 .update();
     }
 
+    /** L'application reliée, telle que la base la garde : ce qui en change montre qu'une autre l'a été. */
+    public byte @Nullable [] applicationScellee(UUID compte) {
+        return base.sql("select totp_scelle from personne where id = ? and totp_scelle is not null")
+                .param(compte)
+                .query((ligne, _) -> ligne.getBytes("totp_scelle"))
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * Lie une application à la place de celle-ci, ou d'aucune ; faux si ce n'est plus elle : de deux à la fois, une seule l'est.
+     *
+     * @param scellee ce qu'en disait {@link #applicationScellee}
+     */
+    public boolean remplacer(UUID compte, byte @Nullable [] scellee, String secret, long pas) {
+        return base.sql("""
+                update personne set totp_scelle = :neuf, totp_dernier_pas = :pas
+                where id = :compte and totp_scelle is not distinct from cast(:scellee as bytea)
+                """)
+                        .param("neuf", coffre.sceller(secret.getBytes(US_ASCII), contexte(compte)))
+                        .param("pas", pas)
+                        .param("compte", compte)
+                        .param("scellee", scellee, Types.BINARY)
+                        .update()
+                == 1;
+    }
+
     /** Consomme le code d'un pas de temps : faux si un code de ce pas ou d'un suivant a déjà servi. */
     public boolean consommer(UUID compte, long pas) {
         return base.sql("update personne set totp_dernier_pas = :pas where id = :compte and totp_dernier_pas < :pas")
@@ -92,7 +120,8 @@ public final class Secrets {
                 == 1;
     }
 
-    boolean delier(UUID compte) {
+    /** Faux si aucune application n'était liée. */
+    public boolean delier(UUID compte) {
         return base.sql("update personne set totp_scelle = null where id = ? and totp_scelle is not null")
                         .param(compte)
                         .update()
