@@ -73,7 +73,10 @@ final class KbisController {
                                         : Annonce.succes("inscription.kbis.verifie"));
             }
             case Depot.Refuse(var pourquoi) ->
-                page(tenue.get(), Erreurs.aucune().ajouter(CHAMP, pourquoi));
+                page(
+                        tenue.get(),
+                        Erreurs.aucune()
+                                .refuser(CHAMP, pourquoi, Objects.requireNonNullElse(kbis.getOriginalFilename(), "")));
             case Depot.Freine(var jusqu) ->
                 page(
                         tenue.get(),

@@ -17,11 +17,17 @@ record Extrait(String texte, Map<Section, List<LigneDExtrait>> parties) {
     /** Une valeur se poursuit sur les lignes qui suivent, mais pas plus loin. */
     private static final int SUITE = 3;
 
+    /** Vingt pages en ont moins, et leurs lignes sont plus courtes : ce qui dépasse n’est pas d’un greffe. */
+    private static final int LIGNES = 3_000;
+
+    private static final int SIGNES = 1_000;
+
     static Extrait de(String texte) {
         var parties = new EnumMap<Section, List<LigneDExtrait>>(Section.class);
         var ouverte = Section.IDENTITE;
         for (var brute : texte.lines()
-                .map(LigneDExtrait::de)
+                .limit(LIGNES)
+                .map(ligne -> LigneDExtrait.de(ligne.length() > SIGNES ? ligne.substring(0, SIGNES) : ligne))
                 .filter(ligne -> !ligne.vide())
                 .toList()) {
             var titre = Section.de(brute);

@@ -2,6 +2,7 @@ package fr.convergence.isc.kbis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Une ligne d’un extrait, mot à mot.
@@ -11,6 +12,11 @@ import java.util.Optional;
 record LigneDExtrait(List<String> mots, List<String> plis) {
 
     static final String DEUX_POINTS = ":";
+
+    /** « R.C.S. » est « RCS ». */
+    private static final Pattern POINTS = Pattern.compile("(?<=\\b\\p{L})\\.");
+
+    private static final Pattern FIN = Pattern.compile("[,;.]+$");
 
     static LigneDExtrait de(String texte) {
         var mots = List.of(
@@ -62,7 +68,7 @@ record LigneDExtrait(List<String> mots, List<String> plis) {
                 : Plis.plier(mot)
                         .replace("(S)", "")
                         .replace("(E)", "")
-                        .replaceAll("(?<=\\b\\p{L})\\.", "")
-                        .replaceAll("[,;.]+$", "");
+                        .transform(plie -> POINTS.matcher(plie).replaceAll(""))
+                        .transform(plie -> FIN.matcher(plie).replaceAll(""));
     }
 }

@@ -33,6 +33,8 @@ final class LireKbis {
     private static final Pattern NUMERO = Pattern.compile("(?<!\\d)(?<!\\d )\\d{3}[ .]?\\d{3}[ .]?\\d{3}(?![ .]?\\d)");
     private static final Pattern ANNONCE_DE_NUMERO = Pattern.compile("\\bRCS\\b|\\bSIREN\\b|IMMATRICUL|IDENTIFICATION");
 
+    private static final int VALEUR_MAX = 300;
+
     private LireKbis() {}
 
     static LectureDeKbis dans(String texte) {
@@ -79,7 +81,8 @@ final class LireKbis {
     private static Optional<String> raisonSociale(Extrait extrait) {
         return extrait.valeur(Section.IDENTITE, MotsDeGreffe.DENOMINATION, " ")
                 .or(() -> entrepreneur(extrait).stream().findFirst().map(Mandataire::affichage))
-                .map(FormeNormale::nom);
+                .map(FormeNormale::nom)
+                .filter(LireKbis::raisonnable);
     }
 
     private static Optional<String> adresse(Extrait extrait) {
@@ -88,7 +91,13 @@ final class LireKbis {
                         .flatMap(
                                 section -> extrait.valeur(section, MotsDeGreffe.ADRESSE_D_ETABLISSEMENT, ", ").stream())
                         .findFirst())
-                .map(FormeNormale::nom);
+                .map(FormeNormale::nom)
+                .filter(LireKbis::raisonnable);
+    }
+
+    /** Au-delà, ce sont plusieurs valeurs que la mise en page a mêlées. */
+    private static boolean raisonnable(String valeur) {
+        return valeur.length() <= VALEUR_MAX;
     }
 
     private static Optional<LocalDate> date(String texte) {

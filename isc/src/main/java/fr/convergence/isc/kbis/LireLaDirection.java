@@ -11,6 +11,9 @@ final class LireLaDirection {
 
     private static final Qualite INCONNUE = new Qualite("", Genre.N_ENGAGE_PAS);
 
+    /** Au-delà, ce n’est pas un nom. */
+    private static final int NOM_MAX = 300;
+
     private final List<Mandataire> trouves = new ArrayList<>();
     private Qualite qualite;
     private boolean qualiteSeule = true;
@@ -145,7 +148,8 @@ final class LireLaDirection {
                         usage.isPresent() ? new NomLu(tout.nom(), usage, tout.prenoms(), tout.nomDAbord()) : tout)
                 .or(() -> nom.isEmpty() || prenoms.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(NomLu.separe(nom, usage, prenoms)));
+                        : Optional.of(NomLu.separe(nom, usage, prenoms)))
+                .filter(lue -> lue.nom().length() + lue.prenoms().length() <= NOM_MAX);
         if (qualite.genre() != Genre.TIERS) {
             lu.map(personne -> new Mandataire(personne, qualite.ecrite(), qualite.genre() == Genre.ENGAGE, societe))
                     .ifPresent(trouves::add);

@@ -20,6 +20,9 @@ final class LireUnNom {
     private static final Set<String> SOCIETES = Set.of(
             "SOCIETE", "SAS", "SASU", "SARL", "EURL", "SA", "SCI", "SNC", "SELARL", "GMBH", "LTD", "BV", "HOLDING");
 
+    /** Les plus longs noms, avec tous leurs prénoms, y tiennent ; au-delà, c’est autre chose. */
+    private static final int MOTS_MAX = 30;
+
     private LireUnNom() {}
 
     /** Vrai d’une ligne sans annonce qui peut être celle d’une personne. */
@@ -36,7 +39,7 @@ final class LireUnNom {
     /** @param nomDAbord vrai si une annonce le dit (« Nom, prénoms ») */
     static Optional<NomLu> lire(String texte, boolean nomDAbord) {
         var ligne = utile(LigneDExtrait.de(texte.replaceAll("[()]", " ")));
-        if (ligne.vide()) {
+        if (ligne.vide() || ligne.mots().size() > MOTS_MAX) {
             return Optional.empty();
         }
         for (var i = 1; i < ligne.plis().size() - 1; i++) {

@@ -3,7 +3,9 @@ package fr.convergence.isc.kbis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Les mots par lesquels les greffes annoncent une valeur. */
@@ -114,6 +116,10 @@ enum MotsDeGreffe {
             .sorted(Comparator.comparingInt((Forme forme) -> -forme.mots().size()))
             .toList();
 
+    /** Les mêmes, sous leur premier mot. */
+    private static final Map<String, List<Forme>> PAR_PREMIER_MOT =
+            FORMES.stream().collect(Collectors.groupingBy(forme -> forme.mots().getFirst()));
+
     private final List<List<String>> formes;
 
     MotsDeGreffe(String... formes) {
@@ -126,7 +132,7 @@ enum MotsDeGreffe {
     record Annonce(MotsDeGreffe etiquette, String suite, boolean ponctuee) {}
 
     static Optional<Annonce> de(LigneDExtrait ligne) {
-        return FORMES.stream()
+        return commencantPar(ligne, 0).stream()
                 .filter(forme -> ligne.dit(forme.mots(), 0))
                 .findFirst()
                 .map(forme -> new Annonce(
@@ -139,7 +145,7 @@ enum MotsDeGreffe {
     /** Le rang où une autre annonce commence dans la ligne, -1 s’il n’y en a pas : elle est suivie de deux points, ou dit un représentant. */
     static int suivante(LigneDExtrait ligne) {
         for (var debut = Math.max(1, longueur(ligne)); debut < ligne.plis().size(); debut++) {
-            for (var forme : FORMES) {
+            for (var forme : commencantPar(ligne, debut)) {
                 if (ligne.dit(forme.mots(), debut)
                         && (ligne.dit(
                                         List.of(LigneDExtrait.DEUX_POINTS),
@@ -153,9 +159,15 @@ enum MotsDeGreffe {
         return -1;
     }
 
+    private static List<Forme> commencantPar(LigneDExtrait ligne, int rang) {
+        return rang < ligne.plis().size()
+                ? PAR_PREMIER_MOT.getOrDefault(ligne.plis().get(rang), List.of())
+                : List.of();
+    }
+
     /** Le nombre de mots de l’annonce par laquelle elle commence. */
     private static int longueur(LigneDExtrait ligne) {
-        return FORMES.stream()
+        return commencantPar(ligne, 0).stream()
                 .filter(forme -> ligne.dit(forme.mots(), 0))
                 .findFirst()
                 .map(forme -> forme.mots().size())

@@ -3,9 +3,14 @@ package fr.convergence.isc.kbis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.isc.kbis.LectureDeKbis.Lu;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce qui se lit d’un extrait, quel que soit le greffe (ISC-4). */
 @Tag("ISC-4")
@@ -125,6 +130,34 @@ class LireKbisTest {
         assertThat(LectureDeKbis.lire(UnKbis.pages(Specimens.SAS_EN_COLONNES, 200)))
                 .isEqualTo(new LectureDeKbis.TropDePages());
         assertThat(LectureDeKbis.lire(new byte[] {'%', 'P', 'D', 'F'})).isEqualTo(new LectureDeKbis.Illisible());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nom : ",
+                "DE ",
+                "Président ",
+                "née ",
+                "732 829 320 ",
+                "à jour au 1 ",
+                "M. ",
+                "A",
+                "Prénoms : Jean Nom : DUPONT "
+            })
+    void un_texte_demesure_se_lit_en_moins_d_une_seconde(String motif) {
+        var long100000 = motif.repeat(100_000 / motif.length());
+
+        for (var texte : List.of(
+                "Extrait Kbis RCS\n" + long100000,
+                "Extrait Kbis RCS\nGESTION, DIRECTION\nPrésident\nNom, prénoms " + long100000,
+                "Extrait Kbis RCS\nDénomination\n" + long100000.replace(" ", "\n") + "\nGESTION, DIRECTION\n"
+                        + long100000.replace(" ", "\n"))) {
+            var fil = ManagementFactory.getThreadMXBean();
+            var avant = fil.getCurrentThreadCpuTime(); // le temps d’une machine chargée n’est pas le sien
+            ControleDuKbis.de(LireKbis.dans(texte), "Jean", "Dupont", LocalDate.of(2026, 3, 17));
+            assertThat(Duration.ofNanos(fil.getCurrentThreadCpuTime() - avant)).isLessThan(Duration.ofSeconds(1));
+        }
     }
 
     private static Kbis lu(String specimen) {
