@@ -2,11 +2,13 @@ package fr.convergence.isc.deconnexion;
 
 import fr.convergence.isc.autorisation.JetonsEmis;
 import fr.convergence.isc.deconnexion.Participations.Participation;
+import fr.convergence.socle.session.Sessions;
+import fr.convergence.socle.session.SessionsTerminees;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AvertirLesServices implements LogoutHandler {
 
     private final SessionDesServices sessions;
+    private final Sessions ouvertes;
     private final Participations participations;
     private final Avis avis;
     private final JetonsEmis jetons;
@@ -24,11 +27,13 @@ public final class AvertirLesServices implements LogoutHandler {
 
     AvertirLesServices(
             SessionDesServices sessions,
+            Sessions ouvertes,
             Participations participations,
             Avis avis,
             JetonsEmis jetons,
             TransactionTemplate transactions) {
         this.sessions = sessions;
+        this.ouvertes = ouvertes;
         this.participations = participations;
         this.avis = avis;
         this.jetons = jetons;
@@ -48,10 +53,11 @@ public final class AvertirLesServices implements LogoutHandler {
         }
     }
 
-    /** Toutes les sessions d'un compte finissent : il est désactivé, ou son titulaire le demande. */
-    public void duTitulaire(UUID compte) {
+    /** D'autres que leur titulaire, ou lui d'un autre appareil, ont terminé ces sessions. */
+    @EventListener
+    void apprendre(SessionsTerminees fait) {
         transactions.executeWithoutResult(_ -> {
-            var finies = participations.finirToutes(compte);
+            var finies = participations.finirLesAutres(fait.compte(), ouvertes.references(fait.compte()));
             finies.stream().map(Participation::session).distinct().forEach(jetons::revoquerLaSession);
             prevenir(finies);
         });

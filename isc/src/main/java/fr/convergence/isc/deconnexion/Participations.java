@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,15 +29,25 @@ public final class Participations {
         this.horloge = horloge;
     }
 
-    /** Un code vient d'être donné à ce service pour cette session. */
-    public void noter(String session, String clientId, String titulaire) {
-        services.designe(clientId)
-                .ifPresent(service -> base.sql("""
+    /**
+     * Un code vient d'être donné à ce service pour cette session.
+     *
+     * @param ouverte la session d'ici ; si la personne s'est reconnectée, c'en est une autre que celle des services d'avant
+     */
+    public void noter(String session, Optional<UUID> ouverte, String clientId, String titulaire) {
+        var service = services.designe(clientId);
+        if (service.isEmpty()) {
+            return;
+        }
+        base.sql("""
                 insert into deconnexion_participation (session, client, titulaire, vue_le) values (?, ?, ?, ?)
                 on conflict (session, client) do update set vue_le = excluded.vue_le
                 """)
-                        .params(session, service.id(), titulaire, Timestamp.from(horloge.instant()))
-                        .update());
+                .params(session, service.get().id(), titulaire, Timestamp.from(horloge.instant()))
+                .update();
+        ouverte.ifPresent(id -> base.sql("update deconnexion_participation set ouverte = ? where session = ?")
+                .params(id, session)
+                .update());
     }
 
     List<Participation> finir(String session) {
@@ -46,10 +57,13 @@ public final class Participations {
                 .list();
     }
 
-    List<Participation> finirToutes(UUID titulaire) {
-        return base.sql(
-                        "delete from deconnexion_participation where titulaire = ? returning client, session, titulaire")
-                .param(titulaire.toString())
+    /** @param restent les sessions de ce compte qui durent encore */
+    List<Participation> finirLesAutres(UUID titulaire, List<UUID> restent) {
+        return base.sql("""
+                delete from deconnexion_participation where titulaire = ? and ouverte <> all(?)
+                returning client, session, titulaire
+                """)
+                .params(titulaire.toString(), restent.toArray(UUID[]::new))
                 .query(Participation.class)
                 .list();
     }

@@ -7,6 +7,8 @@ import fr.convergence.isc.deconnexion.Participations;
 import fr.convergence.socle.acces.PolitiqueDeContenu;
 import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.page.RenduDePage;
+import fr.convergence.socle.session.SessionDeLaRequete;
+import fr.convergence.socle.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,11 +32,13 @@ final class ReponseAuService implements AuthenticationSuccessHandler, Authentica
 
     private final RenduDePage rendu;
     private final Participations participations;
+    private final Sessions sessions;
     private final String emetteur;
 
-    ReponseAuService(RenduDePage rendu, Participations participations, Expediteur site) {
+    ReponseAuService(RenduDePage rendu, Participations participations, Sessions sessions, Expediteur site) {
         this.rendu = rendu;
         this.participations = participations;
+        this.sessions = sessions;
         this.emetteur = site.site();
     }
 
@@ -49,7 +53,11 @@ final class ReponseAuService implements AuthenticationSuccessHandler, Authentica
         }
         var personne = (Authentication) autorisation.getPrincipal();
         if (personne.getDetails() instanceof PreuveDeConnexion preuve) {
-            participations.noter(preuve.session(), autorisation.getClientId(), personne.getName());
+            participations.noter(
+                    preuve.session(),
+                    SessionDeLaRequete.courante(requete).flatMap(sessions::reference),
+                    autorisation.getClientId(),
+                    personne.getName());
         }
         envoyer(retour, Map.of("code", code.getTokenValue()), autorisation.getState(), requete, reponse);
     }

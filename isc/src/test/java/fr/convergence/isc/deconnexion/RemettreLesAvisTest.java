@@ -20,6 +20,7 @@ import fr.convergence.isc.client.RaccorderService;
 import fr.convergence.isc.client.ReglesDeService;
 import fr.convergence.isc.client.ServiceRaccorde;
 import fr.convergence.socle.base.HorlogeDeTest;
+import fr.convergence.socle.session.SessionsTerminees;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +81,7 @@ final class RemettreLesAvisTest {
         });
         serveur.start();
         service = raccorder("http://localhost:" + serveur.getAddress().getPort() + "/avis");
-        participations.noter("session-1", service.clientId(), personne.toString());
+        participations.noter("session-1", Optional.of(UUID.randomUUID()), service.clientId(), personne.toString());
     }
 
     @AfterEach
@@ -89,7 +91,7 @@ final class RemettreLesAvisTest {
 
     @Test
     void l_avis_est_un_jeton_que_le_service_sait_verifier() throws Exception {
-        avertir.duTitulaire(personne);
+        avertir.apprendre(new SessionsTerminees(personne));
         remettre.remettre();
 
         assertThat(recus).singleElement().asString().startsWith("logout_token=");
@@ -112,7 +114,7 @@ final class RemettreLesAvisTest {
     @Test
     void un_service_qui_ne_le_prend_pas_le_recoit_de_nouveau_puis_plus() {
         statut = 500;
-        avertir.duTitulaire(personne);
+        avertir.apprendre(new SessionsTerminees(personne));
         remettre.remettre();
         remettre.remettre();
         assertThat(recus).as("pas avant son heure").hasSize(1);
@@ -131,7 +133,7 @@ final class RemettreLesAvisTest {
     @Test
     void revenu_le_service_le_prend_et_une_redirection_n_est_pas_suivie() {
         statut = 302;
-        avertir.duTitulaire(personne);
+        avertir.apprendre(new SessionsTerminees(personne));
         remettre.remettre();
         statut = 204;
         horloge.avancer(Duration.ofSeconds(11));
@@ -146,7 +148,7 @@ final class RemettreLesAvisTest {
 
     @Test
     void un_noeud_mort_en_le_remettant_ne_le_perd_pas() {
-        avertir.duTitulaire(personne);
+        avertir.apprendre(new SessionsTerminees(personne));
         base.sql("update deconnexion_avis set essais = 1, prochain_le = prochain_le + interval '2 minutes'")
                 .update();
         remettre.remettre();

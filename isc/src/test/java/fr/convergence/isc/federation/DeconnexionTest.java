@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.convergence.isc.TestDIsc;
 import fr.convergence.isc.acces.Fonction;
-import fr.convergence.isc.deconnexion.AvertirLesServices;
 import fr.convergence.socle.essai.NavigateurDeTest;
+import fr.convergence.socle.session.Sessions;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class DeconnexionTest {
     ServicesDeTest services;
 
     @Autowired
-    AvertirLesServices avertir;
+    Sessions sessions;
 
     @Autowired
     JdbcClient base;
@@ -156,9 +156,29 @@ final class DeconnexionTest {
         navigateur.lire("/contact").envoyer("/deconnexion");
 
         assertThat(service.identite(autres.texte("access_token")).statut()).isEqualTo(200);
-        avertir.duTitulaire(personne);
+        sessions.terminerToutes(personne);
         assertThat(service.identite(autres.texte("access_token")).statut()).isEqualTo(401);
         assertThat(avis()).isEqualTo(2);
+    }
+
+    @Test
+    void une_session_terminee_d_un_autre_appareil_l_est_aussi_chez_les_services_et_pas_la_sienne() {
+        var ailleurs = services.connecte(personne);
+        var autres = service.echanger(service.code(ailleurs));
+
+        sessions.terminerLesAutres(personne, temoin(navigateur));
+
+        assertThat(service.identite(autres.texte("access_token")).statut()).isEqualTo(401);
+        assertThat(service.identite(recus.texte("access_token")).statut()).isEqualTo(200);
+        assertThat(avis()).isEqualTo(1);
+    }
+
+    /** Le témoin du navigateur, tel que la session le connaît. */
+    private static String temoin(NavigateurDeTest navigateur) {
+        return new String(
+                java.util.Base64.getDecoder()
+                        .decode(navigateur.temoins().get("__Host-isc-session").getValue()),
+                java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private boolean connecte() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,17 @@ public final class Sessions {
     private final JdbcClient base;
     private final SessionsEnBase depot;
     private final Empreintes empreintes;
+    private final ApplicationEventPublisher faits;
 
-    Sessions(JdbcClient base, SessionsEnBase depot, @Qualifier("empreintesDesSessions") Empreintes empreintes) {
+    Sessions(
+            JdbcClient base,
+            SessionsEnBase depot,
+            @Qualifier("empreintesDesSessions") Empreintes empreintes,
+            ApplicationEventPublisher faits) {
         this.base = base;
         this.depot = depot;
         this.empreintes = empreintes;
+        this.faits = faits;
     }
 
     /** De la dernière employée à la plus ancienne. */
@@ -56,12 +63,16 @@ public final class Sessions {
 
     /** Termine une session du compte, désignée par la référence de {@link SessionOuverte}. */
     public boolean terminer(UUID compte, String reference) {
-        return ligne(reference)
+        var terminee = ligne(reference)
                 .filter(ligne -> base.sql("delete from session_ouverte where titulaire = ? and id = ?")
                                 .params(compte, ligne)
                                 .update()
                         == 1)
                 .isPresent();
+        if (terminee) {
+            faits.publishEvent(new SessionsTerminees(compte));
+        }
+        return terminee;
     }
 
     private static Optional<UUID> ligne(String reference) {
@@ -77,12 +88,30 @@ public final class Sessions {
         base.sql("delete from session_ouverte where titulaire = ? and empreinte <> all(?)")
                 .params(compte, empreintes.possibles(courante))
                 .update();
+        faits.publishEvent(new SessionsTerminees(compte));
     }
 
     public void terminerToutes(UUID compte) {
         base.sql("delete from session_ouverte where titulaire = ?")
                 .param(compte)
                 .update();
+        faits.publishEvent(new SessionsTerminees(compte));
+    }
+
+    /** Ce qui désigne cette session, sans permettre de s'en servir. */
+    public Optional<UUID> reference(String courante) {
+        return base.sql("select id from session_ouverte where empreinte = any(?)")
+                .param(empreintes.possibles(courante))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Celles qui restent à ce compte. */
+    public List<UUID> references(UUID compte) {
+        return base.sql("select id from session_ouverte where titulaire = ?")
+                .param(compte)
+                .query(UUID.class)
+                .list();
     }
 
     /** Efface celles que plus rien ne rouvrira. */

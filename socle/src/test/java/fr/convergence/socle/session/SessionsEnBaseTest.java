@@ -33,7 +33,7 @@ final class SessionsEnBaseTest {
         var empreintes = ClesDeTest.empreintes("session");
         depot = new SessionsEnBase(
                 base, transactions, empreintes, ClesDeTest.coffre(), new EnTexte(), Duration.ofMinutes(31));
-        sessions = new Sessions(base, depot, empreintes);
+        sessions = new Sessions(base, depot, empreintes, _ -> {});
     }
 
     /** Un attribut est un texte ; « compte:… » dit qui est connecté. */
