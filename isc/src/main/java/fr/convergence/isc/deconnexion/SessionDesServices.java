@@ -51,16 +51,20 @@ public final class SessionDesServices {
                 : ECRITURE.encodeToString(empreintes.de("deconnexion/session/" + session.getId()));
     }
 
-    /** À joindre à la demande avant d'envoyer la personne se reconnecter. */
-    public String reconnecter(Membre qui, HttpSession session) {
+    /**
+     * À joindre à la demande avant d'envoyer la personne se reconnecter.
+     *
+     * @param demande ce qui la distingue de toute autre : elle seule en sera satisfaite
+     */
+    public String reconnecter(Membre qui, HttpSession session, String demande) {
         var texte = new Reprise(nom(session), qui.compte().toString(), horloge.instant()).texte();
-        return texte + "." + ECRITURE.encodeToString(sceau.hmac(dit(texte)));
+        return texte + "." + ECRITURE.encodeToString(sceau.hmac(dit(texte, demande)));
     }
 
     /** Vrai si la personne s'est connectée depuis qu'on le lui a demandé ; sa session continue alors celle d'avant. */
-    public boolean reconnectee(Membre qui, HttpServletRequest requete) {
+    public boolean reconnectee(Membre qui, HttpServletRequest requete, String demande) {
         return Optional.ofNullable(requete.getParameter(RECONNEXION))
-                .flatMap(this::lire)
+                .flatMap(ecrite -> lire(ecrite, demande))
                 .filter(reprise -> !qui.depuis().isBefore(reprise.depuis()))
                 .map(reprise -> {
                     if (reprise.compte().equals(qui.compte().toString())) {
@@ -71,14 +75,14 @@ public final class SessionDesServices {
                 .orElse(false);
     }
 
-    private Optional<Reprise> lire(String ecrite) {
+    private Optional<Reprise> lire(String ecrite, String demande) {
         var parties = ecrite.split("\\.");
         if (parties.length != 4) {
             return Optional.empty();
         }
         var texte = String.join(".", parties[0], parties[1], parties[2]);
         try {
-            return sceau.verifier(Base64.getUrlDecoder().decode(parties[3]), dit(texte))
+            return sceau.verifier(Base64.getUrlDecoder().decode(parties[3]), dit(texte, demande))
                     ? Optional.of(new Reprise(parties[0], parties[1], Instant.ofEpochMilli(Long.parseLong(parties[2]))))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
@@ -86,7 +90,7 @@ public final class SessionDesServices {
         }
     }
 
-    private static byte[] dit(String texte) {
-        return ("deconnexion/reconnexion/" + texte).getBytes(UTF_8);
+    private static byte[] dit(String texte, String demande) {
+        return ("deconnexion/reconnexion/" + texte + "/" + demande).getBytes(UTF_8);
     }
 }

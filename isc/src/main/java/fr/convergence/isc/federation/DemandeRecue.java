@@ -48,6 +48,16 @@ record DemandeRecue(
         return Optional.ofNullable(parametres.get(nom)).filter(valeur -> !valeur.isEmpty());
     }
 
+    /** Ce qui la distingue de toute autre : ses valeurs à usage unique. */
+    String marque() {
+        return String.join(
+                "\n",
+                clientId,
+                String.valueOf(etat),
+                parametres.getOrDefault("nonce", ""),
+                parametres.getOrDefault("code_challenge", ""));
+    }
+
     /** Ce que « prompt » demande. */
     boolean demande(String invite) {
         return mots(parametres.get("prompt")).contains(invite);

@@ -87,11 +87,11 @@ final class ExigerConnexion {
         if (erreur.isPresent()) {
             reponses.refuser(demande, erreur.get(), requete, reponse);
         } else if (aConnecter(requete, demande)) {
-            if (demande.demande("none") || reconnectee(requete)) {
+            if (demande.demande("none") || reconnectee(requete, demande)) {
                 // Reconnectée, elle n'est toujours pas celle que le service attend : insister n'y changerait rien.
                 reponses.refuser(demande, "login_required", requete, reponse);
             } else {
-                connecter(requete, reponse);
+                connecter(demande, requete, reponse);
             }
         } else if (Cgu.aAccepter(requete.getSession())) {
             aller(Adresses.SUITE + "?" + question(requete), reponse);
@@ -135,12 +135,12 @@ final class ExigerConnexion {
                 || demande.anciennete()
                         .filter(anciennete -> age.compareTo(anciennete) > 0)
                         .isPresent();
-        return exigee && !consentement(requete) && !sessions.reconnectee(qui, requete);
+        return exigee && !consentement(requete) && !sessions.reconnectee(qui, requete, demande.marque());
     }
 
-    private boolean reconnectee(HttpServletRequest requete) {
+    private boolean reconnectee(HttpServletRequest requete, DemandeRecue demande) {
         return Membre.present()
-                .filter(qui -> sessions.reconnectee(qui, requete))
+                .filter(qui -> sessions.reconnectee(qui, requete, demande.marque()))
                 .isPresent();
     }
 
@@ -156,13 +156,14 @@ final class ExigerConnexion {
         return "POST".equals(requete.getMethod()) && requete.getParameter("response_type") == null;
     }
 
-    private void connecter(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+    private void connecter(DemandeRecue demande, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
         var retour = UriComponentsBuilder.fromPath(Adresses.SUITE).query(question(requete));
         var avant = requete.getSession(false);
         if (avant != null && Membre.present().isPresent()) {
             retour.replaceQueryParam(
                     SessionDesServices.RECONNEXION,
-                    sessions.reconnecter(Membre.present().orElseThrow(), avant));
+                    sessions.reconnecter(Membre.present().orElseThrow(), avant, demande.marque()));
             avant.invalidate();
         }
         requete.getSession()

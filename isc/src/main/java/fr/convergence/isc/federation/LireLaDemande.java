@@ -96,7 +96,7 @@ final class LireLaDemande {
 
     private Optional<PreuveDeConnexion> preuve(DemandeRecue demande, Membre qui, HttpServletRequest requete) {
         // D'abord : une reconnexion continue la session que les services connaissent.
-        sessions.reconnectee(qui, requete);
+        sessions.reconnectee(qui, requete, demande.marque());
         var session = requete.getSession();
         return Niveaux.atteint(qui.fonction(), demande.niveauxSouhaites(), demande.niveauxExiges())
                 .map(acr -> new PreuveDeConnexion(sessions.nom(session), qui.depuis(), acr, moyens.de(session)));

@@ -19,16 +19,19 @@ final class PreuvesUneFoisTest {
 
     @Test
     void une_seule_presentation_est_la_premiere() throws Exception {
-        Callable<Boolean> presenter = () -> preuves.premiere("cle", "numero", Instant.now().plusSeconds(60));
+        Callable<Boolean> presenter =
+                () -> preuves.premiere("cle", "numero", Instant.now().plusSeconds(60));
         try (var fils = Executors.newFixedThreadPool(20)) {
-            var reponses = fils.invokeAll(Stream.generate(() -> presenter).limit(20).toList());
+            var reponses =
+                    fils.invokeAll(Stream.generate(() -> presenter).limit(20).toList());
             var premieres = 0;
             for (var reponse : reponses) {
                 premieres += reponse.get() ? 1 : 0;
             }
             assertThat(premieres).isEqualTo(1);
         }
-        assertThat(preuves.premiere("autre-cle", "numero", Instant.now().plusSeconds(60))).isTrue();
+        assertThat(preuves.premiere("autre-cle", "numero", Instant.now().plusSeconds(60)))
+                .isTrue();
     }
 
     @Test
@@ -39,6 +42,7 @@ final class PreuvesUneFoisTest {
             // Jusqu'au bout.
         }
 
-        assertThat(preuves.premiere("cle", "vieille", Instant.now().plusSeconds(60))).isTrue();
+        assertThat(preuves.premiere("cle", "vieille", Instant.now().plusSeconds(60)))
+                .isTrue();
     }
 }
