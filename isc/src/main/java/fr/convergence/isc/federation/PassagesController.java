@@ -54,7 +54,7 @@ final class PassagesController {
                 demande == null ? null : services.designe(demande.getClientId()).orElse(null);
         return demande == null || service == null
                 ? new DemandeRefuseePage()
-                : new ConsentementPage(
+                : new AccordPage(
                         service.nom(),
                         service.clientId(),
                         portees(demande),

@@ -10,5 +10,5 @@ import java.util.List;
  * @param demandees ce qu'il demande, dans ses mots
  * @param etat ce qui désigne sa demande
  */
-public record ConsentementPage(
-        String service, String clientId, List<String> portees, List<String> demandees, String etat) implements Page {}
+public record AccordPage(String service, String clientId, List<String> portees, List<String> demandees, String etat)
+        implements Page {}
