@@ -34,6 +34,9 @@ final class Navigateur implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",
+                            // Une mire pour caméra, que chacun a déjà autorisée.
+                            "--use-fake-device-for-media-stream",
+                            "--use-fake-ui-for-media-stream",
                             "--no-first-run")));
 
     /** Une machine chargée met du temps à répondre ; ce n'est pas ce que les parcours jugent. */

@@ -10,6 +10,7 @@ import fr.convergence.isc.identite.Verification;
 import fr.convergence.isc.identite.Verifications;
 import fr.convergence.socle.acces.Acces;
 import fr.convergence.socle.authentification.CodeQr;
+import fr.convergence.socle.envoi.Rejouable;
 import fr.convergence.socle.jeton.EtatDuLien;
 import fr.convergence.socle.jeton.Liens;
 import fr.convergence.socle.page.Annonce;
@@ -106,6 +107,8 @@ final class OrdinateurController {
         return AvisDeCapturePage.plusTard();
     }
 
+    /** Hors de toute transaction : la réponse du partenaire peut tarder. */
+    @Rejouable("reprend la vérification commencée chez le partenaire")
     @PostMapping("/partenaires")
     Vue ouvrirChezLePartenaire(HttpServletRequest requete) {
         var suivie = suivie(requete).filter(this::ouvrable);

@@ -77,6 +77,7 @@ final class SequencesController {
     }
 
     /** Sans script, ou sans caméra que la page puisse employer. */
+    @Rejouable("une séquence reçue n’est plus attendue : le second envoi mène à la suivante")
     @PostMapping(SEQUENCE + "/videos")
     Vue deposer(
             @PathVariable String code,

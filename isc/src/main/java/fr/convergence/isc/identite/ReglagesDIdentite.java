@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 public record ReglagesDIdentite(
         @DefaultValue("7d") Duration delai,
         @DefaultValue("30d") Duration conservation,
-        @DefaultValue("100MB") DataSize tailleMax) {
+        @DefaultValue("100000000B") DataSize tailleMax) {
 
     /** Le temps de voir un document, ou un visage. */
     public static final Duration DUREE_MIN = Duration.ofSeconds(1);

@@ -13,6 +13,10 @@ import fr.convergence.socle.essai.NavigateurDeTest;
 import fr.convergence.socle.fichier.Analyse;
 import fr.convergence.socle.video.Videos;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +158,39 @@ final class TelephoneTest {
         une.filmer(telephone, Sequence.RECTO, Videos.webm(2_400));
         analyse.analyserLot();
         assertThat(((Filmee) une.lue().etat()).recus()).containsExactly(Sequence.RECTO);
+    }
+
+    @Test
+    void sans_script_une_video_choisie_part_avec_son_formulaire() {
+        var une = neuve();
+        var telephone = une.pret("CARTE_IDENTITE").lire("/mobile/sequences/recto");
+        assertThat(une.deposer(telephone, Sequence.RECTO, "", new byte[0]).getStatus())
+                .isEqualTo(422);
+        assertThat(une.deposer(telephone, Sequence.RECTO, "IMG_1.MOV", Videos.mp4(3_000))
+                        .getRedirectedUrl())
+                .isEqualTo("/mobile");
+        assertThat(((Filmee) une.lue().etat()).recus()).containsExactly(Sequence.RECTO);
+    }
+
+    @Test
+    void de_vingt_telephones_qui_ouvrent_le_lien_au_meme_instant_un_seul_l_a() throws Exception {
+        var une = neuve();
+        var lien = une.lien("/verification-identite");
+        var prets = IntStream.range(0, 20)
+                .mapToObj(_ -> new NavigateurDeTest(web).lire(lien))
+                .toList();
+        try (var fils = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ouverts = fils
+                    .invokeAll(prets.stream()
+                            .map(pret -> (Callable<Integer>)
+                                    () -> une.demarrer(pret, lien).statut())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(ouverts.stream().filter(statut -> statut == 303)).hasSize(1);
+            assertThat(ouverts.stream().filter(statut -> statut == 410)).hasSize(19);
+        }
     }
 
     private UneVerification neuve() {

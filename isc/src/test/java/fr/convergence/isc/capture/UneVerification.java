@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Une vérification neuve, l'ordinateur qui la suit et les téléphones qui l'ouvrent. */
@@ -110,6 +111,20 @@ public final class UneVerification {
                         "filename " + Base64.getEncoder().encodeToString(nom.getBytes(StandardCharsets.UTF_8)))
                 .contentType("application/offset+octet-stream")
                 .content(video)
+                .exchange()
+                .getResponse();
+    }
+
+    /** Le formulaire, sans script. */
+    public MockHttpServletResponse deposer(NavigateurDeTest telephone, Sequence sequence, String nom, byte[] video) {
+        return web.post()
+                .uri("/mobile/sequences/" + sequence.code() + "/videos")
+                .multipart()
+                .file(new MockMultipartFile("video", nom, "video/mp4", video))
+                .cookie(telephone.temoins().values().toArray(Cookie[]::new))
+                .param("_csrf", telephone.page().select("input[name=_csrf]").val())
+                .param("_cle", telephone.page().select("input[name=_cle]").val())
+                .header("Sec-Fetch-Site", "same-origin")
                 .exchange()
                 .getResponse();
     }
