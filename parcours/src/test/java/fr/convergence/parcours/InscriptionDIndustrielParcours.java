@@ -107,7 +107,7 @@ final class InscriptionDIndustrielParcours {
         chez.cocher("cgu", "oui");
     }
 
-    private static void deposer(Navigateur chez, FilePayload fichier) {
+    static void deposer(Navigateur chez, FilePayload fichier) {
         chez.page().locator("input[name=kbis]").setInputFiles(fichier);
         chez.cliquer("Vérifier le document");
     }

@@ -134,7 +134,13 @@ final class Usagers {
 
     /** Connexion de l'équipe : mot de passe, code de l'application d'authentification. */
     static void connecterEquipe(Navigateur chez, String nomUtilisateur, String motDePasse, String secret) {
-        chez.aller("/connexion/equipe");
+        connecterEquipe(chez, "/connexion/equipe", nomUtilisateur, motDePasse, secret);
+    }
+
+    /** @param porte l'adresse où l'équipe se connecte : chaque site a la sienne */
+    static void connecterEquipe(
+            Navigateur chez, String porte, String nomUtilisateur, String motDePasse, String secret) {
+        chez.aller(porte);
         chez.saisir("identifiant", nomUtilisateur);
         chez.saisir("motDePasse", motDePasse);
         chez.cliquer("Se connecter");
