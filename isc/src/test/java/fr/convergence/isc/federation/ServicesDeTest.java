@@ -13,11 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Des services raccordés, chacun neuf, et des personnes qui s'y connectent. */
-@Component
 final class ServicesDeTest {
 
     static final Set<String> PORTEES = Set.copyOf(Portee.noms());
