@@ -1,6 +1,6 @@
-/** Ce que les opérateurs règlent : les services raccordés et les clés de signature (ISC-15). Rien n’attend un redémarrage. */
+/** Ce que les opérateurs règlent : les services raccordés, les clés de signature, les opérateurs (ISC-15). Rien n’attend un redémarrage. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acces", "acte", "cle", "client"})
+@ApplicationModule(allowedDependencies = {"acces", "acte", "cle", "client", "compte"})
 package fr.convergence.isc.administration;
 
 import org.jspecify.annotations.NullMarked;

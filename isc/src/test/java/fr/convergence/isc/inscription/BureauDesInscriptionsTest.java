@@ -7,6 +7,9 @@ import fr.convergence.isc.TestDIsc;
 import fr.convergence.isc.acces.Fonction;
 import fr.convergence.isc.compte.Comptes;
 import fr.convergence.isc.compte.ComptesDeTest;
+import fr.convergence.isc.identite.EtatDeVerification;
+import fr.convergence.isc.identite.Verification;
+import fr.convergence.isc.identite.Verifications;
 import fr.convergence.isc.kbis.Specimens;
 import fr.convergence.isc.kbis.UnKbis;
 import fr.convergence.socle.base.HorlogeDeTest;
@@ -37,6 +40,9 @@ class BureauDesInscriptionsTest {
 
     @Autowired
     private ConclureVerification conclure;
+
+    @Autowired
+    private Verifications verifications;
 
     @Autowired
     private InscriptionsAExaminer inscriptions;
@@ -180,17 +186,60 @@ class BureauDesInscriptionsTest {
         assertThat(operateur.texte()).contains("Passive", "La clé est remplacée.");
     }
 
+    @Test
+    void un_operateur_en_invite_un_autre_et_ne_se_ferme_pas_la_porte() {
+        var moi = essais.operateur();
+        var operateur = portes.entrer(moi).lire("/administration/operateurs");
+        var nom = "op" + UUID.randomUUID().toString().substring(0, 8);
+        operateur.envoyer("/administration/operateurs", "prenom", "Ève");
+        assertThat(operateur.statut()).isEqualTo(422);
+        operateur.envoyer(
+                "/administration/operateurs",
+                "civilite",
+                "MADAME",
+                "prenom",
+                "Ève",
+                "nom",
+                "Martin",
+                "courriel",
+                nom + "@ans.example",
+                "nomUtilisateur",
+                nom);
+        assertThat(operateur.suivre().texte()).contains("L’invitation est envoyée");
+        assertThat(boite.derniere(nom + "@ans.example").texte()).contains("/invitation/");
+
+        operateur.envoyer("/administration/operateurs/" + moi + "/fermeture");
+        assertThat(operateur.suivre().texte()).contains("déjà fermé, ou c’est le vôtre");
+        var salarie = essais.membre(Fonction.SALARIE, essais.entreprise());
+        operateur.envoyer("/administration/operateurs/" + salarie + "/fermeture");
+        assertThat(comptes.titulaire(salarie).orElseThrow().personne().active()).isTrue();
+    }
+
     private UUID transmise() throws Exception {
         var postulant = new Postulant(web, base, coffre);
         postulant.sePresenter(
                 "Pierre-François", "Durand", "x" + UUID.randomUUID().toString().substring(0, 12) + "@logipro.example");
         postulant.deposerKbis(UnKbis.pdf(Specimens.SAS_EN_COLONNES));
-        var vers = postulant
-                .envoyer("/inscription/mandataire/identite", Map.of("consentement", "oui"))
-                .getResponse()
-                .getRedirectedUrl();
-        var id = UUID.fromString(String.valueOf(vers).substring("/verification-identite/".length()));
+        postulant.envoyer("/inscription/mandataire/identite", Map.of("consentement", "oui"));
+        var id = base.sql("select id from inscription order by commencee_le desc, id desc limit 1")
+                .query(UUID.class)
+                .single();
+        filmer(verifications.deLInscription(id).orElseThrow());
         conclure.terminee(id);
         return id;
+    }
+
+    /** Tout est filmé et contrôlé. */
+    private void filmer(Verification commencee) {
+        verifications.ecrire(new Verification(
+                commencee.id(),
+                commencee.inscription(),
+                commencee.personne(),
+                new EtatDeVerification.EnExamen(horloge.instant()),
+                commencee.prise(),
+                commencee.partenaire(),
+                commencee.reference(),
+                commencee.avis(),
+                commencee.expireLe()));
     }
 }
