@@ -42,9 +42,14 @@ class ConsulterReferent {
     /** Vide si ce compte n'est pas celui d'un référent. */
     @Transactional
     public Optional<Compte> executer(UUID id, Connecte operateur) {
-        var referent = comptes.titulaire(id).filter(compte -> !compte.deLEquipe());
+        var referent = referent(id);
         referent.ifPresent(_ -> journal.ecrire(Sorte.COMPTE.chaine(id), operateur.getName(), new ReferentConsulte()));
         return referent;
+    }
+
+    /** Le même, sans rien en lire d'autre. */
+    Optional<Compte> referent(UUID id) {
+        return comptes.titulaire(id).filter(compte -> !compte.deLEquipe());
     }
 
     /** Le FINESS d'une entité juridique désigne aussi le GHT dont elle est membre. */

@@ -16,7 +16,10 @@ import fr.convergence.portail.guichet.GuichetsPublies;
 import fr.convergence.socle.courriel.SuiviDesCourriels;
 import fr.convergence.socle.courriel.SuiviDesCourriels.Criteres;
 import fr.convergence.socle.page.AdresseDeListe;
+import fr.convergence.socle.page.Annonce;
+import fr.convergence.socle.page.Redirection;
 import fr.convergence.socle.page.Vue;
+import fr.convergence.socle.personne.ReinitialiserSecondFacteur;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +28,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Les référents (ADM-1) : les chercher et lire leur fiche, sans rien y changer. */
+/** Les référents (ADM-1) : les chercher, lire leur fiche, délier l'application de qui l'a perdue. */
 @Controller
 @ReserveA(Role.OPERATEUR)
 final class ReferentsController {
@@ -42,6 +46,7 @@ final class ReferentsController {
     private final DossiersDuReferent dossiers;
     private final GuichetsPublies guichets;
     private final SuiviDesCourriels courriels;
+    private final ReinitialiserSecondFacteur reinitialiser;
 
     ReferentsController(
             ConsulterReferent consulter,
@@ -49,13 +54,15 @@ final class ReferentsController {
             Etablissements registre,
             DossiersDuReferent dossiers,
             GuichetsPublies guichets,
-            SuiviDesCourriels courriels) {
+            SuiviDesCourriels courriels,
+            ReinitialiserSecondFacteur reinitialiser) {
         this.consulter = consulter;
         this.representes = representes;
         this.registre = registre;
         this.dossiers = dossiers;
         this.guichets = guichets;
         this.courriels = courriels;
+        this.reinitialiser = reinitialiser;
     }
 
     /** Tant que rien n'est cherché, rien n'est montré : on ne parcourt pas les personnes. */
@@ -68,7 +75,7 @@ final class ReferentsController {
 
     @GetMapping(CHEMIN + "/{id}")
     Vue montrer(@PathVariable UUID id, Connecte qui) {
-        var referent = consulter.executer(id, qui).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var referent = consulter.executer(id, qui).orElseThrow(ReferentsController::absent);
         var adresse = referent.courriel().valeur();
         return ReferentPage.de(
                 referent,
@@ -76,6 +83,25 @@ final class ReferentsController {
                 dossiers.pourLOperateur(id).stream().map(this::tenu).toList(),
                 courriels.chercher(
                         new Criteres(Optional.of(adresse), Optional.empty(), Optional.empty()), null, LIGNES));
+    }
+
+    @GetMapping(CHEMIN + "/{id}/second-facteur")
+    Vue confirmer(@PathVariable UUID id) {
+        return ConfirmationPage.duReferent(consulter.referent(id).orElseThrow(ReferentsController::absent));
+    }
+
+    @PostMapping(CHEMIN + "/{id}/second-facteur")
+    Vue delier(@PathVariable UUID id, Connecte qui) {
+        var referent = consulter.referent(id).orElseThrow(ReferentsController::absent);
+        return new Redirection(CHEMIN + "/" + id)
+                .avec(
+                        reinitialiser.executer(id, qui)
+                                ? Annonce.succes("administration.comptes.second-facteur.fait", referent.nomComplet())
+                                : Annonce.information("administration.referents.second-facteur.aucun"));
+    }
+
+    private static ResponseStatusException absent() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private Represente represente(CleCandidat cle) {

@@ -110,6 +110,7 @@ enum PorteeDesRoutes {
             GET /administration/plafonds/imports/{id}
             GET /administration/referents
             GET /administration/referents/{id}
+            GET+POST /administration/referents/{id}/second-facteur
             GET /administration/referentiel
             POST /administration/referentiel/imports
             GET /administration/referentiel/imports/{id}

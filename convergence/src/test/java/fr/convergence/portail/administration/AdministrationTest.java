@@ -182,7 +182,8 @@ final class AdministrationTest {
     void le_second_facteur_se_delie_et_la_page_dit_d_abord_ce_qui_s_ensuit() {
         assertThat(lire(operateur, "/comptes/" + membre.id() + "/second-facteur"))
                 .bodyText()
-                .contains("Délier l’application d’authentification", "ses clés d’accès retirées");
+                .contains(
+                        "Délier l’application d’authentification", "ses clés d’accès et ses codes de secours retirés");
 
         assertThat(envoyer("/comptes/" + membre.id() + "/second-facteur")).hasStatus(303);
 

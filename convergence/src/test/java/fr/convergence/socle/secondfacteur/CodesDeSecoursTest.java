@@ -81,6 +81,20 @@ final class CodesDeSecoursTest extends EssaisDuSecondFacteur {
         assertThat(secourir(neufs.getFirst()).destination()).isEqualTo(BORD);
     }
 
+    /** Qui a perdu son téléphone et ses codes appelle le support. */
+    @Test
+    void l_operateur_delie_l_application_d_un_referent() {
+        relierEtNoter();
+        var bureau = entrer(comptes.membre(Role.OPERATEUR));
+        var fiche = "/administration/referents/" + claire.id() + "/second-facteur";
+        bureau.lire(fiche).envoyer(fiche);
+        assertThat(bureau.suivre().texte()).contains("est déliée");
+        assertThat(revenir().destination()).isEqualTo("/connexion/code");
+
+        bureau.lire(fiche).envoyer(fiche);
+        assertThat(bureau.suivre().texte()).contains("n’a pas relié d’application");
+    }
+
     @Test
     void un_second_facteur_delie_ou_un_compte_efface_emporte_les_codes() {
         relierEtNoter();

@@ -78,6 +78,21 @@ abstract class EssaisDuSecondFacteur {
         return sien.page().select("#codes-de-secours li").eachText();
     }
 
+    /** Un membre de l'équipe, par sa porte. */
+    NavigateurDeTest entrer(Compte membre) {
+        var bureau = porte.inconnu();
+        bureau.lire("/connexion/equipe")
+                .envoyer(
+                        "/connexion/equipe",
+                        "identifiant",
+                        membre.nomUtilisateur().valeur(),
+                        "motDePasse",
+                        ComptesDeTest.MOT_DE_PASSE);
+        bureau.suivre().envoyer(CODE, "code", comptes.codeDApplication());
+        bureau.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+        return bureau;
+    }
+
     NavigateurDeTest revenir() {
         var navigateur = porte.inconnu();
         porte.saisir(navigateur, claire.nomUtilisateur().valeur(), ComptesDeTest.MOT_DE_PASSE);

@@ -113,16 +113,7 @@ final class SecondFacteurTest extends EssaisDuSecondFacteur {
     @Test
     void l_equipe_change_d_application_mais_ne_s_en_passe_pas() {
         var paul = comptes.membre(Role.ANS);
-        var bureau = porte.inconnu();
-        bureau.lire("/connexion/equipe")
-                .envoyer(
-                        "/connexion/equipe",
-                        "identifiant",
-                        paul.nomUtilisateur().valeur(),
-                        "motDePasse",
-                        ComptesDeTest.MOT_DE_PASSE);
-        bureau.suivre().envoyer(CODE, "code", comptes.codeDApplication());
-        bureau.lire("/cgu/acceptation").envoyer("/cgu/acceptation", "acceptation", "oui");
+        var bureau = entrer(paul);
 
         assertThat(bureau.lire(PAGE).texte()).contains("Changer d’application").doesNotContain("Retirer l’application");
         assertThat(bureau.lire(PAGE + "/retrait").destination()).isEqualTo(PAGE);
