@@ -66,13 +66,13 @@ final class AutreDocumentController {
         }
         return switch (deposer.autre(tenue.get().id(), document, declare.get())) {
             case Depot.Recu(var recu) -> {
-                enCours.modifier(requete, reponse, presente -> presente.avec(recu));
-                var avant = tenue.get().demarche().document();
-                if (avant != null) {
-                    deposer.effacer(avant);
-                }
-                yield new Redirection(EtapeDuMandataire.ENTREPRISE.adresse())
-                        .avec(Annonce.information("inscription.autre.recu"));
+                var perdu = enCours.attacher(tenue.get(), recu, requete, reponse);
+                perdu.ifPresent(deposer::effacer);
+                yield perdu.filter(recu::equals).isPresent()
+                        ? new Redirection(EtapeDuMandataire.ENTREPRISE.adresse())
+                                .avec(Annonce.avertissement("inscription.changee"))
+                        : new Redirection(EtapeDuMandataire.ENTREPRISE.adresse())
+                                .avec(Annonce.information("inscription.autre.recu"));
             }
             case Depot.Refuse(var pourquoi) -> new AutreDocumentPage(saisie, erreurs.refuser(CHAMP, pourquoi, nom));
             case Depot.Freine(var jusqu) ->

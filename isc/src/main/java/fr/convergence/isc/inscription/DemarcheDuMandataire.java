@@ -30,13 +30,12 @@ record DemarcheDuMandataire(
         return new DemarcheDuMandataire(true, declarant, document, consentie, verifiee, langue, motif);
     }
 
-    /** Un Kbis n’est lu que pour un nom : un autre nom demande de le relire, et de vérifier une autre identité. */
+    /** Un Kbis n’est lu que pour un nom : un autre nom demande de le relire. Qui décide compare l’identité filmée à ce nom-ci. */
     DemarcheDuMandataire avec(Declarant saisi, Langue sa) {
         var memeNom = declarant != null
                 && declarant.nom().equals(saisi.nom())
                 && declarant.prenom().equals(saisi.prenom());
-        return new DemarcheDuMandataire(
-                true, saisi, memeNom ? document : null, memeNom && consentie, memeNom && verifiee, sa, motif);
+        return new DemarcheDuMandataire(true, saisi, memeNom ? document : null, consentie, verifiee, sa, motif);
     }
 
     DemarcheDuMandataire avec(@Nullable DocumentDEntreprise depose) {

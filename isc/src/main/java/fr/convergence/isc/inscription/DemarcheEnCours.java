@@ -6,8 +6,11 @@ import fr.convergence.socle.site.Langue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** L’inscription du visiteur qui fait la requête, que retrouve un témoin tiré au hasard, hors de portée des scripts. */
@@ -49,6 +52,25 @@ final class DemarcheEnCours {
         } else {
             poser(demarches.ouvrir(changement.apply(DemarcheDuMandataire.vide(Langue.presente()))), requete, reponse);
         }
+    }
+
+    /**
+     * Attache à cette inscription un document lu pour la personne qu’elle nommait.
+     *
+     * @return celui qui n’est plus à garder : le précédent, ou celui-ci si la personne ou l’inscription a changé pendant qu’on le lisait
+     */
+    Optional<DocumentDEntreprise> attacher(
+            Tenue tenue, DocumentDEntreprise document, HttpServletRequest requete, HttpServletResponse reponse) {
+        var perdu = new AtomicReference<@Nullable DocumentDEntreprise>(document);
+        demarches.modifier(tenue.id(), presente -> {
+            if (!Objects.equals(presente.declarant(), tenue.demarche().declarant())) {
+                return presente;
+            }
+            perdu.set(presente.document());
+            return presente.avec(document);
+        });
+        poser(forme.lire(NOM, requete).orElseThrow(), requete, reponse);
+        return Optional.ofNullable(perdu.get());
     }
 
     void poser(String temoin, HttpServletRequest requete, HttpServletResponse reponse) {

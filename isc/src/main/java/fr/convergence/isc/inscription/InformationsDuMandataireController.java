@@ -11,6 +11,9 @@ import fr.convergence.socle.page.Vue;
 import fr.convergence.socle.site.Langue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,11 +63,13 @@ final class InformationsDuMandataireController {
             }
             return page(requete, true, saisie, erreurs);
         }
-        var avant = demarche.document();
-        enCours.modifier(requete, reponse, presente -> presente.avec(declarant.get(), Langue.presente()));
-        if (avant != null && demarche.avec(declarant.get(), Langue.presente()).document() == null) {
-            documents.effacer(avant);
-        }
+        var perdu = new AtomicReference<@Nullable DocumentDEntreprise>();
+        enCours.modifier(requete, reponse, presente -> {
+            var changee = presente.avec(declarant.get(), Langue.presente());
+            perdu.set(changee.document() == null ? presente.document() : null);
+            return changee;
+        });
+        Optional.ofNullable(perdu.get()).ifPresent(documents::effacer);
         return new Redirection(EtapeDuMandataire.ENTREPRISE.adresse());
     }
 

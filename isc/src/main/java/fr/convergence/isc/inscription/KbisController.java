@@ -62,15 +62,15 @@ final class KbisController {
         var demarche = tenue.get().demarche();
         return switch (deposer.kbis(tenue.get().id(), Objects.requireNonNull(demarche.declarant()), kbis)) {
             case Depot.Recu(var document) -> {
-                enCours.modifier(requete, reponse, presente -> presente.avec(document));
-                if (demarche.document() != null) {
-                    deposer.effacer(demarche.document());
-                }
-                yield new Redirection(CHEMIN)
-                        .avec(
-                                document.aVerifier()
-                                        ? Annonce.information("inscription.kbis.recu")
-                                        : Annonce.succes("inscription.kbis.verifie"));
+                var perdu = enCours.attacher(tenue.get(), document, requete, reponse);
+                perdu.ifPresent(deposer::effacer);
+                yield perdu.filter(document::equals).isPresent()
+                        ? new Redirection(CHEMIN).avec(Annonce.avertissement("inscription.changee"))
+                        : new Redirection(CHEMIN)
+                                .avec(
+                                        document.aVerifier()
+                                                ? Annonce.information("inscription.kbis.recu")
+                                                : Annonce.succes("inscription.kbis.verifie"));
             }
             case Depot.Refuse(var pourquoi) ->
                 page(

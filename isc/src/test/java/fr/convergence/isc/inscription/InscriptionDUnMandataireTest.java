@@ -8,10 +8,12 @@ import fr.convergence.isc.kbis.UnKbis;
 import fr.convergence.socle.base.HorlogeDeTest;
 import fr.convergence.socle.chiffrement.Coffre;
 import fr.convergence.socle.essai.BoiteAuxLettres;
+import fr.convergence.socle.fichier.EtatFichier;
 import fr.convergence.socle.fichier.Fichiers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Les quatre étapes d’un mandataire (ISC-2 à ISC-5). */
@@ -53,6 +57,9 @@ class InscriptionDUnMandataireTest {
 
     @Autowired
     private ConclureVerification conclure;
+
+    @Autowired
+    private DemarcheEnCours enCours;
 
     private Postulant pierre;
     private String courriel;
@@ -189,6 +196,37 @@ class InscriptionDUnMandataireTest {
         pierre.sePresenter("Hélène", "Le Goff", courriel);
 
         assertThat(pierre.voir(IDENTITE)).hasRedirectedUrl(ENTREPRISE);
+    }
+
+    @Test
+    @Tag("ISC-4")
+    void un_kbis_lu_pour_un_nom_ne_s_attache_pas_a_un_autre_saisi_pendant_ce_temps() throws Exception {
+        pierre.sePresenter("Pierre-François", "Durand", courriel);
+        var lue = demarches.une(inscription()).orElseThrow();
+        pierre.sePresenter("Hélène", "Inconnue", courriel);
+        pierre.deposerKbis(UnKbis.pdf(""));
+        var depose = dossier().document();
+        var luPourPierre = new DocumentDEntreprise(
+                UUID.randomUUID(), "kbis.pdf", true, null, "LOGIPRO", "", "FR", null, "Président", Set.of());
+
+        var requete = new MockHttpServletRequest();
+        requete.setCookies(pierre.temoin());
+        var perdu = enCours.attacher(lue, luPourPierre, requete, new MockHttpServletResponse());
+
+        assertThat(perdu).contains(luPourPierre);
+        assertThat(dossier().document()).isEqualTo(depose);
+        assertThat(dossier().declarant().nom()).isEqualTo("Inconnue");
+    }
+
+    @Test
+    void remplacer_un_document_efface_le_precedent() throws Exception {
+        pierre.sePresenter("Pierre-François", "Durand", courriel);
+        pierre.deposerKbis(UnKbis.pdf(""));
+        var premier = dossier().document().fichier();
+        pierre.deposerKbis(UnKbis.pdf(Specimens.SAS_EN_COLONNES));
+
+        assertThat(fichiers.fiche(premier))
+                .hasValueSatisfying(fiche -> assertThat(fiche.etat()).isInstanceOf(EtatFichier.Supprime.class));
     }
 
     @Test

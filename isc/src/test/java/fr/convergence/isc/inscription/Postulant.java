@@ -1,6 +1,7 @@
 package fr.convergence.isc.inscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.convergence.socle.chiffrement.Coffre;
@@ -90,8 +91,8 @@ public final class Postulant {
         envoyer(chemin, informations(chemin, prenom, nom, courriel));
     }
 
-    void oublier() {
-        temoin = null;
+    Cookie temoin() {
+        return requireNonNull(temoin);
     }
 
     private String lire(UUID defi) {
