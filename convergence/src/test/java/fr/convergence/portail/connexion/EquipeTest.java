@@ -178,6 +178,42 @@ final class EquipeTest {
                 .isEqualTo(new InviterMembre.Resultat.DejaPris());
     }
 
+    /** Qui a le mot de passe et la boîte aux lettres, mais pas l'application que le titulaire vient de relier. */
+    @Test
+    void une_connexion_commencee_avant_ne_remplace_pas_l_application_reliee_depuis() throws Exception {
+        var paul = comptes.membreSansApplication(Role.ANS);
+        var autre = jusquARelier(paul);
+        preparer();
+        var sien = jusquARelier(paul);
+        presenter(sien);
+        assertThat(sien.destination()).isEqualTo("/instruction");
+
+        presenter(autre);
+        assertThat(autre.destination()).isEqualTo("/connexion");
+        autre.lire("/connexion/equipe/application");
+        presenter(autre);
+
+        assertThat(autre.destination()).isEqualTo("/connexion");
+        preparer();
+        saisir(paul, ComptesDeTest.MOT_DE_PASSE);
+        assertThat(navigateur.destination()).isEqualTo("/connexion/equipe/code");
+    }
+
+    private NavigateurDeTest jusquARelier(Compte compte) {
+        saisir(compte, ComptesDeTest.MOT_DE_PASSE);
+        navigateur
+                .suivre()
+                .envoyer("/connexion/code", "code", code(compte.courriel().valeur()));
+        return navigateur.suivre();
+    }
+
+    /** Le code d'une application qui vient de lire la clé montrée. */
+    private void presenter(NavigateurDeTest chez) throws Exception {
+        var cle = chez.page().select(".cv-chiffres").text().replace(" ", "");
+        var pas = horloge.instant().getEpochSecond() / 30;
+        chez.envoyer("/connexion/equipe/application", "code", new DefaultCodeGenerator().generate(cle, pas));
+    }
+
     private void saisir(Compte compte, String motDePasse) {
         navigateur
                 .lire("/connexion/equipe")

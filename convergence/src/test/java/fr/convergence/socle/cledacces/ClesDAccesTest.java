@@ -12,6 +12,7 @@ import fr.convergence.socle.courriel.Expediteur;
 import fr.convergence.socle.essai.BoiteAuxLettres;
 import fr.convergence.socle.essai.NavigateurDeTest;
 import fr.convergence.socle.personne.ReinitialiserSecondFacteur;
+import fr.convergence.socle.personne.Secrets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +47,9 @@ final class ClesDAccesTest {
 
     @Autowired
     ClesDAcces cles;
+
+    @Autowired
+    Secrets secrets;
 
     @Autowired
     Porte porte;
@@ -197,6 +201,19 @@ final class ClesDAccesTest {
         gererSonCompte.supprimer(comptes.connecte(claire));
         assertThat(connecter(cle).statut()).isEqualTo(422);
         assertThat(cles.duCompte(claire.id())).isEmpty();
+    }
+
+    /** Son application déliée en base, sa clé est le dernier facteur qui n'est pas un courriel. */
+    @Test
+    void la_derniere_cle_de_qui_doit_un_facteur_fort_ne_se_retire_pas() {
+        creer("Téléphone", cle);
+        var identifiant = navigateur.suivre().page().select("[name=cle]").val();
+        secrets.delier(nadia.id());
+
+        navigateur.envoyer("/compte/cles-d-acces/retraits", "cle", identifiant);
+
+        assertThat(navigateur.suivre().texte()).contains("n’a pas été retirée");
+        assertThat(connecter(cle).destination()).isEqualTo("/administration");
     }
 
     private void preparer(String nom) {

@@ -93,9 +93,11 @@ final class ClesController {
     Vue retirer(@RequestParam(defaultValue = "") String cle, PersonneConnectee qui) {
         return new Redirection(CHEMIN)
                 .avec(
-                        retirer.executer(qui, cle)
-                                ? Annonce.succes("cledacces.retiree")
-                                : Annonce.information("cledacces.deja-retiree"));
+                        switch (retirer.executer(qui, cle)) {
+                            case FAIT -> Annonce.succes("cledacces.retiree");
+                            case INCONNUE -> Annonce.information("cledacces.deja-retiree");
+                            case DERNIER_FACTEUR -> Annonce.avertissement("cledacces.derniere");
+                        });
     }
 
     private static void controler(String nom, List<CleDAcces> siennes, Erreurs erreurs) {

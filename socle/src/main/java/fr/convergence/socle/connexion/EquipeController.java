@@ -108,7 +108,7 @@ final class EquipeController {
             return CodeController.recommencer();
         }
         var tentative = trouvee.get();
-        return switch (relier.executer(tentative.compte(), requete.getSession(), code)) {
+        return switch (relier.premiere(tentative.compte(), requete.getSession(), code)) {
             case RELIEE ->
                 ouvrir.executer(tentative.compte(), Moyen.MOT_DE_PASSE_ET_APPLICATION, requete, reponse)
                         .avec(Annonce.information("connexion.equipe.application.reliee"));

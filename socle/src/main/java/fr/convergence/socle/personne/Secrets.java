@@ -111,6 +111,14 @@ public final class Secrets {
                 == 1;
     }
 
+    /** Un seul acte à la fois change les seconds facteurs de ce compte, jusqu'à la fin de la transaction. */
+    public void tenir(UUID compte) {
+        base.sql("select id from personne where id = ? for update")
+                .param(compte)
+                .query()
+                .listOfRows();
+    }
+
     /** Consomme le code d'un pas de temps : faux si un code de ce pas ou d'un suivant a déjà servi. */
     public boolean consommer(UUID compte, long pas) {
         return base.sql("update personne set totp_dernier_pas = :pas where id = :compte and totp_dernier_pas < :pas")

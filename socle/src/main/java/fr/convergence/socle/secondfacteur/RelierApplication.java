@@ -8,6 +8,7 @@ import fr.convergence.socle.personne.ActeDePersonne;
 import fr.convergence.socle.personne.ActeDePersonne.SecondFacteurLie;
 import fr.convergence.socle.personne.Personnes;
 import fr.convergence.socle.personne.Secrets;
+import fr.convergence.socle.secondfacteur.Propositions.Proposition;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.UUID;
@@ -56,13 +57,29 @@ public class RelierApplication {
         return propositions.proposer(compte, session);
     }
 
+    /**
+     * La première, à la connexion : le mot de passe et un courriel ne remplacent jamais une application déjà reliée, pas même si
+     * elle l'a été depuis le début de cette connexion.
+     */
+    @Transactional
+    public Issue premiere(UUID compte, HttpSession session, String code) {
+        return propositions
+                .lire(compte, session)
+                .filter(proposition -> proposition.reliee() == null)
+                .map(proposition -> relier(compte, proposition, session, code))
+                .orElse(Issue.DEPASSEE);
+    }
+
+    /** Celle-ci, à la place de celle qui était reliée s'il y en avait une : l'appelant a redemandé le mot de passe à qui est connecté. */
     @Transactional
     public Issue executer(UUID compte, HttpSession session, String code) {
-        var lue = propositions.lire(compte, session);
-        if (lue.isEmpty()) {
-            return Issue.DEPASSEE;
-        }
-        var proposition = lue.get();
+        return propositions
+                .lire(compte, session)
+                .map(proposition -> relier(compte, proposition, session, code))
+                .orElse(Issue.DEPASSEE);
+    }
+
+    private Issue relier(UUID compte, Proposition proposition, HttpSession session, String code) {
         var secret = propositions.secret(compte, proposition);
         var pas = totp.verifier(secret, code, CodesTotp.AUCUN_PAS);
         if (pas.isEmpty()) {
